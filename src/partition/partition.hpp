@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geometry/area.hpp"
+#include "geometry/coordinates.hpp"
+#include "sources/boundary_set.hpp"
+#include "sources/control_snapshot.hpp"
+#include "sources/region.hpp"
+#include "sources/zone.hpp"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace demarc {
+
+using FaceIndex = std::size_t;
+using ZoneIndex = std::size_t;
+
+/// One piece of Ukraine: one region, one control class, in or out of each zone.
+struct Face {
+    Polygon polygon;
+    LonLat inside; ///< a position inside the polygon, for labels and explanations
+    RegionIndex region = 0;
+    ControlClass drawn = ControlClass::ukrainian;   ///< class by the publisher's lines alone
+    ControlClass control = ControlClass::ukrainian; ///< class after border reconciliation
+    std::vector<ZoneIndex> zones;                   ///< ascending
+    std::optional<std::size_t> control_area; ///< index into ControlSnapshot::areas it lies in
+    std::array<SquareMetres, all_area_methods.size()> areas; ///< by AreaMethod
+
+    [[nodiscard]] SquareMetres area(AreaMethod method) const {
+        return areas[static_cast<std::size_t>(method)];
+    }
+};
+
+/// A stretch of line between two junctions, with the face on either side.
+struct Arc {
+    LineString line;
+    std::optional<FaceIndex> left; ///< nothing: outside Ukraine
+    std::optional<FaceIndex> right;
+};
+
+/// What border reconciliation moved.
+struct ReconciledSliver {
+    std::vector<FaceIndex> faces;
+    SquareMetres area; ///< geodesic
+    Metres mean_width; ///< twice the area over the perimeter
+    Metres depth;      ///< largest distance of a vertex to the outer border
+    ControlClass becomes = ControlClass::russian;
+};
+
+/// Sizes of things too small to matter that were settled while cutting.
+struct CutStatistics {
+    std::size_t seam_faces = 0; ///< specks between regions given to a neighbour
+    SquareMetres seam_area;
+    SquareMetres control_outside_ukraine; ///< Russian-held polygons beyond the boundary set
+};
+
+/// Ukraine cut by all lines that matter, into faces that overlap nowhere and leave nothing out.
+struct Partition {
+    std::vector<Face> faces;
+    std::vector<Arc> arcs;
+    std::vector<Zone> zones;
+    std::vector<std::array<SquareMetres, all_area_methods.size()>>
+        region_areas;                      ///< by RegionIndex, of the boundary set's own polygons
+    std::vector<ReconciledSliver> slivers; ///< empty where reconciliation is off
+    CutStatistics statistics;
+};
+
+/// Cuts `boundaries` by the lines of `control` and of `zones`; labels every face; checks
+/// conservation (see conservation.hpp). Reconciliation is a step of its own (reconciliation.hpp).
+///
+/// Linework is noded on a grid of 1e-9 degree (0.1 mm).
+/// \throws GeometryError with the place, where a face would have no region or two, and where a line
+/// of contact does not close
+Partition cut(const BoundarySet& boundaries, const ControlSnapshot& control,
+              const RegionTable& regions, const std::vector<Zone>& zones);
+
+/// The arcs where Ukrainian-held and Russian-held land meet, inside Ukraine.
+std::vector<LineString> line_of_contact(const Partition& partition);
+
+} // namespace demarc

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "plans/outcome.hpp"
+#include "sources/boundary_set.hpp"
+#include "sources/control_class.hpp"
+#include "sources/region.hpp"
+#include "support/date.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace demarc {
+
+/// One of the two sides.
+enum class Side { ukraine, russia };
+
+/// Which faces a rule is about: those that meet every condition given.
+struct Selector {
+    std::vector<RegionIndex> regions;  ///< empty: all
+    std::vector<RegionIndex> outside;  ///< none of these
+    std::optional<Side> held_by;       ///< by the control class of the snapshot
+    std::vector<ControlClass> control; ///< one of these; empty: any
+    std::vector<std::string> zones;    ///< in one of these; empty: anywhere
+};
+
+/// Administration follows the snapshot (the base line of most plans).
+struct Freeze {
+    Selector area;
+};
+/// Administration follows a stored line: "1991" (the internationally recognised border).
+struct Revert {
+    Selector area;
+    std::string line;
+};
+/// A side leaves an area; it goes to the other side or becomes a zone of neither army.
+struct Withdraw {
+    Side side = Side::ukraine;
+    Selector area;
+    enum class To { ukraine, russia, zone } to = To::zone;
+};
+/// A side leaves what it holds outside the listed regions.
+struct Relinquish {
+    Side side = Side::russia;
+    Selector area;      ///< with `outside` set
+    std::string extent; ///< "all" or "agreed"
+};
+/// Legal status only; never moves land.
+struct Recognise {
+    Selector area;
+    LegalStatus degree = LegalStatus::russia_de_facto;
+    std::vector<std::string> by;
+};
+/// Overlay only.
+struct Demilitarise {
+    Selector area;
+    std::vector<Side> barred;
+    bool economic_zone = false;
+    std::string police;
+};
+/// Who runs a site that has no area, and how.
+struct SiteRule {
+    std::string site;
+    std::map<std::string, std::string> terms; ///< "control", "supervision", "power" ...
+};
+/// Left to later talks, votes or leaders: present administration, certainty undetermined.
+struct Defer {
+    Selector area;
+    std::string to; ///< "talks after a full ceasefire", "the two presidents"
+};
+/// The text has no territorial rule.
+struct NoRule {
+    std::string reason;
+};
+
+using RuleBody = std::variant<Freeze, Revert, Withdraw, Relinquish, Recognise, Demilitarise,
+                              SiteRule, Defer, NoRule>;
+
+/// One primitive of the plan language with its place in the plan's text.
+struct Rule {
+    RuleBody body;
+    Certainty certainty = Certainty::explicit_;
+    std::string point; ///< number in the plan's own text: "21d"
+    std::string note;  ///< reading or doubt, in own words
+    int line = 0;      ///< line in the plan file, for messages
+};
+
+struct PlanSource {
+    std::string title;
+    std::string publisher;
+    std::string address;
+    std::optional<Date> date;
+};
+
+/// A published proposal as data.
+struct Plan {
+    std::string id; ///< "us-28-point-2025-11"
+    std::string title_en;
+    std::string title_uk;
+    std::string summary;
+    std::string author; ///< who proposes
+    std::string status; ///< "leaked working text", "official demand" ...
+    std::optional<Date> date;
+    std::vector<PlanSource> sources;
+    std::vector<Rule> rules;
+    std::vector<std::string> open_questions; ///< what the text leaves open
+    InputFile file;
+};
+
+} // namespace demarc

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "plans/plan.hpp"
+#include "sources/places.hpp"
+#include "sources/region.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace demarc {
+
+/// Reads one plan (TOML), checked against geodata/schemas/plan.schema.json and then for sense:
+/// regions, zones and sites must exist. \throws ConfigError naming file, line, rule and key
+Plan read_plan(const std::filesystem::path& file, const RegionTable& regions, const Places& places,
+               const std::filesystem::path& schema);
+
+/// All plans of a folder: `present` first, then by date and id. \throws ConfigError
+std::vector<Plan> read_plans(const std::filesystem::path& folder, const RegionTable& regions,
+                             const Places& places, const std::filesystem::path& schema);
+
+} // namespace demarc

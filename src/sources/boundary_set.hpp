@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geometry/coordinates.hpp"
+#include "sources/region.hpp"
+
+#include <string>
+#include <vector>
+
+namespace demarc {
+
+/// One thing that was changed or noticed while an input was read; printed in report.md and
+/// datapackage.json.
+struct InputNote {
+    std::string where; ///< file, layer and record
+    std::string what;  ///< what was found and what was done about it
+};
+
+/// A file that went into a result.
+struct InputFile {
+    std::string role; ///< "boundaries", "control", "plan" ...
+    std::string name; ///< file name without its folder: no path of this machine in an output
+    std::string sha256;
+    std::string title;
+    std::string publisher;
+    std::string licence;
+    std::string attribution;
+};
+
+/// What the polygons of a boundary set reach out to.
+enum class Coverage { land, territorial_sea };
+
+/// The polygons of all regions from one publisher.
+struct BoundarySet {
+    std::string id; ///< the profile's id: "natural-earth"
+    std::string title;
+    Coverage coverage = Coverage::land;
+    std::vector<MultiPolygon> regions; ///< by RegionIndex, all of them
+    std::vector<InputFile> files;
+    std::vector<InputNote> notes;
+};
+
+} // namespace demarc

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geometry/coordinates.hpp"
+#include "sources/boundary_set.hpp"
+#include "sources/control_class.hpp"
+#include "support/date.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace demarc {
+
+/// Polygons of one control class as the publisher draws them. They may overlap other areas and
+/// reach beyond Ukraine.
+struct ControlArea {
+    ControlClass control = ControlClass::russian;
+    MultiPolygon polygons;
+    std::string record; ///< layer and record it was read from, for explanations
+};
+
+/// A position whose side is known; tells which side of a line of contact is whose.
+struct SideMark {
+    LonLat position;
+    ControlClass control = ControlClass::russian;
+};
+
+/// How the snapshot describes control.
+enum class ControlForm {
+    polygons,       ///< areas drawn by the publisher, with a coast and borders of their own
+    settlements,    ///< cells around settlements: follow the boundary set by construction
+    line_of_contact ///< lines and marks: closed against the boundary set when it is cut
+};
+
+/// Who holds what on one date, from one publisher.
+struct ControlSnapshot {
+    std::string profile; ///< the profile's id
+    std::string title;
+    std::string publisher;
+    Date date;
+    ControlForm form = ControlForm::polygons;
+    std::vector<ControlArea> areas; ///< in order of precedence: the first that covers wins
+    std::vector<LineString> lines;  ///< form line_of_contact only
+    std::vector<SideMark> marks;    ///< form line_of_contact only
+    ControlClass elsewhere = ControlClass::ukrainian; ///< land that nothing covers
+    std::string method_note; ///< how control was derived and how far it can be trusted; printed
+    std::string counts_as_control; ///< what the publisher counts, for captions
+    std::vector<InputFile> files;
+    std::vector<InputNote> notes;
+};
+
+} // namespace demarc

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geometry/coordinates.hpp"
+#include "sources/region.hpp"
+#include "sources/zone.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace demarc {
+
+/// A town as maps label it.
+struct City {
+    std::string name_en;
+    std::string name_uk;
+    LonLat position;
+    long population = 0;
+    RegionIndex region = 0;
+    int rank = 4; ///< 1: most important
+};
+
+/// A place that a plan refers to and that has no area of its own here.
+struct Site {
+    std::string id; ///< "znpp"
+    std::string name_en;
+    std::string name_uk;
+    LonLat position;
+    RegionIndex region = 0;
+    std::string note;
+    std::string source;
+};
+
+/// What geodata/places knows.
+struct Places {
+    std::vector<City> cities;
+    std::vector<Site> sites;
+    std::vector<Zone> zones;
+
+    /// Reads cities.csv and sites.toml. \throws ConfigError
+    static Places read(const std::filesystem::path& folder, const RegionTable& regions);
+};
+
+} // namespace demarc

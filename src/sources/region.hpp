@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "support/units.hpp"
+
+#include <compare>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace demarc {
+
+/// The ISO 3166-2 code of one of the 27 first-level units: "UA-14". Never derived from a KATOTTH
+/// code, which differs in five cases.
+class RegionCode {
+public:
+    /// Nothing if the text is not of the form UA-NN.
+    static std::optional<RegionCode> parse(std::string_view text);
+
+    [[nodiscard]] const std::string& text() const { return text_; }
+    friend auto operator<=>(const RegionCode&, const RegionCode&) = default;
+
+private:
+    explicit RegionCode(std::string text) : text_(std::move(text)) {}
+    std::string text_;
+};
+
+/// The position of a region in the region table: 0 to 26, in order of ISO code.
+using RegionIndex = std::size_t;
+
+/// What is known of a region apart from its polygon.
+struct Region {
+    RegionCode code;
+    std::string name_en;
+    std::string name_uk;
+    std::string katotth;
+    SquareMetres official_603628; ///< the older official set, 603,628 km² in all
+    SquareMetres official_603549; ///< the land cadastre of 2013, 603,549 km² in all
+};
+
+/// The 27 regions, sorted by ISO code.
+class RegionTable {
+public:
+    /// Reads geodata/boundaries/regions.csv. \throws ConfigError
+    static RegionTable read(const std::filesystem::path& csv);
+
+    [[nodiscard]] const std::vector<Region>& all() const { return regions_; }
+    [[nodiscard]] std::size_t size() const { return regions_.size(); }
+    [[nodiscard]] const Region& operator[](RegionIndex index) const { return regions_[index]; }
+    [[nodiscard]] std::optional<RegionIndex> find(const RegionCode& code) const;
+
+    /// An ISO code, or an English or Ukrainian name as the table spells it, letter case ignored,
+    /// with or without "Oblast"/"область". Nothing if no region is meant.
+    [[nodiscard]] std::optional<RegionIndex> find(std::string_view code_or_name) const;
+
+private:
+    std::vector<Region> regions_;
+};
+
+} // namespace demarc

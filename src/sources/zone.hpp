@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geometry/coordinates.hpp"
+
+#include <string>
+
+namespace demarc {
+
+/// A named area that plans refer to and that adds its lines to the partition.
+struct Zone {
+    std::string id; ///< "kinburn"
+    std::string name_en;
+    std::string name_uk;
+    MultiPolygon polygons;
+    std::string source;
+};
+
+} // namespace demarc

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+#include "support/output_folder.hpp"
+
+#include "support/error.hpp"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <unistd.h>
+
+namespace demarc {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Every result has this file; a folder without it is not ours to replace.
+constexpr std::string_view mark_of_a_result = "datapackage.json";
+
+void write_bytes(const fs::path& file, std::string_view bytes) {
+    std::ofstream stream(file, std::ios::binary | std::ios::trunc);
+    stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    stream.close();
+    if (!stream) {
+        throw OutputError(fmt::format("{}: cannot be written; is the disk full or the folder "
+                                      "read-only?",
+                                      file.string()));
+    }
+}
+
+[[noreturn]] void fail(const fs::path& where, const std::error_code& reason) {
+    throw OutputError(fmt::format("{}: {}", where.string(), reason.message()));
+}
+
+} // namespace
+
+OutputFolder::OutputFolder(fs::path target) : target_(std::move(target)) {
+    target_ = fs::absolute(target_).lexically_normal();
+    if (target_.filename().empty()) {
+        target_ = target_.parent_path();
+    }
+    if (fs::exists(target_) && !fs::is_directory(target_)) {
+        throw OutputError(fmt::format("{}: exists and is not a folder", target_.string()));
+    }
+    if (fs::exists(target_) && !fs::is_empty(target_) && !fs::exists(target_ / mark_of_a_result)) {
+        throw OutputError(fmt::format("{}: holds files that are not a result of demarc (no {}); "
+                                      "name another folder with --output",
+                                      target_.string(), mark_of_a_result));
+    }
+    temporary_ = target_.parent_path() /
+                 fmt::format(".{}.{}.partial", target_.filename().string(), ::getpid());
+    std::error_code reason;
+    fs::create_directories(temporary_, reason);
+    if (reason) {
+        fail(temporary_, reason);
+    }
+}
+
+OutputFolder::~OutputFolder() {
+    if (!committed_) {
+        std::error_code ignored;
+        fs::remove_all(temporary_, ignored);
+    }
+}
+
+fs::path OutputFolder::path(std::string_view name) const {
+    const fs::path relative = fs::path(name).lexically_normal();
+    if (relative.is_absolute() || relative.empty() || *relative.begin() == "..") {
+        throw OutputError(fmt::format("'{}' would be written outside the output folder", name));
+    }
+    const fs::path file = temporary_ / relative;
+    std::error_code reason;
+    fs::create_directories(file.parent_path(), reason);
+    if (reason) {
+        fail(file.parent_path(), reason);
+    }
+    return file;
+}
+
+void OutputFolder::write(std::string_view name, std::string_view bytes) const {
+    write_bytes(path(name), bytes);
+}
+
+void OutputFolder::commit() {
+    // A folder cannot be renamed over a full one: the old result steps aside first and is put
+    // back if the new one does not go in.
+    const fs::path previous = temporary_.string() + ".previous";
+    std::error_code reason;
+    const bool replaces = fs::exists(target_);
+    if (replaces) {
+        fs::rename(target_, previous, reason);
+        if (reason) {
+            fail(target_, reason);
+        }
+    }
+    fs::rename(temporary_, target_, reason);
+    if (reason) {
+        std::error_code ignored;
+        if (replaces) {
+            fs::rename(previous, target_, ignored);
+        }
+        fail(target_, reason);
+    }
+    committed_ = true;
+    std::error_code ignored;
+    fs::remove_all(previous, ignored);
+}
+
+void write_file_whole(const fs::path& file, std::string_view bytes) {
+    const fs::path temporary = file.string() + fmt::format(".{}.partial", ::getpid());
+    try {
+        write_bytes(temporary, bytes);
+        fs::rename(temporary, file);
+    } catch (const fs::filesystem_error& failure) {
+        std::error_code ignored;
+        fs::remove(temporary, ignored);
+        throw OutputError(fmt::format("{}: {}", file.string(), failure.code().message()));
+    } catch (...) {
+        std::error_code ignored;
+        fs::remove(temporary, ignored);
+        throw;
+    }
+}
+
+} // namespace demarc

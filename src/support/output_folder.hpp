@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace demarc {
+
+/// A folder of results that appears whole or not at all.
+///
+/// Files go into a temporary sibling of the target; commit() renames it into place, replacing an
+/// earlier result of demarc. A destructor without commit() removes what was written. A reader sees
+/// the old folder or the new one. A target that exists and was not written by demarc is refused.
+class OutputFolder {
+public:
+    /// \throws OutputError if the parent cannot be made or the target holds somebody else's files
+    explicit OutputFolder(std::filesystem::path target);
+    ~OutputFolder();
+    OutputFolder(const OutputFolder&) = delete;
+    OutputFolder& operator=(const OutputFolder&) = delete;
+
+    /// Where `name` is to be written until commit(). Folders on the way are made.
+    /// \throws OutputError if the name would leave the folder
+    [[nodiscard]] std::filesystem::path path(std::string_view name) const;
+
+    /// Writes a whole file.
+    void write(std::string_view name, std::string_view bytes) const;
+
+    /// Puts the folder where it belongs.
+    void commit();
+
+private:
+    std::filesystem::path target_;
+    std::filesystem::path temporary_;
+    bool committed_ = false;
+};
+
+/// Writes one file whole or not at all (temporary sibling, then rename).
+void write_file_whole(const std::filesystem::path& file, std::string_view bytes);
+
+} // namespace demarc

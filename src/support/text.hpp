@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace demarc {
+
+/// `value` with exactly `decimals` digits after the point; negative zero reads "0".
+std::string fixed(double value, int decimals);
+
+/// The same with thousands separated by commas, for people: "115,548.3".
+std::string grouped(double value, int decimals = 0);
+
+/// One field of a CSV row (RFC 4180): quoted only where it must be.
+std::string csv_field(std::string_view text);
+
+/// One CSV row with its line feed.
+std::string csv_row(const std::vector<std::string>& fields);
+
+/// `parts` with `separator` between them.
+std::string join(const std::vector<std::string>& parts, std::string_view separator);
+
+/// `text` in pieces, cut at every `separator`; empty pieces are kept.
+std::vector<std::string> split(std::string_view text, char separator);
+
+/// `text` without white space at either end.
+std::string_view trimmed(std::string_view text);
+
+/// The candidate nearest to `word` by edit distance, for "did you mean ...?"; empty if none is
+/// near.
+std::string nearest_word(std::string_view word, const std::vector<std::string>& candidates);
+
+/// Whether `text` is well-formed UTF-8.
+bool is_utf8(std::string_view text);
+
+} // namespace demarc

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "sources/boundary_set.hpp"
+#include "support/date.hpp"
+#include "tally/tally.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace demarc {
+
+/// What a claim's figure is a figure of.
+enum class Quantity { share_pct, area_km2 };
+
+/// How far the publisher commits to the figure.
+enum class Hedge { exact, approximate };
+
+/// A published figure with publisher and date, and what it counts.
+struct Claim {
+    std::string id;        ///< "askgeopolitics-2025-11-24"
+    std::string statement; ///< in own words or a short quotation
+    std::string publisher;
+    std::string address;
+    std::optional<Date> date;
+    Quantity quantity = Quantity::share_pct;
+    double value = 0;
+    int decimals = 0; ///< decimals of the figure as it was printed
+    Hedge hedge = Hedge::exact;
+    std::string hedge_word;            ///< "roughly"
+    std::string counts;                ///< what counts as controlled, in words
+    std::vector<ControlClass> classes; ///< the control classes it counts
+    InputFile file;
+};
+
+/// Lower and upper bound of what the claim's wording covers, ends included.
+struct Range {
+    double low = 0;
+    double high = 0;
+    [[nodiscard]] bool contains(double value) const { return low <= value && value <= high; }
+};
+
+/// The hedge rule, written down in geodata/claims/README.md: an unhedged figure covers what rounds
+/// to it at its printed precision; a hedged one ("roughly", "about") covers what is nearer to it
+/// than to the next figure of the same roundness.
+Range covered_by(const Claim& claim);
+
+enum class Verdict { holds, holds_under_some_methods, does_not_hold, cannot_be_tested };
+std::string_view name_of(Verdict verdict);
+
+struct ClaimCheck {
+    Claim claim;
+    double measured = 0; ///< in the method of the run, in the claim's unit
+    Method method;
+    Range measured_range;    ///< over all rows of the method table
+    std::size_t methods = 0; ///< how many rows were tried
+    std::size_t methods_that_hold = 0;
+    Verdict verdict = Verdict::cannot_be_tested;
+    std::string reason; ///< one or two sentences for a reader
+};
+
+/// Reads one claim file (TOML, geodata/claims). \throws ConfigError
+Claim read_claim(const std::filesystem::path& file);
+
+/// Measures a claim on a snapshot. The verdict is that of the run's own method; where other methods
+/// disagree the reason says so. A claim dated more than `days_apart` days from the snapshot cannot
+/// be tested.
+ClaimCheck check(const Claim& claim, const Partition& partition, const RegionTable& regions,
+                 const ControlSnapshot& control, const Method& method);
+
+} // namespace demarc
