@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "support/output_folder.hpp"
+#include "tally/study.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace demarc {
+
+/// Which files a run writes; all by default. datapackage.json is always written.
+struct ExportChoice {
+    bool csv = true;     ///< areas.csv, claims.csv, methods.csv
+    bool json = true;    ///< scenarios.json
+    bool gpkg = true;    ///< faces.gpkg
+    bool geojson = true; ///< faces.geojson
+    bool svg = true;     ///< maps/<plan>.svg: written by maps/, linked from the report
+    bool report = true;  ///< report.md
+
+    friend bool operator==(const ExportChoice&, const ExportChoice&) = default;
+};
+
+/// "csv", "json", "gpkg", "geojson", "svg", "report": the names of the command line.
+const std::vector<std::string>& export_format_names();
+
+/// Reads "csv,report". \throws UsageError naming the word that is no format, and the nearest one
+ExportChoice parse_export_choice(std::string_view formats);
+
+/// Writes every chosen file but the maps and datapackage.json.
+/// \throws OutputError
+void write_results(const Study& study, const ExportChoice& choice, const OutputFolder& folder);
+
+/// Writes datapackage.json: every file that is in the folder by now, so it is called last.
+/// \throws OutputError
+void write_data_package(const Study& study, const OutputFolder& folder);
+
+} // namespace demarc
