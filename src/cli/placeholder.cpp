@@ -1,0 +1,2 @@
+// SPDX-License-Identifier: MIT
+// Keeps the library of commands from being empty until the first verb lands.
