@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+
+namespace demarc {
+
+/// Lines or dots over a fill: what keeps classes apart in greyscale.
+struct Hatch {
+    enum class Kind { none, lines, dots };
+    Kind kind = Kind::none;
+    double angle = 45;  ///< degrees, counter-clockwise from the horizontal
+    double spacing = 6; ///< between lines or dots, in pixels of the web preset
+    double width = 1;   ///< of a line or a dot
+    std::string colour;
+};
+
+/// How a class of land is painted. An empty fill leaves what is below.
+struct AreaStyle {
+    std::string fill;
+    Hatch hatch;
+};
+
+/// How a kind of line is drawn, with an optional casing (a wider line below it).
+struct LineStyle {
+    std::string colour;
+    double width = 1;
+    std::string dash;
+    std::string casing_colour;
+    double casing_width = 0;
+};
+
+/// How a kind of text is set.
+struct TextStyle {
+    double size = 12; ///< in pixels of the web preset
+    bool bold = false;
+    bool italic = false;
+    std::string colour;
+    double spacing = 0; ///< extra width between letters
+    double halo = 0;    ///< width of the halo around the letters; 0: none
+};
+
+/// Colours, hatches, widths and letters of a map: geodata/styles/*.toml. No colour is written in
+/// the code.
+struct MapStyle {
+    std::string id;
+    std::string font_family; ///< a CSS list with fallbacks
+    std::string sheet;       ///< colour of the sheet
+    std::string halo;        ///< colour of the halo of labels
+    std::map<std::string, AreaStyle> areas;
+    std::map<std::string, LineStyle> lines;
+    std::map<std::string, TextStyle> texts;
+
+    /// \throws ConfigError naming file, line and key, also for a class the map needs and the file
+    /// leaves out
+    static MapStyle read(const std::filesystem::path& file);
+
+    [[nodiscard]] const AreaStyle& area(const std::string& name) const { return areas.at(name); }
+    [[nodiscard]] const LineStyle& line(const std::string& name) const { return lines.at(name); }
+    [[nodiscard]] const TextStyle& text(const std::string& name) const { return texts.at(name); }
+};
+
+} // namespace demarc
