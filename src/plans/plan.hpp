@@ -10,6 +10,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -20,11 +21,12 @@ enum class Side { ukraine, russia };
 
 /// Which faces a rule is about: those that meet every condition given.
 struct Selector {
-    std::vector<RegionIndex> regions;  ///< empty: all
-    std::vector<RegionIndex> outside;  ///< none of these
-    std::optional<Side> held_by;       ///< by the control class of the snapshot
-    std::vector<ControlClass> control; ///< one of these; empty: any
-    std::vector<std::string> zones;    ///< in one of these; empty: anywhere
+    std::vector<RegionIndex> regions;       ///< empty: all
+    std::vector<RegionIndex> outside;       ///< none of these
+    std::optional<Side> held_by;            ///< by the control class of the snapshot
+    std::vector<ControlClass> control;      ///< one of these; empty: any
+    std::vector<std::string> zones;         ///< in one of these; empty: anywhere
+    std::vector<std::string> outside_zones; ///< in none of these
 };
 
 /// Administration follows the snapshot (the base line of most plans).
@@ -69,7 +71,8 @@ struct SiteRule {
 /// Left to later talks, votes or leaders: present administration, certainty undetermined.
 struct Defer {
     Selector area;
-    std::string to; ///< "talks after a full ceasefire", "the two presidents"
+    std::string site; ///< if given, the rule is about this site and about no land
+    std::string to;   ///< "talks after a full ceasefire", "the two presidents"
 };
 /// The text has no territorial rule.
 struct NoRule {
@@ -95,14 +98,29 @@ struct PlanSource {
     std::optional<Date> date;
 };
 
+/// The order in which rules have to stand in a plan file.
+enum class Phase { base_line, movement, zones_and_sites, recognition, deferral };
+
+/// Where a rule belongs; a NoRule, which stands alone, counts as base line.
+Phase phase_of(const RuleBody& rule);
+/// "base line", "withdrawals", "zones and sites" ...: for messages.
+std::string_view name_of(Phase phase);
+
+/// The primitive's name in plan files: "freeze", "withdraw" ...
+std::string_view type_of(const RuleBody& rule);
+
+/// "ukraine", "russia": the names in plan files.
+std::string_view name_of(Side side);
+
 /// A published proposal as data.
 struct Plan {
-    std::string id; ///< "us-28-point-2025-11"
+    std::string id;         ///< "us-28-point-2025-11"
+    bool reference = false; ///< what other plans are compared with: who holds what on the day
     std::string title_en;
     std::string title_uk;
     std::string summary;
     std::string author; ///< who proposes
-    std::string status; ///< "leaked working text", "official demand" ...
+    std::string status; ///< "signed text", "official text", "leaked text", "read aloud", "reported"
     std::optional<Date> date;
     std::vector<PlanSource> sources;
     std::vector<Rule> rules;

@@ -12,11 +12,14 @@
 namespace demarc {
 
 /// Reads one plan (TOML), checked against geodata/schemas/plan.schema.json and then for sense:
-/// regions, zones and sites must exist. \throws ConfigError naming file, line, rule and key
+/// regions, zones and sites must exist, rules must stand in order. Names for several regions at
+/// once come from region-groups.toml beside the schema. \throws ConfigError naming file, line, rule
+/// and key
 Plan read_plan(const std::filesystem::path& file, const RegionTable& regions, const Places& places,
                const std::filesystem::path& schema);
 
-/// All plans of a folder: `present` first, then by date and id. \throws ConfigError
+/// All plans of a folder: the reference scenario first, then by date and id.
+/// \throws ConfigError also where two plans want to be the reference
 std::vector<Plan> read_plans(const std::filesystem::path& folder, const RegionTable& regions,
                              const Places& places, const std::filesystem::path& schema);
 

@@ -17,7 +17,18 @@ namespace demarc {
 enum class Quantity { share_pct, area_km2 };
 
 /// How far the publisher commits to the figure.
-enum class Hedge { exact, approximate };
+enum class Hedge {
+    exact,       ///< the bare figure
+    approximate, ///< "roughly", "about", "some"
+    at_least,    ///< "over", "more than", "at least"
+    at_most      ///< "nearly", "under", "up to"
+};
+
+/// "exact", "approximate", "at_least", "at_most": the names in files.
+std::string_view name_of(Hedge hedge);
+
+/// "share_pct", "area_km2": the names in files.
+std::string_view name_of(Quantity quantity);
 
 /// A published figure with publisher and date, and what it counts.
 struct Claim {
@@ -28,7 +39,7 @@ struct Claim {
     std::optional<Date> date;
     Quantity quantity = Quantity::share_pct;
     double value = 0;
-    int decimals = 0; ///< decimals of the figure as it was printed
+    int decimals = 0; ///< decimals of the figure as it was printed; -3: printed to the thousand
     Hedge hedge = Hedge::exact;
     std::string hedge_word;            ///< "roughly"
     std::string counts;                ///< what counts as controlled, in words
@@ -43,9 +54,10 @@ struct Range {
     [[nodiscard]] bool contains(double value) const { return low <= value && value <= high; }
 };
 
-/// The hedge rule, written down in geodata/claims/README.md: an unhedged figure covers what rounds
-/// to it at its printed precision; a hedged one ("roughly", "about") covers what is nearer to it
-/// than to the next figure of the same roundness.
+/// The hedge rule, argued in geodata/claims/README.md: an unhedged figure covers what rounds to it
+/// at its printed precision; a hedged one ("roughly") what is nearer to it than to the next figure
+/// of the same roundness, and always more than the bare figure would; a one-sided one ("over",
+/// "nearly") reaches from the figure to the next one of the same roundness.
 Range covered_by(const Claim& claim);
 
 enum class Verdict { holds, holds_under_some_methods, does_not_hold, cannot_be_tested };
@@ -62,8 +74,9 @@ struct ClaimCheck {
     std::string reason; ///< one or two sentences for a reader
 };
 
-/// Reads one claim file (TOML, geodata/claims). \throws ConfigError
-Claim read_claim(const std::filesystem::path& file);
+/// Reads one claim file (TOML, geodata/claims), checked against geodata/schemas/claim.schema.json.
+/// \throws ConfigError naming file, line and key
+Claim read_claim(const std::filesystem::path& file, const std::filesystem::path& schema);
 
 /// Measures a claim on a snapshot. The verdict is that of the run's own method; where other methods
 /// disagree the reason says so. A claim dated more than `days_apart` days from the snapshot cannot
