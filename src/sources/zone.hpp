@@ -2,7 +2,9 @@
 #pragma once
 
 #include "geometry/coordinates.hpp"
+#include "sources/region.hpp"
 
+#include <optional>
 #include <string>
 
 namespace demarc {
@@ -13,6 +15,8 @@ struct Zone {
     std::string name_en;
     std::string name_uk;
     MultiPolygon polygons;
+    std::optional<RegionIndex> region; ///< if given, only what lies in this region is meant
+    std::string note;
     std::string source;
 };
 

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+#include "io/csv_file.hpp"
+
+#include "io/bytes.hpp"
+#include "support/error.hpp"
+#include "support/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <utility>
+
+namespace demarc {
+
+namespace {
+
+/// Goes through the text once, row by row.
+class Scanner {
+public:
+    Scanner(std::string_view text, const std::string& name) : text_(text), name_(name) {
+        if (text_.starts_with("\xEF\xBB\xBF")) {
+            position_ = 3;
+        }
+    }
+
+    [[nodiscard]] bool at_end() const { return position_ >= text_.size(); }
+
+    CsvTable::Row row() {
+        CsvTable::Row row{line_, {}};
+        for (;;) {
+            row.fields.push_back(peek() == '"' ? quoted_field() : plain_field());
+            if (peek() != ',') {
+                end_of_row();
+                return row;
+            }
+            ++position_;
+        }
+    }
+
+private:
+    [[nodiscard]] char peek() const { return at_end() ? '\n' : text_[position_]; }
+
+    std::string plain_field() {
+        const std::size_t end = std::min(text_.find_first_of(",\r\n", position_), text_.size());
+        const std::string_view field = text_.substr(position_, end - position_);
+        if (field.find('"') != std::string_view::npos) {
+            fail("a quotation mark inside a field that is not quoted");
+        }
+        position_ = end;
+        return std::string(field);
+    }
+
+    std::string quoted_field() {
+        const std::size_t started = line_;
+        std::string field;
+        ++position_;
+        for (; position_ < text_.size(); ++position_) {
+            const char character = text_[position_];
+            if (character == '"') {
+                ++position_;
+                if (peek() != '"' || at_end()) {
+                    return field;
+                }
+            }
+            line_ += character == '\n' ? 1 : 0;
+            field += character;
+        }
+        line_ = started;
+        fail("a quoted field is not closed");
+    }
+
+    void end_of_row() {
+        if (peek() == '\r') {
+            ++position_;
+        }
+        if (peek() != '\n') {
+            fail("text after the closing quotation mark of a field");
+        }
+        ++position_;
+        ++line_;
+    }
+
+    [[noreturn]] void fail(const char* reason) const {
+        throw DataError(fmt::format("{}, line {}: {}", name_, line_, reason));
+    }
+
+    std::string_view text_;
+    const std::string& name_;
+    std::size_t position_ = 0;
+    std::size_t line_ = 1;
+};
+
+template<typename Number>
+bool parse_whole(std::string_view text, Number& value) {
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc{} && end == text.data() + text.size();
+}
+
+} // namespace
+
+CsvTable CsvTable::read(const std::string& file) {
+    return parse(read_bytes(file), file);
+}
+
+CsvTable CsvTable::parse(std::string_view text, std::string name) {
+    CsvTable table;
+    table.name_ = std::move(name);
+    if (!is_utf8(text)) {
+        throw DataError(
+            fmt::format("{}: is not UTF-8 text; save it in that encoding", table.name_));
+    }
+    Scanner scanner(text, table.name_);
+    if (scanner.at_end()) {
+        throw DataError(fmt::format("{}: is empty; a header row is expected", table.name_));
+    }
+    table.columns_ = scanner.row().fields;
+    std::vector<std::string> sorted = table.columns_;
+    std::sort(sorted.begin(), sorted.end());
+    if (const auto twice = std::adjacent_find(sorted.begin(), sorted.end());
+        twice != sorted.end()) {
+        throw DataError(fmt::format("{}, line 1: column '{}' is there twice", table.name_, *twice));
+    }
+    while (!scanner.at_end()) {
+        Row row = scanner.row();
+        if (row.fields.size() != table.columns_.size()) {
+            throw DataError(fmt::format("{}: has {} fields where the header has {}",
+                                        table.where(row), row.fields.size(),
+                                        table.columns_.size()));
+        }
+        table.rows_.push_back(std::move(row));
+    }
+    return table;
+}
+
+std::size_t CsvTable::column(std::string_view name) const {
+    const auto found = std::find(columns_.begin(), columns_.end(), name);
+    if (found == columns_.end()) {
+        throw DataError(fmt::format("{}: has no column '{}'; its columns are {}", name_, name,
+                                    join(columns_, ", ")));
+    }
+    return static_cast<std::size_t>(found - columns_.begin());
+}
+
+double CsvTable::number(const Row& row, std::size_t column) const {
+    double value = 0;
+    if (!parse_whole(row.fields[column], value) || !std::isfinite(value)) {
+        throw DataError(fmt::format("{}, column {}: '{}' is not a number", where(row),
+                                    columns_[column], row.fields[column]));
+    }
+    return value;
+}
+
+long CsvTable::whole_number(const Row& row, std::size_t column) const {
+    long value = 0;
+    if (!parse_whole(row.fields[column], value)) {
+        throw DataError(fmt::format("{}, column {}: '{}' is not a whole number", where(row),
+                                    columns_[column], row.fields[column]));
+    }
+    return value;
+}
+
+std::string CsvTable::where(const Row& row) const {
+    return fmt::format("{}, line {}", name_, row.line);
+}
+
+} // namespace demarc

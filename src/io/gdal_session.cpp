@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include "io/gdal_session.hpp"
+
+#include <cpl_conv.h>
+#include <cpl_error.h>
+#include <gdal.h>
+
+#include <mutex>
+
+namespace demarc {
+
+void start_gdal() {
+    static std::once_flag once;
+    std::call_once(once, [] {
+        CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "0");
+        GDALAllRegister();
+    });
+}
+
+namespace {
+
+void CPL_STDCALL collect(CPLErr level, CPLErrorNum /*number*/, const char* text) {
+    if (level == CE_Warning || level == CE_Failure || level == CE_Fatal) {
+        auto* messages = static_cast<GdalMessages*>(CPLGetErrorHandlerUserData());
+        messages->record(level != CE_Warning, text);
+    }
+}
+
+} // namespace
+
+GdalMessages::GdalMessages() {
+    start_gdal();
+    CPLPushErrorHandlerEx(collect, this);
+}
+
+GdalMessages::~GdalMessages() {
+    CPLPopErrorHandler();
+}
+
+std::string GdalMessages::reason(const std::string& otherwise) const {
+    if (!error_.empty()) {
+        return error_;
+    }
+    return warning_.empty() ? otherwise : warning_;
+}
+
+void GdalMessages::forget() {
+    error_.clear();
+    warning_.clear();
+}
+
+void GdalMessages::record(bool is_error, const char* text) {
+    std::string& kept = is_error ? error_ : warning_;
+    if (kept.empty()) {
+        kept = text;
+    }
+}
+
+} // namespace demarc
