@@ -14,7 +14,7 @@ namespace demarc {
 /// (WGS84), Z dropped, every ring closed, every number finite and on the globe.
 struct Feature {
     long long id = 0;  ///< the library's feature id
-    std::string where; ///< "file.geojson, layer areas, record 3": for messages
+    std::string where; ///< "file.geojson, layer areas, record 3": for messages; no folders
     std::map<std::string, std::string> attributes;
     std::variant<MultiPolygon, std::vector<LineString>, std::vector<LonLat>> geometry;
 };
@@ -23,15 +23,29 @@ struct Feature {
 struct VectorLayer {
     std::string file;
     std::string name;
+    std::vector<std::string> parts; ///< the files it consists of: a Shapefile has several
     std::vector<Feature> features;
 };
 
 /// Reads a layer (the only one, if `layer` is empty) of anything GDAL opens. Positions are brought
 /// to WGS84 from the file's own CRS; a file that names none is refused unless its format implies
-/// one.
+/// one (GeoJSON: RFC 7946). Positions that are in WGS84 already keep every bit.
+///
+/// A GeometryCollection gives its polygons or, where it has none, its lines or its points.
+/// Attributes that are null are absent. Record numbers in messages are the library's feature ids,
+/// vertices and rings are counted from 1.
 /// \throws DataError naming file, layer, record, vertex and the library's reason for: no such
 /// file or layer, several layers and none named, NaN or infinite numbers, positions off the globe,
 /// unclosed or two-point rings, bad UTF-8, truncated documents, no geometry
 VectorLayer read_layer(const std::string& file, const std::string& layer = {});
+
+/// What a vector file holds, before anything of it is read.
+struct LayerSummary {
+    std::string name;
+    std::vector<std::string> attributes;
+};
+
+/// The layers of a file with their attributes. \throws DataError if it cannot be opened
+std::vector<LayerSummary> layers_of(const std::string& file);
 
 } // namespace demarc
