@@ -184,16 +184,21 @@ SquareMetres area_of(const MultiPolygon& polygons, AreaMethod method) {
     return {sum.total()};
 }
 
+Metres geodesic_length(const LineString& line) {
+    double total = 0;
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        double length = 0;
+        geod_inverse(&wgs84(), line[i - 1].lat, line[i - 1].lon, line[i].lat, line[i].lon, &length,
+                     nullptr, nullptr);
+        total += length;
+    }
+    return {total};
+}
+
 Metres geodesic_perimeter(const Polygon& polygon) {
     double perimeter = 0;
-    for_each_ring(polygon, [&perimeter](const Ring& ring) {
-        for (std::size_t i = 1; i < ring.size(); ++i) {
-            double length = 0;
-            geod_inverse(&wgs84(), ring[i - 1].lat, ring[i - 1].lon, ring[i].lat, ring[i].lon,
-                         &length, nullptr, nullptr);
-            perimeter += length;
-        }
-    });
+    for_each_ring(polygon,
+                  [&perimeter](const Ring& ring) { perimeter += geodesic_length(ring).value; });
     return {perimeter};
 }
 

@@ -41,6 +41,9 @@ SquareMetres area_of(const Ring& ring, AreaMethod method = AreaMethod::authalic)
 SquareMetres area_of(const Polygon& polygon, AreaMethod method = AreaMethod::authalic);
 SquareMetres area_of(const MultiPolygon& polygons, AreaMethod method = AreaMethod::authalic);
 
+/// The length of a line, edges taken as geodesics.
+Metres geodesic_length(const LineString& line);
+
 /// The length of all rings, edges taken as geodesics.
 Metres geodesic_perimeter(const Polygon& polygon);
 

@@ -68,14 +68,20 @@ struct Partition {
     CutStatistics statistics;
 };
 
-/// Cuts `boundaries` by the lines of `control` and of `zones`; labels every face; checks
-/// conservation (see conservation.hpp). Reconciliation is a step of its own (reconciliation.hpp).
+/// Whether the outer limit of the control polygons is reconciled with that of the boundary set; see
+/// reconciliation.hpp.
+enum class Reconcile { off, on };
+
+/// Cuts `boundaries` by the lines of `control` and of `zones`, labels every face, reconciles the
+/// outer limits and checks conservation (conservation.hpp).
 ///
-/// Linework is noded on a grid of 1e-9 degree (0.1 mm).
-/// \throws GeometryError with the place, where a face would have no region or two, and where a line
-/// of contact does not close
+/// Linework is noded on a grid of 1e-9 degree (0.1 mm). With Reconcile::off, and for control that
+/// follows the boundary set by construction, Face::control equals Face::drawn.
+/// \throws GeometryError with the place, where regions overlap, where a line of contact does not
+/// close, and where areas are not conserved
 Partition cut(const BoundarySet& boundaries, const ControlSnapshot& control,
-              const RegionTable& regions, const std::vector<Zone>& zones);
+              const RegionTable& regions, const std::vector<Zone>& zones,
+              Reconcile reconcile = Reconcile::on);
 
 /// The arcs where Ukrainian-held and Russian-held land meet, inside Ukraine.
 std::vector<LineString> line_of_contact(const Partition& partition);

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#include "geometry/locator.hpp"
+
+#include <algorithm>
+
+namespace demarc {
+
+PolygonLocator::PolygonLocator(const MultiPolygon& polygons) {
+    parts_.reserve(polygons.size());
+    for (const Polygon& polygon : polygons) {
+        parts_.push_back(part_of(polygon));
+    }
+}
+
+bool PolygonLocator::contains(LonLat position) const {
+    return std::any_of(parts_.begin(), parts_.end(), [position](const Part& part) {
+        return part.box.contains(position) && part.contains(position);
+    });
+}
+
+std::size_t PolygonLocator::Part::band_of(double lat) const {
+    const double band = (lat - box.south) * bands_per_degree;
+    const std::size_t last = band_starts.size() - 2;
+    return std::min(last, static_cast<std::size_t>(std::max(0.0, band)));
+}
+
+bool PolygonLocator::Part::contains(LonLat position) const {
+    const std::size_t band = band_of(position.lat);
+    bool inside = false;
+    for (std::uint32_t i = band_starts[band]; i < band_starts[band + 1]; ++i) {
+        const auto& [from, to] = edges[band_edges[i]];
+        if ((from.lat > position.lat) == (to.lat > position.lat)) {
+            continue;
+        }
+        // Which side of the edge: the sign of a cross product, taken from the position so that
+        // nearly equal coordinates cancel exactly.
+        const double cross = (from.lon - position.lon) * (to.lat - position.lat) -
+                             (to.lon - position.lon) * (from.lat - position.lat);
+        if ((cross > 0) == (to.lat > from.lat)) {
+            inside = !inside;
+        }
+    }
+    return inside;
+}
+
+PolygonLocator::Part PolygonLocator::part_of(const Polygon& polygon) {
+    Part part;
+    for_each_ring(polygon, [&part](const Ring& ring) {
+        for (std::size_t i = 1; i < ring.size(); ++i) {
+            part.edges.push_back({ring[i - 1], ring[i]});
+        }
+    });
+    part.box = box_of(polygon.exterior);
+    const std::size_t bands = std::max<std::size_t>(1, part.edges.size() / 4);
+    const double height = std::max(part.box.north - part.box.south, 1e-12);
+    part.bands_per_degree = static_cast<double>(bands) / height;
+    part.band_starts.assign(bands + 1, 0);
+
+    // Counting sort of the edges into every band they cross.
+    const auto for_each_band = [&part](const Edge& edge, const auto& visit) {
+        const auto [low, high] = std::minmax(edge.from.lat, edge.to.lat);
+        const std::size_t last = part.band_of(high);
+        for (std::size_t band = part.band_of(low); band <= last; ++band) {
+            visit(band);
+        }
+    };
+    std::vector<std::uint32_t> counts(bands, 0);
+    for (const Edge& edge : part.edges) {
+        for_each_band(edge, [&counts](std::size_t band) { ++counts[band]; });
+    }
+    for (std::size_t band = 0; band < bands; ++band) {
+        part.band_starts[band + 1] = part.band_starts[band] + counts[band];
+    }
+    part.band_edges.resize(part.band_starts.back());
+    std::vector<std::uint32_t> next(part.band_starts.begin(), part.band_starts.end() - 1);
+    for (std::uint32_t i = 0; i < part.edges.size(); ++i) {
+        for_each_band(part.edges[i], [&](std::size_t band) { part.band_edges[next[band]++] = i; });
+    }
+    return part;
+}
+
+} // namespace demarc

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geometry/coordinates.hpp"
+
+#include <vector>
+
+namespace demarc {
+
+/// The grid that all linework is noded on: 1e-9 degree, about 0.1 mm.
+inline constexpr double noding_grid_degrees = 1e-9;
+
+/// The same linework, rounded to the grid, cut wherever lines meet, each stretch once. Two
+/// stretches share end points only, where at least three meet (snap rounding, GEOS OverlayNG).
+/// The result does not depend on order, direction or start vertex of the lines.
+std::vector<LineString> node(const std::vector<LineString>& lines,
+                             double grid_degrees = noding_grid_degrees);
+
+/// Turns a line so that the lesser end comes first, and a closed one so that it starts at its least
+/// position and goes on to the lesser neighbour: the same line always reads the same.
+void put_in_standard_order(LineString& line);
+
+/// What noded lines enclose.
+struct Polygonized {
+    MultiPolygon polygons;           ///< every face the lines bound, holes taken out
+    std::vector<LineString> dangles; ///< lines with an end that meets nothing
+};
+Polygonized polygonize(const std::vector<LineString>& noded);
+
+/// A position well inside the polygon (half-way on a long chord).
+LonLat position_inside(const Polygon& polygon);
+
+} // namespace demarc

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include "partition/conservation.hpp"
+
+#include "geometry/noding.hpp"
+#include "support/error.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <numeric>
+
+namespace demarc {
+
+namespace {
+
+/// How much area rounding to the grid can move in the worst case: half a step across all edges.
+SquareMetres rounding_allowance(const MultiPolygon& polygons) {
+    constexpr double metres_per_degree = 111'320;
+    double outline = 0;
+    for (const Polygon& polygon : polygons) {
+        outline += geodesic_perimeter(polygon).value;
+    }
+    return {outline * noding_grid_degrees / 2 * metres_per_degree};
+}
+
+void check(const char* what, const std::string& name, SquareMetres parts, SquareMetres whole,
+           SquareMetres allowed, const std::string& place) {
+    if (std::abs((parts - whole).value) > allowed.value) {
+        throw GeometryError(fmt::format(
+            "areas are not conserved: the {} of {} add up to {:.6f} km², not {:.6f} km² "
+            "(difference {:.3f} m², allowed {:.3f} m²){}; please report this with the input files",
+            what, name, parts.km2(), whole.km2(), (parts - whole).value, allowed.value, place));
+    }
+}
+
+} // namespace
+
+void check_conservation(const Partition& partition, const BoundarySet& boundaries,
+                        const RegionTable& regions, double relative_bound) {
+    std::vector<SquareMetres> sums(regions.size());
+    std::vector<const Face*> largest(regions.size(), nullptr);
+    for (const Face& face : partition.faces) {
+        const SquareMetres area = face.area(AreaMethod::authalic);
+        sums[face.region] += area;
+        if (largest[face.region] == nullptr ||
+            largest[face.region]->area(AreaMethod::authalic) < area) {
+            largest[face.region] = &face;
+        }
+    }
+    SquareMetres sum_of_faces;
+    SquareMetres sum_of_regions;
+    SquareMetres allowed_in_all;
+    for (RegionIndex i = 0; i < regions.size(); ++i) {
+        const SquareMetres whole = area_of(boundaries.regions[i]);
+        const SquareMetres allowed = whole * relative_bound +
+                                     rounding_allowance(boundaries.regions[i]) +
+                                     partition.statistics.seam_area;
+        const std::string place = largest[i] == nullptr
+                                      ? std::string()
+                                      : fmt::format(", around {:.4f} E {:.4f} N",
+                                                    largest[i]->inside.lon, largest[i]->inside.lat);
+        check("faces", regions[i].name_en, sums[i], whole, allowed, place);
+        sum_of_faces += sums[i];
+        sum_of_regions += whole;
+        allowed_in_all += allowed;
+    }
+    check("regions", "the boundary set", sum_of_faces, sum_of_regions, allowed_in_all, {});
+}
+
+} // namespace demarc

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: MIT
+#include "partition/mosaic.hpp"
+
+#include "geometry/locator.hpp"
+#include "geometry/noding.hpp"
+#include "support/error.hpp"
+#include "support/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <unordered_map>
+
+namespace demarc {
+
+namespace {
+
+/// Narrower than this, a gap or an overlap between two regions is a seam: the trace of a border
+/// whose two sides were rounded differently. The noding grid is a thousandth of it.
+constexpr Metres seam_width{0.1};
+
+template<typename Shapes>
+void add_rings(std::vector<LineString>& lines, const Shapes& shapes) {
+    for_each_ring(shapes, [&lines](const Ring& ring) { lines.push_back(ring); });
+}
+
+std::vector<LineString> all_lines(const BoundarySet& boundaries,
+                                  const std::vector<ControlArea>& areas,
+                                  const std::vector<Zone>& zones) {
+    std::vector<LineString> lines;
+    for (const MultiPolygon& region : boundaries.regions) {
+        add_rings(lines, region);
+    }
+    for (const ControlArea& area : areas) {
+        add_rings(lines, area.polygons);
+    }
+    for (const Zone& zone : zones) {
+        add_rings(lines, zone.polygons);
+    }
+    return lines;
+}
+
+/// Twice the area in square degrees, positive for a counter-clockwise ring.
+double signed_area(const Ring& ring) {
+    double sum = 0;
+    for (std::size_t i = 1; i < ring.size(); ++i) {
+        sum += (ring[i - 1].lon - ring[0].lon) * (ring[i].lat - ring[0].lat) -
+               (ring[i].lon - ring[0].lon) * (ring[i - 1].lat - ring[0].lat);
+    }
+    return sum;
+}
+
+/// Turns rings so that the polygon lies left of every edge, in a standard order.
+void put_inside_left(Polygon& polygon) {
+    put_in_standard_order(polygon.exterior);
+    if (signed_area(polygon.exterior) < 0) {
+        std::reverse(polygon.exterior.begin(), polygon.exterior.end());
+    }
+    for (Ring& hole : polygon.holes) {
+        put_in_standard_order(hole);
+        if (signed_area(hole) > 0) {
+            std::reverse(hole.begin(), hole.end());
+        }
+    }
+    std::sort(polygon.holes.begin(), polygon.holes.end());
+}
+
+/// Finds the tile left of a directed edge. Noded lines share coordinates bit by bit.
+class EdgeIndex {
+public:
+    explicit EdgeIndex(const std::vector<Tile>& tiles) {
+        for (TileIndex tile = 0; tile < tiles.size(); ++tile) {
+            for_each_ring(tiles[tile].polygon, [this, tile](const Ring& ring) {
+                for (std::size_t i = 1; i < ring.size(); ++i) {
+                    left_.emplace(Edge{ring[i - 1], ring[i]}, tile);
+                }
+            });
+        }
+    }
+
+    [[nodiscard]] std::optional<TileIndex> left_of(LonLat from, LonLat to) const {
+        const auto found = left_.find({from, to});
+        return found == left_.end() ? std::nullopt : std::optional(found->second);
+    }
+
+private:
+    struct Edge {
+        LonLat from;
+        LonLat to;
+        bool operator==(const Edge&) const = default;
+    };
+    struct EdgeHash {
+        std::size_t operator()(const Edge& edge) const {
+            std::uint64_t hash = 0;
+            for (const double value : {edge.from.lon, edge.from.lat, edge.to.lon, edge.to.lat}) {
+                hash = (hash ^ std::hash<double>{}(value)) * 0x9E3779B97F4A7C15ULL;
+                hash ^= hash >> 32U;
+            }
+            return hash;
+        }
+    };
+    std::unordered_map<Edge, TileIndex, EdgeHash> left_;
+};
+
+std::vector<TileArc> arcs_between(const std::vector<Tile>& tiles,
+                                  std::vector<LineString> noded_lines) {
+    const EdgeIndex edges(tiles);
+    std::vector<TileArc> arcs;
+    arcs.reserve(noded_lines.size());
+    for (LineString& line : noded_lines) {
+        const std::optional<TileIndex> left = edges.left_of(line[0], line[1]);
+        const std::optional<TileIndex> right = edges.left_of(line[1], line[0]);
+        if (left != right) { // a line with the same on both sides bounds nothing
+            arcs.push_back({std::move(line), left, right});
+        }
+    }
+    return arcs;
+}
+
+Metres mean_width(const Polygon& polygon) {
+    return {2 * area_of(polygon).value / geodesic_perimeter(polygon).value};
+}
+
+/// Length in degrees, enough to compare the borders of one small tile.
+double length_of(const LineString& line) {
+    double length = 0;
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        length += std::hypot(line[i].lon - line[i - 1].lon, line[i].lat - line[i - 1].lat);
+    }
+    return length;
+}
+
+/// Labels tiles with their regions and settles the seams between regions.
+class RegionLabels {
+public:
+    RegionLabels(const BoundarySet& boundaries, const RegionTable& regions) : regions_(regions) {
+        locators_.reserve(boundaries.regions.size());
+        for (const MultiPolygon& region : boundaries.regions) {
+            locators_.emplace_back(region);
+        }
+    }
+
+    void label(Mosaic& mosaic) const {
+        for (Tile& tile : mosaic.tiles) {
+            label(tile, mosaic.statistics);
+        }
+        close_gaps(mosaic);
+    }
+
+private:
+    void label(Tile& tile, CutStatistics& statistics) const {
+        for (RegionIndex region = 0; region < locators_.size(); ++region) {
+            if (!locators_[region].contains(tile.inside)) {
+                continue;
+            }
+            if (!tile.region) {
+                tile.region = region;
+            } else if (mean_width(tile.polygon) > seam_width) {
+                throw GeometryError(fmt::format(
+                    "{} and {} overlap by {} km² at {:.4f} E {:.4f} N; every place must belong to "
+                    "one region: mend the boundary file",
+                    regions_[*tile.region].name_en, regions_[region].name_en,
+                    fixed(area_of(tile.polygon).km2(), 6), tile.inside.lon, tile.inside.lat));
+            } else {
+                ++statistics.seam_faces;
+                statistics.seam_area += tile.area;
+            }
+        }
+    }
+
+    /// A hair-thin tile that no region claims goes to the region it shares its longest border with.
+    static void close_gaps(Mosaic& mosaic) {
+        std::vector<std::vector<double>> borders(mosaic.tiles.size());
+        const auto note = [&](std::optional<TileIndex> gap, std::optional<TileIndex> neighbour,
+                              const LineString& line) {
+            if (gap && neighbour && !mosaic.tiles[*gap].region && mosaic.tiles[*neighbour].region) {
+                std::vector<double>& lengths = borders[*gap];
+                lengths.resize(std::max(lengths.size(), *mosaic.tiles[*neighbour].region + 1));
+                lengths[*mosaic.tiles[*neighbour].region] += length_of(line);
+            }
+        };
+        for (const TileArc& arc : mosaic.arcs) {
+            note(arc.left, arc.right, arc.line);
+            note(arc.right, arc.left, arc.line);
+        }
+        for (TileIndex i = 0; i < mosaic.tiles.size(); ++i) {
+            Tile& tile = mosaic.tiles[i];
+            if (!borders[i].empty() && mean_width(tile.polygon) <= seam_width) {
+                tile.region = static_cast<RegionIndex>(
+                    std::max_element(borders[i].begin(), borders[i].end()) - borders[i].begin());
+                ++mosaic.statistics.seam_faces;
+                mosaic.statistics.seam_area += tile.area;
+            }
+        }
+    }
+
+    const RegionTable& regions_;
+    std::vector<PolygonLocator> locators_;
+};
+
+void label_control(Mosaic& mosaic, const std::vector<ControlArea>& areas, ControlClass elsewhere) {
+    std::vector<PolygonLocator> locators;
+    locators.reserve(areas.size());
+    for (const ControlArea& area : areas) {
+        locators.emplace_back(area.polygons);
+    }
+    for (Tile& tile : mosaic.tiles) {
+        tile.drawn = elsewhere;
+        for (std::size_t i = 0; i < areas.size(); ++i) {
+            if (locators[i].contains(tile.inside)) {
+                tile.drawn = areas[i].control;
+                tile.control_area = i;
+                break;
+            }
+        }
+        if (!tile.region && is_russian(tile.drawn)) {
+            mosaic.statistics.control_outside_ukraine += tile.area;
+        }
+    }
+}
+
+void label_zones(Mosaic& mosaic, const std::vector<Zone>& zones) {
+    for (ZoneIndex zone = 0; zone < zones.size(); ++zone) {
+        const PolygonLocator locator(zones[zone].polygons);
+        for (Tile& tile : mosaic.tiles) {
+            if (locator.contains(tile.inside)) {
+                tile.zones.push_back(zone);
+            }
+        }
+    }
+}
+
+} // namespace
+
+Mosaic make_mosaic(const BoundarySet& boundaries, const std::vector<ControlArea>& areas,
+                   ControlClass elsewhere, const RegionTable& regions,
+                   const std::vector<Zone>& zones) {
+    Mosaic mosaic;
+    std::vector<LineString> noded = node(all_lines(boundaries, areas, zones));
+    MultiPolygon polygons = polygonize(noded).polygons;
+    for (Polygon& polygon : polygons) {
+        Tile tile;
+        put_inside_left(polygon);
+        tile.inside = position_inside(polygon);
+        tile.area = area_of(polygon);
+        tile.polygon = std::move(polygon);
+        mosaic.tiles.push_back(std::move(tile));
+    }
+    std::sort(mosaic.tiles.begin(), mosaic.tiles.end(),
+              [](const Tile& a, const Tile& b) { return a.inside < b.inside; });
+    mosaic.arcs = arcs_between(mosaic.tiles, std::move(noded));
+    RegionLabels(boundaries, regions).label(mosaic);
+    label_control(mosaic, areas, elsewhere);
+    label_zones(mosaic, zones);
+    return mosaic;
+}
+
+} // namespace demarc
