@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include "tally/denominator.hpp"
+
+#include <fmt/format.h>
+
+namespace demarc {
+
+namespace {
+
+template<typename Choices>
+auto find_named(const Choices& choices, std::string_view name)
+    -> std::optional<typename Choices::value_type> {
+    for (const auto choice : choices) {
+        if (name_of(choice) == name) {
+            return choice;
+        }
+    }
+    return std::nullopt;
+}
+
+SquareMetres region_area(const Partition& partition, const RegionTable& regions,
+                         Denominator denominator, AreaMethod area, RegionIndex region) {
+    switch (denominator) {
+    case Denominator::polygon:
+        return partition.region_areas[region][static_cast<std::size_t>(area)];
+    case Denominator::official_603628:
+        return regions[region].official_603628;
+    case Denominator::official_603549:
+        return regions[region].official_603549;
+    }
+    return {};
+}
+
+} // namespace
+
+std::string_view name_of(Denominator denominator) {
+    switch (denominator) {
+    case Denominator::polygon:
+        return "polygon";
+    case Denominator::official_603628:
+        return "official-603628";
+    case Denominator::official_603549:
+        return "official-603549";
+    }
+    return {};
+}
+
+std::optional<Denominator> denominator_named(std::string_view name) {
+    return find_named(all_denominators, name);
+}
+
+std::string described(Denominator denominator) {
+    switch (denominator) {
+    case Denominator::polygon:
+        return "the polygon area of the boundary set";
+    case Denominator::official_603628:
+        return "the official 603,628 km²";
+    case Denominator::official_603549:
+        return "the official 603,549 km²";
+    }
+    return {};
+}
+
+std::string_view name_of(ContestedPolicy policy) {
+    switch (policy) {
+    case ContestedPolicy::separate:
+        return "separate";
+    case ContestedPolicy::ukrainian:
+        return "ukrainian";
+    case ContestedPolicy::russian:
+        return "russian";
+    case ContestedPolicy::split:
+        return "split";
+    }
+    return {};
+}
+
+std::optional<ContestedPolicy> contested_policy_named(std::string_view name) {
+    return find_named(all_contested_policies, name);
+}
+
+std::string described(const Method& method) {
+    return fmt::format(
+        "{} area, share of {}, contested land {}, outer border {}", name_of(method.area),
+        described(method.denominator),
+        method.contested == ContestedPolicy::separate ? "as a class of its own"
+        : method.contested == ContestedPolicy::split
+            ? "split half and half"
+            : fmt::format("counted as {}", method.contested == ContestedPolicy::russian
+                                               ? "Russian-held"
+                                               : "Ukrainian-held"),
+        method.reconciled ? "reconciled" : "as drawn");
+}
+
+Denominators::Denominators(const Partition& partition, const RegionTable& regions,
+                           Denominator denominator, AreaMethod area) {
+    for (RegionIndex i = 0; i < regions.size(); ++i) {
+        regions_.push_back(region_area(partition, regions, denominator, area, i));
+        country_ += regions_.back();
+    }
+}
+
+} // namespace demarc
