@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 #include <unistd.h>
 
@@ -79,6 +80,17 @@ fs::path OutputFolder::path(std::string_view name) const {
 
 void OutputFolder::write(std::string_view name, std::string_view bytes) const {
     write_bytes(path(name), bytes);
+}
+
+std::vector<std::string> OutputFolder::files() const {
+    std::vector<std::string> names;
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(temporary_)) {
+        if (entry.is_regular_file()) {
+            names.push_back(entry.path().lexically_relative(temporary_).generic_string());
+        }
+    }
+    std::sort(names.begin(), names.end());
+    return names;
 }
 
 void OutputFolder::commit() {

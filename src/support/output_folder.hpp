@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace demarc {
 
@@ -26,6 +27,9 @@ public:
 
     /// Writes a whole file.
     void write(std::string_view name, std::string_view bytes) const;
+
+    /// The names of all files written so far, folders and names separated by '/', sorted.
+    [[nodiscard]] std::vector<std::string> files() const;
 
     /// Puts the folder where it belongs.
     void commit();
