@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include "export/areas_table.hpp"
+
+#include "export/format.hpp"
+#include "support/text.hpp"
+
+namespace demarc {
+
+const Columns& areas_columns() {
+    static const Columns columns{
+        {"scenario", "string", "", "Id of the plan; `present` is the reference scenario."},
+        {"region_code", "string", "", "ISO 3166-2 code of the region; UA for the whole country."},
+        {"region", "string", "", "English name of the region."},
+        {"layer", "string", "",
+         "control, administration, legal_status, overlay, change or certainty. In each layer the "
+         "classes of a region add up to the region."},
+        {"class", "string", "", "Class within the layer."},
+        {"area_km2", "number", "km2", "Area on the WGS84 ellipsoid in the method of the run."},
+        {"share_of_region_pct", "number", "percent",
+         "Share of the region, by the denominator of the run."},
+        {"share_of_country_pct", "number", "percent",
+         "Share of Ukraine within its internationally recognised borders, by the denominator of "
+         "the run."}};
+    return columns;
+}
+
+std::string areas_table(const Study& study) {
+    std::string table = header_row(areas_columns());
+    for (const Scenario& scenario : study.scenarios) {
+        for (const TallyRow& row : scenario.tally.rows) {
+            const bool country = !row.region;
+            table += csv_row(
+                {scenario.plan.id, country ? "UA" : study.regions[*row.region].code.text(),
+                 country ? "Ukraine" : study.regions[*row.region].name_en,
+                 std::string(name_of(row.layer)), row.class_name, km2_text(row.area),
+                 percent_text(row.share_of_region_pct), percent_text(row.share_of_country_pct)});
+        }
+    }
+    return table;
+}
+
+} // namespace demarc

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "export/claims_table.hpp"
+
+#include "export/format.hpp"
+#include "support/text.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace demarc {
+
+const Columns& claims_columns() {
+    static const Columns columns{
+        {"id", "string", "", "Id of the claim: the stem of its file."},
+        {"publisher", "string", "", "Who published the figure."},
+        {"date", "date", "", "Day of publication; empty where it is not known."},
+        {"statement", "string", "", "The claim in own words or as a short quotation."},
+        {"counts", "string", "", "What the publisher counts."},
+        {"unit", "string", "", "Unit of the figures in this row: percent or km2."},
+        {"stated", "number", "", "The published figure, with the decimals it was printed in."},
+        {"hedge", "string", "", "The word that hedges the figure; empty where it is exact."},
+        {"covered_low", "number", "", "Lowest value that the wording covers."},
+        {"covered_high", "number", "", "Highest value that the wording covers."},
+        {"measured", "number", "", "What was measured in the method of the run."},
+        {"measured_low", "number", "", "Lowest measured value over all methods."},
+        {"measured_high", "number", "", "Highest measured value over all methods."},
+        {"methods_tried", "integer", "", "Number of methods tried."},
+        {"methods_that_hold", "integer", "", "Number of methods under which the claim holds."},
+        {"verdict", "string", "",
+         "holds, holds_under_some_methods, does_not_hold or cannot_be_tested."},
+        {"reason", "string", "", "Why, in one or two sentences."},
+        {"method", "string", "", "The method of the run."},
+        {"address", "string", "", "Where the claim was published."}};
+    return columns;
+}
+
+std::string unit_of(Quantity quantity) {
+    return quantity == Quantity::share_pct ? "percent" : "km2";
+}
+
+int decimals_of(Quantity quantity) {
+    return quantity == Quantity::share_pct ? percent_decimals : km2_decimals;
+}
+
+namespace {
+
+std::string claim_row(const ClaimCheck& check) {
+    const Claim& claim = check.claim;
+    const Range covered = covered_by(claim);
+    const auto figure = [&](double value) {
+        return std::isfinite(value) ? fixed(value, decimals_of(claim.quantity)) : std::string();
+    };
+    return csv_row({claim.id, claim.publisher, claim.date ? claim.date->iso() : "", claim.statement,
+                    claim.counts, unit_of(claim.quantity),
+                    fixed(claim.value, std::max(claim.decimals, 0)), claim.hedge_word,
+                    figure(covered.low), figure(covered.high), figure(check.measured),
+                    figure(check.measured_range.low), figure(check.measured_range.high),
+                    std::to_string(check.methods), std::to_string(check.methods_that_hold),
+                    std::string(name_of(check.verdict)), check.reason, described(check.method),
+                    claim.address});
+}
+
+} // namespace
+
+std::string claims_table(const Study& study) {
+    std::string table = header_row(claims_columns());
+    for (const ClaimCheck& check : study.claims) {
+        table += claim_row(check);
+    }
+    return table;
+}
+
+} // namespace demarc

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "export/table.hpp"
+#include "tally/study.hpp"
+
+#include <string>
+
+namespace demarc {
+
+const Columns& claims_columns();
+
+/// claims.csv: one row for each claim that was checked, in the order of the study.
+std::string claims_table(const Study& study);
+
+/// "percent" or "km2": the unit of a claim's figures in the files.
+std::string unit_of(Quantity quantity);
+
+/// The decimals in which a claim's measured figures are printed in the files.
+int decimals_of(Quantity quantity);
+
+} // namespace demarc

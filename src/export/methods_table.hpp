@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "export/table.hpp"
+#include "tally/study.hpp"
+
+#include <string>
+
+namespace demarc {
+
+const Columns& methods_columns();
+
+/// methods.csv: the share of Ukraine under Russian control under each area method x denominator x
+/// reconciliation x contested policy, in the order of Study::methods.
+std::string methods_table(const Study& study);
+
+} // namespace demarc

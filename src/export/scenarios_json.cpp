@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: MIT
+#include "export/scenarios_json.hpp"
+
+#include "export/claims_table.hpp"
+#include "export/format.hpp"
+#include "plans/describe.hpp"
+#include "support/version.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace demarc {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json json_of(const std::optional<Date>& date) {
+    return date ? Json(date->iso()) : Json(nullptr);
+}
+
+Json json_of(const Method& method) {
+    return {{"area_method", name_of(method.area)},
+            {"denominator", name_of(method.denominator)},
+            {"contested", name_of(method.contested)},
+            {"reconciled", method.reconciled},
+            {"in_words", described(method)}};
+}
+
+Json json_of(const ControlSnapshot& control) {
+    return {{"date", control.date.iso()},        {"title", control.title},
+            {"publisher", control.publisher},    {"profile", control.profile},
+            {"form", words_for(control.form)},   {"counts_as_control", control.counts_as_control},
+            {"method_note", control.method_note}};
+}
+
+/// Both official areas and the polygons' own, of the country and of every region.
+Json denominators_of(const Study& study) {
+    Json all = Json::object();
+    for (const Denominator denominator : all_denominators) {
+        const Denominators areas(study.partition, study.regions, denominator, study.method.area);
+        Json regions = Json::object();
+        for (RegionIndex i = 0; i < study.regions.size(); ++i) {
+            regions[study.regions[i].code.text()] = rounded_km2(areas.of_region(i));
+        }
+        all[std::string(name_of(denominator))] = {{"country_km2", rounded_km2(areas.of_country())},
+                                                  {"regions_km2", std::move(regions)}};
+    }
+    return all;
+}
+
+Json region_names(const RegionTable& regions) {
+    Json names = Json::array();
+    for (const Region& region : regions.all()) {
+        names.push_back({{"code", region.code.text()},
+                         {"name_en", region.name_en},
+                         {"name_uk", region.name_uk},
+                         {"katotth", region.katotth}});
+    }
+    return names;
+}
+
+/// layer -> class -> figures, of one region or (nothing) the country.
+Json layers_of(const Tally& tally, std::optional<RegionIndex> region) {
+    Json layers = Json::object();
+    for (const TallyRow& row : tally.rows) {
+        if (row.region != region) {
+            continue;
+        }
+        Json figures = {{"area_km2", rounded_km2(row.area)}};
+        if (region) {
+            figures["share_of_region_pct"] = rounded_percent(row.share_of_region_pct);
+        }
+        figures["share_of_country_pct"] = rounded_percent(row.share_of_country_pct);
+        layers[std::string(name_of(row.layer))][row.class_name] = std::move(figures);
+    }
+    return layers;
+}
+
+Json json_of(const Balance& balance) {
+    return {
+        {"passed_to_russia_km2", rounded_km2(balance.passed_to_russia)},
+        {"returned_to_ukraine_km2", rounded_km2(balance.returned_to_ukraine)},
+        {"to_demilitarised_zone_km2", rounded_km2(balance.to_demilitarised_zone)},
+        {"undetermined_km2", rounded_km2(balance.undetermined)},
+        {"net_to_russia_zone_not_counted_km2", rounded_km2(balance.net_to_russia_without_zone())},
+        {"net_to_russia_zone_counted_km2", rounded_km2(balance.net_to_russia_with_zone())}};
+}
+
+Json sources_of(const Plan& plan) {
+    Json sources = Json::array();
+    for (const PlanSource& source : plan.sources) {
+        sources.push_back({{"title", source.title},
+                           {"publisher", source.publisher},
+                           {"address", source.address},
+                           {"date", json_of(source.date)}});
+    }
+    return sources;
+}
+
+Json rules_of(const Plan& plan, const Study& study) {
+    Json rules = Json::array();
+    for (const Rule& rule : plan.rules) {
+        rules.push_back({{"type", type_of(rule.body)},
+                         {"point", rule.point},
+                         {"certainty", name_of(rule.certainty)},
+                         {"in_words", describe(rule.body, study.regions, study.places)},
+                         {"note", rule.note}});
+    }
+    return rules;
+}
+
+Json sites_of(const Scenario& scenario, const Places& places) {
+    Json sites = Json::array();
+    for (const SiteOutcome& outcome : scenario.outcomes.sites) {
+        Json site = {{"id", outcome.site}};
+        const auto known = std::find_if(places.sites.begin(), places.sites.end(),
+                                        [&](const Site& s) { return s.id == outcome.site; });
+        if (known != places.sites.end()) {
+            site["name_en"] = known->name_en;
+            site["name_uk"] = known->name_uk;
+        }
+        site["outcome"] = outcome.text;
+        site["certainty"] = name_of(outcome.certainty);
+        sites.push_back(std::move(site));
+    }
+    return sites;
+}
+
+Json json_of(const Scenario& scenario, const Study& study) {
+    const Plan& plan = scenario.plan;
+    Json regions = Json::array();
+    for (RegionIndex i = 0; i < study.regions.size(); ++i) {
+        regions.push_back({{"code", study.regions[i].code.text()},
+                           {"name_en", study.regions[i].name_en},
+                           {"layers", layers_of(scenario.tally, i)}});
+    }
+    return {{"id", plan.id},
+            {"title", {{"en", plan.title_en}, {"uk", plan.title_uk}}},
+            {"author", plan.author},
+            {"status", plan.status},
+            {"date", json_of(plan.date)},
+            {"summary", plan.summary},
+            {"sources", sources_of(plan)},
+            {"rules", rules_of(plan, study)},
+            {"open_questions", plan.open_questions},
+            {"totals", layers_of(scenario.tally, std::nullopt)},
+            {"balance", json_of(scenario.tally.balance)},
+            {"sites", sites_of(scenario, study.places)},
+            {"regions", std::move(regions)}};
+}
+
+/// Null where a claim could not be measured.
+Json json_figure(double value, Quantity quantity) {
+    return std::isfinite(value) ? Json(rounded(value, decimals_of(quantity))) : Json(nullptr);
+}
+
+Json json_of(const ClaimCheck& check) {
+    const Claim& claim = check.claim;
+    const Range covered = covered_by(claim);
+    const auto figure = [&](double value) { return json_figure(value, claim.quantity); };
+    return {{"id", claim.id},
+            {"publisher", claim.publisher},
+            {"date", json_of(claim.date)},
+            {"statement", claim.statement},
+            {"unit", unit_of(claim.quantity)},
+            {"hedge", name_of(claim.hedge)},
+            {"hedge_word", claim.hedge_word},
+            {"stated", rounded(claim.value, std::max(claim.decimals, 0))},
+            {"covered", {figure(covered.low), figure(covered.high)}},
+            {"measured", figure(check.measured)},
+            {"range_over_methods",
+             {figure(check.measured_range.low), figure(check.measured_range.high)}},
+            {"verdict", name_of(check.verdict)},
+            {"reason", check.reason}};
+}
+
+} // namespace
+
+std::string scenarios_json(const Study& study) {
+    const ControlFigure held = russian_control(study.partition, study.regions, study.method);
+    Json document = {{"demarc", version},
+                     {"command_line", study.command_line},
+                     {"snapshot", json_of(study.control)},
+                     {"boundaries",
+                      {{"id", study.boundaries.id},
+                       {"title", study.boundaries.title},
+                       {"covers", words_for(study.boundaries.coverage)}}},
+                     {"method", json_of(study.method)},
+                     {"held_by_russia",
+                      {{"area_km2", rounded_km2(held.area)},
+                       {"of_km2", rounded_km2(held.of)},
+                       {"share_pct", rounded_percent(held.share_pct)}}},
+                     {"denominators", denominators_of(study)},
+                     {"regions", region_names(study.regions)}};
+    Json claims = Json::array();
+    for (const ClaimCheck& check : study.claims) {
+        claims.push_back(json_of(check));
+    }
+    document["claims"] = std::move(claims);
+    Json scenarios = Json::array();
+    for (const Scenario& scenario : study.scenarios) {
+        scenarios.push_back(json_of(scenario, study));
+    }
+    document["scenarios"] = std::move(scenarios);
+    return document.dump(2) + "\n";
+}
+
+} // namespace demarc
