@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+#include "export/faces.hpp"
+
+#include "export/format.hpp"
+#include "support/text.hpp"
+
+#include <algorithm>
+
+namespace demarc {
+
+namespace {
+
+/// Square metres: the smallest face is a sliver of a few of them.
+constexpr int face_km2_decimals = 6;
+
+FieldValue text_or_null(std::string text) {
+    return text.empty() ? FieldValue() : FieldValue(std::move(text));
+}
+
+void add_outcome_fields(std::vector<FieldDefinition>& fields, const Scenario& scenario) {
+    for (const char* column :
+         {"administration", "legal_status", "recognised_by", "overlay", "change", "certainty"}) {
+        fields.push_back({column_name(scenario.plan.id) + "_" + column, FieldType::text});
+    }
+}
+
+void add_outcome(std::vector<FieldValue>& values, const Outcome& outcome) {
+    values.emplace_back(std::string(name_of(outcome.after)));
+    values.emplace_back(std::string(name_of(outcome.legal)));
+    values.push_back(text_or_null(join(outcome.recognised_by, "; ")));
+    values.emplace_back(name_of(outcome.overlay));
+    values.emplace_back(std::string(name_of(outcome.change)));
+    values.emplace_back(std::string(name_of(outcome.certainty)));
+}
+
+std::string zone_ids(const Face& face, const Partition& partition) {
+    std::vector<std::string> ids;
+    for (const ZoneIndex zone : face.zones) {
+        ids.push_back(partition.zones[zone].id);
+    }
+    return join(ids, ";");
+}
+
+OutputRecord face_record(const Study& study, FaceIndex index) {
+    const Face& face = study.partition.faces[index];
+    const Region& region = study.regions[face.region];
+    OutputRecord record{face.polygon,
+                        {static_cast<long long>(index + 1), region.code.text(), region.name_en,
+                         region.name_uk, std::string(name_of(face.drawn)),
+                         std::string(name_of(face.control)),
+                         text_or_null(zone_ids(face, study.partition)),
+                         rounded(face.area(study.method.area).km2(), face_km2_decimals)}};
+    for (const Scenario& scenario : study.scenarios) {
+        add_outcome(record.values, scenario.outcomes.faces[index]);
+    }
+    return record;
+}
+
+const SiteOutcome* outcome_of(const Scenario& scenario, const Site& site) {
+    const auto& sites = scenario.outcomes.sites;
+    const auto found = std::find_if(sites.begin(), sites.end(), [&](const SiteOutcome& outcome) {
+        return outcome.site == site.id;
+    });
+    return found == sites.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+OutputLayer faces_layer(const Study& study) {
+    OutputLayer layer{.name = "faces",
+                      .title = "Faces",
+                      .description =
+                          "Ukraine cut by all lines that matter, and what each plan does to every "
+                          "piece. Control of " +
+                          study.control.date.iso() + "; areas: " + described(study.method) + ".",
+                      .geometry = LayerGeometry::polygon,
+                      .fields = {{"face", FieldType::integer},
+                                 {"region_code", FieldType::text},
+                                 {"region_en", FieldType::text},
+                                 {"region_uk", FieldType::text},
+                                 {"control_drawn", FieldType::text},
+                                 {"control", FieldType::text},
+                                 {"zones", FieldType::text},
+                                 {"area_km2", FieldType::real}},
+                      .records = {}};
+    for (const Scenario& scenario : study.scenarios) {
+        add_outcome_fields(layer.fields, scenario);
+    }
+    for (FaceIndex i = 0; i < study.partition.faces.size(); ++i) {
+        layer.records.push_back(face_record(study, i));
+    }
+    return layer;
+}
+
+OutputLayer line_of_contact_layer(const Study& study) {
+    OutputLayer layer{.name = "line_of_contact",
+                      .title = "Line of contact",
+                      .description = "Where Ukrainian-held and Russian-held land meet, " +
+                                     study.control.date.iso() + ".",
+                      .geometry = LayerGeometry::line,
+                      .fields = {{"date", FieldType::text}, {"publisher", FieldType::text}},
+                      .records = {}};
+    for (LineString& line : line_of_contact(study.partition)) {
+        layer.records.push_back(
+            {std::move(line), {study.control.date.iso(), text_or_null(study.control.publisher)}});
+    }
+    return layer;
+}
+
+OutputLayer regions_layer(const Study& study) {
+    OutputLayer layer{.name = "regions",
+                      .title = "Regions",
+                      .description = "The 27 first-level units: " + study.boundaries.title + ".",
+                      .geometry = LayerGeometry::multipolygon,
+                      .fields = {{"region_code", FieldType::text},
+                                 {"region_en", FieldType::text},
+                                 {"region_uk", FieldType::text},
+                                 {"katotth", FieldType::text},
+                                 {"area_km2", FieldType::real},
+                                 {"official_603628_km2", FieldType::real},
+                                 {"official_603549_km2", FieldType::real}},
+                      .records = {}};
+    const Denominators areas(study.partition, study.regions, Denominator::polygon,
+                             study.method.area);
+    for (RegionIndex i = 0; i < study.regions.size() && i < study.boundaries.regions.size(); ++i) {
+        const Region& region = study.regions[i];
+        layer.records.push_back(
+            {study.boundaries.regions[i],
+             {region.code.text(), region.name_en, region.name_uk, text_or_null(region.katotth),
+              rounded_km2(areas.of_region(i)), rounded_km2(region.official_603628),
+              rounded_km2(region.official_603549)}});
+    }
+    return layer;
+}
+
+OutputLayer sites_layer(const Study& study) {
+    OutputLayer layer{.name = "sites",
+                      .title = "Sites",
+                      .description = "Places that plans name; they carry no area.",
+                      .geometry = LayerGeometry::point,
+                      .fields = {{"site", FieldType::text},
+                                 {"name_en", FieldType::text},
+                                 {"name_uk", FieldType::text},
+                                 {"region_code", FieldType::text}},
+                      .records = {}};
+    for (const Scenario& scenario : study.scenarios) {
+        layer.fields.push_back({column_name(scenario.plan.id) + "_outcome", FieldType::text});
+    }
+    for (const Site& site : study.places.sites) {
+        OutputRecord record{
+            site.position,
+            {site.id, site.name_en, site.name_uk, study.regions[site.region].code.text()}};
+        for (const Scenario& scenario : study.scenarios) {
+            const SiteOutcome* outcome = outcome_of(scenario, site);
+            record.values.push_back(outcome ? text_or_null(outcome->text) : FieldValue());
+        }
+        layer.records.push_back(std::move(record));
+    }
+    return layer;
+}
+
+void write_faces_geopackage(const Study& study, const std::filesystem::path& file) {
+    write_geopackage(file, {faces_layer(study), line_of_contact_layer(study), regions_layer(study),
+                            sites_layer(study)});
+}
+
+std::string faces_geojson(const Study& study) {
+    return geojson_text(faces_layer(study));
+}
+
+} // namespace demarc

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "io/vector_writer.hpp"
+#include "tally/study.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace demarc {
+
+/// The partition: one record for each face with its region, control class as drawn and as
+/// reconciled, zones, area, and for each scenario the columns <plan>_administration,
+/// _legal_status, _recognised_by, _overlay, _change and _certainty (dashes of the plan's id as
+/// underscores).
+OutputLayer faces_layer(const Study& study);
+
+/// The stretches of line where Ukrainian-held and Russian-held land meet.
+OutputLayer line_of_contact_layer(const Study& study);
+
+/// The boundary set's own polygons with both official areas.
+OutputLayer regions_layer(const Study& study);
+
+/// Named places, with what each scenario says of them.
+OutputLayer sites_layer(const Study& study);
+
+/// faces.gpkg: the four layers above. \throws OutputError
+void write_faces_geopackage(const Study& study, const std::filesystem::path& file);
+
+/// faces.geojson: the layer of faces.
+std::string faces_geojson(const Study& study);
+
+} // namespace demarc
