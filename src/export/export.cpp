@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#include "export/export.hpp"
+
+#include "export/areas_table.hpp"
+#include "export/claims_table.hpp"
+#include "export/faces.hpp"
+#include "export/methods_table.hpp"
+#include "export/report.hpp"
+#include "export/scenarios_json.hpp"
+#include "support/error.hpp"
+#include "support/text.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <utility>
+
+namespace demarc {
+
+namespace {
+
+using Member = bool ExportChoice::*;
+
+constexpr std::array<std::pair<std::string_view, Member>, 6> formats{
+    {{"csv", &ExportChoice::csv},
+     {"json", &ExportChoice::json},
+     {"gpkg", &ExportChoice::gpkg},
+     {"geojson", &ExportChoice::geojson},
+     {"svg", &ExportChoice::svg},
+     {"report", &ExportChoice::report}}};
+
+} // namespace
+
+const std::vector<std::string>& export_format_names() {
+    static const std::vector<std::string> names = [] {
+        std::vector<std::string> all;
+        for (const auto& [name, member] : formats) {
+            all.emplace_back(name);
+        }
+        return all;
+    }();
+    return names;
+}
+
+ExportChoice parse_export_choice(std::string_view text) {
+    ExportChoice choice;
+    for (const auto& [name, member] : formats) {
+        choice.*member = false;
+    }
+    for (const std::string& part : split(text, ',')) {
+        const std::string_view word = trimmed(part);
+        bool known = false;
+        for (const auto& [name, member] : formats) {
+            if (word == name) {
+                choice.*member = true;
+                known = true;
+            }
+        }
+        if (!known) {
+            const std::string nearest = nearest_word(word, export_format_names());
+            throw UsageError(fmt::format("'{}' is no output format{}; the formats are {}", word,
+                                         nearest.empty() ? "" : " (did you mean " + nearest + "?)",
+                                         join(export_format_names(), ", ")));
+        }
+    }
+    return choice;
+}
+
+void write_results(const Study& study, const ExportChoice& choice, const OutputFolder& folder) {
+    if (choice.csv) {
+        folder.write("areas.csv", areas_table(study));
+        folder.write("claims.csv", claims_table(study));
+        folder.write("methods.csv", methods_table(study));
+    }
+    if (choice.json) {
+        folder.write("scenarios.json", scenarios_json(study));
+    }
+    if (choice.gpkg) {
+        write_faces_geopackage(study, folder.path("faces.gpkg"));
+    }
+    if (choice.geojson) {
+        folder.write("faces.geojson", faces_geojson(study));
+    }
+    if (choice.report) {
+        folder.write("report.md", report(study, choice));
+    }
+}
+
+} // namespace demarc

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "sources/boundary_set.hpp"
+#include "tally/study.hpp"
+
+#include <vector>
+
+namespace demarc {
+
+/// Every file that went into a study, each once: boundaries, control, plans, claims.
+std::vector<InputFile> input_files(const Study& study);
+
+/// What was noticed or repaired while the boundaries and the control data were read.
+std::vector<InputNote> input_notes(const Study& study);
+
+} // namespace demarc

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MIT
+#include "export/report.hpp"
+
+#include "export/format.hpp"
+#include "export/markdown.hpp"
+#include "support/text.hpp"
+#include "support/version.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace demarc {
+
+namespace {
+
+using Align = MarkdownTable::Align;
+
+/// Land of a control class in the country. The layer is the same in all scenarios.
+SquareMetres in_class(const Study& study, std::optional<RegionIndex> region, ControlClass control) {
+    if (study.scenarios.empty()) {
+        return {};
+    }
+    const Tally& tally = study.scenarios.front().tally;
+    return region ? tally.region(*region, Layer::control, name_of(control))
+                  : tally.country(Layer::control, name_of(control));
+}
+
+SquareMetres held_by_russia(const Study& study, RegionIndex region) {
+    return in_class(study, region, ControlClass::russian) +
+           in_class(study, region, ControlClass::russian_pre_2022);
+}
+
+std::string first_sentence(const Study& study, const ControlFigure& held) {
+    return fmt::format("On {} Russia held {}: {} km² of {} km².", study.control.date.english(),
+                       bold(percent_for_people(held.share_pct) + " % of Ukraine"),
+                       km2_for_people(held.area), km2_for_people(held.of));
+}
+
+std::string pre_2022_sentence(const Study& study, const ControlFigure& held) {
+    const SquareMetres before = in_class(study, std::nullopt, ControlClass::russian_pre_2022);
+    if (before.value <= 0) {
+        return {};
+    }
+    return fmt::format(" {} km² ({} %) of that, Crimea included, it has held since before 24 "
+                       "February 2022.",
+                       km2_for_people(before), percent_for_people(100 * (before / held.of)));
+}
+
+/// From the faces: the tally has no contested class where it is counted with a side.
+SquareMetres contested_land(const Study& study) {
+    SquareMetres area;
+    for (const Face& face : study.partition.faces) {
+        if (face.control == ControlClass::contested) {
+            area += face.area(study.method.area);
+        }
+    }
+    return area;
+}
+
+std::string contested_sentence(const Study& study, const ControlFigure& held) {
+    const SquareMetres contested = contested_land(study);
+    if (contested.value <= 0) {
+        return {};
+    }
+    return fmt::format(" {} km² ({} %) is contested or of unknown status; here it is {}.",
+                       km2_for_people(contested), percent_for_people(100 * (contested / held.of)),
+                       words_for(study.method.contested));
+}
+
+std::string fact(std::string_view label, const std::string& text) {
+    return text.empty() ? std::string() : fmt::format("* **{}:** {}\n", label, as_sentence(text));
+}
+
+std::string facts(const Study& study, const ControlFigure& held) {
+    const ControlSnapshot& control = study.control;
+    const bool named =
+        control.publisher.empty() || control.title.find(control.publisher) != std::string::npos;
+    std::string text;
+    text += fact("Who holds what", markdown_escaped(control.title) +
+                                       (named ? "" : ", " + markdown_escaped(control.publisher)) +
+                                       "; state of " + control.date.english());
+    text += fact("What counts as held by Russia", markdown_escaped(control.counts_as_control));
+    text += fact("How it was drawn", words_for(control.form));
+    text += fact("How far it can be trusted", markdown_escaped(control.method_note));
+    text += fact("Borders of Ukraine and its regions",
+                 fmt::format("{} ({}), with Crimea and Sevastopol", study.boundaries.title,
+                             words_for(study.boundaries.coverage)));
+    text += fact("The whole that shares are taken of",
+                 fmt::format("{}: {} km²",
+                             study.method.denominator == Denominator::polygon
+                                 ? "the area inside these borders"
+                                 : words_for(study.method.denominator),
+                             km2_for_people(held.of)));
+    return text;
+}
+
+constexpr std::string_view caveats = R"(## Before you quote a figure
+
+* All of this land is internationally recognised as Ukraine. A plan is a proposal; its maps and figures show what it would do, not what is so.
+* De facto is not de jure: that a text accepts who holds land does not make the land Russian in law. Recognition moves no land here; it is a layer of its own.
+* Say the date and the publisher of the line, what the share is a share of, and whether Crimea is in (here it is).
+* Some texts were leaked, some only read aloud or reported. The status of each stands at its head.
+* Whether a demilitarised zone counts as Russian can turn the sign of a balance. Both figures are always given: say which one you use.
+* What a text leaves open stays open here. It is marked, measured and given to neither side.
+
+)";
+
+std::string map_and_tables(const ExportChoice& choice) {
+    std::vector<std::string> parts;
+    if (choice.csv) {
+        parts.emplace_back("every figure in `areas.csv`, `claims.csv` and `methods.csv`");
+    }
+    if (choice.json) {
+        parts.emplace_back("the same with rules and sources in `scenarios.json`");
+    }
+    if (choice.gpkg || choice.geojson) {
+        const char* files = !choice.geojson ? "`faces.gpkg`"
+                            : !choice.gpkg  ? "`faces.geojson`"
+                                            : "`faces.gpkg` and `faces.geojson`";
+        parts.push_back(fmt::format("the pieces of land in {}", files));
+    }
+    if (choice.svg) {
+        parts.emplace_back("a map of each plan in `maps/`");
+    }
+    parts.emplace_back("columns, units, licences and checksums in `datapackage.json`");
+    return "Beside this page: " + join(parts, "; ") + ".\n\n";
+}
+
+} // namespace
+
+std::string report_answer(const Study& study) {
+    const ControlFigure held = russian_control(study.partition, study.regions, study.method);
+    return first_sentence(study, held) + pre_2022_sentence(study, held) +
+           contested_sentence(study, held) + "\n\n" + facts(study, held) + "\n";
+}
+
+std::string report_regions(const Study& study) {
+    const Denominators areas(study.partition, study.regions, study.method.denominator,
+                             study.method.area);
+    const bool contested = in_class(study, std::nullopt, ControlClass::contested).value > 0;
+    std::vector<MarkdownTable::Heading> headings{
+        {"Region", Align::left}, {"Area, km²"}, {"Held by Russia, km²"}, {"% of the region"}};
+    if (contested) {
+        headings.push_back({"Contested, km²"});
+    }
+    MarkdownTable table(headings);
+    std::size_t free_regions = 0;
+    for (RegionIndex i = 0; i < study.regions.size(); ++i) {
+        const SquareMetres held = held_by_russia(study, i);
+        const SquareMetres disputed = in_class(study, i, ControlClass::contested);
+        if (held.value <= 0 && disputed.value <= 0) {
+            ++free_regions;
+            continue;
+        }
+        std::vector<std::string> cells{study.regions[i].name_en, km2_for_people(areas.of_region(i)),
+                                       km2_for_people(held),
+                                       percent_for_people(100 * (held / areas.of_region(i)))};
+        if (contested) {
+            cells.push_back(km2_for_people(disputed));
+        }
+        table.add(cells);
+    }
+    std::string text = "## Who holds what, region by region\n\n" + table.text();
+    if (free_regions > 0) {
+        text += fmt::format("In the other {} Russia holds nothing on this map.\n\n",
+                            counted(free_regions, "region", "regions"));
+    }
+    return text;
+}
+
+std::string report(const Study& study, const ExportChoice& choice) {
+    std::string text = "# What territory of Ukraine ends up where under each peace plan\n\n";
+    text += report_answer(study);
+    text += report_claims(study);
+    text += report_plans_at_a_glance(study);
+    text += caveats;
+    text += report_regions(study);
+    for (const Scenario& scenario : study.scenarios) {
+        text += report_plan(study, scenario, choice.svg);
+    }
+    text += report_method(study);
+    text += report_inputs(study);
+    text += map_and_tables(choice);
+    text += fmt::format("Made by demarc {}", version);
+    text += study.command_line.empty() ? ".\n" : fmt::format(" with `{}`.\n", study.command_line);
+    return text;
+}
+
+} // namespace demarc

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "export/export.hpp"
+#include "tally/study.hpp"
+
+#include <string>
+
+namespace demarc {
+
+/// report.md: what a person reads first. It leaves out links to files that are not chosen.
+std::string report(const Study& study, const ExportChoice& choice);
+
+/// Its parts, in their order.
+std::string report_answer(const Study& study);
+std::string report_claims(const Study& study);
+std::string report_regions(const Study& study);
+std::string report_plans_at_a_glance(const Study& study);
+std::string report_plan(const Study& study, const Scenario& scenario, bool with_map);
+std::string report_method(const Study& study);
+std::string report_inputs(const Study& study);
+
+} // namespace demarc

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: MIT
+#include "export/format.hpp"
+#include "export/inputs.hpp"
+#include "export/markdown.hpp"
+#include "export/report.hpp"
+#include "support/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+namespace demarc {
+
+namespace {
+
+using Align = MarkdownTable::Align;
+
+std::string ways_of_measuring(const Study& study) {
+    const Method& method = study.method;
+    std::string text = "## How it was measured\n\n";
+    text += fmt::format("* Areas: {}.\n", words_for(method.area));
+    text += fmt::format("* Shares are taken of {}.\n", words_for(method.denominator));
+    text += fmt::format("* Contested land: {}.\n", words_for(method.contested));
+    text += "* Ukraine is cut once into pieces by all lines that matter; plans, shares and maps "
+            "all come from the same pieces, so they cannot disagree.\n";
+    return text;
+}
+
+/// The largest difference between a region and the pieces it was cut into.
+std::string conservation(const Study& study) {
+    std::vector<double> sums(study.regions.size(), 0.0);
+    for (const Face& face : study.partition.faces) {
+        sums[face.region] += face.area(study.method.area).value;
+    }
+    double worst = 0;
+    for (RegionIndex i = 0; i < sums.size() && i < study.partition.region_areas.size(); ++i) {
+        const double whole =
+            study.partition.region_areas[i][static_cast<std::size_t>(study.method.area)].value;
+        worst = std::max(worst, std::abs(sums[i] - whole));
+    }
+    return fmt::format("* Checked in this run: {} add up to every region to within {} m².\n",
+                       counted(study.partition.faces.size(), "piece", "pieces"),
+                       worst < 0.5 ? "1" : grouped(std::ceil(worst)));
+}
+
+std::map<RegionIndex, SquareMetres> moved_by_reconciliation(const Study& study) {
+    std::map<RegionIndex, SquareMetres> moved;
+    for (const Face& face : study.partition.faces) {
+        if (face.drawn != face.control) {
+            moved[face.region] += face.area(study.method.area);
+        }
+    }
+    return moved;
+}
+
+std::string reconciliation(const Study& study) {
+    std::string text = "### Borders and coasts that do not agree\n\n";
+    if (study.control.form != ControlForm::polygons) {
+        return text + "This source has no coast or border of its own: control follows the "
+                      "boundary set, and there was nothing to reconcile.\n\n";
+    }
+    text += "The publisher of the front line draws coasts and borders a little differently from "
+            "the boundary set. The thin strips between the two are not free land. ";
+    if (!study.method.reconciled) {
+        return text + "In this run they were left as drawn, so the Russian-held area is somewhat "
+                      "too small.\n\n";
+    }
+    const auto moved = moved_by_reconciliation(study);
+    SquareMetres total;
+    MarkdownTable table({{"Region", Align::left}, {"Counted as Russian-held, km²"}});
+    for (const auto& [region, area] : moved) {
+        table.add({study.regions[region].name_en, km2_for_people(area)});
+        total += area;
+    }
+    if (table.empty()) {
+        return text + "In this run there were none.\n\n";
+    }
+    return text +
+           fmt::format("{} of {} km² in all along the coast and the outer border were "
+                       "counted with the Russian-held land beside them. The line of contact "
+                       "was not touched.\n\n",
+                       counted(study.partition.slivers.size(), "strip", "strips"),
+                       km2_for_people(total)) +
+           table.text();
+}
+
+std::string left_outside(const Study& study) {
+    const SquareMetres outside = study.partition.statistics.control_outside_ukraine;
+    if (outside.km2() < 0.01) {
+        return {};
+    }
+    return fmt::format("The publisher's Russian-held area reaches {} km² beyond these borders "
+                       "(sea, coast and land border drawn differently); that is not counted.\n\n",
+                       km2_for_people(outside));
+}
+
+/// The row of the method table for a method; nothing if it was not tried.
+const ControlFigure* find(const std::vector<ControlFigure>& figures, const Method& method) {
+    const auto found =
+        std::find_if(figures.begin(), figures.end(),
+                     [&](const ControlFigure& figure) { return figure.method == method; });
+    return found == figures.end() ? nullptr : &*found;
+}
+
+/// The methods that differ from that of the run in one choice, in words.
+std::vector<std::pair<std::string, Method>> one_choice_changed(const Method& base) {
+    std::vector<std::pair<std::string, Method>> changed;
+    for (const Denominator denominator : all_denominators) {
+        Method method = base;
+        method.denominator = denominator;
+        changed.emplace_back("Share of " + words_for(denominator), method);
+    }
+    for (const AreaMethod area : all_area_methods) {
+        Method method = base;
+        method.area = area;
+        changed.emplace_back("Area " + words_for(area), method);
+    }
+    Method other = base;
+    other.reconciled = !base.reconciled;
+    changed.emplace_back(other.reconciled ? "Strips at the coast and border reconciled"
+                                          : "Strips at the coast and border left as drawn",
+                         other);
+    for (const ContestedPolicy policy : all_contested_policies) {
+        Method method = base;
+        method.contested = policy;
+        changed.emplace_back("Contested land " + words_for(policy), method);
+    }
+    std::erase_if(changed, [&](const auto& change) { return change.second == base; });
+    return changed;
+}
+
+/// Whether any method of the table differs from another only in `choice` and gives another area.
+template<typename Choice>
+bool matters(const std::vector<ControlFigure>& figures, const Method& base, Choice Method::*choice,
+             const std::vector<Choice>& values) {
+    const ControlFigure* own = find(figures, base);
+    return std::any_of(values.begin(), values.end(), [&](Choice value) {
+        Method other = base;
+        other.*choice = value;
+        const ControlFigure* figure = find(figures, other);
+        return own != nullptr && figure != nullptr &&
+               std::abs(figure->area.value - own->area.value) > 1;
+    });
+}
+
+std::string choices_without_effect(const Study& study) {
+    std::vector<std::string> choices;
+    if (!matters(study.methods, study.method, &Method::reconciled, {true, false})) {
+        choices.emplace_back("border reconciliation");
+    }
+    if (!matters(study.methods, study.method, &Method::contested,
+                 {all_contested_policies.begin(), all_contested_policies.end()})) {
+        choices.emplace_back("the side that contested land is counted with");
+    }
+    return choices.empty()
+               ? std::string()
+               : fmt::format(" With this source {} no difference: {}.",
+                             choices.size() == 1 ? "one choice makes" : "two choices make",
+                             listed(choices));
+}
+
+std::string range_over_methods(const Study& study) {
+    const auto less = [](const ControlFigure& a, const ControlFigure& b) {
+        return a.share_pct < b.share_pct;
+    };
+    const auto [low, high] = std::minmax_element(study.methods.begin(), study.methods.end(), less);
+    return fmt::format("Over all {} of these choices the share runs from **{} %** ({}) to **{} %** "
+                       "({}).{}\n\n",
+                       counted(study.methods.size(), "combination", "combinations"),
+                       percent_for_people(low->share_pct), described(low->method),
+                       percent_for_people(high->share_pct), described(high->method),
+                       choices_without_effect(study));
+}
+
+std::string method_table_in_words(const Study& study) {
+    const ControlFigure* own = find(study.methods, study.method);
+    if (own == nullptr) {
+        return {};
+    }
+    MarkdownTable table(
+        {{"One choice changed at a time", Align::left}, {"Held by Russia, km²"}, {"% of Ukraine"}});
+    const auto add = [&](const std::string& words, const ControlFigure& figure) {
+        table.add({words, km2_for_people(figure.area), percent_for_people(figure.share_pct)});
+    };
+    add("As in this report", *own);
+    for (const auto& [words, method] : one_choice_changed(study.method)) {
+        const ControlFigure* figure = find(study.methods, method);
+        const bool same = figure != nullptr && figure->area == own->area && figure->of == own->of;
+        if (figure != nullptr && !same) {
+            add(words, *figure);
+        }
+    }
+    return "### How much the method matters\n\n" + table.text() + range_over_methods(study);
+}
+
+std::string notes_of(const Study& study) {
+    const std::vector<InputNote> notes = input_notes(study);
+    if (notes.empty()) {
+        return "Nothing had to be repaired in the inputs.\n\n";
+    }
+    std::string text = "Noticed or repaired while reading:\n\n";
+    for (const InputNote& note : notes) {
+        text += fmt::format("* {}: {}\n", markdown_escaped(note.where),
+                            as_sentence(markdown_escaped(note.what)));
+    }
+    return text + "\n";
+}
+
+std::string attributions_of(const std::vector<InputFile>& files) {
+    std::set<std::string> seen;
+    std::string text;
+    for (const InputFile& file : files) {
+        if (file.attribution.empty() && file.licence.empty()) {
+            continue;
+        }
+        const std::string who = file.attribution.empty() ? file.title : file.attribution;
+        const std::string line =
+            fmt::format("* {}{}\n", markdown_escaped(who),
+                        file.licence.empty() ? "" : ": " + markdown_escaped(file.licence));
+        if (seen.insert(line).second) {
+            text += line;
+        }
+    }
+    return text.empty() ? text : "## Licences and attributions\n\n" + text + "\n";
+}
+
+} // namespace
+
+std::string report_method(const Study& study) {
+    return ways_of_measuring(study) + conservation(study) + "\n" + reconciliation(study) +
+           left_outside(study) + method_table_in_words(study);
+}
+
+std::string report_inputs(const Study& study) {
+    const std::vector<InputFile> files = input_files(study);
+    MarkdownTable table({{"File", Align::left}, {"Role", Align::left}, {"SHA-256", Align::left}});
+    for (const InputFile& file : files) {
+        table.add({markdown_escaped(file.name), file.role, "`" + file.sha256 + "`"});
+    }
+    std::string text = "## Inputs\n\n";
+    text += table.empty() ? "" : table.text();
+    return text + notes_of(study) + attributions_of(files);
+}
+
+} // namespace demarc

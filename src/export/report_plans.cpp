@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: MIT
+#include "export/format.hpp"
+#include "export/markdown.hpp"
+#include "export/report.hpp"
+#include "plans/describe.hpp"
+#include "support/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace demarc {
+
+namespace {
+
+using Align = MarkdownTable::Align;
+
+SquareMetres of_change(const Tally& tally, Change change) {
+    return tally.country(Layer::change, name_of(change));
+}
+
+bool has_zone(const Tally& tally) {
+    return tally.balance.to_demilitarised_zone.value > 0;
+}
+
+bool moves_land(const Tally& tally) {
+    return tally.balance.passed_to_russia.value > 0 ||
+           tally.balance.returned_to_ukraine.value > 0 || has_zone(tally);
+}
+
+/// The reason of a plan that has no territorial rule and nothing else.
+const NoRule* only_no_rule(const Plan& plan) {
+    return plan.rules.size() == 1 ? std::get_if<NoRule>(&plan.rules.front().body) : nullptr;
+}
+
+std::string standing_of(const Plan& plan) {
+    std::vector<std::string> parts;
+    for (const std::string& part : {plan.author, plan.status}) {
+        if (!part.empty()) {
+            parts.push_back(markdown_escaped(part));
+        }
+    }
+    if (plan.date) {
+        parts.push_back(plan.date->english());
+    }
+    return join(parts, " · ");
+}
+
+std::string rules_of(const Study& study, const Plan& plan) {
+    std::string text = "**What it says**\n\n";
+    for (const Rule& rule : plan.rules) {
+        const std::string point = rule.point.empty() ? "" : fmt::format("Point {}: ", rule.point);
+        text += fmt::format(
+            "* {}{} *({})*{}\n", markdown_escaped(point),
+            as_sentence(markdown_escaped(describe(rule.body, study.regions, study.places))),
+            label_of(Layer::certainty, name_of(rule.certainty)),
+            rule.note.empty() ? "" : " " + as_sentence(markdown_escaped(rule.note)));
+    }
+    return text + "\n";
+}
+
+std::string change_table(const Tally& tally) {
+    MarkdownTable table({{"What becomes of the land", Align::left}, {"km²"}, {"% of Ukraine"}});
+    for (const Change change : all_changes) {
+        const SquareMetres area = of_change(tally, change);
+        if (area.value > 0) {
+            table.add(
+                {label_of(Layer::change, name_of(change)), km2_for_people(area),
+                 percent_for_people(tally.country_share_pct(Layer::change, name_of(change)))});
+        }
+    }
+    return table.text();
+}
+
+std::string balance_of(const Scenario& scenario) {
+    const Balance& balance = scenario.tally.balance;
+    if (!moves_land(scenario.tally)) {
+        return balance.undetermined.value > 0
+                   ? "No land changes hands by the text itself; what it leaves open stands in the "
+                     "table as left open.\n\n"
+                   : "No land changes hands.\n\n";
+    }
+    std::string text = "**Balance for Russia** (land gained minus land given up): ";
+    if (has_zone(scenario.tally)) {
+        text +=
+            fmt::format("{} if the demilitarised zone is counted with neither side, {} if it "
+                        "is counted as Russian.",
+                        bold(signed_km2_for_people(balance.net_to_russia_without_zone()) + " km²"),
+                        bold(signed_km2_for_people(balance.net_to_russia_with_zone()) + " km²"));
+    } else {
+        text +=
+            fmt::format("{}. No land goes to a demilitarised zone, so the balance is the same "
+                        "with and without one.",
+                        bold(signed_km2_for_people(balance.net_to_russia_without_zone()) + " km²"));
+    }
+    if (balance.undetermined.value > 0) {
+        text += fmt::format(" {} km² left open by the text is in neither figure.",
+                            km2_for_people(balance.undetermined));
+    }
+    return text + "\n\n";
+}
+
+constexpr std::string_view short_label(Change change) {
+    switch (change) {
+    case Change::kept_by_ukraine:
+        return "Kept by Ukraine";
+    case Change::returned_to_ukraine:
+        return "Returned to Ukraine";
+    case Change::kept_by_russia:
+        return "Kept by Russia";
+    case Change::passed_to_russia:
+        return "Passed to Russia";
+    case Change::to_demilitarised_zone:
+        return "Demilitarised zone";
+    case Change::undetermined:
+        return "Left open";
+    }
+    return {};
+}
+
+/// Regions where something else happens than that Ukraine keeps what it has, in km²; only columns
+/// in which there is land.
+std::string region_table(const Study& study, const Tally& tally) {
+    std::vector<Change> columns;
+    std::vector<MarkdownTable::Heading> headings{{"Region, km²", Align::left}};
+    for (const Change change : all_changes) {
+        if (of_change(tally, change).value > 0) {
+            columns.push_back(change);
+            headings.push_back({std::string(short_label(change))});
+        }
+    }
+    MarkdownTable table(headings);
+    for (RegionIndex region = 0; region < study.regions.size(); ++region) {
+        std::vector<std::string> cells{study.regions[region].name_en};
+        bool affected = false;
+        for (const Change change : columns) {
+            const SquareMetres area = tally.region(region, Layer::change, name_of(change));
+            affected = affected || (change != Change::kept_by_ukraine && area.value > 0);
+            cells.push_back(area.value > 0 ? km2_for_people(area) : "–");
+        }
+        if (affected) {
+            table.add(cells);
+        }
+    }
+    return table.empty() ? std::string() : table.text();
+}
+
+std::string recognition_of(const Scenario& scenario) {
+    std::string text;
+    for (const LegalStatus status : {LegalStatus::russia_de_facto, LegalStatus::russia_de_jure}) {
+        const SquareMetres area = scenario.tally.country(Layer::legal_status, name_of(status));
+        if (area.value <= 0) {
+            continue;
+        }
+        std::set<std::string> by;
+        for (const Outcome& outcome : scenario.outcomes.faces) {
+            if (outcome.legal == status) {
+                by.insert(outcome.recognised_by.begin(), outcome.recognised_by.end());
+            }
+        }
+        text += fmt::format("* {} km² would be {}{}.\n", km2_for_people(area),
+                            label_of(Layer::legal_status, name_of(status)),
+                            by.empty() ? std::string() : " by " + listed({by.begin(), by.end()}));
+    }
+    return text.empty() ? text : "**Recognition** (moves no land)\n\n" + text + "\n";
+}
+
+/// How firmly the text supports what becomes of the land that it is about.
+std::string certainty_of(const Study& study, const Scenario& scenario) {
+    std::map<Certainty, SquareMetres> areas;
+    SquareMetres whole;
+    for (FaceIndex i = 0; i < scenario.outcomes.faces.size(); ++i) {
+        const Outcome& outcome = scenario.outcomes.faces[i];
+        if (outcome.change == Change::kept_by_ukraine) {
+            continue;
+        }
+        const SquareMetres area = study.partition.faces[i].area(study.method.area);
+        areas[outcome.certainty] += area;
+        whole += area;
+    }
+    if (whole.value <= 0) {
+        return {};
+    }
+    std::vector<std::string> parts;
+    for (const auto& [certainty, area] : areas) {
+        parts.push_back(fmt::format("{} km² {}", km2_for_people(area),
+                                    label_of(Layer::certainty, name_of(certainty))));
+    }
+    return fmt::format("**How firm this is**, for the {} km² that Ukraine does not simply keep: "
+                       "{}.\n\n",
+                       km2_for_people(whole), join(parts, ", "));
+}
+
+std::string sites_of(const Study& study, const Scenario& scenario) {
+    std::string text;
+    for (const SiteOutcome& outcome : scenario.outcomes.sites) {
+        const auto& sites = study.places.sites;
+        const auto site = std::find_if(sites.begin(), sites.end(),
+                                       [&](const Site& s) { return s.id == outcome.site; });
+        text += fmt::format("* {}: {} *({})*\n", site == sites.end() ? outcome.site : site->name_en,
+                            as_sentence(markdown_escaped(outcome.text)),
+                            label_of(Layer::certainty, name_of(outcome.certainty)));
+    }
+    return text.empty() ? text
+                        : "**Places named in the text** (they carry no area)\n\n" + text + "\n";
+}
+
+std::string open_questions_of(const Plan& plan) {
+    std::string text;
+    for (const std::string& question : plan.open_questions) {
+        text += "* " + as_sentence(markdown_escaped(question)) + "\n";
+    }
+    return text.empty() ? text : "**What it leaves open**\n\n" + text + "\n";
+}
+
+std::string sources_of(const Plan& plan) {
+    std::string text;
+    for (const PlanSource& source : plan.sources) {
+        std::vector<std::string> parts;
+        for (const std::string& part :
+             {source.title, source.publisher, source.date ? source.date->english() : std::string(),
+              source.address}) {
+            if (!part.empty()) {
+                parts.push_back(markdown_escaped(part));
+            }
+        }
+        text += "* " + join(parts, ", ") + "\n";
+    }
+    return text.empty() ? text : "**Sources**\n\n" + text + "\n";
+}
+
+} // namespace
+
+std::string report_plan(const Study& study, const Scenario& scenario, bool with_map) {
+    const Plan& plan = scenario.plan;
+    std::string text =
+        fmt::format("## {}\n\n{}\n\n", markdown_escaped(plan.title_en), standing_of(plan));
+    if (!plan.summary.empty()) {
+        text += as_sentence(markdown_escaped(plan.summary)) + "\n\n";
+    }
+    if (const NoRule* none = only_no_rule(plan)) {
+        text += fmt::format("No result is computed: the text has no territorial rule. {}\n\n",
+                            as_sentence(markdown_escaped(none->reason)));
+    } else {
+        if (with_map) {
+            text += fmt::format("[![Map: {0}](maps/{1}.svg)](maps/{1}.svg)\n\n",
+                                markdown_escaped(plan.title_en), plan.id);
+        }
+        text += rules_of(study, plan) + change_table(scenario.tally) + balance_of(scenario) +
+                region_table(study, scenario.tally) + certainty_of(study, scenario) +
+                recognition_of(scenario);
+    }
+    return text + sites_of(study, scenario) + open_questions_of(plan) + sources_of(plan);
+}
+
+std::string report_plans_at_a_glance(const Study& study) {
+    MarkdownTable table({{"Plan", Align::left},
+                         {"Standing", Align::left},
+                         {"Passed to Russia"},
+                         {"Returned to Ukraine"},
+                         {"To a demilitarised zone"},
+                         {"Left open"},
+                         {"Balance, zone not counted"},
+                         {"Balance, zone as Russian"}});
+    const auto cell = [](SquareMetres area) {
+        return area.value > 0 ? km2_for_people(area) : std::string("–");
+    };
+    for (const Scenario& scenario : study.scenarios) {
+        const Balance& balance = scenario.tally.balance;
+        table.add({markdown_escaped(scenario.plan.title_en), markdown_escaped(scenario.plan.status),
+                   cell(balance.passed_to_russia), cell(balance.returned_to_ukraine),
+                   cell(balance.to_demilitarised_zone), cell(balance.undetermined),
+                   signed_km2_for_people(balance.net_to_russia_without_zone()),
+                   signed_km2_for_people(balance.net_to_russia_with_zone())});
+    }
+    return "## The plans at a glance\n\nAll figures in km². The balance is what Russia gains minus "
+           "what it gives up, compared with who holds the land on " +
+           study.control.date.english() + ". Land left open is in no balance.\n\n" + table.text();
+}
+
+} // namespace demarc
