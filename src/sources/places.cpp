@@ -130,6 +130,7 @@ Places Places::read(const std::filesystem::path& folder, const RegionTable& regi
         places.sites.push_back(read_site(table, regions));
         refuse_repeated(table, places.sites.back().id);
     }
+    ids.clear(); // a site and the zone around it may share their name
     for (const Settings& table : settings.tables("zone")) {
         places.zones.push_back(read_zone(table, regions));
         refuse_repeated(table, places.zones.back().id);
