@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+#include "support/toml_document.hpp"
+
+#include "support/error.hpp"
+#include "support/text.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <toml++/toml.h>
+
+#include <charconv>
+#include <fstream>
+#include <sstream>
+#include <utility>
+
+namespace demarc {
+
+namespace {
+
+using Lines = std::map<std::string, int>;
+
+int line_in(const toml::source_region& source) {
+    return static_cast<int>(source.begin.line);
+}
+
+nlohmann::json as_json(const toml::node& node, const std::string& pointer, Lines& lines);
+
+nlohmann::json table_as_json(const toml::table& table, const std::string& pointer, Lines& lines) {
+    nlohmann::json object = nlohmann::json::object();
+    for (const auto& [key, value] : table) {
+        const std::string name{key.str()};
+        const std::string below = pointer + '/' + pointer_step(name);
+        object[name] = as_json(value, below, lines);
+        // The key's own line is nearer to what a reader looks for than the start of a long value.
+        if (key.source().begin.line > 0 && !value.is_array_of_tables()) {
+            lines[below] = line_in(key.source());
+        }
+    }
+    return object;
+}
+
+nlohmann::json array_as_json(const toml::array& array, const std::string& pointer, Lines& lines) {
+    nlohmann::json list = nlohmann::json::array();
+    for (std::size_t i = 0; i < array.size(); ++i) {
+        list.push_back(as_json(array[i], fmt::format("{}/{}", pointer, i), lines));
+    }
+    return list;
+}
+
+template<typename Moment>
+std::string as_text(const Moment& moment) {
+    std::ostringstream text;
+    text.imbue(std::locale::classic());
+    text << moment;
+    return text.str();
+}
+
+nlohmann::json as_json(const toml::node& node, const std::string& pointer, Lines& lines) {
+    lines[pointer] = line_in(node.source());
+    switch (node.type()) {
+    case toml::node_type::table:
+        return table_as_json(*node.as_table(), pointer, lines);
+    case toml::node_type::array:
+        return array_as_json(*node.as_array(), pointer, lines);
+    case toml::node_type::string:
+        return node.as_string()->get();
+    case toml::node_type::integer:
+        return node.as_integer()->get();
+    case toml::node_type::floating_point:
+        return node.as_floating_point()->get();
+    case toml::node_type::boolean:
+        return node.as_boolean()->get();
+    case toml::node_type::date:
+        return as_text(node.as_date()->get());
+    case toml::node_type::time:
+        return as_text(node.as_time()->get());
+    case toml::node_type::date_time:
+        return as_text(node.as_date_time()->get());
+    case toml::node_type::none:
+        break;
+    }
+    return nullptr;
+}
+
+bool is_number(const std::string& text) {
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+}
+
+/// "/rule/2/area" -> "rule 3, area": lists are counted from 1, as people do.
+std::string in_words(const std::string& pointer) {
+    std::vector<std::string> words;
+    for (const std::string& step : split(std::string_view(pointer).substr(1), '/')) {
+        if (is_number(step) && !words.empty()) {
+            words.back() += fmt::format(" {}", std::stoul(step) + 1);
+        } else {
+            words.push_back(step);
+        }
+    }
+    return join(words, ", ");
+}
+
+} // namespace
+
+std::string pointer_step(const std::string& key) {
+    std::string step;
+    for (const char character : key) {
+        if (character == '~') {
+            step += "~0";
+        } else if (character == '/') {
+            step += "~1";
+        } else {
+            step += character;
+        }
+    }
+    return step;
+}
+
+TomlDocument TomlDocument::read(const std::filesystem::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    std::ostringstream text;
+    if (!stream || !(text << stream.rdbuf())) {
+        throw ConfigError(fmt::format("{}: the file cannot be read, or is empty", file.string()));
+    }
+    return parse(text.str(), file);
+}
+
+TomlDocument TomlDocument::parse(const std::string& text, const std::filesystem::path& name) {
+    TomlDocument document;
+    document.file_ = name;
+    try {
+        const toml::table table = toml::parse(text);
+        document.values_ =
+            std::make_shared<const nlohmann::json>(as_json(table, "", document.lines_));
+    } catch (const toml::parse_error& error) {
+        throw ConfigError(fmt::format("{}:{}: not valid TOML: {}", name.string(),
+                                      line_in(error.source()), error.description()));
+    }
+    return document;
+}
+
+int TomlDocument::line_of(std::string pointer) const {
+    for (;;) {
+        const auto found = lines_.find(pointer);
+        if (found != lines_.end() && found->second > 0) {
+            return found->second;
+        }
+        if (pointer.empty()) {
+            return 1;
+        }
+        pointer.erase(pointer.rfind('/'));
+    }
+}
+
+std::string TomlDocument::place_of(const std::string& pointer) const {
+    return place_of(pointer, line_of(pointer));
+}
+
+std::string TomlDocument::place_of(const std::string& pointer, int line) const {
+    const std::string place = fmt::format("{}:{}: ", file_.string(), line);
+    return pointer.empty() ? place : place + in_words(pointer) + ": ";
+}
+
+} // namespace demarc
