@@ -21,12 +21,12 @@ enum class Side { ukraine, russia };
 
 /// Which faces a rule is about: those that meet every condition given.
 struct Selector {
-    std::vector<RegionIndex> regions;       ///< empty: all
-    std::vector<RegionIndex> outside;       ///< none of these
-    std::optional<Side> held_by;            ///< by the control class of the snapshot
-    std::vector<ControlClass> control;      ///< one of these; empty: any
-    std::vector<std::string> zones;         ///< in one of these; empty: anywhere
-    std::vector<std::string> outside_zones; ///< in none of these
+    std::vector<RegionIndex> regions{};       ///< empty: all
+    std::vector<RegionIndex> outside{};       ///< none of these
+    std::optional<Side> held_by{};            ///< by the control class of the snapshot
+    std::vector<ControlClass> control{};      ///< one of these; empty: any
+    std::vector<std::string> zones{};         ///< in one of these; empty: anywhere
+    std::vector<std::string> outside_zones{}; ///< in none of these
 };
 
 /// Administration follows the snapshot (the base line of most plans).

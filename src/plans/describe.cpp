@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: MIT
+#include "plans/describe.hpp"
+
+#include "support/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace demarc {
+
+namespace {
+
+std::string_view in_words(Side side) {
+    return side == Side::ukraine ? "Ukraine" : "Russia";
+}
+
+std::string_view in_words(ControlClass control) {
+    switch (control) {
+    case ControlClass::ukrainian:
+        return "held by Ukraine";
+    case ControlClass::russian:
+        return "held by Russia since after 24 February 2022";
+    case ControlClass::russian_pre_2022:
+        return "held by Russia since before 24 February 2022";
+    case ControlClass::contested:
+        return "contested";
+    }
+    return {};
+}
+
+/// "a", "a and b", "a, b and c"
+std::string listed(const std::vector<std::string>& parts, std::string_view last = "and") {
+    if (parts.size() < 2) {
+        return join(parts, "");
+    }
+    const std::vector<std::string> first(parts.begin(), parts.end() - 1);
+    return fmt::format("{} {} {}", join(first, ", "), last, parts.back());
+}
+
+std::string capitalised(std::string text) {
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    }
+    return text;
+}
+
+/// How wide UTF-8 text is, taking every code point as one column.
+std::size_t columns(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char character) {
+        return (static_cast<unsigned char>(character) & 0xC0U) != 0x80U;
+    }));
+}
+
+/// Paragraphs broken at spaces; lines after the first start with `indent` spaces.
+std::string wrapped(std::string_view first, std::string_view text, std::size_t indent,
+                    std::size_t width) {
+    std::string result;
+    std::string line(first);
+    bool line_has_word = false;
+    for (const std::string& word : split(text, ' ')) {
+        if (trimmed(word).empty()) {
+            continue;
+        }
+        if (line_has_word && columns(line) + 1 + columns(word) > width) {
+            result += line + '\n';
+            line.assign(indent, ' ');
+            line_has_word = false;
+        }
+        line += (line_has_word ? " " : "") + word;
+        line_has_word = true;
+    }
+    return result + line + '\n';
+}
+
+/// Text of several lines as one, so that it can be wrapped anew.
+std::string on_one_line(std::string text) {
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text;
+}
+
+template<typename Named>
+std::string name_by_id(const std::vector<Named>& things, const std::string& id) {
+    const auto found = std::find_if(things.begin(), things.end(),
+                                    [&](const Named& thing) { return thing.id == id; });
+    return found == things.end() ? id : found->name_en;
+}
+
+std::vector<std::string> names(const std::vector<RegionIndex>& indices,
+                               const RegionTable& regions) {
+    std::vector<std::string> result;
+    for (const RegionIndex index : indices) {
+        result.push_back(regions[index].name_en);
+    }
+    return result;
+}
+
+std::vector<std::string> zone_names(const std::vector<std::string>& ids, const Places& places) {
+    std::vector<std::string> result;
+    for (const std::string& id : ids) {
+        result.push_back("the zone \"" + name_by_id(places.zones, id) + '"');
+    }
+    return result;
+}
+
+/// One sentence for each primitive.
+struct Sentence {
+    const RegionTable& regions;
+    const Places& places;
+
+    [[nodiscard]] std::string land(const Selector& area) const {
+        return describe(area, regions, places);
+    }
+
+    /// The land a side leaves: that it holds it goes without saying where the rule says no more.
+    [[nodiscard]] std::string land_left(Side side, const Selector& area) const {
+        if (area.held_by == side) {
+            return land(area);
+        }
+        return fmt::format("what it holds in {}", land(area));
+    }
+
+    std::string operator()(const Freeze& rule) const {
+        Selector area = rule.area;
+        area.held_by.reset();
+        return fmt::format("{} keeps what it holds on the day of the map in {}.",
+                           rule.area.held_by ? in_words(*rule.area.held_by) : "Each side",
+                           land(area));
+    }
+    std::string operator()(const Revert& rule) const {
+        return fmt::format("Administration goes back to the line of {} in {}{}.", rule.line,
+                           land(rule.area),
+                           rule.line == "1991" ? ", the internationally recognised border" : "");
+    }
+    std::string operator()(const Withdraw& rule) const {
+        if (rule.to == Withdraw::To::zone) {
+            return fmt::format(
+                "{} leaves {}, which becomes a zone without the army of either side.",
+                in_words(rule.side), land_left(rule.side, rule.area));
+        }
+        return fmt::format("{} leaves {}, which goes to {}.", in_words(rule.side),
+                           land_left(rule.side, rule.area),
+                           rule.to == Withdraw::To::ukraine ? "Ukraine" : "Russia");
+    }
+    std::string operator()(const Relinquish& rule) const {
+        return fmt::format(
+            "{} gives up {}{}.", in_words(rule.side), land_left(rule.side, rule.area),
+            rule.extent == "agreed" ? ", as far as agreed (computed with all of it)" : "");
+    }
+    std::string operator()(const Recognise& rule) const {
+        return fmt::format(
+            "{} is recognised as {} Russian by {}. No land moves.", capitalised(land(rule.area)),
+            rule.degree == LegalStatus::russia_de_jure ? "lawfully" : "de facto", listed(rule.by));
+    }
+    std::string operator()(const Demilitarise& rule) const {
+        std::vector<std::string> barred;
+        for (const Side side : rule.barred) {
+            barred.emplace_back(in_words(side));
+        }
+        return fmt::format("{} is demilitarised{}{}{}.", capitalised(land(rule.area)),
+                           barred.empty() ? "" : ", without armed forces of " + listed(barred),
+                           rule.economic_zone ? ", as an economic zone" : "",
+                           rule.police.empty() ? "" : "; police: " + rule.police);
+    }
+    std::string operator()(const SiteRule& rule) const {
+        std::vector<std::string> terms;
+        for (const auto& [term, value] : rule.terms) {
+            terms.push_back(term + ": " + value);
+        }
+        return fmt::format("{}: {}.", name_by_id(places.sites, rule.site), join(terms, "; "));
+    }
+    std::string operator()(const Defer& rule) const {
+        return fmt::format("{} is left to {}.",
+                           rule.site.empty() ? capitalised(land(rule.area))
+                                             : name_by_id(places.sites, rule.site),
+                           rule.to);
+    }
+    std::string operator()(const NoRule& rule) const {
+        return fmt::format("The text has no territorial rule: {}", rule.reason);
+    }
+};
+
+std::string standing(const Plan& plan) {
+    std::string text = plan.status;
+    if (plan.date) {
+        text += ", " + plan.date->english();
+    }
+    return capitalised(text) + "; " + plan.author;
+}
+
+std::string described_rules(const Plan& plan, const RegionTable& regions, const Places& places,
+                            std::size_t width) {
+    std::string text;
+    for (std::size_t i = 0; i < plan.rules.size(); ++i) {
+        const Rule& rule = plan.rules[i];
+        std::string standing_of_rule = fmt::format("[{}", name_of(rule.certainty));
+        if (!rule.point.empty()) {
+            standing_of_rule += ", point " + rule.point;
+        }
+        text +=
+            wrapped(fmt::format("{:>3}. ", i + 1),
+                    describe(rule.body, regions, places) + ' ' + standing_of_rule + ']', 5, width);
+        if (!rule.note.empty()) {
+            text += wrapped("     Note: ", on_one_line(rule.note), 5, width);
+        }
+    }
+    return text;
+}
+
+std::string described_source(const PlanSource& source, std::size_t width) {
+    std::string text = source.title + ". " + source.publisher;
+    if (source.date) {
+        text += ", " + source.date->english();
+    }
+    text += '.';
+    if (!source.address.empty()) {
+        text += ' ' + source.address;
+    }
+    return wrapped("  - ", on_one_line(text), 4, width);
+}
+
+} // namespace
+
+std::string describe(const Selector& area, const RegionTable& regions, const Places& places) {
+    std::vector<std::string> where = zone_names(area.zones, places);
+    if (!area.regions.empty()) {
+        const std::string inside = listed(names(area.regions, regions));
+        where = where.empty() ? std::vector<std::string>{inside}
+                              : std::vector<std::string>{listed(where) + " in " + inside};
+    }
+    std::vector<std::string> without = names(area.outside, regions);
+    const std::vector<std::string> zones_left_out = zone_names(area.outside_zones, places);
+    without.insert(without.end(), zones_left_out.begin(), zones_left_out.end());
+    std::string text = listed(where);
+    if (where.empty()) {
+        text = without.empty() ? "all of Ukraine" : "Ukraine";
+    }
+    if (!without.empty()) {
+        text += " outside " + listed(without);
+    }
+    std::string kind;
+    if (area.held_by) {
+        kind = fmt::format("the land that {} holds", in_words(*area.held_by));
+    }
+    if (!area.control.empty()) {
+        std::vector<std::string> classes;
+        for (const ControlClass control : area.control) {
+            classes.emplace_back(in_words(control));
+        }
+        kind += fmt::format("{} {}", kind.empty() ? "the land" : ",", listed(classes, "or"));
+    }
+    return kind.empty() ? text : kind + " in " + text;
+}
+
+std::string describe(const RuleBody& rule, const RegionTable& regions, const Places& places) {
+    return std::visit(Sentence{regions, places}, rule);
+}
+
+std::string describe(const Plan& plan, const RegionTable& regions, const Places& places,
+                     std::size_t width) {
+    std::string text = wrapped("", plan.title_en, 0, width) + wrapped("", plan.title_uk, 0, width);
+    text += plan.id + '\n';
+    text += wrapped("", standing(plan), 0, width) + '\n';
+    text += wrapped("", on_one_line(plan.summary), 0, width);
+    text += "\nRules, in the order in which they apply\n";
+    text += described_rules(plan, regions, places, width);
+    if (!plan.open_questions.empty()) {
+        text += "\nWhat the text leaves open\n";
+        for (const std::string& question : plan.open_questions) {
+            text += wrapped("  - ", on_one_line(question), 4, width);
+        }
+    }
+    if (!plan.sources.empty()) {
+        text += "\nSources\n";
+        for (const PlanSource& source : plan.sources) {
+            text += described_source(source, width);
+        }
+    }
+    return text;
+}
+
+} // namespace demarc

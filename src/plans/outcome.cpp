@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include "plans/outcome.hpp"
+
+namespace demarc {
+
+std::string_view name_of(Administration administration) {
+    switch (administration) {
+    case Administration::ukraine:
+        return "ukraine";
+    case Administration::russia:
+        return "russia";
+    case Administration::joint:
+        return "joint";
+    case Administration::international:
+        return "international";
+    case Administration::undetermined:
+        return "undetermined";
+    }
+    return {};
+}
+
+std::string_view name_of(LegalStatus status) {
+    switch (status) {
+    case LegalStatus::ukraine:
+        return "ukraine";
+    case LegalStatus::russia_de_facto:
+        return "russia_de_facto";
+    case LegalStatus::russia_de_jure:
+        return "russia_de_jure";
+    }
+    return {};
+}
+
+std::string_view name_of(Change change) {
+    switch (change) {
+    case Change::kept_by_ukraine:
+        return "kept_by_ukraine";
+    case Change::returned_to_ukraine:
+        return "returned_to_ukraine";
+    case Change::kept_by_russia:
+        return "kept_by_russia";
+    case Change::passed_to_russia:
+        return "passed_to_russia";
+    case Change::to_demilitarised_zone:
+        return "to_demilitarised_zone";
+    case Change::undetermined:
+        return "undetermined";
+    }
+    return {};
+}
+
+std::string_view name_of(Certainty certainty) {
+    switch (certainty) {
+    case Certainty::explicit_:
+        return "explicit";
+    case Certainty::inferred:
+        return "inferred";
+    case Certainty::reported:
+        return "reported";
+    case Certainty::undetermined:
+        return "undetermined";
+    }
+    return {};
+}
+
+std::string name_of(const Overlay& overlay) {
+    if (overlay.demilitarised && overlay.economic_zone) {
+        return "demilitarised+economic_zone";
+    }
+    if (overlay.demilitarised) {
+        return "demilitarised";
+    }
+    return overlay.economic_zone ? "economic_zone" : "none";
+}
+
+} // namespace demarc

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "plans/plan.hpp"
+#include "support/toml_document.hpp"
+
+namespace demarc {
+
+/// What a schema cannot say of a plan: its id is the file's name, its rules stand in order and make
+/// sense. \throws ConfigError naming file, line and rule
+void check_sense(const Plan& plan, const TomlDocument& document);
+
+} // namespace demarc

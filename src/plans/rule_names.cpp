@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include "plans/outcome.hpp"
+#include "plans/plan.hpp"
+
+#include <type_traits>
+#include <utility>
+
+namespace demarc {
+
+namespace {
+
+struct RuleTrait {
+    std::string_view type;
+    Phase phase;
+};
+
+// Overloads rather than a table: a rule type without a name does not compile.
+RuleTrait trait(const Freeze& /*rule*/) {
+    return {"freeze", Phase::base_line};
+}
+RuleTrait trait(const Revert& /*rule*/) {
+    return {"revert", Phase::movement};
+}
+RuleTrait trait(const Withdraw& /*rule*/) {
+    return {"withdraw", Phase::movement};
+}
+RuleTrait trait(const Relinquish& /*rule*/) {
+    return {"relinquish", Phase::movement};
+}
+RuleTrait trait(const Recognise& /*rule*/) {
+    return {"recognise", Phase::recognition};
+}
+RuleTrait trait(const Demilitarise& /*rule*/) {
+    return {"demilitarise", Phase::zones_and_sites};
+}
+RuleTrait trait(const SiteRule& /*rule*/) {
+    return {"site", Phase::zones_and_sites};
+}
+RuleTrait trait(const Defer& /*rule*/) {
+    return {"defer", Phase::deferral};
+}
+RuleTrait trait(const NoRule& /*rule*/) {
+    return {"no_rule", Phase::base_line};
+}
+
+} // namespace
+
+Phase phase_of(const RuleBody& rule) {
+    return std::visit([](const auto& body) { return trait(body).phase; }, rule);
+}
+
+std::string_view type_of(const RuleBody& rule) {
+    return std::visit([](const auto& body) { return trait(body).type; }, rule);
+}
+
+std::string_view name_of(Phase phase) {
+    switch (phase) {
+    case Phase::base_line:
+        return "base line";
+    case Phase::movement:
+        return "withdrawals";
+    case Phase::zones_and_sites:
+        return "zones and sites";
+    case Phase::recognition:
+        return "recognition";
+    case Phase::deferral:
+        return "deferral";
+    }
+    return {};
+}
+
+std::string_view name_of(Side side) {
+    return side == Side::ukraine ? "ukraine" : "russia";
+}
+
+} // namespace demarc

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: MIT
+#include "plans/rule_reader.hpp"
+
+#include "support/error.hpp"
+#include "support/text.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace demarc {
+
+namespace {
+
+using nlohmann::json;
+
+Side side_named(const std::string& name) {
+    return name == name_of(Side::ukraine) ? Side::ukraine : Side::russia;
+}
+
+Certainty certainty_named(const std::string& name) {
+    const auto* found =
+        std::find_if(all_certainties.begin(), all_certainties.end(),
+                     [&](Certainty certainty) { return name_of(certainty) == name; });
+    return *found;
+}
+
+std::string suggestion(const std::string& word, const std::vector<std::string>& known) {
+    const std::string nearest = nearest_word(word, known);
+    if (nearest.empty()) {
+        return known.empty() ? "" : "; known are " + join(known, ", ");
+    }
+    return "; did you mean '" + nearest + "'?";
+}
+
+template<typename Named>
+std::vector<std::string> ids_of(const std::vector<Named>& things) {
+    std::vector<std::string> ids;
+    for (const Named& thing : things) {
+        ids.push_back(thing.id);
+    }
+    return ids;
+}
+
+/// Turns the JSON of rules into rules. The schema has been enforced: what is required is there.
+class Reader {
+public:
+    Reader(const TomlDocument& document, const RegionTable& regions, const Places& places,
+           const RegionGroups& groups)
+        : document_(document), regions_(regions), groups_(groups), zones_(ids_of(places.zones)),
+          sites_(ids_of(places.sites)) {}
+
+    [[nodiscard]] Rule rule(const json& values, const std::string& pointer) const {
+        Rule rule;
+        rule.body = body(values, pointer);
+        rule.certainty = certainty_named(values.value("certainty", ""));
+        rule.point = values.value("point", "");
+        rule.note = values.value("note", "");
+        rule.line = document_.line_of(pointer);
+        return rule;
+    }
+
+private:
+    [[nodiscard]] RuleBody body(const json& values, const std::string& pointer) const {
+        const std::string type = values.value("type", "");
+        const auto area = [&] { return selector(values, pointer + "/area"); };
+        if (type == "freeze") {
+            return Freeze{area()};
+        }
+        if (type == "revert") {
+            return Revert{area(), values.value("line", "")};
+        }
+        if (type == "withdraw") {
+            return Withdraw{side_named(values.value("side", "")), area(),
+                            destination(values.value("to", ""))};
+        }
+        if (type == "relinquish") {
+            return Relinquish{side_named(values.value("side", "")), area(),
+                              values.value("extent", "")};
+        }
+        if (type == "recognise") {
+            return Recognise{area(),
+                             values.value("degree", "") == name_of(LegalStatus::russia_de_jure)
+                                 ? LegalStatus::russia_de_jure
+                                 : LegalStatus::russia_de_facto,
+                             values.value("by", std::vector<std::string>{})};
+        }
+        if (type == "demilitarise") {
+            return Demilitarise{area(), sides(values, "barred"),
+                                values.value("economic_zone", false), values.value("police", "")};
+        }
+        if (type == "site") {
+            return SiteRule{site(values, pointer),
+                            values.value("terms", std::map<std::string, std::string>{})};
+        }
+        if (type == "defer") {
+            return Defer{area(), site(values, pointer), values.value("to", "")};
+        }
+        if (type == "no_rule") {
+            return NoRule{values.value("reason", "")};
+        }
+        throw ConfigError(document_.place_of(pointer) + "rules of type '" + type +
+                          "' are in the schema but not in this version of the program");
+    }
+
+    static Withdraw::To destination(const std::string& name) {
+        if (name == "zone") {
+            return Withdraw::To::zone;
+        }
+        return name == "ukraine" ? Withdraw::To::ukraine : Withdraw::To::russia;
+    }
+
+    static std::vector<Side> sides(const json& values, const std::string& key) {
+        std::vector<Side> found;
+        for (const json& name : values.value(key, json::array())) {
+            found.push_back(side_named(name.get<std::string>()));
+        }
+        return found;
+    }
+
+    [[nodiscard]] std::string site(const json& values, const std::string& pointer) const {
+        const std::string id = values.value("site", "");
+        if (!id.empty() && std::find(sites_.begin(), sites_.end(), id) == sites_.end()) {
+            throw ConfigError(document_.place_of(pointer + "/site") + "unknown site '" + id + "'" +
+                              suggestion(id, sites_));
+        }
+        return id;
+    }
+
+    [[nodiscard]] Selector selector(const json& values, const std::string& pointer) const {
+        Selector area;
+        const json given = values.value("area", json::object());
+        area.regions = regions(given, "regions", pointer);
+        area.outside = regions(given, "outside", pointer);
+        if (given.contains("held_by")) {
+            area.held_by = side_named(given.value("held_by", ""));
+        }
+        for (const json& name : given.value("control", json::array())) {
+            area.control.push_back(*control_class_named(name.get<std::string>()));
+        }
+        area.zones = zones(given, "zones", pointer);
+        area.outside_zones = zones(given, "outside_zones", pointer);
+        return area;
+    }
+
+    [[nodiscard]] std::vector<std::string> zones(const json& given, const std::string& key,
+                                                 const std::string& pointer) const {
+        auto names = given.value(key, std::vector<std::string>{});
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            if (std::find(zones_.begin(), zones_.end(), names[i]) == zones_.end()) {
+                throw ConfigError(document_.place_of(fmt::format("{}/{}/{}", pointer, key, i)) +
+                                  "unknown zone '" + names[i] + "'" + suggestion(names[i], zones_));
+            }
+        }
+        return names;
+    }
+
+    [[nodiscard]] std::vector<RegionIndex> regions(const json& given, const std::string& key,
+                                                   const std::string& pointer) const {
+        std::vector<RegionIndex> found;
+        const auto names = given.value(key, std::vector<std::string>{});
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            if (const auto group = groups_.find(names[i]); group != groups_.end()) {
+                found.insert(found.end(), group->second.begin(), group->second.end());
+            } else if (const auto region = regions_.find(std::string_view(names[i]))) {
+                found.push_back(*region);
+            } else {
+                throw ConfigError(document_.place_of(fmt::format("{}/{}/{}", pointer, key, i)) +
+                                  "unknown region '" + names[i] + "'" +
+                                  region_suggestion(names[i]));
+            }
+        }
+        std::sort(found.begin(), found.end());
+        found.erase(std::unique(found.begin(), found.end()), found.end());
+        return found;
+    }
+
+    [[nodiscard]] std::string region_suggestion(const std::string& name) const {
+        std::vector<std::string> names;
+        for (const auto& [group, members] : groups_) {
+            names.push_back(group);
+        }
+        for (const Region& region : regions_.all()) {
+            names.push_back(region.name_en);
+            names.push_back(region.name_en.substr(0, region.name_en.rfind(" Oblast")));
+        }
+        const std::string nearest = nearest_word(name, names);
+        return nearest.empty() ? "; write an ISO 3166-2 code (UA-14), an English name or a group"
+                               : "; did you mean '" + nearest + "'?";
+    }
+
+    const TomlDocument& document_;
+    const RegionTable& regions_;
+    const RegionGroups& groups_;
+    std::vector<std::string> zones_;
+    std::vector<std::string> sites_;
+};
+
+} // namespace
+
+RegionGroups read_region_groups(const std::filesystem::path& file, const RegionTable& regions) {
+    const TomlDocument document = TomlDocument::read(file);
+    RegionGroups groups;
+    const json listed = document.values().value("groups", json::object());
+    for (const auto& [name, codes] : listed.items()) {
+        for (const json& code : codes) {
+            const auto region = code.is_string() ? regions.find(code.get<std::string>())
+                                                 : std::optional<RegionIndex>{};
+            if (!region) {
+                throw ConfigError(document.place_of("/groups/" + pointer_step(name)) +
+                                  "unknown region " + code.dump());
+            }
+            groups[name].push_back(*region);
+        }
+    }
+    return groups;
+}
+
+std::vector<Rule> read_rules(const TomlDocument& document, const RegionTable& regions,
+                             const Places& places, const RegionGroups& groups) {
+    const Reader reader(document, regions, places, groups);
+    const json& listed = document.values().at("rule");
+    std::vector<Rule> rules;
+    for (std::size_t i = 0; i < listed.size(); ++i) {
+        rules.push_back(reader.rule(listed[i], fmt::format("/rule/{}", i)));
+    }
+    return rules;
+}
+
+} // namespace demarc

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "plans/plan.hpp"
+#include "sources/places.hpp"
+#include "sources/region.hpp"
+#include "support/toml_document.hpp"
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace demarc {
+
+/// Names for several regions at once: "crimea", "five-regions".
+using RegionGroups = std::map<std::string, std::vector<RegionIndex>>;
+
+/// Reads region-groups.toml. \throws ConfigError
+RegionGroups read_region_groups(const std::filesystem::path& file, const RegionTable& regions);
+
+/// The rules of a plan file that follows its schema.
+/// \throws ConfigError where a region, zone or site is unknown
+std::vector<Rule> read_rules(const TomlDocument& document, const RegionTable& regions,
+                             const Places& places, const RegionGroups& groups);
+
+} // namespace demarc

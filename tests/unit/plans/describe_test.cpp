@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include "plans/describe.hpp"
+#include "support/text.hpp"
+#include "unit/plans/plan_fixture.hpp"
+
+using namespace demarc;
+using namespace demarc::testing;
+
+namespace {
+
+std::string sentence(const RuleBody& rule) {
+    return describe(rule, real_regions(), real_places());
+}
+
+} // namespace
+
+TEST_CASE("every primitive reads as an English sentence") {
+    const Selector donetsk{.regions = {region("UA-14")}, .held_by = Side::ukraine};
+    CHECK(sentence(Freeze{}) ==
+          "Each side keeps what it holds on the day of the map in all of Ukraine.");
+    CHECK(sentence(Withdraw{Side::ukraine, donetsk, Withdraw::To::zone}) ==
+          "Ukraine leaves the land that Ukraine holds in Donetsk Oblast, which becomes a zone "
+          "without the army of either side.");
+    CHECK(sentence(Withdraw{Side::russia,
+                            {.regions = {region("UA-59"), region("UA-63")}},
+                            Withdraw::To::ukraine}) ==
+          "Russia leaves what it holds in Sumy Oblast and Kharkiv Oblast, which goes to Ukraine.");
+    CHECK(sentence(Relinquish{Side::russia, {.outside = {region("UA-14")}}, "agreed"}) ==
+          "Russia gives up what it holds in Ukraine outside Donetsk Oblast, as far as agreed "
+          "(computed with all of it).");
+    CHECK(
+        sentence(Recognise{donetsk, LegalStatus::russia_de_jure, {"A", "B"}}) ==
+        "The land that Ukraine holds in Donetsk Oblast is recognised as lawfully Russian by A and "
+        "B. No land moves.");
+    CHECK(
+        sentence(Demilitarise{{.zones = {"kinburn"}}, {Side::ukraine, Side::russia}, false, ""}) ==
+        "The zone \"Kinburn Spit and Peninsula (Mykolaiv Oblast)\" is demilitarised, without "
+        "armed forces of Ukraine and Russia.");
+    CHECK(sentence(Defer{{}, "znpp", "the leaders"}) ==
+          "Zaporizhzhia Nuclear Power Plant is left to the leaders.");
+    CHECK(sentence(Revert{{}, "1991"}) ==
+          "Administration goes back to the line of 1991 in all of Ukraine, the internationally "
+          "recognised border.");
+}
+
+TEST_CASE("a plan is shown with its rules, doubts and sources, in lines that fit") {
+    for (const std::string id : {"us-28-point-2025-11", "us-ukraine-20-point-2025-12"}) {
+        const Plan plan = real_plan(id);
+        const std::string text = describe(plan, real_regions(), real_places(), 80);
+        CHECK(text.find(id == "us-28-point-2025-11"
+                            ? "Leaked text, 20 November 2025; United States\n"
+                            : "Read aloud, 24 December 2025; United States and Ukraine\n") !=
+              std::string::npos);
+        for (const PlanSource& source : plan.sources) {
+            CHECK(text.find(source.publisher) != std::string::npos);
+        }
+        for (const std::string& line : split(text, '\n')) {
+            CAPTURE(line);
+            CHECK((line.size() <= 80 || line.find("https://") != std::string::npos));
+            CHECK_FALSE(line.ends_with(' '));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "partition/partition.hpp"
+#include "plans/plan_file.hpp"
+#include "support/error.hpp"
+#include "support/scratch_folder.hpp"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace demarc::testing {
+
+inline const std::filesystem::path& data_folder() {
+    static const std::filesystem::path folder{DEMARC_TEST_DATA};
+    return folder;
+}
+
+inline const RegionTable& real_regions() {
+    static const RegionTable regions = RegionTable::read(data_folder() / "boundaries/regions.csv");
+    return regions;
+}
+
+inline const Places& real_places() {
+    static const Places places = Places::read(data_folder() / "places", real_regions());
+    return places;
+}
+
+inline std::filesystem::path plan_schema() {
+    return data_folder() / "schemas/plan.schema.json";
+}
+
+inline Plan real_plan(std::string_view id) {
+    return read_plan(data_folder() / "plans" / (std::string(id) + ".toml"), real_regions(),
+                     real_places(), plan_schema());
+}
+
+/// A plan from the text of its rules, with everything else that a plan file needs.
+inline Plan plan_with_rules(std::string_view rules) {
+    const ScratchFolder folder;
+    const std::string head = R"(id = "test"
+title = { en = "A plan", uk = "План" }
+summary = "For a test."
+author = "nobody"
+status = "reported"
+date = 2025-11-20
+source = [{ title = "A text", publisher = "A paper" }]
+)";
+    return read_plan(folder.write("test.toml", head + std::string(rules)), real_regions(),
+                     real_places(), plan_schema());
+}
+
+inline RegionIndex region(std::string_view code) {
+    return real_regions().find(code).value();
+}
+
+/// A square of a tenth of a degree with a made-up area of 100 km².
+inline Face square(std::string_view code, ControlClass control, std::size_t number) {
+    const double lon = 30 + 0.1 * static_cast<double>(number);
+    Face face;
+    face.polygon.exterior = {{lon, 48}, {lon + 0.1, 48}, {lon + 0.1, 48.1}, {lon, 48.1}, {lon, 48}};
+    face.inside = {lon + 0.05, 48.05};
+    face.region = region(code);
+    face.drawn = control;
+    face.control = control;
+    face.areas.fill(SquareMetres::from_km2(100));
+    return face;
+}
+
+inline Partition partition_of(std::vector<Face> faces) {
+    Partition partition;
+    partition.faces = std::move(faces);
+    Zone kinburn;
+    kinburn.id = "kinburn";
+    partition.zones = {kinburn};
+    return partition;
+}
+
+} // namespace demarc::testing

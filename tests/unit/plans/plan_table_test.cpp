@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: MIT
+
+// What each plan does to every kind of land: one face for each pair of a place and a control class.
+// The tables were written from the plans' texts, not from what the program gives.
+
+#include "plans/evaluate.hpp"
+#include "support/text.hpp"
+#include "unit/plans/plan_fixture.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+using namespace demarc;
+using namespace demarc::testing;
+
+namespace {
+
+/// A place is a region, or Kinburn: the part of Mykolaiv Oblast that is a zone.
+constexpr std::string_view kinburn = "kinburn";
+
+const std::vector<std::string> all_places{"UA-43", "UA-40", "UA-09", "UA-14",   "UA-65",
+                                          "UA-23", "UA-12", "UA-48", "kinburn", "UA-59",
+                                          "UA-63", "UA-74", "UA-32"};
+
+struct PlaceFace {
+    std::string place;
+    ControlClass control;
+};
+
+std::vector<PlaceFace> all_place_faces() {
+    std::vector<PlaceFace> faces;
+    for (const std::string& place : all_places) {
+        for (const ControlClass control : all_control_classes) {
+            faces.push_back({place, control});
+        }
+    }
+    return faces;
+}
+
+Partition partition_of_places() {
+    std::vector<Face> faces;
+    for (const PlaceFace& wanted : all_place_faces()) {
+        const bool in_zone = wanted.place == kinburn;
+        faces.push_back(square(in_zone ? "UA-48" : wanted.place, wanted.control, faces.size()));
+        if (in_zone) {
+            faces.back().zones = {0};
+        }
+    }
+    return partition_of(std::move(faces));
+}
+
+/// One line of a table: for these places and classes, this outcome.
+struct Row {
+    std::string places;  ///< separated by spaces
+    std::string classes; ///< "ukraine", "russia" (both classes), "contested", or several
+    std::string outcome; ///< "after legal_status change certainty overlay"
+};
+
+bool is_in(const std::string& word, const std::string& list) {
+    const std::vector<std::string> words = split(list, ' ');
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::string class_word(ControlClass control) {
+    if (control == ControlClass::contested) {
+        return "contested";
+    }
+    return is_russian(control) ? "russia" : "ukraine";
+}
+
+std::string in_a_line(const Outcome& outcome) {
+    return fmt::format("{} {} {} {} {}", name_of(outcome.after), name_of(outcome.legal),
+                       name_of(outcome.change), name_of(outcome.certainty),
+                       name_of(outcome.overlay));
+}
+
+void check_table(std::string_view plan_id, const std::vector<Row>& table) {
+    const PlanOutcomes outcomes = evaluate(real_plan(plan_id), partition_of_places());
+    const std::vector<PlaceFace> faces = all_place_faces();
+    REQUIRE(outcomes.faces.size() == faces.size());
+    for (std::size_t i = 0; i < faces.size(); ++i) {
+        const std::string face = faces[i].place + ' ' + std::string(name_of(faces[i].control));
+        CAPTURE(face);
+        const auto fits = [&](const Row& row) {
+            return is_in(faces[i].place, row.places) &&
+                   is_in(class_word(faces[i].control), row.classes);
+        };
+        REQUIRE(std::count_if(table.begin(), table.end(), fits) == 1);
+        CHECK(in_a_line(outcomes.faces[i]) ==
+              std::find_if(table.begin(), table.end(), fits)->outcome);
+    }
+}
+
+const std::string crimea = "UA-43 UA-40";
+const std::string luhansk = "UA-09";
+const std::string donetsk = "UA-14";
+const std::string kherson_and_zaporizhzhia = "UA-65 UA-23";
+const std::string four_oblasts = "UA-09 UA-14 UA-65 UA-23";
+const std::string five_regions = crimea + " " + four_oblasts;
+const std::string rest = "UA-12 UA-48 kinburn UA-59 UA-63 UA-74 UA-32";
+const std::string everywhere = five_regions + " " + rest;
+
+} // namespace
+
+TEST_CASE("the present line moves nothing and leaves contested land open") {
+    check_table("present",
+                {{everywhere, "ukraine", "ukraine ukraine kept_by_ukraine explicit none"},
+                 {everywhere, "russia", "russia ukraine kept_by_russia explicit none"},
+                 {everywhere, "contested", "undetermined ukraine undetermined explicit none"}});
+}
+
+TEST_CASE("the 28 points make a zone of Donetsk, give up Luhansk and return what lies outside") {
+    check_table(
+        "us-28-point-2025-11",
+        {{crimea, "ukraine", "ukraine russia_de_facto kept_by_ukraine inferred none"},
+         {crimea, "russia", "russia russia_de_facto kept_by_russia explicit none"},
+         {crimea, "contested", "undetermined russia_de_facto undetermined inferred none"},
+         {luhansk, "ukraine", "russia russia_de_facto passed_to_russia inferred none"},
+         {luhansk, "russia", "russia russia_de_facto kept_by_russia explicit none"},
+         {luhansk, "contested", "undetermined russia_de_facto undetermined inferred none"},
+         {donetsk, "ukraine",
+          "undetermined russia_de_jure to_demilitarised_zone explicit demilitarised"},
+         {donetsk, "russia", "russia russia_de_facto kept_by_russia explicit none"},
+         {donetsk, "contested", "undetermined russia_de_facto undetermined inferred none"},
+         {kherson_and_zaporizhzhia, "ukraine", "ukraine ukraine kept_by_ukraine explicit none"},
+         {kherson_and_zaporizhzhia, "russia",
+          "russia russia_de_facto kept_by_russia explicit none"},
+         {kherson_and_zaporizhzhia, "contested", "undetermined ukraine undetermined explicit none"},
+         {rest, "ukraine", "ukraine ukraine kept_by_ukraine inferred none"},
+         {rest, "russia", "ukraine ukraine returned_to_ukraine explicit none"},
+         {rest, "contested", "ukraine ukraine undetermined explicit none"}});
+}
+
+TEST_CASE("the E3 text freezes the line and leaves all occupied land to talks") {
+    check_table("e3-counter-2025-11",
+                {{everywhere, "ukraine", "ukraine ukraine kept_by_ukraine explicit none"},
+                 {everywhere, "russia", "russia ukraine undetermined undetermined none"},
+                 {everywhere, "contested", "undetermined ukraine undetermined explicit none"}});
+}
+
+TEST_CASE("the European 24 points return Kinburn and leave other occupied land to talks") {
+    const std::string all_but_kinburn = five_regions + " UA-12 UA-48 UA-59 UA-63 UA-74 UA-32";
+    check_table("europe-24-point-2025-11",
+                {{everywhere, "ukraine", "ukraine ukraine kept_by_ukraine explicit none"},
+                 {all_but_kinburn, "russia", "russia ukraine undetermined undetermined none"},
+                 {all_but_kinburn, "contested", "undetermined ukraine undetermined explicit none"},
+                 {"kinburn", "russia", "ukraine ukraine returned_to_ukraine explicit none"},
+                 {"kinburn", "contested", "ukraine ukraine undetermined explicit none"}});
+}
+
+TEST_CASE("the Geneva framework leaves everything to the presidents") {
+    check_table("geneva-2025-11",
+                {{everywhere, "ukraine", "ukraine ukraine undetermined undetermined none"},
+                 {everywhere, "russia", "russia ukraine undetermined undetermined none"},
+                 {everywhere, "contested", "undetermined ukraine undetermined undetermined none"}});
+}
+
+TEST_CASE("the 20 points return four oblasts, bar armies from Kinburn and do not name Crimea") {
+    const std::string returned = "UA-12 UA-48 UA-59 UA-63";
+    const std::string not_named = "UA-74 UA-32";
+    check_table(
+        "us-ukraine-20-point-2025-12",
+        {{crimea, "ukraine", "ukraine ukraine undetermined undetermined none"},
+         {crimea, "russia", "russia ukraine undetermined undetermined none"},
+         {crimea, "contested", "undetermined ukraine undetermined undetermined none"},
+         {four_oblasts, "ukraine", "ukraine ukraine kept_by_ukraine explicit none"},
+         {four_oblasts, "russia", "russia ukraine kept_by_russia explicit none"},
+         {four_oblasts, "contested", "undetermined ukraine undetermined explicit none"},
+         {returned, "ukraine", "ukraine ukraine kept_by_ukraine inferred none"},
+         {returned, "russia", "ukraine ukraine returned_to_ukraine explicit none"},
+         {returned, "contested", "ukraine ukraine undetermined explicit none"},
+         {"kinburn", "ukraine", "ukraine ukraine kept_by_ukraine inferred demilitarised"},
+         {"kinburn", "russia", "ukraine ukraine returned_to_ukraine explicit demilitarised"},
+         {"kinburn", "contested", "ukraine ukraine undetermined explicit demilitarised"},
+         {not_named, "ukraine", "ukraine ukraine kept_by_ukraine inferred none"},
+         {not_named, "russia", "russia ukraine kept_by_russia inferred none"},
+         {not_named, "contested", "undetermined ukraine undetermined inferred none"}});
+}
+
+TEST_CASE("Russia's terms take four oblasts whole, recognised de jure with Crimea") {
+    check_table("russia-terms-2024-06",
+                {{crimea, "ukraine", "ukraine russia_de_jure kept_by_ukraine inferred none"},
+                 {crimea, "russia", "russia russia_de_jure kept_by_russia explicit none"},
+                 {crimea, "contested", "undetermined russia_de_jure undetermined inferred none"},
+                 {four_oblasts, "ukraine", "russia russia_de_jure passed_to_russia explicit none"},
+                 {four_oblasts, "russia", "russia russia_de_jure kept_by_russia explicit none"},
+                 {four_oblasts, "contested", "russia russia_de_jure undetermined explicit none"},
+                 {rest, "ukraine", "ukraine ukraine kept_by_ukraine inferred none"},
+                 {rest, "russia", "russia ukraine kept_by_russia inferred none"},
+                 {rest, "contested", "undetermined ukraine undetermined inferred none"}});
+}
+
+TEST_CASE("the Peace Formula returns everything within the border of 1991") {
+    check_table("ukraine-peace-formula-2022-11",
+                {{everywhere, "ukraine", "ukraine ukraine kept_by_ukraine explicit none"},
+                 {everywhere, "russia", "ukraine ukraine returned_to_ukraine explicit none"},
+                 {everywhere, "contested", "ukraine ukraine undetermined explicit none"}});
+}
+
+TEST_CASE("what the plans say of sites is handed on with its certainty") {
+    const Partition partition = partition_of_places();
+    const auto sites = [&](std::string_view plan) {
+        std::vector<std::string> lines;
+        for (const SiteOutcome& site : evaluate(real_plan(plan), partition).sites) {
+            lines.push_back(
+                fmt::format("{} [{}] {}", site.site, name_of(site.certainty), site.text));
+        }
+        return lines;
+    };
+    CHECK(sites("us-28-point-2025-11") ==
+          std::vector<std::string>{"znpp [explicit] electricity: half to Ukraine, half to Russia; "
+                                   "supervision: IAEA"});
+    CHECK(sites("europe-24-point-2025-11").size() == 3);
+    const std::vector<std::string> twenty = sites("us-ukraine-20-point-2025-12");
+    REQUIRE(twenty.size() == 2);
+    CHECK(twenty[0] == "kinburn [explicit] status: demilitarised");
+    CHECK(twenty[1].starts_with("znpp [undetermined] left to the leaders"));
+    CHECK(sites("present").empty());
+}
+
+TEST_CASE("recognition in the 28 points names who recognises, in the highest degree only") {
+    const Partition partition = partition_of({square("UA-14", ControlClass::ukrainian, 0),
+                                              square("UA-14", ControlClass::russian, 1),
+                                              square("UA-32", ControlClass::ukrainian, 2)});
+    const PlanOutcomes outcomes = evaluate(real_plan("us-28-point-2025-11"), partition);
+    CHECK(outcomes.faces[0].recognised_by ==
+          std::vector<std::string>{"international recognition, by whom not said"});
+    CHECK(outcomes.faces[1].recognised_by ==
+          std::vector<std::string>{"others not named", "the United States"});
+    CHECK(outcomes.faces[2].recognised_by.empty());
+}
