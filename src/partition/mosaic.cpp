@@ -225,8 +225,7 @@ void label_zones(Mosaic& mosaic, const std::vector<Zone>& zones) {
     for (ZoneIndex zone = 0; zone < zones.size(); ++zone) {
         const PolygonLocator locator(zones[zone].polygons);
         for (Tile& tile : mosaic.tiles) {
-            const bool region_meant = !zones[zone].region || tile.region == zones[zone].region;
-            if (region_meant && locator.contains(tile.inside)) {
+            if (locator.contains(tile.inside)) {
                 tile.zones.push_back(zone);
             }
         }

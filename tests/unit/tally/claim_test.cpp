@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+#include "support/error.hpp"
+#include "support/scratch_folder.hpp"
+#include "tally/claim.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace demarc;
+using namespace demarc::testing;
+
+namespace {
+
+const std::filesystem::path schema =
+    std::filesystem::path(DEMARC_TEST_DATA) / "schemas/claim.schema.json";
+
+Range covered(double value, int decimals, Hedge hedge) {
+    Claim claim;
+    claim.value = value;
+    claim.decimals = decimals;
+    claim.hedge = hedge;
+    return covered_by(claim);
+}
+
+const std::string good_claim = R"(id = "test"
+statement = "Russia holds about a fifth"
+publisher = "A paper"
+date = 2025-11-24
+quantity = "share_pct"
+value = 20
+decimals = 0
+hedge = "approximate"
+hedge_word = "about"
+counts = "all"
+classes = ["russian", "russian_pre_2022"]
+)";
+
+std::string complaint_about(std::string_view old, std::string_view by) {
+    const ScratchFolder folder;
+    std::string text = good_claim;
+    text.replace(text.find(old), old.size(), by);
+    try {
+        read_claim(folder.write("test.toml", text), schema);
+    } catch (const ConfigError& error) {
+        return std::string(error.what()).substr(folder.path().string().size() + 1);
+    }
+    return "no complaint";
+}
+
+} // namespace
+
+TEST_CASE("what a figure covers follows from its roundness and its hedge") {
+    struct Example {
+        double value;
+        int decimals;
+        Hedge hedge;
+        double low;
+        double high;
+    };
+    // Bounds as a person would write them; geodata/claims/README.md has the same table.
+    const Example examples[] = {
+        {20, 0, Hedge::exact, 19.5, 20.5},
+        {20, 0, Hedge::approximate, 17.5, 22.5},
+        {22, 0, Hedge::approximate, 21, 23},
+        {25, 0, Hedge::approximate, 22.5, 27.5},
+        {19, 0, Hedge::approximate, 18, 20},
+        {19.3, 1, Hedge::exact, 19.25, 19.35},
+        {19.3, 1, Hedge::approximate, 19.2, 19.4},
+        {19.04, 2, Hedge::exact, 19.035, 19.045},
+        {20.0, 1, Hedge::exact, 19.95, 20.05},
+        {100, 0, Hedge::approximate, 90, 110},
+        {7, 0, Hedge::approximate, 6, 8},
+        {1, 0, Hedge::approximate, 0.5, 1.5},
+        {0.5, 1, Hedge::approximate, 0.4, 0.6},
+        {115000, 0, Hedge::approximate, 112500, 117500},
+        {115000, -3, Hedge::exact, 114500, 115500},
+        {115000, -3, Hedge::approximate, 112500, 117500},
+        {116000, 0, Hedge::approximate, 115000, 117000},
+        {125000, 0, Hedge::approximate, 122500, 127500},
+        {119964, 0, Hedge::exact, 119963.5, 119964.5},
+        {119964, 0, Hedge::approximate, 119963, 119965},
+        {19, 0, Hedge::at_least, 19, 20},
+        {160000, 0, Hedge::at_least, 160000, 180000},
+        {5600, 0, Hedge::at_least, 5600, 5800},
+        {5000, 0, Hedge::at_most, 4000, 5000},
+        {2000, 0, Hedge::at_most, 1500, 2000},
+        {0, 0, Hedge::exact, 0, 0.5},
+        {0, 0, Hedge::at_most, 0, 0},
+    };
+    for (const Example& example : examples) {
+        CAPTURE(example.value);
+        CAPTURE(name_of(example.hedge));
+        const Range range = covered(example.value, example.decimals, example.hedge);
+        CHECK(range.low == example.low);
+        CHECK(range.high == example.high);
+    }
+}
+
+TEST_CASE("a hedge never covers less than the bare figure, and always contains it") {
+    for (int units = 1; units <= 5000; ++units) {
+        CAPTURE(units);
+        for (const int decimals : {0, 2}) {
+            const double value = decimals == 0 ? units : units / 100.0;
+            const Range bare = covered(value, decimals, Hedge::exact);
+            const Range hedged = covered(value, decimals, Hedge::approximate);
+            CHECK(hedged.low <= bare.low);
+            CHECK(hedged.high >= bare.high);
+            CHECK(hedged.low >= 0);
+            if (units > 1) {
+                CHECK(hedged.high - hedged.low >= 1.999 * (bare.high - bare.low));
+            }
+            for (const Hedge hedge :
+                 {Hedge::exact, Hedge::approximate, Hedge::at_least, Hedge::at_most}) {
+                CHECK(covered(value, decimals, hedge).contains(value));
+            }
+        }
+    }
+}
+
+TEST_CASE("the claim that every run checks is read from its file") {
+    const Claim claim = read_claim(
+        std::filesystem::path(DEMARC_TEST_DATA) / "claims/askgeopolitics-2025-11-24.toml", schema);
+    CHECK(claim.publisher == "AskGeopolitics");
+    CHECK(claim.date->iso() == "2025-11-24");
+    CHECK(claim.quantity == Quantity::share_pct);
+    CHECK(claim.hedge == Hedge::approximate);
+    CHECK(claim.hedge_word == "roughly");
+    CHECK(claim.classes == std::vector{ControlClass::russian, ControlClass::russian_pre_2022});
+    CHECK(covered_by(claim).low == 17.5);
+    CHECK(covered_by(claim).high == 22.5);
+    CHECK(claim.file.role == "claim");
+    CHECK(claim.file.name == "askgeopolitics-2025-11-24.toml");
+}
+
+TEST_CASE("mistakes in a claim file are named with line and key") {
+    CHECK(complaint_about("test", "test") == "no complaint");
+    CHECK(complaint_about("counts =", "count =")
+              .find("test.toml:10: unknown key 'count'; did you mean 'counts'?") !=
+          std::string::npos);
+    CHECK(complaint_about("date = 2025-11-24\n", "") == "test.toml:1: key 'date' is missing");
+    CHECK(complaint_about("hedge_word = \"about\"\n", "") ==
+          "test.toml:1: key 'hedge_word' is missing");
+    CHECK(complaint_about("\"approximate\"", "\"exact\"") ==
+          "test.toml:9: hedge_word: an exact figure has no hedge word; say which hedge it is");
+    CHECK(complaint_about("\"approximate\"", "\"aproximate\"") ==
+          "test.toml:8: hedge: unknown value 'aproximate'; did you mean 'approximate'?");
+    CHECK(complaint_about("\"russian\"", "\"rusian\"") ==
+          "test.toml:11: classes 1: unknown value 'rusian'; did you mean 'russian'?");
+    CHECK(complaint_about("value = 20", "value = 19.3") ==
+          "test.toml:6: value: 19.3 has more digits than 0 decimals");
+    CHECK(complaint_about("id = \"test\"", "id = \"other\"") ==
+          "test.toml:1: id: 'other' does not match the file's name 'test'");
+}
+
+TEST_CASE("what the messages of the schema's reader do not cover, the validator still refuses") {
+    CHECK(complaint_about("value = 20", "value = -20").starts_with("test.toml:6: value: "));
+    CHECK(complaint_about("\"russian_pre_2022\"", "\"russian\"")
+              .starts_with("test.toml:11: classes: "));
+}
