@@ -44,6 +44,12 @@ std::string read_bytes(const std::string& file) {
     return bytes;
 }
 
+bool file_exists(const std::string& file) {
+    const GdalMessages messages;
+    VSIStatBufL status;
+    return VSIStatL(file.c_str(), &status) == 0;
+}
+
 std::string file_name_of(std::string_view file) {
     const std::size_t slash = file.find_last_of("/\\");
     return std::string(slash == std::string_view::npos ? file : file.substr(slash + 1));

@@ -225,7 +225,8 @@ void label_zones(Mosaic& mosaic, const std::vector<Zone>& zones) {
     for (ZoneIndex zone = 0; zone < zones.size(); ++zone) {
         const PolygonLocator locator(zones[zone].polygons);
         for (Tile& tile : mosaic.tiles) {
-            if (locator.contains(tile.inside)) {
+            const bool region_meant = !zones[zone].region || tile.region == zones[zone].region;
+            if (region_meant && locator.contains(tile.inside)) {
                 tile.zones.push_back(zone);
             }
         }

@@ -27,7 +27,7 @@ public:
     }
     void join(std::size_t a, std::size_t b) {
         // The lesser root wins, so that numbering does not depend on the order of arcs.
-        const auto [low, high] = std::minmax(root(a), root(b));
+        const auto [low, high] = std::minmax({root(a), root(b)});
         parent_[high] = low;
     }
 

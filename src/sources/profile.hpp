@@ -12,9 +12,11 @@
 
 namespace demarc {
 
-/// What a profile says of a publisher in words.
+/// What all profiles say: of a publisher in words, and which files are his.
 struct ProfileSource {
-    std::string id; ///< the file's stem: "natural-earth"
+    std::string id;           ///< the file's stem: "natural-earth"
+    std::string file_pattern; ///< regular expression on the name of a file of this publisher;
+                              ///< empty: files are recognised by what is in them
     std::string title;
     std::string publisher;
     std::string licence;
@@ -38,11 +40,15 @@ struct ControlProfile {
     std::string attribute; ///< whose value gives the class; empty: every record is `constant`
     std::map<std::string, std::optional<ControlClass>> classes; ///< nothing: record is left out
     std::optional<ControlClass> constant;
-    std::vector<ControlClass> precedence; ///< the first that covers wins
+    std::vector<ControlClass> precedence; ///< the first that covers wins; every class, once
     ControlClass elsewhere = ControlClass::ukrainian;
-    std::string date_pattern; ///< regular expression on the file name: year, month, day captured
+    std::string date_pattern; ///< regular expression on the file name that captures year, month
+                              ///< and day in this order; empty: names hold no date
     std::string counts_as_control;
     std::string method_note;
+    std::string name_column = "name"; ///< of a settlement list; its side is `attribute`
+    std::string lon_column = "lon";
+    std::string lat_column = "lat";
 };
 
 /// All profiles of a folder. \throws ConfigError naming file, line and key
@@ -59,7 +65,15 @@ struct SourceSpec {
 };
 
 /// Splits at the last colon where what follows is a profile's name.
+/// \throws UsageError if what follows looks like one, there is none, and there is no such file
 SourceSpec parse_source_spec(std::string_view text, const Profiles& profiles);
+
+/// The profile of a file: the one asked for, else the only one whose file pattern fits, else the
+/// only one without a pattern whose attribute the file has.
+/// \throws UsageError listing the profiles if none or several fit; DataError if the file has to be
+/// opened and cannot be
+const BoundaryProfile& boundary_profile_of(const SourceSpec& spec, const Profiles& profiles);
+const ControlProfile& control_profile_of(const SourceSpec& spec, const Profiles& profiles);
 
 /// Reads a boundary set: all 27 regions, each once. `sea`, if given, is a polygon file that is
 /// subtracted (a boundary set that reaches out to sea, cut back to land).
@@ -69,7 +83,8 @@ BoundarySet read_boundaries(const SourceSpec& spec, const Profiles& profiles,
                             const std::optional<std::string>& sea = std::nullopt);
 
 /// Reads a control snapshot. `date` overrides the one in the file name.
-/// `russian_side` is a region code or "LON,LAT" on the Russian side of a line of contact.
+/// `russian_side` is a region (a position inside its largest polygon is taken) or "LON,LAT" on the
+/// Russian side of a line of contact.
 /// \throws DataError naming file, layer, record and reason
 ControlSnapshot read_control(const SourceSpec& spec, const Profiles& profiles,
                              const BoundarySet& boundaries, const RegionTable& regions,

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "sources/control_snapshot.hpp"
+#include "sources/profile.hpp"
+
+#include <optional>
+#include <string>
+
+namespace demarc {
+
+/// The class that a value of a profile's attribute stands for; nothing: the record is left out.
+/// \throws DataError with the values the profile knows and the nearest of them
+std::optional<ControlClass> class_of_value(const std::string& value, const ControlProfile& profile,
+                                           const std::string& where);
+
+/// Each fills in what its form of snapshot has: areas, or lines and marks, files and notes.
+/// \throws DataError naming file, layer, record and reason
+void read_control_polygons(const std::string& file, const ControlProfile& profile,
+                           ControlSnapshot& snapshot);
+void read_settlements(const std::string& file, const ControlProfile& profile,
+                      ControlSnapshot& snapshot);
+void read_line_of_contact(const std::string& file, const ControlProfile& profile,
+                          const BoundarySet& boundaries, const RegionTable& regions,
+                          const std::optional<std::string>& russian_side,
+                          ControlSnapshot& snapshot);
+
+} // namespace demarc

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#include "geometry/area.hpp"
+#include "geometry/geos.hpp"
+#include "io/vector_file.hpp"
+#include "sources/control_forms.hpp"
+#include "sources/input_files.hpp"
+#include "support/error.hpp"
+#include "support/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace demarc {
+
+namespace {
+
+/// A position well inside the largest polygon of a region.
+LonLat inside_largest_polygon(const MultiPolygon& region) {
+    const auto largest =
+        std::max_element(region.begin(), region.end(), [](const Polygon& a, const Polygon& b) {
+            return area_of(a) < area_of(b);
+        });
+    const GEOSContextHandle_t handle = geos::context().handle();
+    const geos::Geometry polygon = geos::from(*largest);
+    const geos::Geometry point = geos::owned(GEOSPointOnSurface_r(handle, polygon.get()),
+                                             "looking for a position inside a region");
+    LonLat position;
+    GEOSGeomGetX_r(handle, point.get(), &position.lon);
+    GEOSGeomGetY_r(handle, point.get(), &position.lat);
+    return position;
+}
+
+std::optional<double> degrees(std::string_view text, double limit) {
+    text = trimmed(text);
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size() || !(std::abs(value) <= limit)) {
+        return std::nullopt;
+    }
+    return value;
+}
+
+SideMark russian_mark(const std::string& text, const BoundarySet& boundaries,
+                      const RegionTable& regions) {
+    if (const std::optional<RegionIndex> region = regions.find(text)) {
+        return {inside_largest_polygon(boundaries.regions.at(*region)), ControlClass::russian};
+    }
+    const std::vector<std::string> parts = split(text, ',');
+    if (parts.size() == 2) {
+        const std::optional<double> lon = degrees(parts[0], 180);
+        const std::optional<double> lat = degrees(parts[1], 90);
+        if (lon && lat) {
+            return {{*lon, *lat}, ControlClass::russian};
+        }
+    }
+    throw UsageError(fmt::format("the Russian side '{}' is neither a region (UA-43) nor a position "
+                                 "LON,LAT in degrees",
+                                 text));
+}
+
+/// The line, or the same line backwards: whichever comes first.
+LineString canonical(LineString line) {
+    LineString backwards(line.rbegin(), line.rend());
+    return std::min(std::move(line), std::move(backwards));
+}
+
+void add_marks(const Feature& record, const std::vector<LonLat>& points,
+               const ControlProfile& profile, ControlSnapshot& snapshot) {
+    const auto side = record.attributes.find(profile.attribute);
+    if (side == record.attributes.end()) {
+        throw DataError(fmt::format("{}: a point marks a side of the line and needs the attribute "
+                                    "'{}'",
+                                    record.where, profile.attribute));
+    }
+    if (const auto control = class_of_value(side->second, profile, record.where)) {
+        for (const LonLat position : points) {
+            snapshot.marks.push_back({position, *control});
+        }
+    }
+}
+
+} // namespace
+
+void read_line_of_contact(const std::string& file, const ControlProfile& profile,
+                          const BoundarySet& boundaries, const RegionTable& regions,
+                          const std::optional<std::string>& russian_side,
+                          ControlSnapshot& snapshot) {
+    const VectorLayer layer = read_layer(file, profile.layer);
+    snapshot.files = input_files("control", layer.parts, profile.source);
+    for (const Feature& record : layer.features) {
+        if (const auto* lines = std::get_if<std::vector<LineString>>(&record.geometry)) {
+            for (const LineString& line : *lines) {
+                snapshot.lines.push_back(canonical(line));
+            }
+        } else if (const auto* points = std::get_if<std::vector<LonLat>>(&record.geometry)) {
+            add_marks(record, *points, profile, snapshot);
+        } else {
+            throw DataError(fmt::format("{}: is a polygon; a line of contact is given as lines, "
+                                        "and points that say which side is whose",
+                                        record.where));
+        }
+    }
+    if (snapshot.lines.empty()) {
+        throw DataError(fmt::format("{}, layer {}: holds no line", file, layer.name));
+    }
+    if (russian_side) {
+        snapshot.marks.push_back(russian_mark(*russian_side, boundaries, regions));
+    }
+    if (snapshot.marks.empty()) {
+        throw DataError(fmt::format(
+            "{}, layer {}: nothing says which side of the line is whose; add a point with the "
+            "attribute {} = {} to the file, or name a region or a position LON,LAT on the Russian "
+            "side",
+            file, layer.name, profile.attribute, name_of(ControlClass::russian)));
+    }
+    std::sort(snapshot.lines.begin(), snapshot.lines.end());
+    std::sort(snapshot.marks.begin(), snapshot.marks.end(),
+              [](const SideMark& a, const SideMark& b) { return a.position < b.position; });
+}
+
+} // namespace demarc

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geometry/coordinates.hpp"
+#include "sources/boundary_set.hpp"
+
+#include <string>
+#include <vector>
+
+namespace demarc {
+
+/// The polygons of a record as valid ones (OGC rules). Valid ones come back as they are. Invalid
+/// ones are repaired by both methods of GEOS, and a note says what was wrong and the areas.
+///
+/// A repair must not decide what belongs to whom: if the areas by both methods, or the area as
+/// drawn and as repaired, differ by more than 0.01 km² and by more than 1e-6 of the area, the
+/// record is refused.
+/// \throws DataError with record, ring, vertex, reason and areas
+MultiPolygon valid_polygons(MultiPolygon polygons, const std::string& where,
+                            std::vector<InputNote>& notes);
+
+/// The same polygons in an order that does not depend on how the file put them: every ring begins
+/// at its least position and takes the direction of the lesser next one, without repeated
+/// positions; holes and polygons are sorted.
+MultiPolygon in_canonical_order(MultiPolygon polygons);
+
+} // namespace demarc

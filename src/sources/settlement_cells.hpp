@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geometry/coordinates.hpp"
+#include "sources/control_class.hpp"
+
+#include <map>
+#include <vector>
+
+namespace demarc {
+
+/// A place and who holds it.
+struct Settlement {
+    LonLat position;
+    ControlClass side = ControlClass::ukrainian;
+};
+
+/// The land nearer to a settlement of a class than to one of any other, for every class but
+/// `left_out`: Voronoi cells in the equal-area plane about Ukraine (distances true to 0.1 %),
+/// those of one class united. They reach 300 km beyond the settlements. Their edges are straight
+/// in that plane and given in longitude and latitude with a vertex at least every 5 km.
+/// \pre at least 3 settlements, no position twice; the result does not depend on their order
+/// \throws GeometryError
+std::map<ControlClass, MultiPolygon> settlement_cells(std::vector<Settlement> settlements,
+                                                      ControlClass left_out);
+
+} // namespace demarc

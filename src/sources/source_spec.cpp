@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#include "io/bytes.hpp"
+#include "io/csv_file.hpp"
+#include "io/vector_file.hpp"
+#include "sources/profile.hpp"
+#include "support/error.hpp"
+#include "support/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <regex>
+
+namespace demarc {
+
+namespace {
+
+template<typename Profile>
+std::vector<std::string> ids_of(const std::map<std::string, Profile>& profiles) {
+    std::vector<std::string> ids;
+    for (const auto& [id, profile] : profiles) {
+        ids.push_back(id);
+    }
+    return ids;
+}
+
+bool looks_like_an_id(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    });
+}
+
+[[noreturn]] void refuse_unknown(const std::string& id, const std::vector<std::string>& known) {
+    const std::string near = nearest_word(id, known);
+    throw UsageError(fmt::format("there is no profile '{}'; {}", id,
+                                 near.empty() ? "there are " + join(known, ", ")
+                                              : fmt::format("did you mean '{}'?", near)));
+}
+
+bool is_csv(const std::string& file) {
+    return file.ends_with(".csv") || file.ends_with(".CSV");
+}
+
+/// The attributes of a file's layers, read once if anybody asks.
+class Content {
+public:
+    explicit Content(std::string file) : file_(std::move(file)) {}
+
+    bool has(const std::string& layer, const std::string& attribute) {
+        if (!read_) {
+            layers_ = is_csv(file_) ? std::vector{LayerSummary{"", CsvTable::read(file_).columns()}}
+                                    : layers_of(file_);
+            read_ = true;
+        }
+        return std::any_of(layers_.begin(), layers_.end(), [&](const LayerSummary& summary) {
+            return (layer.empty() || layer == summary.name) &&
+                   std::count(summary.attributes.begin(), summary.attributes.end(), attribute) > 0;
+        });
+    }
+
+private:
+    std::string file_;
+    bool read_ = false;
+    std::vector<LayerSummary> layers_;
+};
+
+template<typename Profile, typename Suits>
+const Profile& choose(const SourceSpec& spec, const std::map<std::string, Profile>& profiles,
+                      const Suits& suits) {
+    if (!spec.profile.empty()) {
+        const auto found = profiles.find(spec.profile);
+        if (found == profiles.end()) {
+            refuse_unknown(spec.profile, ids_of(profiles));
+        }
+        return found->second;
+    }
+    std::vector<std::string> fitting;
+    for (const auto& [id, profile] : profiles) {
+        const std::string& pattern = profile.source.file_pattern;
+        if (!pattern.empty() && std::regex_search(file_name_of(spec.file), std::regex(pattern))) {
+            fitting.push_back(id);
+        }
+    }
+    if (fitting.empty()) {
+        Content content(spec.file);
+        for (const auto& [id, profile] : profiles) {
+            if (profile.source.file_pattern.empty() && !profile.attribute.empty() &&
+                suits(profile) && content.has(profile.layer, profile.attribute)) {
+                fitting.push_back(id);
+            }
+        }
+    }
+    if (fitting.size() != 1) {
+        throw UsageError(fmt::format(
+            "{}: {}; say which profile it is to be read with: {}:PROFILE, one of {}", spec.file,
+            fitting.empty() ? "no profile fits by name or attributes"
+                            : "several profiles fit: " + join(fitting, ", "),
+            spec.file, join(ids_of(profiles), ", ")));
+    }
+    return profiles.at(fitting.front());
+}
+
+} // namespace
+
+SourceSpec parse_source_spec(std::string_view text, const Profiles& profiles) {
+    const std::size_t colon = text.rfind(':');
+    if (colon == std::string_view::npos || colon == 0) {
+        return {std::string(text), {}};
+    }
+    const std::string id(text.substr(colon + 1));
+    if (profiles.boundaries.contains(id) || profiles.control.contains(id)) {
+        return {std::string(text.substr(0, colon)), id};
+    }
+    if (looks_like_an_id(id) && !file_exists(std::string(text))) {
+        std::vector<std::string> known = ids_of(profiles.boundaries);
+        const std::vector<std::string> control = ids_of(profiles.control);
+        known.insert(known.end(), control.begin(), control.end());
+        refuse_unknown(id, known);
+    }
+    return {std::string(text), {}};
+}
+
+const BoundaryProfile& boundary_profile_of(const SourceSpec& spec, const Profiles& profiles) {
+    return choose(spec, profiles.boundaries, [](const BoundaryProfile&) { return true; });
+}
+
+const ControlProfile& control_profile_of(const SourceSpec& spec, const Profiles& profiles) {
+    return choose(spec, profiles.control, [&](const ControlProfile& profile) {
+        return is_csv(spec.file) == (profile.form == ControlForm::settlements);
+    });
+}
+
+} // namespace demarc

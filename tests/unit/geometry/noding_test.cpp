@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#include "geometry/locator.hpp"
+#include "geometry/noding.hpp"
+#include "geometry/projection.hpp"
+#include "support/worlds.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace demarc;
+
+TEST_SUITE("geometry") {
+
+    TEST_CASE("crossing lines are cut where they cross, and shared stretches come once") {
+        const auto noded = node({{{0, 0}, {2, 2}}, {{0, 2}, {2, 0}}, {{0, 0}, {2, 2}}});
+        REQUIRE(noded.size() == 4);
+        for (const LineString& line : noded) {
+            const LonLat middle = line.front().lon < 0.5 ? line.back() : line.front();
+            CHECK(middle.lon == doctest::Approx(1).epsilon(1e-9));
+            CHECK(middle.lat == doctest::Approx(1).epsilon(1e-9));
+        }
+    }
+
+    TEST_CASE("noding reads the same whatever order, direction and start vertex the lines have") {
+        const LineString a{{0, 0}, {2, 0}, {2, 2}, {0, 2}, {0, 0}};
+        const LineString b{{1, 1}, {3, 1}, {3, 3}, {1, 3}, {1, 1}};
+        const LineString a_turned{{2, 2}, {2, 0}, {0, 0}, {0, 2}, {2, 2}};
+        const LineString b_turned{{3, 3}, {1, 3}, {1, 1}, {3, 1}, {3, 3}};
+        CHECK(node({a, b}) == node({b_turned, a_turned}));
+    }
+
+    TEST_CASE("polygonizing finds faces and holes, and tells loose ends") {
+        const LineString outer{{0, 0}, {4, 0}, {4, 4}, {0, 4}, {0, 0}};
+        const LineString inner{{1, 1}, {2, 1}, {2, 2}, {1, 2}, {1, 1}};
+        const LineString loose{{3, 3}, {4, 3}};
+        const Polygonized cut = polygonize(node({outer, inner, loose}));
+        REQUIRE(cut.polygons.size() == 2);
+        CHECK(cut.dangles.size() == 1);
+    }
+
+    TEST_CASE("the locator agrees with what is inside and outside, holes included") {
+        Polygon ring = test::rectangle(0, 0, 4, 4);
+        ring.holes.push_back(test::rectangle(1, 1, 2, 2).exterior);
+        const PolygonLocator locator({ring, test::rectangle(10, 0, 11, 1)});
+        CHECK(locator.contains({0.5, 0.5}));
+        CHECK_FALSE(locator.contains({1.5, 1.5}));
+        CHECK(locator.contains({10.5, 0.5}));
+        CHECK_FALSE(locator.contains({5, 0.5}));
+        CHECK_FALSE(locator.contains({0.5, -0.5}));
+    }
+
+    TEST_CASE("the locator finds the position inside of any polygon, and nothing far away") {
+        std::mt19937 random(3);
+        for (int i = 0; i < 200; ++i) {
+            const Polygon star = test::random_star(random, {30, 48}, 1, 5 + i);
+            const PolygonLocator locator({star});
+            CHECK(locator.contains(position_inside(star)));
+            CHECK_FALSE(locator.contains({31.1, 48}));
+            CHECK_FALSE(locator.contains({30, 49.2}));
+        }
+    }
+
+    TEST_CASE("a projection goes there and back") {
+        const Projection projection;
+        const PlanePoint middle = projection.forward({31.5, 48.5});
+        CHECK(std::abs(middle.x) < 1e-6);
+        CHECK(std::abs(middle.y) < 1e-6);
+        const LonLat back = projection.inverse(projection.forward({38.1, 45.2}));
+        CHECK(back.lon == doctest::Approx(38.1).epsilon(1e-10));
+        CHECK(back.lat == doctest::Approx(45.2).epsilon(1e-10));
+        CHECK_THROWS_WITH_AS(Projection("+proj=nonsense"), doctest::Contains("nonsense"),
+                             std::runtime_error);
+    }
+
+} // TEST_SUITE

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#include "partition/contact_line.hpp"
+#include "support/error.hpp"
+#include "support/worlds.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace demarc;
+using test::chessboard;
+using test::region_table;
+
+namespace {
+
+ControlSnapshot with_line(LineString line, std::vector<SideMark> marks) {
+    ControlSnapshot control = test::snapshot({});
+    control.form = ControlForm::line_of_contact;
+    control.lines = {std::move(line)};
+    control.marks = std::move(marks);
+    return control;
+}
+
+const SideMark east{{32, 46.5}, ControlClass::russian};
+const SideMark west{{25, 46.5}, ControlClass::ukrainian};
+
+} // namespace
+
+TEST_SUITE("partition") {
+
+    TEST_CASE("a line from border to border parts Ukraine, the marks say whose side is whose") {
+        const auto control = with_line({{30, 44}, {30, 49}}, {east});
+        const Partition partition = cut(chessboard(), control, region_table(), {});
+        CHECK(test::russian_km2(partition) ==
+              doctest::Approx(area_of(test::rectangle(30, 45, 33, 48)).km2()).epsilon(1e-9));
+        CHECK(partition.slivers.empty());
+    }
+
+    TEST_CASE("a line that ends exactly on the border closes") {
+        const auto control = with_line({{30.3, 45}, {30.1, 46}, {30.2, 48}}, {east, west});
+        CHECK_NOTHROW(cut(chessboard(), control, region_table(), {}));
+    }
+
+    TEST_CASE("a line that stops inside Ukraine is refused with the place and the distance") {
+        const auto control = with_line({{30, 44}, {30, 47.9}}, {east});
+        CHECK_THROWS_WITH_AS(cut(chessboard(), control, region_table(), {}),
+                             doctest::Contains("30.00000 E 47.90000 N, 11.1 km from the border"),
+                             GeometryError);
+    }
+
+    TEST_CASE("marks of both sides in one part are refused") {
+        const auto control =
+            with_line({{30, 44}, {30, 49}}, {east, {{31, 45.5}, ControlClass::ukrainian}});
+        CHECK_THROWS_WITH_AS(cut(chessboard(), control, region_table(), {}),
+                             doctest::Contains("does not part"), GeometryError);
+    }
+
+    TEST_CASE("a line beyond the border cuts nothing and is refused") {
+        const auto control = with_line({{34, 44}, {34, 49}}, {east});
+        CHECK_THROWS_WITH_AS(cut(chessboard(), control, region_table(), {}),
+                             doctest::Contains("cuts nothing"), GeometryError);
+    }
+
+    TEST_CASE("a mark outside Ukraine is refused") {
+        const auto control = with_line({{30, 44}, {30, 49}}, {{{40, 46}, ControlClass::russian}});
+        CHECK_THROWS_WITH_AS(cut(chessboard(), control, region_table(), {}),
+                             doctest::Contains("outside Ukraine"), GeometryError);
+    }
+
+} // TEST_SUITE
