@@ -82,9 +82,9 @@ TEST_SUITE("property") {
                 const geos::Geometry common = geos::owned(
                     GEOSIntersection_r(geos::context().handle(), square.get(), area0.get()),
                     "intersecting");
-                CHECK(
-                    first[region] ==
-                    doctest::Approx(area_of(geos::polygons_of(common.get())).value).epsilon(1e-7));
+                // Rounding to the grid moves edges by less than 0.1 mm: some square metres at most.
+                const double expected = area_of(geos::polygons_of(common.get())).value;
+                CHECK(std::abs(first[region] - expected) < 20);
             }
         }
     }
