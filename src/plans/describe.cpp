@@ -112,11 +112,9 @@ struct Sentence {
         return describe(area, regions, places);
     }
 
-    /// The land a side leaves: that it holds it goes without saying where the rule says no more.
-    [[nodiscard]] std::string land_left(Side side, const Selector& area) const {
-        if (area.held_by == side) {
-            return land(area);
-        }
+    /// The land a side leaves, contested land with it or not.
+    [[nodiscard]] std::string land_left(Selector area) const {
+        area.held_by.reset();
         return fmt::format("what it holds in {}", land(area));
     }
 
@@ -136,28 +134,28 @@ struct Sentence {
         if (rule.to == Withdraw::To::zone) {
             return fmt::format(
                 "{} leaves {}, which becomes a zone without the army of either side.",
-                in_words(rule.side), land_left(rule.side, rule.area));
+                in_words(rule.side), land_left(rule.area));
         }
         return fmt::format("{} leaves {}, which goes to {}.", in_words(rule.side),
-                           land_left(rule.side, rule.area),
+                           land_left(rule.area),
                            rule.to == Withdraw::To::ukraine ? "Ukraine" : "Russia");
     }
     std::string operator()(const Relinquish& rule) const {
-        return fmt::format(
-            "{} gives up {}{}.", in_words(rule.side), land_left(rule.side, rule.area),
-            rule.extent == "agreed" ? ", as far as agreed (computed with all of it)" : "");
+        return fmt::format("{} gives up {}{}.", in_words(rule.side), land_left(rule.area),
+                           rule.extent == "agreed" ? ", as far as agreed (computed with all of it)"
+                                                   : "");
     }
     std::string operator()(const Recognise& rule) const {
-        return fmt::format(
-            "{} is recognised as {} Russian by {}. No land moves.", capitalised(land(rule.area)),
-            rule.degree == LegalStatus::russia_de_jure ? "lawfully" : "de facto", listed(rule.by));
+        return fmt::format("Recognised as {} Russian, without moving land: {}; by {}.",
+                           rule.degree == LegalStatus::russia_de_jure ? "lawfully" : "de facto",
+                           land(rule.area), listed(rule.by));
     }
     std::string operator()(const Demilitarise& rule) const {
         std::vector<std::string> barred;
         for (const Side side : rule.barred) {
             barred.emplace_back(in_words(side));
         }
-        return fmt::format("{} is demilitarised{}{}{}.", capitalised(land(rule.area)),
+        return fmt::format("Demilitarised: {}{}{}{}.", land(rule.area),
                            barred.empty() ? "" : ", without armed forces of " + listed(barred),
                            rule.economic_zone ? ", as an economic zone" : "",
                            rule.police.empty() ? "" : "; police: " + rule.police);
@@ -170,13 +168,12 @@ struct Sentence {
         return fmt::format("{}: {}.", name_by_id(places.sites, rule.site), join(terms, "; "));
     }
     std::string operator()(const Defer& rule) const {
-        return fmt::format("{} is left to {}.",
-                           rule.site.empty() ? capitalised(land(rule.area))
-                                             : name_by_id(places.sites, rule.site),
-                           rule.to);
+        return fmt::format("Left to {}: {}.", rule.to,
+                           rule.site.empty() ? land(rule.area)
+                                             : name_by_id(places.sites, rule.site));
     }
     std::string operator()(const NoRule& rule) const {
-        return fmt::format("The text has no territorial rule: {}", rule.reason);
+        return fmt::format("The text has no territorial rule: {}.", rule.reason);
     }
 };
 

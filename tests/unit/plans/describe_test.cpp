@@ -18,9 +18,12 @@ TEST_CASE("every primitive reads as an English sentence") {
     const Selector donetsk{.regions = {region("UA-14")}, .held_by = Side::ukraine};
     CHECK(sentence(Freeze{}) ==
           "Each side keeps what it holds on the day of the map in all of Ukraine.");
-    CHECK(sentence(Withdraw{Side::ukraine, donetsk, Withdraw::To::zone}) ==
-          "Ukraine leaves the land that Ukraine holds in Donetsk Oblast, which becomes a zone "
-          "without the army of either side.");
+    CHECK(sentence(Freeze{donetsk}) ==
+          "Ukraine keeps what it holds on the day of the map in Donetsk Oblast.");
+    CHECK(
+        sentence(Withdraw{Side::ukraine, donetsk, Withdraw::To::zone}) ==
+        "Ukraine leaves what it holds in Donetsk Oblast, which becomes a zone without the army of "
+        "either side.");
     CHECK(sentence(Withdraw{Side::russia,
                             {.regions = {region("UA-59"), region("UA-63")}},
                             Withdraw::To::ukraine}) ==
@@ -28,16 +31,19 @@ TEST_CASE("every primitive reads as an English sentence") {
     CHECK(sentence(Relinquish{Side::russia, {.outside = {region("UA-14")}}, "agreed"}) ==
           "Russia gives up what it holds in Ukraine outside Donetsk Oblast, as far as agreed "
           "(computed with all of it).");
-    CHECK(
-        sentence(Recognise{donetsk, LegalStatus::russia_de_jure, {"A", "B"}}) ==
-        "The land that Ukraine holds in Donetsk Oblast is recognised as lawfully Russian by A and "
-        "B. No land moves.");
+    CHECK(sentence(Recognise{donetsk, LegalStatus::russia_de_jure, {"A", "B"}}) ==
+          "Recognised as lawfully Russian, without moving land: the land that Ukraine holds in "
+          "Donetsk Oblast; by A and B.");
     CHECK(
         sentence(Demilitarise{{.zones = {"kinburn"}}, {Side::ukraine, Side::russia}, false, ""}) ==
-        "The zone \"Kinburn Spit and Peninsula (Mykolaiv Oblast)\" is demilitarised, without "
-        "armed forces of Ukraine and Russia.");
+        "Demilitarised: the zone \"Kinburn Spit and Peninsula (Mykolaiv Oblast)\", without armed "
+        "forces of Ukraine and Russia.");
     CHECK(sentence(Defer{{}, "znpp", "the leaders"}) ==
-          "Zaporizhzhia Nuclear Power Plant is left to the leaders.");
+          "Left to the leaders: Zaporizhzhia Nuclear Power Plant.");
+    CHECK(sentence(SiteRule{"znpp", {{"control", "Ukraine"}, {"access", "free"}}}) ==
+          "Zaporizhzhia Nuclear Power Plant: access: free; control: Ukraine.");
+    CHECK(sentence(NoRule{"principles only"}) ==
+          "The text has no territorial rule: principles only.");
     CHECK(sentence(Revert{{}, "1991"}) ==
           "Administration goes back to the line of 1991 in all of Ukraine, the internationally "
           "recognised border.");
