@@ -110,11 +110,11 @@ std::string label_of(Layer layer, std::string_view class_name) {
 std::string words_for(AreaMethod method) {
     switch (method) {
     case AreaMethod::authalic:
-        return "authalic: on the ellipsoid, edges straight in longitude and latitude";
+        return "authalic (on the ellipsoid, edges straight in longitude and latitude)";
     case AreaMethod::geodesic:
-        return "geodesic: on the ellipsoid, edges are shortest lines";
+        return "geodesic (on the ellipsoid, edges are shortest lines)";
     case AreaMethod::planar:
-        return "planar: on an equal-area map, as a cross-check";
+        return "planar (on an equal-area map, as a cross-check)";
     }
     return {};
 }

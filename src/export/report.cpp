@@ -42,9 +42,10 @@ std::string pre_2022_sentence(const Study& study, const ControlFigure& held) {
     if (before.value <= 0) {
         return {};
     }
-    return fmt::format(" {} km² ({} %) of that, Crimea included, it has held since before 24 "
-                       "February 2022.",
-                       km2_for_people(before), percent_for_people(100 * (before / held.of)));
+    return fmt::format(
+        " Of that, {} km² ({} % of Ukraine), with Crimea, has been held since before "
+        "24 February 2022.",
+        km2_for_people(before), percent_for_people(100 * (before / held.of)));
 }
 
 /// From the faces: the tally has no contested class where it is counted with a side.
@@ -63,7 +64,7 @@ std::string contested_sentence(const Study& study, const ControlFigure& held) {
     if (contested.value <= 0) {
         return {};
     }
-    return fmt::format(" {} km² ({} %) is contested or of unknown status; here it is {}.",
+    return fmt::format(" {} km² ({} %) is contested or of unknown status: {}.",
                        km2_for_people(contested), percent_for_people(100 * (contested / held.of)),
                        words_for(study.method.contested));
 }

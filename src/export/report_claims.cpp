@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace demarc {
@@ -42,26 +43,64 @@ std::string origin(const Claim& claim) {
     return text;
 }
 
+std::string stated(const Claim& claim) {
+    const std::string number = grouped(claim.value, std::max(claim.decimals, 0));
+    const std::string hedge = claim.hedge_word.empty() ? "" : claim.hedge_word + " ";
+    return hedge + number + (claim.quantity == Quantity::share_pct ? " %" : " km²");
+}
+
+/// "17.50 % to 22.50 %"; a one-sided wording may be open at one end.
+std::string words_for(const Range& range, Quantity quantity) {
+    if (std::isinf(range.high)) {
+        return figure(range.low, quantity) + " and more";
+    }
+    if (std::isinf(range.low)) {
+        return figure(range.high, quantity) + " and less";
+    }
+    return figure(range.low, quantity) + " to " + figure(range.high, quantity);
+}
+
+std::string how_many_hold(const ClaimCheck& check) {
+    if (check.methods_that_hold == check.methods) {
+        return "all of them inside";
+    }
+    if (check.methods_that_hold == 0) {
+        return "none of them inside";
+    }
+    return fmt::format("{} of them inside; in the method of this run the claim {}",
+                       check.methods_that_hold,
+                       check.holds_in_own_method ? "holds" : "does not hold");
+}
+
+std::string finding(const ClaimCheck& check) {
+    const Claim& claim = check.claim;
+    std::string text;
+    if (check.verdict == Verdict::cannot_be_tested) {
+        text = as_sentence(markdown_escaped(check.reason)) + " ";
+    }
+    text += fmt::format("Measured here: {}. “{}” covers {}.",
+                        bold(figure(check.measured, claim.quantity)), stated(claim),
+                        words_for(covered_by(claim), claim.quantity));
+    if (check.methods > 0) {
+        text += fmt::format(" Over {} of measuring (area, denominator, border reconciliation, "
+                            "contested land) the result runs from {}, {}.",
+                            counted(check.methods, "way", "ways"),
+                            words_for(check.measured_range, claim.quantity), how_many_hold(check));
+    }
+    return text;
+}
+
 std::string claim_section(const ClaimCheck& check) {
     const Claim& claim = check.claim;
     std::string text =
         fmt::format("> {}\n>\n> {}\n\n", markdown_escaped(claim.statement), origin(claim));
-    text += fmt::format("**Verdict: {}.** {}\n\n", words_for_verdict(check.verdict),
-                        as_sentence(markdown_escaped(check.reason)));
+    text += fmt::format("{} {}\n\n", bold("Verdict: " + words_for_verdict(check.verdict) + "."),
+                        finding(check));
     if (!claim.counts.empty()) {
-        text += fmt::format("* What it counts: {}\n", as_sentence(markdown_escaped(claim.counts)));
+        text += fmt::format("What the claim counts: {}\n\n",
+                            as_sentence(markdown_escaped(claim.counts)));
     }
-    if (std::isfinite(check.measured)) {
-        text += fmt::format("* Measured here, counting the same: {} ({}).\n",
-                            bold(figure(check.measured, claim.quantity)), described(check.method));
-    }
-    if (check.methods > 0) {
-        text += fmt::format(
-            "* Over all {} of measuring: {} to {}; it holds under {} of them.\n",
-            counted(check.methods, "way", "ways"), figure(check.measured_range.low, claim.quantity),
-            figure(check.measured_range.high, claim.quantity), check.methods_that_hold);
-    }
-    return text + "\n";
+    return text;
 }
 
 } // namespace

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <set>
@@ -116,7 +117,7 @@ std::vector<std::pair<std::string, Method>> one_choice_changed(const Method& bas
     for (const AreaMethod area : all_area_methods) {
         Method method = base;
         method.area = area;
-        changed.emplace_back("Area " + words_for(area), method);
+        changed.emplace_back("Areas " + words_for(area), method);
     }
     Method other = base;
     other.reconciled = !base.reconciled;
@@ -133,9 +134,9 @@ std::vector<std::pair<std::string, Method>> one_choice_changed(const Method& bas
 }
 
 /// Whether any method of the table differs from another only in `choice` and gives another area.
-template<typename Choice>
+template<typename Choice, typename Values>
 bool matters(const std::vector<ControlFigure>& figures, const Method& base, Choice Method::*choice,
-             const std::vector<Choice>& values) {
+             const Values& values) {
     const ControlFigure* own = find(figures, base);
     return std::any_of(values.begin(), values.end(), [&](Choice value) {
         Method other = base;
@@ -148,11 +149,10 @@ bool matters(const std::vector<ControlFigure>& figures, const Method& base, Choi
 
 std::string choices_without_effect(const Study& study) {
     std::vector<std::string> choices;
-    if (!matters(study.methods, study.method, &Method::reconciled, {true, false})) {
+    if (!matters(study.methods, study.method, &Method::reconciled, std::array{true, false})) {
         choices.emplace_back("border reconciliation");
     }
-    if (!matters(study.methods, study.method, &Method::contested,
-                 {all_contested_policies.begin(), all_contested_policies.end()})) {
+    if (!matters(study.methods, study.method, &Method::contested, all_contested_policies)) {
         choices.emplace_back("the side that contested land is counted with");
     }
     return choices.empty()

@@ -188,8 +188,8 @@ std::string certainty_of(const Study& study, const Scenario& scenario) {
         parts.push_back(fmt::format("{} km² {}", km2_for_people(area),
                                     label_of(Layer::certainty, name_of(certainty))));
     }
-    return fmt::format("**How firm this is**, for the {} km² that Ukraine does not simply keep: "
-                       "{}.\n\n",
+    return fmt::format("**How firmly the text supports this**, over the {} km² that Ukraine does "
+                       "not simply keep: {}.\n\n",
                        km2_for_people(whole), join(parts, ", "));
 }
 
@@ -231,26 +231,38 @@ std::string sources_of(const Plan& plan) {
     return text.empty() ? text : "**Sources**\n\n" + text + "\n";
 }
 
+std::string result_of(const Study& study, const Scenario& scenario, bool with_map) {
+    const Plan& plan = scenario.plan;
+    std::string text;
+    if (!plan.reference) {
+        text += balance_of(scenario);
+    }
+    if (with_map) {
+        text += fmt::format("[![Map: {0}](maps/{1}.svg)](maps/{1}.svg)\n\n",
+                            markdown_escaped(plan.title_en), plan.id);
+    }
+    text += change_table(scenario.tally);
+    if (!plan.reference) {
+        text += region_table(study, scenario.tally) + rules_of(study, plan) +
+                certainty_of(study, scenario) + recognition_of(scenario);
+    }
+    return text;
+}
+
 } // namespace
 
 std::string report_plan(const Study& study, const Scenario& scenario, bool with_map) {
     const Plan& plan = scenario.plan;
-    std::string text =
-        fmt::format("## {}\n\n{}\n\n", markdown_escaped(plan.title_en), standing_of(plan));
-    if (!plan.summary.empty()) {
-        text += as_sentence(markdown_escaped(plan.summary)) + "\n\n";
+    std::string text = fmt::format("## {}\n\n", markdown_escaped(plan.title_en));
+    for (const std::string& part :
+         {standing_of(plan), as_sentence(markdown_escaped(plan.summary))}) {
+        text += part.empty() ? part : part + "\n\n";
     }
     if (const NoRule* none = only_no_rule(plan)) {
         text += fmt::format("No result is computed: the text has no territorial rule. {}\n\n",
                             as_sentence(markdown_escaped(none->reason)));
     } else {
-        if (with_map) {
-            text += fmt::format("[![Map: {0}](maps/{1}.svg)](maps/{1}.svg)\n\n",
-                                markdown_escaped(plan.title_en), plan.id);
-        }
-        text += rules_of(study, plan) + change_table(scenario.tally) + balance_of(scenario) +
-                region_table(study, scenario.tally) + certainty_of(study, scenario) +
-                recognition_of(scenario);
+        text += result_of(study, scenario, with_map);
     }
     return text + sites_of(study, scenario) + open_questions_of(plan) + sources_of(plan);
 }
@@ -277,7 +289,8 @@ std::string report_plans_at_a_glance(const Study& study) {
     }
     return "## The plans at a glance\n\nAll figures in km². The balance is what Russia gains minus "
            "what it gives up, compared with who holds the land on " +
-           study.control.date.english() + ". Land left open is in no balance.\n\n" + table.text();
+           study.control.date.english() +
+           ". Land left open, contested land among it, is in no balance.\n\n" + table.text();
 }
 
 } // namespace demarc

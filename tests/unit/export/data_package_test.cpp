@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+#include "export/data_package.hpp"
+#include "export/export.hpp"
+#include "support/error.hpp"
+#include "support/hash.hpp"
+#include "support/scratch_folder.hpp"
+#include "support/text.hpp"
+#include "unit/export/small_study.hpp"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+#include <iterator>
+
+using namespace demarc;
+using namespace demarc::testing;
+
+namespace {
+
+std::string bytes_of(const std::filesystem::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+/// A whole result with a map in it, as a run would make it.
+void write_everything(const std::filesystem::path& target) {
+    const Study study = small_study();
+    OutputFolder folder(target);
+    write_results(study, {}, folder);
+    folder.write("maps/present.svg", "<svg/>");
+    write_data_package(study, folder);
+    folder.commit();
+}
+
+} // namespace
+
+TEST_CASE("the data package lists every file with its size and hash") {
+    const ScratchFolder scratch;
+    const auto target = scratch.path() / "result";
+    write_everything(target);
+    const nlohmann::json package = nlohmann::json::parse(bytes_of(target / "datapackage.json"));
+    std::vector<std::string> paths;
+    for (const nlohmann::json& resource : package.at("resources")) {
+        const std::string path = resource.at("path");
+        paths.push_back(path);
+        CHECK(resource.at("bytes") == std::filesystem::file_size(target / path));
+        CHECK(resource.at("hash") == "sha256:" + sha256_of_file(target / path));
+        CHECK(resource.contains("mediatype"));
+    }
+    CHECK(paths == std::vector<std::string>{"areas.csv", "claims.csv", "faces.geojson",
+                                            "faces.gpkg", "maps/present.svg", "methods.csv",
+                                            "report.md", "scenarios.json"});
+}
+
+TEST_CASE("the data package describes the columns that the tables have") {
+    const ScratchFolder scratch;
+    const auto target = scratch.path() / "result";
+    write_everything(target);
+    const nlohmann::json package = nlohmann::json::parse(bytes_of(target / "datapackage.json"));
+    int tables = 0;
+    for (const nlohmann::json& resource : package.at("resources")) {
+        if (resource.at("format") != "csv") {
+            continue;
+        }
+        ++tables;
+        std::vector<std::string> names;
+        for (const nlohmann::json& field : resource.at("schema").at("fields")) {
+            names.push_back(field.at("name"));
+            CHECK(!field.at("description").get<std::string>().empty());
+        }
+        const std::string table = bytes_of(target / std::string(resource.at("path")));
+        CHECK(table.starts_with(join(names, ",") + "\n"));
+    }
+    CHECK(tables == 3);
+}
+
+TEST_CASE("the data package names inputs, licences, version, command line and repairs") {
+    const ScratchFolder scratch;
+    const auto target = scratch.path() / "result";
+    write_everything(target);
+    const nlohmann::json package = nlohmann::json::parse(bytes_of(target / "datapackage.json"));
+    CHECK(package.at("sources").size() == 3);
+    CHECK(package.at("sources").at(0).at("hash") == "sha256:" + std::string(64, 'a'));
+    CHECK(package.at("licenses").at(1).at("name") == "CC-BY-4.0");
+    CHECK(package.at("demarc").at("command_line") == "demarc run");
+    CHECK(package.at("demarc").at("repairs_and_notes").size() == 1);
+}
+
+TEST_CASE("a result has the same bytes every time and no path of the machine in it") {
+    const ScratchFolder scratch;
+    const auto first = scratch.path() / "first";
+    const auto second = scratch.path() / "second";
+    write_everything(first);
+    write_everything(second);
+    for (const char* file : {"areas.csv", "claims.csv", "methods.csv", "scenarios.json",
+                             "faces.geojson", "faces.gpkg", "report.md", "datapackage.json"}) {
+        CAPTURE(file);
+        const std::string bytes = bytes_of(first / file);
+        CHECK(!bytes.empty());
+        CHECK(bytes == bytes_of(second / file));
+        CHECK(bytes.find(scratch.path().string()) == std::string::npos);
+    }
+}
+
+TEST_CASE("only the chosen formats are written") {
+    const ScratchFolder scratch;
+    const OutputFolder folder(scratch.path() / "result");
+    write_results(small_study(), parse_export_choice("csv,report"), folder);
+    CHECK(folder.files() ==
+          std::vector<std::string>{"areas.csv", "claims.csv", "methods.csv", "report.md"});
+}
+
+TEST_CASE("an unknown output format is refused with the nearest one") {
+    CHECK(parse_export_choice("csv, json ,gpkg,geojson,svg,report") == ExportChoice{});
+    CHECK_THROWS_WITH_AS(parse_export_choice("csv,geojsn"),
+                         "'geojsn' is no output format (did you mean geojson?); the formats are "
+                         "csv, json, gpkg, geojson, svg, report",
+                         UsageError);
+}

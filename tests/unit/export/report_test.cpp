@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#include "export/report.hpp"
+#include "unit/export/small_study.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace demarc;
+using namespace demarc::testing;
+
+namespace {
+
+bool contains(const std::string& text, std::string_view part) {
+    return text.find(part) != std::string::npos;
+}
+
+} // namespace
+
+TEST_CASE("the report opens with date, share, area, denominator and source") {
+    const std::string text = report(small_study(), {});
+    CHECK(contains(text, "\n\nOn 24 November 2025 Russia held **76.21 % of Ukraine**: 1,602 km² of "
+                         "2,102 km²."));
+    CHECK(contains(text, "Control by hand, Nobody; state of 24 November 2025."));
+    CHECK(contains(text, "100 km² (4.76 %) is contested or of unknown status"));
+    CHECK(contains(text, "Exact by construction."));
+}
+
+TEST_CASE("the report gives the verdict on a claim with its range") {
+    const std::string text = report(small_study(), {});
+    CHECK(
+        contains(text, "**Verdict: holds under some methods only.** Measured here: **76.21 %**."));
+    CHECK(contains(text, "70.00 % to 90.00 %"));
+    CHECK(contains(text, "0.27 % to 80.97 %, 24 of them inside"));
+}
+
+TEST_CASE("the report gives the balance with and without the zone, and what is left open") {
+    const Study study = small_study();
+    const std::string text = report_plan(study, study.scenarios.at(1), true);
+    CHECK(contains(text, "**0 km²** if the demilitarised zone is counted with neither side, "
+                         "**+400 km²** if it is counted as Russian."));
+    CHECK(contains(text, "100 km² left open by the text is in neither figure."));
+    CHECK(contains(text, "* Who polices the zone."));
+    CHECK(contains(text, "Point 21d: "));
+    CHECK(contains(text, "(maps/zone-2025-11.svg)"));
+    CHECK(contains(text, "## A plan with a \\| zone"));
+    CHECK(contains(text, "Nobody · leaked text · 20 November 2025"));
+}
+
+TEST_CASE("the report links no map that is not made") {
+    ExportChoice choice;
+    choice.svg = false;
+    CHECK(!contains(report(small_study(), choice), "maps/"));
+}
+
+TEST_CASE("a plan without a territorial rule gets no figures, but the reason") {
+    Study study = small_study();
+    Scenario& scenario = study.scenarios.at(1);
+    scenario.plan.rules = {{NoRule{"it speaks of principles"}, Certainty::explicit_, "", "", 0}};
+    const std::string text = report_plan(study, scenario, true);
+    CHECK(contains(text, "No result is computed: the text has no territorial rule. it speaks of "
+                         "principles."));
+    CHECK(!contains(text, "km²"));
+    CHECK(!contains(text, ".svg"));
+}
+
+TEST_CASE("the report says region by region what reconciliation moved") {
+    const std::string text = report(small_study(), {});
+    CHECK(contains(text, "1 strip of 1.50 km² in all"));
+    CHECK(contains(text, "| Donetsk Oblast |                         1.50 |"));
+    CHECK(contains(text, "reaches 12 km² beyond these borders"));
+}
+
+TEST_CASE("the report lists the methods, the inputs with hashes, repairs and licences") {
+    const std::string text = report(small_study(), {});
+    CHECK(contains(text, "Strips at the coast and border left as drawn"));
+    CHECK(contains(text, "Over all 72 combinations"));
+    CHECK(contains(text, "`" + std::string(64, 'b') + "`"));
+    CHECK(contains(text, "a ring crossed itself and was repaired"));
+    CHECK(contains(text, "Nobody at all: CC BY 4.0"));
+    CHECK(contains(text, "internationally recognised as Ukraine"));
+}
+
+TEST_CASE("a source without contested land says that the choice makes no difference") {
+    Study study = small_study();
+    study.partition.faces.pop_back();
+    study.methods = method_table(study.partition, study.regions);
+    const std::string text = report_method(study);
+    CHECK(!contains(text, "Contested land counted"));
+    CHECK(contains(text, "the side that contested land is counted with"));
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+#include "export/areas_table.hpp"
+#include "export/claims_table.hpp"
+#include "export/methods_table.hpp"
+#include "unit/export/csv_rows.hpp"
+#include "unit/export/small_study.hpp"
+
+#include <doctest/doctest.h>
+
+#include <limits>
+
+using namespace demarc;
+using namespace demarc::testing;
+
+TEST_CASE("areas.csv has exactly the promised columns, units and order") {
+    Study study = small_study();
+    study.scenarios.resize(1);
+    CHECK(areas_table(study) ==
+          "scenario,region_code,region,layer,class,area_km2,share_of_region_pct,"
+          "share_of_country_pct\n"
+          "present,UA-14,Donetsk Oblast,control,ukrainian,400.000,39.9401,19.0340\n"
+          "present,UA-14,Donetsk Oblast,control,russian,601.500,60.0599,28.6224\n"
+          "present,UA-14,Donetsk Oblast,administration,ukraine,400.000,39.9401,19.0340\n"
+          "present,UA-14,Donetsk Oblast,administration,russia,601.500,60.0599,28.6224\n"
+          "present,UA-14,Donetsk Oblast,legal_status,ukraine,1001.500,100.0000,47.6564\n"
+          "present,UA-14,Donetsk Oblast,overlay,none,1001.500,100.0000,47.6564\n"
+          "present,UA-14,Donetsk Oblast,change,kept_by_ukraine,400.000,39.9401,19.0340\n"
+          "present,UA-14,Donetsk Oblast,change,kept_by_russia,601.500,60.0599,28.6224\n"
+          "present,UA-14,Donetsk Oblast,certainty,explicit,1001.500,100.0000,47.6564\n"
+          "present,UA-43,Autonomous Republic of Crimea,control,russian_pre_2022,1000.000,100.0000,"
+          "47.5851\n"
+          "present,UA-43,Autonomous Republic of Crimea,administration,russia,1000.000,100.0000,"
+          "47.5851\n"
+          "present,UA-43,Autonomous Republic of Crimea,legal_status,ukraine,1000.000,100.0000,"
+          "47.5851\n"
+          "present,UA-43,Autonomous Republic of Crimea,overlay,none,1000.000,100.0000,47.5851\n"
+          "present,UA-43,Autonomous Republic of Crimea,change,kept_by_russia,1000.000,100.0000,"
+          "47.5851\n"
+          "present,UA-43,Autonomous Republic of Crimea,certainty,explicit,1000.000,100.0000,"
+          "47.5851\n"
+          "present,UA-63,Kharkiv Oblast,control,contested,100.000,100.0000,4.7585\n"
+          "present,UA-63,Kharkiv Oblast,administration,undetermined,100.000,100.0000,4.7585\n"
+          "present,UA-63,Kharkiv Oblast,legal_status,ukraine,100.000,100.0000,4.7585\n"
+          "present,UA-63,Kharkiv Oblast,overlay,none,100.000,100.0000,4.7585\n"
+          "present,UA-63,Kharkiv Oblast,change,undetermined,100.000,100.0000,4.7585\n"
+          "present,UA-63,Kharkiv Oblast,certainty,explicit,100.000,100.0000,4.7585\n"
+          "present,UA,Ukraine,control,ukrainian,400.000,19.0340,19.0340\n"
+          "present,UA,Ukraine,control,russian,601.500,28.6224,28.6224\n"
+          "present,UA,Ukraine,control,russian_pre_2022,1000.000,47.5851,47.5851\n"
+          "present,UA,Ukraine,control,contested,100.000,4.7585,4.7585\n"
+          "present,UA,Ukraine,administration,ukraine,400.000,19.0340,19.0340\n"
+          "present,UA,Ukraine,administration,russia,1601.500,76.2075,76.2075\n"
+          "present,UA,Ukraine,administration,undetermined,100.000,4.7585,4.7585\n"
+          "present,UA,Ukraine,legal_status,ukraine,2101.500,100.0000,100.0000\n"
+          "present,UA,Ukraine,overlay,none,2101.500,100.0000,100.0000\n"
+          "present,UA,Ukraine,change,kept_by_ukraine,400.000,19.0340,19.0340\n"
+          "present,UA,Ukraine,change,kept_by_russia,1601.500,76.2075,76.2075\n"
+          "present,UA,Ukraine,change,undetermined,100.000,4.7585,4.7585\n"
+          "present,UA,Ukraine,certainty,explicit,2101.500,100.0000,100.0000\n");
+}
+
+TEST_CASE("in every layer of areas.csv the classes of a region add up to the region") {
+    const std::map<std::string, double> whole{
+        {"UA-14", 1001.5}, {"UA-43", 1000}, {"UA-63", 100}, {"UA", 2101.5}};
+    const Study study = small_study();
+    std::map<std::string, double> sums;
+    for (const auto& row : csv_rows(areas_table(study))) {
+        const std::string key =
+            row.at("scenario") + " " + row.at("layer") + " " + row.at("region_code");
+        sums[key] += std::stod(row.at("area_km2"));
+    }
+    CHECK(sums.size() == 2 * all_layers.size() * whole.size());
+    for (const auto& [key, sum] : sums) {
+        CAPTURE(key);
+        CHECK(sum == doctest::Approx(whole.at(key.substr(key.rfind(' ') + 1))).epsilon(1e-9));
+    }
+}
+
+TEST_CASE("scenarios keep the order of the study in areas.csv") {
+    const auto rows = csv_rows(areas_table(small_study()));
+    CHECK(rows.front().at("scenario") == "present");
+    CHECK(rows.back().at("scenario") == "zone-2025-11");
+    CHECK(rows.back().at("region_code") == "UA");
+}
+
+TEST_CASE("claims.csv tells what was stated, what it covers, what was measured and the verdict") {
+    const std::string table = claims_table(small_study());
+    CHECK(table.starts_with("id,publisher,date,statement,counts,unit,stated,hedge,covered_low,"
+                            "covered_high,measured,measured_low,measured_high,methods_tried,"
+                            "methods_that_hold,verdict,reason,method,address\n"));
+    CHECK(table.find("\neighty-percent,A page,2025-11-24,\"Russia holds \"\"roughly 80 %\"\" of "
+                     "it\",all land that Russia holds,percent,80,roughly,70.0000,90.0000,76.2075,"
+                     "0.2651,80.9660,72,24,holds_under_some_methods,") != std::string::npos);
+    CHECK(table.ends_with(",https://example.org/claim\n"));
+}
+
+TEST_CASE("claims.csv leaves a figure empty that is not finite") {
+    Study study = small_study();
+    study.claims.front().measured = std::numeric_limits<double>::quiet_NaN();
+    CHECK(claims_table(study).find(",70.0000,90.0000,,0.2651,") != std::string::npos);
+}
+
+TEST_CASE("methods.csv has one row for each method, the method of the run among them") {
+    const Study study = small_study();
+    const std::string table = methods_table(study);
+    CHECK(table.starts_with("boundary_set,area_method,denominator,reconciled,contested,area_km2,"
+                            "denominator_km2,share_pct\n"
+                            "squares,authalic,polygon,true,separate,1601.500,2101.500,76.2075\n"));
+    CHECK(table.find("squares,authalic,polygon,false,russian,1700.000,2101.500,80.8946\n") !=
+          std::string::npos);
+    CHECK(csv_rows(table).size() == study.methods.size());
+    CHECK(study.methods.size() == 72);
+}
