@@ -133,9 +133,9 @@ std::map<ControlClass, MultiPolygon> settlement_cells(std::vector<Settlement> se
         }
     }
     for (auto& [side, polygons] : cells) {
-        const geos::Geometry parts = geos::from(polygons);
-        const geos::Geometry whole = geos::owned(
-            GEOSCoverageUnion_r(geos::context().handle(), parts.get()), "uniting cells");
+        // Not GEOSCoverageUnion: where cells are clipped at the outer limit their edges need
+        // noding.
+        const geos::Geometry whole = geos::unary_union(polygons);
         polygons = in_canonical_order(on_ellipsoid(geos::polygons_of(whole.get()), projection));
     }
     return cells;

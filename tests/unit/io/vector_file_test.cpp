@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+#include "io/vector_file.hpp"
+#include "io/vector_writer.hpp"
+#include "support/error.hpp"
+#include "support/scratch_folder.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace demarc;
+using demarc::testing::ScratchFolder;
+
+namespace {
+
+std::string fixture(const std::string& name) {
+    return std::string(DEMARC_TEST_FIXTURES) + "/vector/" + name;
+}
+
+/// What reading a fixture says is wrong with it.
+std::string complaint(const std::string& name) {
+    try {
+        read_layer(fixture(name));
+    } catch (const DataError& error) {
+        return error.what();
+    }
+    return "accepted";
+}
+
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+const MultiPolygon& polygons_of(const Feature& feature) {
+    return std::get<MultiPolygon>(feature.geometry);
+}
+
+const Ring triangle{{30, 50}, {31, 50}, {31, 51}, {30, 50}};
+
+/// Whether the only polygon of a file is the triangle to a billionth of a degree.
+bool holds_triangle(const std::string& file) {
+    const VectorLayer layer = read_layer(file);
+    REQUIRE(layer.features.size() == 1);
+    Ring ring = polygons_of(layer.features[0]).at(0).exterior;
+    if (ring[1].lat > 50.5) { // a Shapefile turns exteriors clockwise
+        std::reverse(ring.begin(), ring.end());
+    }
+    return std::equal(ring.begin(), ring.end(), triangle.begin(), triangle.end(),
+                      [](LonLat a, LonLat b) {
+                          return std::abs(a.lon - b.lon) < 1e-7 && std::abs(a.lat - b.lat) < 1e-7;
+                      });
+}
+
+} // namespace
+
+TEST_CASE("a position that is not a number is refused with file, layer, record, ring and vertex") {
+    CHECK(complaint("nan.geojson") ==
+          "nan.geojson, layer nan, record 1, polygon 1, ring 1, vertex 3: position 31 nan is not a "
+          "finite number");
+    CHECK(has(complaint("infinite.geojson"), "vertex 2: position inf 50 is not a finite number"));
+}
+
+TEST_CASE("a longitude of 370 degrees is refused as off the globe") {
+    CHECK(complaint("longitude-370.geojson") ==
+          "longitude-370.geojson, layer longitude-370, record 1, polygon 1, ring 1, vertex 3: "
+          "position 370 51 is off the globe (longitude is within -180 and 180, latitude within -90 "
+          "and 90)");
+}
+
+TEST_CASE("a ring that is not closed is refused with both its ends") {
+    CHECK(complaint("unclosed-ring.geojson") ==
+          "unclosed-ring.geojson, layer unclosed-ring, record 1, polygon 1, ring 1: is not closed: "
+          "it begins at 30 50 and ends at vertex 4, 30 51; the last position must repeat the "
+          "first");
+    CHECK(has(complaint("two-point-ring.geojson"), "polygon 1, ring 1: is not closed"));
+}
+
+TEST_CASE("a ring of too few positions is refused") {
+    CHECK(complaint("back-and-forth-ring.geojson") ==
+          "back-and-forth-ring.geojson, layer back-and-forth-ring, record 0, polygon 1, ring 1: "
+          "has 3 positions and encloses nothing; a ring has at least 4, the last repeating the "
+          "first");
+}
+
+TEST_CASE("metres in a file that names no CRS are refused, and the way to convert them is told") {
+    const std::string message = complaint("metres-without-crs.geojson");
+    CHECK(has(message, "layer metres-without-crs, record 0, polygon 1, ring 1, vertex 1: "
+                       "position 3339584.72 6446275.84 is off the globe"));
+    CHECK(has(message, "look like metres of a projected CRS, but the file names none"));
+    CHECK(has(message, "ogr2ogr -s_srs"));
+}
+
+TEST_CASE("a projected file is brought to longitude and latitude by its own CRS") {
+    CHECK(holds_triangle(fixture("mercator-with-crs.geojson")));
+    CHECK(holds_triangle(fixture("mercator.shp")));
+}
+
+TEST_CASE("a Shapefile consists of several files and is refused without its CRS") {
+    CHECK(read_layer(fixture("mercator.shp")).parts.size() == 4);
+    const std::string message = complaint("without-prj.shp");
+    CHECK(has(message, "without-prj.shp, layer without-prj: names no coordinate reference system"));
+    CHECK(has(message, "put the .prj file that belongs to it beside it"));
+}
+
+TEST_CASE("a CRS that nobody knows is refused with the library's reason") {
+    const std::string message = complaint("unknown-crs.geojson");
+    CHECK(has(message, "unknown-crs.geojson: is defective: "));
+    CHECK(has(message, "crs not found"));
+}
+
+TEST_CASE("positions in longitude and latitude keep every bit") {
+    const VectorLayer layer = read_layer(fixture("crs84.geojson"));
+    const Ring expected{{30.1, 50.2}, {31.123456789012345, 50}, {31, 51}, {30.1, 50.2}};
+    CHECK(polygons_of(layer.features.at(0)).at(0).exterior == expected);
+}
+
+TEST_CASE("heights are dropped, even where only some positions have one") {
+    const VectorLayer layer = read_layer(fixture("with-height.geojson"));
+    CHECK(polygons_of(layer.features.at(0)).at(0).exterior == triangle);
+}
+
+TEST_CASE("a geometry collection gives its polygons") {
+    const VectorLayer layer = read_layer(fixture("collection.geojson"));
+    const MultiPolygon& polygons = polygons_of(layer.features.at(0));
+    REQUIRE(polygons.size() == 2);
+    CHECK(polygons[0].exterior[0] == LonLat{30, 50});
+    CHECK(polygons[1].exterior[0] == LonLat{32, 50});
+}
+
+TEST_CASE("a truncated document is refused with the library's reason") {
+    const std::string message = complaint("truncated.geojson");
+    CHECK(has(message, "truncated.geojson: cannot be opened: "));
+    CHECK(has(message, "Unterminated"));
+}
+
+TEST_CASE("an empty file, a missing file and a file without records are told apart") {
+    CHECK(has(complaint("empty.geojson"), "empty.geojson: cannot be opened: the file is empty"));
+    CHECK(has(complaint("nowhere.geojson"), "nowhere.geojson: cannot be opened: "));
+    CHECK(has(complaint("nowhere.geojson"), "No such file or directory"));
+    CHECK(complaint("no-records.geojson") ==
+          "no-records.geojson, layer no-records: has no records");
+}
+
+TEST_CASE("text that is not UTF-8 is refused with the attribute") {
+    CHECK(complaint("bad-utf8.geojson") ==
+          "bad-utf8.geojson, layer bad-utf8, record 0, attribute class: its text is not UTF-8; "
+          "save the file in that encoding");
+}
+
+TEST_CASE("a record without geometry is refused") {
+    CHECK(complaint("no-geometry.geojson") ==
+          "no-geometry.geojson, layer no-geometry, record 1: has no geometry");
+}
+
+TEST_CASE("one of several layers has to be named, and has to be there") {
+    const ScratchFolder folder;
+    const std::string file = (folder.path() / "two.gpkg").string();
+    OutputLayer layer{"first", "", "", LayerGeometry::polygon, {}, {{Polygon{triangle, {}}, {}}}};
+    OutputLayer other = layer;
+    other.name = "second";
+    write_geopackage(file, {layer, other});
+    CHECK(read_layer(file, "second").name == "second");
+    CHECK_THROWS_WITH_AS(read_layer(file),
+                         doctest::Contains("has several layers and the profile "
+                                           "names none: first, second"),
+                         DataError);
+    CHECK_THROWS_WITH_AS(read_layer(file, "third"),
+                         doctest::Contains("has no layer 'third'; its layers are first, second"),
+                         DataError);
+}
+
+TEST_CASE("a summary tells layers and attributes") {
+    const std::vector<LayerSummary> layers = layers_of(fixture("sound.geojson"));
+    REQUIRE(layers.size() == 1);
+    CHECK(layers[0].name == "sound");
+    CHECK(layers[0].attributes == std::vector<std::string>{"class"});
+}

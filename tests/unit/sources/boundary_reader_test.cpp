@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include "geometry/area.hpp"
+#include "sources/profile.hpp"
+#include "support/error.hpp"
+#include "unit/sources/sources_fixture.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace demarc;
+using demarc::testing::fixture;
+using demarc::testing::ScratchFolder;
+using demarc::testing::shared_made_up_regions;
+using demarc::testing::shipped_profiles;
+using demarc::testing::squares;
+
+namespace {
+
+std::string complaint(const std::string& name) {
+    try {
+        squares("boundaries/" + name);
+    } catch (const DataError& error) {
+        return error.what();
+    }
+    return "accepted";
+}
+
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+} // namespace
+
+TEST_CASE("a boundary set has every region at its place in the region table") {
+    const BoundarySet set = squares();
+    REQUIRE(set.regions.size() == 27);
+    CHECK(set.regions[4].at(0).exterior == Ring{{28, 46}, {28, 47}, {29, 47}, {29, 46}, {28, 46}});
+    CHECK(set.files.at(0).role == "boundaries");
+    CHECK(set.files.at(0).name == "squares.geojson");
+    CHECK(set.files.at(0).publisher == "Natural Earth");
+}
+
+TEST_CASE(
+    "neither the order of regions nor the direction or start of rings changes a boundary set") {
+    const BoundarySet set = squares();
+    const BoundarySet shuffled = squares("boundaries/shuffled.geojson");
+    for (RegionIndex i = 0; i < 27; ++i) {
+        CHECK(set.regions[i].at(0).exterior == shuffled.regions[i].at(0).exterior);
+    }
+}
+
+TEST_CASE("a missing region, a region twice and an unknown region are refused by name") {
+    CHECK(has(complaint("region-missing.geojson"),
+              "region-missing.geojson, layer region-missing: 1 of the 27 regions of Ukraine is "
+              "missing: UA-43 Autonomous Republic of Crimea"));
+    CHECK(complaint("region-twice.geojson") ==
+          "region-twice.geojson, layer region-twice, record 27: region UA-14 Donetsk Oblast is "
+          "there twice, first in region-twice.geojson, layer region-twice, record 4");
+    const std::string unknown = complaint("unknown-region.geojson");
+    CHECK(has(unknown, "unknown-region.geojson, layer unknown-region, record 4: attribute "
+                       "iso_3166_2 is 'Doneckt Oblast', which names no region of Ukraine"));
+    CHECK(has(unknown, "nearest is 'Donetsk Oblast'"));
+}
+
+TEST_CASE("a region that crosses itself is refused with vertex, reason and areas") {
+    const std::string message = complaint("self-intersection.geojson");
+    CHECK(has(message, "self-intersection.geojson, layer self-intersection, record 4: invalid "
+                       "polygon: Self-intersection at 28.500000 46.500000 (near polygon 1, ring "
+                       "1, vertex "));
+    CHECK(has(message, "km² as drawn"));
+    CHECK(has(message, "km² repaired by linework"));
+    CHECK(has(message, "km² repaired by structure"));
+}
+
+TEST_CASE("a sea is subtracted from the regions it reaches, and noted with its hash and area") {
+    const ScratchFolder folder;
+    const std::string sea = folder.write(
+        "sea.geojson", R"({"type":"Polygon","coordinates":[[[20,40],[40,40],[40,46.5],[20,46.5],)"
+                       R"([20,40]]]})");
+    const BoundarySet whole = squares();
+    const BoundarySet land =
+        read_boundaries({fixture("boundaries/squares.geojson"), "natural-earth"},
+                        shipped_profiles(), shared_made_up_regions(), sea);
+    CHECK(land.coverage == Coverage::land);
+    CHECK(land.regions[4].at(0).exterior ==
+          Ring{{28, 46.5}, {28, 47}, {29, 47}, {29, 46.5}, {28, 46.5}});
+    CHECK(land.regions[14].at(0).exterior == whole.regions[14].at(0).exterior);
+    REQUIRE(land.files.size() == 2);
+    CHECK(land.files[1].role == "sea");
+    CHECK(land.files[1].sha256.size() == 64);
+    REQUIRE(land.notes.size() == 1);
+    CHECK(land.notes[0].where == "sea.geojson");
+    CHECK(has(land.notes[0].what, "km² of sea removed"));
+}
+
+TEST_CASE("a sea that swallows a whole region is refused") {
+    const ScratchFolder folder;
+    const std::string sea = folder.write(
+        "sea.geojson",
+        R"({"type":"Polygon","coordinates":[[[20,40],[25,40],[25,60],[20,60],[20,40]]]})");
+    CHECK_THROWS_WITH_AS(read_boundaries({fixture("boundaries/squares.geojson"), "natural-earth"},
+                                         shipped_profiles(), shared_made_up_regions(), sea),
+                         doctest::Contains("nothing is left of UA-05 Vinnytsia Oblast"), DataError);
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "geometry/area.hpp"
+#include "sources/polygon_repair.hpp"
+#include "support/error.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace demarc;
+
+namespace {
+
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+const Ring square{{30, 50}, {31, 50}, {31, 51}, {30, 51}, {30, 50}};
+
+} // namespace
+
+TEST_CASE("valid polygons come back as they are and without a note") {
+    std::vector<InputNote> notes;
+    CHECK(valid_polygons({{square, {}}}, "here", notes).at(0).exterior == square);
+    CHECK(notes.empty());
+}
+
+TEST_CASE("a loop of a few centimetres is repaired and noted with the areas of both methods") {
+    const Ring loop{
+        {30, 50},         {31, 50},           {31, 51}, {30.5, 51}, {30.4999996, 51.0000004},
+        {30.4999996, 51}, {30.5, 51.0000004}, {30, 51}, {30, 50}};
+    std::vector<InputNote> notes;
+    const MultiPolygon repaired = valid_polygons({{loop, {}}}, "a.geojson, record 3", notes);
+    REQUIRE(notes.size() == 1);
+    CHECK(notes[0].where == "a.geojson, record 3");
+    CHECK(has(notes[0].what, "Self-intersection at 30.5"));
+    CHECK(has(notes[0].what, "polygon 1, ring 1, vertex"));
+    CHECK(has(notes[0].what, "km² as drawn"));
+    CHECK(has(notes[0].what, "km² repaired by linework"));
+    CHECK(has(notes[0].what, "km² repaired by structure"));
+    CHECK(area_of(repaired).km2() == doctest::Approx(area_of(square).km2()).epsilon(1e-6));
+    std::vector<InputNote> none;
+    valid_polygons(repaired, "again", none);
+    CHECK(none.empty());
+}
+
+TEST_CASE("a repair that would decide what belongs to a polygon is refused") {
+    std::vector<InputNote> notes;
+    const Ring bow_tie{{30, 50}, {31, 51}, {31, 50}, {30, 51}, {30, 50}};
+    CHECK_THROWS_WITH_AS(valid_polygons({{bow_tie, {}}}, "a.geojson, record 3", notes),
+                         doctest::Contains("a.geojson, record 3: invalid polygon: "
+                                           "Self-intersection at 30.500000 50.500000"),
+                         DataError);
+    const Ring hole_outside{{32, 50}, {33, 50}, {33, 51}, {32, 50}};
+    CHECK_THROWS_WITH_AS(valid_polygons({{square, {hole_outside}}}, "here", notes),
+                         doctest::Contains("Hole lies outside shell"), DataError);
+    const Ring shifted{{30.5, 50}, {31.5, 50}, {31.5, 51}, {30.5, 51}, {30.5, 50}};
+    CHECK_THROWS_AS(valid_polygons({{square, {}}, {shifted, {}}}, "here", notes), DataError);
+    CHECK(notes.empty());
+}
+
+TEST_CASE("the canonical order forgets start, direction, repeated positions and order of parts") {
+    const Ring hole{{30.2, 50.2}, {30.4, 50.2}, {30.4, 50.4}, {30.2, 50.2}};
+    const Ring turned_hole{{30.4, 50.4}, {30.4, 50.2}, {30.2, 50.2}, {30.4, 50.4}};
+    const Ring other{{40, 50}, {41, 50}, {41, 51}, {40, 50}};
+    const Ring turned{{31, 51}, {31, 50}, {31, 50}, {30, 50}, {30, 51}, {31, 51}};
+    const MultiPolygon a = in_canonical_order({{square, {hole}}, {other, {}}});
+    const MultiPolygon b = in_canonical_order({{other, {}}, {turned, {turned_hole}}});
+    REQUIRE(a.size() == 2);
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        CHECK(a[i].exterior == b[i].exterior);
+        CHECK(a[i].holes == b[i].holes);
+    }
+    CHECK(area_of(a[0]).value == doctest::Approx((area_of(square) - area_of(hole)).value));
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include "sources/profile.hpp"
+#include "support/error.hpp"
+#include "unit/sources/sources_fixture.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace demarc;
+using demarc::testing::ScratchFolder;
+using demarc::testing::shipped_profiles;
+
+namespace {
+
+constexpr const char* sound = R"(kind = "control"
+form = "polygons"
+title = "T"
+publisher = "P"
+licence = "L"
+attribution = "A"
+attribute = "status"
+counts_as_control = "c"
+method_note = "m"
+date_pattern = '(\d{4})(\d{2})(\d{2})'
+[classes]
+taken = "russian"
+freed = "leave_out"
+)";
+
+std::string complaint(const std::string& text) {
+    const ScratchFolder folder;
+    folder.write("own.toml", text);
+    try {
+        Profiles::read(folder.path());
+    } catch (const ConfigError& error) {
+        return error.what();
+    }
+    return "accepted";
+}
+
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+    const std::size_t at = text.find(from);
+    REQUIRE(at != std::string::npos);
+    return text.replace(at, from.size(), to);
+}
+
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+} // namespace
+
+TEST_CASE("the shipped profiles are all there") {
+    for (const char* id : {"natural-earth", "natural-earth-names", "geoboundaries"}) {
+        CHECK(shipped_profiles().boundaries.contains(id));
+    }
+    for (const char* id :
+         {"settlements", "settlement-list", "line-of-contact", "deepstate-daily", "classes"}) {
+        CHECK(shipped_profiles().control.contains(id));
+    }
+}
+
+TEST_CASE("a profile maps a publisher's values to classes, or leaves their records out") {
+    const ScratchFolder folder;
+    folder.write("own.toml", sound);
+    const ControlProfile profile = Profiles::read(folder.path()).control.at("own");
+    CHECK(profile.source.id == "own");
+    CHECK(profile.classes.at("taken") == ControlClass::russian);
+    CHECK_FALSE(profile.classes.at("freed").has_value());
+    CHECK(profile.elsewhere == ControlClass::ukrainian);
+    CHECK(profile.precedence.size() == 4);
+}
+
+TEST_CASE("a defective profile is refused with file, line, key and the nearest known word") {
+    CHECK(complaint(sound) == "accepted");
+    CHECK(has(complaint(replaced(sound, "[classes]", "precedance = []\n[classes]")),
+              "own.toml, line 11: unknown key 'precedance'; did you mean 'precedence'?"));
+    CHECK(has(complaint(replaced(sound, "\"russian\"", "\"rusian\"")),
+              "own.toml, line 11: key 'classes' names no control class: 'rusian'; did you mean "
+              "'russian'?"));
+    CHECK(has(complaint(replaced(sound, "polygons", "polygon")), "line 2: key 'form' must be"));
+    CHECK(has(complaint(replaced(sound, "(\\d{2})(", "\\d{2}(")),
+              "line 10: key 'date_pattern' must capture three groups"));
+    CHECK(has(complaint(replaced(sound, "(\\d{4})", "(\\d{4}")), "is not a regular expression"));
+    CHECK(has(complaint(replaced(sound, "attribute = \"status\"\n", "")),
+              "'attribute' and [classes] belong together"));
+    CHECK(has(complaint(replaced(sound, "attribute =", "constant = \"russian\"\nattribute =")),
+              "'constant' must be given where there is no 'attribute'"));
+    CHECK(has(complaint(replaced(sound, "kind = \"control\"", "kind = \"plan\"")),
+              "line 1: key 'kind' must be"));
+    CHECK(has(complaint(replaced(sound, "[classes]", "precedence = [\"russian\"]\n[classes]")),
+              "must hold every control class once"));
+}
+
+TEST_CASE("a source is split at its last colon where a profile's name follows") {
+    const auto spec = [](std::string_view text) {
+        return parse_source_spec(text, shipped_profiles());
+    };
+    CHECK(spec("a.geojson:classes").file == "a.geojson");
+    CHECK(spec("a.geojson:classes").profile == "classes");
+    CHECK(spec("dir:x/a.geojson").file == "dir:x/a.geojson");
+    CHECK(spec("a.geojson").profile.empty());
+    CHECK(spec("/vsicurl/http://host:80/a.geojson:geoboundaries").profile == "geoboundaries");
+    CHECK(spec("/vsicurl/http://host:80/a.geojson").profile.empty());
+    CHECK_THROWS_WITH_AS(spec("a.geojson:clases"),
+                         "there is no profile 'clases'; did you mean 'classes'?", UsageError);
+}
