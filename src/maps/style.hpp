@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "geometry/coordinates.hpp"
+
 #include <filesystem>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace demarc {
 
@@ -42,6 +45,13 @@ struct TextStyle {
     double halo = 0;    ///< width of the halo around the letters; 0: none
 };
 
+/// A country or sea beside Ukraine, named for orientation where there is room.
+struct Neighbour {
+    std::string name_en;
+    std::string name_uk;
+    LonLat position;
+};
+
 /// Colours, hatches, widths and letters of a map: geodata/styles/*.toml. No colour is written in
 /// the code.
 struct MapStyle {
@@ -52,6 +62,7 @@ struct MapStyle {
     std::map<std::string, AreaStyle> areas;
     std::map<std::string, LineStyle> lines;
     std::map<std::string, TextStyle> texts;
+    std::vector<Neighbour> neighbours;
 
     /// \throws ConfigError naming file, line and key, also for a class the map needs and the file
     /// leaves out

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include "maps/frame.hpp"
+
+#include "support/error.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+namespace demarc {
+
+Frame::Frame(const Partition& partition, const SheetBox& area) {
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    left_ = bottom_ = infinity;
+    right_ = top_ = -infinity;
+    for (const Arc& arc : partition.arcs) {
+        if (arc.left && arc.right) {
+            continue;
+        }
+        for (const PlanePoint point : projection_.forward(arc.line)) {
+            left_ = std::min(left_, point.x);
+            right_ = std::max(right_, point.x);
+            bottom_ = std::min(bottom_, point.y);
+            top_ = std::max(top_, point.y);
+        }
+    }
+    if (!(right_ > left_ && top_ > bottom_)) {
+        throw GeometryError("there is no land to draw a map of");
+    }
+    *this = fitted(area);
+}
+
+Frame Frame::fitted(const SheetBox& area) const {
+    Frame frame = *this;
+    frame.scale_ = std::min(area.width / (right_ - left_), area.height / (top_ - bottom_));
+    const double width = (right_ - left_) * frame.scale_;
+    frame.land_ = {area.right() - width, area.y, width, (top_ - bottom_) * frame.scale_};
+    return frame;
+}
+
+SheetPoint Frame::to_sheet(LonLat position) const {
+    const PlanePoint point = projection_.forward(position);
+    return {land_.x + (point.x - left_) * scale_, land_.y + (top_ - point.y) * scale_};
+}
+
+double Frame::pixels_per_km_at_centre() const {
+    const SheetPoint middle = land_.centre();
+    const LonLat at = projection_.inverse(
+        {left_ + (middle.x - land_.x) / scale_, top_ - (middle.y - land_.y) / scale_});
+    // The length of a degree along the parallel: radius of curvature in the prime vertical.
+    constexpr double semi_major = 6378137.0;
+    constexpr double eccentricity_squared = 0.0066943799901413165;
+    constexpr double degree = std::numbers::pi / 180;
+    const double sine = std::sin(at.lat * degree);
+    const double kilometres_per_degree = semi_major /
+                                         std::sqrt(1 - eccentricity_squared * sine * sine) *
+                                         std::cos(at.lat * degree) * degree / 1000;
+    constexpr double step = 0.05;
+    const SheetPoint west = to_sheet({at.lon - step, at.lat});
+    const SheetPoint east = to_sheet({at.lon + step, at.lat});
+    return std::hypot(east.x - west.x, east.y - west.y) / (2 * step * kilometres_per_degree);
+}
+
+std::string Frame::projection_name() {
+    return "Lambert azimuthal equal-area projection centred on 48.5° N, 31.5° E";
+}
+
+} // namespace demarc

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geometry/coordinates.hpp"
+#include "geometry/projection.hpp"
+#include "maps/sheet.hpp"
+#include "partition/partition.hpp"
+
+#include <string>
+
+namespace demarc {
+
+/// Where the projected land lies on the sheet: a Lambert azimuthal equal-area projection about the
+/// middle of Ukraine, so that an area on the sheet is an area on the ground.
+class Frame {
+public:
+    /// The largest scale at which all land fits into `area`, pushed to its right and upper edge:
+    /// the country leaves the lower left of its rectangle empty, where the legend stands.
+    Frame(const Partition& partition, const SheetBox& area);
+
+    /// The same land fitted into another area.
+    [[nodiscard]] Frame fitted(const SheetBox& area) const;
+
+    /// A position of this sheet on the sheet of `other`, a frame of the same land.
+    [[nodiscard]] SheetPoint to_other(SheetPoint point, const Frame& other) const {
+        const double ratio = other.scale_ / scale_;
+        return {other.land_.x + (point.x - land_.x) * ratio,
+                other.land_.y + (point.y - land_.y) * ratio};
+    }
+
+    [[nodiscard]] SheetPoint to_sheet(LonLat position) const;
+    [[nodiscard]] const SheetBox& land() const { return land_; } ///< what the land takes up
+    [[nodiscard]] double pixels_per_metre() const { return scale_; }
+
+    /// Pixels to a kilometre on the ground at the middle of the map, for the scale bar.
+    [[nodiscard]] double pixels_per_km_at_centre() const;
+
+    /// For the caption.
+    static std::string projection_name();
+
+private:
+    Projection projection_;
+    double scale_ = 1;
+    double left_ = 0; ///< bounds of the land in the plane, in metres
+    double top_ = 0;
+    double right_ = 0;
+    double bottom_ = 0;
+    SheetBox land_;
+};
+
+} // namespace demarc

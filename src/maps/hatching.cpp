@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+#include "maps/hatching.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace demarc {
+namespace {
+
+// Turns the sheet so that the hatch runs level.
+struct Turn {
+    double cosine;
+    double sine;
+    explicit Turn(double degrees)
+        : cosine(std::cos(degrees * std::numbers::pi / 180)),
+          sine(std::sin(degrees * std::numbers::pi / 180)) {}
+
+    [[nodiscard]] SheetPoint level(SheetPoint p) const {
+        return {p.x * cosine - p.y * sine, p.x * sine + p.y * cosine};
+    }
+    [[nodiscard]] SheetPoint back(SheetPoint p) const {
+        return {p.x * cosine + p.y * sine, p.y * cosine - p.x * sine};
+    }
+};
+
+// For each level line `y = k * spacing`, from `first` on: where the rings cross it, sorted.
+struct Crossings {
+    long first = 0;
+    std::vector<std::vector<double>> at;
+};
+
+Crossings crossings(const std::vector<SheetLine>& rings, const Turn& turn, double spacing) {
+    double low = 0;
+    double high = -1;
+    for (const SheetLine& ring : rings) {
+        for (const SheetPoint point : ring) {
+            const double y = turn.level(point).y;
+            low = high < low ? y : std::min(low, y);
+            high = std::max(high < low ? y : high, y);
+        }
+    }
+    Crossings result;
+    if (high < low) {
+        return result;
+    }
+    result.first = static_cast<long>(std::ceil(low / spacing));
+    const long last = static_cast<long>(std::floor(high / spacing));
+    result.at.resize(static_cast<std::size_t>(std::max(0L, last - result.first + 1)));
+    for (const SheetLine& ring : rings) {
+        for (std::size_t i = 1; i < ring.size(); ++i) {
+            SheetPoint a = turn.level(ring[i - 1]);
+            SheetPoint b = turn.level(ring[i]);
+            if (a.y > b.y) {
+                std::swap(a, b);
+            }
+            // Half open at the upper end, so that a vertex on the line counts once.
+            for (long k = static_cast<long>(std::ceil(a.y / spacing));
+                 static_cast<double>(k) * spacing < b.y; ++k) {
+                const double share = (static_cast<double>(k) * spacing - a.y) / (b.y - a.y);
+                result.at[static_cast<std::size_t>(k - result.first)].push_back(
+                    a.x + share * (b.x - a.x));
+            }
+        }
+    }
+    for (std::vector<double>& line : result.at) {
+        std::sort(line.begin(), line.end());
+    }
+    return result;
+}
+
+} // namespace
+
+std::vector<SheetLine> hatch_lines(const std::vector<SheetLine>& rings, const Hatch& hatch) {
+    const Turn turn(hatch.angle);
+    const Crossings found = crossings(rings, turn, hatch.spacing);
+    constexpr double shortest = 0.3;
+    std::vector<SheetLine> lines;
+    for (std::size_t k = 0; k < found.at.size(); ++k) {
+        const double y = static_cast<double>(found.first + static_cast<long>(k)) * hatch.spacing;
+        for (std::size_t i = 1; i < found.at[k].size(); i += 2) {
+            const double from = found.at[k][i - 1];
+            const double to = found.at[k][i];
+            if (to - from > shortest) {
+                lines.push_back({turn.back({from, y}), turn.back({to, y})});
+            }
+        }
+    }
+    return lines;
+}
+
+std::vector<SheetPoint> hatch_dots(const std::vector<SheetLine>& rings, const Hatch& hatch) {
+    const Turn turn(hatch.angle);
+    const Crossings found = crossings(rings, turn, hatch.spacing);
+    const double margin = hatch.width / 2;
+    std::vector<SheetPoint> dots;
+    for (std::size_t k = 0; k < found.at.size(); ++k) {
+        const long row = found.first + static_cast<long>(k);
+        const double offset = row % 2 == 0 ? 0 : hatch.spacing / 2;
+        for (std::size_t i = 1; i < found.at[k].size(); i += 2) {
+            const double from = found.at[k][i - 1] + margin - offset;
+            const double to = found.at[k][i] - margin - offset;
+            for (double n = std::ceil(from / hatch.spacing); n * hatch.spacing <= to; ++n) {
+                dots.push_back(turn.back(
+                    {n * hatch.spacing + offset, static_cast<double>(row) * hatch.spacing}));
+            }
+        }
+    }
+    return dots;
+}
+
+} // namespace demarc

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "maps/sheet.hpp"
+#include "maps/style.hpp"
+
+#include <vector>
+
+namespace demarc {
+
+/// Straight lines of the hatch, cut to what the rings enclose (even-odd). Lines rather than a
+/// pattern fill: patterns show seams in PDF. Their phase is fixed to the sheet, so that hatches of
+/// neighbouring areas run on.
+std::vector<SheetLine> hatch_lines(const std::vector<SheetLine>& rings, const Hatch& hatch);
+
+/// Dots on a staggered grid, those that lie inside the rings and not on their edge.
+std::vector<SheetPoint> hatch_dots(const std::vector<SheetLine>& rings, const Hatch& hatch);
+
+} // namespace demarc

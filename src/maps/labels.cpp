@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: MIT
+#include "maps/labels.hpp"
+
+#include "maps/font.hpp"
+#include "maps/region_figures.hpp"
+#include "maps/wording.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <optional>
+#include <set>
+
+namespace demarc {
+namespace {
+
+constexpr double never = std::numeric_limits<double>::infinity();
+
+// What the label of an oblast is placed by.
+struct RegionGround {
+    std::vector<SheetLine> rings;
+    SheetBox bounds;
+    std::vector<SheetBox> towns; ///< the larger ones with room for their names
+};
+
+// Puts names down one after the other; remembers what is taken.
+class Placer {
+public:
+    Placer(const Study& study, const Frame& frame, const MapStyle& style,
+           const std::vector<SheetArc>& arcs, const LabelGround& ground)
+        : study_(study), frame_(frame), style_(style), arcs_(arcs), ground_(ground) {
+        for (const SheetLine& line :
+             joined(arcs, [this](const SheetArc& arc) { return is_contact(arc); })) {
+            remember_contact(line);
+        }
+    }
+
+    void place_region(const RegionFigure& figure);
+    void place_sites(const Scenario& scenario);
+    void place_cities();
+    void place_contact_date();
+    void place_neighbours();
+
+    Labelling result() && { return std::move(labelling_); }
+
+private:
+    [[nodiscard]] bool is_contact(const SheetArc& arc) const {
+        if (!arc.left || !arc.right) {
+            return false;
+        }
+        return is_russian(study_.partition.faces[*arc.left].control) !=
+               is_russian(study_.partition.faces[*arc.right].control);
+    }
+    // Points along the line close enough together that no name slips between them.
+    void remember_contact(const SheetLine& line) {
+        constexpr double step = 4;
+        const std::size_t begin = contact_.size();
+        for (std::size_t i = 1; i < line.size(); ++i) {
+            const double length = std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
+            const int parts = std::max(1, static_cast<int>(length / step));
+            for (int k = 0; k < parts; ++k) {
+                const double share = static_cast<double>(k) / parts;
+                contact_.push_back({line[i - 1].x + share * (line[i].x - line[i - 1].x),
+                                    line[i - 1].y + share * (line[i].y - line[i - 1].y)});
+            }
+        }
+        if (contact_.size() - begin > front_.size()) {
+            front_.assign(contact_.begin() + static_cast<std::ptrdiff_t>(begin), contact_.end());
+        }
+    }
+    [[nodiscard]] double contact_within(const SheetBox& box) const {
+        return static_cast<double>(
+            std::count_if(contact_.begin(), contact_.end(),
+                          [&](SheetPoint point) { return box.contains(point); }));
+    }
+    [[nodiscard]] bool is_free(const SheetBox& box, double margin) const {
+        const SheetBox wide = box.grown(margin);
+        const auto overlaps = [&](const SheetBox& other) { return wide.overlaps(other); };
+        return ground_.bounds.encloses(box) &&
+               std::none_of(ground_.taken.begin(), ground_.taken.end(), overlaps) &&
+               std::none_of(taken_.begin(), taken_.end(), overlaps);
+    }
+    void keep(const std::string& layer, const TextBlock& text) {
+        taken_.push_back(text.box);
+        labelling_.labels.push_back({layer, text});
+    }
+    bool place_beside(SheetPoint at, double radius, const Paragraph& name, const std::string& layer,
+                      double margin);
+    [[nodiscard]] double cost_in_region(const SheetBox& box, const RegionGround& region,
+                                        double limit) const;
+
+    const Study& study_;
+    const Frame& frame_;
+    const MapStyle& style_;
+    const std::vector<SheetArc>& arcs_;
+    LabelGround ground_;
+    std::vector<SheetBox> taken_;
+    SheetLine contact_; ///< points along the whole line of contact
+    SheetLine front_;   ///< those of its longest stretch
+    Labelling labelling_;
+};
+
+SheetBox around(SheetPoint at, double radius) {
+    return {at.x - radius, at.y - radius, 2 * radius, 2 * radius};
+}
+
+SheetBox bounds_of(const std::vector<SheetLine>& rings) {
+    SheetPoint low{never, never};
+    SheetPoint high{-never, -never};
+    for (const SheetLine& ring : rings) {
+        for (const SheetPoint point : ring) {
+            low = {std::min(low.x, point.x), std::min(low.y, point.y)};
+            high = {std::max(high.x, point.x), std::max(high.y, point.y)};
+        }
+    }
+    return {low.x, low.y, high.x - low.x, high.y - low.y};
+}
+
+// The eight places beside a dot, best first: right, left, above, below, then the corners.
+struct Beside {
+    TextLine::Anchor anchor;
+    double dx; ///< in radii and gaps
+    double dy; ///< of the base line, in letter sizes
+};
+constexpr std::array places_beside{
+    Beside{TextLine::Anchor::start, 1, 0.35},   Beside{TextLine::Anchor::end, -1, 0.35},
+    Beside{TextLine::Anchor::middle, 0, -0.55}, Beside{TextLine::Anchor::middle, 0, 1.25},
+    Beside{TextLine::Anchor::start, 0.8, -0.3}, Beside{TextLine::Anchor::start, 0.8, 1.0},
+    Beside{TextLine::Anchor::end, -0.8, -0.3},  Beside{TextLine::Anchor::end, -0.8, 1.0}};
+
+bool Placer::place_beside(SheetPoint at, double radius, const Paragraph& name,
+                          const std::string& layer, double margin) {
+    // Points of the line, 4 pixels apart, that a name may lie across.
+    constexpr double most_crossing = 9;
+    const double size = style_.text(name.style).size;
+    const double gap = radius + 3.5;
+    std::optional<TextBlock> best;
+    double least = never;
+    for (std::size_t i = 0; i < places_beside.size(); ++i) {
+        const Beside& place = places_beside[i];
+        const TextBlock text =
+            set_line(name, style_, {at.x + place.dx * gap, at.y + place.dy * size}, place.anchor);
+        if (!is_free(text.box, margin)) {
+            continue;
+        }
+        const double crossing = contact_within(text.box.grown(1));
+        const double cost = static_cast<double>(i) + crossing * 1.5;
+        if (cost < least && crossing <= most_crossing) {
+            least = cost;
+            best = text;
+        }
+    }
+    if (best) {
+        keep(layer, *best);
+    }
+    return best.has_value();
+}
+
+// How bad a place is for the label of an oblast; stops counting where it is worse than `limit`.
+double Placer::cost_in_region(const SheetBox& box, const RegionGround& region, double limit) const {
+    const SheetPoint centre = region.bounds.centre();
+    double cost = std::hypot(box.centre().x - centre.x, box.centre().y - centre.y) /
+                  std::max(region.bounds.width, region.bounds.height) * 8;
+    for (const SheetBox& dot : region.towns) {
+        cost += box.grown(3).overlaps(dot) ? 30 : 0;
+    }
+    for (const double x : {0.0, 1.0, 0.5, 0.25, 0.75}) {
+        for (const double y : {0.0, 1.0, 0.5}) {
+            if (cost >= limit) {
+                return cost;
+            }
+            cost += enclose(region.rings, {box.x + x * box.width, box.y + y * box.height}) ? 0 : 8;
+        }
+    }
+    return cost < limit ? cost + contact_within(box.grown(2)) * 3 : cost;
+}
+
+void Placer::place_region(const RegionFigure& figure) {
+    RegionGround region;
+    region.rings = outline(arcs_, [&](FaceIndex face) {
+        return std::find(figure.regions.begin(), figure.regions.end(),
+                         study_.partition.faces[face].region) != figure.regions.end();
+    });
+    if (region.rings.empty()) {
+        return;
+    }
+    region.bounds = bounds_of(region.rings);
+    for (const City& city : study_.places.cities) {
+        if (city.rank <= 2) {
+            const TextStyle& style = style_.text("city_" + std::to_string(std::max(city.rank, 1)));
+            const SheetPoint at = frame_.to_sheet(city.position);
+            const double width = text_width(city.name_en, style);
+            region.towns.push_back({at.x - 5, at.y - 9, 10, 18});
+            if (city.rank == 1) {
+                region.towns.push_back({at.x - 5, at.y - 9, width + 14, 18});
+            }
+        }
+    }
+    std::vector<Paragraph> lines{{figure.name, "region_name"}};
+    for (const std::string& line : figure.lines) {
+        lines.push_back({line, "region_figure"});
+    }
+    constexpr double step = 5;
+    std::optional<TextBlock> best;
+    double least = never;
+    for (double y = region.bounds.y; y <= region.bounds.bottom(); y += step) {
+        for (double x = region.bounds.x; x <= region.bounds.right(); x += step) {
+            const TextBlock text = set_centred(lines, style_, {x, y});
+            const double cost =
+                is_free(text.box, 3) ? cost_in_region(text.box, region, least) : never;
+            if (cost < least) {
+                least = cost;
+                best = text;
+            }
+        }
+    }
+    if (best) {
+        keep("oblast-labels", *best);
+    }
+}
+
+void Placer::place_sites(const Scenario& scenario) {
+    constexpr double radius = 5;
+    std::set<std::string> meant;
+    for (const SiteOutcome& outcome : scenario.outcomes.sites) {
+        meant.insert(outcome.site);
+    }
+    for (const Site& site : study_.places.sites) {
+        if (!meant.contains(site.id)) {
+            continue;
+        }
+        const SheetPoint at = frame_.to_sheet(site.position);
+        if (!ground_.bounds.encloses(around(at, radius))) {
+            continue;
+        }
+        labelling_.markers.push_back({"site", at, radius});
+        taken_.push_back(around(at, radius));
+    }
+    for (const Site& site : study_.places.sites) {
+        if (meant.contains(site.id)) {
+            place_beside(frame_.to_sheet(site.position), radius, {site.name_en, "site"},
+                         "site-labels", 1);
+        }
+    }
+}
+
+void Placer::place_cities() {
+    std::vector<const City*> cities;
+    for (const City& city : study_.places.cities) {
+        cities.push_back(&city);
+    }
+    std::stable_sort(cities.begin(), cities.end(), [](const City* a, const City* b) {
+        return a->rank != b->rank ? a->rank < b->rank : a->population > b->population;
+    });
+    constexpr std::array radii{3.2, 2.6, 2.1, 1.7};
+    constexpr std::array margins{1.0, 2.0, 4.0, 6.0};
+    for (const City* city : cities) {
+        const auto rank = static_cast<std::size_t>(std::clamp(city->rank, 1, 4) - 1);
+        const std::string kind = "city_" + std::to_string(rank + 1);
+        const SheetPoint at = frame_.to_sheet(city->position);
+        const SheetBox dot = around(at, radii[rank]);
+        if (!is_free(dot, 1)) {
+            continue;
+        }
+        taken_.push_back(dot);
+        if (place_beside(at, radii[rank], {city->name_en, kind}, "city-labels", margins[rank])) {
+            labelling_.markers.push_back({kind, at, radii[rank]});
+        } else {
+            taken_.pop_back();
+        }
+    }
+}
+
+void Placer::place_contact_date() {
+    const std::vector<Paragraph> lines{{"Line of contact", "contact_date"},
+                                       {study_.control.date.english(), "contact_date"}};
+    std::optional<TextBlock> best;
+    double least = never;
+    for (std::size_t i = 0; i < front_.size(); i += 3) {
+        const SheetPoint point = front_[i];
+        for (const double dx : {-70.0, -62.0, 62.0, 70.0}) {
+            for (const double dy : {-24.0, 0.0, 24.0}) {
+                const TextBlock text = set_centred(lines, style_, {point.x + dx, point.y + dy});
+                if (!is_free(text.box, 5)) {
+                    continue;
+                }
+                const double cost = contact_within(text.box.grown(2)) * 10 + std::abs(dx) +
+                                    std::abs(dy) / 2 + (dx > 0 ? 15 : 0);
+                if (cost < least) {
+                    least = cost;
+                    best = text;
+                }
+            }
+        }
+    }
+    constexpr double too_bad = 100;
+    if (best && least < too_bad) {
+        keep("line-label", *best);
+    }
+}
+
+void Placer::place_neighbours() {
+    for (const Neighbour& neighbour : style_.neighbours) {
+        const SheetPoint at = frame_.to_sheet(neighbour.position);
+        const TextBlock text = set_centred({{neighbour.name_en, "neighbour"}}, style_, at);
+        if (is_free(text.box, 4)) {
+            keep("neighbour-labels", text);
+        }
+    }
+}
+
+} // namespace
+
+Labelling place_labels(const Study& study, const Scenario& scenario, const Frame& frame,
+                       const std::vector<SheetArc>& arcs, const MapStyle& style,
+                       const LabelGround& ground) {
+    Placer placer(study, frame, style, arcs, ground);
+    for (const RegionFigure& figure : region_figures(study, scenario)) {
+        placer.place_region(figure);
+    }
+    placer.place_sites(scenario);
+    placer.place_cities();
+    placer.place_contact_date();
+    placer.place_neighbours();
+    return std::move(placer).result();
+}
+
+} // namespace demarc

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "maps/frame.hpp"
+#include "maps/shapes.hpp"
+#include "maps/texts.hpp"
+#include "tally/study.hpp"
+
+#include <string>
+#include <vector>
+
+namespace demarc {
+
+/// A name on the map with the layer it belongs to.
+struct Label {
+    std::string layer; ///< "oblast-labels", "site-labels", "city-labels", "line-label" ...
+    TextBlock text;
+};
+
+/// A dot of a town or the sign of a site.
+struct Marker {
+    std::string kind; ///< "city_1" to "city_4", or "site"
+    SheetPoint at;
+    double radius = 2;
+};
+
+/// All names on the map: none overlaps another, a marker that is not its own, or the edge.
+struct Labelling {
+    std::vector<Label> labels;
+    std::vector<Marker> markers;
+};
+
+/// What names have to keep clear of, and where they may go.
+struct LabelGround {
+    SheetBox bounds;
+    std::vector<SheetBox> taken;
+};
+
+/// Places, in order of precedence: the five named oblasts with their figures, the sites of the
+/// plan, towns by rank, the date at the line of contact, neighbours.
+Labelling place_labels(const Study& study, const Scenario& scenario, const Frame& frame,
+                       const std::vector<SheetArc>& arcs, const MapStyle& style,
+                       const LabelGround& ground);
+
+} // namespace demarc

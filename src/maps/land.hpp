@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "maps/shapes.hpp"
+#include "tally/study.hpp"
+
+#include <string>
+#include <vector>
+
+namespace demarc {
+
+/// What a face is filled as, a name of MapStyle::areas: the name of its change, and for land a plan
+/// leaves open who holds it today ("undetermined_russian").
+std::string fill_of(const Face& face, const Outcome& outcome);
+
+/// All fills that can occur, in the order of the legend: Russian-held first, Ukraine last.
+const std::vector<std::string>& all_fills();
+
+/// What lies over the fills, in the order of drawing.
+enum class HatchLayer { pre_2022, demilitarised, undetermined };
+inline constexpr std::array all_hatch_layers{HatchLayer::pre_2022, HatchLayer::demilitarised,
+                                             HatchLayer::undetermined};
+
+/// The name in MapStyle::areas.
+std::string name_of(HatchLayer layer);
+
+/// Whether a face carries the hatch: held by Russia since before 2022; no armies after the plan;
+/// left open by the plan.
+bool hatched(HatchLayer layer, const Face& face, const Outcome& outcome);
+
+/// A class of land with its outline on the sheet.
+struct LandShape {
+    std::string name;
+    std::vector<SheetLine> rings;
+    SquareMetres area; ///< on the ground, by the study's area method
+};
+
+/// The fills that occur, in the order of all_fills().
+std::vector<LandShape> fill_shapes(const Study& study, const Scenario& scenario,
+                                   const std::vector<SheetArc>& arcs);
+
+/// The hatches that occur.
+std::vector<LandShape> hatch_shapes(const Study& study, const Scenario& scenario,
+                                    const std::vector<SheetArc>& arcs);
+
+/// Land the plan would have recognised as Russian, in one degree ("russia_de_facto").
+std::vector<LandShape> recognition_shapes(const Study& study, const Scenario& scenario,
+                                          const std::vector<SheetArc>& arcs);
+
+} // namespace demarc

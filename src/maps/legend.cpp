@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: MIT
+#include "maps/legend.hpp"
+
+#include "maps/wording.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <utility>
+
+namespace demarc {
+namespace {
+
+// Areas by fill, and within a fill by hatch ("" for the whole).
+using Areas = std::map<std::pair<std::string, std::string>, SquareMetres>;
+
+Areas measured(const Study& study, const Scenario& scenario) {
+    Areas areas;
+    for (FaceIndex i = 0; i < study.partition.faces.size(); ++i) {
+        const Face& face = study.partition.faces[i];
+        const Outcome& outcome = scenario.outcomes.faces[i];
+        const std::string fill = fill_of(face, outcome);
+        const SquareMetres area = face.area(study.method.area);
+        areas[{fill, ""}] += area;
+        for (const HatchLayer layer : all_hatch_layers) {
+            if (hatched(layer, face, outcome)) {
+                areas[{fill, name_of(layer)}] += area;
+            }
+        }
+    }
+    return areas;
+}
+
+// The area that shares are of, taken back from a row of the tally, so that legend and tables cannot
+// disagree.
+SquareMetres whole(const Tally& tally) {
+    for (const TallyRow& row : tally.rows) {
+        if (!row.region && row.layer == Layer::change && row.share_of_country_pct > 0) {
+            return row.area * (100 / row.share_of_country_pct);
+        }
+    }
+    return {};
+}
+
+std::string figure_text(SquareMetres area, SquareMetres of) {
+    const double share = of.value > 0 ? area / of * 100 : 0;
+    return in_km2(area) + " · " + in_percent(share);
+}
+
+// Hatches that all land of a fill carries belong to its own sample.
+std::vector<std::string> inherent_hatches(const std::string& fill) {
+    if (fill == "to_demilitarised_zone") {
+        return {name_of(HatchLayer::demilitarised)};
+    }
+    if (fill.starts_with("undetermined_")) {
+        return {name_of(HatchLayer::undetermined)};
+    }
+    return {};
+}
+
+void add_area_rows(std::vector<LegendRow>& rows, const std::string& fill, const Areas& areas,
+                   SquareMetres of, bool present_only) {
+    const auto found = areas.find({fill, ""});
+    if (found == areas.end()) {
+        return;
+    }
+    LegendRow row;
+    row.fill = fill;
+    row.hatches = inherent_hatches(fill);
+    row.label = legend_label(fill, present_only);
+    row.area = found->second;
+    row.figure = figure_text(row.area, of);
+    rows.push_back(row);
+    for (const HatchLayer layer : all_hatch_layers) {
+        const std::string hatch = name_of(layer);
+        const auto part = areas.find({fill, hatch});
+        if (part == areas.end() ||
+            std::find(row.hatches.begin(), row.hatches.end(), hatch) != row.hatches.end()) {
+            continue;
+        }
+        LegendRow below = row;
+        below.hatches.push_back(hatch);
+        below.label = hatch_label(hatch);
+        below.area = part->second;
+        below.figure = in_km2(below.area);
+        below.part = true;
+        rows.push_back(below);
+    }
+}
+
+LegendRow line_row(const std::string& line, const std::string& label, const std::string& figure) {
+    LegendRow row;
+    row.sample = LegendRow::Sample::line;
+    row.line = line;
+    row.label = label;
+    row.figure = figure;
+    return row;
+}
+
+void move(TextBlock& block, double dx, double dy) {
+    for (TextLine& line : block.lines) {
+        line.at.x += dx;
+        line.at.y += dy;
+    }
+    block.box.x += dx;
+    block.box.y += dy;
+}
+
+} // namespace
+
+std::vector<LegendRow> legend_rows(const Study& study, const Scenario& scenario) {
+    const Areas areas = measured(study, scenario);
+    const SquareMetres of = whole(scenario.tally);
+    const bool present_only = changes_nothing(scenario);
+    std::vector<LegendRow> rows;
+    for (const std::string& fill : all_fills()) {
+        add_area_rows(rows, fill, areas, of, present_only);
+    }
+    rows.push_back(line_row("contact", contact_label(study), {}));
+    for (const LegalStatus status : {LegalStatus::russia_de_facto, LegalStatus::russia_de_jure}) {
+        const bool occurs =
+            std::any_of(scenario.outcomes.faces.begin(), scenario.outcomes.faces.end(),
+                        [&](const Outcome& outcome) {
+                            return outcome.legal == status && !outcome.recognised_by.empty();
+                        });
+        if (occurs) {
+            const std::string name(name_of(status));
+            rows.push_back(line_row(name, recognition_label(name), "on paper only, moves no land"));
+        }
+    }
+    if (!scenario.outcomes.sites.empty()) {
+        LegendRow row;
+        row.sample = LegendRow::Sample::site;
+        row.label = "Site the plan names";
+        rows.push_back(row);
+    }
+    return rows;
+}
+
+namespace {
+
+constexpr double sample_width = 28;
+constexpr double sample_height = 16;
+constexpr double sample_gap = 9;
+
+PlacedRow set_row(const LegendRow& row, const MapStyle& style, SheetPoint at, double width) {
+    const double left = at.x + (row.part ? 14 : 0);
+    std::vector<Paragraph> paragraphs;
+    if (row.part) {
+        paragraphs.push_back({row.label + ": " + row.figure, "legend_small"});
+    } else {
+        paragraphs.push_back({row.label, "legend"});
+        if (!row.figure.empty()) {
+            paragraphs.push_back({row.figure, "legend_small"});
+        }
+    }
+    const double text_left = left + sample_width + sample_gap;
+    return {row,
+            {left, at.y + 1, sample_width, sample_height - (row.part ? 3 : 0)},
+            set_block(paragraphs, style, {text_left, at.y}, at.x + width - text_left)};
+}
+
+double bottom_of(const PlacedRow& placed) {
+    return std::max(placed.text.box.bottom(), placed.sample.bottom()) + (placed.row.part ? 4 : 5);
+}
+
+// Sets rows below each other; gives the lower end.
+double set_column(Legend& legend, const std::vector<LegendRow>& rows, const MapStyle& style,
+                  SheetPoint at, double width) {
+    for (const LegendRow& row : rows) {
+        legend.rows.push_back(set_row(row, style, at, width));
+        at.y = bottom_of(legend.rows.back());
+    }
+    return at.y;
+}
+
+// The number of rows that go into the first of two columns: the least with which it is no shorter
+// than the second. A part stays below the row it belongs to.
+std::size_t first_column(const std::vector<LegendRow>& rows, const MapStyle& style, double width) {
+    std::vector<double> heights;
+    double total = 0;
+    for (const LegendRow& row : rows) {
+        heights.push_back(bottom_of(set_row(row, style, {0, 0}, width)));
+        total += heights.back();
+    }
+    double first = 0;
+    std::size_t count = 0;
+    while (count < rows.size() && (first < total / 2 || rows[count].part)) {
+        first += heights[count++];
+    }
+    return count;
+}
+
+} // namespace
+
+Legend set_legend(const std::string& heading, const std::vector<LegendRow>& rows,
+                  const MapStyle& style, double width, int columns) {
+    constexpr double gap = 18;
+    const double column_width = columns == 2 ? (width - gap) / 2 : width;
+    Legend legend;
+    legend.heading = set_block({{heading, "legend_heading"}}, style, {0, 0}, width);
+    const double top = legend.heading.box.bottom() + 5;
+    const std::size_t count = columns == 2 ? first_column(rows, style, column_width) : rows.size();
+    const auto middle = rows.begin() + static_cast<std::ptrdiff_t>(count);
+    double bottom = set_column(legend, {rows.begin(), middle}, style, {0, top}, column_width);
+    bottom = std::max(bottom, set_column(legend, {middle, rows.end()}, style,
+                                         {column_width + gap, top}, column_width));
+    double right = legend.heading.box.right();
+    for (const PlacedRow& placed : legend.rows) {
+        right = std::max(right, placed.text.box.right());
+    }
+    legend.box = {0, 0, right, bottom};
+    return legend;
+}
+
+Legend moved(Legend legend, double dx, double dy) {
+    move(legend.heading, dx, dy);
+    for (PlacedRow& row : legend.rows) {
+        row.sample.x += dx;
+        row.sample.y += dy;
+        move(row.text, dx, dy);
+    }
+    legend.box.x += dx;
+    legend.box.y += dy;
+    return legend;
+}
+
+} // namespace demarc

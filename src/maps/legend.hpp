@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "maps/land.hpp"
+#include "maps/texts.hpp"
+#include "tally/study.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace demarc {
+
+/// One line of the legend: a sample and what it means.
+struct LegendRow {
+    enum class Sample { area, line, site };
+    Sample sample = Sample::area;
+    std::string fill;                 ///< name of MapStyle::areas; empty for lines and sites
+    std::vector<std::string> hatches; ///< names of MapStyle::areas
+    std::string line;                 ///< name of MapStyle::lines
+    std::string label;
+    std::string figure; ///< "6,412 km² · 1.1 % of Ukraine"; empty where there is no area
+    SquareMetres area;
+    bool part = false; ///< a part of the row above
+};
+
+/// The classes that occur in the scenario, each with its area and share, and the lines.
+std::vector<LegendRow> legend_rows(const Study& study, const Scenario& scenario);
+
+/// A row in its place.
+struct PlacedRow {
+    LegendRow row;
+    SheetBox sample;
+    TextBlock text;
+};
+
+/// A heading with rows below it.
+struct Legend {
+    TextBlock heading;
+    std::vector<PlacedRow> rows;
+    SheetBox box;
+};
+
+/// Sets a legend in one or two columns, with its upper left corner at the sheet's.
+Legend set_legend(const std::string& heading, const std::vector<LegendRow>& rows,
+                  const MapStyle& style, double width, int columns);
+
+/// The legend moved to another place.
+Legend moved(Legend legend, double dx, double dy);
+
+} // namespace demarc

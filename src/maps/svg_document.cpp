@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: MIT
+#include "maps/svg_document.hpp"
+
+#include "support/text.hpp"
+
+#include <fmt/format.h>
+#include <pugixml.hpp>
+
+#include <cmath>
+#include <cstdlib>
+#include <sstream>
+
+namespace demarc {
+namespace {
+
+constexpr const char* inkscape = "http://www.inkscape.org/namespaces/inkscape";
+
+// A number in tenths as SVG likes it short: 125 -> "12.5", 4 -> ".4", -120 -> "-12".
+std::string tenths(long value) {
+    const long whole = std::labs(value) / 10;
+    const long part = std::labs(value) % 10;
+    std::string text = value < 0 ? "-" : "";
+    if (whole != 0 || part == 0) {
+        text += std::to_string(whole);
+    }
+    if (part != 0) {
+        text += '.' + std::to_string(part);
+    }
+    return text;
+}
+
+std::string coordinate(double value) {
+    return tenths(std::lround(value * 10));
+}
+
+void append(std::string& data, long value) {
+    const std::string text = tenths(value);
+    const char last = data.empty() ? ' ' : data.back();
+    const bool after_command = last == 'M' || last == 'l' || last == 'm';
+    if (!after_command && !text.starts_with('-')) {
+        data += ' ';
+    }
+    data += text;
+}
+
+struct Tenths {
+    long x;
+    long y;
+    friend bool operator==(const Tenths&, const Tenths&) = default;
+};
+
+Tenths rounded(SheetPoint point) {
+    return {std::lround(point.x * 10), std::lround(point.y * 10)};
+}
+
+} // namespace
+
+std::string path_data(const std::vector<SheetLine>& lines, bool closed) {
+    std::string data;
+    for (const SheetLine& line : lines) {
+        std::vector<Tenths> points;
+        for (const SheetPoint point : line) {
+            if (points.empty() || rounded(point) != points.back()) {
+                points.push_back(rounded(point));
+            }
+        }
+        if (closed && points.size() > 1 && points.front() == points.back()) {
+            points.pop_back();
+        }
+        if (points.size() < (closed ? 3U : 2U)) {
+            continue;
+        }
+        data += 'M';
+        append(data, points[0].x);
+        append(data, points[0].y);
+        data += 'l';
+        for (std::size_t i = 1; i < points.size(); ++i) {
+            append(data, points[i].x - points[i - 1].x);
+            append(data, points[i].y - points[i - 1].y);
+        }
+        data += closed ? "z" : "";
+    }
+    return data;
+}
+
+std::string dot_data(const std::vector<SheetPoint>& dots) {
+    std::string data;
+    Tenths last{0, 0};
+    for (const SheetPoint dot : dots) {
+        const Tenths at = rounded(dot);
+        data += data.empty() ? "M" : "m";
+        append(data, at.x - last.x);
+        append(data, at.y - last.y);
+        data += "h0";
+        last = at;
+    }
+    return data;
+}
+
+struct SvgDocument::Content {
+    pugi::xml_document document;
+    pugi::xml_node root;
+    pugi::xml_node layer;
+
+    pugi::xml_node add(const char* name, std::string_view css_class) {
+        pugi::xml_node node = (layer ? layer : root).append_child(name);
+        if (!css_class.empty()) {
+            node.append_attribute("class") = std::string(css_class).c_str();
+        }
+        return node;
+    }
+};
+
+SvgDocument::SvgDocument(int width, int height, const SheetBox& sheet)
+    : content_(std::make_unique<Content>()) {
+    pugi::xml_node declaration = content_->document.append_child(pugi::node_declaration);
+    declaration.append_attribute("version") = "1.0";
+    declaration.append_attribute("encoding") = "UTF-8";
+    content_->root = content_->document.append_child("svg");
+    pugi::xml_node& root = content_->root;
+    root.append_attribute("xmlns") = "http://www.w3.org/2000/svg";
+    root.append_attribute("xmlns:inkscape") = inkscape;
+    root.append_attribute("width") = width;
+    root.append_attribute("height") = height;
+    root.append_attribute("viewBox") =
+        fmt::format("0 0 {} {}", coordinate(sheet.width), coordinate(sheet.height)).c_str();
+    root.append_attribute("role") = "img";
+    root.append_attribute("aria-labelledby") = "title description";
+}
+
+SvgDocument::~SvgDocument() = default;
+
+void SvgDocument::describe(std::string_view title, std::string_view description) {
+    for (const auto& [name, text] : {std::pair{"title", title}, std::pair{"desc", description}}) {
+        pugi::xml_node node = content_->root.append_child(name);
+        node.append_attribute("id") = std::string_view(name) == "desc" ? "description" : name;
+        node.text() = std::string(text).c_str();
+    }
+}
+
+void SvgDocument::style_sheet(std::string_view css) {
+    content_->root.append_child("style").text() = std::string(css).c_str();
+}
+
+void SvgDocument::layer(std::string_view id, std::string_view label) {
+    content_->layer = content_->root.append_child("g");
+    content_->layer.append_attribute("id") = std::string(id).c_str();
+    content_->layer.append_attribute("inkscape:groupmode") = "layer";
+    content_->layer.append_attribute("inkscape:label") = std::string(label).c_str();
+}
+
+void SvgDocument::path(std::string_view css_class, std::string_view data, std::string_view id) {
+    if (data.empty()) {
+        return;
+    }
+    pugi::xml_node node = content_->add("path", css_class);
+    if (!id.empty()) {
+        node.prepend_attribute("id") = std::string(id).c_str();
+    }
+    node.append_attribute("d") = std::string(data).c_str();
+}
+
+void SvgDocument::band(std::string_view css_class, std::string_view data, std::string_view id) {
+    if (data.empty()) {
+        return;
+    }
+    const std::string name(id);
+    pugi::xml_node clip = content_->add("clipPath", {});
+    clip.append_attribute("id") = ("inside-" + name).c_str();
+    clip.append_child("path").append_attribute("d") = std::string(data).c_str();
+    path(css_class, data, id);
+    content_->layer.last_child().append_attribute("clip-path") =
+        fmt::format("url(#inside-{})", name).c_str();
+}
+
+void SvgDocument::box(std::string_view css_class, const SheetBox& box) {
+    pugi::xml_node node = content_->add("rect", css_class);
+    node.append_attribute("x") = coordinate(box.x).c_str();
+    node.append_attribute("y") = coordinate(box.y).c_str();
+    node.append_attribute("width") = coordinate(box.width).c_str();
+    node.append_attribute("height") = coordinate(box.height).c_str();
+}
+
+void SvgDocument::circle(std::string_view css_class, SheetPoint centre, double radius) {
+    pugi::xml_node node = content_->add("circle", css_class);
+    node.append_attribute("cx") = coordinate(centre.x).c_str();
+    node.append_attribute("cy") = coordinate(centre.y).c_str();
+    node.append_attribute("r") = coordinate(radius).c_str();
+}
+
+void SvgDocument::text(const TextLine& line) {
+    pugi::xml_node node = content_->add("text", "text-" + line.style);
+    node.append_attribute("x") = coordinate(line.at.x).c_str();
+    node.append_attribute("y") = coordinate(line.at.y).c_str();
+    if (line.anchor != TextLine::Anchor::start) {
+        node.append_attribute("text-anchor") =
+            line.anchor == TextLine::Anchor::middle ? "middle" : "end";
+    }
+    node.text() = line.text.c_str();
+}
+
+void SvgDocument::text(const TextBlock& block) {
+    for (const TextLine& line : block.lines) {
+        text(line);
+    }
+}
+
+std::string SvgDocument::bytes() const {
+    std::ostringstream stream;
+    content_->document.save(stream, " ", pugi::format_default, pugi::encoding_utf8);
+    return stream.str();
+}
+
+} // namespace demarc

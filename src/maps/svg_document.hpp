@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "maps/sheet.hpp"
+#include "maps/texts.hpp"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace demarc {
+
+/// An SVG document in the making: named layers of paths and texts that stay texts.
+class SvgDocument {
+public:
+    /// `width` and `height` in pixels, `sheet` in its own units.
+    SvgDocument(int width, int height, const SheetBox& sheet);
+    ~SvgDocument();
+    SvgDocument(const SvgDocument&) = delete;
+    SvgDocument& operator=(const SvgDocument&) = delete;
+
+    /// For readers that cannot see the picture.
+    void describe(std::string_view title, std::string_view description);
+    void style_sheet(std::string_view css);
+
+    /// What follows goes into a new layer on top; `label` is its name in a drawing program.
+    void layer(std::string_view id, std::string_view label);
+
+    void path(std::string_view css_class, std::string_view data, std::string_view id = {});
+    /// A line along the inner side of an outline: a stroke of which the outer half is clipped off.
+    void band(std::string_view css_class, std::string_view data, std::string_view id);
+
+    void box(std::string_view css_class, const SheetBox& box);
+    void circle(std::string_view css_class, SheetPoint centre, double radius);
+    void text(const TextLine& line);
+    void text(const TextBlock& block);
+
+    [[nodiscard]] std::string bytes() const;
+
+private:
+    struct Content;
+    std::unique_ptr<Content> content_;
+};
+
+/// Path data to a tenth of a pixel. Steps are taken between rounded points, so that lines shared by
+/// two shapes stay shared.
+std::string path_data(const std::vector<SheetLine>& lines, bool closed);
+
+/// Path data of dots: strokes of no length, drawn by round caps.
+std::string dot_data(const std::vector<SheetPoint>& dots);
+
+} // namespace demarc
