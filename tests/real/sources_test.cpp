@@ -126,8 +126,7 @@ TEST_CASE("the twelve daily files read alike as plain files and inside the archi
 }
 
 TEST_CASE("the shipped settlements become areas that cover what Russia held") {
-    const ControlSnapshot snapshot =
-        read_daily(shipped_data("control/settlements-2025-11-24.csv"));
+    const ControlSnapshot snapshot = read_daily(shipped_data("control/settlements-2025-11-24.csv"));
     CHECK(snapshot.profile == "settlements");
     CHECK(snapshot.date.iso() == "2025-11-24");
     CHECK(snapshot.form == ControlForm::settlements);
