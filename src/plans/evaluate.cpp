@@ -135,7 +135,7 @@ public:
     void apply(const Rule& rule, std::size_t index) {
         rule_ = &rule;
         index_ = index;
-        std::visit([this](const auto& body) { apply(body); }, rule.body);
+        std::visit([this](const auto& body) { this->apply(body); }, rule.body);
     }
 
     PlanOutcomes outcomes() && {

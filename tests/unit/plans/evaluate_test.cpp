@@ -310,3 +310,58 @@ TEST_CASE("the outcome of a face does not depend on the faces around it") {
         CHECK(alone.rules == together.faces[i].rules);
     }
 }
+
+TEST_CASE("the first worked example of the plan language comes out as its table says") {
+    const Plan plan = plan_with_rules(R"(
+[[rule]]
+type = "freeze"
+certainty = "explicit"
+point = "1"
+
+[[rule]]
+type = "withdraw"
+side = "russia"
+area = { regions = ["Kharkiv"] }
+to = "ukraine"
+certainty = "reported"
+point = "2"
+)");
+    const PlanOutcomes outcomes =
+        evaluate(plan, partition_of({square("UA-63", ControlClass::russian, 0),
+                                     square("UA-63", ControlClass::ukrainian, 1),
+                                     square("UA-63", ControlClass::contested, 2),
+                                     square("UA-14", ControlClass::russian, 3)}));
+    using Rules = std::vector<std::size_t>;
+    CHECK(after(outcomes) == std::vector{ukraine, ukraine, ukraine, russia});
+    CHECK(changes(outcomes) == std::vector{Change::returned_to_ukraine, Change::kept_by_ukraine,
+                                           Change::undetermined, Change::kept_by_russia});
+    const std::vector<Rules> rules{{0, 1}, {0}, {0, 1}, {0}};
+    const std::vector certainties{Certainty::reported, Certainty::explicit_, Certainty::reported,
+                                  Certainty::explicit_};
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        CHECK(outcomes.faces[i].rules == rules[i]);
+        CHECK(outcomes.faces[i].certainty == certainties[i]);
+    }
+}
+
+TEST_CASE("overlays of several rules add up") {
+    const Plan plan = plan_with_rules(R"(
+[[rule]]
+type = "demilitarise"
+area = { regions = ["Donetsk"] }
+barred = ["russia"]
+certainty = "explicit"
+
+[[rule]]
+type = "demilitarise"
+area = { regions = ["Donetsk"], held_by = "ukraine" }
+barred = []
+economic_zone = true
+certainty = "explicit"
+)");
+    const PlanOutcomes outcomes = evaluate(plan, donetsk_in_four_classes());
+    CHECK(outcomes.faces[0].overlay == Overlay{true, true, false, true});
+    CHECK(name_of(outcomes.faces[0].overlay) == "demilitarised+economic_zone");
+    CHECK(outcomes.faces[1].overlay == Overlay{true, true, false, false});
+    CHECK(after(outcomes) == std::vector{ukraine, russia, russia, undetermined});
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#include "support/error.hpp"
+#include "support/schema.hpp"
+#include "support/scratch_folder.hpp"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <random>
+
+using namespace demarc;
+using demarc::testing::ScratchFolder;
+using nlohmann::json;
+
+namespace {
+
+const std::filesystem::path data{DEMARC_TEST_DATA};
+
+std::vector<json> shipped(const char* folder) {
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::directory_iterator(data / folder)) {
+        if (entry.path().extension() == ".toml") {
+            files.push_back(entry.path());
+        }
+    }
+    std::sort(files.begin(), files.end());
+    std::vector<json> values;
+    for (const std::filesystem::path& file : files) {
+        values.push_back(TomlDocument::read(file).values());
+    }
+    return values;
+}
+
+/// Breaks one value somewhere: takes it away, renames its key, or puts another value there.
+json broken(json values, std::mt19937& random) {
+    const json flat = values.flatten();
+    auto chosen = flat.begin();
+    std::advance(chosen, static_cast<std::ptrdiff_t>(random() % flat.size()));
+    json::json_pointer pointer(chosen.key());
+    while (random() % 3 == 0 && pointer.back().size() > 1 && !pointer.parent_pointer().empty()) {
+        pointer = pointer.parent_pointer();
+    }
+    const json others[] = {json(7),    json(""),      json("explicit"), json(-0.5),
+                           json(true), json::array(), json::object(),   json("2025-11-20")};
+    json& parent = values.at(pointer.parent_pointer());
+    if (parent.is_object() && random() % 2 == 0) {
+        const json value = parent.at(pointer.back());
+        parent.erase(pointer.back());
+        if (random() % 2 == 0) {
+            parent[pointer.back() + "x"] = value;
+        }
+    } else {
+        values.at(pointer) = others[random() % std::size(others)];
+    }
+    return values;
+}
+
+} // namespace
+
+TEST_CASE("the reader of schemas refuses nothing that the validator accepts") {
+    std::mt19937 random(7);
+    for (const auto& [folder, name] : {std::pair{"plans", "schemas/plan.schema.json"},
+                                       std::pair{"claims", "schemas/claim.schema.json"}}) {
+        const json schema = read_schema(data / name);
+        int refused = 0;
+        int explained = 0;
+        for (const json& values : shipped(folder)) {
+            CHECK(findings(values, schema).empty());
+            CHECK(violations(values, schema).empty());
+            for (int round = 0; round < 40; ++round) {
+                const json wrong = broken(values, random);
+                CAPTURE(wrong.dump());
+                const bool accepted = violations(wrong, schema).empty();
+                const bool quiet = findings(wrong, schema).empty();
+                CHECK((!accepted || quiet));
+                refused += accepted ? 0 : 1;
+                explained += quiet ? 0 : 1;
+            }
+        }
+        CHECK(refused > 0);
+        CHECK(explained * 10 >= refused * 9); // nearly all in words of our own
+    }
+}
+
+TEST_CASE("a schema that is missing or no JSON is an error that names it") {
+    const ScratchFolder folder;
+    CHECK_THROWS_WITH_AS(read_schema(folder.path() / "none.json"),
+                         doctest::Contains("none.json: the schema cannot be read"), ConfigError);
+    CHECK_THROWS_WITH_AS(read_schema(folder.write("bad.json", "{")),
+                         doctest::Contains("bad.json: not a JSON Schema"), ConfigError);
+}
+
+TEST_CASE("a TOML document knows the line of every value") {
+    const TomlDocument document = TomlDocument::parse("a = 1\n\n[b]\nc = [\n  1,\n  2,\n]\n\n"
+                                                      "[[d]]\ne = 2025-11-24\n\n[[d]]\ne = 1.5\n",
+                                                      "x.toml");
+    CHECK(document.line_of("/a") == 1);
+    CHECK(document.line_of("/b/c") == 4);
+    CHECK(document.line_of("/b/c/1") == 6);
+    CHECK(document.line_of("/d/1") == 12);
+    CHECK(document.line_of("/d/1/e") == 13);
+    CHECK(document.line_of("/d/1/missing") == 12);
+    CHECK(document.place_of("/d/1/e") == "x.toml:13: d 2, e: ");
+    CHECK(document.values()["d"][0]["e"] == "2025-11-24");
+}
