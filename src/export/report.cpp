@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 
 namespace demarc {
 
@@ -136,6 +137,15 @@ std::string report_answer(const Study& study) {
            contested_sentence(study, held) + "\n\n" + facts(study, held) + "\n";
 }
 
+std::vector<RegionIndex> regions_largest_held_first(const Study& study) {
+    std::vector<RegionIndex> order(study.regions.size());
+    std::iota(order.begin(), order.end(), RegionIndex{0});
+    std::stable_sort(order.begin(), order.end(), [&](RegionIndex a, RegionIndex b) {
+        return held_by_russia(study, a) > held_by_russia(study, b);
+    });
+    return order;
+}
+
 std::string report_regions(const Study& study) {
     const Denominators areas(study.partition, study.regions, study.method.denominator,
                              study.method.area);
@@ -147,7 +157,7 @@ std::string report_regions(const Study& study) {
     }
     MarkdownTable table(headings);
     std::size_t free_regions = 0;
-    for (RegionIndex i = 0; i < study.regions.size(); ++i) {
+    for (const RegionIndex i : regions_largest_held_first(study)) {
         const SquareMetres held = held_by_russia(study, i);
         const SquareMetres disputed = in_class(study, i, ControlClass::contested);
         if (held.value <= 0 && disputed.value <= 0) {

@@ -5,6 +5,7 @@
 #include "tally/study.hpp"
 
 #include <string>
+#include <vector>
 
 namespace demarc {
 
@@ -19,5 +20,8 @@ std::string report_plans_at_a_glance(const Study& study);
 std::string report_plan(const Study& study, const Scenario& scenario, bool with_map);
 std::string report_method(const Study& study);
 std::string report_inputs(const Study& study);
+
+/// The order of regions in the report's tables: most Russian-held land first, then by ISO code.
+std::vector<RegionIndex> regions_largest_held_first(const Study& study);
 
 } // namespace demarc

@@ -90,12 +90,19 @@ std::string reconciliation(const Study& study) {
 
 std::string left_outside(const Study& study) {
     const SquareMetres outside = study.partition.statistics.control_outside_ukraine;
-    if (outside.km2() < 0.01) {
+    // Cells around settlements and closed lines run on without end; only a drawn area says
+    // something by where it ends.
+    if (study.control.form != ControlForm::polygons || outside.km2() < 0.01) {
         return {};
     }
     return fmt::format("The publisher's Russian-held area reaches {} km² beyond these borders "
                        "(sea, coast and land border drawn differently); that is not counted.\n\n",
                        km2_for_people(outside));
+}
+
+/// By more than the noise of adding up.
+bool differ(SquareMetres a, SquareMetres b) {
+    return std::abs(a.value - b.value) > 1;
 }
 
 /// The row of the method table for a method; nothing if it was not tried.
@@ -142,8 +149,7 @@ bool matters(const std::vector<ControlFigure>& figures, const Method& base, Choi
         Method other = base;
         other.*choice = value;
         const ControlFigure* figure = find(figures, other);
-        return own != nullptr && figure != nullptr &&
-               std::abs(figure->area.value - own->area.value) > 1;
+        return own != nullptr && figure != nullptr && differ(figure->area, own->area);
     });
 }
 
@@ -163,10 +169,12 @@ std::string choices_without_effect(const Study& study) {
 }
 
 std::string range_over_methods(const Study& study) {
+    // By what is printed, so that noise in the last bits does not choose between equal methods.
     const auto less = [](const ControlFigure& a, const ControlFigure& b) {
-        return a.share_pct < b.share_pct;
+        return rounded_percent(a.share_pct) < rounded_percent(b.share_pct);
     };
-    const auto [low, high] = std::minmax_element(study.methods.begin(), study.methods.end(), less);
+    const auto low = std::min_element(study.methods.begin(), study.methods.end(), less);
+    const auto high = std::max_element(study.methods.begin(), study.methods.end(), less);
     return fmt::format("Over all {} of these choices the share runs from **{} %** ({}) to **{} %** "
                        "({}).{}\n\n",
                        counted(study.methods.size(), "combination", "combinations"),
@@ -188,8 +196,7 @@ std::string method_table_in_words(const Study& study) {
     add("As in this report", *own);
     for (const auto& [words, method] : one_choice_changed(study.method)) {
         const ControlFigure* figure = find(study.methods, method);
-        const bool same = figure != nullptr && figure->area == own->area && figure->of == own->of;
-        if (figure != nullptr && !same) {
+        if (figure != nullptr && (differ(figure->area, own->area) || differ(figure->of, own->of))) {
             add(words, *figure);
         }
     }
@@ -217,9 +224,9 @@ std::string attributions_of(const std::vector<InputFile>& files) {
             continue;
         }
         const std::string who = file.attribution.empty() ? file.title : file.attribution;
-        const std::string line =
-            fmt::format("* {}{}\n", markdown_escaped(who),
-                        file.licence.empty() ? "" : ": " + markdown_escaped(file.licence));
+        const std::string line = fmt::format(
+            "* {}{}\n", as_sentence(markdown_escaped(who)),
+            file.licence.empty() ? "" : " Licence: " + as_sentence(markdown_escaped(file.licence)));
         if (seen.insert(line).second) {
             text += line;
         }

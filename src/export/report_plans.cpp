@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 namespace demarc {
 
@@ -30,6 +29,13 @@ bool moves_land(const Tally& tally) {
            tally.balance.returned_to_ukraine.value > 0 || has_zone(tally);
 }
 
+/// Whether the plan says nothing of any land, so that a table of regions would only list Ukraine.
+bool leaves_everything_open(const Tally& tally) {
+    return std::all_of(all_changes.begin(), all_changes.end(), [&](Change change) {
+        return (change == Change::undetermined) == (of_change(tally, change).value > 0);
+    });
+}
+
 /// The reason of a plan that has no territorial rule and nothing else.
 const NoRule* only_no_rule(const Plan& plan) {
     return plan.rules.size() == 1 ? std::get_if<NoRule>(&plan.rules.front().body) : nullptr;
@@ -48,9 +54,17 @@ std::string standing_of(const Plan& plan) {
     return join(parts, " · ");
 }
 
+bool is_about_a_site(const RuleBody& body) {
+    const auto* defer = std::get_if<Defer>(&body);
+    return std::holds_alternative<SiteRule>(body) || (defer != nullptr && !defer->site.empty());
+}
+
 std::string rules_of(const Study& study, const Plan& plan) {
     std::string text = "**What it says**\n\n";
     for (const Rule& rule : plan.rules) {
+        if (is_about_a_site(rule.body)) {
+            continue; // told with the places
+        }
         const std::string point = rule.point.empty() ? "" : fmt::format("Point {}: ", rule.point);
         text += fmt::format(
             "* {}{} *({})*{}\n", markdown_escaped(point),
@@ -76,6 +90,10 @@ std::string change_table(const Tally& tally) {
 
 std::string balance_of(const Scenario& scenario) {
     const Balance& balance = scenario.tally.balance;
+    if (leaves_everything_open(scenario.tally)) {
+        return "The text decides nothing about territory: all of Ukraine is left open, and the map "
+               "shows the present line as a backdrop.\n\n";
+    }
     if (!moves_land(scenario.tally)) {
         return balance.undetermined.value > 0
                    ? "No land changes hands by the text itself; what it leaves open stands in the "
@@ -91,8 +109,8 @@ std::string balance_of(const Scenario& scenario) {
                         bold(signed_km2_for_people(balance.net_to_russia_with_zone()) + " km²"));
     } else {
         text +=
-            fmt::format("{}. No land goes to a demilitarised zone, so the balance is the same "
-                        "with and without one.",
+            fmt::format("{}. Ukraine leaves no land to a demilitarised zone, so there is no second "
+                        "figure.",
                         bold(signed_km2_for_people(balance.net_to_russia_without_zone()) + " km²"));
     }
     if (balance.undetermined.value > 0) {
@@ -132,7 +150,7 @@ std::string region_table(const Study& study, const Tally& tally) {
         }
     }
     MarkdownTable table(headings);
-    for (RegionIndex region = 0; region < study.regions.size(); ++region) {
+    for (const RegionIndex region : regions_largest_held_first(study)) {
         std::vector<std::string> cells{study.regions[region].name_en};
         bool affected = false;
         for (const Change change : columns) {
@@ -147,22 +165,22 @@ std::string region_table(const Study& study, const Tally& tally) {
     return table.empty() ? std::string() : table.text();
 }
 
-std::string recognition_of(const Scenario& scenario) {
+/// One line for each degree of recognition and each circle of those who recognise.
+std::string recognition_of(const Study& study, const Scenario& scenario) {
+    std::map<std::pair<LegalStatus, std::vector<std::string>>, SquareMetres> areas;
+    for (FaceIndex i = 0; i < scenario.outcomes.faces.size(); ++i) {
+        const Outcome& outcome = scenario.outcomes.faces[i];
+        if (outcome.legal != LegalStatus::ukraine) {
+            areas[{outcome.legal, outcome.recognised_by}] +=
+                study.partition.faces[i].area(study.method.area);
+        }
+    }
     std::string text;
-    for (const LegalStatus status : {LegalStatus::russia_de_facto, LegalStatus::russia_de_jure}) {
-        const SquareMetres area = scenario.tally.country(Layer::legal_status, name_of(status));
-        if (area.value <= 0) {
-            continue;
-        }
-        std::set<std::string> by;
-        for (const Outcome& outcome : scenario.outcomes.faces) {
-            if (outcome.legal == status) {
-                by.insert(outcome.recognised_by.begin(), outcome.recognised_by.end());
-            }
-        }
+    for (const auto& [recognition, area] : areas) {
+        const auto& [status, by] = recognition;
         text += fmt::format("* {} km² would be {}{}.\n", km2_for_people(area),
                             label_of(Layer::legal_status, name_of(status)),
-                            by.empty() ? std::string() : " by " + listed({by.begin(), by.end()}));
+                            by.empty() ? std::string() : " by " + listed(by));
     }
     return text.empty() ? text : "**Recognition** (moves no land)\n\n" + text + "\n";
 }
@@ -185,23 +203,29 @@ std::string certainty_of(const Study& study, const Scenario& scenario) {
     }
     std::vector<std::string> parts;
     for (const auto& [certainty, area] : areas) {
-        parts.push_back(fmt::format("{} km² {}", km2_for_people(area),
-                                    label_of(Layer::certainty, name_of(certainty))));
+        const std::string part = areas.size() == 1 ? "all of it" : km2_for_people(area) + " km²";
+        parts.push_back(part + " " + label_of(Layer::certainty, name_of(certainty)));
     }
-    return fmt::format("**How firmly the text supports this**, over the {} km² that Ukraine does "
+    return fmt::format("**How firmly the text supports this**, for the {} km² that Ukraine does "
                        "not simply keep: {}.\n\n",
                        km2_for_people(whole), join(parts, ", "));
 }
 
 std::string sites_of(const Study& study, const Scenario& scenario) {
     std::string text;
+    const std::vector<Rule>& rules = scenario.plan.rules;
     for (const SiteOutcome& outcome : scenario.outcomes.sites) {
+        const std::string point = outcome.rule < rules.size() ? rules[outcome.rule].point : "";
+        const std::string note = outcome.rule < rules.size() ? rules[outcome.rule].note : "";
         const auto& sites = study.places.sites;
         const auto site = std::find_if(sites.begin(), sites.end(),
                                        [&](const Site& s) { return s.id == outcome.site; });
-        text += fmt::format("* {}: {} *({})*\n", site == sites.end() ? outcome.site : site->name_en,
+        text += fmt::format("* {}{}: {} *({})*{}\n",
+                            point.empty() ? "" : "Point " + markdown_escaped(point) + ", ",
+                            site == sites.end() ? outcome.site : site->name_en,
                             as_sentence(markdown_escaped(outcome.text)),
-                            label_of(Layer::certainty, name_of(outcome.certainty)));
+                            label_of(Layer::certainty, name_of(outcome.certainty)),
+                            note.empty() ? "" : " " + as_sentence(markdown_escaped(note)));
     }
     return text.empty() ? text
                         : "**Places named in the text** (they carry no area)\n\n" + text + "\n";
@@ -241,10 +265,14 @@ std::string result_of(const Study& study, const Scenario& scenario, bool with_ma
         text += fmt::format("[![Map: {0}](maps/{1}.svg)](maps/{1}.svg)\n\n",
                             markdown_escaped(plan.title_en), plan.id);
     }
-    text += change_table(scenario.tally);
+    const bool all_open = leaves_everything_open(scenario.tally);
+    if (!all_open) {
+        text += change_table(scenario.tally);
+    }
     if (!plan.reference) {
-        text += region_table(study, scenario.tally) + rules_of(study, plan) +
-                certainty_of(study, scenario) + recognition_of(scenario);
+        text += all_open ? rules_of(study, plan)
+                         : region_table(study, scenario.tally) + rules_of(study, plan) +
+                               certainty_of(study, scenario) + recognition_of(study, scenario);
     }
     return text;
 }
@@ -281,11 +309,13 @@ std::string report_plans_at_a_glance(const Study& study) {
     };
     for (const Scenario& scenario : study.scenarios) {
         const Balance& balance = scenario.tally.balance;
-        table.add({markdown_escaped(scenario.plan.title_en), markdown_escaped(scenario.plan.status),
-                   cell(balance.passed_to_russia), cell(balance.returned_to_ukraine),
-                   cell(balance.to_demilitarised_zone), cell(balance.undetermined),
-                   signed_km2_for_people(balance.net_to_russia_without_zone()),
-                   signed_km2_for_people(balance.net_to_russia_with_zone())});
+        table.add(
+            {markdown_escaped(scenario.plan.title_en), markdown_escaped(scenario.plan.status),
+             cell(balance.passed_to_russia), cell(balance.returned_to_ukraine),
+             cell(balance.to_demilitarised_zone),
+             leaves_everything_open(scenario.tally) ? "everything" : cell(balance.undetermined),
+             signed_km2_for_people(balance.net_to_russia_without_zone()),
+             signed_km2_for_people(balance.net_to_russia_with_zone())});
     }
     return "## The plans at a glance\n\nAll figures in km². The balance is what Russia gains minus "
            "what it gives up, compared with who holds the land on " +

@@ -45,6 +45,30 @@ TEST_CASE("the report gives the balance with and without the zone, and what is l
     CHECK(contains(text, "Nobody · leaked text · 20 November 2025"));
 }
 
+TEST_CASE("what a text says of a place is told once, with its point") {
+    const Study study = small_study();
+    const std::string text = report_plan(study, study.scenarios.at(1), true);
+    CHECK(contains(text, "* Point 19, The Plant: "));
+    CHECK(text.find("The Plant") == text.rfind("The Plant"));
+}
+
+TEST_CASE("a plan that decides nothing gets no table of regions") {
+    Study study = small_study();
+    Plan plan = study.scenarios.at(1).plan;
+    plan.rules = {{Freeze{}, Certainty::inferred, "", "", 0},
+                  {Defer{{}, "", "the presidents"}, Certainty::reported, "", "", 0}};
+    const Scenario scenario = make_scenario(plan, study.partition, study.regions, study.method);
+    const std::string text = report_plan(study, scenario, true);
+    CHECK(contains(text, "The text decides nothing about territory"));
+    CHECK(!contains(text, "Donetsk Oblast |"));
+}
+
+TEST_CASE("regions stand in order of the land that Russia holds in them") {
+    const std::string text = report_regions(small_study());
+    CHECK(text.find("Autonomous Republic of Crimea") < text.find("Donetsk Oblast"));
+    CHECK(text.find("Donetsk Oblast") < text.find("Kharkiv Oblast"));
+}
+
 TEST_CASE("the report links no map that is not made") {
     ExportChoice choice;
     choice.svg = false;
@@ -75,7 +99,7 @@ TEST_CASE("the report lists the methods, the inputs with hashes, repairs and lic
     CHECK(contains(text, "Over all 72 combinations"));
     CHECK(contains(text, "`" + std::string(64, 'b') + "`"));
     CHECK(contains(text, "a ring crossed itself and was repaired"));
-    CHECK(contains(text, "Nobody at all: CC BY 4.0"));
+    CHECK(contains(text, "Nobody at all. Licence: CC BY 4.0."));
     CHECK(contains(text, "internationally recognised as Ukraine"));
 }
 
