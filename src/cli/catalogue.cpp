@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include "cli/catalogue.hpp"
+
+#include "cli/option.hpp"
+#include "plans/plan_file.hpp"
+#include "support/error.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace demarc {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// The stems of the TOML files in a folder, sorted: the ids a user may name.
+std::vector<std::string> ids_in(const fs::path& folder) {
+    std::vector<std::string> ids;
+    std::error_code failure;
+    for (const auto& entry : fs::directory_iterator(folder, failure)) {
+        if (entry.path().extension() == ".toml") {
+            ids.push_back(entry.path().stem().string());
+        }
+    }
+    if (failure) {
+        throw ConfigError(fmt::format("{}: {}", folder.string(), failure.message()));
+    }
+    std::sort(ids.begin(), ids.end());
+    return ids;
+}
+
+/// An id of `folder` or a file of the user's. \throws UsageError
+fs::path find_file(std::string_view kind, const std::string& id_or_file, const fs::path& folder) {
+    const std::vector<std::string> ids = ids_in(folder);
+    if (std::binary_search(ids.begin(), ids.end(), id_or_file)) {
+        return folder / (id_or_file + ".toml");
+    }
+    if (fs::is_regular_file(id_or_file)) {
+        return id_or_file;
+    }
+    if (id_or_file.ends_with(".toml") || id_or_file.find('/') != std::string::npos) {
+        throw UsageError(fmt::format("{}: no such {} file", id_or_file, kind));
+    }
+    throw UsageError(unknown_word(kind, id_or_file, ids) +
+                     fmt::format(" There are: {}.", join(ids, ", ")));
+}
+
+} // namespace
+
+Catalogue::Catalogue(DataFolder data)
+    : data_(std::move(data)), regions_(RegionTable::read(data_.regions())),
+      places_(Places::read(data_.places(), regions_)) {}
+
+std::vector<Plan> Catalogue::all_plans() const {
+    return read_plans(data_.plans(), regions_, places_, data_.plan_schema());
+}
+
+std::vector<Plan> Catalogue::plans(const std::vector<std::string>& ids_or_files) const {
+    std::vector<Plan> all = all_plans();
+    if (ids_or_files.empty()) {
+        return all;
+    }
+    std::vector<Plan> chosen;
+    for (const Plan& plan : all) {
+        if (plan.reference) {
+            chosen.push_back(plan);
+        }
+    }
+    for (const std::string& wanted : ids_or_files) {
+        Plan found = plan(wanted);
+        const bool known = std::any_of(chosen.begin(), chosen.end(),
+                                       [&](const Plan& other) { return other.id == found.id; });
+        if (known && !found.reference) {
+            throw UsageError(fmt::format("--plan: '{}' is asked for twice", found.id));
+        }
+        if (!known) {
+            chosen.push_back(std::move(found));
+        }
+    }
+    return chosen;
+}
+
+Plan Catalogue::plan(const std::string& id_or_file) const {
+    return read_plan(find_file("plan", id_or_file, data_.plans()), regions_, places_,
+                     data_.plan_schema());
+}
+
+Plan Catalogue::plan_file(const std::string& file) const {
+    if (!fs::is_regular_file(file)) {
+        throw UsageError(fmt::format("{}: no such plan file", file));
+    }
+    return read_plan(file, regions_, places_, data_.plan_schema());
+}
+
+std::vector<Claim> Catalogue::claims(const std::vector<std::string>& ids_or_files) const {
+    std::vector<Claim> claims;
+    for (const std::string& wanted : ids_or_files.empty() ? ids_in(data_.claims()) : ids_or_files) {
+        claims.push_back(
+            read_claim(find_file("claim", wanted, data_.claims()), data_.claim_schema()));
+    }
+    return claims;
+}
+
+} // namespace demarc

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "sources/profile.hpp"
+
+#include <filesystem>
+
+namespace demarc {
+
+/// The folder with the data that come with the program.
+struct DataFolder {
+    std::filesystem::path root;
+
+    [[nodiscard]] std::filesystem::path profiles() const { return root / "profiles"; }
+    [[nodiscard]] std::filesystem::path places() const { return root / "places"; }
+    [[nodiscard]] std::filesystem::path plans() const { return root / "plans"; }
+    [[nodiscard]] std::filesystem::path claims() const { return root / "claims"; }
+    [[nodiscard]] std::filesystem::path regions() const {
+        return root / "boundaries" / "regions.csv";
+    }
+    [[nodiscard]] std::filesystem::path claim_schema() const {
+        return root / "schemas" / "claim.schema.json";
+    }
+    [[nodiscard]] std::filesystem::path style() const { return root / "styles" / "newsroom.toml"; }
+    [[nodiscard]] std::filesystem::path plan_schema() const {
+        return root / "schemas" / "plan.schema.json";
+    }
+
+    /// What a run works on where the user names nothing.
+    [[nodiscard]] SourceSpec boundaries() const {
+        return {(root / "boundaries" / "natural-earth-admin-1.geojson").string(), "natural-earth"};
+    }
+    [[nodiscard]] SourceSpec control() const {
+        return {(root / "control" / "settlements-2025-11-24.csv").string(), "settlements"};
+    }
+
+    /// DEMARC_DATA if it is set; else the source tree the program was built from; else where it was
+    /// installed. \throws ConfigError that says where was looked and what to do
+    static DataFolder find();
+};
+
+} // namespace demarc

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "support/error.hpp"
+#include "support/text.hpp"
+
+#include <functional>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace demarc {
+
+/// One option of a verb: what the parser needs and what the help text says.
+struct Option {
+    std::string name;                 ///< "area-method", without the dashes
+    char letter = '\0';               ///< short form, if there is one
+    std::string value_name;           ///< "METHOD"; empty: a switch without a value
+    std::string text;                 ///< what it does, in one or a few sentences
+    std::vector<std::string> choices; ///< every value there is, if they can be listed
+    std::string default_text;         ///< what holds without the option
+    bool repeatable = false;
+    std::function<void(const std::string&)> take; ///< puts the value where it belongs
+};
+
+/// Options that belong together in a help text.
+struct OptionGroup {
+    std::string title;
+    std::vector<Option> options;
+};
+
+/// The words of a command line that are not options.
+struct Operands {
+    static constexpr std::size_t any_number = std::numeric_limits<std::size_t>::max();
+
+    std::string name; ///< "FILE..."; empty: the verb takes none
+    std::string text;
+    std::size_t most = 0;
+    std::function<void(const std::string&)> take;
+};
+
+/// Everything a verb understands.
+struct Syntax {
+    std::vector<OptionGroup> groups;
+    Operands operands;
+};
+
+/// Reads `arguments` and hands every value to its option.
+/// \throws UsageError in plain words, with the nearest word where one is misspelt
+void parse(const Syntax& syntax, const std::vector<std::string>& arguments);
+
+/// "unknown verb 'rnu'; did you mean 'run'?"
+/// \param kind what the word should have been: "verb", "option"
+std::string unknown_word(std::string_view kind, const std::string& word,
+                         const std::vector<std::string>& known);
+
+/// An option that turns something on.
+Option flag(std::string name, std::string text, bool& into);
+
+/// An option that takes one of the names of an enumeration.
+/// \param all every value; `name_of` gives its name
+template<typename Values, typename Value>
+Option choice(std::string name, std::string value_name, std::string text, const Values& all,
+              Value& into) {
+    Option option;
+    for (const Value value : all) {
+        option.choices.emplace_back(name_of(value));
+    }
+    option.take = [all, &into, name, choices = option.choices](const std::string& word) {
+        for (const Value value : all) {
+            if (name_of(value) == word) {
+                into = value;
+                return;
+            }
+        }
+        throw UsageError("--" + name + ": " + unknown_word("value", word, choices) +
+                         " Possible values: " + join(choices, ", ") + ".");
+    };
+    option.default_text = name_of(into);
+    option.name = std::move(name);
+    option.value_name = std::move(value_name);
+    option.text = std::move(text);
+    return option;
+}
+
+} // namespace demarc

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: MIT
+#include "cli/option_groups.hpp"
+
+#include "support/error.hpp"
+#include "support/text.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cmath>
+
+namespace demarc {
+
+namespace {
+
+Option text_option(std::string name, std::string value_name, std::string text, std::string& into) {
+    Option option;
+    option.name = std::move(name);
+    option.value_name = std::move(value_name);
+    option.text = std::move(text);
+    option.take = [&into](const std::string& value) { into = value; };
+    return option;
+}
+
+bool is_degrees(std::string_view text, double limit) {
+    text = trimmed(text);
+    double value = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return failure == std::errc{} && end == text.data() + text.size() && std::abs(value) <= limit;
+}
+
+/// A region's name or code is looked up later; a position can be judged at once.
+void check_side(const std::string& side) {
+    if (side.find(',') == std::string::npos) {
+        return;
+    }
+    const std::vector<std::string> parts = split(side, ',');
+    if (parts.size() != 2 || !is_degrees(parts[0], 180) || !is_degrees(parts[1], 90)) {
+        throw UsageError(fmt::format("--russian-side: '{}' is not a position; write longitude and "
+                                     "latitude in degrees, as in 34.10,44.95",
+                                     side));
+    }
+}
+
+Option date_option(std::optional<Date>& into) {
+    Option option;
+    option.name = "date";
+    option.value_name = "YYYY-MM-DD";
+    option.text = "The day the front line shows.";
+    option.default_text = "what the profile finds in the file name or the file";
+    option.take = [&into](const std::string& value) {
+        into = Date::parse(value);
+        if (!into) {
+            throw UsageError(fmt::format("--date: '{}' is not a day; write it as YYYY-MM-DD, for "
+                                         "example 2025-11-24",
+                                         value));
+        }
+    };
+    return option;
+}
+
+Option jobs_option(unsigned& into) {
+    Option option;
+    option.name = "jobs";
+    option.letter = 'j';
+    option.value_name = "N";
+    option.text = "How many threads to use. The results do not depend on it.";
+    option.default_text = "one for each processor";
+    option.take = [&into](const std::string& value) {
+        const auto [end, failure] =
+            std::from_chars(value.data(), value.data() + value.size(), into);
+        if (failure != std::errc{} || end != value.data() + value.size() || into == 0 ||
+            into > 1024) {
+            throw UsageError(fmt::format("--jobs: '{}' is not a number from 1 to 1024", value));
+        }
+    };
+    return option;
+}
+
+Option reconcile_option(bool& into) {
+    Option option;
+    option.name = "reconcile";
+    option.value_name = "on|off";
+    option.text = "Border reconciliation: a publisher's coast and state border never agree with "
+                  "those of the boundary set, and the slivers between them are given to the side "
+                  "they belong to. 'off' takes the publisher's polygons as they are.";
+    option.choices = {"on", "off"};
+    option.default_text = "on";
+    option.take = [&into, choices = option.choices](const std::string& value) {
+        if (value != "on" && value != "off") {
+            throw UsageError("--reconcile: " + unknown_word("value", value, choices) +
+                             " Possible values: on, off.");
+        }
+        into = value == "on";
+    };
+    return option;
+}
+
+/// The last part of a path, and the profile behind it.
+std::string without_folder(const std::string& file) {
+    return file.substr(file.find_last_of('/') + 1);
+}
+
+std::string quoted_for_shell(const std::string& word) {
+    const bool plain = word.find_first_of(" '\"\\$&|;<>()*?[]#~`!{}\t\n") == std::string::npos;
+    if (plain && !word.empty()) {
+        return word;
+    }
+    std::string quoted = "'";
+    for (const char character : word) {
+        quoted += character == '\'' ? std::string("'\\''") : std::string(1, character);
+    }
+    return quoted + "'";
+}
+
+} // namespace
+
+OptionGroup source_options(SourceOptions& into) {
+    OptionGroup group{"What to work on", {}};
+    group.options.push_back(text_option(
+        "boundaries", "FILE[:PROFILE]",
+        "The boundaries of the 27 regions of Ukraine. Any file GDAL opens (GeoJSON, Shapefile, "
+        "GeoPackage, /vsizip/ ...); the profile says how it is read (see 'demarc sources list').",
+        into.boundaries));
+    group.options.back().default_text = "the Natural Earth regions that come with demarc";
+    group.options.push_back(
+        text_option("sea", "FILE",
+                    "Polygons of the open sea, to be cut off a boundary set that reaches out to "
+                    "the territorial sea.",
+                    into.sea));
+    group.options.push_back(text_option(
+        "control", "FILE[:PROFILE]",
+        "The front line: who holds what on one day, as polygons, as a list of settlements or as a "
+        "line of contact.",
+        into.control));
+    group.options.back().default_text =
+        "the settlement list for 24 November 2025 that comes with demarc";
+    group.options.push_back(
+        text_option("russian-side", "REGION|LON,LAT",
+                    "Where a line of contact is given: a region (UA-43) or a position in degrees "
+                    "(34.10,44.95) on its Russian side.",
+                    into.russian_side));
+    group.options.push_back(date_option(into.date));
+    return group;
+}
+
+OptionGroup method_options(Method& into) {
+    OptionGroup group{"How to count", {}};
+    group.options.push_back(choice("area-method", "METHOD",
+                                   "How areas on the ellipsoid are computed: authalic takes edges "
+                                   "as straight in longitude and latitude and adds up exactly; "
+                                   "geodesic takes them as shortest lines; planar is a cross-check "
+                                   "in an equal-area plane.",
+                                   all_area_methods, into.area));
+    group.options.push_back(choice("denominator", "WHOLE",
+                                   "What a share is a share of: the polygons of the boundary set "
+                                   "or one of the two official areas of Ukraine in km².",
+                                   all_denominators, into.denominator));
+    group.options.push_back(choice("contested", "POLICY",
+                                   "Whose land counts that the publisher gives to neither side: a "
+                                   "class of its own (separate), one of the sides, or half each "
+                                   "(split).",
+                                   all_contested_policies, into.contested));
+    group.options.push_back(reconcile_option(into.reconciled));
+    return group;
+}
+
+OptionGroup console_options(ConsoleOptions& into) {
+    OptionGroup group{"How it runs", {}};
+    group.options.push_back(flag("json", "Print the summary as JSON instead of text.", into.json));
+    group.options.push_back(jobs_option(into.jobs));
+    group.options.push_back(flag("quiet", "Print nothing but errors.", into.quiet));
+    group.options.back().letter = 'q';
+    group.options.push_back(flag(
+        "verbose", "Say on standard error how long each stage took and how much memory it needed.",
+        into.verbose));
+    group.options.back().letter = 'v';
+    return group;
+}
+
+Option plan_option(std::vector<std::string>& into) {
+    Option option;
+    option.name = "plan";
+    option.value_name = "ID|FILE";
+    option.text = "A plan: its id (see 'demarc plans list') or a plan file of your own. The "
+                  "present line is always computed as well, for comparison.";
+    option.default_text = "all plans that come with demarc";
+    option.repeatable = true;
+    option.take = [&into](const std::string& value) { into.push_back(value); };
+    return option;
+}
+
+void check_source_options(const SourceOptions& options) {
+    if (!options.sea.empty() && options.boundaries.empty()) {
+        throw UsageError("--sea goes with --boundaries: the boundaries that come with demarc have "
+                         "no sea to cut off");
+    }
+    if (!options.russian_side.empty() && options.control.empty()) {
+        throw UsageError("--russian-side goes with --control and a line of contact");
+    }
+    check_side(options.russian_side);
+}
+
+void check_console_options(const ConsoleOptions& options) {
+    if (options.quiet && options.verbose) {
+        throw UsageError("--quiet and --verbose exclude each other");
+    }
+    if (options.quiet && options.json) {
+        throw UsageError("--quiet and --json exclude each other");
+    }
+}
+
+std::string repeated(const SourceOptions& options) {
+    std::string line;
+    const auto add = [&](std::string_view name, const std::string& value) {
+        if (!value.empty()) {
+            line += fmt::format(" --{} {}", name, quoted_for_shell(value));
+        }
+    };
+    add("boundaries", without_folder(options.boundaries));
+    add("sea", without_folder(options.sea));
+    add("control", without_folder(options.control));
+    add("russian-side", options.russian_side);
+    add("date", options.date ? options.date->iso() : std::string{});
+    return line;
+}
+
+std::string repeated(const Method& method) {
+    const Method defaults;
+    std::string line;
+    if (method.area != defaults.area) {
+        line += fmt::format(" --area-method {}", name_of(method.area));
+    }
+    if (method.denominator != defaults.denominator) {
+        line += fmt::format(" --denominator {}", name_of(method.denominator));
+    }
+    if (method.contested != defaults.contested) {
+        line += fmt::format(" --contested {}", name_of(method.contested));
+    }
+    if (!method.reconciled) {
+        line += " --reconcile off";
+    }
+    return line;
+}
+
+std::string repeated_plans(const std::vector<std::string>& plans) {
+    std::string line;
+    for (const std::string& plan : plans) {
+        line += " --plan " + quoted_for_shell(without_folder(plan));
+    }
+    return line;
+}
+
+} // namespace demarc

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#include "cli/study_builder.hpp"
+
+#include "partition/partition.hpp"
+#include "sources/profile.hpp"
+#include "support/parallel.hpp"
+
+#include <optional>
+
+namespace demarc {
+
+namespace {
+
+std::optional<std::string> if_given(const std::string& text) {
+    return text.empty() ? std::nullopt : std::optional<std::string>(text);
+}
+
+/// What the user names, or the file that comes with the program.
+SourceSpec spec_of(const std::string& given, const SourceSpec& shipped, const Profiles& profiles) {
+    return given.empty() ? shipped : parse_source_spec(given, profiles);
+}
+
+} // namespace
+
+StudyInputs read_inputs(const SourceOptions& sources, const Catalogue& catalogue) {
+    const DataFolder& data = catalogue.data();
+    const Profiles profiles = Profiles::read(data.profiles());
+    BoundarySet boundaries =
+        read_boundaries(spec_of(sources.boundaries, data.boundaries(), profiles), profiles,
+                        catalogue.regions(), if_given(sources.sea));
+    ControlSnapshot control =
+        read_control(spec_of(sources.control, data.control(), profiles), profiles, boundaries,
+                     catalogue.regions(), sources.date, if_given(sources.russian_side));
+    return {.boundaries = std::move(boundaries), .control = std::move(control)};
+}
+
+Study build_study(StudyRequest request, StudyInputs inputs, const Catalogue& catalogue,
+                  Progress& progress) {
+    Study study{.regions = catalogue.regions(),
+                .places = catalogue.places(),
+                .boundaries = std::move(inputs.boundaries),
+                .control = std::move(inputs.control),
+                .partition = {},
+                .method = request.method,
+                .scenarios = std::vector<Scenario>(request.plans.size()),
+                .claims = std::vector<ClaimCheck>(request.claims.size()),
+                .methods = {},
+                .command_line = std::move(request.command_line)};
+    progress.stage("cut");
+    study.partition = cut(study.boundaries, study.control, study.regions, study.places.zones,
+                          study.method.reconciled ? Reconcile::on : Reconcile::off);
+    progress.stage("evaluate plans");
+    parallel_for(request.plans.size(), request.jobs, [&](std::size_t i) {
+        study.scenarios[i] =
+            make_scenario(request.plans[i], study.partition, study.regions, study.method);
+    });
+    progress.stage("check claims");
+    study.methods = method_table(study.partition, study.regions);
+    parallel_for(request.claims.size(), request.jobs, [&](std::size_t i) {
+        study.claims[i] =
+            check(request.claims[i], study.partition, study.regions, study.control, study.method);
+    });
+    return study;
+}
+
+} // namespace demarc

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "cli/catalogue.hpp"
+#include "cli/option_groups.hpp"
+#include "cli/progress.hpp"
+#include "tally/study.hpp"
+
+#include <string>
+#include <vector>
+
+namespace demarc {
+
+/// What a study is made from.
+struct StudyRequest {
+    SourceOptions sources;
+    Method method;
+    std::vector<Plan> plans; ///< the reference scenario first; may be empty
+    std::vector<Claim> claims;
+    unsigned jobs = 1;
+    std::string command_line;
+};
+
+/// The boundary set and the control snapshot a request asks for.
+struct StudyInputs {
+    BoundarySet boundaries;
+    ControlSnapshot control;
+};
+
+/// Reads boundaries and control; cuts nothing.
+/// \throws DataError naming file, layer, record and reason
+StudyInputs read_inputs(const SourceOptions& sources, const Catalogue& catalogue);
+
+/// From inputs to figures: cuts the partition, evaluates the plans, checks
+/// the claims. The same for any number of jobs.
+Study build_study(StudyRequest request, StudyInputs inputs, const Catalogue& catalogue,
+                  Progress& progress);
+
+} // namespace demarc

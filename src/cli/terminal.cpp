@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#include "cli/terminal.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <iostream>
+#include <unistd.h>
+
+namespace demarc {
+
+Terminal Terminal::standard() {
+    // https://no-color.org: present and not empty.
+    const char* no_color = std::getenv("NO_COLOR");
+    const char* kind = std::getenv("TERM");
+    const bool plain = (no_color != nullptr && *no_color != '\0') ||
+                       (kind != nullptr && std::string_view(kind) == "dumb");
+    const bool out_watched = ::isatty(STDOUT_FILENO) == 1;
+    const bool err_watched = ::isatty(STDERR_FILENO) == 1;
+    return {.out = std::cout,
+            .err = std::cerr,
+            .out_styled = out_watched && !plain,
+            .err_styled = err_watched && !plain,
+            .err_interactive = err_watched};
+}
+
+std::string bold(std::string_view text, bool styled) {
+    return styled ? fmt::format("\x1b[1m{}\x1b[0m", text) : std::string(text);
+}
+
+std::string alarming(std::string_view text, bool styled) {
+    return styled ? fmt::format("\x1b[1;31m{}\x1b[0m", text) : std::string(text);
+}
+
+} // namespace demarc

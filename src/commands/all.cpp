@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#include "commands/all.hpp"
+
+#include "commands/check.hpp"
+#include "commands/help.hpp"
+#include "commands/plans.hpp"
+#include "commands/run.hpp"
+#include "commands/sources.hpp"
+
+namespace demarc {
+
+Registry all_commands() {
+    return Registry({
+        {"run", "compute every plan on one front line; write tables, maps and a report",
+         [](const Registry&) { return std::make_unique<RunCommand>(); }},
+        {"check", "say whether published claims agree with a front line",
+         [](const Registry&) { return std::make_unique<CheckCommand>(); }},
+        {"plans", "list, show or validate peace plans",
+         [](const Registry&) { return std::make_unique<PlansCommand>(); }},
+        {"sources", "list the profiles: which publishers' files can be read, and how",
+         [](const Registry&) { return std::make_unique<SourcesCommand>(); }},
+        {"help", "explain a verb",
+         [](const Registry& registry) { return std::make_unique<HelpCommand>(registry); }},
+    });
+}
+
+} // namespace demarc

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "cli/command.hpp"
+#include "cli/option_groups.hpp"
+#include "cli/study_builder.hpp"
+
+#include <string>
+#include <vector>
+
+namespace demarc {
+
+struct CheckOptions {
+    SourceOptions sources;
+    Method method;
+    std::vector<std::string> claims; ///< ids or files; empty: all
+    ConsoleOptions console;
+    friend bool operator==(const CheckOptions&, const CheckOptions&) = default;
+};
+
+/// `demarc check`: published claims against a snapshot.
+class CheckCommand : public Command {
+public:
+    ExitStatus run(Terminal& terminal) override;
+    [[nodiscard]] std::string_view name() const override { return "check"; }
+    [[nodiscard]] const CheckOptions& options() const { return options_; }
+
+protected:
+    [[nodiscard]] std::string_view description() const override;
+    [[nodiscard]] std::string_view examples() const override;
+    Syntax syntax() override;
+    void check_options() const override;
+
+private:
+    CheckOptions options_;
+};
+
+} // namespace demarc

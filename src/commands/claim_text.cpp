@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "commands/claim_text.hpp"
+
+#include "cli/help_text.hpp"
+#include "cli/terminal.hpp"
+#include "support/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace demarc {
+
+namespace {
+
+constexpr std::size_t page_width = 100;
+constexpr std::size_t label_width = 15;
+
+std::string_view unit_of(Quantity quantity) {
+    return quantity == Quantity::share_pct ? " %" : " km²";
+}
+
+std::string figure(double value, const ClaimCheck& check) {
+    return grouped(value, check.claim.quantity == Quantity::share_pct ? 2 : 0);
+}
+
+std::string stated(const Claim& claim) {
+    const std::string hedge = claim.hedge_word.empty() ? "" : claim.hedge_word + ' ';
+    return hedge + grouped(claim.value, std::max(0, claim.decimals)) +
+           std::string(unit_of(claim.quantity));
+}
+
+std::string labelled(std::string_view label, const std::string& words) {
+    std::string lines = wrapped(words, label_width, page_width);
+    return lines.replace(0, label_width, fmt::format("  {:<{}}", label, label_width - 2));
+}
+
+} // namespace
+
+std::string_view in_words(Verdict verdict) {
+    switch (verdict) {
+    case Verdict::holds:
+        return "holds";
+    case Verdict::holds_under_some_methods:
+        return "holds under some methods";
+    case Verdict::does_not_hold:
+        return "does not hold";
+    case Verdict::cannot_be_tested:
+        return "cannot be tested";
+    }
+    return "";
+}
+
+double rounded(double value, Quantity quantity) {
+    const double scale = quantity == Quantity::share_pct ? 1e4 : 1e3;
+    const double result = std::round(value * scale) / scale;
+    return result == 0 ? 0 : result; // no negative zero
+}
+
+std::string claim_text(const ClaimCheck& check, bool styled) {
+    const Claim& claim = check.claim;
+    const std::string day = claim.date ? ", " + claim.date->english() : std::string{};
+    std::string text = wrapped(
+        fmt::format("Claim: {} ({}{})", claim.statement, claim.publisher, day), 0, page_width);
+    text += labelled("stated", stated(claim));
+    if (check.verdict != Verdict::cannot_be_tested) {
+        const std::string_view unit = unit_of(claim.quantity);
+        text += labelled("measured",
+                         fmt::format("{}{}; {} to {}{} over {} ways of counting, of which {} agree "
+                                     "with the claim",
+                                     figure(check.measured, check), unit,
+                                     figure(check.measured_range.low, check),
+                                     figure(check.measured_range.high, check), unit, check.methods,
+                                     check.methods_that_hold));
+    }
+    std::string verdict =
+        labelled("verdict", fmt::format("{}. {}", in_words(check.verdict), check.reason));
+    const std::string words(in_words(check.verdict));
+    if (const std::size_t at = verdict.find(words); styled && at != std::string::npos) {
+        verdict.replace(at, words.size(), bold(words, styled));
+    }
+    return text + verdict;
+}
+
+} // namespace demarc

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#include "commands/dry_run.hpp"
+
+#include <fmt/format.h>
+
+namespace demarc {
+
+namespace {
+
+std::string listed(const std::vector<InputFile>& files) {
+    std::string text;
+    for (const InputFile& file : files) {
+        text += fmt::format("  {:<12} {} ({})\n", file.role, file.name, file.title);
+    }
+    return text;
+}
+
+std::vector<std::string> files_to_write(const RunOptions& options, const StudyRequest& request) {
+    const ExportChoice& formats = options.formats;
+    std::vector<std::string> names;
+    const auto add = [&](bool wanted, std::initializer_list<const char*> files) {
+        if (wanted) {
+            names.insert(names.end(), files.begin(), files.end());
+        }
+    };
+    add(formats.csv, {"areas.csv", "claims.csv", "methods.csv"});
+    add(formats.json, {"scenarios.json"});
+    add(formats.gpkg, {"faces.gpkg"});
+    add(formats.geojson, {"faces.geojson"});
+    add(formats.report, {"report.md"});
+    if (formats.svg) {
+        for (const Plan& plan : request.plans) {
+            names.push_back(fmt::format("maps/{}.svg", plan.id));
+        }
+    }
+    names.emplace_back("datapackage.json");
+    return names;
+}
+
+} // namespace
+
+std::string dry_run_text(const RunOptions& options, const StudyRequest& request,
+                         const StudyInputs& inputs) {
+    std::string text = "All inputs can be read. Nothing is written.\n\nRead:\n";
+    text += listed(inputs.boundaries.files) + listed(inputs.control.files);
+    for (const Plan& plan : request.plans) {
+        text += fmt::format("  {:<12} {} ({})\n", "plan", plan.file.name, plan.title_en);
+    }
+    for (const Claim& claim : request.claims) {
+        text += fmt::format("  {:<12} {} ({})\n", "claim", claim.file.name, claim.publisher);
+    }
+    text += fmt::format("\nThe front line is that of {} ({}).\n", inputs.control.date.english(),
+                        inputs.control.publisher);
+    text += fmt::format("\nWould be written into {}:\n", options.output);
+    for (const std::string& name : files_to_write(options, request)) {
+        text += fmt::format("  {}\n", name);
+    }
+    return text;
+}
+
+} // namespace demarc

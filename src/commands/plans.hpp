@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "cli/command.hpp"
+
+#include <string>
+#include <vector>
+
+namespace demarc {
+
+struct PlansOptions {
+    enum class Action { none, list, show, validate };
+    Action action = Action::none;
+    std::vector<std::string> subjects; ///< ids or files
+    bool json = false;
+    friend bool operator==(const PlansOptions&, const PlansOptions&) = default;
+};
+
+/// `demarc plans list | show ID|FILE... | validate FILE...`
+class PlansCommand : public Command {
+public:
+    ExitStatus run(Terminal& terminal) override;
+    [[nodiscard]] std::string_view name() const override { return "plans"; }
+    [[nodiscard]] const PlansOptions& options() const { return options_; }
+
+protected:
+    [[nodiscard]] std::string_view description() const override;
+    [[nodiscard]] std::string_view examples() const override;
+    Syntax syntax() override;
+    void check_options() const override;
+
+private:
+    void take_operand(const std::string& word);
+
+    PlansOptions options_;
+};
+
+} // namespace demarc

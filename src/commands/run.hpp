@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "cli/command.hpp"
+#include "cli/option_groups.hpp"
+#include "cli/study_builder.hpp"
+#include "export/export.hpp"
+
+#include <string>
+#include <vector>
+
+namespace demarc {
+
+struct RunOptions {
+    SourceOptions sources;
+    Method method;
+    std::vector<std::string> plans; ///< ids or files; empty: all
+    std::string output = "output/run";
+    ExportChoice formats;
+    ConsoleOptions console;
+    bool dry_run = false;
+    friend bool operator==(const RunOptions&, const RunOptions&) = default;
+};
+
+/// `demarc run`: the main job.
+class RunCommand : public Command {
+public:
+    ExitStatus run(Terminal& terminal) override;
+    [[nodiscard]] std::string_view name() const override { return "run"; }
+    [[nodiscard]] const RunOptions& options() const { return options_; }
+
+protected:
+    [[nodiscard]] std::string_view description() const override;
+    [[nodiscard]] std::string_view examples() const override;
+    Syntax syntax() override;
+    void check_options() const override;
+
+private:
+    RunOptions options_;
+};
+
+/// The command line that gives the same results again: without folders and without what changes no
+/// result (--output, --jobs, --quiet ...).
+std::string repeatable_command_line(const RunOptions& options);
+
+} // namespace demarc

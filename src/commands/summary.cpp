@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: MIT
+#include "commands/summary.hpp"
+
+#include "cli/help_text.hpp"
+#include "cli/terminal.hpp"
+#include "commands/claim_text.hpp"
+#include "support/text.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace demarc {
+
+namespace {
+
+constexpr std::size_t page_width = 100;
+
+std::string km2(SquareMetres area) {
+    return grouped(area.km2(), 0);
+}
+
+/// With its sign, since these are gains and losses.
+std::string signed_km2(SquareMetres area) {
+    const std::string text = km2(area);
+    return area.km2() >= 0.5 ? '+' + text : text;
+}
+
+SquareMetres changed(const Scenario& scenario, Change change) {
+    return scenario.tally.country(Layer::change, name_of(change));
+}
+
+/// Why a plan has no result, if it has no rule about land.
+const NoRule* no_rule_of(const Plan& plan) {
+    for (const Rule& rule : plan.rules) {
+        if (const auto* none = std::get_if<NoRule>(&rule.body)) {
+            return none;
+        }
+    }
+    return nullptr;
+}
+
+std::string snapshot_text(const Study& study, bool styled) {
+    std::string text =
+        bold(fmt::format("Ukraine on {}", study.control.date.english()), styled) + '\n';
+    const auto line = [&](std::string_view label, std::string_view words) {
+        std::string wrapped_words = wrapped(words, 15, page_width);
+        wrapped_words.replace(0, 15, fmt::format("  {:<13}", label));
+        text += wrapped_words;
+    };
+    line("front line", fmt::format("{}: {}", study.control.publisher, study.control.title));
+    if (!study.control.method_note.empty()) {
+        line("", study.control.method_note);
+    }
+    line("boundaries", study.boundaries.title);
+    line("counted with", described(study.method));
+    return text;
+}
+
+std::string share_text(const Study& study, bool styled) {
+    const ControlFigure figure = russian_control(study.partition, study.regions, study.method);
+    return bold("Under Russian control: ", styled) +
+           bold(fmt::format("{} % of Ukraine", fixed(figure.share_pct, 2)), styled) +
+           fmt::format(", {} of {} km² ({})\n", km2(figure.area), km2(figure.of),
+                       described(study.method.denominator));
+}
+
+/// The claims that can be tested, and how many cannot.
+std::string claim_lines(const Study& study, bool styled) {
+    std::string text;
+    std::size_t untested = 0;
+    for (const ClaimCheck& check : study.claims) {
+        if (check.verdict == Verdict::cannot_be_tested) {
+            ++untested;
+            continue;
+        }
+        text += claim_text(check, styled);
+    }
+    if (untested > 0) {
+        text += fmt::format("{} other claim{} not be tested on this day; claims.csv says why.\n",
+                            untested, untested == 1 ? " can" : "s can");
+    }
+    return text;
+}
+
+std::string plan_row(const Scenario& scenario, std::size_t id_width) {
+    const Tally& tally = scenario.tally;
+    return fmt::format("{:<{}} {:>9} {:>9} {:>9} {:>7} {:>8} {:>10} {:>10}\n", scenario.plan.id,
+                       id_width, km2(changed(scenario, Change::kept_by_ukraine)),
+                       km2(changed(scenario, Change::returned_to_ukraine)),
+                       km2(changed(scenario, Change::passed_to_russia)),
+                       km2(changed(scenario, Change::to_demilitarised_zone)),
+                       km2(changed(scenario, Change::undetermined)),
+                       signed_km2(tally.balance.net_to_russia_without_zone()),
+                       signed_km2(tally.balance.net_to_russia_with_zone()));
+}
+
+std::string plan_table(const Study& study, bool styled) {
+    std::size_t id_width = 4;
+    for (const Scenario& scenario : study.scenarios) {
+        id_width = std::max(id_width, scenario.plan.id.size());
+    }
+    const auto heading = [&](auto... words) {
+        return fmt::format("{:<{}} {:>9} {:>9} {:>9} {:>7} {:>8} {:>10} {:>10}", words...);
+    };
+    std::string text = bold(heading("km²", id_width, "Ukraine", "returned", "passed", "demil.",
+                                    "left", "net to", "net with"),
+                            styled) +
+                       '\n' +
+                       bold(heading("plan", id_width, "keeps", "to Ukr.", "to Russia", "zone",
+                                    "open", "Russia", "zone"),
+                            styled) +
+                       '\n';
+    for (const Scenario& scenario : study.scenarios) {
+        if (const NoRule* none = no_rule_of(scenario.plan)) {
+            text += fmt::format("{:<{}}   no rule about land: {}\n", scenario.plan.id, id_width,
+                                none->reason);
+        } else {
+            text += plan_row(scenario, id_width);
+        }
+    }
+    return text + "The zone is land that Ukraine leaves and neither army holds: the last column "
+                  "counts it as Russian.\n";
+}
+
+nlohmann::ordered_json as_json(const ClaimCheck& check) {
+    return {{"id", check.claim.id},
+            {"statement", check.claim.statement},
+            {"publisher", check.claim.publisher},
+            {"date", check.claim.date ? check.claim.date->iso() : std::string{}},
+            {"quantity", name_of(check.claim.quantity)},
+            {"stated", check.claim.value},
+            {"hedge", name_of(check.claim.hedge)},
+            {"measured", rounded(check.measured, check.claim.quantity)},
+            {"measured_low", rounded(check.measured_range.low, check.claim.quantity)},
+            {"measured_high", rounded(check.measured_range.high, check.claim.quantity)},
+            {"methods", check.methods},
+            {"methods_that_hold", check.methods_that_hold},
+            {"verdict", name_of(check.verdict)},
+            {"reason", check.reason}};
+}
+
+double rounded_km2(SquareMetres area) {
+    return rounded(area.km2(), Quantity::area_km2);
+}
+
+nlohmann::ordered_json as_json(const Scenario& scenario) {
+    nlohmann::ordered_json json{{"plan", scenario.plan.id}};
+    if (const NoRule* none = no_rule_of(scenario.plan)) {
+        json["no_rule"] = none->reason;
+        return json;
+    }
+    for (const Change change : all_changes) {
+        json[fmt::format("{}_km2", name_of(change))] = rounded_km2(changed(scenario, change));
+    }
+    const Balance& balance = scenario.tally.balance;
+    json["net_to_russia_without_zone_km2"] = rounded_km2(balance.net_to_russia_without_zone());
+    json["net_to_russia_with_zone_km2"] = rounded_km2(balance.net_to_russia_with_zone());
+    return json;
+}
+
+nlohmann::ordered_json snapshot_json(const Study& study) {
+    const ControlFigure figure = russian_control(study.partition, study.regions, study.method);
+    return {{"date", study.control.date.iso()},
+            {"control", study.control.title},
+            {"control_publisher", study.control.publisher},
+            {"control_note", study.control.method_note},
+            {"boundaries", study.boundaries.title},
+            {"method", described(study.method)},
+            {"russian_control_pct", rounded(figure.share_pct, Quantity::share_pct)},
+            {"russian_control_km2", rounded_km2(figure.area)},
+            {"of_km2", rounded_km2(figure.of)}};
+}
+
+nlohmann::ordered_json claims_of(const Study& study) {
+    nlohmann::ordered_json claims = nlohmann::ordered_json::array();
+    for (const ClaimCheck& check : study.claims) {
+        claims.push_back(as_json(check));
+    }
+    return claims;
+}
+
+} // namespace
+
+std::string summary_text(const Study& study, const std::string& output, bool styled) {
+    return snapshot_text(study, styled) + '\n' + share_text(study, styled) + '\n' +
+           claim_lines(study, styled) + '\n' + plan_table(study, styled) + '\n' +
+           fmt::format("Results: {}\n", output);
+}
+
+std::string summary_json(const Study& study) {
+    nlohmann::ordered_json json{{"snapshot", snapshot_json(study)},
+                                {"claims", claims_of(study)},
+                                {"scenarios", nlohmann::ordered_json::array()}};
+    for (const Scenario& scenario : study.scenarios) {
+        json["scenarios"].push_back(as_json(scenario));
+    }
+    return json.dump(2) + '\n';
+}
+
+std::string claims_text(const Study& study, bool styled) {
+    std::string text = snapshot_text(study, styled) + '\n';
+    for (std::size_t i = 0; i < study.claims.size(); ++i) {
+        text += (i > 0 ? "\n" : "") + claim_text(study.claims[i], styled);
+    }
+    return text;
+}
+
+std::string claims_json(const Study& study) {
+    const nlohmann::ordered_json json{{"snapshot", snapshot_json(study)},
+                                      {"claims", claims_of(study)}};
+    return json.dump(2) + '\n';
+}
+
+} // namespace demarc
