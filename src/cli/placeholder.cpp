@@ -1,2 +1,0 @@
-// SPDX-License-Identifier: MIT
-// Keeps the library of commands from being empty until the first verb lands.
