@@ -66,13 +66,12 @@ std::string claim_text(const ClaimCheck& check, bool styled) {
     text += labelled("stated", stated(claim));
     if (check.verdict != Verdict::cannot_be_tested) {
         const std::string_view unit = unit_of(claim.quantity);
-        text += labelled("measured",
-                         fmt::format("{}{}; {} to {}{} over {} ways of counting, of which {} agree "
-                                     "with the claim",
-                                     figure(check.measured, check), unit,
-                                     figure(check.measured_range.low, check),
-                                     figure(check.measured_range.high, check), unit, check.methods,
-                                     check.methods_that_hold));
+        text += labelled("measured", figure(check.measured, check) + std::string(unit));
+        text += labelled("range", fmt::format("{} to {}{} over {} ways of counting; {} of them "
+                                              "agree with the claim",
+                                              figure(check.measured_range.low, check),
+                                              figure(check.measured_range.high, check), unit,
+                                              check.methods, check.methods_that_hold));
     }
     std::string verdict =
         labelled("verdict", fmt::format("{}. {}", in_words(check.verdict), check.reason));

@@ -1,0 +1,19 @@
+set(claims ${CMAKE_CURRENT_SOURCE_DIR}/check)
+demarc_case(NAME "check the shipped claims" ARGS check STATUS 0
+  STDOUT "Claim: Russia currently controls roughly 20 %.*\n  verdict +holds")
+demarc_case(NAME "check --json" ARGS check --json STATUS 0
+  STDOUT "\"id\": \"askgeopolitics-2025-11-24\".*\"verdict\": \"holds\"")
+demarc_case(NAME "check --quiet says it by the exit status"
+  ARGS check --quiet --claim ${claims}/half.toml STATUS 3 STDOUT "^$")
+demarc_case(NAME "check a claim that does not hold" ARGS check --claim ${claims}/half.toml STATUS 3
+  STDOUT "\n  stated +about 50 %\n  measured +19\\.[0-9][0-9] %.*\n  verdict +does not hold")
+demarc_case(NAME "check a claim of another time" ARGS check --claim ${claims}/long-ago.toml STATUS 0
+  STDOUT "\n  verdict +cannot be tested")
+demarc_case(NAME "check one claim that holds and one that does not"
+  ARGS check --claim askgeopolitics-2025-11-24 --claim ${claims}/half.toml STATUS 3
+  STDOUT "verdict +holds.*verdict +does not hold")
+demarc_case(NAME "check an unknown claim" ARGS check --claim askgeopolitics-2025-11-25 STATUS 2
+  STDERR "did you mean 'askgeopolitics-2025-11-24'\\?")
+demarc_case(NAME "check a claim file with an unknown key"
+  ARGS check --claim ${claims}/unknown-key.toml STATUS 2
+  STDERR "^demarc: .*unknown-key.toml.*colour")

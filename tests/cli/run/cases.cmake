@@ -1,0 +1,51 @@
+demarc_case(NAME "run on the embedded data" ARGS run STATUS 0
+  STDOUT "^Ukraine on 24 November 2025\n.*\nUnder Russian control: 19\\.[0-9][0-9] % of Ukraine.*\nus-28-point-2025-11 .*\nResults: output/run\n$"
+  WRITES output/run/areas.csv output/run/claims.csv output/run/methods.csv
+         output/run/scenarios.json output/run/faces.gpkg output/run/faces.geojson
+         output/run/report.md output/run/datapackage.json output/run/maps/present.svg
+         output/run/maps/us-28-point-2025-11.svg)
+demarc_case(NAME "run --quiet with one plan and one format"
+  ARGS run --quiet --plan us-28-point-2025-11 --format csv --output story STATUS 0 STDOUT "^$"
+  WRITES story/areas.csv story/datapackage.json)
+demarc_case(NAME "run --json" ARGS run --json --format csv -o story STATUS 0
+  STDOUT "\"russian_control_pct\": 19\\..*\"plan\": \"present\""
+  WRITES story/areas.csv)
+demarc_case(NAME "run --dry-run writes nothing" ARGS run --dry-run STATUS 0
+  STDOUT "^All inputs can be read. Nothing is written.\n.*settlements-2025-11-24.csv.*\n  maps/us-28-point-2025-11.svg\n")
+demarc_case(NAME "run --verbose says how long each stage took"
+  ARGS run --verbose --quiet STATUS 2 STDERR "--quiet and --verbose exclude each other")
+demarc_case(NAME "run --verbose shows the stages on standard error"
+  ARGS run --verbose --json --format csv -o story STATUS 0 STDERR "^stage .*\ncut .*\ntotal "
+  WRITES story/areas.csv)
+
+# Inputs that are wrong: a message that names the file, status 1 or 2, no output folder.
+foreach(name nan infinite longitude-370 unclosed-ring two-point-ring truncated bad-utf8
+             metres-without-crs unknown-crs no-geometry empty)
+  demarc_case(NAME "run refuses ${name}"
+    ARGS run --control ${fixtures}/vector/${name}.geojson:classes --date 2025-11-24 STATUS 1
+    STDERR "^demarc: .*${name}.geojson")
+endforeach()
+foreach(name region-missing region-twice regions-overlapping unknown-region)
+  demarc_case(NAME "run refuses boundaries with ${name}"
+    ARGS run --boundaries ${fixtures}/boundaries/${name}.geojson:natural-earth STATUS 1
+    STDERR "^demarc: .*")
+endforeach()
+demarc_case(NAME "run refuses an unknown control class"
+  ARGS run --control ${fixtures}/control/unknown-class-2025-01-02.geojson:classes STATUS 1
+  STDERR "^demarc: .*unknown-class-2025-01-02.geojson")
+demarc_case(NAME "run refuses a line of contact that does not close"
+  ARGS run --boundaries ${fixtures}/boundaries/squares.geojson:natural-earth
+       --control ${fixtures}/control/line-open-2025-01-02.geojson:line-of-contact STATUS 1
+  STDERR "^demarc: .*")
+demarc_case(NAME "run refuses a plan with an unknown key"
+  ARGS run --plan ${CMAKE_CURRENT_SOURCE_DIR}/plans/unknown-key.toml STATUS 2
+  STDERR "^demarc: .*unknown-key.toml.*colour")
+demarc_case(NAME "run refuses a file that is not there" ARGS run --control nowhere.geojson:classes
+  STATUS 1 STDERR "^demarc: .*nowhere.geojson")
+demarc_case(NAME "run refuses an unknown profile"
+  ARGS run --control ${fixtures}/control/classes-2025-01-02.geojson:clases STATUS 2
+  STDERR "^demarc: .*clases")
+demarc_case(NAME "run refuses an unknown plan" ARGS run --plan us-28-point STATUS 2
+  STDERR "^demarc: unknown plan 'us-28-point'")
+demarc_script("run gives the same bytes every time and for any number of threads" run/same_bytes.sh)
+demarc_script("run leaves what is not its own" run/output_folder.sh)
