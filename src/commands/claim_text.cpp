@@ -36,6 +36,22 @@ std::string labelled(std::string_view label, const std::string& words) {
     return lines.replace(0, label_width, fmt::format("  {:<{}}", label, label_width - 2));
 }
 
+std::string heading_of(const Claim& claim) {
+    const std::string day = claim.date ? ", " + claim.date->english() : std::string{};
+    return wrapped(fmt::format("Claim: {} ({}{})", claim.statement, claim.publisher, day), 0,
+                   page_width);
+}
+
+std::string verdict_of(const ClaimCheck& check, bool styled) {
+    const std::string words(in_words(check.verdict));
+    std::string lines = labelled("verdict", fmt::format("{}. {}", words, check.reason));
+    // Styled only now: escape sequences would count as letters while the text is broken.
+    if (const std::size_t at = lines.find(words); styled && at != std::string::npos) {
+        lines.replace(at, words.size(), bold(words, styled));
+    }
+    return lines;
+}
+
 } // namespace
 
 std::string_view in_words(Verdict verdict) {
@@ -59,13 +75,9 @@ double rounded(double value, Quantity quantity) {
 }
 
 std::string claim_text(const ClaimCheck& check, bool styled) {
-    const Claim& claim = check.claim;
-    const std::string day = claim.date ? ", " + claim.date->english() : std::string{};
-    std::string text = wrapped(
-        fmt::format("Claim: {} ({}{})", claim.statement, claim.publisher, day), 0, page_width);
-    text += labelled("stated", stated(claim));
+    std::string text = heading_of(check.claim) + labelled("stated", stated(check.claim));
     if (check.verdict != Verdict::cannot_be_tested) {
-        const std::string_view unit = unit_of(claim.quantity);
+        const std::string_view unit = unit_of(check.claim.quantity);
         text += labelled("measured", figure(check.measured, check) + std::string(unit));
         text += labelled("range", fmt::format("{} to {}{} over {} ways of counting; {} of them "
                                               "agree with the claim",
@@ -73,13 +85,11 @@ std::string claim_text(const ClaimCheck& check, bool styled) {
                                               figure(check.measured_range.high, check), unit,
                                               check.methods, check.methods_that_hold));
     }
-    std::string verdict =
-        labelled("verdict", fmt::format("{}. {}", in_words(check.verdict), check.reason));
-    const std::string words(in_words(check.verdict));
-    if (const std::size_t at = verdict.find(words); styled && at != std::string::npos) {
-        verdict.replace(at, words.size(), bold(words, styled));
-    }
-    return text + verdict;
+    return text + verdict_of(check, styled);
+}
+
+std::string short_claim_text(const ClaimCheck& check, bool styled) {
+    return heading_of(check.claim) + verdict_of(check, styled);
 }
 
 } // namespace demarc

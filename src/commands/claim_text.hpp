@@ -8,8 +8,11 @@
 
 namespace demarc {
 
-/// A checked claim in four or five lines for a reader.
+/// A checked claim for a reader: stated, measured, range over methods, verdict with its reason.
 std::string claim_text(const ClaimCheck& check, bool styled);
+
+/// The claim and the verdict alone.
+std::string short_claim_text(const ClaimCheck& check, bool styled);
 
 /// "holds", "does not hold" ...
 std::string_view in_words(Verdict verdict);

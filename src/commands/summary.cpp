@@ -76,7 +76,7 @@ std::string claim_lines(const Study& study, bool styled) {
             ++untested;
             continue;
         }
-        text += claim_text(check, styled);
+        text += short_claim_text(check, styled);
     }
     if (untested > 0) {
         text += fmt::format("{} other claim{} not be tested on this day; claims.csv says why.\n",
