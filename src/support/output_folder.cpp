@@ -6,7 +6,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <fstream>
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace demarc {
@@ -31,6 +33,19 @@ void write_bytes(const fs::path& file, std::string_view bytes) {
 
 [[noreturn]] void fail(const fs::path& where, const std::error_code& reason) {
     throw OutputError(fmt::format("{}: {}", where.string(), reason.message()));
+}
+
+/// Moves `target` aside, `made` into its place, and back if that fails; `made` then names the old
+/// folder.
+void replace_in_two_steps(const fs::path& made, const fs::path& target, std::error_code& reason) {
+    const fs::path previous = made.string() + ".previous";
+    fs::rename(target, previous, reason);
+    if (reason) {
+        return;
+    }
+    fs::rename(made, target, reason);
+    std::error_code ignored;
+    fs::rename(previous, reason ? target : made, ignored);
 }
 
 } // namespace
@@ -94,28 +109,22 @@ std::vector<std::string> OutputFolder::files() const {
 }
 
 void OutputFolder::commit() {
-    // A folder cannot be renamed over a full one: the old result steps aside first and is put
-    // back if the new one does not go in.
-    const fs::path previous = temporary_.string() + ".previous";
+    // A folder cannot be renamed over a full one. Exchanging the two names is one step of the
+    // kernel: there is no moment without a result. File systems that cannot exchange fall back to
+    // moving the old result aside first.
     std::error_code reason;
-    const bool replaces = fs::exists(target_);
-    if (replaces) {
-        fs::rename(target_, previous, reason);
-        if (reason) {
-            fail(target_, reason);
-        }
+    if (!fs::exists(target_)) {
+        fs::rename(temporary_, target_, reason);
+    } else if (::renameat2(AT_FDCWD, temporary_.c_str(), AT_FDCWD, target_.c_str(),
+                           RENAME_EXCHANGE) != 0) {
+        replace_in_two_steps(temporary_, target_, reason);
     }
-    fs::rename(temporary_, target_, reason);
     if (reason) {
-        std::error_code ignored;
-        if (replaces) {
-            fs::rename(previous, target_, ignored);
-        }
         fail(target_, reason);
     }
     committed_ = true;
     std::error_code ignored;
-    fs::remove_all(previous, ignored);
+    fs::remove_all(temporary_, ignored);
 }
 
 void write_file_whole(const fs::path& file, std::string_view bytes) {
