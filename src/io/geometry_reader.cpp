@@ -172,9 +172,9 @@ private:
         }
         return fmt::format("is off the globe: these look like metres of a projected CRS{}",
                            implied_crs_
-                               ? ", but the file names none and its format then means longitude "
-                                 "and latitude (WGS84); convert it, e.g. with ogr2ogr -s_srs "
-                                 "EPSG:3857 -t_srs EPSG:4326"
+                               ? ", but the file names no such one and its format then means "
+                                 "longitude and latitude (WGS84); convert it, e.g. with ogr2ogr "
+                                 "-s_srs EPSG:3857 -t_srs EPSG:4326"
                                : ", but the file says longitude and latitude; correct its CRS");
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "geometry/area.hpp"
 #include "geometry/geos.hpp"
+#include "io/bytes.hpp"
 #include "io/vector_file.hpp"
 #include "sources/input_files.hpp"
 #include "sources/polygon_repair.hpp"
@@ -103,14 +104,29 @@ void subtract_sea(BoundarySet& set, const std::string& file) {
         removed += before - area_of(region);
     }
     set.coverage = Coverage::land;
+    set.notes.push_back({file_name_of(file),
+                         fmt::format("subtracted from the boundaries: {} km² of sea removed; what "
+                                     "remains is land",
+                                     fixed(removed.km2(), 3))});
     ProfileSource source;
     source.title = "Sea, subtracted from the boundaries";
     for (InputFile& input : input_files("sea", layer.parts, source)) {
-        set.notes.push_back(
-            {input.name, fmt::format("subtracted from the boundaries: {} km² of sea "
-                                     "removed; coverage is land",
-                                     fixed(removed.km2(), 3))});
         set.files.push_back(std::move(input));
+    }
+}
+
+/// Refuses regions that cannot be Ukraine's: a file in latitude, longitude, for instance.
+void refuse_far_away(const MultiPolygon& region, const std::string& where) {
+    constexpr Box around_ukraine{15, 40, 50, 60};
+    for (const Polygon& polygon : region) {
+        for (const LonLat p : polygon.exterior) {
+            if (!around_ukraine.contains(p)) {
+                throw DataError(fmt::format("{}: reaches to longitude {}, latitude {}, far from "
+                                            "Ukraine; are longitude and latitude exchanged, or is "
+                                            "the file in another CRS than it says?",
+                                            where, p.lon, p.lat));
+            }
+        }
     }
 }
 
@@ -135,6 +151,7 @@ BoundarySet read_boundaries(const SourceSpec& spec, const Profiles& profiles,
                                         regions[region].name_en, seen[region]));
         }
         seen[region] = record.where;
+        refuse_far_away(polygons_of(record), record.where);
         set.regions[region] = valid_polygons(polygons_of(record), record.where, set.notes);
     }
     refuse_missing(layer, seen, regions);

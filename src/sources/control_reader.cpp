@@ -92,6 +92,35 @@ std::optional<ControlClass> class_of(const Feature& record, const ControlProfile
     return class_of_value(value->second, profile, record.where);
 }
 
+Box box_of(const MultiPolygon& polygons) {
+    Box box;
+    for (const Polygon& polygon : polygons) {
+        for (const LonLat p : polygon.exterior) {
+            box.add(p);
+        }
+    }
+    return box;
+}
+
+/// Areas that all miss the boundary set would give a snapshot in which nothing is held.
+void refuse_far_away(const ControlSnapshot& snapshot, const BoundarySet& boundaries,
+                     const std::string& file) {
+    const auto meets = [](const Box& a, const Box& b) {
+        return a.west <= b.east && b.west <= a.east && a.south <= b.north && b.south <= a.north;
+    };
+    for (const ControlArea& area : snapshot.areas) {
+        const Box box = box_of(area.polygons);
+        for (const MultiPolygon& region : boundaries.regions) {
+            if (meets(box, box_of(region))) {
+                return;
+            }
+        }
+    }
+    throw DataError(fmt::format("{}: no area of it lies in the regions of '{}'; are longitude and "
+                                "latitude exchanged, or is the file in another CRS than it says?",
+                                file, boundaries.id));
+}
+
 } // namespace
 
 std::optional<ControlClass> class_of_value(const std::string& value, const ControlProfile& profile,
@@ -157,6 +186,7 @@ ControlSnapshot read_control(const SourceSpec& spec, const Profiles& profiles,
     switch (profile.form) {
     case ControlForm::polygons:
         read_control_polygons(spec.file, profile, snapshot);
+        refuse_far_away(snapshot, boundaries, spec.file);
         break;
     case ControlForm::settlements:
         read_settlements(spec.file, profile, snapshot);

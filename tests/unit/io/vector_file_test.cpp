@@ -87,7 +87,7 @@ TEST_CASE("metres in a file that names no CRS are refused, and the way to conver
     const std::string message = complaint("metres-without-crs.geojson");
     CHECK(has(message, "layer metres-without-crs, record 0, polygon 1, ring 1, vertex 1: "
                        "position 3339584.72 6446275.84 is off the globe"));
-    CHECK(has(message, "look like metres of a projected CRS, but the file names none"));
+    CHECK(has(message, "look like metres of a projected CRS, but the file names no such one"));
     CHECK(has(message, "ogr2ogr -s_srs"));
 }
 

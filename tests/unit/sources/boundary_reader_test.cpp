@@ -101,3 +101,15 @@ TEST_CASE("a sea that swallows a whole region is refused") {
                                          shipped_profiles(), shared_made_up_regions(), sea),
                          doctest::Contains("nothing is left of UA-05 Vinnytsia Oblast"), DataError);
 }
+
+TEST_CASE("a region far from Ukraine is refused: its longitude and latitude may be exchanged") {
+    const ScratchFolder folder;
+    const std::string file =
+        folder.write("exchanged.geojson",
+                     R"({"type":"Feature","properties":{"iso_3166_2":"UA-14"},"geometry":)"
+                     R"({"type":"Polygon","coordinates":[[[47,37],[48,37],[48,38],[47,37]]]}})");
+    CHECK_THROWS_WITH_AS(
+        read_boundaries({file, "natural-earth"}, shipped_profiles(), shared_made_up_regions()),
+        doctest::Contains("record 0: reaches to longitude 47, latitude 37, far from Ukraine"),
+        DataError);
+}

@@ -91,7 +91,7 @@ TEST_CASE("a snapshot without a date in its name needs one, and a given date goe
 TEST_CASE("a file that no profile fits, or several, is refused with the choices") {
     const ScratchFolder folder;
     const std::string plain = folder.write(
-        "area.geojson", R"({"type":"Polygon","coordinates":[[[30,50],[31,50],[31,51],[30,50]]]})");
+        "area.geojson", R"({"type":"Polygon","coordinates":[[[30,47],[31,47],[31,48],[30,47]]]})");
     CHECK(has(complaint(plain), "no profile fits by name or attributes"));
     CHECK(has(complaint(plain), "one of classes, deepstate-daily, line-of-contact"));
     CHECK(has(complaint(plain, "clases"), "there is no profile 'clases'; did you mean 'classes'?"));
@@ -99,7 +99,7 @@ TEST_CASE("a file that no profile fits, or several, is refused with the choices"
     const std::string both = folder.write(
         "both.geojson",
         R"({"type":"Feature","properties":{"class":"russian","side":"russian"},"geometry":)"
-        R"({"type":"Polygon","coordinates":[[[30,50],[31,50],[31,51],[30,50]]]}})");
+        R"({"type":"Polygon","coordinates":[[[30,47],[31,47],[31,48],[30,47]]]}})");
     CHECK(has(complaint(both), "several profiles fit: classes, line-of-contact"));
 }
 
@@ -189,6 +189,17 @@ TEST_CASE("the Russian side of a line can be a region or a position") {
               "the Russian side 'the east' is neither a region (UA-43) nor a position LON,LAT"));
     CHECK(has(complaint(fixture("control/classes-2025-01-02.geojson"), "", {}, "UA-14"),
               "can be said of a line of contact only"));
+}
+
+TEST_CASE("areas with longitude and latitude exchanged are refused as far from Ukraine") {
+    const ScratchFolder folder;
+    const std::string file =
+        folder.write("front-2025-01-02.geojson",
+                     R"({"type":"Feature","properties":{"class":"russian"},"geometry":)"
+                     R"({"type":"Polygon","coordinates":[[[47,30],[47,31],[48,31],[47,30]]]}})");
+    CHECK(has(complaint(file, "classes"),
+              "no area of it lies in the regions of 'natural-earth'; are longitude and latitude "
+              "exchanged"));
 }
 
 TEST_CASE("the geometry has to be what the form of the snapshot asks for") {
