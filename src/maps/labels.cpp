@@ -10,7 +10,6 @@
 #include <cmath>
 #include <limits>
 #include <optional>
-#include <set>
 
 namespace demarc {
 namespace {
@@ -37,12 +36,18 @@ public:
     }
 
     void place_region(const RegionFigure& figure);
-    void place_sites(const Scenario& scenario);
-    void place_cities();
+    void mark_sites(const Scenario& scenario);
+    void name_sites();
+    void place_cities(int first_rank, int last_rank);
     void place_contact_date();
     void place_neighbours();
 
-    Labelling result() && { return std::move(labelling_); }
+    /// With the labels of a layer together.
+    Labelling result() && {
+        std::stable_sort(labelling_.labels.begin(), labelling_.labels.end(),
+                         [](const Label& a, const Label& b) { return a.layer < b.layer; });
+        return std::move(labelling_);
+    }
 
 private:
     [[nodiscard]] bool is_contact(const SheetArc& arc) const {
@@ -76,8 +81,10 @@ private:
     }
     [[nodiscard]] bool is_free(const SheetBox& box, double margin) const {
         const SheetBox wide = box.grown(margin);
+        const SheetBox close = box.grown(1);
         const auto overlaps = [&](const SheetBox& other) { return wide.overlaps(other); };
-        return ground_.bounds.encloses(box) &&
+        const auto covers = [&](const SheetBox& dot) { return close.overlaps(dot); };
+        return ground_.bounds.encloses(box) && std::none_of(dots_.begin(), dots_.end(), covers) &&
                std::none_of(ground_.taken.begin(), ground_.taken.end(), overlaps) &&
                std::none_of(taken_.begin(), taken_.end(), overlaps);
     }
@@ -85,8 +92,18 @@ private:
         taken_.push_back(text.box);
         labelling_.labels.push_back({layer, text});
     }
+    static std::size_t rank_of(const City& city) {
+        return static_cast<std::size_t>(std::clamp(city.rank, 1, 4) - 1);
+    }
+    [[nodiscard]] SheetBox dot_of(const City& city) const {
+        constexpr std::array radii{3.2, 2.6, 2.1, 1.7};
+        const double radius = radii[rank_of(city)];
+        const SheetPoint at = frame_.to_sheet(city.position);
+        return {at.x - radius, at.y - radius, 2 * radius, 2 * radius};
+    }
+    /// Beside a dot, across at most `most_crossing` points (4 pixels apart) of the line of contact.
     bool place_beside(SheetPoint at, double radius, const Paragraph& name, const std::string& layer,
-                      double margin);
+                      double margin, double most_crossing);
     [[nodiscard]] double cost_in_region(const SheetBox& box, const RegionGround& region,
                                         double limit) const;
 
@@ -96,8 +113,10 @@ private:
     const std::vector<SheetArc>& arcs_;
     LabelGround ground_;
     std::vector<SheetBox> taken_;
-    SheetLine contact_; ///< points along the whole line of contact
-    SheetLine front_;   ///< those of its longest stretch
+    std::vector<SheetBox> dots_; ///< names come closer to them than to each other
+    SheetLine contact_;          ///< points along the whole line of contact
+    SheetLine front_;            ///< those of its longest stretch
+    std::vector<const Site*> sites_;
     Labelling labelling_;
 };
 
@@ -130,9 +149,7 @@ constexpr std::array places_beside{
     Beside{TextLine::Anchor::end, -0.8, -0.3},  Beside{TextLine::Anchor::end, -0.8, 1.0}};
 
 bool Placer::place_beside(SheetPoint at, double radius, const Paragraph& name,
-                          const std::string& layer, double margin) {
-    // Points of the line, 4 pixels apart, that a name may lie across.
-    constexpr double most_crossing = 9;
+                          const std::string& layer, double margin, double most_crossing) {
     const double size = style_.text(name.style).size;
     const double gap = radius + 3.5;
     std::optional<TextBlock> best;
@@ -220,54 +237,65 @@ void Placer::place_region(const RegionFigure& figure) {
     }
 }
 
-void Placer::place_sites(const Scenario& scenario) {
-    constexpr double radius = 5;
-    std::set<std::string> meant;
-    for (const SiteOutcome& outcome : scenario.outcomes.sites) {
-        meant.insert(outcome.site);
-    }
+constexpr double site_radius = 5;
+
+// Signs go first: no name may cover one.
+void Placer::mark_sites(const Scenario& scenario) {
     for (const Site& site : study_.places.sites) {
-        if (!meant.contains(site.id)) {
-            continue;
-        }
+        const bool meant =
+            std::any_of(scenario.outcomes.sites.begin(), scenario.outcomes.sites.end(),
+                        [&](const SiteOutcome& outcome) { return outcome.site == site.id; });
         const SheetPoint at = frame_.to_sheet(site.position);
-        if (!ground_.bounds.encloses(around(at, radius))) {
-            continue;
-        }
-        labelling_.markers.push_back({"site", at, radius});
-        taken_.push_back(around(at, radius));
-    }
-    for (const Site& site : study_.places.sites) {
-        if (meant.contains(site.id)) {
-            place_beside(frame_.to_sheet(site.position), radius, {site.name_en, "site"},
-                         "site-labels", 1);
+        const SheetBox sign = around(at, site_radius);
+        if (meant && ground_.bounds.encloses(sign)) {
+            labelling_.markers.push_back({"site", at, site_radius});
+            taken_.push_back(sign);
+            sites_.push_back(&site);
         }
     }
 }
 
-void Placer::place_cities() {
+void Placer::name_sites() {
+    for (const Site* site : sites_) {
+        place_beside(frame_.to_sheet(site->position), site_radius, {site->name_en, "site"},
+                     "site-labels", 1, 9);
+    }
+}
+
+void Placer::place_cities(int first_rank, int last_rank) {
     std::vector<const City*> cities;
     for (const City& city : study_.places.cities) {
-        cities.push_back(&city);
+        if (first_rank <= city.rank && city.rank <= last_rank) {
+            cities.push_back(&city);
+        }
     }
     std::stable_sort(cities.begin(), cities.end(), [](const City* a, const City* b) {
         return a->rank != b->rank ? a->rank < b->rank : a->population > b->population;
     });
-    constexpr std::array radii{3.2, 2.6, 2.1, 1.7};
+    // The larger towns' dots are kept free before any name is set.
+    constexpr int larger = 2;
+    for (const City* city : cities) {
+        if (city->rank <= larger && is_free(dot_of(*city), 1)) {
+            dots_.push_back(dot_of(*city));
+        }
+    }
     constexpr std::array margins{1.0, 2.0, 4.0, 6.0};
     for (const City* city : cities) {
-        const auto rank = static_cast<std::size_t>(std::clamp(city->rank, 1, 4) - 1);
-        const std::string kind = "city_" + std::to_string(rank + 1);
-        const SheetPoint at = frame_.to_sheet(city->position);
-        const SheetBox dot = around(at, radii[rank]);
-        if (!is_free(dot, 1)) {
+        const SheetBox dot = dot_of(*city);
+        const bool kept = std::any_of(dots_.begin(), dots_.end(), [&](const SheetBox& other) {
+            return other.x == dot.x && other.y == dot.y;
+        });
+        if (!kept && (city->rank <= larger || !is_free(dot, 1))) {
             continue;
         }
-        taken_.push_back(dot);
-        if (place_beside(at, radii[rank], {city->name_en, kind}, "city-labels", margins[rank])) {
-            labelling_.markers.push_back({kind, at, radii[rank]});
-        } else {
-            taken_.pop_back();
+        const std::size_t rank = rank_of(*city);
+        const std::string kind = "city_" + std::to_string(rank + 1);
+        if (place_beside(dot.centre(), dot.width / 2, {city->name_en, kind}, "city-labels",
+                         margins[rank], city->rank <= larger ? 9 : 0)) {
+            labelling_.markers.push_back({kind, dot.centre(), dot.width / 2});
+            if (!kept) {
+                dots_.push_back(dot);
+            }
         }
     }
 }
@@ -286,7 +314,7 @@ void Placer::place_contact_date() {
                     continue;
                 }
                 const double cost = contact_within(text.box.grown(2)) * 10 + std::abs(dx) +
-                                    std::abs(dy) / 2 + (dx > 0 ? 15 : 0);
+                                    std::abs(dy) / 2 + (dx > 0 ? 45 : 0);
                 if (cost < least) {
                     least = cost;
                     best = text;
@@ -294,7 +322,7 @@ void Placer::place_contact_date() {
             }
         }
     }
-    constexpr double too_bad = 100;
+    constexpr double too_bad = 125;
     if (best && least < too_bad) {
         keep("line-label", *best);
     }
@@ -316,13 +344,17 @@ Labelling place_labels(const Study& study, const Scenario& scenario, const Frame
                        const std::vector<SheetArc>& arcs, const MapStyle& style,
                        const LabelGround& ground) {
     Placer placer(study, frame, style, arcs, ground);
+    placer.mark_sites(scenario);
     for (const RegionFigure& figure : region_figures(study, scenario)) {
         placer.place_region(figure);
     }
-    placer.place_sites(scenario);
-    placer.place_cities();
+    placer.name_sites();
+    placer.place_cities(1, 2);
     placer.place_contact_date();
     placer.place_neighbours();
+    // Small towns need a larger scale than that of the whole country on a page.
+    constexpr double large_scale = 1.5e-3;
+    placer.place_cities(3, frame.pixels_per_metre() < large_scale ? 3 : 4);
     return std::move(placer).result();
 }
 

@@ -74,7 +74,8 @@ void add_area_rows(std::vector<LegendRow>& rows, const std::string& fill, const 
     for (const HatchLayer layer : all_hatch_layers) {
         const std::string hatch = name_of(layer);
         const auto part = areas.find({fill, hatch});
-        if (part == areas.end() ||
+        // A crumb of the overlay is drawn, but a row for it would say more than it is.
+        if (part == areas.end() || part->second < SquareMetres::from_km2(10) ||
             std::find(row.hatches.begin(), row.hatches.end(), hatch) != row.hatches.end()) {
             continue;
         }
@@ -116,7 +117,7 @@ std::vector<LegendRow> legend_rows(const Study& study, const Scenario& scenario)
     for (const std::string& fill : all_fills()) {
         add_area_rows(rows, fill, areas, of, present_only);
     }
-    rows.push_back(line_row("contact", contact_label(study), {}));
+    rows.push_back(line_row("contact", "Line of contact", study.control.date.english()));
     for (const LegalStatus status : {LegalStatus::russia_de_facto, LegalStatus::russia_de_jure}) {
         const bool occurs =
             std::any_of(scenario.outcomes.faces.begin(), scenario.outcomes.faces.end(),
@@ -125,7 +126,7 @@ std::vector<LegendRow> legend_rows(const Study& study, const Scenario& scenario)
                         });
         if (occurs) {
             const std::string name(name_of(status));
-            rows.push_back(line_row(name, recognition_label(name), "on paper only, moves no land"));
+            rows.push_back(line_row(name, recognition_label(name), "as Russian, on paper only"));
         }
     }
     if (!scenario.outcomes.sites.empty()) {

@@ -132,7 +132,7 @@ std::vector<Paragraph> plan_column(const Study& study, const Scenario& scenario)
     if (plan.reference) {
         text = "The present line, with nothing changed: what every plan is measured against.";
     } else {
-        text = full_stop("Proposed by " + plan.author);
+        text = full_stop("Author: " + plan.author);
         if (!plan.status.empty()) {
             text += full_stop(" Text: " + plan.status);
         }
@@ -207,7 +207,9 @@ std::string in_km2(SquareMetres area) {
 std::string in_percent(double share_pct) {
     constexpr double rounding = 1e-6;
     std::string number = fixed(share_pct, share_pct != 0 && share_pct < 0.095 ? 2 : 1);
-    if (share_pct > 100 - rounding) {
+    if (share_pct == 0) {
+        number = "0";
+    } else if (share_pct > 100 - rounding) {
         number = "100";
     } else if (number == "100.0") {
         number = "99.9"; // a remainder is left, however small
@@ -249,13 +251,13 @@ std::string legend_label(std::string_view fill, bool present_only) {
         return present_only ? "Held by Ukraine" : "Held and kept by Ukraine";
     }
     if (fill == "passed_to_russia") {
-        return "Ukraine leaves: goes to Russia";
+        return "Ukraine leaves, to Russia";
     }
     if (fill == "to_demilitarised_zone") {
-        return "Ukraine leaves: zone of neither army, demilitarised";
+        return "Ukraine leaves, to a demilitarised zone of neither army";
     }
     if (fill == "returned_to_ukraine") {
-        return "Russia leaves: back to Ukraine";
+        return "Russia leaves, to Ukraine";
     }
     if (fill == "undetermined_contested") {
         return "Contested";
@@ -265,12 +267,11 @@ std::string legend_label(std::string_view fill, bool present_only) {
 }
 
 std::string hatch_label(std::string_view hatch) {
-    return hatch == "pre_2022" ? "of which held since before 2022" : "of which demilitarised";
+    return hatch == "pre_2022" ? "since before 2022" : "demilitarised";
 }
 
 std::string recognition_label(std::string_view status) {
-    return status == "russia_de_jure" ? "Recognised as Russian de jure"
-                                      : "Recognised as Russian de facto";
+    return status == "russia_de_jure" ? "Recognised de jure" : "Recognised de facto";
 }
 
 std::string kicker(const Study& study, const Scenario& scenario) {
@@ -291,7 +292,7 @@ std::string kicker(const Study& study, const Scenario& scenario) {
 }
 
 std::string legend_heading(const Scenario& scenario) {
-    return changes_nothing(scenario) ? "Who holds the land: km², share of Ukraine"
+    return changes_nothing(scenario) ? "Who holds it: km², share of Ukraine"
                                      : "After the plan: km², share of Ukraine";
 }
 
@@ -327,7 +328,10 @@ std::string credits(const Study& study) {
     std::vector<std::string> parts;
     const auto add = [&](const char* what, const std::vector<InputFile>& files) {
         for (const InputFile& file : files) {
-            const std::string& who = file.attribution.empty() ? file.publisher : file.attribution;
+            std::string who = file.attribution.empty() ? file.publisher : file.attribution;
+            if (who.ends_with('.')) {
+                who.pop_back();
+            }
             std::string part = what + who;
             if (!file.licence.empty() && who.find(file.licence) == std::string::npos) {
                 part += " (" + file.licence + ")";
@@ -338,7 +342,7 @@ std::string credits(const Study& study) {
         }
     };
     add("Boundaries: ", study.boundaries.files);
-    add("Control: ", study.control.files);
+    add("", study.control.files);
     parts.emplace_back("Map: demarc");
     return join(parts, " · ");
 }

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "maps/map.hpp"
+#include "tally/study.hpp"
+
+namespace demarc::testing {
+
+/// The invented country, with land of every control class, and two scenarios: `present`, and a plan
+/// that brings about every change, names a site and has a title full of characters that XML
+/// reserves.
+Study chessboard_study();
+
+/// The data of geodata/ with all plans, as a run without options works on; made once.
+const Study& embedded_study();
+
+/// geodata/styles/newsroom.toml on a sheet of the web preset.
+MapOptions newsroom();
+
+} // namespace demarc::testing

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+#include "maps/legend.hpp"
+#include "maps/map.hpp"
+#include "maps/sheet_layout.hpp"
+#include "support/error.hpp"
+#include "unit/maps/map_studies.hpp"
+
+#include <doctest/doctest.h>
+#include <pugixml.hpp>
+
+#include <map>
+#include <set>
+#include <string>
+
+using namespace demarc;
+using demarc::testing::chessboard_study;
+using demarc::testing::embedded_study;
+using demarc::testing::newsroom;
+
+namespace {
+
+// Calls `check(study, scenario)` for the invented and for the real scenarios.
+template<typename Check>
+void for_each_scenario(const Check& check) {
+    const Study squares = chessboard_study();
+    for (const Study* study : {&squares, &embedded_study()}) {
+        REQUIRE(!study->scenarios.empty());
+        for (const Scenario& scenario : study->scenarios) {
+            CAPTURE(scenario.plan.id);
+            check(*study, scenario);
+        }
+    }
+}
+
+std::string change_of(const std::string& fill) {
+    return fill.starts_with("undetermined") ? "undetermined" : fill;
+}
+
+pugi::xml_document parsed(const std::string& svg) {
+    pugi::xml_document document;
+    const pugi::xml_parse_result result = document.load_string(svg.c_str());
+    REQUIRE_MESSAGE(result, result.description());
+    return document;
+}
+
+} // namespace
+
+TEST_CASE("the invented plan brings about every change, so that the maps below show them all") {
+    const Study study = chessboard_study();
+    std::set<Change> changes;
+    for (const Outcome& outcome : study.scenarios[1].outcomes.faces) {
+        changes.insert(outcome.change);
+    }
+    CHECK(changes.size() == all_changes.size());
+}
+
+TEST_CASE("a map is well-formed XML with a name for every layer, and below 500 kB") {
+    for_each_scenario([](const Study& study, const Scenario& scenario) {
+        const std::string svg = scenario_map_svg(study, scenario, newsroom());
+        CHECK(svg.size() < 500'000);
+        const pugi::xml_document document = parsed(svg);
+        const pugi::xml_node root = document.child("svg");
+        CHECK(std::string(root.attribute("width").value()) == "1200");
+        CHECK(root.child_value("title") == scenario.plan.title_en);
+        std::set<std::string> ids;
+        for (const pugi::xml_node layer : root.children("g")) {
+            CHECK(ids.insert(layer.attribute("id").value()).second);
+            CHECK(!std::string(layer.attribute("inkscape:label").value()).empty());
+        }
+        for (const char* needed : {"land", "hatches", "oblast-borders", "line-of-contact", "legend",
+                                   "caption", "scale-bar", "heading"}) {
+            CHECK_MESSAGE(ids.contains(needed), needed);
+        }
+        CHECK(svg.find("style=\"") == std::string::npos);
+        CHECK(svg.find("nan") == std::string::npos);
+    });
+}
+
+TEST_CASE("the same input gives the same bytes") {
+    const Study study = chessboard_study();
+    const Study again = chessboard_study();
+    CHECK(scenario_map_svg(study, study.scenarios[1], newsroom()) ==
+          scenario_map_svg(again, again.scenarios[1], newsroom()));
+}
+
+TEST_CASE("reserved characters in titles, names and terms come back as they were") {
+    const Study study = chessboard_study();
+    const std::string svg = scenario_map_svg(study, study.scenarios[1], newsroom());
+    CHECK(svg.find("<plan>") == std::string::npos);
+    const pugi::xml_document document = parsed(svg);
+    const auto has_text = [&](const char* text) {
+        return static_cast<bool>(document.find_node([&](pugi::xml_node node) {
+            return std::string(node.name()) == "text" && std::string(node.child_value()) == text;
+        }));
+    };
+    CHECK(has_text("A <plan> & \"more\""));
+    CHECK(has_text("Middle <town>"));
+}
+
+TEST_CASE("the legend has every class of change that occurs, with the tally's area, and no other") {
+    for_each_scenario([](const Study& study, const Scenario& scenario) {
+        std::map<std::string, double> in_legend;
+        for (const LegendRow& row : legend_rows(study, scenario)) {
+            if (row.sample == LegendRow::Sample::area && !row.part) {
+                in_legend[change_of(row.fill)] += row.area.km2();
+            }
+        }
+        std::map<std::string, double> in_tally;
+        for (const TallyRow& row : scenario.tally.rows) {
+            if (!row.region && row.layer == Layer::change) {
+                in_tally[row.class_name] = row.area.km2();
+            }
+        }
+        REQUIRE(in_legend.size() == in_tally.size());
+        for (const auto& [name, km2] : in_tally) {
+            CAPTURE(name);
+            REQUIRE(in_legend.contains(name));
+            CHECK(in_legend[name] == doctest::Approx(km2).epsilon(1e-9));
+        }
+    });
+}
+
+TEST_CASE("every fill on the map has its sample in the legend") {
+    for_each_scenario([](const Study& study, const Scenario& scenario) {
+        const SheetLayout layout = lay_out(study, scenario, newsroom());
+        std::set<std::string> drawn;
+        for (const LandShape& shape : layout.fills) {
+            drawn.insert(shape.name);
+        }
+        std::set<std::string> explained;
+        for (const PlacedRow& placed : layout.legend.rows) {
+            if (placed.row.sample == LegendRow::Sample::area) {
+                explained.insert(placed.row.fill);
+            }
+        }
+        CHECK(drawn == explained);
+    });
+}
+
+TEST_CASE("no label covers another, the sign of a site, the legend or the edge of the sheet") {
+    for_each_scenario([](const Study& study, const Scenario& scenario) {
+        const SheetLayout layout = lay_out(study, scenario, newsroom());
+        const std::vector<Label>& labels = layout.labelling.labels;
+        REQUIRE(!labels.empty());
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            const SheetBox& box = labels[i].text.box;
+            CAPTURE(labels[i].text.lines.front().text);
+            CHECK(layout.sheet.encloses(box));
+            CHECK(!box.overlaps(layout.legend.box));
+            for (std::size_t k = i + 1; k < labels.size(); ++k) {
+                CHECK(!box.overlaps(labels[k].text.box));
+            }
+            for (const Marker& marker : layout.labelling.markers) {
+                CHECK(!box.contains(marker.at));
+            }
+        }
+    });
+}
+
+TEST_CASE("words around the map stay on the sheet and off each other") {
+    for_each_scenario([](const Study& study, const Scenario& scenario) {
+        const SheetLayout layout = lay_out(study, scenario, newsroom());
+        std::vector<SheetBox> boxes{layout.kicker.box, layout.title.box, layout.subtitle.box,
+                                    layout.legend.box};
+        for (const TextBlock& block : layout.caption) {
+            boxes.push_back(block.box);
+        }
+        for (std::size_t i = 0; i < boxes.size(); ++i) {
+            CHECK(layout.sheet.encloses(boxes[i]));
+            for (std::size_t k = i + 1; k < boxes.size(); ++k) {
+                CHECK(!boxes[i].overlaps(boxes[k]));
+            }
+        }
+        CHECK(!layout.legend.box.overlaps({0, layout.caption_rule, layout.sheet.width, 1}));
+    });
+}
+
+TEST_CASE("all five named oblasts are labelled on the real maps") {
+    const Study& study = embedded_study();
+    for (const Scenario& scenario : study.scenarios) {
+        const SheetLayout layout = lay_out(study, scenario, newsroom());
+        std::size_t oblasts = 0;
+        for (const Label& label : layout.labelling.labels) {
+            oblasts += label.layer == "oblast-labels" ? 1 : 0;
+        }
+        CHECK_MESSAGE(oblasts == 5, scenario.plan.id);
+    }
+}
+
+TEST_CASE("a larger picture is the same sheet, enlarged") {
+    const Study study = chessboard_study();
+    MapOptions options = newsroom();
+    options.width *= 2;
+    options.height *= 2;
+    const std::string svg = scenario_map_svg(study, study.scenarios[0], options);
+    CHECK(svg.find("width=\"2400\" height=\"1800\" viewBox=\"0 0 1200 900\"") != std::string::npos);
+}
+
+TEST_CASE("a map without a style or without room is refused") {
+    const Study study = chessboard_study();
+    CHECK_THROWS_AS(scenario_map_svg(study, study.scenarios[0], MapOptions{}), ConfigError);
+    MapOptions tiny = newsroom();
+    tiny.width = 50;
+    CHECK_THROWS_AS(scenario_map_svg(study, study.scenarios[0], tiny), UsageError);
+}

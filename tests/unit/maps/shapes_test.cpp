@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#include "maps/hatching.hpp"
+#include "maps/land.hpp"
+#include "maps/shapes.hpp"
+#include "maps/thinning.hpp"
+#include "unit/maps/map_studies.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+using namespace demarc;
+using demarc::testing::chessboard_study;
+using demarc::testing::embedded_study;
+
+namespace {
+
+const SheetBox sheet{0, 0, 1000, 700};
+
+double km2_on(const Frame& frame, const std::vector<SheetLine>& rings) {
+    return enclosed_area(rings) / std::pow(frame.pixels_per_metre() * 1000, 2);
+}
+
+SheetLine square(double x, double y, double size) {
+    return {{x, y}, {x, y + size}, {x + size, y + size}, {x + size, y}, {x, y}};
+}
+
+} // namespace
+
+TEST_CASE("rings stitched from arcs cover what the faces of a class cover") {
+    const Study squares = chessboard_study();
+    for (const Study* study : {&squares, &embedded_study()}) {
+        const Frame frame(study->partition, sheet);
+        const std::vector<SheetArc> arcs = sheet_arcs(study->partition, frame, 0);
+        for (const Scenario& scenario : study->scenarios) {
+            double sum = 0;
+            for (const LandShape& shape : fill_shapes(*study, scenario, arcs)) {
+                CAPTURE(scenario.plan.id);
+                CAPTURE(shape.name);
+                // Edges straight in degrees bend a little in the plane: up to a degree long here.
+                CHECK(km2_on(frame, shape.rings) ==
+                      doctest::Approx(shape.area.km2()).epsilon(2e-3));
+                sum += enclosed_area(shape.rings);
+            }
+            // Between the classes nothing is lost and nothing is counted twice.
+            const double whole = enclosed_area(outline(arcs, [](FaceIndex) { return true; }));
+            CHECK(sum == doctest::Approx(whole).epsilon(1e-12));
+        }
+    }
+}
+
+TEST_CASE("thinned neighbours still share their border to the last point") {
+    const Study& study = embedded_study();
+    const Frame frame(study.partition, sheet);
+    const std::vector<SheetArc> arcs = sheet_arcs(study.partition, frame, 0.5);
+    double sum = 0;
+    for (const LandShape& shape : fill_shapes(study, study.scenarios.back(), arcs)) {
+        sum += enclosed_area(shape.rings);
+    }
+    const double whole = enclosed_area(outline(arcs, [](FaceIndex) { return true; }));
+    CHECK(sum == doctest::Approx(whole).epsilon(1e-12));
+}
+
+TEST_CASE("every stitched ring is closed and no two steps of it turn back") {
+    const Study study = chessboard_study();
+    const Frame frame(study.partition, sheet);
+    const std::vector<SheetArc> arcs = sheet_arcs(study.partition, frame, 0.25);
+    for (const LandShape& shape : fill_shapes(study, study.scenarios[1], arcs)) {
+        for (const SheetLine& ring : shape.rings) {
+            CHECK(ring.size() >= 4);
+            CHECK(ring.front().x == ring.back().x);
+            CHECK(ring.front().y == ring.back().y);
+        }
+    }
+}
+
+TEST_CASE("arcs are joined into lines: the outer border of the chessboard is one") {
+    const Study study = chessboard_study();
+    const Frame frame(study.partition, sheet);
+    const std::vector<SheetArc> arcs = sheet_arcs(study.partition, frame, 0);
+    const auto lines = joined(arcs, [](const SheetArc& arc) { return !arc.left || !arc.right; });
+    CHECK(lines.size() == 1);
+}
+
+TEST_CASE("a kilometre at the middle of the map is as long as the frame says") {
+    const Study& study = embedded_study();
+    const Frame frame(study.partition, sheet);
+    CHECK(frame.pixels_per_km_at_centre() ==
+          doctest::Approx(frame.pixels_per_metre() * 1000).epsilon(2e-3));
+}
+
+TEST_CASE("a frame fitted to another area moves points as projecting them again would") {
+    const Study study = chessboard_study();
+    const Frame frame(study.partition, sheet);
+    const Frame smaller = frame.fitted({10, 20, 500, 300});
+    const LonLat place{28.3, 46.1};
+    const SheetPoint direct = smaller.to_sheet(place);
+    const SheetPoint moved = frame.to_other(frame.to_sheet(place), smaller);
+    CHECK(moved.x == doctest::Approx(direct.x));
+    CHECK(moved.y == doctest::Approx(direct.y));
+}
+
+TEST_CASE("thinning keeps ends and what sticks out, and drops what does not") {
+    const SheetLine line{{0, 0}, {1, 0.1}, {2, 0}, {3, 5}, {4, 0}};
+    const SheetLine result = thinned(line, 0.5);
+    REQUIRE(result.size() == 4);
+    CHECK(result[1].x == 2);
+    CHECK(result[2].y == 5);
+    CHECK(thinned(line, 0).size() == line.size());
+}
+
+TEST_CASE("hatch lines lie inside, leave holes free and are as dense as asked") {
+    Hatch hatch{Hatch::Kind::lines, 45, 5, 1, "#000"};
+    const std::vector<SheetLine> rings{square(0, 0, 100), square(40, 40, 20)};
+    double length = 0;
+    for (const SheetLine& line : hatch_lines(rings, hatch)) {
+        const SheetPoint middle{(line[0].x + line[1].x) / 2, (line[0].y + line[1].y) / 2};
+        CHECK(enclose(rings, middle));
+        length += std::hypot(line[1].x - line[0].x, line[1].y - line[0].y);
+    }
+    CHECK(length * hatch.spacing == doctest::Approx(100 * 100 - 20 * 20).epsilon(0.03));
+}
+
+TEST_CASE("dots lie inside and are as dense as asked") {
+    const Hatch hatch{Hatch::Kind::dots, 0, 5, 1.5, "#000"};
+    const std::vector<SheetLine> rings{square(0, 0, 200), square(50, 50, 60)};
+    const std::vector<SheetPoint> dots = hatch_dots(rings, hatch);
+    for (const SheetPoint dot : dots) {
+        CHECK(enclose(rings, dot));
+    }
+    CHECK(static_cast<double>(dots.size()) * 25 ==
+          doctest::Approx(200 * 200 - 60 * 60).epsilon(0.06));
+}
