@@ -161,9 +161,9 @@ std::string words_for(ControlForm form) {
 std::string words_for(Coverage coverage) {
     switch (coverage) {
     case Coverage::land:
-        return "land to the coastline";
+        return "land only";
     case Coverage::territorial_sea:
-        return "land and territorial sea";
+        return "land and sea";
     }
     return {};
 }

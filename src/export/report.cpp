@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace demarc {
@@ -74,6 +75,35 @@ std::string fact(std::string_view label, const std::string& text) {
     return text.empty() ? std::string() : fmt::format("* **{}:** {}\n", label, as_sentence(text));
 }
 
+/// Why the polygons' area is far from the official one; empty where it is not.
+std::string far_from_official(const Study& study) {
+    constexpr double worth_a_word = 0.02;
+    const auto country = [&](Denominator denominator) {
+        return Denominators(study.partition, study.regions, denominator, study.method.area)
+            .of_country();
+    };
+    const SquareMetres own = country(Denominator::polygon);
+    const SquareMetres official = country(Denominator::official_603628);
+    const double excess = own / official - 1;
+    if (std::abs(excess) < worth_a_word) {
+        return {};
+    }
+    return fmt::format(". They enclose {} km², {} % {} than the official {} km²{}; a share of them "
+                       "is that much {}",
+                       km2_for_people(own), percent_for_people(100 * std::abs(excess)),
+                       excess > 0 ? "more" : "less", km2_for_people(official),
+                       excess > 0 && study.boundaries.coverage == Coverage::territorial_sea
+                           ? ", because they reach out to sea"
+                           : "",
+                       excess > 0 ? "smaller" : "larger");
+}
+
+std::string borders(const Study& study) {
+    return fmt::format("{} ({}; Crimea and Sevastopol included){}",
+                       markdown_escaped(study.boundaries.title),
+                       words_for(study.boundaries.coverage), far_from_official(study));
+}
+
 std::string facts(const Study& study, const ControlFigure& held) {
     const ControlSnapshot& control = study.control;
     const bool named =
@@ -85,15 +115,12 @@ std::string facts(const Study& study, const ControlFigure& held) {
     text += fact("What counts as held by Russia", markdown_escaped(control.counts_as_control));
     text += fact("How it was drawn", words_for(control.form));
     text += fact("How far it can be trusted", markdown_escaped(control.method_note));
-    text += fact("Borders of Ukraine and its regions",
-                 fmt::format("{} ({}), with Crimea and Sevastopol", study.boundaries.title,
-                             words_for(study.boundaries.coverage)));
+    text += fact("Borders of Ukraine and its regions", borders(study));
+    const bool own_area = study.method.denominator == Denominator::polygon;
     text += fact("The whole that shares are taken of",
-                 fmt::format("{}: {} km²",
-                             study.method.denominator == Denominator::polygon
-                                 ? "the area inside these borders"
-                                 : words_for(study.method.denominator),
-                             km2_for_people(held.of)));
+                 own_area
+                     ? fmt::format("the area inside these borders: {} km²", km2_for_people(held.of))
+                     : words_for(study.method.denominator));
     return text;
 }
 
@@ -157,6 +184,7 @@ std::string report_regions(const Study& study) {
     }
     MarkdownTable table(headings);
     std::size_t free_regions = 0;
+    bool above_whole = false;
     for (const RegionIndex i : regions_largest_held_first(study)) {
         const SquareMetres held = held_by_russia(study, i);
         const SquareMetres disputed = in_class(study, i, ControlClass::contested);
@@ -164,6 +192,7 @@ std::string report_regions(const Study& study) {
             ++free_regions;
             continue;
         }
+        above_whole = above_whole || held / areas.of_region(i) > 1.0001;
         std::vector<std::string> cells{study.regions[i].name_en, km2_for_people(areas.of_region(i)),
                                        km2_for_people(held),
                                        percent_for_people(100 * (held / areas.of_region(i)))};
@@ -176,6 +205,10 @@ std::string report_regions(const Study& study) {
     if (free_regions > 0) {
         text += fmt::format("In the other {} Russia holds nothing on this map.\n\n",
                             counted(free_regions, "region", "regions"));
+    }
+    if (above_whole) {
+        text += "A share above 100 % means that the boundary set draws the region larger than its "
+                "official area.\n\n";
     }
     return text;
 }

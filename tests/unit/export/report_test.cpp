@@ -24,6 +24,27 @@ TEST_CASE("the report opens with date, share, area, denominator and source") {
     CHECK(contains(text, "Exact by construction."));
 }
 
+TEST_CASE("borders far from the official area are named and explained") {
+    Study study = small_study();
+    study.boundaries.coverage = Coverage::territorial_sea;
+    // The squares are far smaller than Ukraine.
+    CHECK(contains(report_answer(study), "They enclose 2,102 km², 99.65 % less than the official "
+                                         "603,628 km²; a share of them is that much larger."));
+    study.partition.region_areas.front().fill(SquareMetres::from_km2(600'000));
+    CHECK(!contains(report_answer(study), "They enclose"));
+    study.partition.region_areas.front().fill(SquareMetres::from_km2(640'000));
+    CHECK(contains(report_answer(study), "because they reach out to sea; a share of them is that "
+                                         "much smaller."));
+}
+
+TEST_CASE("a share above the whole of a region is explained") {
+    Study study = small_study();
+    study.method.denominator = Denominator::official_603628;
+    CHECK(!contains(report_regions(study), "above 100 %"));
+    study.scenarios.front().tally.rows.at(9).area = SquareMetres::from_km2(27'000);
+    CHECK(contains(report_regions(study), "above 100 %"));
+}
+
 TEST_CASE("the report gives the verdict on a claim with its range") {
     const std::string text = report(small_study(), {});
     CHECK(
