@@ -311,7 +311,8 @@ std::string subtitle(const Study& study, const Scenario& scenario) {
     }
     if (!moves.empty()) {
         const Figure after = country_figure(tally, Layer::administration, "russia");
-        sentences.push_back(fmt::format("Russia would hold {} of Ukraine instead of {}.",
+        sentences.push_back(fmt::format("{} would hold {} of Ukraine instead of {}.",
+                                        open.empty() ? "Russia" : "Until that is settled Russia",
                                         in_percent(after.share_pct), in_percent(now.share_pct)));
         sentences.push_back(net_sentence(tally.balance));
     } else {
