@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+// What the stages of a run cost on the embedded data. scripts/benchmark times whole runs.
+#include "cli/catalogue.hpp"
+#include "cli/option_groups.hpp"
+#include "cli/study_builder.hpp"
+#include "geometry/area.hpp"
+#include "partition/partition.hpp"
+#include "tally/tally.hpp"
+
+#include <benchmark/benchmark.h>
+#include <cstdint>
+
+namespace {
+
+using namespace demarc;
+
+const Catalogue& catalogue() {
+    static const Catalogue shipped(DataFolder::find());
+    return shipped;
+}
+
+const StudyInputs& inputs() {
+    static const StudyInputs shipped = read_inputs(SourceOptions{}, catalogue());
+    return shipped;
+}
+
+const Partition& partition() {
+    static const Partition shipped = cut(inputs().boundaries, inputs().control,
+                                         catalogue().regions(), catalogue().places().zones);
+    return shipped;
+}
+
+void area(benchmark::State& state) {
+    const auto method = all_area_methods.at(static_cast<std::size_t>(state.range(0)));
+    std::int64_t edges = 0;
+    for (const MultiPolygon& region : inputs().boundaries.regions) {
+        for_each_ring(
+            region, [&](const Ring& ring) { edges += static_cast<std::int64_t>(ring.size()) - 1; });
+    }
+    for (auto _ : state) {
+        SquareMetres sum;
+        for (const MultiPolygon& region : inputs().boundaries.regions) {
+            sum += area_of(region, method);
+        }
+        benchmark::DoNotOptimize(sum);
+    }
+    state.SetItemsProcessed(state.iterations() * edges);
+    state.SetLabel(std::string(name_of(method)) + ", items are edges");
+}
+BENCHMARK(area)->DenseRange(0, 2)->Unit(benchmark::kMicrosecond);
+
+void cutting(benchmark::State& state) {
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(cut(inputs().boundaries, inputs().control, catalogue().regions(),
+                                     catalogue().places().zones));
+    }
+}
+BENCHMARK(cutting)->Unit(benchmark::kMillisecond);
+
+void evaluating_all_plans(benchmark::State& state) {
+    const std::vector<Plan> plans = catalogue().all_plans();
+    partition();
+    for (auto _ : state) {
+        for (const Plan& plan : plans) {
+            benchmark::DoNotOptimize(
+                make_scenario(plan, partition(), catalogue().regions(), Method{}));
+        }
+    }
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(plans.size()));
+}
+BENCHMARK(evaluating_all_plans)->Unit(benchmark::kMicrosecond);
+
+void measuring_by_all_methods(benchmark::State& state) {
+    partition();
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(method_table(partition(), catalogue().regions()));
+    }
+}
+BENCHMARK(measuring_by_all_methods)->Unit(benchmark::kMicrosecond);
+
+} // namespace
+
+BENCHMARK_MAIN();
