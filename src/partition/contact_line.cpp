@@ -77,12 +77,17 @@ void refuse_loose_ends(const std::vector<LineString>& noded, const std::vector<L
     }
     for (const LineString& line : dangles) {
         for (const LonLat end : {line.front(), line.back()}) {
-            if (meeting[end] == 1 && ukraine.contains(end)) {
+            if (meeting[end] != 1 || !ukraine.contains(end)) {
+                continue;
+            }
+            // The border itself, put on the grid, may fold into specks of lines without area.
+            const Metres distance = distance_to(border, end);
+            if (distance.value > 0.01) {
                 throw GeometryError(fmt::format(
                     "the line of contact ends inside Ukraine at {}, {:.1f} km from the border or "
                     "coast of the boundary set; it must reach the border or go on beyond it: "
                     "extend the line there",
-                    at(end), distance_to(border, end).km()));
+                    at(end), distance.km()));
             }
         }
     }
