@@ -61,10 +61,14 @@ std::string snapshot_text(const Study& study, bool styled) {
 
 std::string share_text(const Study& study, bool styled) {
     const ControlFigure figure = russian_control(study.partition, study.regions, study.method);
-    return bold("Under Russian control: ", styled) +
-           bold(fmt::format("{} % of Ukraine", fixed(figure.share_pct, 2)), styled) +
-           fmt::format(", {} of {} km² ({})\n", km2(figure.area), km2(figure.of),
-                       described(study.method.denominator));
+    std::string text = bold("Under Russian control: ", styled) +
+                       bold(fmt::format("{} % of Ukraine", fixed(figure.share_pct, 2)), styled) +
+                       fmt::format(", {} of {} km² ({})\n", km2(figure.area), km2(figure.of),
+                                   described(study.method.denominator));
+    if (const auto caution = caution_of(study)) {
+        text += wrapped(*caution, 2, page_width);
+    }
+    return text;
 }
 
 /// The claims that can be tested, and how many cannot.

@@ -9,7 +9,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
 namespace demarc {
@@ -75,33 +74,11 @@ std::string fact(std::string_view label, const std::string& text) {
     return text.empty() ? std::string() : fmt::format("* **{}:** {}\n", label, as_sentence(text));
 }
 
-/// Why the polygons' area is far from the official one; empty where it is not.
-std::string far_from_official(const Study& study) {
-    constexpr double worth_a_word = 0.02;
-    const auto country = [&](Denominator denominator) {
-        return Denominators(study.partition, study.regions, denominator, study.method.area)
-            .of_country();
-    };
-    const SquareMetres own = country(Denominator::polygon);
-    const SquareMetres official = country(Denominator::official_603628);
-    const double excess = own / official - 1;
-    if (std::abs(excess) < worth_a_word) {
-        return {};
-    }
-    return fmt::format(". They enclose {} km², {} % {} than the official {} km²{}; a share of them "
-                       "is that much {}",
-                       km2_for_people(own), percent_for_people(100 * std::abs(excess)),
-                       excess > 0 ? "more" : "less", km2_for_people(official),
-                       excess > 0 && study.boundaries.coverage == Coverage::territorial_sea
-                           ? ", because they reach out to sea"
-                           : "",
-                       excess > 0 ? "smaller" : "larger");
-}
-
 std::string borders(const Study& study) {
+    const auto caution = polygon_area_caution(study.boundaries, study.partition, study.regions);
     return fmt::format("{} ({}; Crimea and Sevastopol included){}",
                        markdown_escaped(study.boundaries.title),
-                       words_for(study.boundaries.coverage), far_from_official(study));
+                       words_for(study.boundaries.coverage), caution ? ". " + *caution : "");
 }
 
 std::string facts(const Study& study, const ControlFigure& held) {

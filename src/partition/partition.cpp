@@ -34,15 +34,20 @@ public:
         return partition;
     }
 
-    void apply(const std::vector<Sliver>& slivers, Partition& partition) const {
+    void apply(const std::vector<Sliver>& slivers, Partition& partition,
+               Reconcile reconcile) const {
         for (const Sliver& sliver : slivers) {
             ReconciledSliver moved{
                 {}, sliver.area, sliver.mean_width, sliver.depth, sliver.becomes};
             for (const TileIndex tile : sliver.tiles) {
                 moved.faces.push_back(*face_of_[tile]);
-                partition.faces[*face_of_[tile]].control = sliver.becomes;
+                Face& face = partition.faces[*face_of_[tile]];
+                face.reconciled = sliver.becomes;
+                face.control = reconcile == Reconcile::on ? face.reconciled : face.drawn;
             }
-            partition.slivers.push_back(std::move(moved));
+            if (reconcile == Reconcile::on) {
+                partition.slivers.push_back(std::move(moved));
+            }
         }
     }
 
@@ -60,6 +65,7 @@ private:
         face.inside = tile.inside;
         face.region = *tile.region;
         face.drawn = tile.drawn;
+        face.reconciled = tile.drawn;
         face.control = tile.drawn;
         face.zones = std::move(tile.zones);
         face.control_area = tile.control_area;
@@ -81,10 +87,10 @@ Partition cut(const BoundarySet& boundaries, const ControlSnapshot& control,
                                 regions, zones);
     const bool has_own_limits = control.form == ControlForm::polygons;
     const std::vector<Sliver> slivers =
-        has_own_limits && reconcile == Reconcile::on ? find_slivers(mosaic) : std::vector<Sliver>();
+        has_own_limits ? find_slivers(mosaic) : std::vector<Sliver>();
     FaceMaker maker(mosaic);
     Partition partition = maker.make();
-    maker.apply(slivers, partition);
+    maker.apply(slivers, partition, reconcile);
     partition.zones = zones;
     for (const MultiPolygon& region : boundaries.regions) {
         auto& areas = partition.region_areas.emplace_back();

@@ -23,9 +23,10 @@ struct Face {
     Polygon polygon;
     LonLat inside; ///< a position inside the polygon, for labels and explanations
     RegionIndex region = 0;
-    ControlClass drawn = ControlClass::ukrainian;   ///< class by the publisher's lines alone
-    ControlClass control = ControlClass::ukrainian; ///< class after border reconciliation
-    std::vector<ZoneIndex> zones;                   ///< ascending
+    ControlClass drawn = ControlClass::ukrainian;      ///< by the publisher's lines alone
+    ControlClass reconciled = ControlClass::ukrainian; ///< after border reconciliation
+    ControlClass control = ControlClass::ukrainian;    ///< the one of these that the run counts
+    std::vector<ZoneIndex> zones;                      ///< ascending
     std::optional<std::size_t> control_area; ///< index into ControlSnapshot::areas it lies in
     std::array<SquareMetres, all_area_methods.size()> areas; ///< by AreaMethod
 
@@ -68,15 +69,15 @@ struct Partition {
     CutStatistics statistics;
 };
 
-/// Whether the outer limit of the control polygons is reconciled with that of the boundary set; see
+/// Whether the run counts land by control after border reconciliation or as drawn; see
 /// reconciliation.hpp.
 enum class Reconcile { off, on };
 
 /// Cuts `boundaries` by the lines of `control` and of `zones`, labels every face, reconciles the
 /// outer limits and checks conservation (conservation.hpp).
 ///
-/// Linework is noded on a grid of 1e-9 degree (0.1 mm). With Reconcile::off, and for control that
-/// follows the boundary set by construction, Face::control equals Face::drawn.
+/// Linework is noded on a grid of 1e-9 degree (0.1 mm). Control that follows the boundary set by
+/// construction needs no reconciling.
 /// \throws GeometryError with the place, where regions overlap, where a line of contact does not
 /// close, and where areas are not conserved
 Partition cut(const BoundarySet& boundaries, const ControlSnapshot& control,

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "tally/denominator.hpp"
 
+#include "support/text.hpp"
+
 #include <fmt/format.h>
+
+#include <cmath>
 
 namespace demarc {
 
@@ -59,6 +63,35 @@ std::string described(Denominator denominator) {
         return "the official 603,549 km²";
     }
     return {};
+}
+
+std::optional<std::string> polygon_area_caution(const BoundarySet& boundaries,
+                                                const Partition& partition,
+                                                const RegionTable& regions) {
+    constexpr double unremarkable_difference = 0.02;
+    const double polygons =
+        Denominators(partition, regions, Denominator::polygon, AreaMethod::authalic)
+            .of_country()
+            .km2();
+    const double official =
+        Denominators(partition, regions, Denominator::official_603628, AreaMethod::authalic)
+            .of_country()
+            .km2();
+    const double difference = polygons / official - 1;
+    if (std::abs(difference) <= unremarkable_difference) {
+        return std::nullopt;
+    }
+    const bool reaches_out_to_sea =
+        difference > 0 && boundaries.coverage == Coverage::territorial_sea;
+    return fmt::format(
+        "The polygons of this boundary set enclose {} km², {} % {} than the official {} km²{}; a "
+        "share of them is that much {}.{}",
+        grouped(polygons), fixed(100 * std::abs(difference), 1), difference > 0 ? "more" : "less",
+        grouped(official), reaches_out_to_sea ? ", because they reach out to sea" : "",
+        difference > 0 ? "smaller" : "larger",
+        reaches_out_to_sea ? " Cut the sea off with --sea, or take shares of an official area with "
+                             "--denominator."
+                           : "");
 }
 
 std::string_view name_of(ContestedPolicy policy) {

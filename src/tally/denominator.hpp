@@ -27,6 +27,12 @@ std::optional<Denominator> denominator_named(std::string_view name);
 /// What a person reads: "the official 603,628 km²".
 std::string described(Denominator denominator);
 
+/// What to know before shares of this boundary set's own polygons are compared with others: a
+/// sentence, where their total is more than 2 % off the official area of Ukraine; else nothing.
+std::optional<std::string> polygon_area_caution(const BoundarySet& boundaries,
+                                                const Partition& partition,
+                                                const RegionTable& regions);
+
 /// How contested land is counted.
 enum class ContestedPolicy {
     separate,  ///< a class of its own (the default)

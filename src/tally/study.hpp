@@ -9,6 +9,7 @@
 #include "tally/claim.hpp"
 #include "tally/tally.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,5 +28,12 @@ struct Study {
     std::vector<ControlFigure> methods; ///< the method table
     std::string command_line;           ///< as a reader would repeat it, without machine paths
 };
+
+/// What a reader must know of the denominator before quoting a share of this run; usually nothing.
+inline std::optional<std::string> caution_of(const Study& study) {
+    return study.method.denominator == Denominator::polygon
+               ? polygon_area_caution(study.boundaries, study.partition, study.regions)
+               : std::nullopt;
+}
 
 } // namespace demarc

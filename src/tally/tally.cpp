@@ -234,7 +234,7 @@ ControlFigure control_in(const std::vector<ControlClass>& classes, const Partiti
                          const RegionTable& regions, const Method& method) {
     SquareMetres area;
     for (const Face& face : partition.faces) {
-        const ControlClass drawn_or_reconciled = method.reconciled ? face.control : face.drawn;
+        const ControlClass drawn_or_reconciled = method.reconciled ? face.reconciled : face.drawn;
         for (const Reading reading : readings(method.contested)) {
             const ControlClass control = read_as(drawn_or_reconciled, reading.contested);
             if (std::find(classes.begin(), classes.end(), control) != classes.end()) {

@@ -30,6 +30,7 @@ Face face(const Study& study, const char* region, double west, ControlClass draw
     made.inside = {west + 0.25, 48.25};
     made.region = *study.regions.find(std::string_view(region));
     made.drawn = drawn;
+    made.reconciled = control;
     made.control = control;
     made.areas = areas(km2);
     return made;

@@ -140,6 +140,7 @@ TEST_SUITE("partition") {
                 const bool strip = PolygonLocator({face.polygon}).contains(in_the_strip);
                 if (strip) {
                     CHECK(face.drawn == ControlClass::ukrainian);
+                    CHECK(face.reconciled == ControlClass::russian);
                     CHECK((face.control == ControlClass::russian) == (reconcile == Reconcile::on));
                 }
             }

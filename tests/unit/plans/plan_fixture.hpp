@@ -66,6 +66,7 @@ inline Face square(std::string_view code, ControlClass control, std::size_t numb
     face.inside = {lon + 0.05, 48.05};
     face.region = region(code);
     face.drawn = control;
+    face.reconciled = control;
     face.control = control;
     face.areas.fill(SquareMetres::from_km2(100));
     return face;

@@ -128,6 +128,37 @@ TEST_SUITE("tally") {
         CHECK(figure.share_pct == doctest::Approx(100 * figure.area.km2() / 603628));
     }
 
+    TEST_CASE("a boundary set of another size than Ukraine's official area comes with a caution") {
+        BoundarySet boundaries = chessboard();
+        const Partition partition = part_contested();
+        const auto small = polygon_area_caution(boundaries, partition, region_table());
+        REQUIRE(small.has_value());
+        CHECK(small->find("less than the official 603,628 km²") != std::string::npos);
+
+        boundaries.coverage = Coverage::territorial_sea;
+        Partition large = partition;
+        large.region_areas.front().fill(SquareMetres::from_km2(600'000));
+        CHECK(polygon_area_caution(boundaries, large, region_table())
+                  ->find("because they reach out to sea") != std::string::npos);
+    }
+
+    TEST_CASE("what a method counts does not depend on what the run counts") {
+        // A strip along the eastern border that is a sliver.
+        const ControlSnapshot control =
+            snapshot({{ControlClass::russian, {rectangle(30, 45, 32.98, 48)}, ""}});
+        Method drawn = with(ContestedPolicy::separate);
+        drawn.reconciled = false;
+        Method reconciled = drawn;
+        reconciled.reconciled = true;
+        for (const Reconcile run : {Reconcile::off, Reconcile::on}) {
+            const Partition partition = cut(chessboard(), control, region_table(), {}, run);
+            CHECK(russian_control(partition, region_table(), drawn).area.km2() ==
+                  doctest::Approx(area_of(rectangle(30, 45, 32.98, 48)).km2()));
+            CHECK(russian_control(partition, region_table(), reconciled).area.km2() ==
+                  doctest::Approx(area_of(rectangle(30, 45, 33, 48)).km2()));
+        }
+    }
+
     TEST_CASE("the method table has a row for every choice, once") {
         const auto table = method_table(part_contested(), region_table());
         CHECK(table.size() == 3 * 3 * 2 * 4);
