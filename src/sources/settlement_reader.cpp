@@ -85,7 +85,7 @@ void read_settlements(const std::string& file, const ControlProfile& profile,
     }
     std::vector<std::string> sides;
     for (const auto& [side, count] : counts) {
-        sides.push_back(fmt::format("{} {}", grouped(static_cast<double>(count)), name_of(side)));
+        sides.push_back(fmt::format("{} {}", grouped(static_cast<double>(count)), words_for(side)));
     }
     for (auto& [side, polygons] : settlement_cells(std::move(settlements), profile.elsewhere)) {
         snapshot.areas.push_back(

@@ -126,6 +126,32 @@ TEST_SUITE("real") {
         CHECK(rows == 27);
     }
 
+    TEST_CASE("faces add up to their regions, and regions to the boundary set, to 1e-9") {
+        if (!has_shared_data()) {
+            return;
+        }
+        for (const BoundarySet* boundaries : {&natural_earth(), &geoboundaries_land()}) {
+            const Partition partition =
+                cut(*boundaries, daily("deepstatemap_data_20251124.geojson", *boundaries),
+                    regions(), {});
+            std::vector<double> sums(regions().size());
+            double faces = 0;
+            double whole = 0;
+            for (const Face& face : partition.faces) {
+                sums[face.region] += face.area(AreaMethod::authalic).value;
+                faces += face.area(AreaMethod::authalic).value;
+            }
+            for (RegionIndex i = 0; i < regions().size(); ++i) {
+                const double region = area_of(boundaries->regions[i]).value;
+                whole += region;
+                CAPTURE(boundaries->id);
+                CAPTURE(regions()[i].name_en);
+                CHECK(std::abs(sums[i] / region - 1) < 1e-9);
+            }
+            CHECK(std::abs(faces / whole - 1) < 1e-9);
+        }
+    }
+
     TEST_CASE("reconciliation finds the slivers of the component table, one by one") {
         if (!has_shared_data()) {
             return;
