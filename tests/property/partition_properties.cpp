@@ -23,12 +23,12 @@ ControlSnapshot random_control(std::mt19937& random) {
         const auto control = all_control_classes[static_cast<std::size_t>(i)];
         areas.push_back(
             {control,
-             {test::random_star(random, {lon(random), lat(random)}, 2, corners(random))},
+             {testing::random_star(random, {lon(random), lat(random)}, 2, corners(random))},
              ""});
     }
     // One that runs along region borders, so that edges coincide.
-    areas.push_back({ControlClass::russian, {test::rectangle(26, 45, 28.5, 47)}, "on borders"});
-    return test::snapshot(std::move(areas));
+    areas.push_back({ControlClass::russian, {testing::rectangle(26, 45, 28.5, 47)}, "on borders"});
+    return testing::snapshot(std::move(areas));
 }
 
 /// The same polygons, every ring turned round and started elsewhere.
@@ -62,10 +62,10 @@ TEST_SUITE("property") {
     TEST_CASE("faces add up to their regions and to what GEOS says of every class") {
         std::mt19937 random(11);
         for (int round = 0; round < 40; ++round) {
-            const BoundarySet boundaries = test::chessboard();
+            const BoundarySet boundaries = testing::chessboard();
             const ControlSnapshot control = random_control(random);
             const Partition partition =
-                cut(boundaries, control, test::region_table(), {}, Reconcile::off);
+                cut(boundaries, control, testing::region_table(), {}, Reconcile::off);
             std::vector<double> sums(27);
             std::vector<double> first(27);
             for (const Face& face : partition.faces) {
@@ -92,23 +92,23 @@ TEST_SUITE("property") {
     TEST_CASE("neither ring direction nor start vertex nor order of features matters") {
         std::mt19937 random(12);
         for (int round = 0; round < 20; ++round) {
-            const BoundarySet boundaries = test::chessboard();
+            const BoundarySet boundaries = testing::chessboard();
             const ControlSnapshot control = random_control(random);
-            const Partition straight = cut(boundaries, control, test::region_table(), {});
-            CHECK(
-                same(straight, cut(boundaries, turned(control, random), test::region_table(), {})));
+            const Partition straight = cut(boundaries, control, testing::region_table(), {});
+            CHECK(same(straight,
+                       cut(boundaries, turned(control, random), testing::region_table(), {})));
 
             ControlSnapshot shuffled =
                 control; // within one class: order between classes is precedence
             std::rotate(shuffled.areas.begin() + 4, shuffled.areas.begin() + 4,
                         shuffled.areas.end());
-            MultiPolygon parts{test::rectangle(24.1, 45.1, 24.2, 45.2),
-                               test::rectangle(25.1, 45.1, 25.2, 45.2)};
+            MultiPolygon parts{testing::rectangle(24.1, 45.1, 24.2, 45.2),
+                               testing::rectangle(25.1, 45.1, 25.2, 45.2)};
             shuffled.areas.push_back({ControlClass::russian, parts, ""});
-            const Partition one_way = cut(boundaries, shuffled, test::region_table(), {});
+            const Partition one_way = cut(boundaries, shuffled, testing::region_table(), {});
             std::reverse(shuffled.areas.back().polygons.begin(),
                          shuffled.areas.back().polygons.end());
-            CHECK(same(one_way, cut(boundaries, shuffled, test::region_table(), {})));
+            CHECK(same(one_way, cut(boundaries, shuffled, testing::region_table(), {})));
         }
     }
 
@@ -117,7 +117,7 @@ TEST_SUITE("property") {
         std::uniform_real_distribution<double> lon(24, 33);
         std::uniform_real_distribution<double> lat(45, 48);
         const Partition partition =
-            cut(test::chessboard(), random_control(random), test::region_table(), {});
+            cut(testing::chessboard(), random_control(random), testing::region_table(), {});
         std::vector<geos::Geometry> faces;
         for (const Face& face : partition.faces) {
             faces.push_back(geos::from(face.polygon));
@@ -134,7 +134,7 @@ TEST_SUITE("property") {
     TEST_CASE("every arc lies between the faces it names") {
         std::mt19937 random(14);
         const Partition partition =
-            cut(test::chessboard(), random_control(random), test::region_table(), {});
+            cut(testing::chessboard(), random_control(random), testing::region_table(), {});
         std::vector<double> around(partition.faces.size());
         for (const Arc& arc : partition.arcs) {
             double under = 0;

@@ -1,30 +1,26 @@
 // SPDX-License-Identifier: MIT
 #include "partition/partition.hpp"
 #include "sources/profile.hpp"
+#include "support/oracle.hpp"
 #include "support/scratch_folder.hpp"
-#include "support/shared_data.hpp"
 
 #include <doctest/doctest.h>
 
 using namespace demarc;
-using demarc::testing::ScratchFolder;
-using demarc::testing::shipped_data;
+using namespace demarc::testing;
 
 TEST_CASE("a line from coast to border parts the shipped boundaries in two") {
-    const RegionTable regions = RegionTable::read(shipped_data("boundaries/regions.csv"));
-    const Profiles profiles = Profiles::read(shipped_data("profiles"));
-    const BoundarySet boundaries = read_boundaries(
-        {shipped_data("boundaries/natural-earth-admin-1.geojson"), ""}, profiles, regions);
+    const BoundarySet& boundaries = natural_earth();
     const ScratchFolder folder;
     const std::string file = folder.write(
         "line-2025-01-02.geojson",
         R"({"type":"LineString","coordinates":[[31.0,45.5],[32.0,46.55],[35.0,47.5],[37.5,48.5],)"
         R"([38.0,51.0]]})");
     const ControlSnapshot snapshot =
-        read_control({file, "line-of-contact"}, profiles, boundaries, regions, {}, "UA-43");
-    const Partition partition = cut(boundaries, snapshot, regions, {});
+        read_control({file, "line-of-contact"}, profiles(), boundaries, regions(), {}, "UA-43");
+    const Partition partition = cut(boundaries, snapshot, regions(), {});
     const auto russian_share = [&](const char* code) {
-        const RegionIndex region = *regions.find(code);
+        const RegionIndex region = *regions().find(code);
         double russian = 0;
         for (const Face& face : partition.faces) {
             if (face.region == region && is_russian(face.control)) {

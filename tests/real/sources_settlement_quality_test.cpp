@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "partition/partition.hpp"
 #include "sources/profile.hpp"
-#include "support/shared_data.hpp"
+#include "support/oracle.hpp"
 
 #include <doctest/doctest.h>
 
 #include <cmath>
 
 using namespace demarc;
-using demarc::testing::has_shared_data;
-using demarc::testing::shared_geodata;
-using demarc::testing::shipped_data;
+using namespace demarc::testing;
 
 namespace {
 
@@ -37,13 +35,11 @@ TEST_CASE("the shipped settlements agree with the full map of their day as close
     if (!has_shared_data()) {
         return;
     }
-    const RegionTable regions = RegionTable::read(shipped_data("boundaries/regions.csv"));
-    const Profiles profiles = Profiles::read(shipped_data("profiles"));
-    const BoundarySet boundaries = read_boundaries(
-        {shipped_data("boundaries/natural-earth-admin-1.geojson"), ""}, profiles, regions);
+    const BoundarySet& boundaries = natural_earth();
     const auto shares_by = [&](const std::string& file) {
-        const ControlSnapshot snapshot = read_control({file, ""}, profiles, boundaries, regions);
-        return russian_shares(cut(boundaries, snapshot, regions, {}));
+        const ControlSnapshot snapshot =
+            read_control({file, ""}, profiles(), boundaries, regions());
+        return russian_shares(cut(boundaries, snapshot, regions(), {}));
     };
     const std::vector<double> settlements =
         shares_by(shipped_data("control/settlements-2025-11-24.csv"));
@@ -52,8 +48,8 @@ TEST_CASE("the shipped settlements agree with the full map of their day as close
     CHECK(std::abs(settlements.back() - full_map.back()) < 0.3);
     CHECK(settlements.back() == doctest::Approx(19.35).epsilon(0.0005));
     CHECK(full_map.back() == doctest::Approx(19.16).epsilon(0.0005));
-    for (RegionIndex i = 0; i < regions.size(); ++i) {
-        CAPTURE(regions[i].code.text());
+    for (RegionIndex i = 0; i < regions().size(); ++i) {
+        CAPTURE(regions()[i].code.text());
         CHECK(std::abs(settlements[i] - full_map[i]) < 1.65); // 1.6 is what method_note says
     }
 }

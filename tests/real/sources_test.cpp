@@ -2,34 +2,16 @@
 #include "geometry/area.hpp"
 #include "sources/profile.hpp"
 #include "support/error.hpp"
-#include "support/shared_data.hpp"
+#include "support/oracle.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 
 using namespace demarc;
-using demarc::testing::has_shared_data;
-using demarc::testing::shared_geodata;
-using demarc::testing::shipped_data;
+using namespace demarc::testing;
 
 namespace {
-
-const RegionTable& regions() {
-    static const RegionTable table = RegionTable::read(shipped_data("boundaries/regions.csv"));
-    return table;
-}
-
-const Profiles& profiles() {
-    static const Profiles all = Profiles::read(shipped_data("profiles"));
-    return all;
-}
-
-const BoundarySet& natural_earth() {
-    static const BoundarySet set = read_boundaries(
-        {shipped_data("boundaries/natural-earth-admin-1.geojson"), ""}, profiles(), regions());
-    return set;
-}
 
 double total_km2(const BoundarySet& set, AreaMethod method) {
     double total = 0;

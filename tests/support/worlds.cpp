@@ -4,7 +4,7 @@
 #include <cmath>
 #include <numbers>
 
-namespace demarc::test {
+namespace demarc::testing {
 
 const RegionTable& region_table() {
     static const RegionTable table = RegionTable::read(DEMARC_TEST_DATA "/boundaries/regions.csv");
@@ -59,4 +59,4 @@ double russian_km2(const Partition& partition) {
     return sum.km2();
 }
 
-} // namespace demarc::test
+} // namespace demarc::testing

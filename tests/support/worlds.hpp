@@ -8,7 +8,7 @@
 
 #include <random>
 
-namespace demarc::test {
+namespace demarc::testing {
 
 /// The real region table of geodata/.
 const RegionTable& region_table();
@@ -32,4 +32,4 @@ Polygon random_star(std::mt19937& random, LonLat middle, double radius, int corn
 /// Land that is Russian-held after reconciliation, in km² (authalic).
 double russian_km2(const Partition& partition);
 
-} // namespace demarc::test
+} // namespace demarc::testing

@@ -38,9 +38,9 @@ TEST_SUITE("geometry") {
     }
 
     TEST_CASE("the locator agrees with what is inside and outside, holes included") {
-        Polygon ring = test::rectangle(0, 0, 4, 4);
-        ring.holes.push_back(test::rectangle(1, 1, 2, 2).exterior);
-        const PolygonLocator locator({ring, test::rectangle(10, 0, 11, 1)});
+        Polygon ring = testing::rectangle(0, 0, 4, 4);
+        ring.holes.push_back(testing::rectangle(1, 1, 2, 2).exterior);
+        const PolygonLocator locator({ring, testing::rectangle(10, 0, 11, 1)});
         CHECK(locator.contains({0.5, 0.5}));
         CHECK_FALSE(locator.contains({1.5, 1.5}));
         CHECK(locator.contains({10.5, 0.5}));
@@ -51,7 +51,7 @@ TEST_SUITE("geometry") {
     TEST_CASE("the locator finds the position inside of any polygon, and nothing far away") {
         std::mt19937 random(3);
         for (int i = 0; i < 200; ++i) {
-            const Polygon star = test::random_star(random, {30, 48}, 1, 5 + i);
+            const Polygon star = testing::random_star(random, {30, 48}, 1, 5 + i);
             const PolygonLocator locator({star});
             CHECK(locator.contains(position_inside(star)));
             CHECK_FALSE(locator.contains({31.1, 48}));

@@ -13,7 +13,7 @@ namespace {
 const std::filesystem::path data = DEMARC_TEST_DATA;
 
 RegionIndex region(const char* code) {
-    return *test::region_table().find(std::string_view(code));
+    return *testing::region_table().find(std::string_view(code));
 }
 
 Selector held(Side side, std::vector<RegionIndex> regions) {
@@ -67,16 +67,16 @@ void add_scenarios(Study& study, const std::vector<Plan>& plans) {
 Study chessboard_study() {
     using enum ControlClass;
     Study study;
-    study.regions = test::region_table();
-    study.boundaries = test::chessboard();
+    study.regions = testing::region_table();
+    study.boundaries = testing::chessboard();
     study.boundaries.files = {{"boundaries", "b", "", "", "Nobody", "CC0", "Squares & more"}};
     // The first five regions stand in a row from 24 E 45 N; the areas cut them unevenly.
-    study.control = test::snapshot(
-        {{russian_pre_2022, {test::rectangle(24.2, 45.1, 25.35, 45.8)}, "one"},
+    study.control = testing::snapshot(
+        {{russian_pre_2022, {testing::rectangle(24.2, 45.1, 25.35, 45.8)}, "one"},
          {russian,
-          {test::rectangle(24, 45, 27.5, 45.4), test::rectangle(28.3, 45.3, 28.7, 45.9)},
+          {testing::rectangle(24, 45, 27.5, 45.4), testing::rectangle(28.3, 45.3, 28.7, 45.9)},
           "two"},
-         {contested, {test::rectangle(30.2, 45.2, 30.6, 45.7)}, "three"}});
+         {contested, {testing::rectangle(30.2, 45.2, 30.6, 45.7)}, "three"}});
     study.control.publisher = "Nobody";
     study.control.date = *Date::parse("2025-11-24");
     study.places.cities = {{"Middle <town>", "Місто", {25.5, 47.3}, 100, region("UA-35"), 1},
@@ -91,7 +91,7 @@ Study chessboard_study() {
 const Study& embedded_study() {
     static const Study study = [] {
         Study made;
-        made.regions = test::region_table();
+        made.regions = testing::region_table();
         made.places = Places::read(data / "places", made.regions);
         const Profiles profiles = Profiles::read(data / "profiles");
         const auto spec = [&](const char* file) {

@@ -6,13 +6,13 @@
 #include <doctest/doctest.h>
 
 using namespace demarc;
-using test::chessboard;
-using test::region_table;
+using testing::chessboard;
+using testing::region_table;
 
 namespace {
 
 ControlSnapshot with_line(LineString line, std::vector<SideMark> marks) {
-    ControlSnapshot control = test::snapshot({});
+    ControlSnapshot control = testing::snapshot({});
     control.form = ControlForm::line_of_contact;
     control.lines = {std::move(line)};
     control.marks = std::move(marks);
@@ -29,8 +29,8 @@ TEST_SUITE("partition") {
     TEST_CASE("a line from border to border parts Ukraine, the marks say whose side is whose") {
         const auto control = with_line({{30, 44}, {30, 49}}, {east});
         const Partition partition = cut(chessboard(), control, region_table(), {});
-        CHECK(test::russian_km2(partition) ==
-              doctest::Approx(area_of(test::rectangle(30, 45, 33, 48)).km2()).epsilon(1e-9));
+        CHECK(testing::russian_km2(partition) ==
+              doctest::Approx(area_of(testing::rectangle(30, 45, 33, 48)).km2()).epsilon(1e-9));
         CHECK(partition.slivers.empty());
     }
 

@@ -11,10 +11,10 @@
 #include <set>
 
 using namespace demarc;
-using test::chessboard;
-using test::rectangle;
-using test::region_table;
-using test::snapshot;
+using testing::chessboard;
+using testing::rectangle;
+using testing::region_table;
+using testing::snapshot;
 
 namespace {
 

@@ -8,10 +8,10 @@
 #include <cmath>
 
 using namespace demarc;
-using test::chessboard;
-using test::rectangle;
-using test::region_table;
-using test::snapshot;
+using testing::chessboard;
+using testing::rectangle;
+using testing::region_table;
+using testing::snapshot;
 
 namespace {
 
@@ -74,7 +74,7 @@ TEST_SUITE("tally") {
 
     TEST_CASE("each contested policy counts contested land as it says") {
         const Partition partition = part_contested();
-        const double square = area_of(test::square_of(26)).km2();
+        const double square = area_of(testing::square_of(26)).km2();
         const auto russian = [&](ContestedPolicy policy) {
             return russian_control(partition, region_table(), with(policy)).area.km2() / square;
         };
@@ -92,7 +92,7 @@ TEST_SUITE("tally") {
         const Tally tally = make_scenario(plan_of({Freeze{}, withdraw}), part_contested(),
                                           region_table(), with(ContestedPolicy::split))
                                 .tally;
-        const double square = area_of(test::square_of(26)).km2();
+        const double square = area_of(testing::square_of(26)).km2();
         // A quarter is Ukrainian-held outright, an eighth by half of the contested quarter.
         CHECK(tally.region(26, Layer::change, "passed_to_russia").km2() ==
               doctest::Approx(0.375 * square));
@@ -114,7 +114,7 @@ TEST_SUITE("tally") {
         const Balance balance = make_scenario(plan_of({Freeze{}, to_zone, back}), part_contested(),
                                               region_table(), with(ContestedPolicy::separate))
                                     .tally.balance;
-        const double square = area_of(test::square_of(26)).km2();
+        const double square = area_of(testing::square_of(26)).km2();
         CHECK(balance.net_to_russia_without_zone().km2() == doctest::Approx(-0.5 * square));
         CHECK(balance.net_to_russia_with_zone().km2() == doctest::Approx(0.5 * square));
     }
