@@ -6,6 +6,8 @@
 #include "support/parallel.hpp"
 
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace demarc {
 
@@ -18,6 +20,24 @@ std::optional<std::string> if_given(const std::string& text) {
 /// What the user names, or the file that comes with the program.
 SourceSpec spec_of(const std::string& given, const SourceSpec& shipped, const Profiles& profiles) {
     return given.empty() ? shipped : parse_source_spec(given, profiles);
+}
+
+/// Sorts the plans into those that have a result on this map and those that have none.
+void evaluate_plans(Study& study, const StudyRequest& request) {
+    const bool pre_2022_told_apart = tells_pre_2022_apart(study.partition);
+    std::vector<const Plan*> computed;
+    for (const Plan& plan : request.plans) {
+        if (auto reason = why_not_computed(plan, pre_2022_told_apart)) {
+            study.without_result.push_back({plan, std::move(*reason)});
+        } else {
+            computed.push_back(&plan);
+        }
+    }
+    study.scenarios.resize(computed.size());
+    parallel_for(computed.size(), request.jobs, [&](std::size_t i) {
+        study.scenarios[i] =
+            make_scenario(*computed[i], study.partition, study.regions, study.method);
+    });
 }
 
 } // namespace
@@ -42,7 +62,8 @@ Study build_study(StudyRequest request, StudyInputs inputs, const Catalogue& cat
                 .control = std::move(inputs.control),
                 .partition = {},
                 .method = request.method,
-                .scenarios = std::vector<Scenario>(request.plans.size()),
+                .scenarios = {},
+                .without_result = {},
                 .claims = std::vector<ClaimCheck>(request.claims.size()),
                 .methods = {},
                 .command_line = std::move(request.command_line)};
@@ -50,10 +71,7 @@ Study build_study(StudyRequest request, StudyInputs inputs, const Catalogue& cat
     study.partition = cut(study.boundaries, study.control, study.regions, study.places.zones,
                           study.method.reconciled ? Reconcile::on : Reconcile::off);
     progress.stage("evaluate plans");
-    parallel_for(request.plans.size(), request.jobs, [&](std::size_t i) {
-        study.scenarios[i] =
-            make_scenario(request.plans[i], study.partition, study.regions, study.method);
-    });
+    evaluate_plans(study, request);
     progress.stage("check claims");
     study.methods = method_table(study.partition, study.regions);
     parallel_for(request.claims.size(), request.jobs, [&](std::size_t i) {

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "commands/dry_run.hpp"
 
+#include "plans/evaluate.hpp"
+
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace demarc {
 
@@ -15,7 +19,19 @@ std::string listed(const std::vector<InputFile>& files) {
     return text;
 }
 
-std::vector<std::string> files_to_write(const RunOptions& options, const StudyRequest& request) {
+/// What the partition will say, from the map as it was read.
+bool will_tell_pre_2022_apart(const ControlSnapshot& control) {
+    const auto has = [&](ControlClass wanted) {
+        const auto is_wanted = [&](const auto& drawn) { return drawn.control == wanted; };
+        return control.elsewhere == wanted ||
+               std::any_of(control.areas.begin(), control.areas.end(), is_wanted) ||
+               std::any_of(control.marks.begin(), control.marks.end(), is_wanted);
+    };
+    return has(ControlClass::russian_pre_2022) || !has(ControlClass::russian);
+}
+
+std::vector<std::string> files_to_write(const RunOptions& options, const StudyRequest& request,
+                                        bool pre_2022_told_apart) {
     const ExportChoice& formats = options.formats;
     std::vector<std::string> names;
     const auto add = [&](bool wanted, std::initializer_list<const char*> files) {
@@ -30,7 +46,9 @@ std::vector<std::string> files_to_write(const RunOptions& options, const StudyRe
     add(formats.report, {"report.md"});
     if (formats.svg) {
         for (const Plan& plan : request.plans) {
-            names.push_back(fmt::format("maps/{}.svg", plan.id));
+            if (!why_not_computed(plan, pre_2022_told_apart)) {
+                names.push_back(fmt::format("maps/{}.svg", plan.id));
+            }
         }
     }
     names.emplace_back("datapackage.json");
@@ -52,7 +70,8 @@ std::string dry_run_text(const RunOptions& options, const StudyRequest& request,
     text += fmt::format("\nThe front line is that of {} ({}).\n", inputs.control.date.english(),
                         inputs.control.publisher);
     text += fmt::format("\nWould be written into {}:\n", options.output);
-    for (const std::string& name : files_to_write(options, request)) {
+    for (const std::string& name :
+         files_to_write(options, request, will_tell_pre_2022_apart(inputs.control))) {
         text += fmt::format("  {}\n", name);
     }
     return text;

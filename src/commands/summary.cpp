@@ -32,16 +32,6 @@ SquareMetres changed(const Scenario& scenario, Change change) {
     return scenario.tally.country(Layer::change, name_of(change));
 }
 
-/// Why a plan has no result, if it has no rule about land.
-const NoRule* no_rule_of(const Plan& plan) {
-    for (const Rule& rule : plan.rules) {
-        if (const auto* none = std::get_if<NoRule>(&rule.body)) {
-            return none;
-        }
-    }
-    return nullptr;
-}
-
 std::string snapshot_text(const Study& study, bool styled) {
     std::string text =
         bold(fmt::format("Ukraine on {}", study.control.date.english()), styled) + '\n';
@@ -118,15 +108,33 @@ std::string plan_table(const Study& study, bool styled) {
                             styled) +
                        '\n';
     for (const Scenario& scenario : study.scenarios) {
-        if (const NoRule* none = no_rule_of(scenario.plan)) {
-            text += fmt::format("{:<{}}   no rule about land: {}\n", scenario.plan.id, id_width,
-                                none->reason);
-        } else {
-            text += plan_row(scenario, id_width);
-        }
+        text += plan_row(scenario, id_width);
     }
     return text + "The zone is land that Ukraine leaves and neither army holds: the last column "
                   "counts it as Russian.\n";
+}
+
+/// Plans that have no result, by reason, since many can share one.
+std::string without_result_text(const Study& study, bool styled) {
+    if (study.without_result.empty()) {
+        return {};
+    }
+    std::vector<std::pair<std::string, std::vector<std::string>>> by_reason;
+    for (const PlanWithoutResult& one : study.without_result) {
+        const auto known = std::find_if(by_reason.begin(), by_reason.end(), [&](const auto& group) {
+            return group.first == one.reason;
+        });
+        if (known == by_reason.end()) {
+            by_reason.push_back({one.reason, {one.plan.id}});
+        } else {
+            known->second.push_back(one.plan.id);
+        }
+    }
+    std::string text = '\n' + bold("Plans without a result", styled) + '\n';
+    for (const auto& [reason, ids] : by_reason) {
+        text += wrapped(join(ids, ", ") + ": " + reason + '.', 2, page_width);
+    }
+    return text;
 }
 
 nlohmann::ordered_json as_json(const ClaimCheck& check) {
@@ -152,10 +160,6 @@ double rounded_km2(SquareMetres area) {
 
 nlohmann::ordered_json as_json(const Scenario& scenario) {
     nlohmann::ordered_json json{{"plan", scenario.plan.id}};
-    if (const NoRule* none = no_rule_of(scenario.plan)) {
-        json["no_rule"] = none->reason;
-        return json;
-    }
     for (const Change change : all_changes) {
         json[fmt::format("{}_km2", name_of(change))] = rounded_km2(changed(scenario, change));
     }
@@ -190,8 +194,8 @@ nlohmann::ordered_json claims_of(const Study& study) {
 
 std::string summary_text(const Study& study, const std::string& output, bool styled) {
     return snapshot_text(study, styled) + '\n' + share_text(study, styled) + '\n' +
-           claim_lines(study, styled) + '\n' + plan_table(study, styled) + '\n' +
-           fmt::format("Results: {}\n", output);
+           claim_lines(study, styled) + '\n' + plan_table(study, styled) +
+           without_result_text(study, styled) + '\n' + fmt::format("Results: {}\n", output);
 }
 
 std::string summary_json(const Study& study) {
@@ -200,6 +204,10 @@ std::string summary_json(const Study& study) {
                                 {"scenarios", nlohmann::ordered_json::array()}};
     for (const Scenario& scenario : study.scenarios) {
         json["scenarios"].push_back(as_json(scenario));
+    }
+    json["without_result"] = nlohmann::ordered_json::array();
+    for (const PlanWithoutResult& one : study.without_result) {
+        json["without_result"].push_back({{"plan", one.plan.id}, {"reason", one.reason}});
     }
     return json.dump(2) + '\n';
 }

@@ -12,6 +12,9 @@ std::vector<InputFile> input_files(const Study& study) {
     for (const Scenario& scenario : study.scenarios) {
         files.push_back(scenario.plan.file);
     }
+    for (const PlanWithoutResult& one : study.without_result) {
+        files.push_back(one.plan.file);
+    }
     for (const ClaimCheck& check : study.claims) {
         files.push_back(check.claim.file);
     }

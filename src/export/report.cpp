@@ -200,6 +200,7 @@ std::string report(const Study& study, const ExportChoice& choice) {
     for (const Scenario& scenario : study.scenarios) {
         text += report_plan(study, scenario, choice.svg);
     }
+    text += report_plans_without_result(study);
     text += report_method(study);
     text += report_inputs(study);
     text += map_and_tables(choice);

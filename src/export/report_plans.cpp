@@ -36,11 +36,6 @@ bool leaves_everything_open(const Tally& tally) {
     });
 }
 
-/// The reason of a plan that has no territorial rule and nothing else.
-const NoRule* only_no_rule(const Plan& plan) {
-    return plan.rules.size() == 1 ? std::get_if<NoRule>(&plan.rules.front().body) : nullptr;
-}
-
 std::string standing_of(const Plan& plan) {
     std::vector<std::string> parts;
     for (const std::string& part : {plan.author, plan.status}) {
@@ -231,6 +226,23 @@ std::string sites_of(const Study& study, const Scenario& scenario) {
                         : "**Places named in the text** (they carry no area)\n\n" + text + "\n";
 }
 
+/// Branches that hold only under a condition: told, not computed.
+std::string options_of(const Study& study, const Plan& plan) {
+    std::string text;
+    for (const PlanOption& option : plan.options) {
+        text += fmt::format("**Option, not computed here: {}** (on condition of: {})\n\n",
+                            markdown_escaped(option.title), markdown_escaped(option.condition));
+        for (const Rule& rule : option.rules) {
+            text += fmt::format(
+                "* {} *({})*\n",
+                as_sentence(markdown_escaped(describe(rule.body, study.regions, study.places))),
+                label_of(Layer::certainty, name_of(rule.certainty)));
+        }
+        text += "\n";
+    }
+    return text;
+}
+
 std::string open_questions_of(const Plan& plan) {
     std::string text;
     for (const std::string& question : plan.open_questions) {
@@ -286,13 +298,26 @@ std::string report_plan(const Study& study, const Scenario& scenario, bool with_
          {standing_of(plan), as_sentence(markdown_escaped(plan.summary))}) {
         text += part.empty() ? part : part + "\n\n";
     }
-    if (const NoRule* none = only_no_rule(plan)) {
-        text += fmt::format("No result is computed: the text has no territorial rule. {}\n\n",
-                            as_sentence(markdown_escaped(none->reason)));
-    } else {
-        text += result_of(study, scenario, with_map);
-    }
+    text += result_of(study, scenario, with_map) + options_of(study, plan);
     return text + sites_of(study, scenario) + open_questions_of(plan) + sources_of(plan);
+}
+
+std::string report_plans_without_result(const Study& study) {
+    if (study.without_result.empty()) {
+        return {};
+    }
+    std::string text = "## Plans without a result\n\nFor these nothing is drawn or measured: a map "
+                       "would show a reading that the text or the map of the day does not bear "
+                       "out.\n\n";
+    for (const PlanWithoutResult& one : study.without_result) {
+        text += fmt::format("### {}\n\n{}\n\n", markdown_escaped(one.plan.title_en),
+                            standing_of(one.plan));
+        text += as_sentence(markdown_escaped(one.plan.summary)) + "\n\n";
+        text += fmt::format("**Why there is no result:** {}\n\n",
+                            as_sentence(markdown_escaped(one.reason)));
+        text += open_questions_of(one.plan) + sources_of(one.plan);
+    }
+    return text;
 }
 
 std::string report_plans_at_a_glance(const Study& study) {
@@ -317,10 +342,19 @@ std::string report_plans_at_a_glance(const Study& study) {
              signed_km2_for_people(balance.net_to_russia_without_zone()),
              signed_km2_for_people(balance.net_to_russia_with_zone())});
     }
+    std::vector<std::string> without;
+    for (const PlanWithoutResult& one : study.without_result) {
+        without.push_back(markdown_escaped(one.plan.title_en));
+    }
+    const std::string told_below =
+        without.empty()
+            ? std::string()
+            : "Without a result, for reasons told further down: " + listed(without) + ".\n\n";
     return "## The plans at a glance\n\nAll figures in km². The balance is what Russia gains minus "
            "what it gives up, compared with who holds the land on " +
            study.control.date.english() +
-           ". Land left open, contested land among it, is in no balance.\n\n" + table.text();
+           ". Land left open, contested land among it, is in no balance.\n\n" + table.text() +
+           told_below;
 }
 
 } // namespace demarc

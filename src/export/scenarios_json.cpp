@@ -152,6 +152,20 @@ Json json_of(const Scenario& scenario, const Study& study) {
             {"regions", std::move(regions)}};
 }
 
+Json json_of(const PlanWithoutResult& one, const Study& study) {
+    const Plan& plan = one.plan;
+    return {{"id", plan.id},
+            {"title", {{"en", plan.title_en}, {"uk", plan.title_uk}}},
+            {"author", plan.author},
+            {"status", plan.status},
+            {"date", json_of(plan.date)},
+            {"summary", plan.summary},
+            {"reason", one.reason},
+            {"sources", sources_of(plan)},
+            {"rules", rules_of(plan, study)},
+            {"open_questions", plan.open_questions}};
+}
+
 /// Null where a claim could not be measured.
 Json json_figure(double value, Quantity quantity) {
     return std::isfinite(value) ? Json(rounded(value, decimals_of(quantity))) : Json(nullptr);
@@ -205,6 +219,11 @@ std::string scenarios_json(const Study& study) {
         scenarios.push_back(json_of(scenario, study));
     }
     document["scenarios"] = std::move(scenarios);
+    Json without_result = Json::array();
+    for (const PlanWithoutResult& one : study.without_result) {
+        without_result.push_back(json_of(one, study));
+    }
+    document["without_result"] = std::move(without_result);
     return document.dump(2) + "\n";
 }
 

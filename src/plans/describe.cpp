@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 namespace demarc {
 
@@ -27,6 +28,30 @@ std::string_view in_words(ControlClass control) {
         return "contested";
     }
     return {};
+}
+
+std::string_view in_words(Administration administration) {
+    switch (administration) {
+    case Administration::ukraine:
+        return "Ukraine";
+    case Administration::russia:
+        return "Russia";
+    case Administration::international:
+        return "an international administration";
+    case Administration::joint:
+    case Administration::undetermined:
+        break;
+    }
+    return name_of(administration);
+}
+
+/// "operator: the United States; police: Ukrainian"
+std::string listed_terms(const std::map<std::string, std::string>& terms) {
+    std::vector<std::string> parts;
+    for (const auto& [term, value] : terms) {
+        parts.push_back(term + ": " + value);
+    }
+    return join(parts, "; ");
 }
 
 /// "a", "a and b", "a, b and c"
@@ -126,6 +151,11 @@ struct Sentence {
                            land(area));
     }
     std::string operator()(const Revert& rule) const {
+        if (rule.line == "2022-02-23") {
+            return fmt::format("Administration goes back to the line of 23 February 2022 in {}: "
+                               "Russia keeps what it has held since before, all else is Ukraine's.",
+                               land(rule.area));
+        }
         return fmt::format("Administration goes back to the line of {} in {}{}.", rule.line,
                            land(rule.area),
                            rule.line == "1991" ? ", the internationally recognised border" : "");
@@ -160,12 +190,19 @@ struct Sentence {
                            rule.economic_zone ? ", as an economic zone" : "",
                            rule.police.empty() ? "" : "; police: " + rule.police);
     }
-    std::string operator()(const SiteRule& rule) const {
-        std::vector<std::string> terms;
-        for (const auto& [term, value] : rule.terms) {
-            terms.push_back(term + ": " + value);
+    std::string operator()(const Administer& rule) const {
+        std::vector<std::string> parties;
+        for (const Administration party : rule.by) {
+            parties.emplace_back(in_words(party));
         }
-        return fmt::format("{}: {}.", name_by_id(places.sites, rule.site), join(terms, "; "));
+        const std::string terms = listed_terms(rule.terms);
+        return fmt::format("Run by {}{}: {}{}.", listed(parties),
+                           parties.size() > 1 ? " together" : "", land(rule.area),
+                           terms.empty() ? "" : "; " + terms);
+    }
+    std::string operator()(const SiteRule& rule) const {
+        return fmt::format("{}: {}.", name_by_id(places.sites, rule.site),
+                           listed_terms(rule.terms));
     }
     std::string operator()(const Defer& rule) const {
         return fmt::format("Left to {}: {}.", rule.to,
@@ -185,11 +222,11 @@ std::string standing(const Plan& plan) {
     return capitalised(text) + "; " + plan.author;
 }
 
-std::string described_rules(const Plan& plan, const RegionTable& regions, const Places& places,
-                            std::size_t width) {
+std::string described_rules(const std::vector<Rule>& rules, const RegionTable& regions,
+                            const Places& places, std::size_t width) {
     std::string text;
-    for (std::size_t i = 0; i < plan.rules.size(); ++i) {
-        const Rule& rule = plan.rules[i];
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        const Rule& rule = rules[i];
         std::string standing_of_rule = fmt::format("[{}", name_of(rule.certainty));
         if (!rule.point.empty()) {
             standing_of_rule += ", point " + rule.point;
@@ -260,7 +297,15 @@ std::string describe(const Plan& plan, const RegionTable& regions, const Places&
     text += wrapped("", standing(plan), 0, width) + '\n';
     text += wrapped("", on_one_line(plan.summary), 0, width);
     text += "\nRules, in the order in which they apply\n";
-    text += described_rules(plan, regions, places, width);
+    text += described_rules(plan.rules, regions, places, width);
+    for (const PlanOption& option : plan.options) {
+        text += '\n' + wrapped("",
+                               fmt::format("Option \"{}\" (off by default): {}; on condition "
+                                           "of: {}",
+                                           option.id, option.title, option.condition),
+                               2, width);
+        text += described_rules(option.rules, regions, places, width);
+    }
     if (!plan.open_questions.empty()) {
         text += "\nWhat the text leaves open\n";
         for (const std::string& question : plan.open_questions) {

@@ -86,6 +86,7 @@ private:
 
 /// The outcome of a face while rules are applied to it.
 struct FaceState {
+    ControlClass control = ControlClass::ukrainian;
     Outcome outcome;
     bool left_to_zone = false; ///< the last word on administration: held by neither army
     bool deferred = false;
@@ -112,6 +113,8 @@ Change change_of(const FaceState& state) {
     return Change::undetermined;
 }
 
+constexpr std::string_view line_of_2022 = "2022-02-23";
+
 std::string site_text(const SiteRule& rule) {
     std::string text;
     for (const auto& [term, value] : rule.terms) {
@@ -126,6 +129,7 @@ public:
     Evaluation(const Partition& partition, ContestedReading contested) : partition_(partition) {
         states_.resize(partition.faces.size());
         for (std::size_t i = 0; i < states_.size(); ++i) {
+            states_[i].control = partition.faces[i].control;
             Outcome& outcome = states_[i].outcome;
             outcome.before = holder(partition.faces[i].control, contested);
             outcome.after = outcome.before;
@@ -154,11 +158,17 @@ private:
         touch(rule.area, [&](FaceState& state) { settle(state, state.outcome.before); });
     }
 
+    /// Under the line of 2022 contested land is Ukrainian: it is not known to have been Russian
+    /// then.
     void apply(const Revert& rule) {
-        if (rule.line != "1991") {
+        if (rule.line != "1991" && rule.line != line_of_2022) {
             throw ConfigError("line '" + rule.line + "' is not stored");
         }
-        touch(rule.area, [&](FaceState& state) { settle(state, Administration::ukraine); });
+        touch(rule.area, [&](FaceState& state) {
+            const bool stays_russian =
+                rule.line == line_of_2022 && state.control == ControlClass::russian_pre_2022;
+            settle(state, stays_russian ? Administration::russia : Administration::ukraine);
+        });
     }
 
     void apply(const Withdraw& rule) {
@@ -211,6 +221,15 @@ private:
         });
     }
 
+    /// Land left to a zone stays one, whoever runs it.
+    void apply(const Administer& rule) {
+        touch(rule.area, [&](FaceState& state) {
+            const bool zone = state.left_to_zone;
+            settle(state, administered_by(rule.by));
+            state.left_to_zone = zone;
+        });
+    }
+
     void apply(const SiteRule& rule) {
         sites_.push_back({rule.site, site_text(rule), rule_->certainty, index_});
     }
@@ -227,10 +246,7 @@ private:
         });
     }
 
-    [[noreturn]] static void apply(const NoRule& rule) {
-        throw ConfigError("the text has no territorial rule, so there is no result to draw: " +
-                          rule.reason);
-    }
+    static void apply(const NoRule& /*rule*/) {} // refused before any rule is applied
 
     /// Does `work` to every face of an area and records that this rule touched it.
     template<typename Work>
@@ -274,9 +290,51 @@ private:
     std::size_t index_ = 0;
 };
 
+/// Whether a rule splits what Russia holds into land held since before 2022 and land taken later.
+struct NeedsPre2022 {
+    bool operator()(const NoRule& /*rule*/) const { return false; }
+    bool operator()(const SiteRule& /*rule*/) const { return false; }
+    bool operator()(const Revert& rule) const {
+        return rule.line == line_of_2022 || splits(rule.area);
+    }
+    template<typename Other>
+    bool operator()(const Other& rule) const {
+        return splits(rule.area);
+    }
+
+    static bool splits(const Selector& area) {
+        return contains(area.control, ControlClass::russian) !=
+               contains(area.control, ControlClass::russian_pre_2022);
+    }
+};
+
 } // namespace
 
+bool tells_pre_2022_apart(const Partition& partition) {
+    const auto has = [&](ControlClass control) {
+        return std::any_of(partition.faces.begin(), partition.faces.end(),
+                           [&](const Face& face) { return face.control == control; });
+    };
+    return has(ControlClass::russian_pre_2022) || !has(ControlClass::russian);
+}
+
+std::optional<std::string> why_not_computed(const Plan& plan, bool pre_2022_told_apart) {
+    for (const Rule& rule : plan.rules) {
+        if (const auto* none = std::get_if<NoRule>(&rule.body)) {
+            return "the text has no territorial rule: " + none->reason;
+        }
+        if (!pre_2022_told_apart && std::visit(NeedsPre2022{}, rule.body)) {
+            return "it starts from the line of 23 February 2022, and this map does not tell land "
+                   "held by Russia since before that day from land taken later";
+        }
+    }
+    return std::nullopt;
+}
+
 PlanOutcomes evaluate(const Plan& plan, const Partition& partition, ContestedReading contested) {
+    if (const auto reason = why_not_computed(plan, tells_pre_2022_apart(partition))) {
+        throw ConfigError(fmt::format("plan {} has no result: {}", plan.id, *reason));
+    }
     Evaluation evaluation(partition, contested);
     for (std::size_t i = 0; i < plan.rules.size(); ++i) {
         with_context(

@@ -5,6 +5,8 @@
 #include "plans/outcome.hpp"
 #include "plans/plan.hpp"
 
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace demarc {
@@ -18,8 +20,18 @@ struct PlanOutcomes {
     std::vector<SiteOutcome> sites;
 };
 
+/// Whether land held by Russia since before 24 February 2022 has a class of its own. A map on which
+/// Russia holds nothing at all leaves nothing to tell apart.
+bool tells_pre_2022_apart(const Partition& partition);
+
+/// Why a plan has no result on a map, as a sentence without its full stop; nothing where it has
+/// one. Either its text has no territorial rule, or it speaks of land held since before 2022 and
+/// the map does not tell this land apart.
+std::optional<std::string> why_not_computed(const Plan& plan, bool pre_2022_told_apart);
+
 /// Applies the plan's rules in their order (see geodata/plans/README.md for order and override).
-/// \throws ConfigError naming the plan and the rule that cannot be applied
+/// \throws ConfigError naming the plan, where why_not_computed() gives a reason, and the rule that
+/// cannot be applied
 PlanOutcomes evaluate(const Plan& plan, const Partition& partition,
                       ContestedReading contested = ContestedReading::separate);
 

@@ -33,7 +33,9 @@ struct Selector {
 struct Freeze {
     Selector area;
 };
-/// Administration follows a stored line: "1991" (the internationally recognised border).
+/// Administration follows the line of a date: "1991", the internationally recognised border, or
+/// "2022-02-23", the line on the eve of the full invasion. The second is taken from the control
+/// classes of the snapshot: what Russia has held since before 2022 stays Russian.
 struct Revert {
     Selector area;
     std::string line;
@@ -63,6 +65,12 @@ struct Demilitarise {
     bool economic_zone = false;
     std::string police;
 };
+/// Who runs land that keeps its borders and its legal status: one party, or several together.
+struct Administer {
+    Selector area;
+    std::vector<Administration> by;           ///< of ukraine, russia and international
+    std::map<std::string, std::string> terms; ///< "police", "forces" ...
+};
 /// Who runs a site that has no area, and how.
 struct SiteRule {
     std::string site;
@@ -80,7 +88,10 @@ struct NoRule {
 };
 
 using RuleBody = std::variant<Freeze, Revert, Withdraw, Relinquish, Recognise, Demilitarise,
-                              SiteRule, Defer, NoRule>;
+                              Administer, SiteRule, Defer, NoRule>;
+
+/// Several parties together are `joint`.
+Administration administered_by(const std::vector<Administration>& parties);
 
 /// One primitive of the plan language with its place in the plan's text.
 struct Rule {
@@ -89,6 +100,14 @@ struct Rule {
     std::string point; ///< number in the plan's own text: "21d"
     std::string note;  ///< reading or doubt, in own words
     int line = 0;      ///< line in the plan file, for messages
+};
+
+/// An alternative branch of a plan: rules that hold only under a condition. Off by default.
+struct PlanOption {
+    std::string id; ///< "economic-zone"
+    std::string title;
+    std::string condition;
+    std::vector<Rule> rules;
 };
 
 struct PlanSource {
@@ -124,6 +143,7 @@ struct Plan {
     std::optional<Date> date;
     std::vector<PlanSource> sources;
     std::vector<Rule> rules;
+    std::vector<PlanOption> options;         ///< shown, but no part of the result
     std::vector<std::string> open_questions; ///< what the text leaves open
     InputFile file;
 };

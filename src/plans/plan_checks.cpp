@@ -31,6 +31,14 @@ struct RuleCheck {
         }
         return {};
     }
+    std::string operator()(const Administer& rule) const {
+        for (const Administration party : rule.by) {
+            if (std::count(rule.by.begin(), rule.by.end(), party) > 1) {
+                return fmt::format("'{}' stands twice in 'by'", name_of(party));
+            }
+        }
+        return {};
+    }
     template<typename Other>
     std::string operator()(const Other& /*rule*/) const {
         return {};
@@ -59,43 +67,69 @@ void check_id(const Plan& plan, const TomlDocument& document) {
     }
 }
 
-void check_order(const Plan& plan, const TomlDocument& document) {
-    for (std::size_t i = 1; i < plan.rules.size(); ++i) {
-        const RuleBody& before = plan.rules[i - 1].body;
-        const RuleBody& rule = plan.rules[i].body;
+void check_order(const std::vector<Rule>& rules, const TomlDocument& document,
+                 const std::string& pointer) {
+    for (std::size_t i = 1; i < rules.size(); ++i) {
+        const RuleBody& before = rules[i - 1].body;
+        const RuleBody& rule = rules[i].body;
         if (phase_of(rule) < phase_of(before)) {
             throw ConfigError(fmt::format(
                 "{}'{}' ({}) stands after '{}' ({}); the order is base line, withdrawals, zones "
                 "and sites, recognition, deferral, because later rules build on earlier ones",
-                document.place_of(fmt::format("/rule/{}", i)), type_of(rule),
+                document.place_of(fmt::format("{}/{}", pointer, i)), type_of(rule),
                 name_of(phase_of(rule)), type_of(before), name_of(phase_of(before))));
         }
     }
 }
 
-void check_no_rule(const Plan& plan, const TomlDocument& document) {
+void check_no_rule(const std::vector<Rule>& rules, const TomlDocument& document,
+                   const std::string& pointer, std::size_t allowed) {
     const auto is_no_rule = [](const Rule& rule) {
         return std::holds_alternative<NoRule>(rule.body);
     };
-    const auto found = std::find_if(plan.rules.begin(), plan.rules.end(), is_no_rule);
-    if (found != plan.rules.end() && plan.rules.size() > 1) {
+    const auto found = std::find_if(rules.begin(), rules.end(), is_no_rule);
+    if (found != rules.end() && rules.size() > allowed) {
         throw ConfigError(
             fmt::format("{}a plan whose text has no territorial rule ('no_rule') has no other rule",
-                        document.place_of(fmt::format("/rule/{}", found - plan.rules.begin()))));
+                        document.place_of(fmt::format("{}/{}", pointer, found - rules.begin()))));
     }
+}
+
+void check_each(const std::vector<Rule>& rules, const TomlDocument& document,
+                const std::string& pointer) {
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        const std::string wrong = std::visit(RuleCheck{}, rules[i].body);
+        if (!wrong.empty()) {
+            throw ConfigError(document.place_of(fmt::format("{}/{}", pointer, i)) + wrong);
+        }
+    }
+}
+
+void check_option(const Plan& plan, std::size_t index, const TomlDocument& document) {
+    const std::string pointer = fmt::format("/option/{}", index);
+    const PlanOption& option = plan.options[index];
+    for (std::size_t i = 0; i < index; ++i) {
+        if (plan.options[i].id == option.id) {
+            throw ConfigError(fmt::format("{}the option '{}' stands twice in this plan",
+                                          document.place_of(pointer), option.id));
+        }
+    }
+    const std::string rules = pointer + "/rule";
+    check_no_rule(plan.rules, document, "/rule", 0);
+    check_no_rule(option.rules, document, rules, 0);
+    check_order(option.rules, document, rules);
+    check_each(option.rules, document, rules);
 }
 
 } // namespace
 
 void check_sense(const Plan& plan, const TomlDocument& document) {
     check_id(plan, document);
-    check_no_rule(plan, document);
-    check_order(plan, document);
-    for (std::size_t i = 0; i < plan.rules.size(); ++i) {
-        const std::string wrong = std::visit(RuleCheck{}, plan.rules[i].body);
-        if (!wrong.empty()) {
-            throw ConfigError(document.place_of(fmt::format("/rule/{}", i)) + wrong);
-        }
+    check_no_rule(plan.rules, document, "/rule", 1);
+    check_order(plan.rules, document, "/rule");
+    check_each(plan.rules, document, "/rule");
+    for (std::size_t i = 0; i < plan.options.size(); ++i) {
+        check_option(plan, i, document);
     }
 }
 

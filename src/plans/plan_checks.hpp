@@ -6,8 +6,8 @@
 
 namespace demarc {
 
-/// What a schema cannot say of a plan: its id is the file's name, its rules stand in order and make
-/// sense. \throws ConfigError naming file, line and rule
+/// What a schema cannot say of a plan: its id is the file's name, its rules, and those of each
+/// option, stand in order and make sense. \throws ConfigError naming file, line and rule
 void check_sense(const Plan& plan, const TomlDocument& document);
 
 } // namespace demarc

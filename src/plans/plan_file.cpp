@@ -79,6 +79,7 @@ Plan read_plan(const std::filesystem::path& file, const RegionTable& regions, co
     plan.sources = sources_in(document);
     plan.open_questions = values.value("open_questions", std::vector<std::string>{});
     plan.rules = read_rules(document, regions, places, groups);
+    plan.options = read_options(document, regions, places, groups);
     check_sense(plan, document);
     plan.file = input_file(plan, file);
     return plan;

@@ -33,6 +33,9 @@ RuleTrait trait(const Recognise& /*rule*/) {
 RuleTrait trait(const Demilitarise& /*rule*/) {
     return {"demilitarise", Phase::zones_and_sites};
 }
+RuleTrait trait(const Administer& /*rule*/) {
+    return {"administer", Phase::zones_and_sites};
+}
 RuleTrait trait(const SiteRule& /*rule*/) {
     return {"site", Phase::zones_and_sites};
 }
@@ -67,6 +70,10 @@ std::string_view name_of(Phase phase) {
         return "deferral";
     }
     return {};
+}
+
+Administration administered_by(const std::vector<Administration>& parties) {
+    return parties.size() == 1 ? parties.front() : Administration::joint;
 }
 
 std::string_view name_of(Side side) {

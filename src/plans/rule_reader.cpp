@@ -52,6 +52,15 @@ public:
         : document_(document), regions_(regions), groups_(groups), zones_(ids_of(places.zones)),
           sites_(ids_of(places.sites)) {}
 
+    [[nodiscard]] std::vector<Rule> rules(const json& listed, const std::string& pointer) const {
+        std::vector<Rule> rules;
+        for (std::size_t i = 0; i < listed.size(); ++i) {
+            rules.push_back(rule(listed[i], fmt::format("{}/{}", pointer, i)));
+        }
+        return rules;
+    }
+
+private:
     [[nodiscard]] Rule rule(const json& values, const std::string& pointer) const {
         Rule rule;
         rule.body = body(values, pointer);
@@ -62,7 +71,6 @@ public:
         return rule;
     }
 
-private:
     [[nodiscard]] RuleBody body(const json& values, const std::string& pointer) const {
         const std::string type = values.value("type", "");
         const auto area = [&] { return selector(values, pointer + "/area"); };
@@ -91,6 +99,10 @@ private:
             return Demilitarise{area(), sides(values, "barred"),
                                 values.value("economic_zone", false), values.value("police", "")};
         }
+        if (type == "administer") {
+            return Administer{area(), parties(values),
+                              values.value("terms", std::map<std::string, std::string>{})};
+        }
         if (type == "site") {
             return SiteRule{site(values, pointer),
                             values.value("terms", std::map<std::string, std::string>{})};
@@ -116,6 +128,16 @@ private:
         std::vector<Side> found;
         for (const json& name : values.value(key, json::array())) {
             found.push_back(side_named(name.get<std::string>()));
+        }
+        return found;
+    }
+
+    static std::vector<Administration> parties(const json& values) {
+        std::vector<Administration> found;
+        for (const json& name : values.value("by", json::array())) {
+            found.push_back(*std::find_if(
+                all_administrations.begin(), all_administrations.end(),
+                [&](Administration one) { return name == std::string(name_of(one)); }));
         }
         return found;
     }
@@ -220,13 +242,20 @@ RegionGroups read_region_groups(const std::filesystem::path& file, const RegionT
 
 std::vector<Rule> read_rules(const TomlDocument& document, const RegionTable& regions,
                              const Places& places, const RegionGroups& groups) {
+    return Reader(document, regions, places, groups).rules(document.values().at("rule"), "/rule");
+}
+
+std::vector<PlanOption> read_options(const TomlDocument& document, const RegionTable& regions,
+                                     const Places& places, const RegionGroups& groups) {
     const Reader reader(document, regions, places, groups);
-    const json& listed = document.values().at("rule");
-    std::vector<Rule> rules;
+    const json listed = document.values().value("option", json::array());
+    std::vector<PlanOption> options;
     for (std::size_t i = 0; i < listed.size(); ++i) {
-        rules.push_back(reader.rule(listed[i], fmt::format("/rule/{}", i)));
+        options.push_back({listed[i].value("id", ""), listed[i].value("title", ""),
+                           listed[i].value("condition", ""),
+                           reader.rules(listed[i].at("rule"), fmt::format("/option/{}/rule", i))});
     }
-    return rules;
+    return options;
 }
 
 } // namespace demarc

@@ -24,4 +24,9 @@ RegionGroups read_region_groups(const std::filesystem::path& file, const RegionT
 std::vector<Rule> read_rules(const TomlDocument& document, const RegionTable& regions,
                              const Places& places, const RegionGroups& groups);
 
+/// The options of a plan file that follows its schema, in the file's order.
+/// \throws ConfigError where a region, zone or site is unknown
+std::vector<PlanOption> read_options(const TomlDocument& document, const RegionTable& regions,
+                                     const Places& places, const RegionGroups& groups);
+
 } // namespace demarc

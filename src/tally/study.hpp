@@ -15,6 +15,12 @@
 
 namespace demarc {
 
+/// A plan that was asked for and has no result on this map; see why_not_computed().
+struct PlanWithoutResult {
+    Plan plan;
+    std::string reason;
+};
+
 /// Everything one run knows: what exports and maps are made from.
 struct Study {
     RegionTable regions;
@@ -24,6 +30,7 @@ struct Study {
     Partition partition;
     Method method;
     std::vector<Scenario> scenarios; ///< the reference scenario `present` first
+    std::vector<PlanWithoutResult> without_result;
     std::vector<ClaimCheck> claims;
     std::vector<ControlFigure> methods; ///< the method table
     std::string command_line;           ///< as a reader would repeat it, without machine paths

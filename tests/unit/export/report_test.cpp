@@ -98,13 +98,17 @@ TEST_CASE("the report links no map that is not made") {
 
 TEST_CASE("a plan without a territorial rule gets no figures, but the reason") {
     Study study = small_study();
-    Scenario& scenario = study.scenarios.at(1);
-    scenario.plan.rules = {{NoRule{"it speaks of principles"}, Certainty::explicit_, "", "", 0}};
-    const std::string text = report_plan(study, scenario, true);
-    CHECK(contains(text, "No result is computed: the text has no territorial rule. it speaks of "
-                         "principles."));
+    CHECK(report_plans_without_result(study).empty());
+    const Plan plan = study.scenarios.at(1).plan;
+    study.scenarios.resize(1);
+    study.without_result = {{plan, "the text has no territorial rule: it speaks of principles"}};
+    const std::string text = report_plans_without_result(study);
+    CHECK(contains(text, plan.title_en));
+    CHECK(contains(text, "**Why there is no result:** the text has no territorial rule: it speaks "
+                         "of principles."));
     CHECK(!contains(text, "km²"));
     CHECK(!contains(text, ".svg"));
+    CHECK(contains(report(study, {}), text));
 }
 
 TEST_CASE("the report says region by region what reconciliation moved") {

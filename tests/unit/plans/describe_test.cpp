@@ -44,6 +44,16 @@ TEST_CASE("every primitive reads as an English sentence") {
           "Zaporizhzhia Nuclear Power Plant: access: free; control: Ukraine.");
     CHECK(sentence(NoRule{"principles only"}) ==
           "The text has no territorial rule: principles only.");
+    CHECK(sentence(Administer{donetsk,
+                              {Administration::ukraine, Administration::russia},
+                              {{"police", "mixed"}, {"forces", "none"}}}) ==
+          "Run by Ukraine and Russia together: the land that Ukraine holds in Donetsk Oblast; "
+          "forces: none; police: mixed.");
+    CHECK(sentence(Administer{donetsk, {Administration::international}, {}}) ==
+          "Run by an international administration: the land that Ukraine holds in Donetsk Oblast.");
+    CHECK(sentence(Revert{{}, "2022-02-23"}) ==
+          "Administration goes back to the line of 23 February 2022 in all of Ukraine: Russia "
+          "keeps what it has held since before, all else is Ukraine's.");
     CHECK(sentence(Revert{{}, "1991"}) ==
           "Administration goes back to the line of 1991 in all of Ukraine, the internationally "
           "recognised border.");
@@ -66,4 +76,16 @@ TEST_CASE("a plan is shown with its rules, doubts and sources, in lines that fit
             CHECK_FALSE(line.ends_with(' '));
         }
     }
+}
+
+TEST_CASE("a plan is shown with its options, and one without a rule with the reason") {
+    const std::string with_option =
+        describe(real_plan("moscow-terms-2026-02"), real_regions(), real_places(), 100);
+    CHECK(with_option.find("Option \"economic-zone\" (off by default): an economic zone in Donetsk "
+                           "Oblast") != std::string::npos);
+    CHECK(with_option.find("jurisdiction: Ukrainian") != std::string::npos);
+    const std::string without_rule =
+        describe(real_plan("china-12-point-2023-02"), real_regions(), real_places(), 100);
+    CHECK(without_rule.find("The text has no territorial rule: it asks for sovereignty") !=
+          std::string::npos);
 }

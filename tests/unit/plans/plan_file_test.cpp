@@ -185,6 +185,38 @@ TEST_CASE("mistakes of sense in a plan file are named as well") {
           "test.toml:30: rule 4: 'area' and 'site' do not go together: write two rules");
 }
 
+TEST_CASE("mistakes in an option of a plan file are named with option and rule") {
+    const std::string option = "\n[[option]]\nid = \"other\"\ntitle = \"another way\"\n"
+                               "condition = \"agreement\"\n";
+    const std::string freeze = "[[option.rule]]\ntype = \"freeze\"\ncertainty = \"explicit\"\n";
+    const std::string defer = "[[option.rule]]\ntype = \"defer\"\nto = \"talks\"\n"
+                              "certainty = \"explicit\"\n";
+    CHECK(complaint(good_plan + option + freeze) == "no complaint");
+    CHECK(complaint(good_plan + option) == "test.toml:30: option 1: key 'rule' is missing");
+    CHECK(complaint(good_plan + option + defer + freeze)
+              .starts_with("test.toml:38: option 1, rule 2: 'freeze' (base line) stands after "
+                           "'defer' (deferral)"));
+    CHECK(complaint(good_plan + option + freeze + option + freeze) ==
+          "test.toml:38: option 2: the option 'other' stands twice in this plan");
+    CHECK(complaint(good_plan + option +
+                    "[[option.rule]]\ntype = \"no_rule\"\nreason = \"principles\"\n"
+                    "certainty = \"explicit\"\n")
+              .starts_with("test.toml:34: option 1, rule 1: a plan whose text has no"));
+}
+
+TEST_CASE("who administers land is one of a list, each once") {
+    const std::string rule = "\n[[rule]]\ntype = \"administer\"\ncertainty = \"explicit\"\n"
+                             "area = { regions = [\"Donetsk\"] }\n";
+    CHECK(complaint(good_plan + rule + "by = [\"ukraine\", \"international\"]\n") ==
+          "no complaint");
+    CHECK(complaint(good_plan + rule + "by = [\"ukraine\", \"ukraine\"]\n") ==
+          "test.toml:30: rule 4: 'ukraine' stands twice in 'by'");
+    CHECK(complaint(good_plan + rule + "by = [\"ukrain\"]\n") ==
+          "test.toml:34: rule 4, by 1: unknown value 'ukrain'; did you mean 'ukraine'?");
+    CHECK(complaint_about("type = \"freeze\"", "type = \"revert\"\nline = \"2014\"")
+              .find("unknown value '2014'; known are 1991, 2022-02-23") != std::string::npos);
+}
+
 TEST_CASE("a plan file that is not there is an error that names it") {
     CHECK_THROWS_AS(read_plan("nowhere/test.toml", real_regions(), real_places(), plan_schema()),
                     ConfigError);
@@ -200,10 +232,34 @@ TEST_CASE("all shipped plans load, the reference first, then by date") {
         CHECK(plan.reference == (plan.id == "present"));
         CHECK(plan.sources.empty() == plan.reference);
     }
-    CHECK(ids == std::vector<std::string>{"present", "ukraine-peace-formula-2022-11",
-                                          "russia-terms-2024-06", "us-28-point-2025-11",
-                                          "e3-counter-2025-11", "europe-24-point-2025-11",
-                                          "geneva-2025-11", "us-ukraine-20-point-2025-12"});
+    CHECK(ids == std::vector<std::string>{
+                     "present",
+                     "istanbul-proposal-2022-03",
+                     "february-line-2022-05",
+                     "musk-proposal-2022-10",
+                     "ukraine-peace-formula-2022-11",
+                     "china-12-point-2023-02",
+                     "africa-mission-2023-06",
+                     "turkiye-freeze-2024-04",
+                     "china-brazil-6-point-2024-05",
+                     "russia-terms-2024-06",
+                     "witkoff-final-offer-2025-04",
+                     "ukraine-europe-2025-04",
+                     "russia-memorandum-2025-06",
+                     "ukraine-memorandum-2025-06",
+                     "europe-counter-2025-08",
+                     "anchorage-2025-08",
+                     "europe-12-point-2025-10",
+                     "us-28-point-2025-11",
+                     "e3-counter-2025-11",
+                     "europe-24-point-2025-11",
+                     "geneva-2025-11",
+                     "us-20-point-draft-2025-12",
+                     "us-ukraine-20-point-2025-12",
+                     "geneva-zone-2026-02",
+                     "moscow-terms-2026-02",
+                     "ukraine-letter-2026-06",
+                 });
 }
 
 TEST_CASE("two reference scenarios in one folder are refused") {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "partition/partition.hpp"
+#include "plans/evaluate.hpp"
 #include "plans/plan_file.hpp"
 #include "support/error.hpp"
 #include "support/scratch_folder.hpp"
@@ -79,6 +80,31 @@ inline Partition partition_of(std::vector<Face> faces) {
     kinburn.id = "kinburn";
     partition.zones = {kinburn};
     return partition;
+}
+
+/// Donetsk held by Ukraine, by Russia, by Russia since before 2022, and contested.
+inline Partition donetsk_in_four_classes() {
+    std::vector<Face> faces;
+    for (const ControlClass control : all_control_classes) {
+        faces.push_back(square("UA-14", control, faces.size()));
+    }
+    return partition_of(std::move(faces));
+}
+
+inline std::vector<Administration> after(const PlanOutcomes& outcomes) {
+    std::vector<Administration> result;
+    for (const Outcome& outcome : outcomes.faces) {
+        result.push_back(outcome.after);
+    }
+    return result;
+}
+
+inline std::vector<Change> changes(const PlanOutcomes& outcomes) {
+    std::vector<Change> result;
+    for (const Outcome& outcome : outcomes.faces) {
+        result.push_back(outcome.change);
+    }
+    return result;
 }
 
 } // namespace demarc::testing
