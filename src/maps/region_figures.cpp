@@ -56,8 +56,10 @@ std::vector<std::string> figure_lines(const Tally& tally, const std::vector<Regi
     constexpr double least = 0.05;
     const double russian = share(tally, regions, Layer::administration, "russia");
     const double open = share(tally, regions, Layer::change, "undetermined");
-    if (open >= least && open >= russian - least) {
-        // What is left open stays with who holds it until it is settled.
+    const double returned = share(tally, regions, Layer::change, "returned_to_ukraine");
+    if (open >= least && open >= russian - least && returned < least) {
+        // What is left open stays with who holds it until it is settled: so Russia's share is that
+        // of today, unless the plan also returns land here.
         return {"Russia " + in_percent(russian) + " now", "future undetermined"};
     }
     std::vector<std::string> lines{"Russia " + in_percent(russian)};

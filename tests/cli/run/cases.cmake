@@ -10,6 +10,10 @@ demarc_case(NAME "run --quiet with one plan and one format"
 demarc_case(NAME "run --json" ARGS run --json --format csv -o story STATUS 0
   STDOUT "\"russian_control_pct\": 19\\..*\"plan\": \"present\""
   WRITES story/areas.csv)
+demarc_case(NAME "run gives the reason why a plan has no result"
+  ARGS run --plan china-12-point-2023-02 --format svg,report -o story STATUS 0
+  STDOUT "\nPlans without a result\n  china-12-point-2023-02: the text has no territorial rule: "
+  WRITES story/report.md story/maps/present.svg)
 demarc_case(NAME "run --dry-run writes nothing" ARGS run --dry-run STATUS 0
   STDOUT "^All inputs can be read. Nothing is written.\n.*settlements-2025-11-24.csv.*\n  maps/us-28-point-2025-11.svg\n")
 demarc_case(NAME "run --verbose says how long each stage took"

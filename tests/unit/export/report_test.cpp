@@ -99,7 +99,8 @@ TEST_CASE("the report links no map that is not made") {
 TEST_CASE("a plan without a territorial rule gets no figures, but the reason") {
     Study study = small_study();
     CHECK(report_plans_without_result(study).empty());
-    const Plan plan = study.scenarios.at(1).plan;
+    Plan plan = study.scenarios.at(1).plan;
+    plan.title_en = "A text of principles";
     study.scenarios.resize(1);
     study.without_result = {{plan, "the text has no territorial rule: it speaks of principles"}};
     const std::string text = report_plans_without_result(study);

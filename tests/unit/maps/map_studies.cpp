@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "unit/maps/map_studies.hpp"
 
+#include "plans/evaluate.hpp"
 #include "plans/plan_file.hpp"
 #include "sources/profile.hpp"
 #include "support/worlds.hpp"
@@ -56,9 +57,12 @@ Plan freeze() {
 }
 
 void add_scenarios(Study& study, const std::vector<Plan>& plans) {
+    const bool pre_2022_told_apart = tells_pre_2022_apart(study.partition);
     for (const Plan& plan : plans) {
-        study.scenarios.push_back(
-            make_scenario(plan, study.partition, study.regions, study.method));
+        if (!why_not_computed(plan, pre_2022_told_apart)) {
+            study.scenarios.push_back(
+                make_scenario(plan, study.partition, study.regions, study.method));
+        }
     }
 }
 
