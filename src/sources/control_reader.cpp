@@ -182,7 +182,6 @@ ControlSnapshot read_control(const SourceSpec& spec, const Profiles& profiles,
     snapshot.elsewhere = profile.elsewhere;
     snapshot.counts_as_control = profile.counts_as_control;
     snapshot.method_note = profile.method_note;
-    snapshot.date = date_of(spec.file, profile, date, snapshot.notes);
     switch (profile.form) {
     case ControlForm::polygons:
         read_control_polygons(spec.file, profile, snapshot);
@@ -195,6 +194,8 @@ ControlSnapshot read_control(const SourceSpec& spec, const Profiles& profiles,
         read_line_of_contact(spec.file, profile, boundaries, regions, russian_side, snapshot);
         break;
     }
+    // Only now: a file that cannot be read is the greater fault than one without a date.
+    snapshot.date = date_of(spec.file, profile, date, snapshot.notes);
     sort_areas(snapshot.areas, profile.precedence);
     return snapshot;
 }
