@@ -106,9 +106,9 @@ Json resource_of(const Study& study, const OutputFolder& folder, const std::stri
     Json resource = {
         {"name", resource_name(file)}, {"path", file}, {"title", title_of(study, file)}};
     const std::string extension = path.extension().string();
-    const auto format = std::find_if(formats.begin(), formats.end(), [&](const Format& candidate) {
-        return candidate.extension == extension;
-    });
+    const auto* const format =
+        std::find_if(formats.begin(), formats.end(),
+                     [&](const Format& candidate) { return candidate.extension == extension; });
     if (format != formats.end()) {
         resource["format"] = format->name;
         resource["mediatype"] = format->media_type;
@@ -129,7 +129,7 @@ Json resource_of(const Study& study, const OutputFolder& folder, const std::stri
 }
 
 /// A licence as a word: "CC BY 4.0" is "CC-BY-4.0".
-std::string licence_name(std::string text) {
+std::string licence_name(std::string_view text) {
     std::string name;
     for (const char character : text) {
         const bool plain = (character >= 'a' && character <= 'z') ||

@@ -26,7 +26,7 @@ struct ExportChoice {
 const std::vector<std::string>& export_format_names();
 
 /// Reads "csv,report". \throws UsageError naming the word that is no format, and the nearest one
-ExportChoice parse_export_choice(std::string_view formats);
+ExportChoice parse_export_choice(std::string_view text);
 
 /// Writes every chosen file but the maps and datapackage.json.
 /// \throws OutputError

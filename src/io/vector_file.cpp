@@ -13,6 +13,7 @@
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
+#include <array>
 #include <memory>
 #include <string_view>
 #include <utility>
@@ -85,9 +86,10 @@ std::unique_ptr<OGRCoordinateTransformation> way_to_wgs84(OGRLayer& layer, const
     wgs84.SetFromUserInput("EPSG:4326");
     from.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
     wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-    static const char* const options[] = {"CRITERION=EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS",
-                                          "IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", nullptr};
-    if (from.IsGeographic() != 0 && from.IsSame(&wgs84, options) != 0) {
+    static constexpr std::array<const char*, 3> options{
+        "CRITERION=EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS",
+        "IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", nullptr};
+    if (from.IsGeographic() != 0 && from.IsSame(&wgs84, options.data()) != 0) {
         return nullptr;
     }
     const GdalMessages messages;

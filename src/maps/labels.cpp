@@ -10,6 +10,7 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <utility>
 
 namespace demarc {
 namespace {
@@ -27,8 +28,8 @@ struct RegionGround {
 class Placer {
 public:
     Placer(const Study& study, const Frame& frame, const MapStyle& style,
-           const std::vector<SheetArc>& arcs, const LabelGround& ground)
-        : study_(study), frame_(frame), style_(style), arcs_(arcs), ground_(ground) {
+           const std::vector<SheetArc>& arcs, LabelGround ground)
+        : study_(study), frame_(frame), style_(style), arcs_(arcs), ground_(std::move(ground)) {
         for (const SheetLine& line :
              joined(arcs, [this](const SheetArc& arc) { return is_contact(arc); })) {
             remember_contact(line);

@@ -64,7 +64,7 @@ SideMark russian_mark(const std::string& text, const BoundarySet& boundaries,
 /// The line, or the same line backwards: whichever comes first.
 LineString canonical(LineString line) {
     LineString backwards(line.rbegin(), line.rend());
-    return std::min(std::move(line), std::move(backwards));
+    return backwards < line ? backwards : line;
 }
 
 void add_marks(const Feature& record, const std::vector<LonLat>& points,

@@ -121,7 +121,7 @@ MultiPolygon on_ellipsoid(MultiPolygon polygons, const Projection& projection) {
 
 } // namespace
 
-std::map<ControlClass, MultiPolygon> settlement_cells(std::vector<Settlement> settlements,
+std::map<ControlClass, MultiPolygon> settlement_cells(const std::vector<Settlement>& settlements,
                                                       ControlClass left_out) {
     const Projection projection;
     const std::vector<Site> sites = sites_of(settlements, projection);

@@ -21,7 +21,7 @@ struct Settlement {
 /// in that plane and given in longitude and latitude with a vertex at least every 5 km.
 /// \pre at least 3 settlements, no position twice; the result does not depend on their order
 /// \throws GeometryError
-std::map<ControlClass, MultiPolygon> settlement_cells(std::vector<Settlement> settlements,
+std::map<ControlClass, MultiPolygon> settlement_cells(const std::vector<Settlement>& settlements,
                                                       ControlClass left_out);
 
 } // namespace demarc

@@ -7,8 +7,8 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <fstream>
 #include <fcntl.h>
+#include <fstream>
 #include <unistd.h>
 
 namespace demarc {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 namespace demarc {
@@ -137,8 +138,8 @@ bool is_utf8(std::string_view text) {
             }
             code = (code << 6U) | (next & 0x3FU);
         }
-        static constexpr char32_t least_code[] = {0, 0, 0x80, 0x800, 0x10000};
-        if (code < least_code[length] || code > 0x10FFFF || (code >= 0xD800 && code < 0xE000)) {
+        static constexpr std::array<char32_t, 5> least_code{0, 0, 0x80, 0x800, 0x10000};
+        if (code < least_code.at(length) || code > 0x10FFFF || (code >= 0xD800 && code < 0xE000)) {
             return false;
         }
         i += length;
