@@ -7,6 +7,7 @@
 #   stdout_regex   what standard output must match (optional)
 #   stderr_regex   what standard error must match; without it, it must be empty
 #   writes         files that must be there afterwards; nothing else may be at the top level
+#   environment    variables to set: NAME=value (optional)
 #   scratch        the working folder, made anew
 include("${CASE}")
 file(REMOVE_RECURSE "${scratch}")
@@ -15,7 +16,7 @@ set(ENV{NO_COLOR} "")
 set(ENV{TERM} "xterm")
 unset(ENV{DEMARC_DATA})
 execute_process(
-  COMMAND "${PROGRAM}" ${arguments}
+  COMMAND ${CMAKE_COMMAND} -E env ${environment} "${PROGRAM}" ${arguments}
   WORKING_DIRECTORY "${scratch}"
   RESULT_VARIABLE actual_status
   OUTPUT_VARIABLE actual_out

@@ -45,7 +45,14 @@ demarc_case(NAME "run refuses a plan with an unknown key"
   ARGS run --plan ${CMAKE_CURRENT_SOURCE_DIR}/plans/unknown-key.toml STATUS 2
   STDERR "^demarc: .*unknown-key.toml.*colour")
 demarc_case(NAME "run refuses a file that is not there" ARGS run --control nowhere.geojson:classes
-  STATUS 1 STDERR "^demarc: .*nowhere.geojson")
+  STATUS 1 STDERR "^demarc: nowhere.geojson")
+demarc_case(NAME "run refuses a file that is not in an archive"
+  ARGS run --control /vsizip/nowhere.zip/front.geojson:classes --date 2025-11-24
+  STATUS 1 STDERR "^demarc: .*front.geojson")
+demarc_case(NAME "run says that its data are not where DEMARC_DATA points" ARGS run
+  ENV DEMARC_DATA=/nowhere STATUS 2 STDERR "^demarc: DEMARC_DATA=/nowhere: there is no")
+demarc_case(NAME "run takes the data DEMARC_DATA names" ARGS run --dry-run
+  ENV DEMARC_DATA=${PROJECT_SOURCE_DIR}/geodata STATUS 0 STDOUT "^All inputs can be read")
 demarc_case(NAME "run refuses an unknown profile"
   ARGS run --control ${fixtures}/control/classes-2025-01-02.geojson:clases STATUS 2
   STDERR "^demarc: .*clases")
