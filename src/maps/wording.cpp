@@ -185,6 +185,9 @@ std::vector<Paragraph> figures_column(const Study& study, const Scenario& scenar
                     study.method.area == AreaMethod::planar ? "measured in an equal-area projection"
                                                             : "measured on the ellipsoid",
                     contested_sentence(study, scenario.tally));
+    if (const auto caution = caution_of(study)) {
+        text += " " + *caution;
+    }
     const Balance& balance = scenario.tally.balance;
     if (balance.to_demilitarised_zone > worth_saying) {
         text += fmt::format(" The demilitarised zone counts as neither side's here: net to Russia "

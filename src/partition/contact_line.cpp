@@ -93,6 +93,105 @@ void refuse_loose_ends(const std::vector<LineString>& noded, const std::vector<L
     }
 }
 
+/// Gives the parts of Ukraine to the sides of the marks in them.
+class Sides {
+public:
+    explicit Sides(const ControlSnapshot& control)
+        : control_(control), used_(control.marks.size(), false) {}
+
+    void add(const Polygon& part, bool made_by_line) {
+        const std::optional<SideMark> mark = mark_in(part);
+        if (!mark) {
+            // What the line cut off and nobody marked: a piece of coast, or a side.
+            constexpr SquareMetres piece_of_coast = SquareMetres::from_km2(500);
+            if (made_by_line && area_of(part) > piece_of_coast) {
+                unmarked_.push_back(part);
+            }
+        } else if (mark->control != control_.elsewhere) {
+            ControlArea& area = areas_[mark->control];
+            area.control = mark->control;
+            area.record = "line of contact, the side of " + at(mark->position);
+            area.polygons.push_back(part);
+        }
+    }
+
+    std::vector<ControlArea> finish() {
+        refuse_marks_outside();
+        if (areas_.empty()) {
+            throw GeometryError(fmt::format("no mark says which side of the line of contact is not "
+                                            "{}: add a point of the other side",
+                                            name_of(control_.elsewhere)));
+        }
+        refuse_sides_without_mark();
+        std::vector<ControlArea> result;
+        for (auto& [control_class, area] : areas_) {
+            result.push_back(std::move(area));
+        }
+        return result;
+    }
+
+private:
+    std::optional<SideMark> mark_in(const Polygon& part) {
+        const PolygonLocator inside({part});
+        std::optional<SideMark> first;
+        for (std::size_t i = 0; i < control_.marks.size(); ++i) {
+            const SideMark& mark = control_.marks[i];
+            if (!inside.contains(mark.position)) {
+                continue;
+            }
+            used_[i] = true;
+            if (first && first->control != mark.control) {
+                throw GeometryError(fmt::format(
+                    "the line of contact does not part {} ({}) from {} ({}): it must close "
+                    "against the border of the boundary set at both ends",
+                    at(first->position), name_of(first->control), at(mark.position),
+                    name_of(mark.control)));
+            }
+            first = mark;
+        }
+        return first;
+    }
+
+    void refuse_marks_outside() const {
+        for (std::size_t i = 0; i < used_.size(); ++i) {
+            if (!used_[i]) {
+                throw GeometryError(fmt::format(
+                    "the mark of the {} side at {} is outside Ukraine as the boundary set draws it",
+                    name_of(control_.marks[i].control), at(control_.marks[i].position)));
+            }
+        }
+    }
+
+    /// One part may go without a mark: the other side of the one that has it. Of two nobody knows.
+    void refuse_sides_without_mark() {
+        if (unmarked_.size() < 2) {
+            return;
+        }
+        const auto smallest = std::min_element(
+            unmarked_.begin(), unmarked_.end(),
+            [](const Polygon& a, const Polygon& b) { return area_of(a) < area_of(b); });
+        throw GeometryError(fmt::format(
+            "the line of contact cuts Ukraine into {} parts that no mark tells the side of, one of "
+            "{:.0f} km² around {}: add a point with its side to each",
+            unmarked_.size(), area_of(*smallest).km2(), at(position_inside(*smallest))));
+    }
+
+    const ControlSnapshot& control_;
+    std::vector<bool> used_;
+    std::vector<Polygon> unmarked_;
+    std::map<ControlClass, ControlArea> areas_;
+};
+
+/// Whether the part is a whole piece of the boundary set, an island that no line touches.
+bool is_whole_piece(const Polygon& part, const std::vector<LineString>& border) {
+    const LonLat inside = position_inside(part);
+    return std::any_of(border.begin(), border.end(), [&](const LineString& ring) {
+        constexpr double rounding = 1e-6;
+        return PolygonLocator({Polygon{ring, {}}}).contains(inside) &&
+               area_of(part) / area_of(ring) > 1 - rounding;
+    });
+}
+
 } // namespace
 
 std::vector<ControlArea> close_line_of_contact(const BoundarySet& boundaries,
@@ -105,44 +204,12 @@ std::vector<ControlArea> close_line_of_contact(const BoundarySet& boundaries,
     refuse_loose_ends(noded, cut.dangles, border);
 
     const PolygonLocator ukraine(polygons_within(border));
-    std::vector<bool> used(control.marks.size(), false);
-    std::map<ControlClass, ControlArea> areas;
+    Sides sides(control);
     std::size_t parts = 0;
     for (const Polygon& part : cut.polygons) {
-        if (!ukraine.contains(position_inside(part))) {
-            continue;
-        }
-        ++parts;
-        const PolygonLocator inside({part});
-        std::optional<SideMark> first;
-        for (std::size_t i = 0; i < control.marks.size(); ++i) {
-            const SideMark& mark = control.marks[i];
-            if (!inside.contains(mark.position)) {
-                continue;
-            }
-            used[i] = true;
-            if (first && first->control != mark.control) {
-                throw GeometryError(fmt::format(
-                    "the line of contact does not part {} ({}) from {} ({}): it must close "
-                    "against the border of the boundary set at both ends",
-                    at(first->position), name_of(first->control), at(mark.position),
-                    name_of(mark.control)));
-            }
-            first = mark;
-        }
-        if (first && first->control != control.elsewhere) {
-            ControlArea& area = areas[first->control];
-            area.control = first->control;
-            area.record = "line of contact, the side of " + at(first->position);
-            area.polygons.push_back(part);
-        }
-    }
-    for (std::size_t i = 0; i < used.size(); ++i) {
-        if (!used[i]) {
-            throw GeometryError(fmt::format("the mark of the {} side at {} is outside Ukraine as "
-                                            "the boundary set draws it",
-                                            name_of(control.marks[i].control),
-                                            at(control.marks[i].position)));
+        if (ukraine.contains(position_inside(part))) {
+            ++parts;
+            sides.add(part, !is_whole_piece(part, border));
         }
     }
     // The parts of the boundary set itself (islands) do not count as cut.
@@ -151,11 +218,7 @@ std::vector<ControlArea> close_line_of_contact(const BoundarySet& boundaries,
                             "border of the boundary set; both of its ends must reach the border "
                             "or coast, or go on beyond it");
     }
-    std::vector<ControlArea> result;
-    for (auto& [control_class, area] : areas) {
-        result.push_back(std::move(area));
-    }
-    return result;
+    return sides.finish();
 }
 
 } // namespace demarc

@@ -15,7 +15,8 @@ namespace demarc {
 /// \pre control.form is line_of_contact, with at least one line and one mark
 /// \throws GeometryError where a line ends inside Ukraine without meeting the border (with the
 /// place and how far the border is), where one part holds marks of both sides, where a mark is
-/// outside Ukraine, and where a mark is all of Ukraine because the line cuts nothing
+/// outside Ukraine, where the line cuts nothing, where no mark is of another class than
+/// `elsewhere`, and where the line makes two or more parts over 500 km² without a mark
 std::vector<ControlArea> close_line_of_contact(const BoundarySet& boundaries,
                                                const ControlSnapshot& control);
 

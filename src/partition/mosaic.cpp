@@ -17,6 +17,10 @@ namespace demarc {
 
 namespace {
 
+/// A hole in the middle of the country up to this size is a flaw of digitising; a larger one is
+/// land that the boundary set does not know.
+constexpr SquareMetres tolerated_hole = SquareMetres::from_km2(1);
+
 /// Narrower than this, a gap or an overlap between two regions is a seam: the trace of a border
 /// whose two sides were rounded differently. The noding grid is a thousandth of it.
 constexpr Metres seam_width{0.1};
@@ -233,6 +237,44 @@ void label_zones(Mosaic& mosaic, const std::vector<Zone>& zones) {
     }
 }
 
+/// Refuses land that no region claims although regions enclose it.
+void refuse_holes(const Mosaic& mosaic) {
+    const std::size_t open_plane = mosaic.tiles.size();
+    const auto is_unclaimed = [&mosaic](std::optional<TileIndex> tile) {
+        return !tile || !mosaic.tiles[*tile].region;
+    };
+    std::vector<std::vector<std::size_t>> neighbours(mosaic.tiles.size() + 1);
+    for (const TileArc& arc : mosaic.arcs) {
+        if (is_unclaimed(arc.left) && is_unclaimed(arc.right)) {
+            neighbours[arc.left.value_or(open_plane)].push_back(arc.right.value_or(open_plane));
+            neighbours[arc.right.value_or(open_plane)].push_back(arc.left.value_or(open_plane));
+        }
+    }
+    std::vector<bool> outside(mosaic.tiles.size() + 1, false);
+    std::vector<std::size_t> reached{open_plane};
+    outside[open_plane] = true;
+    while (!reached.empty()) {
+        const std::size_t here = reached.back();
+        reached.pop_back();
+        for (const std::size_t next : neighbours[here]) {
+            if (!outside[next]) {
+                outside[next] = true;
+                reached.push_back(next);
+            }
+        }
+    }
+    for (TileIndex i = 0; i < mosaic.tiles.size(); ++i) {
+        const Tile& tile = mosaic.tiles[i];
+        if (!tile.region && !outside[i] && tile.area > tolerated_hole) {
+            throw GeometryError(fmt::format(
+                "the boundary set has a hole of {} km² at {:.4f} E {:.4f} N, enclosed by regions "
+                "but in none of them; every place must belong to one region: mend the boundary "
+                "file",
+                fixed(tile.area.km2(), 3), tile.inside.lon, tile.inside.lat));
+        }
+    }
+}
+
 } // namespace
 
 Mosaic make_mosaic(const BoundarySet& boundaries, const std::vector<ControlArea>& areas,
@@ -253,6 +295,7 @@ Mosaic make_mosaic(const BoundarySet& boundaries, const std::vector<ControlArea>
               [](const Tile& a, const Tile& b) { return a.inside < b.inside; });
     mosaic.arcs = arcs_between(mosaic.tiles, std::move(noded));
     RegionLabels(boundaries, regions).label(mosaic);
+    refuse_holes(mosaic);
     label_control(mosaic, areas, elsewhere);
     label_zones(mosaic, zones);
     return mosaic;

@@ -37,7 +37,7 @@ struct Mosaic {
 };
 
 /// Nodes and polygonizes the lines and labels every tile.
-/// \throws GeometryError where two regions overlap
+/// \throws GeometryError where two regions overlap, and where regions enclose land that is in none
 Mosaic make_mosaic(const BoundarySet& boundaries, const std::vector<ControlArea>& areas,
                    ControlClass elsewhere, const RegionTable& regions,
                    const std::vector<Zone>& zones);

@@ -80,7 +80,25 @@ bool boxes_meet(const MultiPolygon& a, const Box& b) {
 }
 
 /// Cuts a set that reaches out to sea back to land.
-void subtract_sea(BoundarySet& set, const std::string& file) {
+/// What the sea leaves of Ukraine must still be about the size of its land.
+void refuse_land_as_sea(const BoundarySet& set, const RegionTable& regions,
+                        const std::string& file) {
+    constexpr double least_share = 0.97; // coastlines differ by 1 % at most
+    SquareMetres left;
+    SquareMetres official;
+    for (RegionIndex i = 0; i < regions.size(); ++i) {
+        left += area_of(set.regions[i]);
+        official += regions[i].official_603628;
+    }
+    if (left < official * least_share) {
+        throw DataError(
+            fmt::format("{}: with it cut off, {} km² of Ukraine are left, far less than "
+                        "the official {} km²: it covers land as well as sea",
+                        file, fixed(left.km2(), 0), fixed(official.km2(), 0)));
+    }
+}
+
+void subtract_sea(BoundarySet& set, const RegionTable& regions, const std::string& file) {
     const VectorLayer layer = read_layer(file);
     MultiPolygon parts;
     Box box;
@@ -103,6 +121,14 @@ void subtract_sea(BoundarySet& set, const std::string& file) {
         region = geos::polygons_of(geos::difference(geos::from(region).get(), sea.get()).get());
         removed += before - area_of(region);
     }
+    constexpr SquareMetres nothing = SquareMetres::from_km2(1);
+    if (removed < nothing) {
+        throw DataError(fmt::format("{}: the sea meets none of the regions, nothing would be cut "
+                                    "off; is it the right file, and are the boundaries {} those "
+                                    "that reach out to sea?",
+                                    file, set.title));
+    }
+    refuse_land_as_sea(set, regions, file);
     set.coverage = Coverage::land;
     set.notes.push_back({file_name_of(file),
                          fmt::format("subtracted from the boundaries: {} km² of sea removed; what "
@@ -156,7 +182,7 @@ BoundarySet read_boundaries(const SourceSpec& spec, const Profiles& profiles,
     }
     refuse_missing(layer, seen, regions);
     if (sea) {
-        with_context("subtracting the sea", [&] { subtract_sea(set, *sea); });
+        with_context("subtracting the sea", [&] { subtract_sea(set, regions, *sea); });
     }
     for (RegionIndex i = 0; i < regions.size(); ++i) {
         set.regions[i] = in_canonical_order(std::move(set.regions[i]));

@@ -4,11 +4,15 @@
 #include "support/error.hpp"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cstdio>
 #include <fcntl.h>
 #include <fstream>
+#include <optional>
+#include <set>
+#include <string>
 #include <unistd.h>
 
 namespace demarc {
@@ -17,7 +21,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Every result has this file; a folder without it is not ours to replace.
+/// Every result has this file, which lists the others.
 constexpr std::string_view mark_of_a_result = "datapackage.json";
 
 void write_bytes(const fs::path& file, std::string_view bytes) {
@@ -33,6 +37,42 @@ void write_bytes(const fs::path& file, std::string_view bytes) {
 
 [[noreturn]] void fail(const fs::path& where, const std::error_code& reason) {
     throw OutputError(fmt::format("{}: {}", where.string(), reason.message()));
+}
+
+/// The files that an earlier result lists as its own; nothing if the folder is no result of demarc.
+std::optional<std::set<std::string>> files_of_result(const fs::path& folder) {
+    std::ifstream stream(folder / mark_of_a_result);
+    const nlohmann::json package = nlohmann::json::parse(stream, nullptr, false);
+    if (!package.is_object() || !package.contains("demarc") ||
+        !package.value("resources", nlohmann::json()).is_array()) {
+        return std::nullopt;
+    }
+    std::set<std::string> files{std::string(mark_of_a_result)};
+    for (const nlohmann::json& resource : package["resources"]) {
+        files.insert(resource.value("path", std::string()));
+    }
+    return files;
+}
+
+/// An earlier result of demarc is replaced; what anybody else put there is not demarc's to remove.
+void refuse_others_files(const fs::path& folder) {
+    if (!fs::exists(folder) || fs::is_empty(folder)) {
+        return;
+    }
+    const std::optional<std::set<std::string>> own = files_of_result(folder);
+    if (!own) {
+        throw OutputError(fmt::format("{}: holds files that are not a result of demarc; name "
+                                      "another folder with --output",
+                                      folder.string()));
+    }
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
+        const std::string name = entry.path().lexically_relative(folder).generic_string();
+        if (!entry.is_directory() && !own->contains(name)) {
+            throw OutputError(fmt::format("{}: {} is not a file of the earlier result there; move "
+                                          "it away or name another folder with --output",
+                                          folder.string(), name));
+        }
+    }
 }
 
 /// Moves `target` aside, `made` into its place, and back if that fails; `made` then names the old
@@ -58,11 +98,7 @@ OutputFolder::OutputFolder(fs::path target) : target_(std::move(target)) {
     if (fs::exists(target_) && !fs::is_directory(target_)) {
         throw OutputError(fmt::format("{}: exists and is not a folder", target_.string()));
     }
-    if (fs::exists(target_) && !fs::is_empty(target_) && !fs::exists(target_ / mark_of_a_result)) {
-        throw OutputError(fmt::format("{}: holds files that are not a result of demarc (no {}); "
-                                      "name another folder with --output",
-                                      target_.string(), mark_of_a_result));
-    }
+    refuse_others_files(target_);
     temporary_ = target_.parent_path() /
                  fmt::format(".{}.{}.partial", target_.filename().string(), ::getpid());
     std::error_code reason;

@@ -15,7 +15,8 @@ namespace demarc {
 /// the old folder or the new one. A target that exists and was not written by demarc is refused.
 class OutputFolder {
 public:
-    /// \throws OutputError if the parent cannot be made or the target holds somebody else's files
+    /// \throws OutputError if the parent cannot be made or the target holds a file
+    /// that is not of an earlier result
     explicit OutputFolder(std::filesystem::path target);
     ~OutputFolder();
     OutputFolder(const OutputFolder&) = delete;

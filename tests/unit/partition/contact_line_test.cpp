@@ -65,4 +65,20 @@ TEST_SUITE("partition") {
                              doctest::Contains("outside Ukraine"), GeometryError);
     }
 
+    TEST_CASE("a line with marks of the Ukrainian side only says nothing of the other side") {
+        const auto control = with_line({{30, 44}, {30, 49}}, {west});
+        CHECK_THROWS_WITH_AS(cut(chessboard(), control, region_table(), {}),
+                             doctest::Contains("add a point of the other side"), GeometryError);
+    }
+
+    TEST_CASE("of two parts without a mark nobody knows the side") {
+        auto control = with_line({{30, 44}, {30, 49}}, {east});
+        control.lines.push_back({{27, 44}, {27, 49}});
+        CHECK_THROWS_WITH_AS(cut(chessboard(), control, region_table(), {}),
+                             doctest::Contains("2 parts that no mark tells the side of"),
+                             GeometryError);
+        control.marks.push_back(west);
+        CHECK_NOTHROW(cut(chessboard(), control, region_table(), {}));
+    }
+
 } // TEST_SUITE

@@ -103,6 +103,19 @@ TEST_SUITE("partition") {
                              doctest::Contains(region_table()[0].name_en.c_str()), GeometryError);
     }
 
+    TEST_CASE("land that regions enclose without claiming it is refused with its size and place") {
+        BoundarySet boundaries = chessboard();
+        boundaries.regions[13] = {rectangle(28, 46, 28.5, 47)};
+        CHECK_THROWS_WITH_AS(cut(boundaries, snapshot({}), region_table(), {}),
+                             doctest::Contains("at 28.7500 E 46.5000 N, enclosed by regions"),
+                             GeometryError);
+        // Open to the outside it is a bay, not a hole, even where control polygons lie over it.
+        boundaries = chessboard();
+        boundaries.regions[8] = {rectangle(32, 45, 32.5, 46)};
+        const auto control = snapshot({{ControlClass::russian, {rectangle(32, 44, 34, 46)}, ""}});
+        CHECK_NOTHROW(cut(boundaries, control, region_table(), {}));
+    }
+
     TEST_CASE("borders rounded differently on their two sides are seams, given to a neighbour") {
         BoundarySet boundaries = chessboard();
         // A hair of a gap, and a hair of an overlap: 2e-8 degrees are about 2 mm.

@@ -38,6 +38,11 @@ std::string text_of(const fs::path& file) {
     return text.str();
 }
 
+/// A data package as demarc writes it, with one file.
+std::string package_of(const std::string& file) {
+    return R"({"demarc":{"version":"1"},"resources":[{"path":")" + file + R"("}]})";
+}
+
 } // namespace
 
 TEST_SUITE("support") {
@@ -66,7 +71,7 @@ TEST_SUITE("support") {
         for (const char* name : {"old.csv", "new.csv"}) {
             OutputFolder folder(scratch / "run");
             folder.write(name, name);
-            folder.write("datapackage.json", "{}");
+            folder.write("datapackage.json", package_of(name));
             folder.commit();
         }
         CHECK_FALSE(fs::exists(scratch / "run" / "old.csv"));
@@ -81,6 +86,18 @@ TEST_SUITE("support") {
         CHECK_THROWS_WITH_AS(OutputFolder(scratch / "run"),
                              doctest::Contains("not a result of demarc"), OutputError);
         CHECK(text_of(scratch / "run" / "thesis.txt") == "years of work");
+    }
+
+    TEST_CASE("neither another program's data package nor a file added to a result is removed") {
+        const Scratch scratch;
+        fs::create_directories(scratch / "run");
+        std::ofstream(scratch / "run" / "datapackage.json") << R"({"resources":[]})";
+        CHECK_THROWS_AS(OutputFolder(scratch / "run"), OutputError);
+        std::ofstream(scratch / "run" / "datapackage.json") << package_of("areas.csv");
+        CHECK_NOTHROW(OutputFolder(scratch / "run"));
+        std::ofstream(scratch / "run" / "finished-by-hand.svg") << "hours of work";
+        CHECK_THROWS_WITH_AS(OutputFolder(scratch / "run"),
+                             doctest::Contains("finished-by-hand.svg is not a file"), OutputError);
     }
 
     TEST_CASE("a name that would leave the output folder is refused") {
