@@ -87,7 +87,7 @@ void read_settlements(const std::string& file, const ControlProfile& profile,
     for (const auto& [side, count] : counts) {
         sides.push_back(fmt::format("{} {}", grouped(static_cast<double>(count)), words_for(side)));
     }
-    for (auto& [side, polygons] : settlement_cells(std::move(settlements), profile.elsewhere)) {
+    for (auto& [side, polygons] : settlement_cells(settlements, profile.elsewhere)) {
         snapshot.areas.push_back(
             {side, std::move(polygons),
              fmt::format("{}, cells of {} settlements", snapshot.files.front().name,
