@@ -205,4 +205,8 @@ Geometry difference(const GEOSGeometry* a, const GEOSGeometry* b) {
     return owned(GEOSDifference_r(context().handle(), a, b), "subtracting polygons");
 }
 
+Geometry intersection(const GEOSGeometry* a, const GEOSGeometry* b) {
+    return owned(GEOSIntersection_r(context().handle(), a, b), "intersecting polygons");
+}
+
 } // namespace demarc::geos

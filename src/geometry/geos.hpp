@@ -62,5 +62,6 @@ std::string invalid_reason(const GEOSGeometry* geometry);
 
 Geometry unary_union(const MultiPolygon& polygons);
 Geometry difference(const GEOSGeometry* a, const GEOSGeometry* b);
+Geometry intersection(const GEOSGeometry* a, const GEOSGeometry* b);
 
 } // namespace demarc::geos

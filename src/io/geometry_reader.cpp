@@ -23,6 +23,12 @@ public:
         : to_wgs84_(to_wgs84), implied_crs_(implied_crs), where_(where) {}
 
     void visit(const OGRGeometry& geometry) {
+        const bool is_point = wkbFlatten(geometry.getGeometryType()) == wkbPoint;
+        // The library takes a point with a number that is none for an empty one.
+        if (is_point && !is_finite(*geometry.toPoint())) {
+            const OGRPoint& p = *geometry.toPoint();
+            refuse("point", 0, {p.getX(), p.getY()}, "is not a finite number, or left empty");
+        }
         if (geometry.IsEmpty()) {
             return;
         }
@@ -114,6 +120,10 @@ private:
         }
         bring_to_wgs84(result, name);
         return result;
+    }
+
+    static bool is_finite(const OGRPoint& p) {
+        return std::isfinite(p.getX()) && std::isfinite(p.getY());
     }
 
     static std::vector<LonLat> positions(const OGRSimpleCurve& source) {

@@ -16,21 +16,6 @@ namespace demarc {
 
 namespace {
 
-std::optional<Date> date_in_name(const std::string& name, const ControlProfile& profile) {
-    std::smatch match;
-    if (profile.date_pattern.empty() ||
-        !std::regex_search(name, match, std::regex(profile.date_pattern))) {
-        return std::nullopt;
-    }
-    const std::string text = match.str(1) + "-" + match.str(2) + "-" + match.str(3);
-    const std::optional<Date> date = Date::parse(text);
-    if (!date) {
-        throw DataError(fmt::format(
-            "{}: its name gives the date {}, which is no day of the calendar", name, text));
-    }
-    return date;
-}
-
 Date date_of(const std::string& file, const ControlProfile& profile,
              const std::optional<Date>& given, std::vector<InputNote>& notes) {
     const std::string name = file_name_of(file);
@@ -122,6 +107,21 @@ void refuse_far_away(const ControlSnapshot& snapshot, const BoundarySet& boundar
 }
 
 } // namespace
+
+std::optional<Date> date_in_name(const std::string& name, const ControlProfile& profile) {
+    std::smatch match;
+    if (profile.date_pattern.empty() ||
+        !std::regex_search(name, match, std::regex(profile.date_pattern))) {
+        return std::nullopt;
+    }
+    const std::string text = match.str(1) + "-" + match.str(2) + "-" + match.str(3);
+    const std::optional<Date> date = Date::parse(text);
+    if (!date) {
+        throw DataError(fmt::format(
+            "{}: its name gives the date {}, which is no day of the calendar", name, text));
+    }
+    return date;
+}
 
 std::optional<ControlClass> class_of_value(const std::string& value, const ControlProfile& profile,
                                            const std::string& where) {

@@ -26,34 +26,6 @@ bool materially_different(SquareMetres a, SquareMetres b) {
     return std::abs((a - b).value) > tolerance(std::max(a, b)).value;
 }
 
-struct Defect {
-    std::string reason;
-    LonLat place;
-};
-
-/// Why and where the polygons are invalid; nothing if they are valid.
-std::optional<Defect> defect_of(const GEOSGeometry* polygons) {
-    const GEOSContextHandle_t handle = geos::context().handle();
-    char* reason = nullptr;
-    GEOSGeometry* location = nullptr;
-    const char valid = GEOSisValidDetail_r(handle, polygons, 0, &reason, &location);
-    const geos::Geometry place(location);
-    const auto release = [handle](char* text) { GEOSFree_r(handle, text); };
-    const std::unique_ptr<char, decltype(release)> text(reason, release);
-    if (valid == 1) {
-        return std::nullopt;
-    }
-    if (valid != 0) {
-        geos::context().fail("checking validity");
-    }
-    Defect defect{text ? text.get() : "invalid", {}};
-    if (place) {
-        GEOSGeomGetX_r(handle, place.get(), &defect.place.lon);
-        GEOSGeomGetY_r(handle, place.get(), &defect.place.lat);
-    }
-    return defect;
-}
-
 /// "polygon 1, ring 2, vertex 7": the vertex nearest to a place.
 std::string nearest_vertex(const MultiPolygon& polygons, LonLat place) {
     double least = std::numeric_limits<double>::infinity();
@@ -74,6 +46,30 @@ std::string nearest_vertex(const MultiPolygon& polygons, LonLat place) {
         });
     }
     return nearest;
+}
+
+/// Why and where the polygons are invalid; nothing if they are valid.
+std::optional<PolygonDefect> defect_of(const GEOSGeometry* geometry, const MultiPolygon& polygons) {
+    const GEOSContextHandle_t handle = geos::context().handle();
+    char* reason = nullptr;
+    GEOSGeometry* location = nullptr;
+    const char valid = GEOSisValidDetail_r(handle, geometry, 0, &reason, &location);
+    const geos::Geometry place(location);
+    const auto release = [handle](char* text) { GEOSFree_r(handle, text); };
+    const std::unique_ptr<char, decltype(release)> text(reason, release);
+    if (valid == 1) {
+        return std::nullopt;
+    }
+    if (valid != 0) {
+        geos::context().fail("checking validity");
+    }
+    PolygonDefect defect{text ? text.get() : "invalid", {}, {}};
+    if (place) {
+        GEOSGeomGetX_r(handle, place.get(), &defect.place.lon);
+        GEOSGeomGetY_r(handle, place.get(), &defect.place.lat);
+        defect.nearest_vertex = nearest_vertex(polygons, defect.place);
+    }
+    return defect;
 }
 
 MultiPolygon made_valid(const GEOSGeometry* polygons, GEOSMakeValidMethods method) {
@@ -107,16 +103,20 @@ Ring canonical(Ring ring) {
 
 } // namespace
 
+std::optional<PolygonDefect> defect_of(const MultiPolygon& polygons) {
+    return defect_of(geos::from(polygons).get(), polygons);
+}
+
 MultiPolygon valid_polygons(MultiPolygon polygons, const std::string& where,
                             std::vector<InputNote>& notes) {
     const geos::Geometry drawn = geos::from(polygons);
-    const std::optional<Defect> defect = defect_of(drawn.get());
+    const std::optional<PolygonDefect> defect = defect_of(drawn.get(), polygons);
     if (!defect) {
         return polygons;
     }
     const std::string what =
         fmt::format("invalid polygon: {} at {:.6f} {:.6f} (near {})", defect->reason,
-                    defect->place.lon, defect->place.lat, nearest_vertex(polygons, defect->place));
+                    defect->place.lon, defect->place.lat, defect->nearest_vertex);
     MultiPolygon by_linework = made_valid(drawn.get(), GEOS_MAKE_VALID_LINEWORK);
     const MultiPolygon by_structure = made_valid(drawn.get(), GEOS_MAKE_VALID_STRUCTURE);
     const SquareMetres before = area_of(polygons);

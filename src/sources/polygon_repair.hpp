@@ -4,10 +4,21 @@
 #include "geometry/coordinates.hpp"
 #include "sources/boundary_set.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace demarc {
+
+/// What makes polygons invalid (OGC rules), in the words of GEOS.
+struct PolygonDefect {
+    std::string reason; ///< "Self-intersection"
+    LonLat place;
+    std::string nearest_vertex; ///< "polygon 1, ring 2, vertex 7", counted from 1
+};
+
+/// The first defect found; nothing if the polygons are valid.
+std::optional<PolygonDefect> defect_of(const MultiPolygon& polygons);
 
 /// The polygons of a record as valid ones (OGC rules). Valid ones come back as they are. Invalid
 /// ones are repaired by both methods of GEOS, and a note says what was wrong and the areas.

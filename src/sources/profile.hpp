@@ -56,6 +56,10 @@ struct Profiles {
     std::map<std::string, BoundaryProfile> boundaries;
     std::map<std::string, ControlProfile> control;
     static Profiles read(const std::filesystem::path& folder);
+
+    /// Adds one profile; its id is the file's name without ".toml". \throws ConfigError, also if
+    /// there is one of that id
+    void add(const std::filesystem::path& file);
 };
 
 /// `FILE[:PROFILE]` of the command line. The file may be anything GDAL opens (/vsizip/ included).

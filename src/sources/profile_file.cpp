@@ -172,19 +172,28 @@ Profiles Profiles::read(const std::filesystem::path& folder) {
     std::sort(files.begin(), files.end());
     Profiles profiles;
     for (const std::filesystem::path& file : files) {
-        const Settings settings = Settings::read(file);
-        const std::string id = file.stem().string();
-        const std::string kind = settings.text("kind");
-        if (kind == "boundaries") {
-            profiles.boundaries.emplace(id, read_boundary_profile(settings, id));
-        } else if (kind == "control") {
-            profiles.control.emplace(id, read_control_profile(settings, id));
-        } else {
-            settings.refuse("kind", "must be \"boundaries\" or \"control\"");
-        }
-        settings.refuse_unknown_keys();
+        profiles.add(file);
     }
     return profiles;
+}
+
+void Profiles::add(const std::filesystem::path& file) {
+    const Settings settings = Settings::read(file);
+    const std::string id = file.stem().string();
+    if (boundaries.contains(id) || control.contains(id)) {
+        throw ConfigError(fmt::format("{}: there is a profile '{}' already; give the file another "
+                                      "name",
+                                      file.string(), id));
+    }
+    const std::string kind = settings.text("kind");
+    if (kind == "boundaries") {
+        boundaries.emplace(id, read_boundary_profile(settings, id));
+    } else if (kind == "control") {
+        control.emplace(id, read_control_profile(settings, id));
+    } else {
+        settings.refuse("kind", "must be \"boundaries\" or \"control\"");
+    }
+    settings.refuse_unknown_keys();
 }
 
 } // namespace demarc

@@ -105,8 +105,15 @@ TEST_CASE("a Shapefile consists of several files and is refused without its CRS"
 
 TEST_CASE("a CRS that nobody knows is refused with the library's reason") {
     const std::string message = complaint("unknown-crs.geojson");
-    CHECK(has(message, "unknown-crs.geojson: is defective: "));
+    CHECK(has(message, "unknown-crs.geojson, layer unknown-crs: names a coordinate reference "
+                       "system that nobody knows ("));
     CHECK(has(message, "crs not found"));
+    CHECK(has(message, "ogr2ogr -a_srs EPSG:4326"));
+}
+
+TEST_CASE("a point with a number that is none is refused for that, not for being empty") {
+    const std::string message = complaint("nan-point.geojson");
+    CHECK(has(message, "record 1, point, vertex 1: position 30 nan is not a finite number"));
 }
 
 TEST_CASE("positions in longitude and latitude keep every bit") {

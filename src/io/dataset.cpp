@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#include "io/dataset.hpp"
+
+#include "io/bytes.hpp"
+#include "io/gdal_session.hpp"
+#include "support/error.hpp"
+#include "support/text.hpp"
+
+#include <cpl_vsi.h>
+#include <fmt/format.h>
+#include <ogrsf_frmts.h>
+
+#include <array>
+#include <utility>
+
+namespace demarc {
+
+namespace {
+
+/// A layer that came without a CRS although the library complained of one; nullptr if there is
+/// none.
+OGRLayer* layer_of_unknown_crs(GDALDataset& dataset) {
+    for (OGRLayer* layer : dataset.GetLayers()) {
+        const OGRSpatialReference* crs = layer->GetSpatialRef();
+        if (crs == nullptr || crs->IsEmpty() != 0) {
+            return layer;
+        }
+    }
+    return nullptr;
+}
+
+[[noreturn]] void refuse_defective(GDALDataset& dataset, const std::string& file,
+                                   const GdalMessages& messages) {
+    if (OGRLayer* layer = layer_of_unknown_crs(dataset)) {
+        throw DataError(fmt::format(
+            "{}, layer {}: names a coordinate reference system that nobody knows ({}); name the "
+            "right one, e.g. with ogr2ogr -a_srs EPSG:4326 for longitude and latitude (WGS84)",
+            file, layer->GetName(), messages.reason()));
+    }
+    throw DataError(fmt::format("{}: is defective: {}", file, messages.reason()));
+}
+
+} // namespace
+
+GDALDatasetUniquePtr open_dataset(const std::string& file, const GdalMessages& messages) {
+    GDALDatasetUniquePtr dataset(
+        GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR));
+    if (!dataset) {
+        VSIStatBufL status;
+        const bool is_file = VSIStatL(file.c_str(), &status) == 0 && VSI_ISREG(status.st_mode) != 0;
+        throw DataError(
+            fmt::format("{}: cannot be opened: {}", file,
+                        is_file && status.st_size == 0 ? "the file is empty" : messages.reason()));
+    }
+    // A file that opens with an error is not what it says: a CRS that nobody knows, for instance.
+    if (messages.failed()) {
+        refuse_defective(*dataset, file, messages);
+    }
+    if (dataset->GetLayerCount() == 0) {
+        throw DataError(fmt::format("{}: has no layers", file));
+    }
+    return dataset;
+}
+
+std::unique_ptr<OGRCoordinateTransformation> way_to_wgs84(OGRLayer& layer, const std::string& where,
+                                                          const std::string& driver) {
+    const OGRSpatialReference* own = layer.GetSpatialRef();
+    if (own == nullptr) {
+        throw DataError(fmt::format(
+            "{}: names no coordinate reference system, and what it is in cannot be guessed; {}",
+            where,
+            driver == "ESRI Shapefile"
+                ? "put the .prj file that belongs to it beside it, or convert it with ogr2ogr "
+                  "-a_srs EPSG:NNNN"
+                : "state it, e.g. with ogr2ogr -a_srs EPSG:NNNN"));
+    }
+    OGRSpatialReference from(*own);
+    OGRSpatialReference wgs84;
+    wgs84.SetFromUserInput("EPSG:4326");
+    from.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+    wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+    static constexpr std::array<const char*, 3> options{
+        "CRITERION=EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS",
+        "IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", nullptr};
+    if (from.IsGeographic() != 0 && from.IsSame(&wgs84, options.data()) != 0) {
+        return nullptr;
+    }
+    const GdalMessages messages;
+    OGRCoordinateTransformationOptions how;
+    how.SetBallparkAllowed(false); // better no answer than one that ignores the datum
+    std::unique_ptr<OGRCoordinateTransformation> way(
+        OGRCreateCoordinateTransformation(&from, &wgs84, how));
+    if (!way) {
+        throw DataError(fmt::format("{}: its coordinate reference system '{}' cannot be brought "
+                                    "to WGS84: {}; convert the file first, e.g. with ogr2ogr "
+                                    "-t_srs EPSG:4326",
+                                    where, own->GetName(), messages.reason()));
+    }
+    return way;
+}
+
+std::map<std::string, std::string> attributes_of(OGRFeature& record, const std::string& where) {
+    std::map<std::string, std::string> attributes;
+    for (int i = 0; i < record.GetFieldCount(); ++i) {
+        if (record.IsFieldSetAndNotNull(i) == 0) {
+            continue;
+        }
+        const std::string name = record.GetFieldDefnRef(i)->GetNameRef();
+        std::string value = record.GetFieldAsString(i);
+        if (!is_utf8(name) || !is_utf8(value)) {
+            throw DataError(fmt::format("{}, attribute {}: its text is not UTF-8; save the file "
+                                        "in that encoding",
+                                        where, is_utf8(name) ? name : fmt::format("{}", i + 1)));
+        }
+        attributes.emplace(name, std::move(value));
+    }
+    return attributes;
+}
+
+bool implies_wgs84(const std::string& driver) {
+    return driver == "GeoJSON" || driver == "GeoJSONSeq" || driver == "TopoJSON";
+}
+
+} // namespace demarc

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: MIT
+#include "io/vector_survey.hpp"
+
+#include "io/dataset.hpp"
+#include "io/gdal_session.hpp"
+#include "io/geometry_reader.hpp"
+#include "support/error.hpp"
+#include "support/text.hpp"
+
+#include <cpl_string.h>
+#include <cpl_vsi.h>
+#include <fmt/format.h>
+#include <ogrsf_frmts.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace demarc {
+
+namespace {
+
+/// Text that is UTF-8, whatever the file has: a byte that is not becomes U+FFFD.
+std::string as_utf8(const char* text) {
+    const std::string raw(text);
+    if (is_utf8(raw)) {
+        return raw;
+    }
+    std::string clean;
+    for (const char c : raw) {
+        if (static_cast<unsigned char>(c) < 0x80) {
+            clean += c;
+        } else {
+            clean += "\xEF\xBF\xBD";
+        }
+    }
+    return clean;
+}
+
+/// Looks at every position of a geometry where it is in the file, before any CRS is applied.
+class PositionCheck {
+public:
+    PositionCheck(SurveyedLayer& layer, SurveyedRecord& record) : layer_(layer), record_(record) {}
+
+    void visit(const OGRGeometry& geometry) {
+        switch (wkbFlatten(geometry.getGeometryType())) {
+        case wkbPoint:
+            look_at(geometry.toPoint()->getX(), geometry.toPoint()->getY(),
+                    fmt::format("point {}", ++points_));
+            break;
+        case wkbLineString:
+            look_at(*geometry.toLineString(), fmt::format("line {}", ++lines_));
+            break;
+        case wkbPolygon: {
+            ++polygons_;
+            int ring_number = 0;
+            for (const OGRLinearRing* ring : *geometry.toPolygon()) {
+                look_at(*ring, fmt::format("polygon {}, ring {}", polygons_, ++ring_number));
+            }
+            break;
+        }
+        case wkbMultiPolygon:
+        case wkbMultiLineString:
+        case wkbMultiPoint:
+        case wkbGeometryCollection:
+            for (const OGRGeometry* member : *geometry.toGeometryCollection()) {
+                visit(*member);
+            }
+            break;
+        default: // curves and surfaces: the reader says what it makes of them
+            break;
+        }
+    }
+
+private:
+    void look_at(const OGRSimpleCurve& curve, const std::string& name) {
+        for (int i = 0; i < curve.getNumPoints(); ++i) {
+            look_at(curve.getX(i), curve.getY(i), fmt::format("{}, vertex {}", name, i + 1));
+        }
+    }
+
+    void look_at(double x, double y, std::string place) {
+        ++layer_.positions;
+        if (!std::isfinite(x) || !std::isfinite(y)) {
+            record_.bad_positions.push_back({std::move(place), x, y, "not a finite number"});
+            return;
+        }
+        layer_.extent.add({x, y});
+        if (layer_.in_degrees && (std::abs(x) > 180 || std::abs(y) > 90)) {
+            record_.bad_positions.push_back({std::move(place), x, y, "off the globe"});
+        }
+    }
+
+    SurveyedLayer& layer_;
+    SurveyedRecord& record_;
+    int polygons_ = 0;
+    int lines_ = 0;
+    int points_ = 0;
+};
+
+std::string name_of_crs(const OGRSpatialReference* crs) {
+    if (crs == nullptr || crs->IsEmpty() != 0) {
+        return {};
+    }
+    const char* authority = crs->GetAuthorityName(nullptr);
+    const char* code = crs->GetAuthorityCode(nullptr);
+    const char* name = crs->GetName();
+    return (name == nullptr ? std::string("without a name") : as_utf8(name)) +
+           (authority != nullptr && code != nullptr ? fmt::format(" ({}:{})", authority, code)
+                                                    : std::string());
+}
+
+std::map<std::string, std::string> attributes_as_found(const OGRFeature& record) {
+    std::map<std::string, std::string> attributes;
+    for (int i = 0; i < record.GetFieldCount(); ++i) {
+        if (record.IsFieldSetAndNotNull(i) != 0) {
+            attributes.emplace(as_utf8(record.GetFieldDefnRef(i)->GetNameRef()),
+                               as_utf8(record.GetFieldAsString(i)));
+        }
+    }
+    return attributes;
+}
+
+/// What the strict reader says of a record, in the place of throwing it.
+void read_strictly(OGRFeature& source, const GeometryReader* reader, SurveyedRecord& record) {
+    try {
+        attributes_of(source, {});
+        const OGRGeometry* geometry = source.GetGeometryRef();
+        if (geometry == nullptr) {
+            record.fault = "has no geometry";
+        } else if (reader != nullptr) {
+            record.geometry = reader->read(*geometry, {});
+        }
+    } catch (const Error& error) {
+        record.fault = error.what();
+        // Messages begin with the place, which is named elsewhere here.
+        record.fault.erase(0, record.fault.find_first_not_of(":, "));
+    }
+}
+
+SurveyedRecord survey_record(OGRFeature& source, const GeometryReader* reader,
+                             SurveyedLayer& layer) {
+    SurveyedRecord record;
+    record.id = source.GetFID();
+    record.attributes = attributes_as_found(source);
+    record.geometry_type = "none";
+    if (const OGRGeometry* geometry = source.GetGeometryRef()) {
+        record.geometry_type = OGRGeometryTypeToName(wkbFlatten(geometry->getGeometryType()));
+        PositionCheck(layer, record).visit(*geometry);
+    }
+    read_strictly(source, reader, record);
+    return record;
+}
+
+SurveyedLayer survey_layer(OGRLayer& source, const std::string& driver) {
+    SurveyedLayer layer;
+    layer.name = as_utf8(source.GetName());
+    OGRFeatureDefn& definition = *source.GetLayerDefn();
+    for (int i = 0; i < definition.GetFieldCount(); ++i) {
+        layer.attributes.push_back(as_utf8(definition.GetFieldDefn(i)->GetNameRef()));
+    }
+    const OGRSpatialReference* crs = source.GetSpatialRef();
+    layer.crs = name_of_crs(crs);
+    layer.in_degrees = crs != nullptr && crs->IsGeographic() != 0;
+    std::unique_ptr<OGRCoordinateTransformation> way;
+    try {
+        way = way_to_wgs84(source, {}, driver);
+    } catch (const Error& error) {
+        layer.crs_fault = error.what();
+        layer.crs_fault.erase(0, layer.crs_fault.find_first_not_of(":, "));
+    }
+    const GeometryReader reader(way.get(), implies_wgs84(driver));
+    const GdalMessages messages;
+    for (const OGRFeatureUniquePtr& record : source) {
+        layer.records.push_back(
+            survey_record(*record, layer.crs_fault.empty() ? &reader : nullptr, layer));
+    }
+    if (messages.failed()) {
+        layer.broken_off = messages.reason();
+    }
+    return layer;
+}
+
+} // namespace
+
+VectorSurvey survey(const std::string& file) {
+    const GdalMessages messages;
+    VectorSurvey result;
+    try {
+        open_dataset(file, messages);
+    } catch (const Error& error) {
+        result.fault = error.what();
+    }
+    // What opens with an error may still show something.
+    const GDALDatasetUniquePtr dataset(
+        GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY));
+    if (!dataset) {
+        return result;
+    }
+    result.driver = dataset->GetDriverName();
+    for (OGRLayer* layer : dataset->GetLayers()) {
+        result.layers.push_back(survey_layer(*layer, result.driver));
+    }
+    return result;
+}
+
+std::vector<std::string> members_of_archive(const std::string& vsi_folder) {
+    const GdalMessages messages;
+    const CPLStringList names(VSIReadDirRecursive(vsi_folder.c_str()));
+    std::vector<std::string> members;
+    for (int i = 0; i < names.size(); ++i) {
+        const std::string name = as_utf8(names[i]);
+        if (!name.empty() && name.back() != '/') {
+            members.push_back(name);
+        }
+    }
+    std::sort(members.begin(), members.end());
+    return members;
+}
+
+} // namespace demarc
