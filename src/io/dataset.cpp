@@ -17,21 +17,12 @@ namespace demarc {
 
 namespace {
 
-/// A layer that came without a CRS although the library complained of one; nullptr if there is
-/// none.
-OGRLayer* layer_of_unknown_crs(GDALDataset& dataset) {
-    for (OGRLayer* layer : dataset.GetLayers()) {
-        const OGRSpatialReference* crs = layer->GetSpatialRef();
-        if (crs == nullptr || crs->IsEmpty() != 0) {
-            return layer;
-        }
-    }
-    return nullptr;
-}
-
 [[noreturn]] void refuse_defective(GDALDataset& dataset, const std::string& file,
                                    const GdalMessages& messages) {
-    if (OGRLayer* layer = layer_of_unknown_crs(dataset)) {
+    // PROJ complains while a file is opened of nothing but a CRS it cannot make out. Some formats
+    // then go on as if none were named.
+    OGRLayer* layer = dataset.GetLayer(0);
+    if (layer != nullptr && messages.reason().starts_with("PROJ: ")) {
         throw DataError(fmt::format(
             "{}, layer {}: names a coordinate reference system that nobody knows ({}); name the "
             "right one, e.g. with ogr2ogr -a_srs EPSG:4326 for longitude and latitude (WGS84)",
