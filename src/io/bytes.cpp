@@ -4,15 +4,85 @@
 #include "io/gdal_session.hpp"
 #include "support/error.hpp"
 
+#include <cpl_string.h>
 #include <cpl_vsi.h>
 #include <cpl_vsi_error.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <memory>
 
 namespace demarc {
+
+namespace {
+
+bool is_archive_name(std::string_view file) {
+    return file.ends_with(".zip") || file.ends_with(".ZIP");
+}
+
+/// Whether `name` fits a pattern in which `*` stands for any text and `?` for any character.
+bool fits(std::string_view pattern, std::string_view name) {
+    if (pattern.empty()) {
+        return name.empty();
+    }
+    if (pattern.front() == '*') {
+        return fits(pattern.substr(1), name) || (!name.empty() && fits(pattern, name.substr(1)));
+    }
+    return !name.empty() && (pattern.front() == '?' || pattern.front() == name.front()) &&
+           fits(pattern.substr(1), name.substr(1));
+}
+
+/// Full names of the files in a folder whose own names fit, sorted.
+std::vector<std::string> listed(const std::string& folder, bool through_all,
+                                std::string_view pattern) {
+    const GdalMessages messages;
+    const CPLStringList names(through_all ? VSIReadDirRecursive(folder.c_str())
+                                          : VSIReadDir(folder.c_str()));
+    std::vector<std::string> files;
+    for (int i = 0; i < names.size(); ++i) {
+        const std::string own_name = file_name_of(names[i]);
+        const std::string file = folder + (folder.ends_with('/') ? "" : "/") + names[i];
+        if (!own_name.empty() && !own_name.starts_with('.') && fits(pattern, own_name) &&
+            !is_folder(file)) {
+            files.push_back(file);
+        }
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+} // namespace
+
+bool is_folder(const std::string& file) {
+    const GdalMessages messages;
+    VSIStatBufL status;
+    return VSIStatL(file.c_str(), &status) == 0 && VSI_ISDIR(status.st_mode) != 0;
+}
+
+std::vector<std::string> files_in(const std::string& source) {
+    const std::string own_name = file_name_of(source);
+    if (is_archive_name(source) && !source.starts_with("/vsi") && file_exists(source)) {
+        return files_in("/vsizip/" + source);
+    }
+    if (is_folder(source)) {
+        return listed(source, source.starts_with("/vsi"), "*");
+    }
+    if (file_exists(source)) {
+        return {source};
+    }
+    if (own_name.find_first_of("*?") != std::string::npos) {
+        const std::string folder = source.substr(0, source.size() - own_name.size());
+        std::vector<std::string> files =
+            listed(folder.empty() ? "." : folder, folder.starts_with("/vsi"), own_name);
+        if (!files.empty()) {
+            return files;
+        }
+        throw DataError(fmt::format("{}: no file fits this pattern", source));
+    }
+    throw DataError(fmt::format("{}: there is no such file, folder or archive", source));
+}
 
 std::string read_bytes(const std::string& file) {
     const GdalMessages messages;
@@ -20,12 +90,11 @@ std::string read_bytes(const std::string& file) {
     errno = 0;
     const std::unique_ptr<VSILFILE, decltype(close)> handle(VSIFOpenExL(file.c_str(), "rb", 1),
                                                             close);
-    VSIStatBufL status;
-    const bool is_folder = VSIStatL(file.c_str(), &status) == 0 && VSI_ISDIR(status.st_mode) != 0;
-    if (!handle || is_folder) {
+    const bool found_folder = is_folder(file);
+    if (!handle || found_folder) {
         const char* system = errno != 0 ? std::strerror(errno) : "there is no such file";
         throw DataError(fmt::format("{}: cannot be opened: {}", file,
-                                    is_folder ? "it is a folder" : messages.reason(system)));
+                                    found_folder ? "it is a folder" : messages.reason(system)));
     }
     std::string bytes;
     constexpr std::size_t block = 1U << 18U;

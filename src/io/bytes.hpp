@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace demarc {
 
@@ -12,6 +13,16 @@ std::string read_bytes(const std::string& file);
 
 /// Whether there is such a file or folder, on disk or in an archive.
 bool file_exists(const std::string& file);
+
+/// Whether it is a folder, on disk or in an archive, or an archive behind /vsizip/.
+bool is_folder(const std::string& file);
+
+/// The files that a folder, a zip archive, a folder inside one, or a pattern with `*` and `?` in
+/// its last part stands for, by full name as GDAL opens them ("/vsizip/x.zip/a.geojson"), sorted. A
+/// file that is none of these stands for itself. Archives are searched through all their folders,
+/// folders on disk are not. Names that begin with a dot are left out. \throws DataError if there is
+/// no such thing
+std::vector<std::string> files_in(const std::string& source);
 
 /// The name of a file without its folders and archive: "a.geojson" of "/vsizip/x.zip/a.geojson".
 std::string file_name_of(std::string_view file);

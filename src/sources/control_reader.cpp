@@ -4,25 +4,24 @@
 #include "sources/control_forms.hpp"
 #include "sources/input_files.hpp"
 #include "sources/polygon_repair.hpp"
+#include "sources/snapshot_list.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <regex>
 
 namespace demarc {
 
 namespace {
 
-Date date_of(const std::string& file, const ControlProfile& profile,
-             const std::optional<Date>& given, std::vector<InputNote>& notes) {
+/// Gives the snapshot its date, and its time of day where the name tells it.
+void set_time(ControlSnapshot& snapshot, const std::string& file, const ControlProfile& profile,
+              const std::optional<Date>& given) {
     const std::string name = file_name_of(file);
-    if (!given) {
-        if (const std::optional<Date> named = date_in_name(name, profile)) {
-            return *named;
-        }
+    const std::optional<SnapshotTime> named = time_in_name(name, profile);
+    if (!given && !named) {
         throw UsageError(fmt::format(
             "{}: of what date is it? {}; give --date YYYY-MM-DD", file,
             profile.date_pattern.empty()
@@ -31,16 +30,37 @@ Date date_of(const std::string& file, const ControlProfile& profile,
                               "which does not fit",
                               profile.source.id, profile.date_pattern)));
     }
-    std::smatch match;
-    const std::regex pattern(profile.date_pattern);
-    if (!profile.date_pattern.empty() && std::regex_search(name, match, pattern)) {
-        const std::string named = match.str(1) + "-" + match.str(2) + "-" + match.str(3);
-        if (named != given->iso()) {
-            notes.push_back({name, fmt::format("dated {} as asked for, although its name says {}",
-                                               given->iso(), named)});
-        }
+    snapshot.date = given ? *given : named->date;
+    if (named && named->date == snapshot.date) {
+        snapshot.unix_seconds = named->unix_seconds;
+    } else if (named) {
+        snapshot.notes.push_back(
+            {name, fmt::format("dated {} as asked for, although its name says {}", given->iso(),
+                               named->date.iso())});
     }
-    return *given;
+}
+
+/// A folder, an archive or a pattern: the snapshot in it that is meant. Anything else: itself.
+SourceSpec single_snapshot(const SourceSpec& spec, const Profiles& profiles,
+                           const std::optional<Date>& date) {
+    if (!may_hold_several(spec.file)) {
+        return spec;
+    }
+    const ControlProfile* profile = collection_profile_of(spec, profiles);
+    const std::vector<SnapshotEntry> snapshots =
+        profile == nullptr ? std::vector<SnapshotEntry>() : list_snapshots(spec.file, *profile);
+    if (snapshots.empty()) {
+        return spec;
+    }
+    if (!date && snapshots.size() > 1) {
+        throw UsageError(fmt::format("{}: holds {} snapshots from {} to {}; say which with --date "
+                                     "YYYY-MM-DD, or use 'demarc "
+                                     "series' for all of them",
+                                     spec.file, snapshots.size(), snapshots.front().time.date.iso(),
+                                     snapshots.back().time.date.iso()));
+    }
+    return {date ? snapshot_of(snapshots, *date, spec.file).file : snapshots.front().file,
+            profile->source.id};
 }
 
 std::size_t rank_of(ControlClass control, const std::vector<ControlClass>& precedence) {
@@ -109,18 +129,8 @@ void refuse_far_away(const ControlSnapshot& snapshot, const BoundarySet& boundar
 } // namespace
 
 std::optional<Date> date_in_name(const std::string& name, const ControlProfile& profile) {
-    std::smatch match;
-    if (profile.date_pattern.empty() ||
-        !std::regex_search(name, match, std::regex(profile.date_pattern))) {
-        return std::nullopt;
-    }
-    const std::string text = match.str(1) + "-" + match.str(2) + "-" + match.str(3);
-    const std::optional<Date> date = Date::parse(text);
-    if (!date) {
-        throw DataError(fmt::format(
-            "{}: its name gives the date {}, which is no day of the calendar", name, text));
-    }
-    return date;
+    const std::optional<SnapshotTime> time = time_in_name(name, profile);
+    return time ? std::optional(time->date) : std::nullopt;
 }
 
 std::optional<ControlClass> class_of_value(const std::string& value, const ControlProfile& profile,
@@ -164,10 +174,11 @@ void read_control_polygons(const std::string& file, const ControlProfile& profil
     }
 }
 
-ControlSnapshot read_control(const SourceSpec& spec, const Profiles& profiles,
+ControlSnapshot read_control(const SourceSpec& given, const Profiles& profiles,
                              const BoundarySet& boundaries, const RegionTable& regions,
                              const std::optional<Date>& date,
                              const std::optional<std::string>& russian_side) {
+    const SourceSpec spec = single_snapshot(given, profiles, date);
     const ControlProfile& profile = control_profile_of(spec, profiles);
     if (russian_side && profile.form != ControlForm::line_of_contact) {
         throw UsageError(fmt::format("{}: which side is Russian can be said of a line of contact "
@@ -195,7 +206,7 @@ ControlSnapshot read_control(const SourceSpec& spec, const Profiles& profiles,
         break;
     }
     // Only now: a file that cannot be read is the greater fault than one without a date.
-    snapshot.date = date_of(spec.file, profile, date, snapshot.notes);
+    set_time(snapshot, spec.file, profile, date);
     sort_areas(snapshot.areas, profile.precedence);
     return snapshot;
 }

@@ -39,6 +39,7 @@ struct ControlSnapshot {
     std::string title;
     std::string publisher;
     Date date;
+    std::optional<long long> unix_seconds; ///< where the source tells the time of day (UTC)
     ControlForm form = ControlForm::polygons;
     std::vector<ControlArea> areas; ///< in order of precedence: the first that covers wins
     std::vector<LineString> lines;  ///< form line_of_contact only

@@ -32,6 +32,12 @@ struct BoundaryProfile {
     Coverage coverage = Coverage::land;
 };
 
+/// How the name of a file tells its date.
+enum class DateForm {
+    calendar, ///< year, month and day
+    unix_time ///< seconds since 1970-01-01 00:00 UTC
+};
+
 /// How a publisher's control data are read (kind = "control").
 struct ControlProfile {
     ProfileSource source;
@@ -43,7 +49,9 @@ struct ControlProfile {
     std::vector<ControlClass> precedence; ///< the first that covers wins; every class, once
     ControlClass elsewhere = ControlClass::ukrainian;
     std::string date_pattern; ///< regular expression on the file name that captures year, month
-                              ///< and day in this order; empty: names hold no date
+                              ///< and day in this order, or one number of seconds; empty: names
+                              ///< hold no date
+    DateForm date_form = DateForm::calendar;
     std::string counts_as_control;
     std::string method_note;
     std::string name_column = "name"; ///< of a settlement list; its side is `attribute`
@@ -86,7 +94,8 @@ BoundarySet read_boundaries(const SourceSpec& spec, const Profiles& profiles,
                             const RegionTable& regions,
                             const std::optional<std::string>& sea = std::nullopt);
 
-/// Reads a control snapshot. `date` overrides the one in the file name.
+/// Reads a control snapshot. `date` overrides the one in the file name. Of a folder, a zip archive
+/// or a pattern whose names give dates (snapshot_list.hpp) `date` chooses the snapshot.
 /// `russian_side` is a region (a position inside its largest polygon is taken) or "LON,LAT" on the
 /// Russian side of a line of contact.
 /// \throws DataError naming file, layer, record and reason

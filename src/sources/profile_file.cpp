@@ -42,7 +42,10 @@ std::string read_pattern(const Settings& settings, std::string_view key, unsigne
     try {
         const std::regex compiled(pattern);
         if (groups > 0 && compiled.mark_count() != groups) {
-            settings.refuse(key, "must capture three groups: year, month and day in this order");
+            settings.refuse(key, groups == 1
+                                     ? "must capture one group: the seconds since 1970"
+                                     : "must capture three groups: year, month and day in this "
+                                       "order");
         }
     } catch (const std::regex_error& error) {
         settings.refuse(key, fmt::format("is not a regular expression: {}", error.what()));
@@ -94,6 +97,14 @@ ControlForm read_form(const Settings& settings) {
     return ControlForm::line_of_contact;
 }
 
+DateForm read_date_form(const Settings& settings) {
+    const std::string form = settings.text_or("date_form", "calendar");
+    if (form != "calendar" && form != "unix_time") {
+        settings.refuse("date_form", "must be \"calendar\" or \"unix_time\"");
+    }
+    return form == "calendar" ? DateForm::calendar : DateForm::unix_time;
+}
+
 void read_classes(const Settings& settings, ControlProfile& profile) {
     profile.attribute = settings.text_or("attribute", "");
     if (settings.has("constant")) {
@@ -141,7 +152,9 @@ ControlProfile read_control_profile(const Settings& settings, const std::string&
     profile.precedence = read_precedence(settings);
     profile.elsewhere =
         read_class(settings, "elsewhere", settings.text_or("elsewhere", "ukrainian"));
-    profile.date_pattern = read_pattern(settings, "date_pattern", 3);
+    profile.date_form = read_date_form(settings);
+    profile.date_pattern =
+        read_pattern(settings, "date_pattern", profile.date_form == DateForm::unix_time ? 1 : 3);
     profile.counts_as_control = settings.text("counts_as_control");
     profile.method_note = settings.text("method_note");
     if (profile.form == ControlForm::settlements) {

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include "sources/snapshot_list.hpp"
+
+#include "io/bytes.hpp"
+#include "support/error.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <regex>
+
+namespace demarc {
+
+namespace {
+
+/// The date rule of a profile, its pattern compiled once for many names.
+class DateRule {
+public:
+    explicit DateRule(const ControlProfile& profile)
+        : form_(profile.date_form), has_pattern_(!profile.date_pattern.empty()),
+          pattern_(profile.date_pattern) {}
+
+    [[nodiscard]] std::optional<SnapshotTime> time_in(const std::string& name) const {
+        std::smatch match;
+        if (!has_pattern_ || !std::regex_search(name, match, pattern_)) {
+            return std::nullopt;
+        }
+        return form_ == DateForm::unix_time ? from_seconds(match.str(1), name)
+                                            : from_day(match, name);
+    }
+
+private:
+    static SnapshotTime from_seconds(const std::string& digits, const std::string& name) {
+        long long seconds = 0;
+        const auto [end, failure] =
+            std::from_chars(digits.data(), digits.data() + digits.size(), seconds);
+        if (failure != std::errc{} || end != digits.data() + digits.size()) {
+            throw DataError(fmt::format("{}: its name gives the time '{}', which is no number of "
+                                        "seconds",
+                                        name, digits));
+        }
+        return {Date::from_unix_seconds(seconds), seconds};
+    }
+
+    static SnapshotTime from_day(const std::smatch& match, const std::string& name) {
+        const std::string text = match.str(1) + "-" + match.str(2) + "-" + match.str(3);
+        const std::optional<Date> date = Date::parse(text);
+        if (!date) {
+            throw DataError(fmt::format(
+                "{}: its name gives the date {}, which is no day of the calendar", name, text));
+        }
+        return {*date, std::nullopt};
+    }
+
+    DateForm form_;
+    bool has_pattern_;
+    std::regex pattern_;
+};
+
+} // namespace
+
+std::optional<SnapshotTime> time_in_name(const std::string& name, const ControlProfile& profile) {
+    return DateRule(profile).time_in(name);
+}
+
+std::vector<SnapshotEntry> list_snapshots(const std::string& source,
+                                          const ControlProfile& profile) {
+    const DateRule rule(profile);
+    const std::regex own_files(profile.source.file_pattern);
+    std::vector<SnapshotEntry> snapshots;
+    for (std::string& file : files_in(source)) {
+        const std::string name = file_name_of(file);
+        if (!profile.source.file_pattern.empty() && !std::regex_search(name, own_files)) {
+            continue;
+        }
+        if (const std::optional<SnapshotTime> time = rule.time_in(name)) {
+            snapshots.push_back({*time, std::move(file)});
+        }
+    }
+    std::sort(snapshots.begin(), snapshots.end());
+    return snapshots;
+}
+
+const SnapshotEntry& snapshot_of(const std::vector<SnapshotEntry>& snapshots, const Date& date,
+                                 const std::string& source) {
+    const auto after = std::upper_bound(
+        snapshots.begin(), snapshots.end(), date,
+        [](const Date& wanted, const SnapshotEntry& entry) { return wanted < entry.time.date; });
+    if (after != snapshots.begin() && std::prev(after)->time.date == date) {
+        return *std::prev(after);
+    }
+    std::string near;
+    if (after != snapshots.begin()) {
+        near += fmt::format("; the one before is of {}", std::prev(after)->time.date.iso());
+    }
+    if (after != snapshots.end()) {
+        near +=
+            fmt::format("{} the one after of {}", near.empty() ? ";" : ",", after->time.date.iso());
+    }
+    throw UsageError(fmt::format("{}: has no snapshot of {}{}", source, date.iso(), near));
+}
+
+const ControlProfile* collection_profile_of(const SourceSpec& spec, const Profiles& profiles) {
+    if (!spec.profile.empty()) {
+        return &control_profile_of(spec, profiles);
+    }
+    const std::vector<std::string> files = files_in(spec.file);
+    const ControlProfile* found = nullptr;
+    for (const auto& [id, profile] : profiles.control) {
+        const std::regex pattern(profile.source.file_pattern);
+        const bool fits = !profile.source.file_pattern.empty() &&
+                          std::any_of(files.begin(), files.end(), [&](const std::string& file) {
+                              return std::regex_search(file_name_of(file), pattern);
+                          });
+        if (fits && found != nullptr) {
+            return nullptr;
+        }
+        found = fits ? &profile : found;
+    }
+    return found;
+}
+
+bool may_hold_several(const std::string& source) {
+    const std::string name = file_name_of(source);
+    return name.ends_with(".zip") || name.ends_with(".ZIP") ||
+           name.find_first_of("*?") != std::string::npos || is_folder(source);
+}
+
+} // namespace demarc

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "sources/profile.hpp"
+#include "support/date.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace demarc {
+
+/// When a snapshot was taken, as its name says it.
+struct SnapshotTime {
+    Date date;                             ///< the UTC day
+    std::optional<long long> unix_seconds; ///< where the name gives the time of day as well
+    friend auto operator<=>(const SnapshotTime&, const SnapshotTime&) = default;
+};
+
+/// The time in a file's name by the profile's date rule; nothing if the name has none.
+/// \throws DataError if the name gives a day that is none of the calendar
+std::optional<SnapshotTime> time_in_name(const std::string& name, const ControlProfile& profile);
+
+/// One snapshot of many.
+struct SnapshotEntry {
+    SnapshotTime time;
+    std::string file; ///< as read_control opens it: "/vsizip/x.zip/a.geojson"
+    friend auto operator<=>(const SnapshotEntry&, const SnapshotEntry&) = default;
+};
+
+/// The snapshots in a folder, a zip archive (with or without /vsizip/ before it), a pattern with
+/// `*` and `?`, or a single file: every file whose name the profile's file pattern and date rule
+/// fit, earliest first. Several of one day stay. Empty if no name fits. \throws DataError if there
+/// is no such thing
+std::vector<SnapshotEntry> list_snapshots(const std::string& source, const ControlProfile& profile);
+
+/// The last snapshot of a day. \throws UsageError with the days there are before and after it
+const SnapshotEntry& snapshot_of(const std::vector<SnapshotEntry>& snapshots, const Date& date,
+                                 const std::string& source);
+
+/// The profile of a collection: the one asked for, else the only one whose file pattern fits the
+/// name of a file in it; nothing if none or several do.
+const ControlProfile* collection_profile_of(const SourceSpec& spec, const Profiles& profiles);
+
+/// Whether a source may hold several snapshots: a folder, an archive or a pattern.
+bool may_hold_several(const std::string& source);
+
+} // namespace demarc

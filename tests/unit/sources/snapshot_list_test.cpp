@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "sources/snapshot_list.hpp"
+#include "support/error.hpp"
+#include "support/oracle.hpp"
+#include "support/scratch_folder.hpp"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+
+using namespace demarc;
+using namespace demarc::testing;
+
+namespace {
+
+const ControlProfile& profile(const std::string& id) {
+    return profiles().control.at(id);
+}
+
+void touch(const std::filesystem::path& file) {
+    std::ofstream(file) << "x";
+}
+
+} // namespace
+
+TEST_CASE("a folder lists the snapshots whose names fit, earliest first") {
+    const ScratchFolder scratch;
+    for (const char* name :
+         {"deepstatemap_data_20250301.geojson", "deepstatemap_data_20240708.geojson",
+          "deepstatemap_data_20240708.geojson.part", "notes.txt", ".hidden"}) {
+        touch(scratch.path() / name);
+    }
+    const auto snapshots = list_snapshots(scratch.path().string(), profile("deepstate-daily"));
+    REQUIRE(snapshots.size() == 2);
+    CHECK(snapshots[0].time.date.iso() == "2024-07-08");
+    CHECK(snapshots[1].file == (scratch.path() / "deepstatemap_data_20250301.geojson").string());
+    const SourceSpec spec{scratch.path().string(), ""};
+    REQUIRE(collection_profile_of(spec, profiles()) != nullptr);
+    CHECK(collection_profile_of(spec, profiles())->source.id == "deepstate-daily");
+}
+
+TEST_CASE("a pattern lists what fits it, and one that fits nothing is refused") {
+    const ScratchFolder scratch;
+    touch(scratch.path() / "deepstatemap_data_20250301.geojson");
+    touch(scratch.path() / "deepstatemap_data_20260301.geojson");
+    const std::string folder = scratch.path().string();
+    CHECK(list_snapshots(folder + "/*_2025????.geojson", profile("deepstate-daily")).size() == 1);
+    CHECK(list_snapshots(folder + "/*.geojson", profile("deepstate-daily")).size() == 2);
+    CHECK_THROWS_WITH_AS(list_snapshots(folder + "/*.kml", profile("deepstate-daily")),
+                         (folder + "/*.kml: no file fits this pattern").c_str(), DataError);
+    CHECK_THROWS_AS(list_snapshots(folder + "/nowhere", profile("deepstate-daily")), DataError);
+}
+
+TEST_CASE("a day without a snapshot is refused with the days before and after it") {
+    const std::vector<SnapshotEntry> snapshots{{{*Date::parse("2025-01-01"), {}}, "a"},
+                                               {{*Date::parse("2025-01-03"), {}}, "b"},
+                                               {{*Date::parse("2025-01-03"), {}}, "c"}};
+    CHECK(snapshot_of(snapshots, *Date::parse("2025-01-03"), "x.zip").file == "c");
+    CHECK_THROWS_WITH_AS(snapshot_of(snapshots, *Date::parse("2025-01-02"), "x.zip"),
+                         "x.zip: has no snapshot of 2025-01-02; the one before is of 2025-01-01, "
+                         "the one after of 2025-01-03",
+                         UsageError);
+}
+
+TEST_CASE("a Unix time in a name gives day and second") {
+    ControlProfile raw = profile("classes");
+    raw.date_form = DateForm::unix_time;
+    raw.date_pattern = R"(^(\d{10})\.geojson$)";
+    const auto time = time_in_name("1663537536.geojson", raw);
+    REQUIRE(time);
+    CHECK(time->date.iso() == "2022-09-18");
+    CHECK(time->unix_seconds == 1663537536);
+    CHECK_FALSE(time_in_name("map.geojson", raw));
+}
+
+TEST_CASE("the archive of all days lists 769 snapshots, and a date picks one to read") {
+    if (!has_shared_data()) {
+        return;
+    }
+    const std::string zip =
+        shared_geodata("deepstate-daily/deepstatemap_daily_20240708_20260822.zip");
+    const auto snapshots = list_snapshots(zip, profile("deepstate-daily"));
+    REQUIRE(snapshots.size() == 769);
+    CHECK(snapshots == list_snapshots("/vsizip/" + zip, profile("deepstate-daily")));
+    CHECK(snapshots.front().time.date.iso() == "2024-07-08");
+    CHECK(snapshots.back().time.date.iso() == "2026-08-22");
+    const ControlSnapshot snapshot =
+        read_control({zip, ""}, profiles(), natural_earth(), regions(), Date::parse("2025-11-24"));
+    CHECK(snapshot.date.iso() == "2025-11-24");
+    CHECK(snapshot.files.at(0).name == "deepstatemap_data_20251124.geojson");
+    CHECK_THROWS_AS(read_control({zip, ""}, profiles(), natural_earth(), regions()), UsageError);
+    CHECK_THROWS_AS(
+        read_control({zip, ""}, profiles(), natural_earth(), regions(), Date::parse("2025-01-01")),
+        UsageError);
+}
