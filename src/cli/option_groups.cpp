@@ -42,23 +42,6 @@ void check_side(const std::string& side) {
     }
 }
 
-Option date_option(std::optional<Date>& into) {
-    Option option;
-    option.name = "date";
-    option.value_name = "YYYY-MM-DD";
-    option.text = "The day the front line shows.";
-    option.default_text = "what the profile finds in the file name or the file";
-    option.take = [&into](const std::string& value) {
-        into = Date::parse(value);
-        if (!into) {
-            throw UsageError(fmt::format("--date: '{}' is not a day; write it as YYYY-MM-DD, for "
-                                         "example 2025-11-24",
-                                         value));
-        }
-    };
-    return option;
-}
-
 Option jobs_option(unsigned& into) {
     Option option;
     option.name = "jobs";
@@ -115,6 +98,43 @@ std::string quoted_for_shell(const std::string& word) {
 
 } // namespace
 
+Option date_option(std::optional<Date>& into) {
+    Option option;
+    option.name = "date";
+    option.value_name = "YYYY-MM-DD";
+    option.text = "The day the front line shows.";
+    option.default_text = "what the profile finds in the file name or the file";
+    option.take = [&into](const std::string& value) {
+        into = Date::parse(value);
+        if (!into) {
+            throw UsageError(fmt::format("--date: '{}' is not a day; write it as YYYY-MM-DD, for "
+                                         "example 2025-11-24",
+                                         value));
+        }
+    };
+    return option;
+}
+
+Option profile_option(std::vector<std::string>& into) {
+    Option option;
+    option.name = "profile";
+    option.value_name = "FILE";
+    option.text = "A profile file of your own, for a publisher that demarc does not know "
+                  "(geodata/profiles/README.md says how to write one). Its id is the file's name "
+                  "without .toml.";
+    option.default_text = "the profiles that come with demarc";
+    option.repeatable = true;
+    option.take = [&into](const std::string& value) { into.push_back(value); };
+    return option;
+}
+
+Option russian_side_option(std::string& into) {
+    return text_option("russian-side", "REGION|LON,LAT",
+                       "Where a line of contact is given: a region (UA-43) or a position in "
+                       "degrees (34.10,44.95) on its Russian side.",
+                       into);
+}
+
 OptionGroup source_options(SourceOptions& into) {
     OptionGroup group{"What to work on", {}};
     group.options.push_back(text_option(
@@ -135,12 +155,9 @@ OptionGroup source_options(SourceOptions& into) {
         into.control));
     group.options.back().default_text =
         "the settlement list for 24 November 2025 that comes with demarc";
-    group.options.push_back(
-        text_option("russian-side", "REGION|LON,LAT",
-                    "Where a line of contact is given: a region (UA-43) or a position in degrees "
-                    "(34.10,44.95) on its Russian side.",
-                    into.russian_side));
+    group.options.push_back(russian_side_option(into.russian_side));
     group.options.push_back(date_option(into.date));
+    group.options.push_back(profile_option(into.profiles));
     return group;
 }
 
@@ -222,6 +239,9 @@ std::string repeated(const SourceOptions& options) {
     add("control", without_folder(options.control));
     add("russian-side", options.russian_side);
     add("date", options.date ? options.date->iso() : std::string{});
+    for (const std::string& profile : options.profiles) {
+        add("profile", without_folder(profile));
+    }
     return line;
 }
 

@@ -18,6 +18,7 @@ struct SourceOptions {
     std::string control;    ///< FILE[:PROFILE]
     std::string russian_side;
     std::optional<Date> date;
+    std::vector<std::string> profiles; ///< profile files of the user's own
     friend bool operator==(const SourceOptions&, const SourceOptions&) = default;
 };
 
@@ -33,6 +34,11 @@ struct ConsoleOptions {
 OptionGroup source_options(SourceOptions& into);
 OptionGroup method_options(Method& into);
 OptionGroup console_options(ConsoleOptions& into);
+
+/// `--date`, `--profile` and `--russian-side`, as every verb that reads a source has them.
+Option date_option(std::optional<Date>& into);
+Option profile_option(std::vector<std::string>& into);
+Option russian_side_option(std::string& into);
 
 /// `--plan`, as every verb that takes plans has it.
 Option plan_option(std::vector<std::string>& into);

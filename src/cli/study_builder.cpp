@@ -42,9 +42,17 @@ void evaluate_plans(Study& study, const StudyRequest& request) {
 
 } // namespace
 
+Profiles read_profiles(const DataFolder& data, const std::vector<std::string>& files) {
+    Profiles profiles = Profiles::read(data.profiles());
+    for (const std::string& file : files) {
+        profiles.add(file);
+    }
+    return profiles;
+}
+
 StudyInputs read_inputs(const SourceOptions& sources, const Catalogue& catalogue) {
     const DataFolder& data = catalogue.data();
-    const Profiles profiles = Profiles::read(data.profiles());
+    const Profiles profiles = read_profiles(data, sources.profiles);
     BoundarySet boundaries =
         read_boundaries(spec_of(sources.boundaries, data.boundaries(), profiles), profiles,
                         catalogue.regions(), if_given(sources.sea));

@@ -27,6 +27,10 @@ struct StudyInputs {
     ControlSnapshot control;
 };
 
+/// The profiles that come with the program and those in files of the user's own.
+/// \throws ConfigError naming file, line and key
+Profiles read_profiles(const DataFolder& data, const std::vector<std::string>& files);
+
 /// Reads boundaries and control; cuts nothing.
 /// \throws DataError naming file, layer, record and reason
 StudyInputs read_inputs(const SourceOptions& sources, const Catalogue& catalogue);

@@ -2,6 +2,10 @@
 #include "commands/sources.hpp"
 
 #include "cli/data_folder.hpp"
+#include "cli/option_groups.hpp"
+#include "cli/study_builder.hpp"
+#include "commands/inspection_text.hpp"
+#include "sources/inspection.hpp"
 #include "sources/profile.hpp"
 
 #include <fmt/format.h>
@@ -79,40 +83,80 @@ std::string as_json(const std::vector<Line>& lines) {
 } // namespace
 
 std::string_view SourcesCommand::description() const {
-    return "Lists the profiles. A profile says how the files of one publisher are read: which "
-           "attribute names a region or a control class, where the date stands, what counts as "
-           "controlled. Its id goes behind a file name, as in --control front.geojson:classes.";
+    return "Lists the profiles, or tells what is in a file before it is used. A profile says how "
+           "the files of one publisher are read: which attribute names a region or a control "
+           "class, where the date stands, what counts as controlled. Its id goes behind a file "
+           "name, as in --control front.geojson:classes. 'inspect' shows layers, attributes and "
+           "everything that is wrong, what each profile would make of the file, and the command "
+           "line to go on with; it refuses nothing, however broken the file is.";
 }
 
 std::string_view SourcesCommand::examples() const {
     return "  demarc sources list\n"
-           "  demarc sources list --json";
+           "  demarc sources inspect front.geojson\n"
+           "      what is in the file, and which profiles can read it\n"
+           "  demarc sources inspect front.gpkg --profile my-publisher.toml --json\n"
+           "      with a profile of your own tried as well, for a program";
 }
 
 Syntax SourcesCommand::syntax() {
-    return {.groups = {{"Options", {flag("json", "Print the list as JSON.", options_.json)}}},
-            .operands = {
-                .name = "ACTION",
-                .text = "Actions:\n  list  every profile with what it is for and its publisher",
-                .most = 1,
-                .take = [this](const std::string& word) {
-                    if (word != "list") {
-                        throw UsageError(unknown_word("action", word, {"list"}));
-                    }
-                    options_.list = true;
-                }}};
+    OptionGroup group{"Options", {flag("json", "Print the result as JSON.", options_.json)}};
+    group.options.push_back(profile_option(options_.profiles));
+    group.options.push_back(date_option(options_.date));
+    group.options.push_back(russian_side_option(options_.russian_side));
+    return {.groups = {std::move(group)},
+            .operands = {.name = "ACTION [FILE[:PROFILE]]",
+                         .text = "Actions:\n"
+                                 "  list          every profile with what it is for and its "
+                                 "publisher\n"
+                                 "  inspect FILE  what is in a file and what is wrong with it",
+                         .most = 2,
+                         .take = [this](const std::string& word) { take_operand(word); }}};
+}
+
+void SourcesCommand::take_operand(const std::string& word) {
+    using Action = SourcesOptions::Action;
+    if (options_.action == Action::inspect) {
+        options_.file = word;
+    } else if (options_.action == Action::list) {
+        throw UsageError(fmt::format("unexpected argument '{}'", word));
+    } else if (word == "list") {
+        options_.action = Action::list;
+    } else if (word == "inspect") {
+        options_.action = Action::inspect;
+    } else {
+        throw UsageError(unknown_word("action", word, {"list", "inspect"}));
+    }
 }
 
 void SourcesCommand::check_options() const {
-    if (!options_.list) {
-        throw UsageError("sources needs an action: list");
+    using Action = SourcesOptions::Action;
+    if (options_.action == Action::none) {
+        throw UsageError("sources needs an action: list or inspect FILE");
+    }
+    if (options_.action == Action::inspect && options_.file.empty()) {
+        throw UsageError("sources inspect needs the name of a file");
+    }
+    if (options_.action == Action::list && (options_.date || !options_.russian_side.empty())) {
+        throw UsageError("--date and --russian-side go with sources inspect");
     }
 }
 
 ExitStatus SourcesCommand::run(Terminal& terminal) {
-    const Profiles profiles = Profiles::read(DataFolder::find().profiles());
-    const std::vector<Line> lines = lines_of(profiles);
-    terminal.out << (options_.json ? as_json(lines) : as_text(lines));
+    const DataFolder data = DataFolder::find();
+    const Profiles profiles = read_profiles(data, options_.profiles);
+    if (options_.action == SourcesOptions::Action::list) {
+        const std::vector<Line> lines = lines_of(profiles);
+        terminal.out << (options_.json ? as_json(lines) : as_text(lines));
+        return ExitStatus::done;
+    }
+    const RegionTable regions = RegionTable::read(data.regions());
+    const FileInspection inspection = inspect_file(
+        parse_source_spec(options_.file, profiles), profiles,
+        read_boundaries(data.boundaries(), profiles, regions), regions, options_.date,
+        options_.russian_side.empty() ? std::nullopt : std::optional(options_.russian_side));
+    terminal.out << (options_.json ? inspection_json(inspection, regions)
+                                   : inspection_text(inspection, regions, terminal.out_styled));
     return ExitStatus::done;
 }
 

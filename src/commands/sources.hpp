@@ -2,16 +2,26 @@
 #pragma once
 
 #include "cli/command.hpp"
+#include "support/date.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace demarc {
 
 struct SourcesOptions {
-    bool list = false;
+    enum class Action { none, list, inspect };
+    Action action = Action::none;
+    std::string file;                  ///< FILE[:PROFILE] to inspect
+    std::vector<std::string> profiles; ///< profile files of the user's own
+    std::string russian_side;
+    std::optional<Date> date;
     bool json = false;
     friend bool operator==(const SourcesOptions&, const SourcesOptions&) = default;
 };
 
-/// `demarc sources list`
+/// `demarc sources list | inspect FILE`
 class SourcesCommand : public Command {
 public:
     ExitStatus run(Terminal& terminal) override;
@@ -25,6 +35,8 @@ protected:
     void check_options() const override;
 
 private:
+    void take_operand(const std::string& word);
+
     SourcesOptions options_;
 };
 

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: MIT
+#include "commands/inspection_text.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+
+namespace demarc {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// To a square metre: what is behind that is noise.
+double km2(SquareMetres area) {
+    return std::round(area.value) * 1e-6;
+}
+
+Json if_any(const std::string& text) {
+    return text.empty() ? Json(nullptr) : Json(text);
+}
+
+Json number(double value) {
+    return std::isfinite(value) ? Json(value) : Json(nullptr);
+}
+
+// Declared before the list of them: they are found where a template is written, not where it is
+// used.
+Json json_of(const RecordFault& fault);
+Json json_of(const OutsideRecord& record);
+Json json_of(const AttributeInspection& attribute);
+Json json_of(const LayerInspection& layer);
+Json json_of(const InputNote& note);
+Json json_of(const ClassInspection& figures);
+Json json_of(const ClassOverlap& overlap);
+Json json_of(const ControlReading& reading);
+
+template<typename Values>
+Json list_of(const Values& values) {
+    Json list = Json::array();
+    for (const auto& value : values) {
+        list.push_back(json_of(value));
+    }
+    return list;
+}
+
+Json json_of(const RecordFault& fault) {
+    Json json{{"record", fault.record},
+              {"name", if_any(fault.label)},
+              {"place", if_any(fault.place)},
+              {"position", nullptr},
+              {"reason", fault.reason}};
+    if (fault.at) {
+        json["position"] = {number(fault.at->lon), number(fault.at->lat)};
+    }
+    return json;
+}
+
+Json json_of(const OutsideRecord& record) {
+    return {{"record", record.record},
+            {"name", if_any(record.label)},
+            {"wholly", record.wholly},
+            {"outside_km2", km2(record.outside)}};
+}
+
+Json json_of(const AttributeInspection& attribute) {
+    Json values = Json::array();
+    for (const auto& [value, records] : attribute.values) {
+        values.push_back({{"value", value}, {"records", records}});
+    }
+    return {{"name", attribute.name},
+            {"records", attribute.records},
+            {"different_values", attribute.distinct},
+            {"values", std::move(values)}};
+}
+
+Json json_of(const LayerInspection& layer) {
+    const bool has_extent = layer.extent.west <= layer.extent.east;
+    return {{"name", layer.name},
+            {"records", layer.records},
+            {"geometry_types", layer.geometry_types},
+            {"crs", if_any(layer.crs)},
+            {"crs_fault", if_any(layer.crs_fault)},
+            {"extent", has_extent ? Json{layer.extent.west, layer.extent.south, layer.extent.east,
+                                         layer.extent.north}
+                                  : Json(nullptr)},
+            {"positions", layer.positions},
+            {"area_drawn_km2", km2(layer.drawn)},
+            {"attributes", list_of(layer.attributes)},
+            {"broken_off", if_any(layer.broken_off)},
+            {"bad_positions", list_of(layer.bad_positions)},
+            {"refused_records", list_of(layer.refused)},
+            {"invalid_polygons", list_of(layer.invalid)},
+            {"outside_ukraine", list_of(layer.outside)}};
+}
+
+Json json_of(const InputNote& note) {
+    return {{"where", note.where}, {"what", note.what}};
+}
+
+Json json_of(const ClassInspection& figures) {
+    return {{"class", name_of(figures.control)},
+            {"areas", figures.areas},
+            {"drawn_km2", km2(figures.drawn)},
+            {"united_km2", km2(figures.united)},
+            {"in_ukraine_km2", km2(figures.in_ukraine)}};
+}
+
+Json json_of(const ClassOverlap& overlap) {
+    return {{"holds", name_of(overlap.first)},
+            {"yields", name_of(overlap.second)},
+            {"area_km2", km2(overlap.area)}};
+}
+
+Json json_of(const ControlReading& reading) {
+    return {{"profile", reading.profile},
+            {"for", "control"},
+            {"name_fits", reading.name_fits},
+            {"readable", reading.refusal.empty()},
+            {"refusal", if_any(reading.refusal)},
+            {"date", reading.date ? Json(reading.date->iso()) : Json(nullptr)},
+            {"date_fault", if_any(reading.date_fault)},
+            {"counts_as_control", reading.counts_as_control},
+            {"classes", list_of(reading.classes)},
+            {"overlaps", list_of(reading.overlaps)},
+            {"russian_in_ukraine_km2", km2(reading.russian_in_ukraine)},
+            {"lines", reading.lines},
+            {"line_km", std::round(reading.line_length.value) * 1e-3},
+            {"marks", reading.marks},
+            {"notes", list_of(reading.notes)}};
+}
+
+Json json_of(const BoundaryReading& reading, const RegionTable& regions) {
+    Json areas = Json::array();
+    for (const RegionInspection& region : reading.regions) {
+        areas.push_back({{"region", regions[region.region].code.text()},
+                         {"area_km2", km2(region.area)},
+                         {"official_km2", km2(region.official)}});
+    }
+    return {{"profile", reading.profile},
+            {"for", "boundaries"},
+            {"name_fits", reading.name_fits},
+            {"readable", reading.refusal.empty()},
+            {"refusal", if_any(reading.refusal)},
+            {"coverage", reading.coverage == Coverage::land ? "land" : "territorial_sea"},
+            {"reaches_out_to_sea", reading.reaches_out_to_sea},
+            {"area_km2", km2(reading.area)},
+            {"official_km2", km2(reading.official)},
+            {"regions", std::move(areas)},
+            {"notes", list_of(reading.notes)}};
+}
+
+Json codes_of(const std::vector<RegionIndex>& indices, const RegionTable& regions) {
+    Json codes = Json::array();
+    for (const RegionIndex index : indices) {
+        codes.push_back(regions[index].code.text());
+    }
+    return codes;
+}
+
+Json json_of(const RegionNaming& naming, const RegionTable& regions) {
+    Json matches = Json::object();
+    for (const auto& [value, region] : naming.matches) {
+        matches[value] = regions[region].code.text();
+    }
+    return {{"layer", naming.layer},
+            {"attribute", naming.attribute},
+            {"matches", std::move(matches)},
+            {"unknown", naming.unknown},
+            {"missing", codes_of(naming.missing, regions)},
+            {"repeated", codes_of(naming.repeated, regions)}};
+}
+
+} // namespace
+
+std::string inspection_json(const FileInspection& inspection, const RegionTable& regions) {
+    Json readings = list_of(inspection.control);
+    for (const BoundaryReading& reading : inspection.boundaries) {
+        readings.push_back(json_of(reading, regions));
+    }
+    Json unfit = Json::array();
+    for (const UnfitProfile& profile : inspection.unfit) {
+        unfit.push_back({{"profile", profile.profile}, {"reason", profile.reason}});
+    }
+    Json json{{"file", inspection.file},
+              {"format", if_any(inspection.driver)},
+              {"fault", if_any(inspection.fault)},
+              {"layers", list_of(inspection.layers)},
+              {"readings", std::move(readings)},
+              {"unfit_profiles", std::move(unfit)},
+              {"regions", nullptr},
+              {"suggestion", nullptr}};
+    if (inspection.naming) {
+        json["regions"] = json_of(*inspection.naming, regions);
+    }
+    if (const auto& suggestion = inspection.suggestion) {
+        json["suggestion"] = {{"profile", suggestion->profile},
+                              {"reason", suggestion->reason},
+                              {"command", suggestion->command}};
+    }
+    return json.dump(2) + '\n';
+}
+
+} // namespace demarc

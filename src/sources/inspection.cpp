@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: MIT
+#include "sources/inspection.hpp"
+
+#include "io/bytes.hpp"
+#include "io/csv_file.hpp"
+#include "io/vector_survey.hpp"
+#include "sources/layer_inspection.hpp"
+#include "sources/profile_readings.hpp"
+#include "support/error.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <regex>
+#include <set>
+
+namespace demarc {
+
+namespace {
+
+bool is_csv(const std::string& file) {
+    return file.ends_with(".csv") || file.ends_with(".CSV");
+}
+
+bool has(const std::vector<std::string>& words, const std::string& word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// The columns of a table that hold positions, as a profile of settlements names them.
+const ControlProfile* position_columns(const CsvTable& table, const Profiles& profiles) {
+    for (const auto& [id, profile] : profiles.control) {
+        if (profile.form == ControlForm::settlements && has(table.columns(), profile.lon_column) &&
+            has(table.columns(), profile.lat_column)) {
+            return &profile;
+        }
+    }
+    return nullptr;
+}
+
+void read_position(const CsvTable& table, const CsvTable::Row& row, const ControlProfile& columns,
+                   SurveyedLayer& layer, SurveyedRecord& record) {
+    try {
+        const LonLat position{table.number(row, table.column(columns.lon_column)),
+                              table.number(row, table.column(columns.lat_column))};
+        ++layer.positions;
+        layer.extent.add(position);
+        if (std::abs(position.lon) > 180 || std::abs(position.lat) > 90) {
+            record.bad_positions.push_back({"", position.lon, position.lat, "off the globe"});
+        }
+        record.geometry = std::vector<LonLat>{position};
+    } catch (const Error& error) {
+        record.fault = error.what();
+    }
+}
+
+/// A table of settlements, as the survey of a vector file would have it.
+VectorSurvey survey_csv(const std::string& file, const Profiles& profiles) {
+    VectorSurvey result;
+    result.driver = "CSV";
+    try {
+        const CsvTable table = CsvTable::read(file);
+        const ControlProfile* columns = position_columns(table, profiles);
+        SurveyedLayer layer;
+        layer.name = "table";
+        layer.attributes = table.columns();
+        layer.in_degrees = columns != nullptr;
+        layer.crs = columns == nullptr ? "" : "longitude and latitude in columns (WGS 84)";
+        for (const CsvTable::Row& row : table.rows()) {
+            SurveyedRecord record;
+            record.id = static_cast<long long>(row.line);
+            record.geometry_type = columns == nullptr ? "none" : "Point (columns)";
+            for (std::size_t i = 0; i < row.fields.size(); ++i) {
+                record.attributes.emplace(table.columns()[i], row.fields[i]);
+            }
+            if (columns != nullptr) {
+                read_position(table, row, *columns, layer, record);
+            }
+            layer.records.push_back(std::move(record));
+        }
+        result.layers.push_back(std::move(layer));
+    } catch (const Error& error) {
+        result.fault = error.what();
+    }
+    return result;
+}
+
+std::vector<std::string> distinct_values(const SurveyedLayer& layer, const std::string& attribute) {
+    std::set<std::string> values;
+    for (const SurveyedRecord& record : layer.records) {
+        if (const auto value = record.attributes.find(attribute);
+            value != record.attributes.end()) {
+            values.insert(value->second);
+        }
+    }
+    return {values.begin(), values.end()};
+}
+
+RegionNaming naming_by(const SurveyedLayer& layer, const std::string& attribute,
+                       const RegionTable& regions) {
+    RegionNaming naming{layer.name, attribute, {}, {}, {}, {}};
+    std::vector<std::size_t> records(regions.size());
+    for (const std::string& value : distinct_values(layer, attribute)) {
+        if (const auto region = regions.find(value)) {
+            naming.matches.emplace_back(value, *region);
+        } else {
+            naming.unknown.push_back(value);
+        }
+    }
+    for (const SurveyedRecord& record : layer.records) {
+        const auto value = record.attributes.find(attribute);
+        if (value != record.attributes.end()) {
+            if (const auto region = regions.find(value->second)) {
+                ++records[*region];
+            }
+        }
+    }
+    for (RegionIndex i = 0; i < regions.size(); ++i) {
+        if (records[i] == 0) {
+            naming.missing.push_back(i);
+        } else if (records[i] > 1) {
+            naming.repeated.push_back(i);
+        }
+    }
+    return naming;
+}
+
+/// The attribute that names the most regions; nothing if none names half of them.
+std::optional<RegionNaming> best_naming(const VectorSurvey& survey, const RegionTable& regions) {
+    std::optional<RegionNaming> best;
+    std::size_t most = regions.size() / 2;
+    for (const SurveyedLayer& layer : survey.layers) {
+        for (const std::string& attribute : layer.attributes) {
+            RegionNaming naming = naming_by(layer, attribute, regions);
+            const std::size_t named = regions.size() - naming.missing.size();
+            if (named > most) {
+                most = named;
+                best = std::move(naming);
+            }
+        }
+    }
+    return best;
+}
+
+/// Whether profiles come into question for a file, by its name and what is in it.
+class Fitting {
+public:
+    Fitting(const SourceSpec& spec, const VectorSurvey& survey, const RegionTable& regions)
+        : spec_(spec), survey_(survey), regions_(regions) {}
+
+    /// Why the profile does not come into question; empty: it does.
+    [[nodiscard]] std::string why_not(const ControlProfile& profile) const {
+        if (const auto clear = decided_by_name(profile.source)) {
+            return *clear;
+        }
+        const bool table = profile.form == ControlForm::settlements;
+        if (table != is_csv(spec_.file)) {
+            return table ? "reads tables of settlements (CSV)" : "reads no CSV tables";
+        }
+        if (profile.form == ControlForm::line_of_contact) {
+            return has_geometry("Line String") ? "" : "the file holds no lines";
+        }
+        if (profile.attribute.empty()) {
+            return profile.source.file_pattern.empty() ? "" : other_name(profile.source);
+        }
+        return has_attribute(profile.layer, profile.attribute) ? ""
+                                                               : no_attribute(profile.attribute);
+    }
+
+    [[nodiscard]] std::string why_not(const BoundaryProfile& profile) const {
+        if (const auto clear = decided_by_name(profile.source)) {
+            return *clear;
+        }
+        if (is_csv(spec_.file)) {
+            return "reads no CSV tables";
+        }
+        if (!has_attribute(profile.layer, profile.attribute)) {
+            return no_attribute(profile.attribute);
+        }
+        return names_a_region(profile)
+                   ? ""
+                   : fmt::format("attribute '{}' names no region of Ukraine", profile.attribute);
+    }
+
+private:
+    [[nodiscard]] std::optional<std::string> decided_by_name(const ProfileSource& source) const {
+        if (!spec_.profile.empty()) {
+            return source.id == spec_.profile ? "" : "another profile was asked for";
+        }
+        if (!source.file_pattern.empty() &&
+            std::regex_search(file_name_of(spec_.file), std::regex(source.file_pattern))) {
+            return "";
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] bool has_attribute(const std::string& layer, const std::string& attribute) const {
+        return std::any_of(survey_.layers.begin(), survey_.layers.end(),
+                           [&](const SurveyedLayer& candidate) {
+                               return (layer.empty() || layer == candidate.name) &&
+                                      has(candidate.attributes, attribute);
+                           });
+    }
+
+    [[nodiscard]] bool has_geometry(std::string_view kind) const {
+        for (const SurveyedLayer& layer : survey_.layers) {
+            for (const SurveyedRecord& record : layer.records) {
+                if (record.geometry_type.find(kind) != std::string::npos) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool names_a_region(const BoundaryProfile& profile) const {
+        for (const SurveyedLayer& layer : survey_.layers) {
+            for (const std::string& value : distinct_values(layer, profile.attribute)) {
+                if (profile.aliases.contains(value) || regions_.find(value)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    static std::string no_attribute(const std::string& attribute) {
+        return fmt::format("the file has no attribute '{}'", attribute);
+    }
+
+    static std::string other_name(const ProfileSource& source) {
+        return fmt::format("files of this publisher have names like {}", source.file_pattern);
+    }
+
+    const SourceSpec& spec_;
+    const VectorSurvey& survey_;
+    const RegionTable& regions_;
+};
+
+/// A word as a shell takes it.
+std::string quoted(const std::string& word) {
+    const bool plain = word.find_first_of(" '\"\\$&|;<>()*?[]#~`!{}\t\n") == std::string::npos;
+    return plain ? word : "'" + word + "'";
+}
+
+template<typename Reading>
+const Reading* best_of(const std::vector<Reading>& readings) {
+    const Reading* best = nullptr;
+    for (const Reading& reading : readings) {
+        if (reading.refusal.empty() &&
+            (best == nullptr || (reading.name_fits && !best->name_fits))) {
+            best = &reading;
+        }
+    }
+    return best;
+}
+
+template<typename Reading>
+std::string why(const Reading& reading, const SourceSpec& spec, const std::string& content) {
+    if (!spec.profile.empty()) {
+        return "it was asked for and reads the file";
+    }
+    return reading.name_fits ? "the file is named as this publisher names its files, and can be "
+                               "read"
+                             : content;
+}
+
+Suggestion suggest(const ControlReading& reading, const SourceSpec& spec) {
+    Suggestion suggestion{
+        reading.profile, why(reading, spec, "the file has what the profile looks for"), {}};
+    suggestion.command =
+        fmt::format("demarc run --control {}{}", quoted(spec.file + ":" + reading.profile),
+                    reading.date ? "" : " --date YYYY-MM-DD");
+    return suggestion;
+}
+
+Suggestion suggest(const BoundaryReading& reading, const SourceSpec& spec) {
+    Suggestion suggestion{
+        reading.profile, why(reading, spec, "its attribute names all regions of Ukraine"), {}};
+    suggestion.command =
+        fmt::format("demarc run --boundaries {}{}", quoted(spec.file + ":" + reading.profile),
+                    reading.reaches_out_to_sea ? " --sea OPEN_SEA_FILE" : "");
+    return suggestion;
+}
+
+template<typename Profile, typename Reading>
+void read_with_all(const std::map<std::string, Profile>& profiles, const Fitting& fitting,
+                   const ReadingContext& context, std::vector<Reading>& readings,
+                   FileInspection& result) {
+    for (const auto& [id, profile] : profiles) {
+        if (std::string reason = fitting.why_not(profile); reason.empty()) {
+            readings.push_back(read_with(profile, result.file, context));
+        } else {
+            result.unfit.push_back({id, std::move(reason)});
+        }
+    }
+}
+
+} // namespace
+
+FileInspection inspect_file(const SourceSpec& spec, const Profiles& profiles,
+                            const BoundarySet& ukraine, const RegionTable& regions,
+                            const std::optional<Date>& date,
+                            const std::optional<std::string>& russian_side) {
+    const VectorSurvey found =
+        is_csv(spec.file) ? survey_csv(spec.file, profiles) : survey(spec.file);
+    if (found.layers.empty() && !file_exists(spec.file)) {
+        throw DataError(found.fault);
+    }
+    FileInspection result;
+    result.file = spec.file;
+    result.driver = found.driver;
+    result.fault = found.fault;
+    const Country country(ukraine);
+    for (const SurveyedLayer& layer : found.layers) {
+        result.layers.push_back(inspect_layer(layer, country));
+    }
+    if (!found.layers.empty()) {
+        const ReadingContext context{profiles, ukraine, country, regions, date, russian_side};
+        const Fitting fitting(spec, found, regions);
+        read_with_all(profiles.control, fitting, context, result.control, result);
+        read_with_all(profiles.boundaries, fitting, context, result.boundaries, result);
+        result.naming = best_naming(found, regions);
+    }
+    const ControlReading* control = best_of(result.control);
+    const BoundaryReading* boundaries = best_of(result.boundaries);
+    if (control != nullptr && (boundaries == nullptr || control->name_fits)) {
+        result.suggestion = suggest(*control, spec);
+    } else if (boundaries != nullptr) {
+        result.suggestion = suggest(*boundaries, spec);
+    }
+    return result;
+}
+
+} // namespace demarc

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geometry/coordinates.hpp"
+#include "sources/boundary_set.hpp"
+#include "sources/control_class.hpp"
+#include "sources/control_snapshot.hpp"
+#include "sources/profile.hpp"
+#include "sources/region.hpp"
+#include "support/date.hpp"
+#include "support/units.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace demarc {
+
+/// An attribute with what stands in it.
+struct AttributeInspection {
+    std::string name;
+    std::size_t records = 0;  ///< that have a value
+    std::size_t distinct = 0; ///< different values
+    std::vector<std::pair<std::string, std::size_t>>
+        values; ///< the most frequent ones, with counts
+};
+
+/// A place of a file where something is wrong.
+struct RecordFault {
+    long long record = 0;
+    std::string label;        ///< the record's name, where an attribute looks like one
+    std::string place;        ///< "polygon 1, ring 2, vertex 7"; empty: the record as a whole
+    std::optional<LonLat> at; ///< on WGS84, or as in the file where that cannot be had
+    std::string reason;       ///< of GEOS or of the reader
+};
+
+/// A record that lies outside Ukraine, in whole or in part.
+struct OutsideRecord {
+    long long record = 0;
+    std::string label;
+    bool wholly = false;
+    SquareMetres outside; ///< authalic; zero for points and lines
+};
+
+/// A layer of the file.
+struct LayerInspection {
+    std::string name;
+    std::string crs;       ///< empty: none is named
+    std::string crs_fault; ///< why positions cannot be brought to WGS84; else empty
+    bool in_degrees = false;
+    Box extent; ///< in the file's own CRS
+    std::size_t records = 0;
+    std::size_t positions = 0;
+    std::map<std::string, std::size_t> geometry_types; ///< "Polygon" -> records
+    std::vector<AttributeInspection> attributes;
+    std::string broken_off;                 ///< why reading stopped before the end; else empty
+    std::vector<RecordFault> refused;       ///< records that cannot be read, with the reason
+    std::vector<RecordFault> bad_positions; ///< not finite, or off the globe
+    std::vector<RecordFault> invalid;       ///< polygons that break the OGC rules
+    std::vector<OutsideRecord> outside;     ///< largest first
+    SquareMetres drawn;                     ///< all polygons as drawn, overlaps counted twice
+};
+
+/// What a control profile makes of a class.
+struct ClassInspection {
+    ControlClass control = ControlClass::russian;
+    std::size_t areas = 0;
+    SquareMetres drawn;      ///< sum of the areas
+    SquareMetres united;     ///< overlaps within the class counted once
+    SquareMetres in_ukraine; ///< after precedence, within the boundary set
+};
+
+/// Where two classes cover the same land.
+struct ClassOverlap {
+    ControlClass first = ControlClass::russian; ///< holds, by precedence
+    ControlClass second = ControlClass::russian;
+    SquareMetres area;
+};
+
+/// The file read with one control profile.
+struct ControlReading {
+    std::string profile;
+    std::string title;
+    bool name_fits = false;   ///< the profile knows its files by name, and this is such a name
+    std::string refusal;      ///< why the profile cannot read the file; empty: it can
+    std::optional<Date> date; ///< by the profile's date rule
+    std::string date_fault;   ///< why there is none
+    ControlForm form = ControlForm::polygons;
+    std::string counts_as_control;
+    std::string method_note;
+    std::vector<ClassInspection> classes; ///< in order of precedence
+    std::vector<ClassOverlap> overlaps;
+    SquareMetres russian_in_ukraine; ///< as drawn, before any reconciliation
+    Metres line_length;              ///< form line_of_contact
+    std::size_t lines = 0;
+    std::size_t marks = 0;        ///< points that say which side is whose
+    std::vector<InputNote> notes; ///< what was repaired
+};
+
+/// A region in a boundary set, against its official area.
+struct RegionInspection {
+    RegionIndex region = 0;
+    SquareMetres area;
+    SquareMetres official;
+};
+
+/// The file read with one boundary profile.
+struct BoundaryReading {
+    std::string profile;
+    std::string title;
+    bool name_fits = false;
+    std::string refusal;                ///< why the profile cannot read the file; empty: it can
+    Coverage coverage = Coverage::land; ///< as the profile says
+    bool reaches_out_to_sea = false;    ///< as the areas say: 2 % more than the official one
+    SquareMetres area;
+    SquareMetres official;
+    std::vector<RegionInspection> regions;
+    std::vector<InputNote> notes;
+};
+
+/// How well an attribute names the regions of Ukraine.
+struct RegionNaming {
+    std::string layer;
+    std::string attribute;
+    std::vector<std::pair<std::string, RegionIndex>> matches; ///< value -> region
+    std::vector<std::string> unknown;                         ///< values that name none
+    std::vector<RegionIndex> missing;                         ///< regions that no value names
+    std::vector<RegionIndex> repeated;                        ///< regions that several records name
+};
+
+/// A profile that does not come into question, and why.
+struct UnfitProfile {
+    std::string profile;
+    std::string reason;
+};
+
+/// What to do next.
+struct Suggestion {
+    std::string profile;
+    std::string reason;
+    std::string command; ///< a command line to copy
+};
+
+/// Everything that can be told of a file before it is used.
+struct FileInspection {
+    std::string file;   ///< as it was given
+    std::string driver; ///< GDAL's name of the format; "CSV" for a table; empty: cannot be opened
+    std::string fault;  ///< what was wrong while opening; else empty
+    std::vector<LayerInspection> layers;
+    std::vector<ControlReading> control;
+    std::vector<BoundaryReading> boundaries;
+    std::vector<UnfitProfile> unfit;
+    std::optional<RegionNaming> naming; ///< where an attribute names many of the regions
+    std::optional<Suggestion> suggestion;
+};
+
+/// Inspects a file. A profile behind the file's name is the only one tried; else all that come into
+/// question by file name or attribute are. Outside means outside `ukraine`.
+/// \throws DataError only if there is no such file
+FileInspection inspect_file(const SourceSpec& spec, const Profiles& profiles,
+                            const BoundarySet& ukraine, const RegionTable& regions,
+                            const std::optional<Date>& date = std::nullopt,
+                            const std::optional<std::string>& russian_side = std::nullopt);
+
+} // namespace demarc

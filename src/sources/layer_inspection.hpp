@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geometry/geos.hpp"
+#include "io/vector_survey.hpp"
+#include "sources/inspection.hpp"
+
+#include <vector>
+
+namespace demarc {
+
+/// Ukraine as one geometry, prepared for many questions.
+class Country {
+public:
+    explicit Country(const BoundarySet& boundaries);
+
+    [[nodiscard]] const GEOSGeometry* whole() const { return whole_.get(); }
+    [[nodiscard]] bool meets(const GEOSGeometry* other) const;
+    [[nodiscard]] bool covers(const GEOSGeometry* other) const;
+
+private:
+    geos::Geometry whole_;
+    geos::Prepared prepared_;
+};
+
+/// What is in a layer and what is wrong with it, apart from any profile.
+LayerInspection inspect_layer(const SurveyedLayer& layer, const Country& ukraine);
+
+/// What stands in each attribute of some records.
+std::vector<AttributeInspection>
+inspect_attributes(const std::vector<std::string>& names,
+                   const std::vector<const std::map<std::string, std::string>*>& records);
+
+} // namespace demarc

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include "sources/profile_readings.hpp"
+
+#include "geometry/area.hpp"
+#include "io/bytes.hpp"
+#include "sources/control_forms.hpp"
+#include "support/error.hpp"
+
+#include <algorithm>
+#include <regex>
+
+namespace demarc {
+
+namespace {
+
+bool name_fits(const ProfileSource& source, const std::string& file) {
+    return !source.file_pattern.empty() &&
+           std::regex_search(file_name_of(file), std::regex(source.file_pattern));
+}
+
+/// All areas of a class of a snapshot as one geometry.
+struct ClassLand {
+    ClassInspection figures;
+    geos::Geometry land;
+};
+
+std::vector<ClassLand> land_by_class(const ControlSnapshot& snapshot,
+                                     const std::vector<ControlClass>& precedence) {
+    std::vector<ClassLand> classes;
+    for (const ControlClass control : precedence) {
+        MultiPolygon all;
+        ClassInspection figures;
+        figures.control = control;
+        for (const ControlArea& area : snapshot.areas) {
+            if (area.control == control) {
+                ++figures.areas;
+                figures.drawn += area_of(area.polygons);
+                all.insert(all.end(), area.polygons.begin(), area.polygons.end());
+            }
+        }
+        if (!all.empty()) {
+            geos::Geometry land = geos::unary_union(all);
+            figures.united = area_of(geos::polygons_of(land.get()));
+            classes.push_back({figures, std::move(land)});
+        }
+    }
+    return classes;
+}
+
+/// Overlaps of every two classes, and what is left to each inside Ukraine once those before it have
+/// taken theirs.
+void measure_classes(std::vector<ClassLand> classes, const Country& ukraine,
+                     ControlReading& reading) {
+    constexpr SquareMetres nothing = SquareMetres::from_km2(0.01);
+    for (std::size_t i = 0; i < classes.size(); ++i) {
+        geos::Geometry left = geos::intersection(classes[i].land.get(), ukraine.whole());
+        for (std::size_t j = 0; j < i; ++j) {
+            const geos::Geometry both =
+                geos::intersection(classes[j].land.get(), classes[i].land.get());
+            const SquareMetres area = area_of(geos::polygons_of(both.get()));
+            if (nothing < area) {
+                reading.overlaps.push_back(
+                    {classes[j].figures.control, classes[i].figures.control, area});
+            }
+            left = geos::difference(left.get(), classes[j].land.get());
+        }
+        ClassInspection& figures = classes[i].figures;
+        figures.in_ukraine = area_of(geos::polygons_of(left.get()));
+        if (is_russian(figures.control)) {
+            reading.russian_in_ukraine += figures.in_ukraine;
+        }
+        reading.classes.push_back(figures);
+    }
+}
+
+void note_date(const ControlProfile& profile, const std::string& file, ControlReading& reading) {
+    try {
+        reading.date = date_in_name(file_name_of(file), profile);
+        if (!reading.date) {
+            reading.date_fault = profile.date_pattern.empty()
+                                     ? "the profile expects none in the file name"
+                                     : "the file name has none of the form the profile looks for";
+        }
+    } catch (const Error& error) {
+        reading.date_fault = error.what();
+    }
+}
+
+/// The day to read a file with that names none: the classes do not depend on it.
+Date day_for(const ControlReading& reading, const ReadingContext& context) {
+    return context.date ? *context.date : reading.date.value_or(*Date::parse("2000-01-01"));
+}
+
+} // namespace
+
+ControlReading read_with(const ControlProfile& profile, const std::string& file,
+                         const ReadingContext& context) {
+    ControlReading reading;
+    reading.profile = profile.source.id;
+    reading.title = profile.source.title;
+    reading.name_fits = name_fits(profile.source, file);
+    reading.form = profile.form;
+    reading.counts_as_control = profile.counts_as_control;
+    note_date(profile, file, reading);
+    try {
+        const ControlSnapshot snapshot = read_control(
+            {file, profile.source.id}, context.profiles, context.boundaries, context.regions,
+            day_for(reading, context),
+            profile.form == ControlForm::line_of_contact ? context.russian_side : std::nullopt);
+        reading.method_note = snapshot.method_note;
+        reading.notes = snapshot.notes;
+        reading.lines = snapshot.lines.size();
+        reading.marks = snapshot.marks.size();
+        for (const LineString& line : snapshot.lines) {
+            reading.line_length.value += geodesic_length(line).value;
+        }
+        measure_classes(land_by_class(snapshot, profile.precedence), context.ukraine, reading);
+    } catch (const Error& error) {
+        reading.refusal = error.what();
+    }
+    return reading;
+}
+
+BoundaryReading read_with(const BoundaryProfile& profile, const std::string& file,
+                          const ReadingContext& context) {
+    constexpr double unremarkable_difference = 0.02;
+    BoundaryReading reading;
+    reading.profile = profile.source.id;
+    reading.title = profile.source.title;
+    reading.name_fits = name_fits(profile.source, file);
+    reading.coverage = profile.coverage;
+    try {
+        const BoundarySet set =
+            read_boundaries({file, profile.source.id}, context.profiles, context.regions);
+        reading.notes = set.notes;
+        for (RegionIndex i = 0; i < context.regions.size(); ++i) {
+            reading.regions.push_back(
+                {i, area_of(set.regions[i]), context.regions[i].official_603628});
+            reading.area += reading.regions.back().area;
+            reading.official += reading.regions.back().official;
+        }
+        reading.reaches_out_to_sea =
+            reading.official * (1 + unremarkable_difference) < reading.area;
+    } catch (const Error& error) {
+        reading.refusal = error.what();
+    }
+    return reading;
+}
+
+} // namespace demarc

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "sources/inspection.hpp"
+#include "sources/layer_inspection.hpp"
+
+#include <optional>
+#include <string>
+
+namespace demarc {
+
+/// What a reading is compared with and what the user said of the file.
+struct ReadingContext {
+    const Profiles& profiles;
+    const BoundarySet& boundaries; ///< of `ukraine`
+    const Country& ukraine;
+    const RegionTable& regions;
+    std::optional<Date> date;
+    std::optional<std::string> russian_side;
+};
+
+/// Reads a file with a profile and measures what comes out; a refusal is part of the answer.
+ControlReading read_with(const ControlProfile& profile, const std::string& file,
+                         const ReadingContext& context);
+BoundaryReading read_with(const BoundaryProfile& profile, const std::string& file,
+                          const ReadingContext& context);
+
+} // namespace demarc
