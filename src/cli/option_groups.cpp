@@ -263,6 +263,14 @@ std::string repeated(const Method& method) {
     return line;
 }
 
+std::string repeated_profiles(const std::vector<std::string>& files) {
+    std::string line;
+    for (const std::string& file : files) {
+        line += " --profile " + quoted_for_shell(file);
+    }
+    return line;
+}
+
 std::string repeated_plans(const std::vector<std::string>& plans) {
     std::string line;
     for (const std::string& plan : plans) {

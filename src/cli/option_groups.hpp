@@ -54,6 +54,9 @@ void check_console_options(const ConsoleOptions& options);
 std::string repeated(const SourceOptions& options);
 std::string repeated(const Method& method);
 
+/// " --profile a.toml", with the folders.
+std::string repeated_profiles(const std::vector<std::string>& files);
+
 /// " --plan a --plan b", without folders.
 std::string repeated_plans(const std::vector<std::string>& plans);
 

@@ -119,6 +119,7 @@ Json json_of(const ControlReading& reading) {
             {"readable", reading.refusal.empty()},
             {"refusal", if_any(reading.refusal)},
             {"date", reading.date ? Json(reading.date->iso()) : Json(nullptr)},
+            {"unix_seconds", reading.unix_seconds ? Json(*reading.unix_seconds) : Json(nullptr)},
             {"date_fault", if_any(reading.date_fault)},
             {"counts_as_control", reading.counts_as_control},
             {"classes", list_of(reading.classes)},
@@ -171,6 +172,24 @@ Json json_of(const RegionNaming& naming, const RegionTable& regions) {
             {"repeated", codes_of(naming.repeated, regions)}};
 }
 
+Json json_of(const CollectionInspection& collection) {
+    Json readings = Json::array();
+    for (const CollectionReading& reading : collection.readings) {
+        Json missing = Json::array();
+        for (const Date& date : reading.missing) {
+            missing.push_back(date.iso());
+        }
+        readings.push_back({{"profile", reading.profile},
+                            {"snapshots", reading.snapshots},
+                            {"first", reading.first.iso()},
+                            {"last", reading.last.iso()},
+                            {"missing_days", std::move(missing)}});
+    }
+    return {{"files", collection.files},
+            {"readings", std::move(readings)},
+            {"sample", collection.sample}};
+}
+
 } // namespace
 
 std::string inspection_json(const FileInspection& inspection, const RegionTable& regions) {
@@ -185,11 +204,16 @@ std::string inspection_json(const FileInspection& inspection, const RegionTable&
     Json json{{"file", inspection.file},
               {"format", if_any(inspection.driver)},
               {"fault", if_any(inspection.fault)},
+              {"collection", nullptr},
               {"layers", list_of(inspection.layers)},
               {"readings", std::move(readings)},
               {"unfit_profiles", std::move(unfit)},
+              {"lies_beside_ukraine", inspection.lies_beside_ukraine},
               {"regions", nullptr},
               {"suggestion", nullptr}};
+    if (inspection.collection) {
+        json["collection"] = json_of(*inspection.collection);
+    }
     if (inspection.naming) {
         json["regions"] = json_of(*inspection.naming, regions);
     }

@@ -85,7 +85,12 @@ std::string kinds_of(const LayerInspection& layer) {
 
 std::string attributes_of(const LayerInspection& layer) {
     std::string text;
+    std::vector<std::string> empty;
     for (const AttributeInspection& attribute : layer.attributes) {
+        if (attribute.records == 0) {
+            empty.push_back(on_one_line(attribute.name));
+            continue;
+        }
         std::vector<std::string> values;
         for (const auto& [value, number] : attribute.values) {
             if (values.size() == most_values) {
@@ -103,6 +108,9 @@ std::string attributes_of(const LayerInspection& layer) {
                                     counted(attribute.records, "record", "records"),
                                     values.empty() ? "" : ": ", join(values, ", ")),
                         4, page_width);
+    }
+    if (!empty.empty()) {
+        text += wrapped("without any value: " + join(empty, ", "), 4, page_width);
     }
     return text.empty() ? "" : "  attributes\n" + text;
 }
@@ -179,7 +187,9 @@ std::string layer_text(const LayerInspection& layer, bool styled) {
         text += labelled("broken off", "reading stopped here: " + layer.broken_off);
     }
     if (layer.positions > 0) {
-        text += labelled("CRS", layer.crs.empty() ? "none is named" : layer.crs);
+        text += labelled("CRS", !layer.crs.empty()        ? layer.crs
+                                : layer.crs_fault.empty() ? "none is named"
+                                                          : "not known");
         text += labelled("extent", extent_of(layer));
         text += labelled("positions", count(layer.positions));
     }
@@ -217,13 +227,15 @@ std::string notes_of(const std::vector<InputNote>& notes) {
 }
 
 std::string classes_of(const ControlReading& reading) {
-    std::string text = fmt::format("  {:<50}{:>7}{:>14}{:>18}\n", "class", "areas", "drawn, km²",
-                                   "in Ukraine, km²");
+    const bool drawn = reading.form == ControlForm::polygons; // cells end nowhere
+    std::string text = fmt::format("  {:<52}{:>6}{:>14}{:>18}\n", "class", drawn ? "areas" : "",
+                                   drawn ? "drawn, km²" : "", "in Ukraine, km²");
     for (const ClassInspection& figures : reading.classes) {
         text += fmt::format(
-            "  {:<50}{:>7}{:>14}{:>18}\n",
+            "  {:<52}{:>6}{:>14}{:>18}\n",
             fmt::format("{} ({})", name_of(figures.control), words_for(figures.control)),
-            count(figures.areas), km2(figures.united), km2(figures.in_ukraine));
+            drawn ? count(figures.areas) : "", drawn ? km2(figures.united) : "",
+            km2(figures.in_ukraine));
     }
     for (const ClassOverlap& overlap : reading.overlaps) {
         text += wrapped(fmt::format("{} and {} overlap by {} km²; it counts as {}",
@@ -234,12 +246,21 @@ std::string classes_of(const ControlReading& reading) {
     return text;
 }
 
+std::string time_of_day(const ControlReading& reading) {
+    if (!reading.unix_seconds) {
+        return {};
+    }
+    constexpr long long day = 86'400;
+    const long long seconds = (*reading.unix_seconds % day + day) % day;
+    return fmt::format(", {:02}:{:02} UTC", seconds / 3600, seconds % 3600 / 60);
+}
+
 std::string reading_text(const ControlReading& reading, bool styled) {
     std::string text = reading_heading(reading.profile, reading.title, reading.refusal, styled);
     if (!reading.refusal.empty()) {
         return text + wrapped(reading.refusal, 2, page_width);
     }
-    text += labelled("date", reading.date ? reading.date->english()
+    text += labelled("date", reading.date ? reading.date->english() + time_of_day(reading)
                                           : "none: " + reading.date_fault + "; give --date");
     text += labelled("counts", reading.counts_as_control);
     if (reading.form == ControlForm::line_of_contact) {
@@ -249,10 +270,13 @@ std::string reading_text(const ControlReading& reading, bool styled) {
                                              counted(reading.marks, "point", "points")));
         return text + notes_of(reading.notes);
     }
+    text += labelled("method", reading.method_note);
     text += classes_of(reading);
-    text += labelled("Russian-held", fmt::format("{} km² within Ukraine, before the strips along "
-                                                 "coast and border are reconciled",
-                                                 km2(reading.russian_in_ukraine)));
+    text += labelled("Russian-held",
+                     fmt::format("{} km² within Ukraine{}", km2(reading.russian_in_ukraine),
+                                 reading.form == ControlForm::polygons
+                                     ? ", before the strips along coast and border are reconciled"
+                                     : ""));
     return text + notes_of(reading.notes);
 }
 
@@ -269,7 +293,7 @@ std::string regions_that_differ(const BoundaryReading& reading, const RegionTabl
     }
     std::string text = "  regions that differ by more than 2 % from their official area\n";
     for (const RegionInspection& region : differing) {
-        text += fmt::format("    {} {:<24}{:>12} km²{:>12} km² official  {:+.1f} %\n",
+        text += fmt::format("    {} {:<28}{:>10} km²{:>10} km² official{:>+9.1f} %\n",
                             regions[region.region].code.text(), regions[region.region].name_en,
                             grouped(region.area.km2()), grouped(region.official.km2()),
                             100 * (region.area / region.official - 1));
@@ -287,7 +311,7 @@ std::string reading_text(const BoundaryReading& reading, const RegionTable& regi
                                          grouped(reading.area.km2(), 1),
                                          100 * (reading.area / reading.official - 1),
                                          grouped(reading.official.km2())));
-    text += labelled("reaches out to",
+    text += labelled("reaches to",
                      reading.reaches_out_to_sea
                          ? "the territorial sea: shares of these polygons come out smaller; cut it "
                            "off with --sea, or take shares of an official area with --denominator"
@@ -334,6 +358,34 @@ std::string naming_text(const RegionNaming& naming, const RegionTable& regions, 
     return text;
 }
 
+std::string collection_text(const CollectionInspection& collection, bool styled) {
+    std::vector<std::string> names(
+        collection.files.begin(),
+        collection.files.begin() +
+            static_cast<std::ptrdiff_t>(std::min(collection.files.size(), most_lines)));
+    if (names.size() < collection.files.size()) {
+        names.push_back(fmt::format("and {} more", count(collection.files.size() - names.size())));
+    }
+    std::string text = labelled(
+        "holds", fmt::format("{} files: {}", count(collection.files.size()), join(names, ", ")));
+    for (const CollectionReading& reading : collection.readings) {
+        text += labelled("snapshots",
+                         fmt::format("{} for profile {}, {} to {}", count(reading.snapshots),
+                                     reading.profile, reading.first.iso(), reading.last.iso()));
+        std::vector<std::string> days;
+        for (const Date& date : reading.missing) {
+            days.push_back(date.iso());
+        }
+        if (days.size() > most_lines) {
+            days.resize(most_lines);
+            days.push_back(fmt::format("and {} more", count(reading.missing.size() - most_lines)));
+        }
+        text += labelled("days missing", days.empty() ? "none" : join(days, ", "));
+    }
+    return text + '\n' + bold("What follows is about one of them: " + collection.sample, styled) +
+           '\n';
+}
+
 std::string unfit_text(const std::vector<UnfitProfile>& unfit, bool styled) {
     std::size_t width = 0;
     for (const UnfitProfile& profile : unfit) {
@@ -354,6 +406,13 @@ std::string suggestion_text(const FileInspection& inspection, bool styled) {
                                 suggestion.reason),
                     styled) +
                fmt::format("\n  {}\n", suggestion.command);
+    }
+    if (inspection.lies_beside_ukraine) {
+        return '\n' +
+               bold("Nearly all of it lies outside Ukraine. Polygons of the open sea are cut off a "
+                    "boundary set with",
+                    styled) +
+               fmt::format("\n  demarc run --boundaries BOUNDARIES --sea {}\n", inspection.file);
     }
     const bool refused = !inspection.control.empty() || !inspection.boundaries.empty();
     return '\n' +
@@ -376,6 +435,9 @@ std::string inspection_text(const FileInspection& inspection, const RegionTable&
                      inspection.driver.empty() ? "none that can be opened" : inspection.driver);
     if (!inspection.fault.empty()) {
         text += labelled("fault", inspection.fault);
+    }
+    if (inspection.collection) {
+        text += collection_text(*inspection.collection, styled);
     }
     for (const LayerInspection& layer : inspection.layers) {
         text += layer_text(layer, styled);

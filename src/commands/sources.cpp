@@ -151,10 +151,13 @@ ExitStatus SourcesCommand::run(Terminal& terminal) {
         return ExitStatus::done;
     }
     const RegionTable regions = RegionTable::read(data.regions());
-    const FileInspection inspection = inspect_file(
+    FileInspection inspection = inspect_file(
         parse_source_spec(options_.file, profiles), profiles,
         read_boundaries(data.boundaries(), profiles, regions), regions, options_.date,
         options_.russian_side.empty() ? std::nullopt : std::optional(options_.russian_side));
+    if (inspection.suggestion) {
+        inspection.suggestion->command += repeated_profiles(options_.profiles);
+    }
     terminal.out << (options_.json ? inspection_json(inspection, regions)
                                    : inspection_text(inspection, regions, terminal.out_styled));
     return ExitStatus::done;

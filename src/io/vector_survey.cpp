@@ -7,12 +7,9 @@
 #include "support/error.hpp"
 #include "support/text.hpp"
 
-#include <cpl_string.h>
-#include <cpl_vsi.h>
 #include <fmt/format.h>
 #include <ogrsf_frmts.h>
 
-#include <algorithm>
 #include <cmath>
 
 namespace demarc {
@@ -199,22 +196,13 @@ VectorSurvey survey(const std::string& file) {
     result.driver = dataset->GetDriverName();
     for (OGRLayer* layer : dataset->GetLayers()) {
         result.layers.push_back(survey_layer(*layer, result.driver));
-    }
-    return result;
-}
-
-std::vector<std::string> members_of_archive(const std::string& vsi_folder) {
-    const GdalMessages messages;
-    const CPLStringList names(VSIReadDirRecursive(vsi_folder.c_str()));
-    std::vector<std::string> members;
-    for (int i = 0; i < names.size(); ++i) {
-        const std::string name = as_utf8(names[i]);
-        if (!name.empty() && name.back() != '/') {
-            members.push_back(name);
+        if (messages.reason("").starts_with("PROJ: ")) {
+            // The format goes on with a CRS of its own choice.
+            result.layers.back().crs_fault = "names one that nobody knows: " + messages.reason();
+            result.layers.back().crs.clear();
         }
     }
-    std::sort(members.begin(), members.end());
-    return members;
+    return result;
 }
 
 } // namespace demarc

@@ -52,8 +52,4 @@ struct VectorSurvey {
 /// Reads everything in a file that GDAL opens. Throws nothing on account of what is in it.
 VectorSurvey survey(const std::string& file);
 
-/// The files inside an archive (anything of GDAL's /vsi... folders), in order of name, with their
-/// folders inside it; empty if it is none or cannot be read.
-std::vector<std::string> members_of_archive(const std::string& vsi_folder);
-
 } // namespace demarc

@@ -14,10 +14,6 @@ namespace demarc {
 std::optional<ControlClass> class_of_value(const std::string& value, const ControlProfile& profile,
                                            const std::string& where);
 
-/// The date that a profile's date rule finds in a file's name; nothing: it finds none.
-/// \throws DataError where it finds one that is no day of the calendar
-std::optional<Date> date_in_name(const std::string& name, const ControlProfile& profile);
-
 /// Each fills in what its form of snapshot has: areas, or lines and marks, files and notes.
 /// \throws DataError naming file, layer, record and reason
 void read_control_polygons(const std::string& file, const ControlProfile& profile,

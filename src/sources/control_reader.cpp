@@ -128,11 +128,6 @@ void refuse_far_away(const ControlSnapshot& snapshot, const BoundarySet& boundar
 
 } // namespace
 
-std::optional<Date> date_in_name(const std::string& name, const ControlProfile& profile) {
-    const std::optional<SnapshotTime> time = time_in_name(name, profile);
-    return time ? std::optional(time->date) : std::nullopt;
-}
-
 std::optional<ControlClass> class_of_value(const std::string& value, const ControlProfile& profile,
                                            const std::string& where) {
     const auto found = profile.classes.find(value);

@@ -6,11 +6,14 @@
 #include "io/vector_survey.hpp"
 #include "sources/layer_inspection.hpp"
 #include "sources/profile_readings.hpp"
+#include "sources/snapshot_list.hpp"
 #include "support/error.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <chrono>
 #include <cmath>
 #include <regex>
 #include <set>
@@ -129,7 +132,11 @@ RegionNaming naming_by(const SurveyedLayer& layer, const std::string& attribute,
 std::optional<RegionNaming> best_naming(const VectorSurvey& survey, const RegionTable& regions) {
     std::optional<RegionNaming> best;
     std::size_t most = regions.size() / 2;
+    constexpr std::size_t most_records = 100; // more are districts or places, named like regions
     for (const SurveyedLayer& layer : survey.layers) {
+        if (layer.records.size() > most_records) {
+            continue;
+        }
         for (const std::string& attribute : layer.attributes) {
             RegionNaming naming = naming_by(layer, attribute, regions);
             const std::size_t named = regions.size() - naming.missing.size();
@@ -237,6 +244,21 @@ private:
     const RegionTable& regions_;
 };
 
+/// Whether a file holds large polygons nearly all of whose area is outside Ukraine.
+bool lies_beside_ukraine(const std::vector<LayerInspection>& layers) {
+    constexpr SquareMetres large = SquareMetres::from_km2(30'000);
+    constexpr double nearly_all = 0.95;
+    SquareMetres drawn;
+    SquareMetres outside;
+    for (const LayerInspection& layer : layers) {
+        drawn += layer.drawn;
+        for (const OutsideRecord& record : layer.outside) {
+            outside += record.outside;
+        }
+    }
+    return large < drawn && drawn * nearly_all < outside;
+}
+
 /// A word as a shell takes it.
 std::string quoted(const std::string& word) {
     const bool plain = word.find_first_of(" '\"\\$&|;<>()*?[]#~`!{}\t\n") == std::string::npos;
@@ -296,12 +318,66 @@ void read_with_all(const std::map<std::string, Profile>& profiles, const Fitting
     }
 }
 
-} // namespace
+/// Files that make one dataset with another of the same name, or say nothing of land.
+bool is_side_file(const std::string& file) {
+    constexpr std::array endings{".dbf", ".shx", ".prj", ".cpg", ".qix", ".sbn", ".sbx",
+                                 ".qml", ".qpj", ".xml", ".txt", ".md",  ".pdf"};
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](const char* ending) { return file.ends_with(ending); });
+}
 
-FileInspection inspect_file(const SourceSpec& spec, const Profiles& profiles,
-                            const BoundarySet& ukraine, const RegionTable& regions,
-                            const std::optional<Date>& date,
-                            const std::optional<std::string>& russian_side) {
+CollectionReading read_collection(const std::vector<SnapshotEntry>& snapshots,
+                                  const ProfileSource& source) {
+    CollectionReading reading{source.id,
+                              source.title,
+                              snapshots.size(),
+                              snapshots.front().time.date,
+                              snapshots.back().time.date,
+                              {}};
+    std::set<Date> days;
+    for (const SnapshotEntry& snapshot : snapshots) {
+        days.insert(snapshot.time.date);
+    }
+    for (auto day = reading.first.days(); day < reading.last.days(); day += std::chrono::days(1)) {
+        const Date date{std::chrono::year_month_day(day)};
+        if (!days.contains(date)) {
+            reading.missing.push_back(date);
+        }
+    }
+    return reading;
+}
+
+/// What a folder, an archive or a pattern holds, and the file of it to look into: the latest
+/// snapshot, or the first file where no profile sees snapshots.
+CollectionInspection inspect_collection(const SourceSpec& spec, const Profiles& profiles) {
+    CollectionInspection collection;
+    std::vector<std::string> files = files_in(spec.file);
+    std::erase_if(files, is_side_file);
+    if (files.empty()) {
+        throw DataError(
+            fmt::format("{}: holds no file that could be one of boundaries or control", spec.file));
+    }
+    collection.sample = files.front();
+    for (const std::string& file : files) {
+        collection.files.push_back(file_name_of(file));
+    }
+    for (const auto& [id, profile] : profiles.control) {
+        const bool in_question =
+            spec.profile.empty() ? !profile.source.file_pattern.empty() : spec.profile == id;
+        const std::vector<SnapshotEntry> snapshots =
+            in_question ? list_snapshots(spec.file, profile) : std::vector<SnapshotEntry>();
+        if (!snapshots.empty()) {
+            collection.readings.push_back(read_collection(snapshots, profile.source));
+            collection.sample = snapshots.back().file;
+        }
+    }
+    return collection;
+}
+
+FileInspection inspect_single_file(const SourceSpec& spec, const Profiles& profiles,
+                                   const BoundarySet& ukraine, const RegionTable& regions,
+                                   const std::optional<Date>& date,
+                                   const std::optional<std::string>& russian_side) {
     const VectorSurvey found =
         is_csv(spec.file) ? survey_csv(spec.file, profiles) : survey(spec.file);
     if (found.layers.empty() && !file_exists(spec.file)) {
@@ -322,12 +398,38 @@ FileInspection inspect_file(const SourceSpec& spec, const Profiles& profiles,
         read_with_all(profiles.boundaries, fitting, context, result.boundaries, result);
         result.naming = best_naming(found, regions);
     }
+    result.lies_beside_ukraine = lies_beside_ukraine(result.layers);
     const ControlReading* control = best_of(result.control);
     const BoundaryReading* boundaries = best_of(result.boundaries);
     if (control != nullptr && (boundaries == nullptr || control->name_fits)) {
         result.suggestion = suggest(*control, spec);
     } else if (boundaries != nullptr) {
         result.suggestion = suggest(*boundaries, spec);
+    }
+    return result;
+}
+
+} // namespace
+
+FileInspection inspect_file(const SourceSpec& spec, const Profiles& profiles,
+                            const BoundarySet& ukraine, const RegionTable& regions,
+                            const std::optional<Date>& date,
+                            const std::optional<std::string>& russian_side) {
+    if (!may_hold_several(spec.file)) {
+        return inspect_single_file(spec, profiles, ukraine, regions, date, russian_side);
+    }
+    CollectionInspection collection = inspect_collection(spec, profiles);
+    FileInspection result = inspect_single_file({collection.sample, spec.profile}, profiles,
+                                                ukraine, regions, date, russian_side);
+    if (collection.files.size() > 1) {
+        result.file = spec.file;
+        if (result.suggestion && !collection.readings.empty()) {
+            const CollectionReading& reading = collection.readings.front();
+            result.suggestion->command =
+                fmt::format("demarc run --control {} --date {}",
+                            quoted(spec.file + ":" + reading.profile), reading.last.iso());
+        }
+        result.collection = std::move(collection);
     }
     return result;
 }

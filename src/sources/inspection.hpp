@@ -86,7 +86,8 @@ struct ControlReading {
     bool name_fits = false;   ///< the profile knows its files by name, and this is such a name
     std::string refusal;      ///< why the profile cannot read the file; empty: it can
     std::optional<Date> date; ///< by the profile's date rule
-    std::string date_fault;   ///< why there is none
+    std::optional<long long> unix_seconds; ///< where the rule tells the time of day (UTC)
+    std::string date_fault;                ///< why there is no date
     ControlForm form = ControlForm::polygons;
     std::string counts_as_control;
     std::string method_note;
@@ -113,7 +114,7 @@ struct BoundaryReading {
     bool name_fits = false;
     std::string refusal;                ///< why the profile cannot read the file; empty: it can
     Coverage coverage = Coverage::land; ///< as the profile says
-    bool reaches_out_to_sea = false;    ///< as the areas say: 2 % more than the official one
+    bool reaches_out_to_sea = false;    ///< as the areas say: 2 % more than the official
     SquareMetres area;
     SquareMetres official;
     std::vector<RegionInspection> regions;
@@ -136,6 +137,23 @@ struct UnfitProfile {
     std::string reason;
 };
 
+/// The snapshots that a control profile sees in a folder or an archive.
+struct CollectionReading {
+    std::string profile;
+    std::string title;
+    std::size_t snapshots = 0;
+    Date first;
+    Date last;
+    std::vector<Date> missing; ///< days without a snapshot in between
+};
+
+/// A folder, an archive or a pattern that holds several files.
+struct CollectionInspection {
+    std::vector<std::string> files; ///< names, without what belongs to another (.dbf of a .shp)
+    std::vector<CollectionReading> readings;
+    std::string sample; ///< the file that was looked into
+};
+
 /// What to do next.
 struct Suggestion {
     std::string profile;
@@ -148,15 +166,18 @@ struct FileInspection {
     std::string file;   ///< as it was given
     std::string driver; ///< GDAL's name of the format; "CSV" for a table; empty: cannot be opened
     std::string fault;  ///< what was wrong while opening; else empty
+    std::optional<CollectionInspection> collection; ///< then the rest is about its sample
     std::vector<LayerInspection> layers;
     std::vector<ControlReading> control;
     std::vector<BoundaryReading> boundaries;
     std::vector<UnfitProfile> unfit;
+    bool lies_beside_ukraine = false;   ///< large polygons, nearly all outside: the sea, perhaps
     std::optional<RegionNaming> naming; ///< where an attribute names many of the regions
     std::optional<Suggestion> suggestion;
 };
 
-/// Inspects a file. A profile behind the file's name is the only one tried; else all that come into
+/// Inspects a file; of a folder, an archive or a pattern, what it holds and one file of it. A
+/// profile behind the file's name is the only one tried; else all that come into
 /// question by file name or attribute are. Outside means outside `ukraine`.
 /// \throws DataError only if there is no such file
 FileInspection inspect_file(const SourceSpec& spec, const Profiles& profiles,

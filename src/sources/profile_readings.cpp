@@ -4,6 +4,7 @@
 #include "geometry/area.hpp"
 #include "io/bytes.hpp"
 #include "sources/control_forms.hpp"
+#include "sources/snapshot_list.hpp"
 #include "support/error.hpp"
 
 #include <algorithm>
@@ -75,8 +76,10 @@ void measure_classes(std::vector<ClassLand> classes, const Country& ukraine,
 
 void note_date(const ControlProfile& profile, const std::string& file, ControlReading& reading) {
     try {
-        reading.date = date_in_name(file_name_of(file), profile);
-        if (!reading.date) {
+        if (const auto time = time_in_name(file_name_of(file), profile)) {
+            reading.date = time->date;
+            reading.unix_seconds = time->unix_seconds;
+        } else {
             reading.date_fault = profile.date_pattern.empty()
                                      ? "the profile expects none in the file name"
                                      : "the file name has none of the form the profile looks for";

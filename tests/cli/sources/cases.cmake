@@ -3,4 +3,24 @@ demarc_case(NAME "sources list" ARGS sources list STATUS 0
 demarc_case(NAME "sources list --json" ARGS sources list --json STATUS 0
   STDOUT "\"id\": \"geoboundaries\"")
 demarc_case(NAME "sources without an action" ARGS sources STATUS 2
-  STDERR "^demarc: sources needs an action: list")
+  STDERR "^demarc: sources needs an action: list or inspect FILE")
+demarc_case(NAME "sources inspect a control file"
+  ARGS sources inspect ${fixtures}/control/classes-2025-01-02.geojson STATUS 0
+  STDOUT "\nRead with profile classes .*\n  date +2 January 2025\n.*\nSuggested: profile classes")
+demarc_case(NAME "sources inspect --json tells the same to a program"
+  ARGS sources inspect ${fixtures}/control/classes-2025-01-02.geojson --json STATUS 0
+  STDOUT "\"readable\": true,.*\"holds\": \"russian_pre_2022\",.*\"suggestion\": {")
+demarc_case(NAME "sources inspect the shipped boundaries"
+  ARGS sources inspect ${PROJECT_SOURCE_DIR}/geodata/boundaries/natural-earth-admin-1.geojson
+  STATUS 0 STDOUT "\nRead with profile natural-earth .*\n  regions +all 27, each once\n")
+demarc_case(NAME "sources inspect with one profile that does not fit"
+  ARGS sources inspect ${fixtures}/control/classes-2025-01-02.geojson:geoboundaries STATUS 0
+  STDOUT "\nRead with profile geoboundaries .*: refused\n.*has no attribute 'shapeISO'")
+foreach(name nan infinite longitude-370 unclosed-ring two-point-ring truncated bad-utf8
+             metres-without-crs unknown-crs no-geometry empty bow-tie)
+  demarc_case(NAME "sources inspect ${name} reports instead of failing"
+    ARGS sources inspect ${fixtures}/vector/${name}.geojson STATUS 0
+    STDOUT "${name}.geojson\n.*(No profile can read this file|Nothing can be read from this file)")
+endforeach()
+demarc_case(NAME "sources inspect a file that is not there" ARGS sources inspect nowhere.geojson
+  STATUS 1 STDERR "^demarc: nowhere.geojson: cannot be opened")

@@ -52,10 +52,19 @@ TEST_CASE("plans takes an action and what to do it with") {
     CHECK(bad_opt<PlansCommand>({"show", "a", "--json"}, "--json goes with plans list"));
 }
 
-TEST_CASE("sources takes one action") {
-    CHECK(opt<SourcesCommand>({"list"}).list);
-    CHECK(bad_opt<SourcesCommand>({}, "sources needs an action: list"));
+TEST_CASE("sources lists profiles or inspects one file") {
+    using Action = SourcesOptions::Action;
+    CHECK(opt<SourcesCommand>({"list"}).action == Action::list);
+    const SourcesOptions options = opt<SourcesCommand>(
+        {"inspect", "a.gpkg:classes", "--json", "--profile", "p.toml", "--date", "2025-01-02"});
+    CHECK(options.action == Action::inspect);
+    CHECK(options.file == "a.gpkg:classes");
+    CHECK(options.profiles == std::vector<std::string>{"p.toml"});
+    CHECK(options.date == Date::parse("2025-01-02"));
+    CHECK(bad_opt<SourcesCommand>({}, "sources needs an action: list or inspect FILE"));
     CHECK(bad_opt<SourcesCommand>({"lst"}, "did you mean 'list'?"));
+    CHECK(bad_opt<SourcesCommand>({"inspect"}, "sources inspect needs the name of a file"));
+    CHECK(bad_opt<SourcesCommand>({"list", "x"}, "unexpected argument 'x'"));
 }
 
 TEST_CASE("a verb's help is the same by every way to ask for it") {

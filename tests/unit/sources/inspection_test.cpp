@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+#include "geometry/area.hpp"
+#include "sources/inspection.hpp"
+#include "support/error.hpp"
+#include "support/worlds.hpp"
+#include "unit/sources/sources_fixture.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace demarc;
+using namespace demarc::testing;
+
+namespace {
+
+FileInspection inspected(const std::string& name, const std::string& profile = {}) {
+    return inspect_file({fixture(name), profile}, shipped_profiles(), squares(),
+                        shared_made_up_regions());
+}
+
+SquareMetres box_area(double west, double south, double east, double north) {
+    return area_of(rectangle(west, south, east, north));
+}
+
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+} // namespace
+
+TEST_CASE("an inspection says where a position is no number and goes on to the next record") {
+    const FileInspection nan = inspected("vector/nan.geojson");
+    REQUIRE(nan.layers.size() == 1);
+    CHECK(nan.layers[0].records == 2);
+    REQUIRE(nan.layers[0].bad_positions.size() == 1);
+    CHECK(nan.layers[0].bad_positions[0].record == 1);
+    CHECK(nan.layers[0].bad_positions[0].place == "polygon 1, ring 1, vertex 3");
+    CHECK(nan.layers[0].bad_positions[0].reason == "not a finite number");
+    CHECK(nan.layers[0].drawn.km2() ==
+          doctest::Approx(box_area(30, 50, 31, 51).km2()).epsilon(1e-9));
+    REQUIRE(nan.control.size() == 1);
+    CHECK(has(nan.control[0].refusal, "position 31 nan is not a finite number"));
+    CHECK(!nan.suggestion);
+}
+
+TEST_CASE("an inspection names the vertex and GEOS's reason of every invalid polygon") {
+    const FileInspection bow_tie = inspected("vector/bow-tie.geojson");
+    REQUIRE(bow_tie.layers.at(0).invalid.size() == 1);
+    const RecordFault& fault = bow_tie.layers[0].invalid[0];
+    CHECK(fault.record == 1);
+    CHECK(fault.reason == "Self-intersection");
+    REQUIRE(fault.at);
+    CHECK(fault.at->lon == doctest::Approx(30.5));
+    CHECK(fault.at->lat == doctest::Approx(50.5));
+    CHECK(fault.place == "polygon 1, ring 1, vertex 1");
+}
+
+TEST_CASE("an inspection throws nothing on account of what is in a file") {
+    for (const char* name : {"truncated", "empty", "bad-utf8", "unclosed-ring", "infinite",
+                             "metres-without-crs", "no-geometry", "longitude-370", "no-records"}) {
+        CAPTURE(name);
+        const FileInspection inspection =
+            inspected(std::string("vector/") + name + ".geojson", "classes");
+        CHECK(!inspection.suggestion);
+        CHECK((!inspection.fault.empty() || !inspection.control.at(0).refusal.empty()));
+    }
+    CHECK_THROWS_AS(inspected("vector/nowhere.geojson"), DataError);
+}
+
+TEST_CASE("an inspection tells a CRS that is missing from one that nobody knows") {
+    CHECK(has(inspected("vector/without-prj.shp").layers.at(0).crs_fault, "names no coordinate"));
+    const LayerInspection unknown = inspected("vector/unknown-crs.geojson").layers.at(0);
+    CHECK(unknown.crs.empty());
+    CHECK(has(unknown.crs_fault, "names one that nobody knows"));
+}
+
+TEST_CASE("an inspection measures each class after precedence and the overlap of classes") {
+    const FileInspection file = inspected("control/classes-2025-01-02.geojson");
+    REQUIRE(file.control.size() == 1);
+    const ControlReading& reading = file.control[0];
+    CHECK(reading.refusal.empty());
+    REQUIRE(reading.date);
+    CHECK(reading.date->iso() == "2025-01-02");
+    REQUIRE(reading.classes.size() == 3);
+    CHECK(reading.classes[0].control == ControlClass::russian_pre_2022);
+    CHECK(reading.classes[1].control == ControlClass::russian);
+    const double half_a_square = box_area(29, 46, 29.5, 47).km2();
+    CHECK(reading.classes[1].drawn.km2() == doctest::Approx(2 * half_a_square));
+    CHECK(reading.classes[1].in_ukraine.km2() == doctest::Approx(half_a_square));
+    REQUIRE(reading.overlaps.size() == 1);
+    CHECK(reading.overlaps[0].first == ControlClass::russian_pre_2022);
+    CHECK(reading.overlaps[0].area.km2() == doctest::Approx(half_a_square));
+    REQUIRE(file.suggestion);
+    CHECK(file.suggestion->profile == "classes");
+    CHECK(file.suggestion->command ==
+          "demarc run --control " + fixture("control/classes-2025-01-02.geojson") + ":classes");
+}
+
+TEST_CASE("an inspection tells what lies outside Ukraine") {
+    const FileInspection file = inspected("vector/sound.geojson"); // far north of the squares
+    REQUIRE(!file.layers.at(0).outside.empty());
+    CHECK(file.layers[0].outside[0].wholly);
+    CHECK(file.layers[0].outside[0].outside.km2() == doctest::Approx(file.layers[0].drawn.km2()));
+}
+
+TEST_CASE("an inspection of a boundary set compares each region with its official area") {
+    const FileInspection file = inspected("boundaries/squares.geojson");
+    REQUIRE(file.boundaries.size() == 1);
+    CHECK(file.boundaries[0].profile == "natural-earth");
+    CHECK(file.boundaries[0].regions.size() == 27);
+    REQUIRE(file.naming);
+    CHECK(file.naming->attribute == "iso_3166_2");
+    CHECK(file.naming->missing.empty());
+}
+
+TEST_CASE("an inspection names the regions that a boundary set lacks or has twice") {
+    const FileInspection missing = inspected("boundaries/region-missing.geojson");
+    CHECK(!missing.boundaries.at(0).refusal.empty());
+    REQUIRE(missing.naming);
+    CHECK(missing.naming->missing.size() == 1);
+    const FileInspection unknown = inspected("boundaries/unknown-region.geojson");
+    REQUIRE(unknown.naming);
+    CHECK(unknown.naming->unknown.size() == 1);
+    const FileInspection twice = inspected("boundaries/region-twice.geojson");
+    REQUIRE(twice.naming);
+    CHECK(twice.naming->repeated.size() == 1);
+}
+
+TEST_CASE("an inspection of a folder lists the snapshots in it and looks into the latest") {
+    const ScratchFolder folder;
+    const std::string area = R"({"type":"FeatureCollection","features":[{"type":"Feature",)"
+                             R"("properties":{},"geometry":{"type":"Polygon","coordinates":)"
+                             R"([[[28,46],[29,46],[29,47],[28,47],[28,46]]]}}]})";
+    folder.write("deepstatemap_data_20250101.geojson", area);
+    folder.write("deepstatemap_data_20250104.geojson", area);
+    const FileInspection file = inspect_file({folder.path().string(), ""}, shipped_profiles(),
+                                             squares(), shared_made_up_regions());
+    REQUIRE(file.collection);
+    CHECK(file.collection->files.size() == 2);
+    REQUIRE(file.collection->readings.size() == 1);
+    CHECK(file.collection->readings[0].snapshots == 2);
+    REQUIRE(file.collection->readings[0].missing.size() == 2);
+    CHECK(file.collection->readings[0].missing[0].iso() == "2025-01-02");
+    CHECK(file.collection->sample.ends_with("deepstatemap_data_20250104.geojson"));
+    REQUIRE(file.suggestion);
+    CHECK(file.suggestion->command.ends_with(":deepstate-daily --date 2025-01-04"));
+}
