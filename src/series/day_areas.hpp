@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "series/day_rings.hpp"
+#include "series/edge_memory.hpp"
+#include "series/ring_checks.hpp"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace demarc::series {
+
+/// Why a day's areas were not found on the fast path; the partition of the main job finds them.
+enum class Doubt {
+    none,
+    not_plain,      ///< no plain GeoJSON of polygons
+    lines_meet,     ///< edges of the day cross, touch or coincide: the polygons may be invalid
+    rings_nested,   ///< a ring does not lie where its kind belongs
+    position,       ///< the region of a vertex cannot be told
+    does_not_close, ///< a boundary comes out of the polygon that never went in
+    does_not_add_up ///< regions and the outside are not the polygon, or more than a region
+};
+
+/// "edges of the day cross or touch": for the quality table.
+std::string_view words_for(Doubt doubt);
+
+/// The areas of one day's polygons in every region.
+struct DayAreas {
+    Doubt doubt = Doubt::none;
+    std::vector<ExactArea> sides; ///< by Side; the last is the outside
+    ExactArea whole = 0;          ///< of the polygons themselves
+};
+
+/// Finds areas in regions without building any overlay.
+///
+/// The area of (polygon ∩ region) is the integral along its border: the day's edges by the region
+/// they run through, and the stretches of boundary inside the polygon, each of which is a
+/// difference of two sums kept from the start (edge_memory.hpp). Both are sums over the day's edges
+/// of what depends on the edge and the regions alone, and over the arcs that end inside.
+///
+/// Checks, all of which have to hold: the day's edges do not meet but at their common ends and each
+/// ring lies where it belongs (ring_checks.hpp); going along every arc, each crossing comes from
+/// outside in or the other way round, and arcs that meet agree whether their node is inside; no
+/// region holds less than nothing or more than all of itself, and regions and the outside add up to
+/// the polygons to 1e-9.
+class DayMeter {
+public:
+    explicit DayMeter(const PreparedRegions& regions);
+
+    /// \param rings of days best given in order: what they share is checked once
+    const DayAreas& measure(const DayRings& rings);
+
+    [[nodiscard]] const EdgeMemory& memory() const { return memory_; }
+
+    /// The edges of the last measured day in the order of its points, and for each of its rings
+    /// whether the land is left (1) or right (-1) of it.
+    [[nodiscard]] const std::vector<std::uint32_t>& edges() const { return edges_; }
+    [[nodiscard]] const std::vector<std::int32_t>& turns() const { return turns_; }
+
+private:
+    void look_up(const DayRings& rings);
+    void add_up(const DayRings& rings);
+    [[nodiscard]] bool close_arcs();
+    [[nodiscard]] bool adds_up() const;
+    [[nodiscard]] Doubt find_out(const DayRings& rings);
+
+    const PreparedRegions& regions_;
+    EdgeMemory memory_;
+    RingChecks checks_;
+    std::uint32_t day_ = 0;
+    std::vector<std::uint32_t> edges_;
+    std::vector<std::uint32_t> first_edges_; ///< of each ring of the day before, as guesses
+    std::vector<std::int32_t> turns_;
+    std::vector<std::int32_t> arc_net_;   ///< comings in less goings out, by arc
+    std::vector<std::int32_t> node_inside_;
+    std::vector<std::int32_t> root_winding_;
+    DayAreas result_;
+};
+
+} // namespace demarc::series

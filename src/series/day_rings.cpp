@@ -1,0 +1,380 @@
+// SPDX-License-Identifier: MIT
+#include "series/day_rings.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
+#include <string>
+
+namespace demarc::series {
+
+namespace {
+
+constexpr std::int64_t grid_steps = 1'000'000'000;
+
+/// A cursor over a JSON document. Every function answers whether it found what it looks for; after
+/// a no the document is given up.
+class DayText {
+public:
+    DayText(std::string_view text, DayRings& rings)
+        : at_(text.data()), end_(text.data() + text.size()), rings_(rings) {}
+
+    bool document() {
+        if (std::string_view(at_, std::min<std::size_t>(3, rest())) == "\xEF\xBB\xBF") {
+            at_ += 3;
+        }
+        return object(0) && (skip_blanks(), at_ == end_) && !rings_.rings.empty();
+    }
+
+private:
+    /// What nesting of objects plain GeoJSON has, and no more.
+    static constexpr int deepest = 16;
+
+    [[nodiscard]] std::size_t rest() const { return static_cast<std::size_t>(end_ - at_); }
+
+    void skip_blanks() {
+        while (at_ < end_ && (*at_ == ' ' || *at_ == '\n' || *at_ == '\r' || *at_ == '\t')) {
+            ++at_;
+        }
+    }
+    bool take(char wanted) {
+        skip_blanks();
+        if (at_ < end_ && *at_ == wanted) {
+            ++at_;
+            return true;
+        }
+        return false;
+    }
+    bool is_next(char wanted) {
+        skip_blanks();
+        return at_ < end_ && *at_ == wanted;
+    }
+
+    bool string(std::string_view& into) {
+        if (!take('"')) {
+            return false;
+        }
+        const char* begin = at_;
+        while (at_ < end_ && *at_ != '"') {
+            if (*at_ == '\\' || static_cast<unsigned char>(*at_) < ' ') {
+                return false; // names of plain GeoJSON have no escapes
+            }
+            ++at_;
+        }
+        into = {begin, static_cast<std::size_t>(at_ - begin)};
+        return take('"');
+    }
+
+    /// Members of GeoJSON objects that matter; others are passed over.
+    bool object(int depth) {
+        if (depth > deepest || !take('{')) {
+            return false;
+        }
+        std::string_view type;
+        const std::size_t rings_before = rings_.rings.size();
+        int nesting = 0;
+        while (!is_next('}')) {
+            std::string_view key;
+            if (!string(key) || !take(':') || !member(key, type, nesting, depth)) {
+                return false;
+            }
+            if (!take(',')) {
+                break;
+            }
+            if (is_next('}')) {
+                return false;
+            }
+        }
+        const bool has_rings = rings_.rings.size() > rings_before;
+        return take('}') && is_plain(type, nesting, has_rings);
+    }
+
+    static bool is_plain(std::string_view type, int nesting, bool has_rings) {
+        if (nesting != 0) {
+            return type == (nesting == 3 ? "Polygon" : "MultiPolygon");
+        }
+        return type == "FeatureCollection" || (type == "Feature" && has_rings);
+    }
+
+    bool member(std::string_view key, std::string_view& type, int& nesting, int depth) {
+        if (key == "type") {
+            return type.empty() && string(type);
+        }
+        if (key == "coordinates") {
+            return nesting == 0 && coordinates(nesting);
+        }
+        if (key == "geometry") {
+            return object(depth + 1);
+        }
+        if (key == "features") {
+            return features(depth);
+        }
+        if (key == "crs") {
+            return crs();
+        }
+        return value(depth);
+    }
+
+    bool features(int depth) {
+        if (!take('[')) {
+            return false;
+        }
+        do {
+            if (!object(depth + 1)) {
+                return false;
+            }
+        } while (take(','));
+        return take(']');
+    }
+
+    bool crs() {
+        skip_blanks();
+        const char* begin = at_;
+        if (!value(0)) {
+            return false;
+        }
+        const std::string_view text(begin, static_cast<std::size_t>(at_ - begin));
+        return text.find("\"urn:ogc:def:crs:OGC:1.3:CRS84\"") != std::string_view::npos ||
+               text.find("\"EPSG:4326\"") != std::string_view::npos;
+    }
+
+    /// Passes over a value.
+    bool value(int depth) {
+        if (depth > deepest) {
+            return false;
+        }
+        skip_blanks();
+        if (at_ == end_) {
+            return false;
+        }
+        if (*at_ == '"') {
+            return any_string();
+        }
+        if (*at_ == '{' || *at_ == '[') {
+            return container(depth);
+        }
+        const char* begin = at_;
+        while (at_ < end_ && std::strchr("+-.0123456789eEaflnrstu", *at_) != nullptr) {
+            ++at_;
+        }
+        return at_ > begin;
+    }
+
+    bool any_string() {
+        ++at_;
+        while (at_ < end_ && *at_ != '"') {
+            at_ += *at_ == '\\' ? 2 : 1;
+        }
+        if (at_ >= end_) {
+            return false;
+        }
+        ++at_;
+        return true;
+    }
+
+    bool container(int depth) {
+        const bool is_object = *at_ == '{';
+        const char last = is_object ? '}' : ']';
+        ++at_;
+        if (take(last)) {
+            return true;
+        }
+        do {
+            if (is_object && (!is_next('"') || !any_string() || !take(':'))) {
+                return false;
+            }
+            if (!value(depth + 1)) {
+                return false;
+            }
+        } while (take(','));
+        return take(last);
+    }
+
+    bool coordinates(int& nesting) {
+        if (!take('[')) {
+            return false;
+        }
+        const char* begin = at_;
+        int depth = 1;
+        while (take('[')) {
+            ++depth;
+        }
+        if (depth != 3 && depth != 4) {
+            return false;
+        }
+        nesting = depth;
+        at_ = begin;
+        if (depth == 3) {
+            return polygon();
+        }
+        do {
+            if (!take('[') || !polygon()) {
+                return false;
+            }
+        } while (take(','));
+        return take(']');
+    }
+
+    /// The rings of a polygon, its opening bracket read already.
+    bool polygon() {
+        bool is_hole = false;
+        do {
+            if (!ring(is_hole)) {
+                return false;
+            }
+            is_hole = true;
+        } while (take(','));
+        return take(']');
+    }
+
+    bool ring(bool is_hole) {
+        if (!take('[')) {
+            return false;
+        }
+        std::vector<GridPoint>& points = rings_.points;
+        const std::size_t first = points.size();
+        GridPoint last{};
+        std::size_t positions = 0;
+        do {
+            GridPoint point;
+            if (!position(point)) {
+                return false;
+            }
+            if (positions == 0 || point != last) {
+                points.push_back(point); // a repeated position adds nothing
+            }
+            last = point;
+            ++positions;
+        } while (take(','));
+        if (!take(']') || positions < 4 || points.size() < first + 4 || points[first] != last) {
+            return false;
+        }
+        points.pop_back();
+        rings_.rings.push_back({first, points.size() - first, is_hole});
+        return true;
+    }
+
+    bool position(GridPoint& point) {
+        if (!take('[') || !number(point.x, 180) || !take(',') || !number(point.y, 90)) {
+            return false;
+        }
+        return take(']');
+    }
+
+    /// A number in degrees, up to the third digit before and any after the point.
+    bool number(std::int64_t& into, std::int64_t limit) {
+        skip_blanks();
+        const bool negative = at_ < end_ && *at_ == '-';
+        at_ += negative ? 1 : 0;
+        std::int64_t whole = 0;
+        const char* begin = at_;
+        while (is_digit(*at_) && at_ - begin < 4) {
+            whole = whole * 10 + (*at_++ - '0');
+        }
+        const auto digits = at_ - begin;
+        if (digits == 0 || digits > 3 || (digits > 1 && *begin == '0')) {
+            return false;
+        }
+        std::int64_t fraction = 0;
+        if (*at_ == '.') {
+            ++at_;
+            if (!fraction_digits(fraction)) {
+                return false;
+            }
+        }
+        if (*at_ == 'e' || *at_ == 'E' || at_ >= end_) {
+            return false;
+        }
+        const std::int64_t value = whole * grid_steps + fraction;
+        into = negative ? -value : value;
+        return value <= limit * grid_steps;
+    }
+
+    static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+    /// The digits after the point as billionths, eight at a time (SWAR, Lemire 2021). The word may
+    /// reach into the padding behind the text.
+    bool fraction_digits(std::int64_t& billionths) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, at_, sizeof word);
+        const std::uint64_t values = word ^ 0x3030303030303030ULL;
+        // A byte that is no digit has a bit set in its upper half, here or after adding six.
+        const std::uint64_t others =
+            (values | (values + 0x0606060606060606ULL)) & 0xF0F0F0F0F0F0F0F0ULL;
+        const int count = others == 0 ? 8 : std::countr_zero(others) / 8;
+        if (count == 0) {
+            return false;
+        }
+        std::uint64_t digits = count == 8 ? values : values & ((1ULL << (8 * count)) - 1);
+        digits = (digits * 10) + (digits >> 8U);
+        digits = (((digits & 0x000000FF000000FFULL) * 0x000F424000000064ULL) +
+                  (((digits >> 16U) & 0x000000FF000000FFULL) * 0x0000271000000001ULL)) >>
+                 32U;
+        billionths = static_cast<std::int64_t>(digits & 0xFFFFFFFFULL) * 10;
+        at_ += count;
+        if (count == 8 && is_digit(*at_)) {
+            billionths += *at_++ - '0';
+            if (is_digit(*at_)) {
+                billionths += *at_ >= '5' ? 1 : 0;
+                while (is_digit(*at_)) {
+                    ++at_;
+                }
+            }
+        }
+        return true;
+    }
+
+    const char* at_;
+    const char* end_;
+    DayRings& rings_;
+};
+
+} // namespace
+
+bool read_day_text(std::string_view text, DayRings& rings) {
+    rings.clear();
+    return DayText(text, rings).document();
+}
+
+DayRings rings_of(const MultiPolygon& polygons) {
+    DayRings result;
+    for (const Polygon& polygon : polygons) {
+        bool is_hole = false;
+        for_each_ring(polygon, [&](const Ring& ring) {
+            const std::size_t first = result.points.size();
+            for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+                const GridPoint point = to_grid(ring[i]);
+                if (result.points.size() == first || point != result.points.back()) {
+                    result.points.push_back(point);
+                }
+            }
+            while (result.points.size() > first + 1 &&
+                   result.points.back() == result.points[first]) {
+                result.points.pop_back();
+            }
+            result.rings.push_back({first, result.points.size() - first, is_hole});
+            is_hole = true;
+        });
+    }
+    return result;
+}
+
+MultiPolygon polygons_of(const DayRings& rings) {
+    MultiPolygon polygons;
+    for (const DayRings::RingSpan& span : rings.rings) {
+        Ring ring;
+        for (std::size_t i = 0; i < span.count; ++i) {
+            ring.push_back(to_degrees(rings.points[span.first + i]));
+        }
+        ring.push_back(ring.front());
+        if (span.is_hole && !polygons.empty()) {
+            polygons.back().holes.push_back(std::move(ring));
+        } else {
+            polygons.push_back({std::move(ring), {}});
+        }
+    }
+    return polygons;
+}
+
+} // namespace demarc::series

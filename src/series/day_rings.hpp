@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geometry/coordinates.hpp"
+#include "series/grid_point.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace demarc::series {
+
+/// The rings of a day's polygons on the grid, one after the other.
+struct DayRings {
+    struct RingSpan {
+        std::size_t first = 0; ///< into points; the closing position is left out
+        std::size_t count = 0;
+        bool is_hole = false;
+    };
+    std::vector<GridPoint> points;
+    std::vector<RingSpan> rings; ///< an exterior, its holes, the next exterior ...
+
+    void clear() {
+        points.clear();
+        rings.clear();
+    }
+};
+
+/// How many bytes after the text may be looked at: texts are read in words of eight.
+inline constexpr std::size_t text_padding = 16;
+
+/// Reads a GeoJSON document into `rings` (reused from day to day), by far faster than GDAL: numbers
+/// go straight to the grid.
+///
+/// Takes only what is plain: a FeatureCollection, a Feature or a geometry; polygons and
+/// multipolygons in two dimensions with longitudes and latitudes on the globe; rings closed and of
+/// four positions or more; no CRS or CRS84. For anything else the answer is no, and the readers of
+/// src/io say what it is, or what is wrong with it.
+/// \param text with text_padding readable bytes behind it
+bool read_day_text(std::string_view text, DayRings& rings);
+
+/// The same from polygons that were read elsewhere.
+DayRings rings_of(const MultiPolygon& polygons);
+MultiPolygon polygons_of(const DayRings& rings);
+
+} // namespace demarc::series

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+#include "series/edge_memory.hpp"
+
+#include <algorithm>
+
+namespace demarc::series {
+
+namespace {
+
+std::size_t hash_of(GridPoint from, GridPoint to) {
+    // Two multiplications: end points of a day's edges differ in all bits that are kept.
+    const std::uint64_t a = static_cast<std::uint64_t>(from.x) * 0x9E3779B97F4A7C15ULL ^
+                            static_cast<std::uint64_t>(from.y);
+    const std::uint64_t b = static_cast<std::uint64_t>(to.x) * 0xC2B2AE3D27D4EB4FULL ^
+                            static_cast<std::uint64_t>(to.y);
+    const std::uint64_t hash = (a ^ (b >> 31U) ^ (b << 17U)) * 0x9E3779B97F4A7C15ULL;
+    return hash ^ (hash >> 32U);
+}
+
+} // namespace
+
+EdgeMemory::EdgeMemory(const PreparedRegions& regions, std::size_t capacity)
+    : regions_(regions), capacity_(capacity), shares_(1), slots_(1U << 13U, none) {
+    for (const std::uint32_t root : regions.roots()) {
+        root_positions_.push_back(regions.node(root));
+    }
+}
+
+void EdgeMemory::make_room(std::size_t edges) {
+    if (shares_.size() + edges <= capacity_) {
+        return;
+    }
+    shares_.assign(1, {});
+    crossings_.clear();
+    roots_.clear();
+    std::fill(slots_.begin(), slots_.end(), none);
+}
+
+std::uint32_t EdgeMemory::find(GridPoint from, GridPoint to, std::uint32_t previous) {
+    const std::uint32_t guess = shares_[previous].next;
+    if (shares_[guess].to == to && shares_[guess].from == from && guess != none) {
+        return guess;
+    }
+    std::uint32_t found = none;
+    std::size_t slot = hash_of(from, to) & (slots_.size() - 1);
+    while (slots_[slot] != none) {
+        const EdgeShare& share = shares_[slots_[slot]];
+        if (share.from == from && share.to == to) {
+            found = slots_[slot];
+            break;
+        }
+        slot = (slot + 1) & (slots_.size() - 1);
+    }
+    if (found == none) {
+        found = add(from, to, previous);
+    }
+    if (previous != none) {
+        shares_[previous].next = found;
+    }
+    return found;
+}
+
+std::uint32_t EdgeMemory::add(GridPoint from, GridPoint to, std::uint32_t previous) {
+    const auto index = static_cast<std::uint32_t>(shares_.size());
+    EdgeShare share;
+    share.from = from;
+    share.to = to;
+    const bool follows = previous != none && shares_[previous].to == from;
+    share.side_from = follows ? shares_[previous].side_to : regions_.side_of(from);
+    share.area = to_exact_area(area_left_of_edge(to_degrees(from), to_degrees(to)));
+    find_crossings(share);
+    find_roots(share);
+    share.side_to = side_after(share);
+    shares_.push_back(share);
+
+    const auto put = [this](std::uint32_t i) {
+        std::size_t slot = hash_of(shares_[i].from, shares_[i].to) & (slots_.size() - 1);
+        while (slots_[slot] != none) {
+            slot = (slot + 1) & (slots_.size() - 1);
+        }
+        slots_[slot] = i;
+    };
+    if (2 * shares_.size() > slots_.size()) {
+        slots_.assign(2 * slots_.size(), none);
+        for (std::uint32_t i = 1; i < shares_.size(); ++i) {
+            put(i);
+        }
+    } else {
+        put(index);
+    }
+    return index;
+}
+
+void EdgeMemory::find_crossings(EdgeShare& share) {
+    near_.clear();
+    const GridPoint p = share.from;
+    const GridPoint q = share.to;
+    const GridBox box = GridBox::of(p, q);
+    const std::vector<Segment>& segments = regions_.segments();
+    regions_.grid().for_each_near(p, q, [&](std::uint32_t i) {
+        if (box.meets(GridBox::of(segments[i].from, segments[i].to))) {
+            near_.push_back(i);
+        }
+    });
+    std::sort(near_.begin(), near_.end());
+    near_.erase(std::unique(near_.begin(), near_.end()), near_.end());
+    share.first_crossing = static_cast<std::uint32_t>(crossings_.size());
+    for (const std::uint32_t i : near_) {
+        const GridPoint a = segments[i].from;
+        const GridPoint b = segments[i].to;
+        const bool leaves_left = day_vertex_is_left(a, b, p);
+        const bool ends_inside = boundary_vertex_is_left(p, q, b);
+        if (leaves_left == day_vertex_is_left(a, b, q) ||
+            ends_inside == boundary_vertex_is_left(p, q, a)) {
+            continue;
+        }
+        // Distances of both ends from the boundary edge give the place.
+        const double before = static_cast<double>(turn(a, b, p));
+        const double after = static_cast<double>(turn(a, b, q));
+        const double along = before == after ? 0 : before / (before - after);
+        const LonLat start = to_degrees(p);
+        const LonLat end = to_degrees(q);
+        const LonLat place{start.lon + along * (end.lon - start.lon),
+                           start.lat + along * (end.lat - start.lat)};
+        crossings_.push_back(
+            {i, segments[i].arc, ends_inside ? 1 : -1,
+             segments[i].before + to_exact_area(area_left_of_edge(to_degrees(a), place)),
+             to_exact_area(area_left_of_edge(start, place)), along});
+    }
+    share.crossings = static_cast<std::uint16_t>(crossings_.size() - share.first_crossing);
+}
+
+void EdgeMemory::find_roots(EdgeShare& share) {
+    share.first_root = static_cast<std::uint32_t>(roots_.size());
+    const auto [west, east] = std::minmax(share.from.x, share.to.x);
+    // The shifted edge passes south of a root where the root is east of one end and not of the
+    // other.
+    auto at = std::upper_bound(root_positions_.begin(), root_positions_.end(), west,
+                               [](std::int64_t x, GridPoint root) { return x < root.x; });
+    for (; at != root_positions_.end() && at->x <= east; ++at) {
+        const bool runs_east = share.from.x < share.to.x;
+        if (boundary_vertex_is_left(share.from, share.to, *at) == runs_east) {
+            roots_.push_back({static_cast<std::uint32_t>(at - root_positions_.begin()),
+                              runs_east ? 1 : -1});
+        }
+    }
+    share.roots = static_cast<std::uint16_t>(roots_.size() - share.first_root);
+}
+
+Side EdgeMemory::side_after(const EdgeShare& share) const {
+    if (share.side_from == PreparedRegions::no_side || share.crossings == 0) {
+        return share.side_from;
+    }
+    // Sides entered less sides left must come to one side more than where the edge began.
+    std::vector<int> flow(regions_.regions() + 1, 0);
+    ++flow[share.side_from];
+    for (const Crossing& crossing : crossings(share)) {
+        const BoundaryArc& arc = regions_.arcs()[crossing.arc];
+        // Where an arc comes into the polygon, the edge passes from its left to its right.
+        --flow[crossing.enters > 0 ? arc.left : arc.right];
+        ++flow[crossing.enters > 0 ? arc.right : arc.left];
+    }
+    Side side = PreparedRegions::no_side;
+    for (Side i = 0; i < flow.size(); ++i) {
+        if (flow[i] != 0 && (flow[i] != 1 || side != PreparedRegions::no_side)) {
+            return PreparedRegions::no_side;
+        }
+        side = flow[i] == 1 ? i : side;
+    }
+    return side;
+}
+
+} // namespace demarc::series

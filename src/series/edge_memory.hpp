@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "series/prepared_regions.hpp"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace demarc::series {
+
+/// Where an edge of a day's polygon crosses a boundary. The polygon lies left of the edge.
+struct Crossing {
+    std::uint32_t segment = 0;
+    std::uint32_t arc = 0;
+    std::int32_t enters = 1;  ///< 1: the arc comes into the polygon here; -1: it leaves it
+    ExactArea arc_area = 0;   ///< area_left_of_edge along the arc, from its start to here
+    ExactArea edge_area = 0;  ///< area_left_of_edge from the start of the edge to here
+    double along = 0;         ///< how far along the edge, 0 to 1
+};
+
+/// A root of the prepared regions that lies above the edge: how the edge counts in the question
+/// whether the root is inside the polygon.
+struct RootAbove {
+    std::uint32_t root = 0; ///< into PreparedRegions::roots()
+    std::int32_t winding = 1;
+};
+
+/// What an edge adds to the areas of a day. It depends on the edge and the regions alone.
+struct EdgeShare {
+    GridPoint from;
+    GridPoint to;
+    ExactArea area = 0;      ///< area_left_of_edge
+    Side side_from = 0;
+    Side side_to = 0;        ///< PreparedRegions::no_side: it could not be told
+    std::uint32_t first_crossing = 0;
+    std::uint32_t first_root = 0;
+    std::uint16_t crossings = 0;
+    std::uint16_t roots = 0;
+    std::uint32_t next = 0;     ///< the edge that came after it when it was last seen
+    std::uint32_t last_day = 0; ///< when it was last seen; 0: never
+};
+
+/// The edges seen so far with their shares. Most of the edges of a day were there the day before:
+/// what was found out once is not found out again. The memory is bounded: when it is full it is
+/// emptied, which changes no result.
+class EdgeMemory {
+public:
+    static constexpr std::size_t default_capacity = 1U << 18U;
+
+    explicit EdgeMemory(const PreparedRegions& regions,
+                        std::size_t capacity = default_capacity);
+
+    /// Forgets everything if there may be no room for `edges` more. Indices become invalid.
+    void make_room(std::size_t edges);
+
+    /// The edge from -> to, from memory or worked out now. `previous` is the edge before it on its
+    /// ring, or `none`.
+    std::uint32_t find(GridPoint from, GridPoint to, std::uint32_t previous);
+
+    [[nodiscard]] const EdgeShare& operator[](std::uint32_t index) const { return shares_[index]; }
+    void seen(std::uint32_t index, std::uint32_t day) { shares_[index].last_day = day; }
+
+    [[nodiscard]] std::span<const Crossing> crossings(const EdgeShare& share) const {
+        return {crossings_.data() + share.first_crossing, share.crossings};
+    }
+    [[nodiscard]] std::span<const RootAbove> roots(const EdgeShare& share) const {
+        return {roots_.data() + share.first_root, share.roots};
+    }
+    [[nodiscard]] std::size_t size() const { return shares_.size() - 1; }
+
+    static constexpr std::uint32_t none = 0;
+
+private:
+    std::uint32_t add(GridPoint from, GridPoint to, std::uint32_t previous);
+    void find_crossings(EdgeShare& share);
+    void find_roots(EdgeShare& share);
+    [[nodiscard]] Side side_after(const EdgeShare& share) const;
+
+    const PreparedRegions& regions_;
+    std::size_t capacity_;
+    std::vector<GridPoint> root_positions_; ///< by longitude
+    std::vector<EdgeShare> shares_;         ///< the first is none
+    std::vector<Crossing> crossings_;
+    std::vector<RootAbove> roots_;
+    std::vector<std::uint32_t> slots_; ///< open addressing by end points
+    std::vector<std::uint32_t> near_;
+};
+
+} // namespace demarc::series

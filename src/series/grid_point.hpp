@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geometry/coordinates.hpp"
+
+#include <cmath>
+#include <cstdint>
+#include <vector>
+
+namespace demarc::series {
+
+/// A position on the noding grid of the partition (geometry/noding.hpp): whole numbers of 1e-9
+/// degree. On whole numbers every predicate below is exact.
+struct GridPoint {
+    std::int64_t x = 0; ///< longitude east
+    std::int64_t y = 0; ///< latitude north
+    friend bool operator==(const GridPoint&, const GridPoint&) = default;
+};
+
+inline constexpr double grid_steps_per_degree = 1e9;
+
+inline GridPoint to_grid(LonLat p) {
+    return {std::llround(p.lon * grid_steps_per_degree),
+            std::llround(p.lat * grid_steps_per_degree)};
+}
+
+/// The double nearest to the decimal fraction.
+inline LonLat to_degrees(GridPoint p) {
+    return {static_cast<double>(p.x) / grid_steps_per_degree,
+            static_cast<double>(p.y) / grid_steps_per_degree};
+}
+
+/// Products of two differences of coordinates need 78 bits.
+__extension__ using WideInteger = __int128;
+
+/// Twice the signed area of the triangle a, b, c: positive where c lies left of a -> b.
+inline WideInteger turn(GridPoint a, GridPoint b, GridPoint c) {
+    return static_cast<WideInteger>(b.x - a.x) * (c.y - a.y) -
+           static_cast<WideInteger>(b.y - a.y) * (c.x - a.x);
+}
+
+/// The tie rule. A day's polygon is taken as shifted by an infinitely small step to the east and a
+/// still smaller one to the north, the boundaries stay (simulation of simplicity, Edelsbrunner and
+/// Mücke 1990). Then no vertex of one lies on a line of the other, no edges coincide, and every
+/// meeting of two edges is a crossing or none. Areas do not change.
+///
+/// Whether the shifted vertex `p` lies left of the boundary edge a -> b. \pre a != b
+inline bool day_vertex_is_left(GridPoint a, GridPoint b, GridPoint p) {
+    const WideInteger area = turn(a, b, p);
+    if (area != 0) {
+        return area > 0;
+    }
+    return b.y != a.y ? b.y < a.y : b.x > a.x;
+}
+
+/// Whether the boundary vertex `a` lies left of the shifted edge p -> q. \pre p != q
+inline bool boundary_vertex_is_left(GridPoint p, GridPoint q, GridPoint a) {
+    const WideInteger area = turn(p, q, a);
+    if (area != 0) {
+        return area > 0;
+    }
+    return q.y != p.y ? q.y > p.y : q.x < p.x;
+}
+
+/// Whether a shifted vertex lies east of a boundary vertex: a meridian through either is crossed by
+/// an edge of the other, or not, never touched.
+inline bool day_vertex_is_east(GridPoint day_vertex, GridPoint boundary_vertex) {
+    return day_vertex.x >= boundary_vertex.x;
+}
+
+/// An area in units of 2^-20 m². Whole numbers add up to the same sum in any order, which makes
+/// results independent of the number of threads and of what was computed before.
+using ExactArea = std::int64_t;
+inline constexpr double exact_areas_per_square_metre = 1048576.0;
+
+inline ExactArea to_exact_area(double square_metres) {
+    return std::llround(square_metres * exact_areas_per_square_metre);
+}
+inline double to_square_metres(ExactArea area) {
+    return static_cast<double>(area) / exact_areas_per_square_metre;
+}
+
+/// What an edge adds to the area of the ring it belongs to, if the ring lies left of it. Measured
+/// from the parallel of 48.5 N rather than from the equator, which changes no closed ring and keeps
+/// the numbers small.
+double area_left_of_edge(LonLat a, LonLat b);
+
+} // namespace demarc::series

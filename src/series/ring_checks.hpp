@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "series/day_rings.hpp"
+#include "series/segment_grid.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace demarc::series {
+
+/// Checks that the rings of a day bound areas as they should.
+class RingChecks {
+public:
+    /// Takes in a day: boxes around runs of its edges.
+    void begin(const DayRings& rings);
+
+    /// Whether the edge `index` (that of points[index]) meets any other of the day otherwise than
+    /// at the end it shares with the next or the one before.
+    [[nodiscard]] bool meets_another(std::size_t index) const;
+
+    /// Whether every exterior lies outside all other polygons and every hole inside its own.
+    /// \param turns of each ring: 1 if its land is left of it, -1 if right
+    /// \pre no edges meet
+    [[nodiscard]] bool rings_lie_right(const std::vector<std::int32_t>& turns) const;
+
+private:
+    static constexpr std::size_t run = 32;
+    struct Run {
+        GridBox box;
+        std::size_t first = 0;
+        std::size_t count = 0;
+        std::size_t ring = 0;
+    };
+    [[nodiscard]] GridPoint end_of(std::size_t index, std::size_t ring) const;
+    [[nodiscard]] std::size_t ring_of(std::size_t index) const;
+
+    const DayRings* rings_ = nullptr;
+    std::vector<Run> runs_;
+};
+
+} // namespace demarc::series
