@@ -5,6 +5,7 @@
 #include "support/error.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace demarc {
 
@@ -21,8 +22,25 @@ void put_in_standard_order(LineString& line) {
     }
 }
 
+namespace {
+
+/// Lines that two publishers, or two regions, share come with different last digits. Left as they
+/// are, the noder would find crossings all along them, and each would bend them by up to half a
+/// step.
+std::vector<LineString> rounded(std::vector<LineString> lines, double grid_degrees) {
+    const double steps = std::round(1 / grid_degrees);
+    for (LineString& line : lines) {
+        for (LonLat& p : line) {
+            p = {std::round(p.lon * steps) / steps, std::round(p.lat * steps) / steps};
+        }
+    }
+    return lines;
+}
+
+} // namespace
+
 std::vector<LineString> node(const std::vector<LineString>& lines, double grid_degrees) {
-    const geos::Geometry all = geos::from(lines);
+    const geos::Geometry all = geos::from(rounded(lines, grid_degrees));
     const geos::Geometry noded =
         geos::owned(GEOSUnaryUnionPrec_r(geos::context().handle(), all.get(), grid_degrees),
                     "noding the linework");

@@ -65,6 +65,7 @@ Doubt DayMeter::find_out(const DayRings& rings) {
         return Doubt::rings_nested;
     }
     add_up(rings);
+    mend_short_stretches();
     for (const std::uint32_t edge : edges_) {
         if (memory_[edge].side_to == PreparedRegions::no_side) {
             return Doubt::position;
@@ -100,6 +101,7 @@ void DayMeter::look_up(const DayRings& rings) {
 void DayMeter::add_up(const DayRings& rings) {
     result_.sides.assign(regions_.regions() + 1, 0);
     result_.whole = 0;
+    crossed_.clear();
     std::fill(arc_net_.begin(), arc_net_.end(), 0);
     std::fill(root_winding_.begin(), root_winding_.end(), 0);
     for (std::size_t ring = 0; ring < rings.rings.size(); ++ring) {
@@ -110,7 +112,7 @@ void DayMeter::add_up(const DayRings& rings) {
             if (share.side_to == PreparedRegions::no_side) {
                 continue; // found out afterwards
             }
-            result_.whole += turn * share.area;
+            result_.whole += turn * share.straight;
             result_.sides[share.side_to] += turn * share.area;
             for (const Crossing& crossing : memory_.crossings(share)) {
                 const BoundaryArc& arc = regions_.arcs()[crossing.arc];
@@ -118,13 +120,57 @@ void DayMeter::add_up(const DayRings& rings) {
                 arc_net_[crossing.arc] += enters;
                 // The edge passes from one side to the other, the arc comes in or goes out.
                 const ExactArea moved =
-                    enters * (crossing.edge_area - crossing.arc_area);
+                    enters * (crossing.edge_area -
+                              (enters > 0 ? crossing.from_on : crossing.up_to));
                 result_.sides[arc.left] += moved;
                 result_.sides[arc.right] -= moved;
+                crossed_.push_back({crossing.segment, enters, crossing.place});
             }
             for (const RootAbove& root : memory_.roots(share)) {
                 root_winding_[root.root] += turn * root.winding;
             }
+        }
+    }
+}
+
+/// Where a boundary edge enters and leaves again, what lies between the two bends counts, not the
+/// difference of two stretches that are bent at one of them only.
+void DayMeter::mend_short_stretches() {
+    std::sort(crossed_.begin(), crossed_.end(), [](const Crossed& a, const Crossed& b) {
+        return a.segment < b.segment;
+    });
+    for (auto first = crossed_.begin(); first != crossed_.end();) {
+        const auto last = std::find_if(first, crossed_.end(), [&](const Crossed& other) {
+            return other.segment != first->segment;
+        });
+        if (last - first > 1) {
+            mend(first, last);
+        }
+        first = last;
+    }
+}
+
+void DayMeter::mend(std::vector<Crossed>::iterator first, std::vector<Crossed>::iterator last) {
+    const Segment& segment = regions_.segments()[first->segment];
+    const BoundaryArc& arc = regions_.arcs()[segment.arc];
+    const auto distance = [&](const Crossed& at) {
+        return std::abs(at.place.x - segment.from.x) + std::abs(at.place.y - segment.from.y);
+    };
+    std::sort(first, last, [&](const Crossed& a, const Crossed& b) {
+        return distance(a) < distance(b) || (distance(a) == distance(b) && a.enters < b.enters);
+    });
+    const LonLat from = to_degrees(segment.from);
+    const LonLat to = to_degrees(segment.to);
+    for (auto at = first; at + 1 != last; ++at) {
+        if (at->enters > 0 && (at + 1)->enters < 0) {
+            const LonLat in = to_degrees(at->place);
+            const LonLat out = to_degrees((at + 1)->place);
+            const ExactArea between = to_exact_area(area_left_of_edge(in, out));
+            const ExactArea counted = to_exact_area(area_left_of_edge(from, out)) +
+                                      to_exact_area(area_left_of_edge(in, to)) -
+                                      (segment.after - segment.before);
+            result_.sides[arc.left] += between - counted;
+            result_.sides[arc.right] -= between - counted;
         }
     }
 }

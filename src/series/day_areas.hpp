@@ -59,8 +59,16 @@ public:
     [[nodiscard]] const std::vector<std::int32_t>& turns() const { return turns_; }
 
 private:
+    /// A place where a boundary comes into the day's polygons (1) or goes out (-1).
+    struct Crossed {
+        std::uint32_t segment = 0;
+        std::int32_t enters = 1;
+        GridPoint place;
+    };
     void look_up(const DayRings& rings);
     void add_up(const DayRings& rings);
+    void mend_short_stretches();
+    void mend(std::vector<Crossed>::iterator first, std::vector<Crossed>::iterator last);
     [[nodiscard]] bool close_arcs();
     [[nodiscard]] bool adds_up() const;
     [[nodiscard]] Doubt find_out(const DayRings& rings);
@@ -70,10 +78,10 @@ private:
     RingChecks checks_;
     std::uint32_t day_ = 0;
     std::vector<std::uint32_t> edges_;
-    std::vector<std::uint32_t> first_edges_; ///< of each ring of the day before, as guesses
     std::vector<std::int32_t> turns_;
     std::vector<std::int32_t> arc_net_;   ///< comings in less goings out, by arc
     std::vector<std::int32_t> node_inside_;
+    std::vector<Crossed> crossed_;
     std::vector<std::int32_t> root_winding_;
     DayAreas result_;
 };

@@ -2,6 +2,7 @@
 #include "series/edge_memory.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace demarc::series {
 
@@ -67,7 +68,6 @@ std::uint32_t EdgeMemory::add(GridPoint from, GridPoint to, std::uint32_t previo
     share.to = to;
     const bool follows = previous != none && shares_[previous].to == from;
     share.side_from = follows ? shares_[previous].side_to : regions_.side_of(from);
-    share.area = to_exact_area(area_left_of_edge(to_degrees(from), to_degrees(to)));
     find_crossings(share);
     find_roots(share);
     share.side_to = side_after(share);
@@ -91,43 +91,64 @@ std::uint32_t EdgeMemory::add(GridPoint from, GridPoint to, std::uint32_t previo
     return index;
 }
 
-void EdgeMemory::find_crossings(EdgeShare& share) {
+/// The boundary edges whose boxes meet that of the edge, each once.
+void EdgeMemory::find_near(const EdgeShare& share) {
     near_.clear();
-    const GridPoint p = share.from;
-    const GridPoint q = share.to;
-    const GridBox box = GridBox::of(p, q);
+    const GridBox box = GridBox::of(share.from, share.to);
     const std::vector<Segment>& segments = regions_.segments();
-    regions_.grid().for_each_near(p, q, [&](std::uint32_t i) {
+    regions_.grid().for_each_near(share.from, share.to, [&](std::uint32_t i) {
         if (box.meets(GridBox::of(segments[i].from, segments[i].to))) {
             near_.push_back(i);
         }
     });
     std::sort(near_.begin(), near_.end());
     near_.erase(std::unique(near_.begin(), near_.end()), near_.end());
-    share.first_crossing = static_cast<std::uint32_t>(crossings_.size());
+}
+
+void EdgeMemory::find_crossings(EdgeShare& share) {
+    const GridPoint p = share.from;
+    const GridPoint q = share.to;
+    const std::vector<Segment>& segments = regions_.segments();
+    find_near(share);
+    meetings_.clear();
     for (const std::uint32_t i : near_) {
         const GridPoint a = segments[i].from;
         const GridPoint b = segments[i].to;
-        const bool leaves_left = day_vertex_is_left(a, b, p);
-        const bool ends_inside = boundary_vertex_is_left(p, q, b);
-        if (leaves_left == day_vertex_is_left(a, b, q) ||
-            ends_inside == boundary_vertex_is_left(p, q, a)) {
-            continue;
+        const bool enters = boundary_vertex_is_left(p, q, b);
+        if (day_vertex_is_left(a, b, p) != day_vertex_is_left(a, b, q) &&
+            enters != boundary_vertex_is_left(p, q, a)) {
+            // The distances of both ends from the boundary edge give the place.
+            const auto before = static_cast<double>(turn(a, b, p));
+            const auto after = static_cast<double>(turn(a, b, q));
+            meetings_.push_back({i, enters, before == after ? 0 : before / (before - after)});
         }
-        // Distances of both ends from the boundary edge give the place.
-        const double before = static_cast<double>(turn(a, b, p));
-        const double after = static_cast<double>(turn(a, b, q));
-        const double along = before == after ? 0 : before / (before - after);
-        const LonLat start = to_degrees(p);
-        const LonLat end = to_degrees(q);
-        const LonLat place{start.lon + along * (end.lon - start.lon),
-                           start.lat + along * (end.lat - start.lat)};
-        crossings_.push_back(
-            {i, segments[i].arc, ends_inside ? 1 : -1,
-             segments[i].before + to_exact_area(area_left_of_edge(to_degrees(a), place)),
-             to_exact_area(area_left_of_edge(start, place)), along});
     }
-    share.crossings = static_cast<std::uint16_t>(crossings_.size() - share.first_crossing);
+    std::sort(meetings_.begin(), meetings_.end(), [](const Meeting& m, const Meeting& n) {
+        return m.along < n.along || (m.along == n.along && m.segment < n.segment);
+    });
+    share.first_crossing = static_cast<std::uint32_t>(crossings_.size());
+    share.crossings = static_cast<std::uint16_t>(meetings_.size());
+    share.straight = to_exact_area(area_left_of_edge(to_degrees(p), to_degrees(q)));
+    LonLat last = to_degrees(p);
+    for (const Meeting& meeting : meetings_) {
+        const Segment& segment = segments[meeting.segment];
+        const auto step = [&](std::int64_t from, std::int64_t to) {
+            return std::llround(meeting.along * static_cast<double>(to - from));
+        };
+        const GridPoint on_grid{p.x + step(p.x, q.x), p.y + step(p.y, q.y)};
+        const LonLat place = to_degrees(on_grid);
+        const LonLat end = to_degrees(segment.to);
+        share.area += to_exact_area(area_left_of_edge(last, place));
+        crossings_.push_back(
+            {meeting.segment, segment.arc, on_grid, meeting.enters ? 1 : -1,
+             segment.before +
+                 to_exact_area(area_left_of_edge(to_degrees(segment.from), place)),
+             segment.after - to_exact_area(area_left_of_edge(place, end)), share.area});
+        last = place;
+    }
+    share.area = meetings_.empty()
+                     ? share.straight
+                     : share.area + to_exact_area(area_left_of_edge(last, to_degrees(q)));
 }
 
 void EdgeMemory::find_roots(EdgeShare& share) {

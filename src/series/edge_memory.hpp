@@ -10,13 +10,17 @@
 namespace demarc::series {
 
 /// Where an edge of a day's polygon crosses a boundary. The polygon lies left of the edge.
+///
+/// As in the partition the place is rounded to the grid, and both edges bend there.
 struct Crossing {
     std::uint32_t segment = 0;
     std::uint32_t arc = 0;
-    std::int32_t enters = 1;  ///< 1: the arc comes into the polygon here; -1: it leaves it
-    ExactArea arc_area = 0;   ///< area_left_of_edge along the arc, from its start to here
-    ExactArea edge_area = 0;  ///< area_left_of_edge from the start of the edge to here
-    double along = 0;         ///< how far along the edge, 0 to 1
+    GridPoint place;
+    std::int32_t enters = 1; ///< 1: the arc comes into the polygon here; -1: it leaves it
+    ExactArea up_to = 0;     ///< area_left_of_edge along the arc from its start, if it ends here
+    ExactArea from_on = 0;   ///< the same if it begins here: area of the arc before `place`, so
+                             ///< that the rest of the arc has its own area less this
+    ExactArea edge_area = 0; ///< area_left_of_edge from the start of the edge to here
 };
 
 /// A root of the prepared regions that lies above the edge: how the edge counts in the question
@@ -30,7 +34,8 @@ struct RootAbove {
 struct EdgeShare {
     GridPoint from;
     GridPoint to;
-    ExactArea area = 0;      ///< area_left_of_edge
+    ExactArea area = 0;      ///< area_left_of_edge, bent at the crossings
+    ExactArea straight = 0;  ///< the same, not bent
     Side side_from = 0;
     Side side_to = 0;        ///< PreparedRegions::no_side: it could not be told
     std::uint32_t first_crossing = 0;
@@ -73,6 +78,7 @@ public:
 
 private:
     std::uint32_t add(GridPoint from, GridPoint to, std::uint32_t previous);
+    void find_near(const EdgeShare& share);
     void find_crossings(EdgeShare& share);
     void find_roots(EdgeShare& share);
     [[nodiscard]] Side side_after(const EdgeShare& share) const;
@@ -84,7 +90,13 @@ private:
     std::vector<Crossing> crossings_;
     std::vector<RootAbove> roots_;
     std::vector<std::uint32_t> slots_; ///< open addressing by end points
+    struct Meeting {
+        std::uint32_t segment = 0;
+        bool enters = false;
+        double along = 0; ///< the edge, 0 to 1
+    };
     std::vector<std::uint32_t> near_;
+    std::vector<Meeting> meetings_;
 };
 
 } // namespace demarc::series

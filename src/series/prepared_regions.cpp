@@ -45,6 +45,57 @@ std::vector<GridPoint> on_grid(const Ring& ring, bool is_hole) {
     return points;
 }
 
+/// Whether the edge passes the square of one step about the vertex, which is none of its ends.
+bool passes_pixel(GridPoint from, GridPoint to, GridPoint vertex) {
+    if (vertex == from || vertex == to || !GridBox::of(from, to).meets(GridBox::of(vertex, vertex))) {
+        return false;
+    }
+    const GridPoint a{2 * from.x, 2 * from.y};
+    const GridPoint b{2 * to.x, 2 * to.y};
+    bool left = false;
+    bool right = false;
+    for (const std::int64_t dx : {-1, 1}) {
+        for (const std::int64_t dy : {-1, 1}) {
+            const WideInteger side = turn(a, b, {2 * vertex.x + dx, 2 * vertex.y + dy});
+            left = left || side >= 0;
+            right = right || side <= 0;
+        }
+    }
+    return left && right;
+}
+
+/// Where a -> b crosses c -> d, rounded to the grid; `a` if it does not.
+GridPoint crossing_of(GridPoint a, GridPoint b, GridPoint c, GridPoint d) {
+    if (!GridBox::of(a, b).meets(GridBox::of(c, d))) {
+        return a;
+    }
+    const WideInteger before = turn(c, d, a);
+    const WideInteger after = turn(c, d, b);
+    const WideInteger c_side = turn(a, b, c);
+    const WideInteger d_side = turn(a, b, d);
+    const auto opposite = [](WideInteger m, WideInteger n) {
+        return (m > 0 && n < 0) || (m < 0 && n > 0);
+    };
+    if (!opposite(before, after) || !opposite(c_side, d_side)) {
+        return a;
+    }
+    const double along =
+        static_cast<double>(before) / (static_cast<double>(before) - static_cast<double>(after));
+    return {a.x + std::llround(along * static_cast<double>(b.x - a.x)),
+            a.y + std::llround(along * static_cast<double>(b.y - a.y))};
+}
+
+/// By distance from the start of the edge they lie on, each once.
+void sort_along(GridPoint from, std::vector<GridPoint>& vertices) {
+    const auto distance = [from](GridPoint p) {
+        return std::abs(p.x - from.x) + std::abs(p.y - from.y);
+    };
+    std::sort(vertices.begin(), vertices.end(), [&](GridPoint p, GridPoint q) {
+        return distance(p) < distance(q) || (distance(p) == distance(q) && p.x < q.x);
+    });
+    vertices.erase(std::unique(vertices.begin(), vertices.end()), vertices.end());
+}
+
 } // namespace
 
 struct PreparedRegions::RingEdge {
@@ -121,35 +172,104 @@ PreparedRegions::PreparedRegions(const std::vector<MultiPolygon>& regions)
     }
 }
 
-void PreparedRegions::make_arcs(const std::vector<MultiPolygon>& regions) {
-    std::vector<RingEdge> edges;
-    std::vector<std::pair<std::size_t, std::size_t>> rings;
+PreparedRegions::RingEdges
+PreparedRegions::edges_of(const std::vector<MultiPolygon>& regions) const {
+    RingEdges all;
     for (Side region = 0; region < regions.size(); ++region) {
         for (const Polygon& polygon : regions[region]) {
             for_each_ring(polygon, [&](const Ring& ring) {
-                const std::vector<GridPoint> points =
-                    on_grid(ring, &ring != &polygon.exterior);
+                const std::vector<GridPoint> points = on_grid(ring, &ring != &polygon.exterior);
                 if (points.size() < 3) {
                     return; // nothing is left of it on the grid
                 }
-                rings.emplace_back(edges.size(), points.size());
+                all.rings.push_back({all.edges.size(), points.size()});
                 for (std::size_t i = 0; i < points.size(); ++i) {
-                    edges.push_back({points[i], points[(i + 1) % points.size()], region,
-                                     outside(), true});
+                    all.edges.push_back(
+                        {points[i], points[(i + 1) % points.size()], region, outside(), true});
                 }
             });
         }
     }
-    const EdgeTable table(edges);
-    for (RingEdge& edge : edges) {
-        if (const RingEdge* other = table.find(edge.to, edge.from)) {
-            edge.right = other->left;
-            edge.kept = edge.left < other->left;
+    return all;
+}
+
+void PreparedRegions::match(RingEdges& all) const {
+    const EdgeTable table(all.edges);
+    for (RingEdge& edge : all.edges) {
+        const RingEdge* other = table.find(edge.to, edge.from);
+        edge.right = other != nullptr ? other->left : outside();
+        edge.kept = other == nullptr || edge.left < other->left;
+    }
+}
+
+/// Puts into each edge without a counterpart its crossings with other such edges, and their vertices
+/// that it passes within half a step of the grid (hot pixels, Hobby 1999). \returns whether there were any
+bool PreparedRegions::bend_to_vertices(RingEdges& all, Side outside) {
+    std::vector<std::uint32_t> single;
+    for (std::uint32_t i = 0; i < all.edges.size(); ++i) {
+        if (all.edges[i].right == outside) {
+            single.push_back(i);
         }
     }
-    segments_.reserve(edges.size());
-    for (const auto& [first, count] : rings) {
-        add_ring(edges, first, count);
+    SegmentGrid grid;
+    grid.build(single.size(), [&](std::size_t i) {
+        return std::pair(all.edges[single[i]].from, all.edges[single[i]].to);
+    });
+    std::vector<std::pair<std::uint32_t, std::vector<GridPoint>>> bends;
+    for (const std::uint32_t i : single) {
+        std::vector<GridPoint> vertices;
+        grid.for_each_near(all.edges[i].from, all.edges[i].to, [&](std::uint32_t near) {
+            const RingEdge& other = all.edges[single[near]];
+            if (passes_pixel(all.edges[i].from, all.edges[i].to, other.from)) {
+                vertices.push_back(other.from);
+            }
+            // The same place whichever of the two asks.
+            const RingEdge& first = single[near] < i ? other : all.edges[i];
+            const RingEdge& second = single[near] < i ? all.edges[i] : other;
+            const GridPoint crossing = crossing_of(first.from, first.to, second.from, second.to);
+            if (crossing != first.from && crossing != all.edges[i].from &&
+                crossing != all.edges[i].to) {
+                vertices.push_back(crossing);
+            }
+        });
+        if (!vertices.empty()) {
+            sort_along(all.edges[i].from, vertices);
+            bends.emplace_back(i, std::move(vertices));
+        }
+    }
+    if (bends.empty()) {
+        return false;
+    }
+    RingEdges bent;
+    auto bend = bends.begin();
+    for (const RingSpan& ring : all.rings) {
+        const std::size_t first = bent.edges.size();
+        for (std::size_t i = ring.first; i < ring.first + ring.count; ++i) {
+            RingEdge edge = all.edges[i];
+            if (bend != bends.end() && bend->first == i) {
+                for (const GridPoint vertex : bend->second) {
+                    bent.edges.push_back({edge.from, vertex, edge.left, edge.right, true});
+                    edge.from = vertex;
+                }
+                ++bend;
+            }
+            bent.edges.push_back(edge);
+        }
+        bent.rings.push_back({first, bent.edges.size() - first});
+    }
+    all = std::move(bent);
+    return true;
+}
+
+void PreparedRegions::make_arcs(const std::vector<MultiPolygon>& regions) {
+    RingEdges all = edges_of(regions);
+    match(all);
+    if (bend_to_vertices(all, outside())) {
+        match(all);
+    }
+    segments_.reserve(all.edges.size());
+    for (const RingSpan& ring : all.rings) {
+        add_ring(all.edges, ring.first, ring.count);
     }
 }
 
@@ -189,8 +309,9 @@ void PreparedRegions::add_arc(const std::vector<RingEdge>& edges, std::size_t fi
     arc.count = static_cast<std::uint32_t>(count);
     for (std::size_t i = first; i < first + count; ++i) {
         const RingEdge& edge = edges[ring_first + i % ring_count];
-        segments_.push_back({edge.from, edge.to, index, arc.area});
+        const ExactArea before = arc.area;
         arc.area += to_exact_area(area_left_of_edge(to_degrees(edge.from), to_degrees(edge.to)));
+        segments_.push_back({edge.from, edge.to, index, before, arc.area});
     }
     arcs_.push_back(arc);
 }

@@ -20,6 +20,7 @@ struct Segment {
     GridPoint to;
     std::uint32_t arc = 0;
     ExactArea before = 0; ///< area_left_of_edge, summed along the arc up to `from`
+    ExactArea after = 0;  ///< the same up to `to`
 };
 
 /// A stretch of boundary with the same side on its left and the same on its right all along.
@@ -38,8 +39,9 @@ struct BoundaryArc {
 ///
 /// Edges that two regions share are kept once, with a region on either side; edges of which no
 /// region has the other side have the outside there. Where the borders of neighbours were drawn
-/// with different vertices (Natural Earth's seams), each keeps its own: the gap or overlap of zero
-/// width between them counts as what it is, and areas add up all the same.
+/// with different vertices (Natural Earth's seams), edges bend to the vertices that lie within half
+/// a step of the grid, as in the partition. A gap or overlap that is left counts as what it is, and
+/// areas add up all the same.
 class PreparedRegions {
 public:
     /// \param regions valid polygons, by RegionIndex
@@ -67,12 +69,23 @@ public:
     /// The side a day's vertex lies on, by the tie rule of grid_point.hpp.
     [[nodiscard]] Side side_of(GridPoint day_vertex) const;
 
-    /// Which side is reached from `from` over edges that leave and enter sides; more than the
-    /// number of sides if there is no such side.
+    /// What side_of answers where regions overlap.
     static constexpr Side no_side = ~Side{0};
 
 private:
     struct RingEdge;
+    struct RingSpan {
+        std::size_t first = 0;
+        std::size_t count = 0;
+    };
+    /// The edges of all rings, regions on their left.
+    struct RingEdges {
+        std::vector<RingEdge> edges;
+        std::vector<RingSpan> rings;
+    };
+    [[nodiscard]] RingEdges edges_of(const std::vector<MultiPolygon>& regions) const;
+    void match(RingEdges& all) const;
+    static bool bend_to_vertices(RingEdges& all, Side outside);
     void make_arcs(const std::vector<MultiPolygon>& regions);
     void add_ring(const std::vector<RingEdge>& edges, std::size_t first, std::size_t count);
     void add_arc(const std::vector<RingEdge>& edges, std::size_t first, std::size_t count,
