@@ -51,6 +51,9 @@ public:
     /// \param rings of days best given in order: what they share is checked once
     const DayAreas& measure(const DayRings& rings);
 
+    /// The same for rings that are known to bound an area, if perhaps they touch themselves.
+    const DayAreas& measure_sound(const DayRings& rings);
+
     [[nodiscard]] const EdgeMemory& memory() const { return memory_; }
 
     /// The edges of the last measured day in the order of its points, and for each of its rings
@@ -71,7 +74,8 @@ private:
     void mend(std::vector<Crossed>::iterator first, std::vector<Crossed>::iterator last);
     [[nodiscard]] bool close_arcs();
     [[nodiscard]] bool adds_up() const;
-    [[nodiscard]] Doubt find_out(const DayRings& rings);
+    [[nodiscard]] Doubt check_rings(const DayRings& rings);
+    [[nodiscard]] Doubt find_areas(const DayRings& rings);
 
     const PreparedRegions& regions_;
     EdgeMemory memory_;

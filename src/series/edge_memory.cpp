@@ -8,7 +8,7 @@ namespace demarc::series {
 
 namespace {
 
-std::size_t hash_of(GridPoint from, GridPoint to) {
+std::uint64_t hash_of(GridPoint from, GridPoint to) {
     // Two multiplications: end points of a day's edges differ in all bits that are kept.
     const std::uint64_t a = static_cast<std::uint64_t>(from.x) * 0x9E3779B97F4A7C15ULL ^
                             static_cast<std::uint64_t>(from.y);
@@ -66,6 +66,7 @@ std::uint32_t EdgeMemory::add(GridPoint from, GridPoint to, std::uint32_t previo
     EdgeShare share;
     share.from = from;
     share.to = to;
+    share.hash = hash_of(from, to);
     const bool follows = previous != none && shares_[previous].to == from;
     share.side_from = follows ? shares_[previous].side_to : regions_.side_of(from);
     find_crossings(share);
@@ -74,7 +75,7 @@ std::uint32_t EdgeMemory::add(GridPoint from, GridPoint to, std::uint32_t previo
     shares_.push_back(share);
 
     const auto put = [this](std::uint32_t i) {
-        std::size_t slot = hash_of(shares_[i].from, shares_[i].to) & (slots_.size() - 1);
+        std::size_t slot = shares_[i].hash & (slots_.size() - 1);
         while (slots_[slot] != none) {
             slot = (slot + 1) & (slots_.size() - 1);
         }
@@ -105,11 +106,26 @@ void EdgeMemory::find_near(const EdgeShare& share) {
     near_.erase(std::unique(near_.begin(), near_.end()), near_.end());
 }
 
+bool EdgeMemory::touches_border(const EdgeShare& share) const {
+    return std::any_of(near_.begin(), near_.end(), [&](std::uint32_t i) {
+        const Segment& segment = regions_.segments()[i];
+        const auto lies_on = [](GridPoint a, GridPoint b, GridPoint p) {
+            return GridBox::of(a, b).meets(GridBox::of(p, p)) && turn(a, b, p) == 0;
+        };
+        return regions_.arcs()[segment.arc].right == regions_.outside() &&
+               (lies_on(segment.from, segment.to, share.from) ||
+                lies_on(segment.from, segment.to, share.to) ||
+                lies_on(share.from, share.to, segment.from) ||
+                lies_on(share.from, share.to, segment.to));
+    });
+}
+
 void EdgeMemory::find_crossings(EdgeShare& share) {
     const GridPoint p = share.from;
     const GridPoint q = share.to;
     const std::vector<Segment>& segments = regions_.segments();
     find_near(share);
+    share.touches_border = touches_border(share);
     meetings_.clear();
     for (const std::uint32_t i : near_) {
         const GridPoint a = segments[i].from;

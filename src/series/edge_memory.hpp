@@ -42,6 +42,8 @@ struct EdgeShare {
     std::uint32_t first_root = 0;
     std::uint16_t crossings = 0;
     std::uint16_t roots = 0;
+    bool touches_border = false; ///< it meets the outer border otherwise than by a clear crossing
+    std::uint64_t hash = 0;
     std::uint32_t next = 0;     ///< the edge that came after it when it was last seen
     std::uint32_t last_day = 0; ///< when it was last seen; 0: never
 };
@@ -79,6 +81,7 @@ public:
 private:
     std::uint32_t add(GridPoint from, GridPoint to, std::uint32_t previous);
     void find_near(const EdgeShare& share);
+    [[nodiscard]] bool touches_border(const EdgeShare& share) const;
     void find_crossings(EdgeShare& share);
     void find_roots(EdgeShare& share);
     [[nodiscard]] Side side_after(const EdgeShare& share) const;

@@ -3,6 +3,7 @@
 
 #include "geometry/coordinates.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <vector>
@@ -37,6 +38,17 @@ __extension__ using WideInteger = __int128;
 inline WideInteger turn(GridPoint a, GridPoint b, GridPoint c) {
     return static_cast<WideInteger>(b.x - a.x) * (c.y - a.y) -
            static_cast<WideInteger>(b.y - a.y) * (c.x - a.x);
+}
+
+/// Whether two edges, taken as they are, have any position in common.
+inline bool have_common_position(GridPoint a, GridPoint b, GridPoint c, GridPoint d) {
+    const auto sign = [](WideInteger value) { return (value > 0) - (value < 0); };
+    const auto apart = [](std::int64_t a1, std::int64_t a2, std::int64_t b1, std::int64_t b2) {
+        return std::max(a1, a2) < std::min(b1, b2) || std::max(b1, b2) < std::min(a1, a2);
+    };
+    return !apart(a.x, b.x, c.x, d.x) && !apart(a.y, b.y, c.y, d.y) &&
+           sign(turn(a, b, c)) * sign(turn(a, b, d)) <= 0 &&
+           sign(turn(c, d, a)) * sign(turn(c, d, b)) <= 0;
 }
 
 /// The tie rule. A day's polygon is taken as shifted by an infinitely small step to the east and a

@@ -7,22 +7,6 @@ namespace demarc::series {
 
 namespace {
 
-int sign(WideInteger value) {
-    return (value > 0) - (value < 0);
-}
-
-/// Whether two edges have any position in common.
-bool have_common_position(GridPoint a, GridPoint b, GridPoint c, GridPoint d) {
-    if (!GridBox::of(a, b).meets(GridBox::of(c, d))) {
-        return false;
-    }
-    const int c_side = sign(turn(a, b, c));
-    const int d_side = sign(turn(a, b, d));
-    const int a_side = sign(turn(c, d, a));
-    const int b_side = sign(turn(c, d, b));
-    return c_side * d_side <= 0 && a_side * b_side <= 0;
-}
-
 /// Whether a -> b and b -> c run over the same ground.
 bool turns_back(GridPoint a, GridPoint b, GridPoint c) {
     return turn(a, b, c) == 0 &&

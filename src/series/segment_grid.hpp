@@ -43,6 +43,11 @@ public:
     template<typename Visit>
     void for_each_near(GridPoint a, GridPoint b, const Visit& visit) const;
 
+    /// Calls `visit(edge)` for every edge that may have a position in the box; for some of them more
+    /// than once.
+    template<typename Visit>
+    void for_each_in(const GridBox& box, const Visit& visit) const;
+
     /// Calls `visit(edge)` for every edge that may meet the meridian from `p` to the south; for
     /// some of them more than once.
     template<typename Visit>
@@ -142,6 +147,23 @@ void SegmentGrid::for_each_near(GridPoint a, GridPoint b, const Visit& visit) co
             visit(edges_[i]);
         }
     });
+}
+
+template<typename Visit>
+void SegmentGrid::for_each_in(const GridBox& box, const Visit& visit) const {
+    if (!box_.meets(box)) {
+        return;
+    }
+    const std::int64_t first_column = std::max<std::int64_t>(0, column(std::max(box.west, box_.west)));
+    const std::int64_t last_column = column(std::min(box.east, box_.east));
+    for (std::int64_t r = row(std::max(box.south, box_.south));
+         r <= row(std::min(box.north, box_.north)); ++r) {
+        const auto begin = static_cast<std::size_t>(r * columns_ + first_column);
+        const auto end = static_cast<std::size_t>(r * columns_ + last_column);
+        for (std::uint32_t i = starts_[begin]; i < starts_[end + 1]; ++i) {
+            visit(edges_[i]);
+        }
+    }
 }
 
 template<typename Visit>
