@@ -8,6 +8,7 @@
 #include <limits>
 #include <numbers>
 #include <tuple>
+#include <utility>
 
 namespace demarc::series {
 
@@ -189,9 +190,8 @@ bool BorderStrips::collect(const DayRings& rings, const DayMeter& meter) {
             }
         }
     }
-    return std::none_of(meter.edges().begin(), meter.edges().end(), [&](std::uint32_t edge) {
-        return meter.memory()[edge].touches_border;
-    });
+    return std::none_of(meter.edges().begin(), meter.edges().end(),
+                        [&](std::uint32_t edge) { return meter.memory()[edge].touches_border; });
 }
 
 void BorderStrips::collect_ring(const DayRings& rings, const DayMeter& meter, std::size_t ring) {
@@ -286,10 +286,9 @@ bool BorderStrips::strip_from(std::size_t first, const DayMeter& meter, Strip& s
         const auto round = static_cast<std::uint64_t>(wraps ? 1 : 0);
         strip.area -= turn * (turn * (enters.on_edge - before.on_edge) +
                               (wraps ? ring_areas_[enters.ring] : 0));
-        const std::uint64_t edges =
-            (turn > 0 ? enters.hash_on_ring - before.hash_on_ring
-                      : before.hash_on_ring - enters.hash_on_ring) +
-            round * ring_hashes_[enters.ring];
+        const std::uint64_t edges = (turn > 0 ? enters.hash_on_ring - before.hash_on_ring
+                                              : before.hash_on_ring - enters.hash_on_ring) +
+                                    round * ring_hashes_[enters.ring];
         strip.key += mixed(mixed(mixed(edges, leaves.hash), enters.hash), before.hash);
         at = enters.before_on_ring;
     } while (at != first);
@@ -305,8 +304,8 @@ void BorderStrips::follow_ring(const DayRings& rings, const DayMeter& meter, con
     const bool wraps = forward ? &to <= &from : &to >= &from;
     std::size_t at = from.edge - span.first;
     const std::size_t end = to.edge - span.first;
-    std::size_t steps = forward ? (end + span.count - at) % span.count
-                                : (at + span.count - end) % span.count;
+    std::size_t steps =
+        forward ? (end + span.count - at) % span.count : (at + span.count - end) % span.count;
     if (steps == 0 && wraps) {
         steps = span.count;
     }
@@ -394,6 +393,10 @@ BorderStrips::Known BorderStrips::decide(DayRings outline) {
         return strip;
     }
     strip.sides = areas.sides;
+    // A strip lies inside Ukraine. What is outside is the hair between the border and its bend
+    // where the day's outline crosses it.
+    const ExactArea hair = std::exchange(strip.sides.back(), 0);
+    *std::max_element(strip.sides.begin(), strip.sides.end()) += hair;
     for (const GridPoint p : outline.points) {
         strip.box.add(p);
     }

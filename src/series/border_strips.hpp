@@ -65,16 +65,17 @@ private:
     /// A place where the outline of the day's polygons crosses the border.
     struct Event {
         std::size_t ring = 0;
-        std::size_t edge = 0; ///< into the day's edges
+        std::size_t edge = 0;    ///< into the day's edges
         std::int32_t enters = 1; ///< 1: the border comes into the polygons
         GridPoint place;
         std::uint32_t segment = 0;
         OuterBorder::Position border;
-        ExactArea on_edge = 0;  ///< along the ring as the file has it, up to here
+        ExactArea on_edge = 0;   ///< along the ring as the file has it, up to here
         ExactArea on_border = 0; ///< along the loop of the border, up to here
         std::uint64_t hash = 0;
         std::uint64_t hash_on_ring = 0; ///< sum over the edges before, as the file has them
-        std::size_t before_on_ring = 0; ///< the event before it, the land of the polygon on the left
+        std::size_t before_on_ring =
+            0; ///< the event before it, the land of the polygon on the left
         std::size_t next_on_border = 0;
         bool done = false;
     };
@@ -108,9 +109,9 @@ private:
     OuterBorder border_;
     DayMeter strip_meter_;
     std::vector<Event> events_;
-    std::vector<std::size_t> loose_rings_; ///< exteriors that do not cross the border
+    std::vector<std::size_t> loose_rings_;  ///< exteriors that do not cross the border
     std::vector<std::size_t> first_events_; ///< by ring, one more than rings
-    std::vector<ExactArea> ring_areas_;    ///< as the file has them
+    std::vector<ExactArea> ring_areas_;     ///< as the file has them
     std::vector<std::uint64_t> ring_hashes_;
     std::unordered_map<std::uint64_t, Known> known_;
     std::vector<ExactArea> sums_;

@@ -129,9 +129,8 @@ void DayMeter::add_up(const DayRings& rings) {
                 const std::int32_t enters = turn * crossing.enters;
                 arc_net_[crossing.arc] += enters;
                 // The edge passes from one side to the other, the arc comes in or goes out.
-                const ExactArea moved =
-                    enters * (crossing.edge_area -
-                              (enters > 0 ? crossing.from_on : crossing.up_to));
+                const ExactArea moved = enters * (crossing.edge_area -
+                                                  (enters > 0 ? crossing.from_on : crossing.up_to));
                 result_.sides[arc.left] += moved;
                 result_.sides[arc.right] -= moved;
                 crossed_.push_back({crossing.segment, enters, crossing.place});
@@ -146,9 +145,8 @@ void DayMeter::add_up(const DayRings& rings) {
 /// Where a boundary edge enters and leaves again, what lies between the two bends counts, not the
 /// difference of two stretches that are bent at one of them only.
 void DayMeter::mend_short_stretches() {
-    std::sort(crossed_.begin(), crossed_.end(), [](const Crossed& a, const Crossed& b) {
-        return a.segment < b.segment;
-    });
+    std::sort(crossed_.begin(), crossed_.end(),
+              [](const Crossed& a, const Crossed& b) { return a.segment < b.segment; });
     for (auto first = crossed_.begin(); first != crossed_.end();) {
         const auto last = std::find_if(first, crossed_.end(), [&](const Crossed& other) {
             return other.segment != first->segment;

@@ -80,10 +80,10 @@ private:
     const PreparedRegions& regions_;
     EdgeMemory memory_;
     RingChecks checks_;
-    std::uint32_t day_ = 0;
+    std::uint32_t day_ = 1; ///< edges never seen are of day 0
     std::vector<std::uint32_t> edges_;
     std::vector<std::int32_t> turns_;
-    std::vector<std::int32_t> arc_net_;   ///< comings in less goings out, by arc
+    std::vector<std::int32_t> arc_net_; ///< comings in less goings out, by arc
     std::vector<std::int32_t> node_inside_;
     std::vector<Crossed> crossed_;
     std::vector<std::int32_t> root_winding_;

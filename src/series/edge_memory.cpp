@@ -12,8 +12,8 @@ std::uint64_t hash_of(GridPoint from, GridPoint to) {
     // Two multiplications: end points of a day's edges differ in all bits that are kept.
     const std::uint64_t a = static_cast<std::uint64_t>(from.x) * 0x9E3779B97F4A7C15ULL ^
                             static_cast<std::uint64_t>(from.y);
-    const std::uint64_t b = static_cast<std::uint64_t>(to.x) * 0xC2B2AE3D27D4EB4FULL ^
-                            static_cast<std::uint64_t>(to.y);
+    const std::uint64_t b =
+        static_cast<std::uint64_t>(to.x) * 0xC2B2AE3D27D4EB4FULL ^ static_cast<std::uint64_t>(to.y);
     const std::uint64_t hash = (a ^ (b >> 31U) ^ (b << 17U)) * 0x9E3779B97F4A7C15ULL;
     return hash ^ (hash >> 32U);
 }
@@ -157,8 +157,7 @@ void EdgeMemory::find_crossings(EdgeShare& share) {
         share.area += to_exact_area(area_left_of_edge(last, place));
         crossings_.push_back(
             {meeting.segment, segment.arc, on_grid, meeting.enters ? 1 : -1,
-             segment.before +
-                 to_exact_area(area_left_of_edge(to_degrees(segment.from), place)),
+             segment.before + to_exact_area(area_left_of_edge(to_degrees(segment.from), place)),
              segment.after - to_exact_area(area_left_of_edge(place, end)), share.area});
         last = place;
     }
@@ -177,8 +176,8 @@ void EdgeMemory::find_roots(EdgeShare& share) {
     for (; at != root_positions_.end() && at->x <= east; ++at) {
         const bool runs_east = share.from.x < share.to.x;
         if (boundary_vertex_is_left(share.from, share.to, *at) == runs_east) {
-            roots_.push_back({static_cast<std::uint32_t>(at - root_positions_.begin()),
-                              runs_east ? 1 : -1});
+            roots_.push_back(
+                {static_cast<std::uint32_t>(at - root_positions_.begin()), runs_east ? 1 : -1});
         }
     }
     share.roots = static_cast<std::uint16_t>(roots_.size() - share.first_root);

@@ -34,10 +34,10 @@ struct RootAbove {
 struct EdgeShare {
     GridPoint from;
     GridPoint to;
-    ExactArea area = 0;      ///< area_left_of_edge, bent at the crossings
-    ExactArea straight = 0;  ///< the same, not bent
+    ExactArea area = 0;     ///< area_left_of_edge, bent at the crossings
+    ExactArea straight = 0; ///< the same, not bent
     Side side_from = 0;
-    Side side_to = 0;        ///< PreparedRegions::no_side: it could not be told
+    Side side_to = 0; ///< PreparedRegions::no_side: it could not be told
     std::uint32_t first_crossing = 0;
     std::uint32_t first_root = 0;
     std::uint16_t crossings = 0;
@@ -55,8 +55,7 @@ class EdgeMemory {
 public:
     static constexpr std::size_t default_capacity = 1U << 18U;
 
-    explicit EdgeMemory(const PreparedRegions& regions,
-                        std::size_t capacity = default_capacity);
+    explicit EdgeMemory(const PreparedRegions& regions, std::size_t capacity = default_capacity);
 
     /// Forgets everything if there may be no room for `edges` more. Indices become invalid.
     void make_room(std::size_t edges);

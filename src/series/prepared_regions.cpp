@@ -47,7 +47,8 @@ std::vector<GridPoint> on_grid(const Ring& ring, bool is_hole) {
 
 /// Whether the edge passes the square of one step about the vertex, which is none of its ends.
 bool passes_pixel(GridPoint from, GridPoint to, GridPoint vertex) {
-    if (vertex == from || vertex == to || !GridBox::of(from, to).meets(GridBox::of(vertex, vertex))) {
+    if (vertex == from || vertex == to ||
+        !GridBox::of(from, to).meets(GridBox::of(vertex, vertex))) {
         return false;
     }
     const GridPoint a{2 * from.x, 2 * from.y};
@@ -158,9 +159,8 @@ PreparedRegions::PreparedRegions(const std::vector<MultiPolygon>& regions)
     make_arcs(regions);
     number_nodes();
     order_arcs();
-    grid_.build(segments_.size(), [this](std::size_t i) {
-        return std::pair(segments_[i].from, segments_[i].to);
-    });
+    grid_.build(segments_.size(),
+                [this](std::size_t i) { return std::pair(segments_[i].from, segments_[i].to); });
     region_areas_.assign(region_count_, 0);
     for (const BoundaryArc& arc : arcs_) {
         if (arc.left != outside()) {
@@ -202,8 +202,9 @@ void PreparedRegions::match(RingEdges& all) const {
     }
 }
 
-/// Puts into each edge without a counterpart its crossings with other such edges, and their vertices
-/// that it passes within half a step of the grid (hot pixels, Hobby 1999). \returns whether there were any
+/// Puts into each edge without a counterpart its crossings with other such edges, and their
+/// vertices that it passes within half a step of the grid (hot pixels, Hobby 1999). \returns
+/// whether there were any
 bool PreparedRegions::bend_to_vertices(RingEdges& all, Side outside) {
     std::vector<std::uint32_t> single;
     for (std::uint32_t i = 0; i < all.edges.size(); ++i) {
@@ -319,7 +320,8 @@ void PreparedRegions::add_arc(const std::vector<RingEdge>& edges, std::size_t fi
 void PreparedRegions::number_nodes() {
     std::unordered_map<GridPoint, std::uint32_t, PointHash> numbers;
     const auto number = [&](GridPoint p) {
-        const auto [found, is_new] = numbers.try_emplace(p, static_cast<std::uint32_t>(nodes_.size()));
+        const auto [found, is_new] =
+            numbers.try_emplace(p, static_cast<std::uint32_t>(nodes_.size()));
         if (is_new) {
             nodes_.push_back(p);
         }
@@ -356,8 +358,7 @@ void PreparedRegions::order_arcs() {
                 }
                 taken[i] = true;
                 arc_order_.push_back(i);
-                const std::uint32_t other =
-                    arcs_[i].start == node ? arcs_[i].end : arcs_[i].start;
+                const std::uint32_t other = arcs_[i].start == node ? arcs_[i].end : arcs_[i].start;
                 if (!reached[other]) {
                     reached[other] = true;
                     waiting.push(other);

@@ -9,10 +9,9 @@ namespace {
 
 /// Whether a -> b and b -> c run over the same ground.
 bool turns_back(GridPoint a, GridPoint b, GridPoint c) {
-    return turn(a, b, c) == 0 &&
-           static_cast<WideInteger>(a.x - b.x) * (c.x - b.x) +
-                   static_cast<WideInteger>(a.y - b.y) * (c.y - b.y) >
-               0;
+    return turn(a, b, c) == 0 && static_cast<WideInteger>(a.x - b.x) * (c.x - b.x) +
+                                         static_cast<WideInteger>(a.y - b.y) * (c.y - b.y) >
+                                     0;
 }
 
 } // namespace

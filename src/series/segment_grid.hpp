@@ -43,8 +43,8 @@ public:
     template<typename Visit>
     void for_each_near(GridPoint a, GridPoint b, const Visit& visit) const;
 
-    /// Calls `visit(edge)` for every edge that may have a position in the box; for some of them more
-    /// than once.
+    /// Calls `visit(edge)` for every edge that may have a position in the box; for some of them
+    /// more than once.
     template<typename Visit>
     void for_each_in(const GridBox& box, const Visit& visit) const;
 
@@ -88,8 +88,7 @@ void SegmentGrid::for_each_cell(GridPoint a, GridPoint b, const Visit& visit) co
         std::int64_t end = last_column;
         if (is_long) {
             // The stretch of the edge in this row, with a margin for rounding.
-            const double slope =
-                static_cast<double>(b.x - a.x) / static_cast<double>(b.y - a.y);
+            const double slope = static_cast<double>(b.x - a.x) / static_cast<double>(b.y - a.y);
             const auto x_at = [&](std::int64_t y) {
                 return a.x + static_cast<std::int64_t>(static_cast<double>(y - a.y) * slope);
             };
@@ -131,9 +130,8 @@ void SegmentGrid::build(std::size_t count, const EndPoints& end_points) {
     std::vector<std::uint32_t> next(starts_.begin(), starts_.end() - 1);
     for (std::size_t i = 0; i < count; ++i) {
         const auto [a, b] = end_points(i);
-        for_each_cell(a, b, [&](std::size_t cell) {
-            edges_[next[cell]++] = static_cast<std::uint32_t>(i);
-        });
+        for_each_cell(
+            a, b, [&](std::size_t cell) { edges_[next[cell]++] = static_cast<std::uint32_t>(i); });
     }
 }
 
@@ -154,7 +152,8 @@ void SegmentGrid::for_each_in(const GridBox& box, const Visit& visit) const {
     if (!box_.meets(box)) {
         return;
     }
-    const std::int64_t first_column = std::max<std::int64_t>(0, column(std::max(box.west, box_.west)));
+    const std::int64_t first_column =
+        std::max<std::int64_t>(0, column(std::max(box.west, box_.west)));
     const std::int64_t last_column = column(std::min(box.east, box_.east));
     for (std::int64_t r = row(std::max(box.south, box_.south));
          r <= row(std::min(box.north, box_.north)); ++r) {

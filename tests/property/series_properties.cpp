@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+//
+// The fast way to a day's areas against overlays by GEOS, which knows nothing of it.
+#include "geometry/area.hpp"
+#include "geometry/geos.hpp"
+#include "geometry/noding.hpp"
+#include "series/day_areas.hpp"
+#include "support/worlds.hpp"
+
+#include <doctest/doctest.h>
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace demarc;
+using namespace demarc::series;
+using namespace demarc::testing;
+
+namespace {
+
+constexpr double bound_m2 = 1; // 1e-6 km²
+
+constexpr double cell = 0.02; // degrees
+
+/// A board of nine by three small regions from 30 E 48 N. On long edges rounding to the grid moves
+/// more than the bound.
+BoundarySet small_board() {
+    BoundarySet boundaries;
+    for (RegionIndex i = 0; i < region_table().size(); ++i) {
+        const double west = 30 + cell * static_cast<double>(i % 9);
+        const double south = 48 + cell * static_cast<double>(i / 9);
+        boundaries.regions.push_back({rectangle(west, south, west + cell, south + cell)});
+    }
+    return boundaries;
+}
+
+/// Positions that like to lie on borders, on corners and a hair beside them, up to a cell beyond
+/// the board.
+rc::Gen<LonLat> position() {
+    const auto coordinate = [](double origin, int high) {
+        return rc::gen::oneOf(
+            rc::gen::map(rc::gen::inRange(-4, high * 4 + 5),
+                         [=](int i) { return origin + cell * i / 4; }),
+            rc::gen::map(rc::gen::inRange(-1000, high * 1000 + 1000),
+                         [=](int i) { return origin + cell * i / 1000; }),
+            rc::gen::apply([=](int i, int hair) { return origin + cell * i + hair * 1e-9; },
+                           rc::gen::inRange(0, high + 1), rc::gen::inRange(-3, 4)));
+    };
+    return rc::gen::construct<LonLat>(coordinate(30, 9), coordinate(48, 3));
+}
+
+geos::Geometry overlay(const GEOSGeometry* a, const GEOSGeometry* b, bool united) {
+    const auto handle = geos::context().handle();
+    return geos::owned(united ? GEOSUnionPrec_r(handle, a, b, noding_grid_degrees)
+                              : GEOSDifferencePrec_r(handle, a, b, noding_grid_degrees),
+                       "making a random polygon");
+}
+
+/// Valid polygons from random triangles and quadrilaterals: united, with others taken out, so that
+/// there are holes, islands, slivers, edges along borders and vertices on them.
+MultiPolygon random_polygons() {
+    const int count = *rc::gen::inRange(1, 5);
+    geos::Geometry shape;
+    for (int i = 0; i < count; ++i) {
+        std::vector<LonLat> corners = *rc::gen::container<std::vector<LonLat>>(
+            static_cast<std::size_t>(*rc::gen::inRange(3, 7)), position());
+        const LonLat middle = corners.front();
+        std::sort(corners.begin(), corners.end(), [&](LonLat a, LonLat b) {
+            return std::atan2(a.lat - middle.lat, a.lon - middle.lon) <
+                   std::atan2(b.lat - middle.lat, b.lon - middle.lon);
+        });
+        corners.push_back(corners.front());
+        const geos::Geometry raw = geos::from(Polygon{corners, {}});
+        geos::Geometry valid = geos::owned(GEOSBuffer_r(geos::context().handle(), raw.get(), 0, 1),
+                                           "making a polygon valid");
+        shape = shape ? overlay(shape.get(), valid.get(), i % 3 != 2) : std::move(valid);
+        shape = geos::from(geos::polygons_of(shape.get())); // lines and points are left out
+    }
+    return geos::polygons_of(shape.get());
+}
+
+/// The area of the polygons in each region by overlay on the grid, in m².
+std::vector<double> by_overlay(const MultiPolygon& polygons, const BoundarySet& boundaries) {
+    std::vector<double> areas;
+    const geos::Geometry day = geos::from(polygons);
+    for (const MultiPolygon& region : boundaries.regions) {
+        const geos::Geometry own = geos::from(region);
+        const geos::Geometry common =
+            geos::owned(GEOSIntersectionPrec_r(geos::context().handle(), day.get(), own.get(),
+                                               noding_grid_degrees),
+                        "overlaying");
+        areas.push_back(area_of(geos::polygons_of(common.get())).value);
+    }
+    return areas;
+}
+
+} // namespace
+
+TEST_SUITE("property") {
+
+    TEST_CASE("random polygons have the same areas on the fast way as by overlay in GEOS") {
+        const BoundarySet boundaries = small_board();
+        const PreparedRegions prepared(boundaries.regions);
+        DayMeter meter(prepared);
+        int sound = 0;
+        int compared = 0;
+        for (int batch = 0; batch < 10; ++batch) { // a hundred cases each
+            CHECK(rc::check("areas by region", [&] {
+                const MultiPolygon polygons = random_polygons();
+                RC_PRE(!polygons.empty());
+                const DayAreas& areas = meter.measure(rings_of(polygons));
+                ++compared;
+                // Polygons that touch themselves are for the partition to decide.
+                if (areas.doubt == Doubt::none) {
+                    ++sound;
+                    const std::vector<double> expected = by_overlay(polygons, boundaries);
+                    for (RegionIndex i = 0; i < expected.size(); ++i) {
+                        RC_ASSERT(std::abs(to_square_metres(areas.sides[i]) - expected[i]) <
+                                  bound_m2);
+                    }
+                } else {
+                    RC_ASSERT(areas.doubt == Doubt::lines_meet ||
+                              areas.doubt == Doubt::rings_nested);
+                }
+            }));
+        }
+        CHECK(compared >= 1000);
+        CHECK(sound > compared * 7 / 10);
+    }
+
+} // TEST_SUITE
