@@ -135,6 +135,22 @@ Option russian_side_option(std::string& into) {
                        into);
 }
 
+namespace {
+
+Option compare_option(std::vector<std::string>& into) {
+    Option option;
+    option.name = "compare-boundaries";
+    option.value_name = "FILE[:PROFILE]";
+    option.text = "Another boundary set to count the same front line on: its rows stand in "
+                  "methods.csv and in the method section of the report, with what makes the "
+                  "difference. With --sea, a set that reaches out to sea is counted both ways.";
+    option.repeatable = true;
+    option.take = [&into](const std::string& value) { into.push_back(value); };
+    return option;
+}
+
+} // namespace
+
 OptionGroup source_options(SourceOptions& into) {
     OptionGroup group{"What to work on", {}};
     group.options.push_back(text_option(
@@ -148,6 +164,7 @@ OptionGroup source_options(SourceOptions& into) {
                     "Polygons of the open sea, to be cut off a boundary set that reaches out to "
                     "the territorial sea.",
                     into.sea));
+    group.options.push_back(compare_option(into.compared));
     group.options.push_back(text_option(
         "control", "FILE[:PROFILE]",
         "The front line: who holds what on one day, as polygons, as a list of settlements or as a "
@@ -208,8 +225,9 @@ Option plan_option(std::vector<std::string>& into) {
 }
 
 void check_source_options(const SourceOptions& options) {
-    if (!options.sea.empty() && options.boundaries.empty()) {
-        throw UsageError("--sea goes with --boundaries: the boundaries that come with demarc have "
+    if (!options.sea.empty() && options.boundaries.empty() && options.compared.empty()) {
+        throw UsageError("--sea goes with --boundaries or --compare-boundaries: the boundaries "
+                         "that come with demarc have "
                          "no sea to cut off");
     }
     if (!options.russian_side.empty() && options.control.empty()) {
@@ -235,6 +253,9 @@ std::string repeated(const SourceOptions& options) {
         }
     };
     add("boundaries", without_folder(options.boundaries));
+    for (const std::string& compared : options.compared) {
+        add("compare-boundaries", without_folder(compared));
+    }
     add("sea", without_folder(options.sea));
     add("control", without_folder(options.control));
     add("russian-side", options.russian_side);

@@ -18,6 +18,7 @@ struct SourceOptions {
     std::string control;    ///< FILE[:PROFILE]
     std::string russian_side;
     std::optional<Date> date;
+    std::vector<std::string> compared; ///< FILE[:PROFILE] of boundary sets to compare with
     std::vector<std::string> profiles; ///< profile files of the user's own
     friend bool operator==(const SourceOptions&, const SourceOptions&) = default;
 };

@@ -3,7 +3,10 @@
 
 #include "partition/partition.hpp"
 #include "sources/profile.hpp"
+#include "support/error.hpp"
 #include "support/parallel.hpp"
+
+#include <fmt/format.h>
 
 #include <optional>
 #include <utility>
@@ -40,6 +43,34 @@ void evaluate_plans(Study& study, const StudyRequest& request) {
     });
 }
 
+/// The boundary sets to compare with, as they are; those that reach out to sea also without it.
+std::vector<BoundarySet> read_compared(const SourceOptions& sources, const Profiles& profiles,
+                                       const RegionTable& regions) {
+    std::vector<BoundarySet> sets;
+    for (const std::string& given : sources.compared) {
+        const SourceSpec spec = parse_source_spec(given, profiles);
+        sets.push_back(read_boundaries(spec, profiles, regions));
+        if (!sources.sea.empty() && sets.back().coverage == Coverage::territorial_sea) {
+            sets.push_back(read_boundaries(spec, profiles, regions, sources.sea));
+        }
+    }
+    return sets;
+}
+
+/// The same front line cut by another boundary set, by the methods of the run.
+ComparedBoundaries compare(BoundarySet set, const Study& study) {
+    return with_context(fmt::format("in the comparison with the boundaries of {}", set.title), [&] {
+        const Partition partition = cut(set, study.control, study.regions, {},
+                                        study.method.reconciled ? Reconcile::on : Reconcile::off);
+        return ComparedBoundaries{set.id,
+                                  set.title,
+                                  set.coverage,
+                                  std::move(set.files),
+                                  std::move(set.notes),
+                                  distinct_method_table(partition, study.regions, study.method)};
+    });
+}
+
 } // namespace
 
 Profiles read_profiles(const DataFolder& data, const std::vector<std::string>& files) {
@@ -53,13 +84,15 @@ Profiles read_profiles(const DataFolder& data, const std::vector<std::string>& f
 StudyInputs read_inputs(const SourceOptions& sources, const Catalogue& catalogue) {
     const DataFolder& data = catalogue.data();
     const Profiles profiles = read_profiles(data, sources.profiles);
-    BoundarySet boundaries =
-        read_boundaries(spec_of(sources.boundaries, data.boundaries(), profiles), profiles,
-                        catalogue.regions(), if_given(sources.sea));
+    BoundarySet boundaries = read_boundaries(
+        spec_of(sources.boundaries, data.boundaries(), profiles), profiles, catalogue.regions(),
+        sources.boundaries.empty() ? std::nullopt : if_given(sources.sea));
     ControlSnapshot control =
         read_control(spec_of(sources.control, data.control(), profiles), profiles, boundaries,
                      catalogue.regions(), sources.date, if_given(sources.russian_side));
-    return {.boundaries = std::move(boundaries), .control = std::move(control)};
+    return {.boundaries = std::move(boundaries),
+            .control = std::move(control),
+            .compared = read_compared(sources, profiles, catalogue.regions())};
 }
 
 Study build_study(StudyRequest request, StudyInputs inputs, const Catalogue& catalogue,
@@ -81,7 +114,11 @@ Study build_study(StudyRequest request, StudyInputs inputs, const Catalogue& cat
     progress.stage("evaluate plans");
     evaluate_plans(study, request);
     progress.stage("check claims");
-    study.methods = method_table(study.partition, study.regions);
+    study.methods = distinct_method_table(study.partition, study.regions, study.method);
+    study.compared.resize(inputs.compared.size());
+    parallel_for(inputs.compared.size(), request.jobs, [&](std::size_t i) {
+        study.compared[i] = compare(std::move(inputs.compared[i]), study);
+    });
     parallel_for(request.claims.size(), request.jobs, [&](std::size_t i) {
         study.claims[i] =
             check(request.claims[i], study.partition, study.regions, study.control, study.method);

@@ -25,6 +25,7 @@ struct StudyRequest {
 struct StudyInputs {
     BoundarySet boundaries;
     ControlSnapshot control;
+    std::vector<BoundarySet> compared{}; ///< to show the same front line on
 };
 
 /// The profiles that come with the program and those in files of the user's own.

@@ -61,6 +61,9 @@ std::string dry_run_text(const RunOptions& options, const StudyRequest& request,
                          const StudyInputs& inputs) {
     std::string text = "All inputs can be read. Nothing is written.\n\nRead:\n";
     text += listed(inputs.boundaries.files) + listed(inputs.control.files);
+    for (const BoundarySet& compared : inputs.compared) {
+        text += listed(compared.files);
+    }
     for (const Plan& plan : request.plans) {
         text += fmt::format("  {:<12} {} ({})\n", "plan", plan.file.name, plan.title_en);
     }

@@ -49,11 +49,12 @@ struct Table {
 };
 
 std::vector<Table> tables() {
-    return {{"areas.csv", areas_columns(), {"scenario", "region_code", "layer", "class"}},
-            {"claims.csv", claims_columns(), {"id"}},
-            {"methods.csv",
-             methods_columns(),
-             {"boundary_set", "area_method", "denominator", "reconciled", "contested"}}};
+    return {
+        {"areas.csv", areas_columns(), {"scenario", "region_code", "layer", "class"}},
+        {"claims.csv", claims_columns(), {"id"}},
+        {"methods.csv",
+         methods_columns(),
+         {"boundary_set", "coverage", "area_method", "denominator", "reconciled", "contested"}}};
 }
 
 std::string title_of(const Study& study, const std::string& file) {

@@ -9,6 +9,9 @@ namespace demarc {
 std::vector<InputFile> input_files(const Study& study) {
     std::vector<InputFile> files = study.boundaries.files;
     files.insert(files.end(), study.control.files.begin(), study.control.files.end());
+    for (const ComparedBoundaries& other : study.compared) {
+        files.insert(files.end(), other.files.begin(), other.files.end());
+    }
     for (const Scenario& scenario : study.scenarios) {
         files.push_back(scenario.plan.file);
     }
@@ -28,6 +31,9 @@ std::vector<InputFile> input_files(const Study& study) {
 std::vector<InputNote> input_notes(const Study& study) {
     std::vector<InputNote> notes = study.boundaries.notes;
     notes.insert(notes.end(), study.control.notes.begin(), study.control.notes.end());
+    for (const ComparedBoundaries& other : study.compared) {
+        notes.insert(notes.end(), other.notes.begin(), other.notes.end());
+    }
     return notes;
 }
 

@@ -9,25 +9,32 @@ namespace demarc {
 const Columns& methods_columns() {
     static const Columns columns{
         {"boundary_set", "string", "", "Profile id of the boundary set."},
+        {"coverage", "string", "", "What its polygons reach out to: land or territorial_sea."},
         {"area_method", "string", "", "authalic, geodesic or planar."},
         {"denominator", "string", "", "What the share is a share of."},
         {"reconciled", "boolean", "", "Whether border reconciliation was on."},
         {"contested", "string", "", "How contested land was counted."},
         {"area_km2", "number", "km2", "Land under Russian control."},
         {"denominator_km2", "number", "km2", "Area that the share is taken of."},
-        {"share_pct", "number", "percent", "Share of Ukraine under Russian control."}};
+        {"share_pct", "number", "percent", "Share of Ukraine under Russian control."},
+        {"difference_points", "number", "percentage points",
+         "By how much the share differs from that of this run."},
+        {"why", "string", "",
+         "What makes the difference, in words; empty for the way of this run."}};
     return columns;
 }
 
 std::string methods_table(const Study& study) {
     std::string table = header_row(methods_columns());
-    for (const ControlFigure& figure : study.methods) {
-        const Method& method = figure.method;
-        table +=
-            csv_row({study.boundaries.id, std::string(name_of(method.area)),
-                     std::string(name_of(method.denominator)), method.reconciled ? "true" : "false",
-                     std::string(name_of(method.contested)), km2_text(figure.area),
-                     km2_text(figure.of), percent_text(figure.share_pct)});
+    const MethodRow own = own_row(study);
+    for (const MethodRow& row : method_rows(study)) {
+        const Method& method = row.figure.method;
+        table += csv_row(
+            {row.boundary_set, row.coverage == Coverage::land ? "land" : "territorial_sea",
+             std::string(name_of(method.area)), std::string(name_of(method.denominator)),
+             method.reconciled ? "true" : "false", std::string(name_of(method.contested)),
+             km2_text(row.figure.area), km2_text(row.figure.of), percent_text(row.figure.share_pct),
+             percent_text(row.figure.share_pct - own.figure.share_pct), why_it_differs(row, own)});
     }
     return table;
 }

@@ -11,7 +11,8 @@ namespace demarc {
 const Columns& methods_columns();
 
 /// methods.csv: the share of Ukraine under Russian control under each area method x denominator x
-/// reconciliation x contested policy, in the order of Study::methods.
+/// reconciliation x contested policy x boundary set, each way of counting once, with the reason for
+/// the difference in words.
 std::string methods_table(const Study& study);
 
 } // namespace demarc

@@ -168,39 +168,70 @@ std::string choices_without_effect(const Study& study) {
                              listed(choices));
 }
 
+/// "authalic area, share of ..., on Natural Earth": a row in a sentence.
+std::string described(const MethodRow& row, const Study& study) {
+    return described(row.figure.method) +
+           (study.compared.empty() ? std::string()
+                                   : fmt::format(", on {} ({})", markdown_escaped(row.title),
+                                                 words_for(row.coverage)));
+}
+
 std::string range_over_methods(const Study& study) {
     // By what is printed, so that noise in the last bits does not choose between equal methods.
-    const auto less = [](const ControlFigure& a, const ControlFigure& b) {
-        return rounded_percent(a.share_pct) < rounded_percent(b.share_pct);
+    const auto less = [](const MethodRow& a, const MethodRow& b) {
+        return rounded_percent(a.figure.share_pct) < rounded_percent(b.figure.share_pct);
     };
-    const auto low = std::min_element(study.methods.begin(), study.methods.end(), less);
-    const auto high = std::max_element(study.methods.begin(), study.methods.end(), less);
-    return fmt::format("Over all {} of these choices the share runs from **{} %** ({}) to **{} %** "
-                       "({}).{}\n\n",
-                       counted(study.methods.size(), "combination", "combinations"),
-                       percent_for_people(low->share_pct), described(low->method),
-                       percent_for_people(high->share_pct), described(high->method),
+    const std::vector<MethodRow> rows = method_rows(study);
+    const auto low = std::min_element(rows.begin(), rows.end(), less);
+    const auto high = std::max_element(rows.begin(), rows.end(), less);
+    return fmt::format("Over all {} that can differ the share runs from **{} %** ({}) to **{} %** "
+                       "({}); `methods.csv` has each of them with the reason.{}\n\n",
+                       counted(rows.size(), "way of counting", "ways of counting"),
+                       percent_for_people(low->figure.share_pct), described(*low, study),
+                       percent_for_people(high->figure.share_pct), described(*high, study),
                        choices_without_effect(study));
 }
 
+/// The row of a compared boundary set by the method of the run, or by the one that stands for it.
+const ControlFigure* figure_of(const ComparedBoundaries& other, const Method& method) {
+    const ControlFigure* same = find(other.figures, method);
+    return same != nullptr || other.figures.empty() ? same : &other.figures.front();
+}
+
 std::string method_table_in_words(const Study& study) {
-    const ControlFigure* own = find(study.methods, study.method);
-    if (own == nullptr) {
+    if (find(study.methods, study.method) == nullptr) {
         return {};
     }
-    MarkdownTable table(
-        {{"One choice changed at a time", Align::left}, {"Held by Russia, km²"}, {"% of Ukraine"}});
-    const auto add = [&](const std::string& words, const ControlFigure& figure) {
-        table.add({words, km2_for_people(figure.area), percent_for_people(figure.share_pct)});
+    const MethodRow own = own_row(study);
+    MarkdownTable table({{"One choice changed at a time", Align::left},
+                         {"Held by Russia, km²"},
+                         {"of, km²"},
+                         {"%"},
+                         {"Why", Align::left}});
+    const auto add = [&](const std::string& words, const MethodRow& row) {
+        table.add({words, km2_for_people(row.figure.area), km2_for_people(row.figure.of),
+                   percent_for_people(row.figure.share_pct),
+                   markdown_escaped(why_it_differs(row, own))});
     };
-    add("As in this report", *own);
+    add("As in this report", own);
     for (const auto& [words, method] : one_choice_changed(study.method)) {
         const ControlFigure* figure = find(study.methods, method);
-        if (figure != nullptr && (differ(figure->area, own->area) || differ(figure->of, own->of))) {
-            add(words, *figure);
+        if (figure != nullptr &&
+            (differ(figure->area, own.figure.area) || differ(figure->of, own.figure.of))) {
+            add(words, {own.boundary_set, own.title, own.coverage, *figure});
         }
     }
-    return "### How much the method matters\n\n" + table.text() + range_over_methods(study);
+    for (const ComparedBoundaries& other : study.compared) {
+        if (const ControlFigure* figure = figure_of(other, study.method)) {
+            add(fmt::format("Boundaries: {}, {}", markdown_escaped(other.title),
+                            words_for(other.coverage)),
+                {other.id, other.title, other.coverage, *figure});
+        }
+    }
+    return "### How much the method matters\n\n"
+           "The front line is the same in every row; what differs is how it is counted. Two "
+           "published shares of the same day can both be right if they count differently.\n\n" +
+           table.text() + range_over_methods(study);
 }
 
 std::string notes_of(const Study& study) {

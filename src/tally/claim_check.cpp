@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "support/text.hpp"
 #include "tally/claim.hpp"
+#include "tally/methods.hpp"
 
 #include <fmt/format.h>
 
@@ -82,7 +83,7 @@ ClaimCheck check(const Claim& claim, const Partition& partition, const RegionTab
     result.holds_in_own_method = covered.contains(result.measured);
     result.measured_range = {std::numeric_limits<double>::infinity(),
                              -std::numeric_limits<double>::infinity()};
-    for (const Method& other : all_methods()) {
+    for (const Method& other : distinct_methods(claim.classes, partition, method)) {
         const double value = measure(other);
         result.measured_range.low = std::min(result.measured_range.low, value);
         result.measured_range.high = std::max(result.measured_range.high, value);

@@ -7,6 +7,7 @@
 #include "sources/places.hpp"
 #include "sources/region.hpp"
 #include "tally/claim.hpp"
+#include "tally/methods.hpp"
 #include "tally/tally.hpp"
 
 #include <optional>
@@ -32,8 +33,9 @@ struct Study {
     std::vector<Scenario> scenarios; ///< the reference scenario `present` first
     std::vector<PlanWithoutResult> without_result;
     std::vector<ClaimCheck> claims;
-    std::vector<ControlFigure> methods; ///< the method table
-    std::string command_line;           ///< as a reader would repeat it, without machine paths
+    std::vector<ControlFigure> methods;         ///< the method table: every distinct method once
+    std::vector<ComparedBoundaries> compared{}; ///< the same on other boundary sets
+    std::string command_line; ///< as a reader would repeat it, without machine paths
 };
 
 /// What a reader must know of the denominator before quoting a share of this run; usually nothing.
@@ -41,6 +43,27 @@ inline std::optional<std::string> caution_of(const Study& study) {
     return study.method.denominator == Denominator::polygon
                ? polygon_area_caution(study.boundaries, study.partition, study.regions)
                : std::nullopt;
+}
+
+/// The figure of the run itself: its own method on its own boundary set.
+inline MethodRow own_row(const Study& study) {
+    return {study.boundaries.id, study.boundaries.title, study.boundaries.coverage,
+            russian_control(study.partition, study.regions, study.method)};
+}
+
+/// Every row of methods.csv: the run's own boundary set, then those it is compared with.
+inline std::vector<MethodRow> method_rows(const Study& study) {
+    std::vector<MethodRow> rows;
+    for (const ControlFigure& figure : study.methods) {
+        rows.push_back(
+            {study.boundaries.id, study.boundaries.title, study.boundaries.coverage, figure});
+    }
+    for (const ComparedBoundaries& other : study.compared) {
+        for (const ControlFigure& figure : other.figures) {
+            rows.push_back({other.id, other.title, other.coverage, figure});
+        }
+    }
+    return rows;
 }
 
 } // namespace demarc

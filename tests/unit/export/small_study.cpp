@@ -137,7 +137,7 @@ Study small_study() {
     }
     study.claims = {
         check(eighty_percent(), study.partition, study.regions, study.control, study.method)};
-    study.methods = method_table(study.partition, study.regions);
+    study.methods = distinct_method_table(study.partition, study.regions, study.method);
     study.command_line = "demarc run";
     return study;
 }

@@ -100,14 +100,28 @@ TEST_CASE("claims.csv leaves a figure empty that is not finite") {
     CHECK(claims_table(study).find(",70.0000,90.0000,,0.2651,") != std::string::npos);
 }
 
-TEST_CASE("methods.csv has one row for each method, the method of the run among them") {
+TEST_CASE("methods.csv has one row for each way of counting, with what makes the difference") {
     const Study study = small_study();
     const std::string table = methods_table(study);
-    CHECK(table.starts_with("boundary_set,area_method,denominator,reconciled,contested,area_km2,"
-                            "denominator_km2,share_pct\n"
-                            "squares,authalic,polygon,true,separate,1601.500,2101.500,76.2075\n"));
-    CHECK(table.find("squares,authalic,polygon,false,russian,1700.000,2101.500,80.8946\n") !=
-          std::string::npos);
+    CHECK(table.starts_with(
+        "boundary_set,coverage,area_method,denominator,reconciled,contested,area_km2,"
+        "denominator_km2,share_pct,difference_points,why\n"
+        "squares,land,authalic,polygon,true,separate,1601.500,2101.500,76.2075,0.0000,\n"));
+    CHECK(table.find("squares,land,authalic,polygon,false,russian,1700.000,2101.500,80.8946,4.6871,"
+                     "98 km² more counts as Russian-held: ") != std::string::npos);
     CHECK(csv_rows(table).size() == study.methods.size());
-    CHECK(study.methods.size() == 72);
+    CHECK(study.methods.size() == 54); // contested land apart or with Ukraine is one way
+}
+
+TEST_CASE("methods.csv has the rows of boundary sets the run is compared with") {
+    Study study = small_study();
+    ComparedBoundaries wide{"wide", "Wide squares", Coverage::territorial_sea, {}, {}, {}};
+    wide.figures = {
+        {study.method, SquareMetres::from_km2(1601.5), SquareMetres::from_km2(3203), 50.0}};
+    study.compared.push_back(wide);
+    const std::string table = methods_table(study);
+    CHECK(csv_rows(table).size() == study.methods.size() + 1);
+    CHECK(table.find("\nwide,territorial_sea,authalic,polygon,true,separate,1601.500,3203.000,"
+                     "50.0000,-26.2075,") != std::string::npos);
+    CHECK(table.find("these boundaries reach out to the territorial sea.") != std::string::npos);
 }
