@@ -16,6 +16,12 @@ demarc_case(NAME "run gives the reason why a plan has no result"
   WRITES story/report.md story/maps/present.svg)
 demarc_case(NAME "run --dry-run writes nothing" ARGS run --dry-run STATUS 0
   STDOUT "^All inputs can be read. Nothing is written.\n.*settlements-2025-11-24.csv.*\n  maps/us-28-point-2025-11.svg\n")
+demarc_case(NAME "run compares boundary sets"
+  ARGS run --json --format csv --plan present -o story
+       --compare-boundaries ${PROJECT_SOURCE_DIR}/geodata/boundaries/natural-earth-admin-1.geojson:natural-earth
+  STATUS 0 STDOUT "russian_control_pct" WRITES story/methods.csv)
+demarc_case(NAME "run says what --sea goes with" ARGS run --sea sea.geojson STATUS 2
+  STDERR "--sea goes with --boundaries or --compare-boundaries")
 demarc_case(NAME "run --verbose says how long each stage took"
   ARGS run --verbose --quiet STATUS 2 STDERR "--quiet and --verbose exclude each other")
 demarc_case(NAME "run --verbose shows the stages on standard error"
