@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ostream>
 #include <sys/resource.h>
 
@@ -38,6 +39,25 @@ void Progress::stage(std::string_view name) {
         terminal_.err << clear_line << name << " ..." << std::flush;
     }
     begun_ = Clock::now();
+}
+
+void Progress::advance(std::size_t done, std::size_t of) {
+    if (!shown_ || !running_ || done == 0) {
+        return;
+    }
+    const Clock::time_point now = Clock::now();
+    if (now - shown_at_ < std::chrono::milliseconds(100)) {
+        return;
+    }
+    shown_at_ = now;
+    const double seconds = std::chrono::duration<double>(now - begun_).count();
+    const double rate = static_cast<double>(done) / std::max(seconds, 1e-3);
+    const auto left = static_cast<long>(static_cast<double>(of - done) / rate + 0.5);
+    terminal_.err << clear_line
+                  << fmt::format("{} {} of {}, {:.{}f} a second, {}:{:02} left",
+                                 stages_.back().name, done, of, rate, rate < 10 ? 1 : 0, left / 60,
+                                 left % 60)
+                  << std::flush;
 }
 
 void Progress::done() {

@@ -22,6 +22,10 @@ public:
     /// The stage before ends, this one begins.
     void stage(std::string_view name);
 
+    /// Of many pieces of this stage's work so many are done: shown with the rate and the time left,
+    /// a few times a second. From one thread at a time.
+    void advance(std::size_t done, std::size_t of);
+
     /// The last stage ends.
     void done();
 
@@ -42,6 +46,7 @@ private:
     bool shown_;
     bool running_ = false;
     Clock::time_point begun_;
+    Clock::time_point shown_at_;
     std::vector<Stage> stages_;
 };
 

@@ -5,6 +5,7 @@
 #include "commands/help.hpp"
 #include "commands/plans.hpp"
 #include "commands/run.hpp"
+#include "commands/series.hpp"
 #include "commands/sources.hpp"
 
 namespace demarc {
@@ -15,6 +16,8 @@ Registry all_commands() {
          [](const Registry&) { return std::make_unique<RunCommand>(); }},
         {"check", "say whether published claims agree with a front line",
          [](const Registry&) { return std::make_unique<CheckCommand>(); }},
+        {"series", "measure many daily maps; write tables and charts over time",
+         [](const Registry&) { return std::make_unique<SeriesCommand>(); }},
         {"plans", "list, show or validate peace plans",
          [](const Registry&) { return std::make_unique<PlansCommand>(); }},
         {"sources", "list the profiles: which publishers' files can be read, and how",

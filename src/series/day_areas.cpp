@@ -20,6 +20,8 @@ std::string_view words_for(Doubt doubt) {
         return "a vertex lies where regions overlap";
     case Doubt::does_not_close:
         return "boundaries inside the polygons do not close";
+    case Doubt::border:
+        return "strips along the outer border cannot be told for certain";
     case Doubt::does_not_add_up:
         return "areas do not add up";
     }

@@ -19,6 +19,7 @@ enum class Doubt {
     rings_nested,   ///< a ring does not lie where its kind belongs
     position,       ///< the region of a vertex cannot be told
     does_not_close, ///< a boundary comes out of the polygon that never went in
+    border,         ///< strips along the outer border cannot be told for certain
     does_not_add_up ///< regions and the outside are not the polygon, or more than a region
 };
 

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include "commands/series_output.hpp"
+
+#include "series/series_table.hpp"
+#include "support/hash.hpp"
+#include "support/text.hpp"
+#include "support/version.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <map>
+
+namespace demarc {
+
+namespace {
+
+using namespace series;
+
+/// What a column holds, for datapackage.json.
+const std::map<std::string, std::string>& column_texts() {
+    static const std::map<std::string, std::string> texts{
+        {"date", "The day of the map."},
+        {"region_code", "ISO 3166-2 code of the region; UA for the whole country."},
+        {"region", "English name of the region."},
+        {"class", "Control class."},
+        {"naive_km2", "Area as the publisher draws it, in km²."},
+        {"reconciled_km2", "Area with the outer border reconciled, in km²."},
+        {"change_km2", "Change since the map before: of the reconciled area, or of the naive one "
+                       "where reconciliation is off, in km²."},
+        {"share_of_region_pct", "Share of the region, by the denominator of the run."},
+        {"share_of_country_pct", "Share of Ukraine, by the denominator of the run."}};
+    return texts;
+}
+
+std::string package_text(const OutputFolder& folder, const std::map<std::string, std::string>& all,
+                         const SeriesRequest& request) {
+    nlohmann::ordered_json package;
+    package["name"] = "demarc-series";
+    package["title"] = "Control of territory by date and region";
+    package["demarc"] = {{"version", version},
+                         {"area_method", name_of(request.method.area)},
+                         {"denominator", name_of(request.method.denominator)},
+                         {"reconciled", request.method.reconciled},
+                         {"boundaries", request.boundaries.title},
+                         {"control", request.profile.source.title},
+                         {"counts_as_control", request.profile.counts_as_control},
+                         {"attribution", request.profile.source.attribution}};
+    package["resources"] = nlohmann::ordered_json::array();
+    for (const std::string& name : folder.files()) {
+        nlohmann::ordered_json resource{{"name", name.substr(0, name.find('.'))},
+                                        {"path", name},
+                                        {"bytes", all.at(name).size()},
+                                        {"hash", "sha256:" + sha256(all.at(name))}};
+        if (name == "series.csv") {
+            auto fields = nlohmann::ordered_json::array();
+            for (const std::string& column : series_columns(request.method.reconciled)) {
+                const bool number = column.ends_with("_km2") || column.ends_with("_pct");
+                fields.push_back({{"name", column},
+                                  {"type", column == "date" ? "date" : number ? "number" : "string"},
+                                  {"description", column_texts().at(column)}});
+            }
+            resource["schema"] = {{"fields", fields}};
+        }
+        package["resources"].push_back(std::move(resource));
+    }
+    return package.dump(2) + "\n";
+}
+
+} // namespace
+
+SeriesOutput::SeriesOutput(const std::string& target, const SeriesFormats& formats,
+                           const std::string& /*annotations*/, std::filesystem::path style)
+    : folder_(target), formats_(formats), style_(std::move(style)) {}
+
+SeriesSummary SeriesOutput::write(const Series& series, const SeriesRequest& request,
+                                  const std::vector<QualityNote>& notes) {
+    std::map<std::string, std::string> files;
+    files["quality.csv"] = quality_csv(notes);
+    if (formats_.csv) {
+        files["series.csv"] = series_csv(series, request);
+    }
+    if (formats_.wide) {
+        files["series-wide.csv"] = series_wide_csv(series, request);
+    }
+    if (formats_.jsonl) {
+        files["series.jsonl"] = series_jsonl(series, request);
+    }
+    if (!request.plans.empty()) {
+        files["balances.csv"] = balances_csv(series, request);
+    }
+    for (const auto& [name, bytes] : files) {
+        folder_.write(name, bytes);
+    }
+    folder_.write("datapackage.json", package_text(folder_, files, request));
+    folder_.commit();
+
+    SeriesSummary summary;
+    summary.days = series.days.size();
+    summary.notes = notes.size();
+    for (const DayRecord& day : series.days) {
+        if (!day.broken.empty()) {
+            ++summary.broken;
+            continue;
+        }
+        summary.by_partition += day.by_partition ? 1 : 0;
+        const double km2 =
+            1e-6 * static_cast<double>(
+                       russian_square_metres(day, std::nullopt, request.method.reconciled));
+        if (!summary.first) {
+            summary.first = day.entry.time.date;
+            summary.first_km2 = km2;
+        }
+        summary.last = day.entry.time.date;
+        summary.last_km2 = km2;
+    }
+    return summary;
+}
+
+std::string summary_text(const SeriesSummary& summary, const SeriesRequest& request,
+                         const std::string& output) {
+    std::string text = fmt::format("{} maps of {}, {} to {}\n", summary.days,
+                                   request.profile.source.publisher,
+                                   request.days.front().time.date.english(),
+                                   request.days.back().time.date.english());
+    if (summary.first) {
+        const auto share = [&](double km2) {
+            double whole = 0;
+            for (RegionIndex i = 0; i < request.regions.size(); ++i) {
+                whole += request.method.denominator == Denominator::polygon
+                             ? area_of(request.boundaries.regions[i], request.method.area).km2()
+                         : request.method.denominator == Denominator::official_603628
+                             ? request.regions[i].official_603628.km2()
+                             : request.regions[i].official_603549.km2();
+            }
+            return fixed(100 * km2 / whole, 2);
+        };
+        text += fmt::format("Under Russian control: {} km² ({} % of Ukraine), then {} km² ({} %)\n",
+                            grouped(summary.first_km2), share(summary.first_km2),
+                            grouped(summary.last_km2), share(summary.last_km2));
+    }
+    text += fmt::format("{} of quality in quality.csv; {} measured by cutting a partition; {} "
+                        "broken\nResults: {}\n",
+                        summary.notes == 1 ? "1 note" : fmt::format("{} notes", summary.notes),
+                        summary.by_partition, summary.broken, output);
+    return text;
+}
+
+} // namespace demarc

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "commands/series.hpp"
+#include "series/quality.hpp"
+#include "support/output_folder.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace demarc {
+
+/// What the terminal says of a series.
+struct SeriesSummary {
+    std::size_t days = 0;
+    std::size_t broken = 0;
+    std::size_t by_partition = 0;
+    std::size_t notes = 0;
+    std::optional<Date> first;
+    std::optional<Date> last;
+    double first_km2 = 0; ///< Russian-held land on the first day
+    double last_km2 = 0;
+};
+
+/// The files of a series.
+class SeriesOutput {
+public:
+    /// Reads the annotations and looks at the target, so that mistakes come before the work.
+    SeriesOutput(const std::string& target, const SeriesFormats& formats,
+                 const std::string& annotations, std::filesystem::path style);
+
+    /// Writes all files, whole or not at all.
+    SeriesSummary write(const series::Series& series, const series::SeriesRequest& request,
+                        const std::vector<series::QualityNote>& notes);
+
+private:
+    OutputFolder folder_;
+    SeriesFormats formats_;
+    std::filesystem::path style_;
+};
+
+std::string summary_text(const SeriesSummary& summary, const series::SeriesRequest& request,
+                         const std::string& output);
+
+} // namespace demarc

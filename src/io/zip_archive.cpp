@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+#include "io/zip_archive.hpp"
+
+#include "support/error.hpp"
+
+#include <fmt/format.h>
+#include <libdeflate.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <memory>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace demarc {
+
+namespace {
+
+// Sizes and marks of PKWARE's APPNOTE 6.3, sections 4.3.7, 4.3.12 and 4.3.16.
+constexpr std::size_t end_size = 22;
+constexpr std::size_t entry_size = 46;
+constexpr std::size_t local_size = 30;
+constexpr std::size_t longest_comment = 65535;
+constexpr std::uint32_t end_mark = 0x06054b50;
+constexpr std::uint32_t entry_mark = 0x02014b50;
+constexpr std::uint32_t local_mark = 0x04034b50;
+
+std::uint16_t two_bytes(const unsigned char* at) {
+    return static_cast<std::uint16_t>(at[0] | at[1] << 8U);
+}
+std::uint32_t four_bytes(const unsigned char* at) {
+    return two_bytes(at) | static_cast<std::uint32_t>(two_bytes(at + 2)) << 16U;
+}
+
+} // namespace
+
+ZipArchive::ZipArchive(const std::string& file)
+    : file_(file), descriptor_(::open(file.c_str(), O_RDONLY | O_CLOEXEC)) {
+    struct stat status {};
+    if (descriptor_ < 0 || ::fstat(descriptor_, &status) != 0) {
+        const std::string reason = std::strerror(errno);
+        if (descriptor_ >= 0) {
+            ::close(descriptor_);
+        }
+        refuse("cannot be opened: " + reason);
+    }
+    size_ = static_cast<std::uint64_t>(status.st_size);
+    try {
+        read_directory();
+    } catch (...) {
+        ::close(descriptor_);
+        throw;
+    }
+}
+
+ZipArchive::~ZipArchive() {
+    ::close(descriptor_);
+}
+
+void ZipArchive::refuse(const std::string& reason) const {
+    throw DataError(fmt::format("{}: {}", file_, reason));
+}
+
+std::vector<unsigned char> ZipArchive::bytes(std::uint64_t offset, std::size_t count) const {
+    std::vector<unsigned char> result(count);
+    std::size_t got = 0;
+    while (got < count) {
+        const ssize_t part = ::pread(descriptor_, result.data() + got, count - got,
+                                     static_cast<off_t>(offset + got));
+        if (part <= 0) {
+            refuse("ends too early for a zip archive");
+        }
+        got += static_cast<std::size_t>(part);
+    }
+    return result;
+}
+
+void ZipArchive::read_directory() {
+    if (size_ < end_size) {
+        refuse("is no zip archive");
+    }
+    const std::size_t tail_size = std::min<std::uint64_t>(size_, end_size + longest_comment);
+    const std::vector<unsigned char> tail = bytes(size_ - tail_size, tail_size);
+    std::size_t at = tail_size - end_size + 1;
+    while (at > 0 && four_bytes(&tail[at - 1]) != end_mark) {
+        --at;
+    }
+    if (at == 0) {
+        refuse("is no zip archive, or its end is missing");
+    }
+    const unsigned char* end = &tail[at - 1];
+    const std::size_t count = two_bytes(end + 10);
+    const std::size_t length = four_bytes(end + 12);
+    const std::uint64_t offset = four_bytes(end + 16);
+    if (count == 0xFFFF || offset == 0xFFFFFFFF) {
+        refuse("is a ZIP64 archive; unpack it and name the folder");
+    }
+    if (offset + length > size_) {
+        refuse("its list of files is damaged");
+    }
+    const std::vector<unsigned char> directory = bytes(offset, length);
+    std::size_t position = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (position + entry_size > length || four_bytes(&directory[position]) != entry_mark) {
+            refuse("its list of files is damaged");
+        }
+        const unsigned char* entry = &directory[position];
+        const std::size_t name_length = two_bytes(entry + 28);
+        const std::size_t whole =
+            entry_size + name_length + two_bytes(entry + 30) + two_bytes(entry + 32);
+        if (position + whole > length) {
+            refuse("its list of files is damaged");
+        }
+        std::string name(directory.begin() + static_cast<std::ptrdiff_t>(position + entry_size),
+                         directory.begin() +
+                             static_cast<std::ptrdiff_t>(position + entry_size + name_length));
+        members_[std::move(name)] = {four_bytes(entry + 42), four_bytes(entry + 20),
+                                     four_bytes(entry + 24), four_bytes(entry + 16),
+                                     two_bytes(entry + 10),  two_bytes(entry + 8)};
+        position += whole;
+    }
+}
+
+std::size_t ZipArchive::read(const std::string& name, std::vector<char>& into,
+                             std::size_t padding) const {
+    const auto found = members_.find(name);
+    if (found == members_.end()) {
+        refuse(fmt::format("has no file '{}'", name));
+    }
+    const Member& member = found->second;
+    constexpr std::uint16_t encrypted = 1;
+    constexpr std::uint16_t stored = 0;
+    constexpr std::uint16_t deflated = 8;
+    if ((member.flags & encrypted) != 0 ||
+        (member.method != stored && member.method != deflated)) {
+        refuse(fmt::format("{} is encrypted or packed in a way that is not read", name));
+    }
+    const std::vector<unsigned char> local = bytes(member.offset, local_size);
+    if (four_bytes(local.data()) != local_mark) {
+        refuse(fmt::format("{} is damaged", name));
+    }
+    const std::vector<unsigned char> packed =
+        bytes(member.offset + local_size + two_bytes(&local[26]) + two_bytes(&local[28]),
+              member.packed);
+    into.assign(member.size + padding, '\0');
+    bool unpacked = member.method == stored && member.packed == member.size;
+    if (unpacked) {
+        std::memcpy(into.data(), packed.data(), packed.size());
+    } else if (member.method == deflated) {
+        const auto release = [](libdeflate_decompressor* it) { libdeflate_free_decompressor(it); };
+        thread_local const std::unique_ptr<libdeflate_decompressor, decltype(release)> inflater(
+            libdeflate_alloc_decompressor(), release);
+        unpacked = inflater && libdeflate_deflate_decompress(inflater.get(), packed.data(),
+                                                             packed.size(), into.data(),
+                                                             member.size, nullptr) ==
+                                   LIBDEFLATE_SUCCESS;
+    }
+    if (!unpacked || libdeflate_crc32(0, into.data(), member.size) != member.crc) {
+        refuse(fmt::format("{} is damaged: it does not unpack to what it was", name));
+    }
+    return member.size;
+}
+
+} // namespace demarc

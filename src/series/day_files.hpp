@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "io/zip_archive.hpp"
+#include "sources/snapshot_list.hpp"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace demarc::series {
+
+/// The files of a series, read as bytes: plain ones and members of zip archives without GDAL,
+/// others (/vsi...) with it. May be used by several threads.
+class DayFiles {
+public:
+    explicit DayFiles(const std::vector<SnapshotEntry>& entries);
+
+    /// The text of a file, with text_padding zeros behind it; `buffer` is reused.
+    /// \throws DataError naming the file and the reason
+    std::string_view read(const std::string& file, std::vector<char>& buffer) const;
+
+    /// What changes when the file does: size and time of change, or size and check sum.
+    [[nodiscard]] std::string state_of(const std::string& file) const;
+
+private:
+    struct Place {
+        const ZipArchive* archive = nullptr;
+        std::string member;
+    };
+    [[nodiscard]] Place place_of(const std::string& file) const;
+
+    std::map<std::string, std::unique_ptr<ZipArchive>> archives_; ///< by file name
+};
+
+} // namespace demarc::series

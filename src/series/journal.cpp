@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+#include "series/journal.hpp"
+
+#include "support/error.hpp"
+#include "support/hash.hpp"
+#include "support/text.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <bit>
+#include <sstream>
+
+namespace demarc::series {
+
+namespace {
+
+using nlohmann::json;
+
+/// Areas as whole numbers, so that they come back to the last bit.
+json to_json(const ClassAreas& areas) {
+    json all = json::array();
+    for (const auto& by_region : areas) {
+        all.push_back(by_region);
+    }
+    return all;
+}
+
+ClassAreas areas_from(const json& value) {
+    ClassAreas areas;
+    for (std::size_t i = 0; i < areas.size(); ++i) {
+        areas[i] = value.at(i).get<std::vector<ExactArea>>();
+    }
+    return areas;
+}
+
+json to_json(const PlanDay& plan) {
+    if (!plan.balance) {
+        return plan.reason;
+    }
+    json parts = json::array();
+    for (const SquareMetres area :
+         {plan.balance->passed_to_russia, plan.balance->returned_to_ukraine,
+          plan.balance->to_demilitarised_zone, plan.balance->undetermined}) {
+        parts.push_back(std::bit_cast<std::uint64_t>(area.value));
+    }
+    return parts;
+}
+
+PlanDay plan_from(const json& value) {
+    if (value.is_string()) {
+        return {std::nullopt, value.get<std::string>()};
+    }
+    const auto area = [&value](std::size_t i) {
+        return SquareMetres{std::bit_cast<double>(value.at(i).get<std::uint64_t>())};
+    };
+    return {Balance{area(0), area(1), area(2), area(3)}, ""};
+}
+
+json to_json(const DayRecord& day) {
+    json plans = json::array();
+    for (const PlanDay& plan : day.plans) {
+        plans.push_back(to_json(plan));
+    }
+    return {{"date", day.entry.time.date.iso()},
+            {"seconds", day.entry.time.unix_seconds ? json(*day.entry.time.unix_seconds) : json()},
+            {"file", day.entry.file},
+            {"state", day.state},
+            {"broken", day.broken},
+            {"doubt", static_cast<int>(day.doubt)},
+            {"by_partition", day.by_partition},
+            {"fingerprint", day.fingerprint},
+            {"naive", to_json(day.naive)},
+            {"reconciled", to_json(day.reconciled)},
+            {"plans", plans}};
+}
+
+DayRecord record_from(const json& value) {
+    DayRecord day;
+    day.entry.time.date = Date::parse(value.at("date").get<std::string>()).value();
+    if (!value.at("seconds").is_null()) {
+        day.entry.time.unix_seconds = value.at("seconds").get<long long>();
+    }
+    day.entry.file = value.at("file").get<std::string>();
+    day.state = value.at("state").get<std::string>();
+    day.broken = value.at("broken").get<std::string>();
+    day.doubt = static_cast<Doubt>(value.at("doubt").get<int>());
+    day.by_partition = value.at("by_partition").get<bool>();
+    day.fingerprint = value.at("fingerprint").get<std::uint64_t>();
+    day.naive = areas_from(value.at("naive"));
+    day.reconciled = areas_from(value.at("reconciled"));
+    for (const json& plan : value.at("plans")) {
+        day.plans.push_back(plan_from(plan));
+    }
+    return day;
+}
+
+/// A line of the journal: a check sum, then the record.
+std::string line_of(const DayRecord& day) {
+    const std::string text =
+        to_json(day).dump(-1, ' ', true, json::error_handler_t::replace);
+    return sha256(text).substr(0, 16) + " " + text + "\n";
+}
+
+} // namespace
+
+Journal::Journal(std::filesystem::path file, std::string key)
+    : file_(std::move(file)), key_(std::move(key)) {}
+
+std::vector<DayRecord> Journal::read() const {
+    std::ifstream stream(file_, std::ios::binary);
+    std::string line;
+    if (!std::getline(stream, line) || line != key_) {
+        return {};
+    }
+    std::vector<DayRecord> days;
+    while (std::getline(stream, line)) {
+        const std::size_t blank = line.find(' ');
+        if (blank == std::string::npos ||
+            sha256(line.substr(blank + 1)).substr(0, 16) != line.substr(0, blank)) {
+            continue; // broken off in the middle
+        }
+        try {
+            days.push_back(record_from(json::parse(line.substr(blank + 1))));
+        } catch (const std::exception&) {
+            continue; // of another version
+        }
+    }
+    return days;
+}
+
+void Journal::open(bool anew) {
+    if (file_.has_parent_path()) {
+        std::error_code ignored; // opening says what is wrong
+        std::filesystem::create_directories(file_.parent_path(), ignored);
+    }
+    stream_.open(file_, anew ? std::ios::binary | std::ios::trunc
+                             : std::ios::binary | std::ios::app);
+    // After a record that was cut off a new line begins.
+    stream_ << (anew ? key_ : std::string()) << '\n' << std::flush;
+    if (!stream_) {
+        throw OutputError(fmt::format("{}: cannot be written; is the disk full or the folder "
+                                      "read-only?",
+                                      file_.string()));
+    }
+}
+
+void Journal::add(const DayRecord& day) {
+    stream_ << line_of(day) << std::flush;
+    if (!stream_) {
+        throw OutputError(fmt::format("{}: cannot be written; is the disk full?", file_.string()));
+    }
+}
+
+void Journal::remove() {
+    stream_.close();
+    std::error_code ignored; // a file that stays does no harm
+    std::filesystem::remove(file_, ignored);
+}
+
+} // namespace demarc::series

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: MIT
+#include "series/series.hpp"
+
+#include "geometry/area.hpp"
+#include "plans/evaluate.hpp"
+#include "series/border_strips.hpp"
+#include "series/day_files.hpp"
+#include "io/bytes.hpp"
+#include "support/error.hpp"
+#include "support/parallel.hpp"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <mutex>
+
+namespace demarc::series {
+
+namespace {
+
+std::uint64_t fingerprint_of(const DayRings& rings) {
+    std::uint64_t hash = rings.rings.size();
+    const auto mix = [&hash](std::int64_t value) {
+        hash = (hash ^ static_cast<std::uint64_t>(value)) * 0x9E3779B97F4A7C15ULL;
+        hash ^= hash >> 32U;
+    };
+    for (const GridPoint p : rings.points) {
+        mix(p.x);
+        mix(p.y);
+    }
+    return hash;
+}
+
+/// No folder of this machine goes into a result.
+std::string without_folders(std::string text, const std::string& file) {
+    const std::string name = file_name_of(file);
+    for (std::size_t at = text.find(file); at != std::string::npos; at = text.find(file)) {
+        text.replace(at, file.size(), name);
+        if (name == file) {
+            break;
+        }
+    }
+    return text;
+}
+
+bool fast_way_fits(const SeriesRequest& request) {
+    return request.profile.form == ControlForm::polygons && request.profile.constant &&
+           request.profile.layer.empty() && request.method.area == AreaMethod::authalic &&
+           request.plans.empty();
+}
+
+/// Measures days, one after the other, on one thread.
+class DayWorker {
+public:
+    DayWorker(const SeriesRequest& request, const PreparedRegions* regions, const DayFiles& files)
+        : request_(request), files_(files) {
+        if (regions != nullptr) {
+            meter_.emplace(*regions);
+            strips_.emplace(*regions);
+        }
+    }
+
+    DayRecord measure(const SnapshotEntry& entry) {
+        DayRecord day;
+        day.entry = entry;
+        day.state = files_.state_of(entry.file);
+        for (std::size_t i = 0; i < all_control_classes.size(); ++i) {
+            day.naive[i].assign(request_.regions.size(), 0);
+            day.reconciled[i].assign(request_.regions.size(), 0);
+        }
+        try {
+            if (!meter_ || !fast(day)) {
+                by_partition(day);
+            }
+        } catch (const Error& error) {
+            day.broken = without_folders(error.what(), entry.file);
+        }
+        return day;
+    }
+
+private:
+    bool fast(DayRecord& day) {
+        if (!read_day_text(files_.read(day.entry.file, buffer_), rings_)) {
+            day.doubt = Doubt::not_plain;
+            return false;
+        }
+        const DayAreas& areas = meter_->measure(rings_);
+        day.doubt = areas.doubt;
+        const std::vector<ExactArea>* slivers = nullptr;
+        if (day.doubt == Doubt::none && request_.method.reconciled) {
+            slivers = strips_->find(rings_, *meter_);
+            day.doubt = slivers == nullptr ? Doubt::border : Doubt::none;
+        }
+        // Polygons that all miss the regions are refused as by `demarc run`.
+        if (areas.sides.back() == areas.whole) {
+            day.doubt = Doubt::not_plain;
+        }
+        if (day.doubt != Doubt::none) {
+            return false;
+        }
+        day.fingerprint = fingerprint_of(rings_);
+        const auto control = static_cast<std::size_t>(*request_.profile.constant);
+        std::copy(areas.sides.begin(), areas.sides.end() - 1, day.naive[control].begin());
+        day.reconciled[control] = day.naive[control];
+        if (slivers != nullptr && is_russian(*request_.profile.constant)) {
+            for (RegionIndex i = 0; i < request_.regions.size(); ++i) {
+                day.reconciled[control][i] += (*slivers)[i];
+            }
+        }
+        return true;
+    }
+
+    void by_partition(DayRecord& day) {
+        day.by_partition = true;
+        const ControlSnapshot control =
+            read_control({day.entry.file, request_.profile.source.id}, request_.profiles,
+                         request_.boundaries, request_.regions, day.entry.time.date);
+        const Partition partition =
+            cut(request_.boundaries, control, request_.regions, request_.zones,
+                request_.method.reconciled ? Reconcile::on : Reconcile::off);
+        for (const Face& face : partition.faces) {
+            const ExactArea area = to_exact_area(face.area(request_.method.area).value);
+            day.naive[static_cast<std::size_t>(face.drawn)][face.region] += area;
+            day.reconciled[static_cast<std::size_t>(face.control)][face.region] += area;
+        }
+        for (const ControlArea& area : control.areas) {
+            day.fingerprint = day.fingerprint * 31 + fingerprint_of(rings_of(area.polygons)) +
+                              static_cast<std::uint64_t>(area.control);
+        }
+        const bool pre_2022_told_apart = tells_pre_2022_apart(partition);
+        for (const Plan& plan : request_.plans) {
+            if (const auto reason = why_not_computed(plan, pre_2022_told_apart)) {
+                day.plans.push_back({std::nullopt, *reason});
+            } else {
+                day.plans.push_back(
+                    {make_scenario(plan, partition, request_.regions, request_.method)
+                         .tally.balance,
+                     ""});
+            }
+        }
+    }
+
+    const SeriesRequest& request_;
+    const DayFiles& files_;
+    std::optional<DayMeter> meter_;
+    std::optional<BorderStrips> strips_;
+    std::vector<char> buffer_;
+    DayRings rings_;
+};
+
+void fill_denominators(const SeriesRequest& request, Series& series) {
+    for (RegionIndex i = 0; i < request.regions.size(); ++i) {
+        const SquareMetres own = area_of(request.boundaries.regions[i], request.method.area);
+        series.region_areas.push_back(to_exact_area(own.value));
+        switch (request.method.denominator) {
+        case Denominator::polygon:
+            series.denominators.push_back(own);
+            break;
+        case Denominator::official_603628:
+            series.denominators.push_back(request.regions[i].official_603628);
+            break;
+        case Denominator::official_603549:
+            series.denominators.push_back(request.regions[i].official_603549);
+            break;
+        }
+        series.whole += series.denominators.back();
+    }
+}
+
+} // namespace
+
+std::vector<ControlClass> classes_of(const ControlProfile& profile) {
+    std::vector<ControlClass> classes{profile.elsewhere};
+    for (const ControlClass control : all_control_classes) {
+        if (control != profile.elsewhere &&
+            (!profile.constant || control == *profile.constant)) {
+            classes.push_back(control);
+        }
+    }
+    return classes;
+}
+
+Series measure_series(const SeriesRequest& request, std::vector<DayRecord> earlier,
+                      const std::function<void(const DayRecord&)>& done) {
+    Series series;
+    series.classes = classes_of(request.profile);
+    series.days.resize(request.days.size());
+    const DayFiles files(request.days);
+    std::map<std::string, DayRecord> known;
+    for (DayRecord& day : earlier) {
+        std::string file = day.entry.file;
+        known.insert_or_assign(std::move(file), std::move(day));
+    }
+    std::vector<std::size_t> open;
+    for (std::size_t i = 0; i < request.days.size(); ++i) {
+        const auto found = known.find(request.days[i].file);
+        if (found != known.end() && found->second.entry == request.days[i] &&
+            found->second.state == files.state_of(request.days[i].file)) {
+            series.days[i] = std::move(found->second);
+        } else {
+            open.push_back(i);
+        }
+    }
+    std::optional<PreparedRegions> regions;
+    if (fast_way_fits(request) && !open.empty()) {
+        regions.emplace(request.boundaries.regions);
+    }
+    // Neighbouring days share most edges: a thread takes a run of them.
+    const bool is_fast = regions.has_value();
+    const std::size_t run =
+        is_fast ? std::clamp<std::size_t>(open.size() / (4 * request.jobs), 1, 64) : 1;
+    const std::size_t runs = (open.size() + run - 1) / run;
+    std::vector<std::unique_ptr<DayWorker>> idle;
+    std::mutex idle_lock;
+    std::mutex done_lock;
+    parallel_for(runs, request.jobs, [&](std::size_t r) {
+        std::unique_ptr<DayWorker> worker;
+        {
+            const std::lock_guard lock(idle_lock);
+            if (!idle.empty()) {
+                worker = std::move(idle.back());
+                idle.pop_back();
+            }
+        }
+        if (!worker) {
+            worker = std::make_unique<DayWorker>(request, is_fast ? &*regions : nullptr, files);
+        }
+        for (std::size_t k = r * run; k < std::min(open.size(), (r + 1) * run); ++k) {
+            DayRecord& day = series.days[open[k]];
+            day = worker->measure(request.days[open[k]]);
+            const std::lock_guard lock(done_lock);
+            done(day);
+        }
+        const std::lock_guard lock(idle_lock);
+        idle.push_back(std::move(worker));
+    });
+    fill_denominators(request, series);
+    return series;
+}
+
+} // namespace demarc::series

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "plans/plan.hpp"
+#include "series/day_areas.hpp"
+#include "sources/boundary_set.hpp"
+#include "sources/profile.hpp"
+#include "sources/snapshot_list.hpp"
+#include "sources/zone.hpp"
+#include "tally/tally.hpp"
+
+#include <array>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace demarc::series {
+
+/// What a series is made of.
+struct SeriesRequest {
+    RegionTable regions;
+    Profiles profiles;
+    BoundarySet boundaries;
+    ControlProfile profile;
+    std::vector<SnapshotEntry> days; ///< earliest first, one of a day
+    Method method;                   ///< `contested` is not used: every class has its own rows
+    std::vector<Plan> plans;         ///< balances are found for these
+    std::vector<Zone> zones;
+    unsigned jobs = 1;
+};
+
+/// Areas of every region by control class; what the publisher leaves out has the profile's class
+/// for land that nothing covers, and is not counted here.
+using ClassAreas = std::array<std::vector<ExactArea>, all_control_classes.size()>;
+
+/// A plan's balance on one day; nothing where the plan has no result on the map.
+struct PlanDay {
+    std::optional<Balance> balance;
+    std::string reason;
+};
+
+/// One day of a series.
+struct DayRecord {
+    SnapshotEntry entry;
+    std::string state;          ///< of the file, see DayFiles
+    std::string broken;         ///< why there are no figures; empty: there are
+    Doubt doubt = Doubt::none;  ///< why it took the partition
+    bool by_partition = false;
+    std::uint64_t fingerprint = 0; ///< of the geometry; the same for the same polygons
+    ClassAreas naive;
+    ClassAreas reconciled; ///< as naive where reconciliation is off
+    std::vector<PlanDay> plans;
+};
+
+/// All days, with what shares are taken of.
+struct Series {
+    std::vector<ControlClass> classes;     ///< that have rows, the one of uncovered land first
+    std::vector<ExactArea> region_areas;   ///< of the boundary set, by the method
+    std::vector<SquareMetres> denominators; ///< by RegionIndex
+    SquareMetres whole;                    ///< the denominator of Ukraine
+    std::vector<DayRecord> days;
+};
+
+/// The classes a profile can give, that of uncovered land first.
+std::vector<ControlClass> classes_of(const ControlProfile& profile);
+
+/// Measures every day whose record is not there yet: on the fast way (day_areas.hpp,
+/// border_strips.hpp) where the profile has one class and areas are authalic, else, and where the
+/// fast way is in doubt, by the partition of the main job. A day that cannot be measured is
+/// recorded with the reason. The result is the same for any number of jobs.
+/// \param earlier records of an earlier run, taken where file and state are the same
+/// \param done called for each new record, from one thread at a time
+Series measure_series(const SeriesRequest& request, std::vector<DayRecord> earlier,
+                      const std::function<void(const DayRecord&)>& done);
+
+} // namespace demarc::series
