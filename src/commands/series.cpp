@@ -3,6 +3,7 @@
 
 #include "cli/catalogue.hpp"
 #include "cli/progress.hpp"
+#include "cli/study_builder.hpp"
 #include "commands/series_output.hpp"
 #include "io/bytes.hpp"
 #include "series/journal.hpp"
@@ -161,7 +162,7 @@ std::string_view SeriesCommand::examples() const {
 
 Syntax SeriesCommand::syntax() {
     OptionGroup sources = source_options(options_.sources);
-    leave_out(sources, {"date", "russian-side"});
+    leave_out(sources, {"date", "russian-side", "compare-boundaries"});
     for (Option& option : sources.options) {
         if (option.name == "control") {
             option.value_name = "PATTERN|ZIP|FOLDER[:PROFILE]";
@@ -185,18 +186,17 @@ Syntax SeriesCommand::syntax() {
                   .default_text = options_.output,
                   .repeatable = false,
                   .take = [this](const std::string& value) { options_.output = value; }};
-    Option format{.name = "format",
-                  .letter = '\0',
-                  .value_name = "LIST",
-                  .text = "What to write, names separated by commas: csv (one row per date, region "
-                          "and class), wide (a column for each region), jsonl (the rows as JSON "
-                          "lines), svg and png (charts). quality.csv is always written.",
-                  .choices = {},
-                  .default_text = "csv,svg",
-                  .repeatable = false,
-                  .take = [this](const std::string& value) {
-                      options_.formats = parse_formats(value);
-                  }};
+    Option format{
+        .name = "format",
+        .letter = '\0',
+        .value_name = "LIST",
+        .text = "What to write, names separated by commas: csv (one row per date, region "
+                "and class), wide (a column for each region), jsonl (the rows as JSON "
+                "lines), svg and png (charts). quality.csv is always written.",
+        .choices = {},
+        .default_text = "csv,svg",
+        .repeatable = false,
+        .take = [this](const std::string& value) { options_.formats = parse_formats(value); }};
     Option annotations{.name = "annotations",
                        .letter = '\0',
                        .value_name = "FILE",
@@ -205,20 +205,19 @@ Syntax SeriesCommand::syntax() {
                        .default_text = "no marks",
                        .repeatable = false,
                        .take = [this](const std::string& value) { options_.annotations = value; }};
-    Option jump{.name = "jump",
-                .letter = '\0',
-                .value_name = "KM2",
-                .text = "A change of Russian-held land from one map to the next above this many "
-                        "km² is listed as a jump.",
-                .choices = {},
-                .default_text = fixed(options_.jump_km2, 0),
-                .repeatable = false,
-                .take = [this](const std::string& value) {
-                    options_.jump_km2 = parse_jump(value);
-                }};
-    OptionGroup results{"What comes out",
-                        {std::move(output), std::move(format), std::move(annotations),
-                         std::move(jump)}};
+    Option jump{
+        .name = "jump",
+        .letter = '\0',
+        .value_name = "KM2",
+        .text = "A change of Russian-held land from one map to the next above this many "
+                "km² is listed as a jump.",
+        .choices = {},
+        .default_text = fixed(options_.jump_km2, 0),
+        .repeatable = false,
+        .take = [this](const std::string& value) { options_.jump_km2 = parse_jump(value); }};
+    OptionGroup results{
+        "What comes out",
+        {std::move(output), std::move(format), std::move(annotations), std::move(jump)}};
     OptionGroup console = console_options(options_.console);
     leave_out(console, {"json"});
     console.options.push_back(
@@ -227,9 +226,9 @@ Syntax SeriesCommand::syntax() {
              "--resume, and measure only what is new or changed. The journal stays for the next "
              "time.",
              options_.resume));
-    return {.groups = {std::move(sources), std::move(method), std::move(results),
-                       std::move(console)},
-            .operands = {}};
+    return {
+        .groups = {std::move(sources), std::move(method), std::move(results), std::move(console)},
+        .operands = {}};
 }
 
 void SeriesCommand::check_options() const {
@@ -246,15 +245,15 @@ ExitStatus SeriesCommand::run(Terminal& terminal) {
     progress.stage("read");
     const DataFolder data = DataFolder::find();
     SeriesRequest request{.regions = RegionTable::read(data.regions()),
-                          .profiles = Profiles::read(data.profiles()),
+                          .profiles = read_profiles(data, options_.sources.profiles),
                           .boundaries = {},
                           .profile = {},
                           .days = {},
                           .method = options_.method,
                           .plans = {},
                           .zones = {},
-                          .jobs = options_.console.jobs == 0 ? default_jobs()
-                                                             : options_.console.jobs};
+                          .jobs =
+                              options_.console.jobs == 0 ? default_jobs() : options_.console.jobs};
     const SourceSpec control = parse_source_spec(options_.sources.control, request.profiles);
     request.profile = profile_of(control, request.profiles);
     std::vector<SnapshotEntry> left_out;

@@ -26,7 +26,7 @@ struct SeriesOptions {
     std::string output = "output/series";
     SeriesFormats formats;
     std::string annotations;
-    double jump_km2 = 75;
+    double jump_km2 = 50;
     bool resume = false;
     ConsoleOptions console;
     friend bool operator==(const SeriesOptions&, const SeriesOptions&) = default;

@@ -58,7 +58,9 @@ std::string package_text(const OutputFolder& folder, const std::map<std::string,
             for (const std::string& column : series_columns(request.method.reconciled)) {
                 const bool number = column.ends_with("_km2") || column.ends_with("_pct");
                 fields.push_back({{"name", column},
-                                  {"type", column == "date" ? "date" : number ? "number" : "string"},
+                                  {"type", column == "date" ? "date"
+                                           : number         ? "number"
+                                                            : "string"},
                                   {"description", column_texts().at(column)}});
             }
             resource["schema"] = {{"fields", fields}};
@@ -105,9 +107,8 @@ SeriesSummary SeriesOutput::write(const Series& series, const SeriesRequest& req
             continue;
         }
         summary.by_partition += day.by_partition ? 1 : 0;
-        const double km2 =
-            1e-6 * static_cast<double>(
-                       russian_square_metres(day, std::nullopt, request.method.reconciled));
+        const double km2 = 1e-6 * static_cast<double>(russian_square_metres(
+                                      day, std::nullopt, request.method.reconciled));
         if (!summary.first) {
             summary.first = day.entry.time.date;
             summary.first_km2 = km2;
@@ -120,10 +121,9 @@ SeriesSummary SeriesOutput::write(const Series& series, const SeriesRequest& req
 
 std::string summary_text(const SeriesSummary& summary, const SeriesRequest& request,
                          const std::string& output) {
-    std::string text = fmt::format("{} maps of {}, {} to {}\n", summary.days,
-                                   request.profile.source.publisher,
-                                   request.days.front().time.date.english(),
-                                   request.days.back().time.date.english());
+    std::string text = fmt::format(
+        "{} maps of {}, {} to {}\n", summary.days, request.profile.source.publisher,
+        request.days.front().time.date.english(), request.days.back().time.date.english());
     if (summary.first) {
         const auto share = [&](double km2) {
             double whole = 0;

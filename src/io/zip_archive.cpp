@@ -4,12 +4,12 @@
 #include "support/error.hpp"
 
 #include <fmt/format.h>
-#include <libdeflate.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <libdeflate.h>
 #include <memory>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -133,17 +133,15 @@ std::size_t ZipArchive::read(const std::string& name, std::vector<char>& into,
     constexpr std::uint16_t encrypted = 1;
     constexpr std::uint16_t stored = 0;
     constexpr std::uint16_t deflated = 8;
-    if ((member.flags & encrypted) != 0 ||
-        (member.method != stored && member.method != deflated)) {
+    if ((member.flags & encrypted) != 0 || (member.method != stored && member.method != deflated)) {
         refuse(fmt::format("{} is encrypted or packed in a way that is not read", name));
     }
     const std::vector<unsigned char> local = bytes(member.offset, local_size);
     if (four_bytes(local.data()) != local_mark) {
         refuse(fmt::format("{} is damaged", name));
     }
-    const std::vector<unsigned char> packed =
-        bytes(member.offset + local_size + two_bytes(&local[26]) + two_bytes(&local[28]),
-              member.packed);
+    const std::vector<unsigned char> packed = bytes(
+        member.offset + local_size + two_bytes(&local[26]) + two_bytes(&local[28]), member.packed);
     into.assign(member.size + padding, '\0');
     bool unpacked = member.method == stored && member.packed == member.size;
     if (unpacked) {
@@ -152,10 +150,9 @@ std::size_t ZipArchive::read(const std::string& name, std::vector<char>& into,
         const auto release = [](libdeflate_decompressor* it) { libdeflate_free_decompressor(it); };
         thread_local const std::unique_ptr<libdeflate_decompressor, decltype(release)> inflater(
             libdeflate_alloc_decompressor(), release);
-        unpacked = inflater && libdeflate_deflate_decompress(inflater.get(), packed.data(),
-                                                             packed.size(), into.data(),
-                                                             member.size, nullptr) ==
-                                   LIBDEFLATE_SUCCESS;
+        unpacked = inflater && libdeflate_deflate_decompress(
+                                   inflater.get(), packed.data(), packed.size(), into.data(),
+                                   member.size, nullptr) == LIBDEFLATE_SUCCESS;
     }
     if (!unpacked || libdeflate_crc32(0, into.data(), member.size) != member.crc) {
         refuse(fmt::format("{} is damaged: it does not unpack to what it was", name));

@@ -34,8 +34,7 @@ public:
     /// The bytes of a member, with `padding` zeros behind them; several threads may read at once.
     /// \returns how many bytes there are without the padding
     /// \throws DataError if there is none of that name, or it does not unpack to what it should
-    std::size_t read(const std::string& member, std::vector<char>& into,
-                     std::size_t padding) const;
+    std::size_t read(const std::string& member, std::vector<char>& into, std::size_t padding) const;
 
 private:
     void read_directory();

@@ -97,8 +97,7 @@ DayRecord record_from(const json& value) {
 
 /// A line of the journal: a check sum, then the record.
 std::string line_of(const DayRecord& day) {
-    const std::string text =
-        to_json(day).dump(-1, ' ', true, json::error_handler_t::replace);
+    const std::string text = to_json(day).dump(-1, ' ', true, json::error_handler_t::replace);
     return sha256(text).substr(0, 16) + " " + text + "\n";
 }
 
@@ -134,8 +133,8 @@ void Journal::open(bool anew) {
         std::error_code ignored; // opening says what is wrong
         std::filesystem::create_directories(file_.parent_path(), ignored);
     }
-    stream_.open(file_, anew ? std::ios::binary | std::ios::trunc
-                             : std::ios::binary | std::ios::app);
+    stream_.open(file_,
+                 anew ? std::ios::binary | std::ios::trunc : std::ios::binary | std::ios::app);
     // After a record that was cut off a new line begins.
     stream_ << (anew ? key_ : std::string()) << '\n' << std::flush;
     if (!stream_) {

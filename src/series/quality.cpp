@@ -32,7 +32,8 @@ public:
 
     void look_at(const DayRecord& day) {
         if (last_) {
-            for (Date date = day_after(*last_); date < day.entry.time.date; date = day_after(date)) {
+            for (Date date = day_after(*last_); date < day.entry.time.date;
+                 date = day_after(date)) {
                 notes_.push_back({date, "missing_day", "", std::nullopt, "no map of this day"});
             }
         }
@@ -63,9 +64,8 @@ public:
     }
 
     std::vector<QualityNote> take() {
-        std::stable_sort(notes_.begin(), notes_.end(), [](const auto& a, const auto& b) {
-            return a.date < b.date;
-        });
+        std::stable_sort(notes_.begin(), notes_.end(),
+                         [](const auto& a, const auto& b) { return a.date < b.date; });
         return std::move(notes_);
     }
 

@@ -25,8 +25,7 @@ struct QualityNote {
 /// \param jump_km2 a change of Russian-held land from one map to the next above this is a jump
 /// \param left_out other snapshots of days that have several
 std::vector<QualityNote> quality_notes(const Series& series, const SeriesRequest& request,
-                                       double jump_km2,
-                                       const std::vector<SnapshotEntry>& left_out);
+                                       double jump_km2, const std::vector<SnapshotEntry>& left_out);
 
 std::string quality_csv(const std::vector<QualityNote>& notes);
 

@@ -2,10 +2,10 @@
 #include "series/series.hpp"
 
 #include "geometry/area.hpp"
+#include "io/bytes.hpp"
 #include "plans/evaluate.hpp"
 #include "series/border_strips.hpp"
 #include "series/day_files.hpp"
-#include "io/bytes.hpp"
 #include "support/error.hpp"
 #include "support/parallel.hpp"
 
@@ -172,8 +172,7 @@ void fill_denominators(const SeriesRequest& request, Series& series) {
 std::vector<ControlClass> classes_of(const ControlProfile& profile) {
     std::vector<ControlClass> classes{profile.elsewhere};
     for (const ControlClass control : all_control_classes) {
-        if (control != profile.elsewhere &&
-            (!profile.constant || control == *profile.constant)) {
+        if (control != profile.elsewhere && (!profile.constant || control == *profile.constant)) {
             classes.push_back(control);
         }
     }

@@ -43,9 +43,9 @@ struct PlanDay {
 /// One day of a series.
 struct DayRecord {
     SnapshotEntry entry;
-    std::string state;          ///< of the file, see DayFiles
-    std::string broken;         ///< why there are no figures; empty: there are
-    Doubt doubt = Doubt::none;  ///< why it took the partition
+    std::string state;         ///< of the file, see DayFiles
+    std::string broken;        ///< why there are no figures; empty: there are
+    Doubt doubt = Doubt::none; ///< why it took the partition
     bool by_partition = false;
     std::uint64_t fingerprint = 0; ///< of the geometry; the same for the same polygons
     ClassAreas naive;
@@ -55,10 +55,10 @@ struct DayRecord {
 
 /// All days, with what shares are taken of.
 struct Series {
-    std::vector<ControlClass> classes;     ///< that have rows, the one of uncovered land first
-    std::vector<ExactArea> region_areas;   ///< of the boundary set, by the method
+    std::vector<ControlClass> classes;      ///< that have rows, the one of uncovered land first
+    std::vector<ExactArea> region_areas;    ///< of the boundary set, by the method
     std::vector<SquareMetres> denominators; ///< by RegionIndex
-    SquareMetres whole;                    ///< the denominator of Ukraine
+    SquareMetres whole;                     ///< the denominator of Ukraine
     std::vector<DayRecord> days;
 };
 

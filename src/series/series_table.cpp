@@ -227,9 +227,9 @@ std::string series_jsonl(const Series& series, const SeriesRequest& request) {
                  [&](const DayRecord& day, std::size_t place, std::size_t control, const Row& row) {
                      // Codes, names of regions and classes hold nothing that JSON would escape.
                      text += R"({"date":")" + day.entry.time.date.iso() + R"(","region_code":")" +
-                             code_of(request, place) + R"(","region":")" +
-                             name_at(request, place) + R"(","class":")" +
-                             std::string(name_of(series.classes[control])) + R"(","naive_km2":)";
+                             code_of(request, place) + R"(","region":")" + name_at(request, place) +
+                             R"(","class":")" + std::string(name_of(series.classes[control])) +
+                             R"(","naive_km2":)";
                      append_number(text, row.naive, km2_decimals);
                      if (request.method.reconciled) {
                          text += R"(,"reconciled_km2":)";
@@ -251,10 +251,9 @@ std::string series_jsonl(const Series& series, const SeriesRequest& request) {
 }
 
 std::string balances_csv(const Series& series, const SeriesRequest& request) {
-    std::string text =
-        csv_row({"date", "plan", "passed_to_russia_km2", "returned_to_ukraine_km2",
-                 "to_demilitarised_zone_km2", "undetermined_km2", "net_to_russia_without_zone_km2",
-                 "net_to_russia_with_zone_km2"});
+    std::string text = csv_row({"date", "plan", "passed_to_russia_km2", "returned_to_ukraine_km2",
+                                "to_demilitarised_zone_km2", "undetermined_km2",
+                                "net_to_russia_without_zone_km2", "net_to_russia_with_zone_km2"});
     for (const DayRecord& day : series.days) {
         for (std::size_t i = 0; i < day.plans.size(); ++i) {
             if (!day.plans[i].balance) {

@@ -1,0 +1,28 @@
+set(series_days ${fixtures}/series/deepstatemap_data_*.geojson)
+set(series_board --boundaries ${fixtures}/boundaries/squares.geojson:natural-earth)
+demarc_case(NAME "help series" ARGS help series STATUS 0
+  GOLDEN help/series.txt)
+demarc_case(NAME "series measures the good days, names the broken one and fails"
+  ARGS series --control ${series_days} ${series_board} -o story STATUS 1
+  STDOUT "^6 maps of DeepState, 1 January 2025 to 7 January 2025\n.*1 measured by cutting a partition; 1 broken\nResults: story\n$"
+  STDERR "^demarc: 2025-01-06: deepstatemap_data_20250106.geojson: "
+  WRITES story/series.csv story/quality.csv story/datapackage.json)
+demarc_case(NAME "series writes the formats that are asked for"
+  ARGS series --quiet --control ${fixtures}/series ${series_board} --format wide,jsonl -o story
+  STATUS 1 STDOUT "^$" STDERR "2025-01-06"
+  WRITES story/series-wide.csv story/series.jsonl story/quality.csv)
+demarc_case(NAME "series wants maps" ARGS series STATUS 2 STDERR "^demarc: --control is missing")
+demarc_case(NAME "series refuses a folder without maps"
+  ARGS series --control ${fixtures}/control STATUS 2 STDERR "fit no profile")
+demarc_case(NAME "series refuses maps of another profile than is asked for"
+  ARGS series --control ${fixtures}/series:line-of-contact STATUS 1
+  STDERR "fits profile 'line-of-contact'")
+demarc_case(NAME "series refuses an unknown format"
+  ARGS series --control ${fixtures}/series --format pdf STATUS 2 STDERR "--format")
+demarc_case(NAME "series refuses a jump that is no number"
+  ARGS series --control ${fixtures}/series --jump much STATUS 2 STDERR "--jump: 'much'")
+demarc_case(NAME "series refuses a pattern that fits nothing"
+  ARGS series --control nowhere/*.geojson STATUS 1 STDERR "^demarc: nowhere")
+demarc_script("series gives the same bytes for any number of threads and when it is taken up again"
+  series/same_bytes.sh)
+demarc_script("series needs no more memory for many days than for few" series/memory.sh)
