@@ -288,6 +288,12 @@ ExitStatus SeriesCommand::run(Terminal& terminal) {
     if (options_.resume && measured > 0) {
         keeper.flush();
     }
+    if (std::none_of(measured_series.days.begin(), measured_series.days.end(),
+                     [](const DayRecord& day) { return day.broken.empty(); })) {
+        throw DataError(fmt::format("none of the {} maps can be measured; the first: {}",
+                                    measured_series.days.size(),
+                                    measured_series.days.front().broken));
+    }
     progress.stage("write");
     const SeriesSummary summary =
         output.write(measured_series, request,

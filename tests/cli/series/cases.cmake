@@ -14,9 +14,9 @@ demarc_case(NAME "series writes the formats that are asked for"
 demarc_case(NAME "series wants maps" ARGS series STATUS 2 STDERR "^demarc: --control is missing")
 demarc_case(NAME "series refuses a folder without maps"
   ARGS series --control ${fixtures}/control STATUS 2 STDERR "fit no profile")
-demarc_case(NAME "series refuses maps of another profile than is asked for"
+demarc_case(NAME "series writes nothing where no map can be measured"
   ARGS series --control ${fixtures}/series:line-of-contact STATUS 1
-  STDERR "fits profile 'line-of-contact'")
+  STDERR "^demarc: none of the 6 maps can be measured; the first: .* is a polygon")
 demarc_case(NAME "series refuses an unknown format"
   ARGS series --control ${fixtures}/series --format pdf STATUS 2 STDERR "--format")
 demarc_case(NAME "series refuses a jump that is no number"
