@@ -224,6 +224,27 @@ Option plan_option(std::vector<std::string>& into) {
     return option;
 }
 
+Option line_option(std::vector<std::string>& into) {
+    Option option;
+    option.name = "line";
+    option.value_name = "DATE=FILE[:PROFILE]";
+    option.text = "A map of another day, for plans that speak of the line of that day (Minsk: "
+                  "2014-09-19 and 2015-02-12). It is read like --control; a line of contact needs "
+                  "points in the file that say which side is whose.";
+    option.repeatable = true;
+    option.take = [&into](const std::string& value) {
+        const std::size_t at = value.find('=');
+        if (at == std::string::npos || !Date::parse(value.substr(0, at)) ||
+            at + 1 == value.size()) {
+            throw UsageError(fmt::format("--line: '{}' is not a day and a file; write them as in "
+                                         "2014-09-19=line.geojson:line-of-contact",
+                                         value));
+        }
+        into.push_back(value);
+    };
+    return option;
+}
+
 void check_source_options(const SourceOptions& options) {
     if (!options.sea.empty() && options.boundaries.empty() && options.compared.empty()) {
         throw UsageError("--sea goes with --boundaries or --compare-boundaries: the boundaries "
@@ -262,6 +283,10 @@ std::string repeated(const SourceOptions& options) {
     add("date", options.date ? options.date->iso() : std::string{});
     for (const std::string& profile : options.profiles) {
         add("profile", without_folder(profile));
+    }
+    for (const std::string& dated : options.lines) {
+        const std::size_t at = dated.find('=');
+        add("line", dated.substr(0, at + 1) + without_folder(dated.substr(at + 1)));
     }
     return line;
 }

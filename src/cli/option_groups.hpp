@@ -20,6 +20,7 @@ struct SourceOptions {
     std::optional<Date> date;
     std::vector<std::string> compared; ///< FILE[:PROFILE] of boundary sets to compare with
     std::vector<std::string> profiles; ///< profile files of the user's own
+    std::vector<std::string> lines; ///< DATE=FILE[:PROFILE]: maps of other days, for plans
     friend bool operator==(const SourceOptions&, const SourceOptions&) = default;
 };
 
@@ -43,6 +44,9 @@ Option russian_side_option(std::string& into);
 
 /// `--plan`, as every verb that takes plans has it.
 Option plan_option(std::vector<std::string>& into);
+
+/// `--line`, for verbs that evaluate plans.
+Option line_option(std::vector<std::string>& into);
 
 /// What the source options cannot say one by one. \throws UsageError
 void check_source_options(const SourceOptions& options);

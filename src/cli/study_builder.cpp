@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/study_builder.hpp"
 
-#include "partition/partition.hpp"
+#include "plans/plan_zones.hpp"
 #include "sources/profile.hpp"
 #include "support/error.hpp"
 #include "support/parallel.hpp"
@@ -27,10 +27,9 @@ SourceSpec spec_of(const std::string& given, const SourceSpec& shipped, const Pr
 
 /// Sorts the plans into those that have a result on this map and those that have none.
 void evaluate_plans(Study& study, const StudyRequest& request) {
-    const bool pre_2022_told_apart = tells_pre_2022_apart(study.partition);
     std::vector<const Plan*> computed;
     for (const Plan& plan : request.plans) {
-        if (auto reason = why_not_computed(plan, pre_2022_told_apart)) {
+        if (auto reason = why_not_computed(plan, study.partition)) {
             study.without_result.push_back({plan, std::move(*reason)});
         } else {
             computed.push_back(&plan);
@@ -71,6 +70,21 @@ ComparedBoundaries compare(BoundarySet set, const Study& study) {
     });
 }
 
+/// A partition of its own, so that the bands show in no file and on no map.
+void move_line(Study& study, const StudyRequest& request, const std::vector<DatedLine>& lines) {
+    std::vector<Plan> plans;
+    for (const Scenario& scenario : study.scenarios) {
+        plans.push_back(scenario.plan);
+    }
+    const Partition banded = cut_for_plans(
+        study.boundaries, study.control, study.regions, study.places.zones, plans,
+        study.method.reconciled ? Reconcile::on : Reconcile::off, lines,
+        bands_of(*request.line_error, plans));
+    study.line_error = request.line_error;
+    study.held_by_russia_error = add_line_error(study.scenarios, banded, study.regions,
+                                                study.method, *request.line_error, request.jobs);
+}
+
 } // namespace
 
 Profiles read_profiles(const DataFolder& data, const std::vector<std::string>& files) {
@@ -90,9 +104,18 @@ StudyInputs read_inputs(const SourceOptions& sources, const Catalogue& catalogue
     ControlSnapshot control =
         read_control(spec_of(sources.control, data.control(), profiles), profiles, boundaries,
                      catalogue.regions(), sources.date, if_given(sources.russian_side));
+    std::vector<DatedLine> lines;
+    for (const std::string& dated : sources.lines) {
+        const std::size_t at = dated.find('=');
+        const std::string day = dated.substr(0, at);
+        lines.push_back({day, read_control(parse_source_spec(dated.substr(at + 1), profiles),
+                                           profiles, boundaries, catalogue.regions(),
+                                           Date::parse(day), std::nullopt)});
+    }
     return {.boundaries = std::move(boundaries),
             .control = std::move(control),
-            .compared = read_compared(sources, profiles, catalogue.regions())};
+            .compared = read_compared(sources, profiles, catalogue.regions()),
+            .lines = std::move(lines)};
 }
 
 Study build_study(StudyRequest request, StudyInputs inputs, const Catalogue& catalogue,
@@ -109,10 +132,22 @@ Study build_study(StudyRequest request, StudyInputs inputs, const Catalogue& cat
                 .methods = {},
                 .command_line = std::move(request.command_line)};
     progress.stage("cut");
-    study.partition = cut(study.boundaries, study.control, study.regions, study.places.zones,
-                          study.method.reconciled ? Reconcile::on : Reconcile::off);
+    study.partition = cut_for_plans(study.boundaries, study.control, study.regions,
+                                    study.places.zones, request.plans,
+                                    study.method.reconciled ? Reconcile::on : Reconcile::off,
+                                    inputs.lines);
+    for (const DatedLine& line : inputs.lines) {
+        for (InputFile file : line.control.files) {
+            file.role = "line of " + line.id;
+            study.control.files.push_back(std::move(file));
+        }
+    }
     progress.stage("evaluate plans");
     evaluate_plans(study, request);
+    if (request.line_error) {
+        progress.stage("move the line");
+        move_line(study, request, inputs.lines);
+    }
     progress.stage("check claims");
     study.methods = distinct_method_table(study.partition, study.regions, study.method);
     study.compared.resize(inputs.compared.size());

@@ -4,6 +4,7 @@
 #include "cli/catalogue.hpp"
 #include "cli/option_groups.hpp"
 #include "cli/progress.hpp"
+#include "plans/plan_zones.hpp"
 #include "tally/study.hpp"
 
 #include <string>
@@ -17,6 +18,7 @@ struct StudyRequest {
     Method method;
     std::vector<Plan> plans; ///< the reference scenario first; may be empty
     std::vector<Claim> claims;
+    std::optional<LineError> line_error{}; ///< how far the line of contact is moved
     unsigned jobs = 1;
     std::string command_line;
 };
@@ -26,6 +28,7 @@ struct StudyInputs {
     BoundarySet boundaries;
     ControlSnapshot control;
     std::vector<BoundarySet> compared{}; ///< to show the same front line on
+    std::vector<DatedLine> lines{}; ///< maps of other days
 };
 
 /// The profiles that come with the program and those in files of the user's own.

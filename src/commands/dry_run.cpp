@@ -31,7 +31,12 @@ bool will_tell_pre_2022_apart(const ControlSnapshot& control) {
 }
 
 std::vector<std::string> files_to_write(const RunOptions& options, const StudyRequest& request,
-                                        bool pre_2022_told_apart) {
+                                        const StudyInputs& inputs) {
+    const bool pre_2022_told_apart = will_tell_pre_2022_apart(inputs.control);
+    std::vector<std::string> lines;
+    for (const DatedLine& line : inputs.lines) {
+        lines.push_back(line.id);
+    }
     const ExportChoice& formats = options.formats;
     std::vector<std::string> names;
     const auto add = [&](bool wanted, std::initializer_list<const char*> files) {
@@ -46,7 +51,7 @@ std::vector<std::string> files_to_write(const RunOptions& options, const StudyRe
     add(formats.report, {"report.md"});
     if (formats.svg) {
         for (const Plan& plan : request.plans) {
-            if (!why_not_computed(plan, pre_2022_told_apart)) {
+            if (!why_not_computed(plan, pre_2022_told_apart, lines)) {
                 names.push_back(fmt::format("maps/{}.svg", plan.id));
             }
         }
@@ -74,7 +79,7 @@ std::string dry_run_text(const RunOptions& options, const StudyRequest& request,
                         inputs.control.publisher);
     text += fmt::format("\nWould be written into {}:\n", options.output);
     for (const std::string& name :
-         files_to_write(options, request, will_tell_pre_2022_apart(inputs.control))) {
+         files_to_write(options, request, inputs)) {
         text += fmt::format("  {}\n", name);
     }
     return text;

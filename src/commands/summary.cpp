@@ -114,6 +114,76 @@ std::string plan_table(const Study& study, bool styled) {
                   "counts it as Russian.\n";
 }
 
+std::string signed_range(const AreaRange& range) {
+    return signed_km2(range.low) + " to " + signed_km2(range.high);
+}
+
+/// What one open point moves most, alone.
+std::string effect_text(const BalanceRange& alone) {
+    struct Effect {
+        std::string_view what;
+        AreaRange range;
+    };
+    for (const Effect& effect : {Effect{"balance", alone.net_without_zone},
+                                 Effect{"balance with zone", alone.net_with_zone},
+                                 Effect{"left open", alone.undetermined},
+                                 Effect{"demilitarised or restricted", alone.overlaid}}) {
+        if (effect.range.is_wide()) {
+            return fmt::format("{} {} to {} km²", effect.what, km2(effect.range.low),
+                               km2(effect.range.high));
+        }
+    }
+    return "no effect on this map";
+}
+
+/// What an error of the line does to the whole; plans are in the report.
+std::string line_error_text(const Study& study) {
+    if (!study.line_error || !study.held_by_russia_error) {
+        return {};
+    }
+    const LineRange& held = *study.held_by_russia_error;
+    std::string text =
+        fmt::format("With the line of contact off by {:g} km either way: {} to {} km²",
+                    study.line_error->km, km2(held.moved.low), km2(held.moved.high));
+    if (held.percentiles) {
+        text += fmt::format("; in nine of ten of {} samples: {} to {} km²",
+                            study.line_error->samples, km2((*held.percentiles)[0]),
+                            km2((*held.percentiles)[2]));
+    }
+    return wrapped(text + ". line_error.csv has every figure.", 2, page_width);
+}
+
+/// Plans that leave something open: the range of their balance and what drives it.
+std::string envelope_text(const Study& study, bool styled) {
+    std::string text;
+    for (const Scenario& scenario : study.scenarios) {
+        const Envelope& envelope = scenario.envelope;
+        if (envelope.drivers.empty()) {
+            continue;
+        }
+        const BalanceRange& balance = envelope.balance;
+        const AreaRange whole{std::min(balance.net_without_zone.low, balance.net_with_zone.low),
+                              std::max(balance.net_without_zone.high, balance.net_with_zone.high)};
+        std::string line = fmt::format(
+            "{}: {} over {} readings", scenario.plan.id,
+            whole.is_wide() ? "balance " + signed_range(whole) + " km²" : "the same balance",
+            envelope.readings);
+        std::vector<std::string> drivers;
+        for (const Driver& driver : envelope.drivers) {
+            drivers.push_back(fmt::format("{}: {}", driver.point, effect_text(driver.alone)));
+        }
+        const Balance& own = scenario.tally.balance;
+        if (own.to_demilitarised_zone.value > 0) {
+            drivers.push_back(fmt::format(
+                "zone counted as Russian or not: balance {} to {} km²",
+                km2(own.net_to_russia_without_zone()), km2(own.net_to_russia_with_zone())));
+        }
+        text += wrapped(line + " (" + join(drivers, "; ") + ").", 2, page_width);
+    }
+    return text.empty() ? text
+                        : '\n' + bold("What plans leave open, each point alone", styled) + '\n' + text;
+}
+
 /// Plans that have no result, by reason, since many can share one.
 std::string without_result_text(const Study& study, bool styled) {
     if (study.without_result.empty()) {
@@ -166,6 +236,12 @@ nlohmann::ordered_json as_json(const Scenario& scenario) {
     const Balance& balance = scenario.tally.balance;
     json["net_to_russia_without_zone_km2"] = rounded_km2(balance.net_to_russia_without_zone());
     json["net_to_russia_with_zone_km2"] = rounded_km2(balance.net_to_russia_with_zone());
+    const BalanceRange& range = scenario.envelope.balance;
+    json["readings"] = scenario.envelope.readings;
+    json["net_to_russia_low_km2"] =
+        rounded_km2(std::min(range.net_without_zone.low, range.net_with_zone.low));
+    json["net_to_russia_high_km2"] =
+        rounded_km2(std::max(range.net_without_zone.high, range.net_with_zone.high));
     return json;
 }
 
@@ -193,9 +269,10 @@ nlohmann::ordered_json claims_of(const Study& study) {
 } // namespace
 
 std::string summary_text(const Study& study, const std::string& output, bool styled) {
-    return snapshot_text(study, styled) + '\n' + share_text(study, styled) + '\n' +
+    return snapshot_text(study, styled) + '\n' + share_text(study, styled) + line_error_text(study) +
+           '\n' +
            claim_lines(study, styled) + '\n' + plan_table(study, styled) +
-           without_result_text(study, styled) + '\n' + fmt::format("Results: {}\n", output);
+           envelope_text(study, styled) + without_result_text(study, styled) + '\n' + fmt::format("Results: {}\n", output);
 }
 
 std::string summary_json(const Study& study) {

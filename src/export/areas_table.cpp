@@ -20,7 +20,11 @@ const Columns& areas_columns() {
          "Share of the region, by the denominator of the run."},
         {"share_of_country_pct", "number", "percent",
          "Share of Ukraine within its internationally recognised borders, by the denominator of "
-         "the run."}};
+         "the run."},
+        {"low_km2", "number", "km2",
+         "Least area over all readings of what the plan leaves open (see `envelope` in "
+         "scenarios.json); the area itself where nothing is open."},
+        {"high_km2", "number", "km2", "Largest area over the same readings."}};
     return columns;
 }
 
@@ -33,7 +37,8 @@ std::string areas_table(const Study& study) {
                 {scenario.plan.id, country ? "UA" : study.regions[*row.region].code.text(),
                  country ? "Ukraine" : study.regions[*row.region].name_en,
                  std::string(name_of(row.layer)), row.class_name, km2_text(row.area),
-                 percent_text(row.share_of_region_pct), percent_text(row.share_of_country_pct)});
+                 percent_text(row.share_of_region_pct), percent_text(row.share_of_country_pct),
+                 km2_text(row.readings.low), km2_text(row.readings.high)});
         }
     }
     return table;

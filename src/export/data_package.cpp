@@ -5,6 +5,7 @@
 #include "export/claims_table.hpp"
 #include "export/export.hpp"
 #include "export/inputs.hpp"
+#include "export/line_error_table.hpp"
 #include "export/methods_table.hpp"
 #include "support/hash.hpp"
 #include "support/version.hpp"
@@ -51,6 +52,7 @@ struct Table {
 std::vector<Table> tables() {
     return {
         {"areas.csv", areas_columns(), {"scenario", "region_code", "layer", "class"}},
+        {"line_error.csv", line_error_columns(), {"scenario", "region_code", "layer", "class"}},
         {"claims.csv", claims_columns(), {"id"}},
         {"methods.csv",
          methods_columns(),
@@ -60,6 +62,7 @@ std::vector<Table> tables() {
 std::string title_of(const Study& study, const std::string& file) {
     static constexpr std::array titles{
         std::pair{"areas.csv", "Areas and shares by scenario, region, layer and class"},
+        std::pair{"line_error.csv", "Every figure with the line of contact moved"},
         std::pair{"scenarios.json", "The same with rules, balances, certainty and sources"},
         std::pair{"claims.csv", "Published figures, checked"},
         std::pair{"methods.csv", "The share under Russian control under every method"},

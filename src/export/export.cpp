@@ -4,6 +4,7 @@
 #include "export/areas_table.hpp"
 #include "export/claims_table.hpp"
 #include "export/faces.hpp"
+#include "export/line_error_table.hpp"
 #include "export/methods_table.hpp"
 #include "export/report.hpp"
 #include "export/scenarios_json.hpp"
@@ -71,6 +72,9 @@ void write_results(const Study& study, const ExportChoice& choice, const OutputF
         folder.write("areas.csv", areas_table(study));
         folder.write("claims.csv", claims_table(study));
         folder.write("methods.csv", methods_table(study));
+        if (study.line_error) {
+            folder.write("line_error.csv", line_error_table(study));
+        }
     }
     if (choice.json) {
         folder.write("scenarios.json", scenarios_json(study));

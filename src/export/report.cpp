@@ -195,6 +195,7 @@ std::string report(const Study& study, const ExportChoice& choice) {
     text += report_answer(study);
     text += report_claims(study);
     text += report_plans_at_a_glance(study);
+    text += report_line_error(study);
     text += caveats;
     text += report_regions(study);
     for (const Scenario& scenario : study.scenarios) {

@@ -17,6 +17,7 @@ std::string report_answer(const Study& study);
 std::string report_claims(const Study& study);
 std::string report_regions(const Study& study);
 std::string report_plans_at_a_glance(const Study& study);
+std::string report_line_error(const Study& study);
 std::string report_plan(const Study& study, const Scenario& scenario, bool with_map);
 std::string report_plans_without_result(const Study& study);
 std::string report_method(const Study& study);

@@ -70,6 +70,10 @@ Json layers_of(const Tally& tally, std::optional<RegionIndex> region) {
             continue;
         }
         Json figures = {{"area_km2", rounded_km2(row.area)}};
+        if (row.readings.is_wide()) {
+            figures["low_km2"] = rounded_km2(row.readings.low);
+            figures["high_km2"] = rounded_km2(row.readings.high);
+        }
         if (region) {
             figures["share_of_region_pct"] = rounded_percent(row.share_of_region_pct);
         }
@@ -87,6 +91,74 @@ Json json_of(const Balance& balance) {
         {"undetermined_km2", rounded_km2(balance.undetermined)},
         {"net_to_russia_zone_not_counted_km2", rounded_km2(balance.net_to_russia_without_zone())},
         {"net_to_russia_zone_counted_km2", rounded_km2(balance.net_to_russia_with_zone())}};
+}
+
+Json json_of(const AreaRange& range) {
+    return {rounded_km2(range.low), rounded_km2(range.high)};
+}
+
+Json json_of(const BalanceRange& range) {
+    return {{"passed_to_russia_km2", json_of(range.passed_to_russia)},
+            {"returned_to_ukraine_km2", json_of(range.returned_to_ukraine)},
+            {"to_demilitarised_zone_km2", json_of(range.to_demilitarised_zone)},
+            {"undetermined_km2", json_of(range.undetermined)},
+            {"under_an_overlay_km2", json_of(range.overlaid)},
+            {"net_to_russia_zone_not_counted_km2", json_of(range.net_without_zone)},
+            {"net_to_russia_zone_counted_km2", json_of(range.net_with_zone)}};
+}
+
+Json json_of(const LineRange& range) {
+    Json json = {{"moved_km2", json_of(range.moved)}};
+    if (range.percentiles) {
+        json["percentiles_5_50_95_km2"] = {rounded_km2((*range.percentiles)[0]),
+                                           rounded_km2((*range.percentiles)[1]),
+                                           rounded_km2((*range.percentiles)[2])};
+    }
+    return json;
+}
+
+/// How the line was moved; the figures of every row stand in line_error.csv.
+Json line_error_of(const Study& study) {
+    const LineError& error = *study.line_error;
+    Json json = {{"line_error_km", error.km}};
+    if (error.samples > 0) {
+        json["samples"] = error.samples;
+        json["seed"] = error.seed;
+        json["correlation_km"] = error.correlation_km;
+    }
+    json["held_by_russia"] = json_of(*study.held_by_russia_error);
+    return json;
+}
+
+/// Ranges over all readings, and what each open point does to them alone.
+Json json_of(const Envelope& envelope) {
+    Json drivers = Json::array();
+    for (const Driver& driver : envelope.drivers) {
+        drivers.push_back({{"open_point", driver.point},
+                           {"options", driver.options},
+                           {"range_alone", json_of(driver.alone)}});
+    }
+    return {{"readings", envelope.readings},
+            {"balance", json_of(envelope.balance)},
+            {"drivers", std::move(drivers)}};
+}
+
+Json options_of(const Plan& plan, const Study& study) {
+    Json options = Json::array();
+    for (const PlanOption& option : plan.options) {
+        Json rules = Json::array();
+        for (const Rule& rule : option.rules) {
+            rules.push_back(describe(rule.body, study.regions, study.places));
+        }
+        options.push_back({{"id", option.id},
+                           {"group", option.group},
+                           {"title", option.title},
+                           {"condition", option.condition},
+                           {"drops", option.drops},
+                           {"as_plan", option.plan},
+                           {"rules", std::move(rules)}});
+    }
+    return options;
 }
 
 Json sources_of(const Plan& plan) {
@@ -137,6 +209,12 @@ Json json_of(const Scenario& scenario, const Study& study) {
                            {"name_en", study.regions[i].name_en},
                            {"layers", layers_of(scenario.tally, i)}});
     }
+    Json line_error = nullptr;
+    if (scenario.line_error) {
+        line_error = {{"net_to_russia_zone_not_counted",
+                       json_of(scenario.line_error->net_without_zone)},
+                      {"net_to_russia_zone_counted", json_of(scenario.line_error->net_with_zone)}};
+    }
     return {{"id", plan.id},
             {"title", {{"en", plan.title_en}, {"uk", plan.title_uk}}},
             {"author", plan.author},
@@ -146,8 +224,11 @@ Json json_of(const Scenario& scenario, const Study& study) {
             {"sources", sources_of(plan)},
             {"rules", rules_of(plan, study)},
             {"open_questions", plan.open_questions},
+            {"options", options_of(plan, study)},
             {"totals", layers_of(scenario.tally, std::nullopt)},
             {"balance", json_of(scenario.tally.balance)},
+            {"envelope", json_of(scenario.envelope)},
+            {"line_error", std::move(line_error)},
             {"sites", sites_of(scenario, study.places)},
             {"regions", std::move(regions)}};
 }
@@ -209,6 +290,9 @@ std::string scenarios_json(const Study& study) {
                        {"share_pct", rounded_percent(held.share_pct)}}},
                      {"denominators", denominators_of(study)},
                      {"regions", region_names(study.regions)}};
+    if (study.line_error) {
+        document["line_error"] = line_error_of(study);
+    }
     Json claims = Json::array();
     for (const ClaimCheck& check : study.claims) {
         claims.push_back(json_of(check));

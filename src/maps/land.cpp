@@ -56,16 +56,19 @@ std::string name_of(HatchLayer layer) {
     return "undetermined";
 }
 
-bool hatched(HatchLayer layer, const Face& face, const Outcome& outcome) {
+bool hatched(HatchLayer layer, const Study& study, const Scenario& scenario, FaceIndex face) {
+    const Outcome& outcome = scenario.outcomes.faces[face];
     switch (layer) {
     case HatchLayer::pre_2022:
-        return face.control == ControlClass::russian_pre_2022;
+        return study.partition.faces[face].control == ControlClass::russian_pre_2022;
     case HatchLayer::demilitarised:
-        return outcome.overlay.demilitarised || outcome.change == Change::to_demilitarised_zone;
+        return outcome.overlay.demilitarised || outcome.overlay.heavy_arms_withdrawn ||
+               outcome.change == Change::to_demilitarised_zone;
     case HatchLayer::undetermined:
         break;
     }
-    return outcome.change == Change::undetermined;
+    const std::vector<bool>& differs = scenario.envelope.differs;
+    return outcome.change == Change::undetermined || (face < differs.size() && differs[face]);
 }
 
 std::vector<LandShape> fill_shapes(const Study& study, const Scenario& scenario,
@@ -87,7 +90,7 @@ std::vector<LandShape> hatch_shapes(const Study& study, const Scenario& scenario
     std::vector<LandShape> shapes;
     for (const HatchLayer layer : all_hatch_layers) {
         add_if_any(shapes, shape_of(name_of(layer), study, arcs, [&](FaceIndex i) {
-                       return hatched(layer, study.partition.faces[i], scenario.outcomes.faces[i]);
+                       return hatched(layer, study, scenario, i);
                    }));
     }
     return shapes;

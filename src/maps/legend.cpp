@@ -23,7 +23,7 @@ Areas measured(const Study& study, const Scenario& scenario) {
         const SquareMetres area = face.area(study.method.area);
         areas[{fill, ""}] += area;
         for (const HatchLayer layer : all_hatch_layers) {
-            if (hatched(layer, face, outcome)) {
+            if (hatched(layer, study, scenario, i)) {
                 areas[{fill, name_of(layer)}] += area;
             }
         }
@@ -59,7 +59,7 @@ std::vector<std::string> inherent_hatches(const std::string& fill) {
 }
 
 void add_area_rows(std::vector<LegendRow>& rows, const std::string& fill, const Areas& areas,
-                   SquareMetres of, bool present_only) {
+                   SquareMetres of, const Scenario& scenario) {
     const auto found = areas.find({fill, ""});
     if (found == areas.end()) {
         return;
@@ -67,7 +67,7 @@ void add_area_rows(std::vector<LegendRow>& rows, const std::string& fill, const 
     LegendRow row;
     row.fill = fill;
     row.hatches = inherent_hatches(fill);
-    row.label = legend_label(fill, present_only);
+    row.label = legend_label(fill, changes_nothing(scenario));
     row.area = found->second;
     row.figure = figure_text(row.area, of);
     rows.push_back(row);
@@ -81,7 +81,7 @@ void add_area_rows(std::vector<LegendRow>& rows, const std::string& fill, const 
         }
         LegendRow below = row;
         below.hatches.push_back(hatch);
-        below.label = hatch_label(hatch);
+        below.label = hatch_label(hatch, scenario);
         below.area = part->second;
         below.figure = in_km2(below.area);
         below.part = true;
@@ -112,10 +112,9 @@ void move(TextBlock& block, double dx, double dy) {
 std::vector<LegendRow> legend_rows(const Study& study, const Scenario& scenario) {
     const Areas areas = measured(study, scenario);
     const SquareMetres of = whole(scenario.tally);
-    const bool present_only = changes_nothing(scenario);
     std::vector<LegendRow> rows;
     for (const std::string& fill : all_fills()) {
-        add_area_rows(rows, fill, areas, of, present_only);
+        add_area_rows(rows, fill, areas, of, scenario);
     }
     rows.push_back(line_row("contact", "Line of contact", study.control.date.english()));
     for (const LegalStatus status : {LegalStatus::russia_de_facto, LegalStatus::russia_de_jure}) {

@@ -52,12 +52,33 @@ double share(const Tally& tally, const std::vector<RegionIndex>& regions, Layer 
     return whole.value > 0 ? in_class / whole * 100 : 0;
 }
 
-std::vector<std::string> figure_lines(const Tally& tally, const std::vector<RegionIndex>& regions) {
+/// What Russia holds in the regions, or only what the plan leaves open of that, in m². Taken from
+/// the faces: land left open need not be Russian-held (contested land is open too).
+double held_by_russia(const Study& study, const Scenario& scenario,
+                         const std::vector<RegionIndex>& regions, bool only_open) {
+    SquareMetres found;
+    for (FaceIndex i = 0; i < study.partition.faces.size(); ++i) {
+        const Outcome& outcome = scenario.outcomes.faces[i];
+        if (is_one_of(study.partition.faces[i].region, regions) &&
+            outcome.before == Administration::russia &&
+            (!only_open || outcome.change == Change::undetermined)) {
+            found += study.partition.faces[i].area(study.method.area);
+        }
+    }
+    return found.value;
+}
+
+std::vector<std::string> figure_lines(const Study& study, const Scenario& scenario,
+                                      const std::vector<RegionIndex>& regions) {
+    const Tally& tally = scenario.tally;
     constexpr double least = 0.05;
     const double russian = share(tally, regions, Layer::administration, "russia");
     const double open = share(tally, regions, Layer::change, "undetermined");
     const double returned = share(tally, regions, Layer::change, "returned_to_ukraine");
-    if (open >= least && open >= russian - least && returned < least) {
+    const double held = held_by_russia(study, scenario, regions, false);
+    const double held_open = held_by_russia(study, scenario, regions, true);
+    const bool all_open = held > 0 ? held_open >= held * (1 - 1e-3) : open > 100 - least;
+    if (open >= least && returned < least && all_open) {
         // What is left open stays with who holds it until it is settled: so Russia's share is that
         // of today, unless the plan also returns land here.
         return {"Russia " + in_percent(russian) + " now", "future undetermined"};
@@ -87,7 +108,7 @@ std::vector<RegionFigure> region_figures(const Study& study, const Scenario& sce
             }
         }
         if (!figure.regions.empty()) {
-            figure.lines = figure_lines(scenario.tally, figure.regions);
+            figure.lines = figure_lines(study, scenario, figure.regions);
             figures.push_back(std::move(figure));
         }
     }

@@ -76,6 +76,43 @@ std::string net_sentence(const Balance& balance) {
     return fmt::format("Net to Russia: {}.", signed_km2(balance.net_to_russia_without_zone()));
 }
 
+/// Land under a buffer or another restriction that its holder keeps; a zone that Ukraine leaves is
+/// told with the moves.
+std::string buffer_sentence(const Study& study, const Scenario& scenario) {
+    SquareMetres area;
+    for (FaceIndex i = 0; i < study.partition.faces.size(); ++i) {
+        const Outcome& outcome = scenario.outcomes.faces[i];
+        const bool restricted =
+            outcome.overlay.demilitarised || outcome.overlay.heavy_arms_withdrawn;
+        if (restricted && outcome.change != Change::to_demilitarised_zone) {
+            area += study.partition.faces[i].area(study.method.area);
+        }
+    }
+    if (!(area > worth_saying)) {
+        return {};
+    }
+    const AreaRange& range = scenario.envelope.balance.overlaid;
+    const bool one_kind = !(scenario.envelope.balance.to_demilitarised_zone.high > worth_saying);
+    return fmt::format("{} would be {}{}.", in_km2(area), hatch_label("demilitarised", scenario),
+                       one_kind && range.is_wide()
+                           ? fmt::format(" ({} to {} over all {} readings)", in_km2(range.low),
+                                         in_km2(range.high), scenario.envelope.readings)
+                           : "");
+}
+
+/// The range of the balance, where readings of what the text leaves open differ in it.
+std::string range_sentence(const Envelope& envelope) {
+    if (envelope.readings < 2 || !envelope.balance.net_without_zone.is_wide()) {
+        return {};
+    }
+    return fmt::format("Over all {} readings of what it leaves open: {} to {}{}.",
+                       envelope.readings, signed_km2(envelope.balance.net_without_zone.low),
+                       signed_km2(envelope.balance.net_without_zone.high),
+                       envelope.balance.to_demilitarised_zone.high > worth_saying
+                           ? ", the zone not counted"
+                           : "");
+}
+
 std::string open_sentence(const Tally& tally) {
     const Figure open = country_figure(tally, Layer::change, "undetermined");
     if (!(open.area > worth_saying)) {
@@ -269,8 +306,24 @@ std::string legend_label(std::string_view fill, bool present_only) {
                                           : "Undetermined; Ukraine holds it";
 }
 
-std::string hatch_label(std::string_view hatch) {
-    return hatch == "pre_2022" ? "since before 2022" : "demilitarised";
+std::string hatch_label(std::string_view hatch, const Scenario& scenario) {
+    if (hatch == "pre_2022") {
+        return "since before 2022";
+    }
+    if (hatch == "undetermined") {
+        return "otherwise in another reading";
+    }
+    const auto any = [&](const auto& wanted) {
+        return std::any_of(scenario.outcomes.faces.begin(), scenario.outcomes.faces.end(),
+                           [&](const Outcome& outcome) { return wanted(outcome.overlay); });
+    };
+    const bool forces = any([](const Overlay& overlay) { return overlay.demilitarised; });
+    const bool arms = any([](const Overlay& overlay) {
+        return overlay.heavy_arms_withdrawn && !overlay.demilitarised;
+    });
+    return forces && arms ? "demilitarised or without heavy arms"
+           : arms         ? "without heavy arms"
+                          : "demilitarised";
 }
 
 std::string recognition_label(std::string_view status) {
@@ -301,8 +354,10 @@ std::string legend_heading(const Scenario& scenario) {
 
 std::string subtitle(const Study& study, const Scenario& scenario) {
     const Tally& tally = scenario.tally;
+    const std::string buffer = buffer_sentence(study, scenario);
     if (changes_nothing(scenario)) {
-        return present_sentences(study, tally);
+        const std::string present = present_sentences(study, tally);
+        return buffer.empty() ? present : present + " " + buffer;
     }
     const std::string moves = moves_sentence(tally.balance);
     const std::string open = open_sentence(tally);
@@ -320,6 +375,11 @@ std::string subtitle(const Study& study, const Scenario& scenario) {
         sentences.push_back(net_sentence(tally.balance));
     } else {
         sentences.push_back(fmt::format("Russia holds {} today.", in_percent(now.share_pct)));
+    }
+    for (const std::string& more : {buffer, range_sentence(scenario.envelope)}) {
+        if (!more.empty()) {
+            sentences.push_back(more);
+        }
     }
     return join(sentences, " ");
 }

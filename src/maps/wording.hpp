@@ -27,7 +27,7 @@ std::string signed_km2(SquareMetres area);
 std::string legend_label(std::string_view fill, bool present_only);
 
 /// What a hatch over a fill means, as a row below the fill's own.
-std::string hatch_label(std::string_view hatch);
+std::string hatch_label(std::string_view hatch, const Scenario& scenario);
 
 /// "Plan: recognised as Russian de facto"
 std::string recognition_label(std::string_view status);

@@ -45,6 +45,15 @@ std::string_view in_words(Administration administration) {
     return name_of(administration);
 }
 
+/// "15 km of the line of contact", "20 km of 34.586 E, 47.512 N"
+std::string in_words(const Distance& distance) {
+    if (distance.from.empty()) {
+        return fmt::format("{:g} km of {:g} E, {:g} N", distance.km, distance.centre.lon,
+                           distance.centre.lat);
+    }
+    return fmt::format("{:g} km of the line of {}", distance.km, distance.from);
+}
+
 /// "operator: the United States; police: Ukrainian"
 std::string listed_terms(const std::map<std::string, std::string>& terms) {
     std::vector<std::string> parts;
@@ -137,6 +146,16 @@ struct Sentence {
         return describe(area, regions, places);
     }
 
+    static std::string line_in_words(const std::string& line) {
+        return line == contact ? "line of contact" : "line of " + line;
+    }
+    static std::string barred_forces(const std::vector<Side>& barred) {
+        if (barred.size() != 1) {
+            return "armed forces";
+        }
+        return fmt::format("armed forces of {}", in_words(barred.front()));
+    }
+
     /// The land a side leaves, contested land with it or not.
     [[nodiscard]] std::string land_left(Selector area) const {
         area.held_by.reset();
@@ -171,9 +190,48 @@ struct Sentence {
                            rule.to == Withdraw::To::ukraine ? "Ukraine" : "Russia");
     }
     std::string operator()(const Relinquish& rule) const {
+        if (rule.extent == "border") {
+            return fmt::format("{} gives up the pockets on the border that are apart from the rest "
+                               "of what it holds, in {}.",
+                               in_words(rule.side), land(rule.area));
+        }
         return fmt::format("{} gives up {}{}.", in_words(rule.side), land_left(rule.area),
                            rule.extent == "agreed" ? ", as far as agreed (computed with all of it)"
                                                    : "");
+    }
+    std::string operator()(const Swap& rule) const {
+        Selector give = rule.give;
+        Selector take = rule.take;
+        give.held_by.reset();
+        take.held_by.reset();
+        return fmt::format("{} gives what it holds in {} and takes what {} holds in {}.",
+                           in_words(rule.side), land(give),
+                           in_words(rule.side == Side::ukraine ? Side::russia : Side::ukraine),
+                           land(take));
+    }
+    std::string operator()(const Buffer& rule) const {
+        const auto depth = [](double km, Side side, const std::string& line) {
+            return fmt::format("{} km deep on the side of {}, from the {}", fmt::format("{:g}", km),
+                               in_words(side), line_in_words(line));
+        };
+        std::string bands;
+        if (rule.km_ukraine == rule.km_russia && rule.line_ukraine == rule.line_russia) {
+            bands = fmt::format("{:g} km deep on either side of the {}", rule.km_ukraine,
+                                line_in_words(rule.line_ukraine));
+        } else {
+            std::vector<std::string> parts;
+            if (rule.km_ukraine > 0) {
+                parts.push_back(depth(rule.km_ukraine, Side::ukraine, rule.line_ukraine));
+            }
+            if (rule.km_russia > 0) {
+                parts.push_back(depth(rule.km_russia, Side::russia, rule.line_russia));
+            }
+            bands = listed(parts);
+        }
+        return fmt::format("A buffer without {}, {}, in {}{}{}.",
+                           rule.heavy_arms_only ? "heavy arms" : barred_forces(rule.barred), bands,
+                           land(rule.area), rule.economic_zone ? ", as an economic zone" : "",
+                           rule.police.empty() ? "" : "; police: " + rule.police);
     }
     std::string operator()(const Recognise& rule) const {
         return fmt::format("Recognised as {} Russian, without moving land: {}; by {}.",
@@ -241,6 +299,28 @@ std::string described_rules(const std::vector<Rule>& rules, const RegionTable& r
     return text;
 }
 
+/// The head of an option: what it is, on which condition, and which rules it replaces.
+std::string described_option(const Plan& plan, const PlanOption& option) {
+    std::string text = fmt::format("Option \"{}\" (not in the plan's own figures, but in their "
+                                   "range): {}; on condition of: {}",
+                                   option.id, option.title, option.condition);
+    std::vector<std::string> dropped;
+    for (std::size_t i = 0; i < plan.rules.size(); ++i) {
+        const std::string& id = plan.rules[i].id;
+        if (!id.empty() && std::find(option.drops.begin(), option.drops.end(), id) !=
+                               option.drops.end()) {
+            dropped.push_back(std::to_string(i + 1));
+        }
+    }
+    if (!dropped.empty()) {
+        text += fmt::format("; without rule{} {}", dropped.size() > 1 ? "s" : "", listed(dropped));
+    }
+    if (!option.plan.empty()) {
+        text += fmt::format("; with the rules of {} in place of its own", option.plan);
+    }
+    return text;
+}
+
 std::string described_source(const PlanSource& source, std::size_t width) {
     std::string text = source.title + ". " + source.publisher;
     if (source.date) {
@@ -283,7 +363,14 @@ std::string describe(const Selector& area, const RegionTable& regions, const Pla
         }
         kind += fmt::format("{} {}", kind.empty() ? "the land" : ",", listed(classes, "or"));
     }
-    return kind.empty() ? text : kind + " in " + text;
+    text = kind.empty() ? text : kind + " in " + text;
+    for (const Distance& distance : area.within) {
+        text += ", within " + in_words(distance);
+    }
+    for (const Distance& distance : area.beyond) {
+        text += ", farther than " + in_words(distance);
+    }
+    return text;
 }
 
 std::string describe(const RuleBody& rule, const RegionTable& regions, const Places& places) {
@@ -299,12 +386,10 @@ std::string describe(const Plan& plan, const RegionTable& regions, const Places&
     text += "\nRules, in the order in which they apply\n";
     text += described_rules(plan.rules, regions, places, width);
     for (const PlanOption& option : plan.options) {
-        text += '\n' + wrapped("",
-                               fmt::format("Option \"{}\" (off by default): {}; on condition "
-                                           "of: {}",
-                                           option.id, option.title, option.condition),
-                               2, width);
-        text += described_rules(option.rules, regions, places, width);
+        text += '\n' + wrapped("", described_option(plan, option), 2, width);
+        if (option.plan.empty()) {
+            text += described_rules(option.rules, regions, places, width);
+        }
     }
     if (!plan.open_questions.empty()) {
         text += "\nWhat the text leaves open\n";

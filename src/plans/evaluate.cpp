@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "plans/evaluate.hpp"
 
+#include "plans/border_pockets.hpp"
+#include "plans/plan_zones.hpp"
 #include "support/error.hpp"
 
 #include <fmt/format.h>
@@ -44,12 +46,28 @@ Administration holder(ControlClass control, ContestedReading contested) {
     return Administration::undetermined;
 }
 
+ZoneIndex zone_numbered(const std::string& id, const Partition& partition) {
+    const auto zone = std::find_if(partition.zones.begin(), partition.zones.end(),
+                                   [&](const Zone& known) { return known.id == id; });
+    if (zone == partition.zones.end()) {
+        throw ConfigError("zone '" + id + "' is not among the areas the map was cut by");
+    }
+    return static_cast<ZoneIndex>(zone - partition.zones.begin());
+}
+
 /// A selector whose zones are known by number, so that a face is tested without comparing text.
 class Area {
 public:
     Area(const Selector& selector, const Partition& partition)
         : selector_(selector), zones_(numbers(selector.zones, partition)),
-          outside_zones_(numbers(selector.outside_zones, partition)) {}
+          outside_zones_(numbers(selector.outside_zones, partition)) {
+        for (const Distance& distance : selector.within) {
+            within_.push_back(zone_numbered(zone_id(distance), partition));
+        }
+        for (const Distance& distance : selector.beyond) {
+            outside_zones_.push_back(zone_numbered(zone_id(distance), partition));
+        }
+    }
 
     /// Conditions on who holds land look at the snapshot, never at what an earlier rule did.
     [[nodiscard]] bool has(const Face& face, Administration before) const {
@@ -61,7 +79,9 @@ public:
                !contains(selector_.outside, face.region) &&
                (!selector_.held_by || administration_of(*selector_.held_by) == before) &&
                (selector_.control.empty() || contains(selector_.control, face.control)) &&
-               (zones_.empty() || in_any(zones_)) && !in_any(outside_zones_);
+               (zones_.empty() || in_any(zones_)) && !in_any(outside_zones_) &&
+               std::all_of(within_.begin(), within_.end(),
+                           [&](ZoneIndex zone) { return contains(face.zones, zone); });
     }
 
 private:
@@ -69,12 +89,7 @@ private:
                                           const Partition& partition) {
         std::vector<ZoneIndex> found;
         for (const std::string& id : ids) {
-            const auto zone = std::find_if(partition.zones.begin(), partition.zones.end(),
-                                           [&](const Zone& known) { return known.id == id; });
-            if (zone == partition.zones.end()) {
-                throw ConfigError("zone '" + id + "' is not among the areas the map was cut by");
-            }
-            found.push_back(static_cast<ZoneIndex>(zone - partition.zones.begin()));
+            found.push_back(zone_numbered(id, partition));
         }
         return found;
     }
@@ -82,6 +97,63 @@ private:
     const Selector& selector_;
     std::vector<ZoneIndex> zones_;
     std::vector<ZoneIndex> outside_zones_;
+    std::vector<ZoneIndex> within_;
+};
+
+/// Land on one side of a line. The line of contact parts what the sides hold on the day of the map,
+/// another line what they held on its day.
+class SideOfLine {
+public:
+    SideOfLine(const std::string& line, const Partition& partition) {
+        if (line != contact) {
+            russian_ = zone_numbered(zone_of_line(line), partition);
+        }
+    }
+    [[nodiscard]] bool russian(const Face& face, Administration before) const {
+        return russian_ ? contains(face.zones, *russian_) : before == Administration::russia;
+    }
+    [[nodiscard]] bool ukrainian(const Face& face, Administration before) const {
+        return russian_ ? !contains(face.zones, *russian_) : before == Administration::ukraine;
+    }
+
+private:
+    std::optional<ZoneIndex> russian_;
+};
+
+/// The band of a buffer rule.
+class Band {
+public:
+    Band(const Buffer& rule, const Partition& partition)
+        : by_ukraine_(rule.line_ukraine, partition), by_russia_(rule.line_russia, partition),
+          near_ukraine_(zone(rule.line_ukraine, rule.km_ukraine, partition)),
+          near_russia_(zone(rule.line_russia, rule.km_russia, partition)) {}
+
+    [[nodiscard]] bool has(const Face& face, Administration before) const {
+        const bool near_ukraine = is_in(near_ukraine_, face);
+        const bool near_russia = is_in(near_russia_, face);
+        const bool ukrainian = by_ukraine_.ukrainian(face, before);
+        const bool russian = by_russia_.russian(face, before);
+        if (!ukrainian && !russian) {
+            // Contested, or between two base lines: beside the one or the other.
+            return near_ukraine || near_russia || by_ukraine_.russian(face, before);
+        }
+        return (ukrainian && near_ukraine) || (russian && near_russia);
+    }
+
+private:
+    static std::optional<ZoneIndex> zone(const std::string& line, double km,
+                                         const Partition& partition) {
+        return km > 0 ? std::optional(zone_numbered(zone_id({line, {}, km}), partition))
+                      : std::nullopt;
+    }
+    static bool is_in(const std::optional<ZoneIndex>& zone, const Face& face) {
+        return zone && contains(face.zones, *zone);
+    }
+
+    SideOfLine by_ukraine_;
+    SideOfLine by_russia_;
+    std::optional<ZoneIndex> near_ukraine_;
+    std::optional<ZoneIndex> near_russia_;
 };
 
 /// The outcome of a face while rules are applied to it.
@@ -112,8 +184,6 @@ Change change_of(const FaceState& state) {
     }
     return Change::undetermined;
 }
-
-constexpr std::string_view line_of_2022 = "2022-02-23";
 
 std::string site_text(const SiteRule& rule) {
     std::string text;
@@ -155,19 +225,24 @@ public:
 
 private:
     void apply(const Freeze& rule) {
-        touch(rule.area, [&](FaceState& state) { settle(state, state.outcome.before); });
+        touch(rule.area, [&](FaceState& state, const Face& /*face*/) { settle(state, state.outcome.before); });
     }
 
     /// Under the line of 2022 contested land is Ukrainian: it is not known to have been Russian
     /// then.
     void apply(const Revert& rule) {
-        if (rule.line != "1991" && rule.line != line_of_2022) {
-            throw ConfigError("line '" + rule.line + "' is not stored");
+        if (rule.line == line_of_1991 || rule.line == line_of_2022) {
+            touch(rule.area, [&](FaceState& state, const Face& /*face*/) {
+                const bool stays_russian =
+                    rule.line == line_of_2022 && state.control == ControlClass::russian_pre_2022;
+                settle(state, stays_russian ? Administration::russia : Administration::ukraine);
+            });
+            return;
         }
-        touch(rule.area, [&](FaceState& state) {
-            const bool stays_russian =
-                rule.line == line_of_2022 && state.control == ControlClass::russian_pre_2022;
-            settle(state, stays_russian ? Administration::russia : Administration::ukraine);
+        const ZoneIndex russian_then = zone_numbered(zone_of_line(rule.line), partition_);
+        touch(rule.area, [&](FaceState& state, const Face& face) {
+            settle(state, contains(face.zones, russian_then) ? Administration::russia
+                                                             : Administration::ukraine);
         });
     }
 
@@ -187,13 +262,37 @@ private:
     }
 
     void apply(const Relinquish& rule) {
-        leave(rule.side, rule.area,
+        const auto give_up = [&](FaceState& state) {
+            settle(state, administration_of(other(rule.side)));
+        };
+        if (rule.extent != "border") {
+            leave(rule.side, rule.area, give_up);
+            return;
+        }
+        const Area area(rule.area, partition_);
+        std::vector<bool> in_area;
+        for (std::size_t i = 0; i < states_.size(); ++i) {
+            in_area.push_back(area.has(partition_.faces[i], states_[i].outcome.before));
+        }
+        const std::vector<bool> pockets = border_pockets(partition_, in_area);
+        for (std::size_t i = 0; i < states_.size(); ++i) {
+            if (pockets[i]) {
+                give_up(states_[i]);
+                states_[i].outcome.rules.push_back(index_);
+            }
+        }
+    }
+
+    void apply(const Swap& rule) {
+        leave(rule.side, rule.give,
               [&](FaceState& state) { settle(state, administration_of(other(rule.side))); });
+        leave(other(rule.side), rule.take,
+              [&](FaceState& state) { settle(state, administration_of(rule.side)); });
     }
 
     /// The higher degree stands, whatever the order; equal degrees add up who recognises.
     void apply(const Recognise& rule) {
-        touch(rule.area, [&](FaceState& state) {
+        touch(rule.area, [&](FaceState& state, const Face& /*face*/) {
             Outcome& outcome = state.outcome;
             if (rule.degree < outcome.legal) {
                 return;
@@ -212,7 +311,7 @@ private:
     }
 
     void apply(const Demilitarise& rule) {
-        touch(rule.area, [&](FaceState& state) {
+        touch(rule.area, [&](FaceState& state, const Face& /*face*/) {
             Overlay& overlay = state.outcome.overlay;
             overlay.demilitarised = true;
             overlay.bars_russian_forces |= contains(rule.barred, Side::russia);
@@ -221,9 +320,28 @@ private:
         });
     }
 
+    void apply(const Buffer& rule) {
+        const Band band(rule, partition_);
+        const Area area(rule.area, partition_);
+        for (std::size_t i = 0; i < states_.size(); ++i) {
+            const Face& face = partition_.faces[i];
+            Outcome& outcome = states_[i].outcome;
+            if (!area.has(face, outcome.before) || !band.has(face, outcome.before)) {
+                continue;
+            }
+            Overlay& overlay = outcome.overlay;
+            overlay.demilitarised |= !rule.heavy_arms_only;
+            overlay.heavy_arms_withdrawn = true;
+            overlay.bars_russian_forces |= contains(rule.barred, Side::russia);
+            overlay.bars_ukrainian_forces |= contains(rule.barred, Side::ukraine);
+            overlay.economic_zone |= rule.economic_zone;
+            outcome.rules.push_back(index_);
+        }
+    }
+
     /// Land left to a zone stays one, whoever runs it.
     void apply(const Administer& rule) {
-        touch(rule.area, [&](FaceState& state) {
+        touch(rule.area, [&](FaceState& state, const Face& /*face*/) {
             const bool zone = state.left_to_zone;
             settle(state, administered_by(rule.by));
             state.left_to_zone = zone;
@@ -239,7 +357,7 @@ private:
             sites_.push_back({rule.site, "left to " + rule.to, Certainty::undetermined, index_});
             return;
         }
-        touch(rule.area, [&](FaceState& state) {
+        touch(rule.area, [&](FaceState& state, const Face& /*face*/) {
             settle(state, state.outcome.before);
             state.deferred = true;
             state.outcome.certainty = Certainty::undetermined;
@@ -254,7 +372,7 @@ private:
         const Area area(selector, partition_);
         for (std::size_t i = 0; i < states_.size(); ++i) {
             if (area.has(partition_.faces[i], states_[i].outcome.before)) {
-                work(states_[i]);
+                work(states_[i], partition_.faces[i]);
                 states_[i].outcome.rules.push_back(index_);
             }
         }
@@ -297,6 +415,7 @@ struct NeedsPre2022 {
     bool operator()(const Revert& rule) const {
         return rule.line == line_of_2022 || splits(rule.area);
     }
+    bool operator()(const Swap& rule) const { return splits(rule.give) || splits(rule.take); }
     template<typename Other>
     bool operator()(const Other& rule) const {
         return splits(rule.area);
@@ -318,7 +437,8 @@ bool tells_pre_2022_apart(const Partition& partition) {
     return has(ControlClass::russian_pre_2022) || !has(ControlClass::russian);
 }
 
-std::optional<std::string> why_not_computed(const Plan& plan, bool pre_2022_told_apart) {
+std::optional<std::string> why_not_computed(const Plan& plan, bool pre_2022_told_apart,
+                                            const std::vector<std::string>& lines_given) {
     for (const Rule& rule : plan.rules) {
         if (const auto* none = std::get_if<NoRule>(&rule.body)) {
             return "the text has no territorial rule: " + none->reason;
@@ -328,11 +448,29 @@ std::optional<std::string> why_not_computed(const Plan& plan, bool pre_2022_told
                    "held by Russia since before that day from land taken later";
         }
     }
+    for (const std::string& line : lines_in(plan)) {
+        if (!contains(lines_given, line)) {
+            return fmt::format("it speaks of the line of {0}, and no map of that day is given: add "
+                               "one with --line {0}=FILE",
+                               line);
+        }
+    }
     return std::nullopt;
 }
 
+std::optional<std::string> why_not_computed(const Plan& plan, const Partition& partition) {
+    std::vector<std::string> lines;
+    for (const std::string& line : lines_in(plan)) {
+        if (std::any_of(partition.zones.begin(), partition.zones.end(),
+                        [&](const Zone& zone) { return zone.id == zone_of_line(line); })) {
+            lines.push_back(line);
+        }
+    }
+    return why_not_computed(plan, tells_pre_2022_apart(partition), lines);
+}
+
 PlanOutcomes evaluate(const Plan& plan, const Partition& partition, ContestedReading contested) {
-    if (const auto reason = why_not_computed(plan, tells_pre_2022_apart(partition))) {
+    if (const auto reason = why_not_computed(plan, partition)) {
         throw ConfigError(fmt::format("plan {} has no result: {}", plan.id, *reason));
     }
     Evaluation evaluation(partition, contested);

@@ -25,11 +25,16 @@ struct PlanOutcomes {
 bool tells_pre_2022_apart(const Partition& partition);
 
 /// Why a plan has no result on a map, as a sentence without its full stop; nothing where it has
-/// one. Either its text has no territorial rule, or it speaks of land held since before 2022 and
-/// the map does not tell this land apart.
-std::optional<std::string> why_not_computed(const Plan& plan, bool pre_2022_told_apart);
+/// one. Its text has no territorial rule; or it speaks of land held since before 2022 and the map
+/// does not tell this land apart; or it, or one of its options, needs the line of another date
+/// (DatedLine::id) and no map of that date was given.
+std::optional<std::string> why_not_computed(const Plan& plan, bool pre_2022_told_apart,
+                                            const std::vector<std::string>& lines_given = {});
 
-/// Applies the plan's rules in their order (see geodata/plans/README.md for order and override).
+/// The same for a map that has been cut.
+std::optional<std::string> why_not_computed(const Plan& plan, const Partition& partition);
+
+/// Applies the plan's own rules, without options, in their order (see geodata/plans/README.md for order and override).
 /// \throws ConfigError naming the plan, where why_not_computed() gives a reason, and the rule that
 /// cannot be applied
 PlanOutcomes evaluate(const Plan& plan, const Partition& partition,

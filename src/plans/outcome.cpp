@@ -64,13 +64,16 @@ std::string_view name_of(Certainty certainty) {
 }
 
 std::string name_of(const Overlay& overlay) {
-    if (overlay.demilitarised && overlay.economic_zone) {
-        return "demilitarised+economic_zone";
-    }
+    std::string name;
     if (overlay.demilitarised) {
-        return "demilitarised";
+        name = "demilitarised";
+    } else if (overlay.heavy_arms_withdrawn) {
+        name = "heavy_arms_withdrawn";
     }
-    return overlay.economic_zone ? "economic_zone" : "none";
+    if (overlay.economic_zone) {
+        name += name.empty() ? "economic_zone" : "+economic_zone";
+    }
+    return name.empty() ? "none" : name;
 }
 
 } // namespace demarc

@@ -52,11 +52,13 @@ struct Overlay {
     bool bars_russian_forces = false;
     bool bars_ukrainian_forces = false;
     bool economic_zone = false;
+    bool heavy_arms_withdrawn = false; ///< heavy arms are pulled back, other forces may stay
     friend bool operator==(const Overlay&, const Overlay&) = default;
 };
 
-/// "none", "demilitarised", "economic_zone", "demilitarised+economic_zone": one name for each
-/// combination, so that the classes of this layer add up to the whole as well.
+/// "none", "demilitarised", "heavy_arms_withdrawn", "economic_zone",
+/// "demilitarised+economic_zone" ...: one name for each combination, so that the classes of this
+/// layer add up to the whole as well. Demilitarised land has no heavy arms either.
 std::string name_of(const Overlay& overlay);
 
 /// What a plan does to one face.

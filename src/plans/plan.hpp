@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "geometry/coordinates.hpp"
 #include "plans/outcome.hpp"
 #include "sources/boundary_set.hpp"
 #include "sources/control_class.hpp"
@@ -19,6 +20,17 @@ namespace demarc {
 /// One of the two sides.
 enum class Side { ukraine, russia };
 
+/// Land within a distance of the line of contact, of the line of another date, or of a point.
+struct Distance {
+    std::string from; ///< "contact", the id of a line of another date, or empty: a point
+    LonLat centre;    ///< where `from` is empty
+    double km = 0;
+    friend bool operator==(const Distance&, const Distance&) = default;
+};
+
+/// The line of contact of the snapshot: the only line that needs no file.
+inline constexpr std::string_view contact = "contact";
+
 /// Which faces a rule is about: those that meet every condition given.
 struct Selector {
     std::vector<RegionIndex> regions{};       ///< empty: all
@@ -27,15 +39,19 @@ struct Selector {
     std::vector<ControlClass> control{};      ///< one of these; empty: any
     std::vector<std::string> zones{};         ///< in one of these; empty: anywhere
     std::vector<std::string> outside_zones{}; ///< in none of these
+    std::vector<Distance> within{};           ///< within every one of these distances
+    std::vector<Distance> beyond{};           ///< within none of these
+    friend bool operator==(const Selector&, const Selector&) = default;
 };
 
 /// Administration follows the snapshot (the base line of most plans).
 struct Freeze {
     Selector area;
 };
-/// Administration follows the line of a date: "1991", the internationally recognised border, or
-/// "2022-02-23", the line on the eve of the full invasion. The second is taken from the control
-/// classes of the snapshot: what Russia has held since before 2022 stays Russian.
+/// Administration follows the line of a date: "1991", the internationally recognised border;
+/// "2022-02-23", the line on the eve of the full invasion, taken from the control classes of the
+/// snapshot (what Russia has held since before 2022 stays Russian); or another line, for which a map
+/// of its day has to be given.
 struct Revert {
     Selector area;
     std::string line;
@@ -46,11 +62,19 @@ struct Withdraw {
     Selector area;
     enum class To { ukraine, russia, zone } to = To::zone;
 };
-/// A side leaves what it holds outside the listed regions.
+/// A side leaves what it holds in an area, most often given as what lies outside some regions.
 struct Relinquish {
     Side side = Side::russia;
-    Selector area;      ///< with `outside` set
-    std::string extent; ///< "all" or "agreed"
+    Selector area;
+    /// "all"; "agreed", which is computed like all; or "border": only the pockets on the border of
+    /// Ukraine, see border_pockets().
+    std::string extent;
+};
+/// Each side gives land to the other.
+struct Swap {
+    Side side = Side::ukraine; ///< the one that leaves `give` and gets `take`
+    Selector give;
+    Selector take;
 };
 /// Legal status only; never moves land.
 struct Recognise {
@@ -61,6 +85,21 @@ struct Recognise {
 /// Overlay only.
 struct Demilitarise {
     Selector area;
+    std::vector<Side> barred;
+    bool economic_zone = false;
+    std::string police;
+};
+/// Overlay only: a band along a line from which arms or forces are pulled back. Each side has its
+/// own depth and may have its own base line. Its land is what it holds on the day of the map or,
+/// for the line of another date, what it held on that day. Contested land within the greater depth
+/// is in the band.
+struct Buffer {
+    Selector area; ///< the band is only in here
+    std::string line_ukraine{contact};
+    std::string line_russia{contact};
+    double km_ukraine = 0;
+    double km_russia = 0;
+    bool heavy_arms_only = false;
     std::vector<Side> barred;
     bool economic_zone = false;
     std::string police;
@@ -87,8 +126,8 @@ struct NoRule {
     std::string reason;
 };
 
-using RuleBody = std::variant<Freeze, Revert, Withdraw, Relinquish, Recognise, Demilitarise,
-                              Administer, SiteRule, Defer, NoRule>;
+using RuleBody = std::variant<Freeze, Revert, Withdraw, Relinquish, Swap, Recognise,
+                              Demilitarise, Buffer, Administer, SiteRule, Defer, NoRule>;
 
 /// Several parties together are `joint`.
 Administration administered_by(const std::vector<Administration>& parties);
@@ -100,14 +139,19 @@ struct Rule {
     std::string point; ///< number in the plan's own text: "21d"
     std::string note;  ///< reading or doubt, in own words
     int line = 0;      ///< line in the plan file, for messages
+    std::string id{};  ///< a name for options to drop the rule by; may be empty
 };
 
-/// An alternative branch of a plan: rules that hold only under a condition. Off by default.
+/// Another reading or branch of a plan: rules that hold only under a condition. Off by default.
+/// Options of the same group exclude each other.
 struct PlanOption {
     std::string id; ///< "economic-zone"
     std::string title;
     std::string condition;
     std::vector<Rule> rules;
+    std::string group{};              ///< empty: a group of its own
+    std::vector<std::string> drops{}; ///< ids of rules that do not hold under it
+    std::string plan{};               ///< `rules` are those of this plan, in place of its own
 };
 
 struct PlanSource {
@@ -143,7 +187,7 @@ struct Plan {
     std::optional<Date> date;
     std::vector<PlanSource> sources;
     std::vector<Rule> rules;
-    std::vector<PlanOption> options;         ///< shown, but no part of the result
+    std::vector<PlanOption> options;         ///< what the envelope ranges over
     std::vector<std::string> open_questions; ///< what the text leaves open
     InputFile file;
 };

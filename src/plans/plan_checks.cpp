@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "plans/plan_checks.hpp"
 
+#include "plans/rule_conflicts.hpp"
 #include "support/error.hpp"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -23,7 +25,16 @@ struct RuleCheck {
         return leaves_what_it_holds(rule.side, rule.area);
     }
     std::string operator()(const Relinquish& rule) const {
+        if (rule.extent == "border" && rule.side == Side::ukraine) {
+            return "only Russian-held land has pockets on the border: 'extent' = \"border\" goes "
+                   "with 'side' = \"russia\"";
+        }
         return leaves_what_it_holds(rule.side, rule.area);
+    }
+    std::string operator()(const Swap& rule) const {
+        const Side other = rule.side == Side::ukraine ? Side::russia : Side::ukraine;
+        const std::string wrong = leaves_what_it_holds(rule.side, rule.give);
+        return wrong.empty() ? leaves_what_it_holds(other, rule.take) : wrong;
     }
     std::string operator()(const Defer& rule) const {
         if (!rule.site.empty() && !is_everything(rule.area)) {
@@ -52,8 +63,7 @@ struct RuleCheck {
         return {};
     }
     static bool is_everything(const Selector& area) {
-        return area.regions.empty() && area.outside.empty() && !area.held_by &&
-               area.control.empty() && area.zones.empty() && area.outside_zones.empty();
+        return area == Selector{};
     }
 };
 
@@ -64,6 +74,49 @@ void check_id(const Plan& plan, const TomlDocument& document) {
             fmt::format("{}'{}' does not match the file's name; call the file {}.toml "
                         "or the plan '{}'",
                         document.place_of("/id"), plan.id, plan.id, stem));
+    }
+}
+
+/// Keys that the schema cannot tie together.
+void check_keys(const nlohmann::json& rules, const TomlDocument& document,
+                const std::string& pointer) {
+    const auto refuse = [&](std::size_t i, const std::string& wrong) {
+        throw ConfigError(document.place_of(fmt::format("{}/{}", pointer, i)) + wrong);
+    };
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        const nlohmann::json& rule = rules[i];
+        for (const char* area : {"area", "give", "take"}) {
+            for (const char* key : {"within", "beyond"}) {
+                if (!rule.contains(area) || !rule[area].contains(key)) {
+                    continue;
+                }
+                const nlohmann::json& distance = rule[area][key];
+                const auto has = [&](const char* name) { return distance.contains(name) ? 1 : 0; };
+                if (has("lon") != has("lat") || has("line") + has("site") + has("lon") != 1) {
+                    refuse(i, fmt::format("'{}' needs a 'line', a 'site', or 'lon' with 'lat', and "
+                                          "only one of these",
+                                          key));
+                }
+            }
+        }
+        if (rule.value("type", "") != "buffer") {
+            continue;
+        }
+        const auto has = [&](const char* name) { return rule.contains(name); };
+        const bool sides = has("km_ukraine") || has("km_russia");
+        if (static_cast<int>(has("km")) + static_cast<int>(sides) +
+                static_cast<int>(has("total_km")) !=
+            1) {
+            refuse(i, "a buffer has a depth: 'km' on both sides, 'km_ukraine' and 'km_russia', or "
+                      "'total_km' where the split is open");
+        }
+        if (has("line") && (has("line_ukraine") || has("line_russia"))) {
+            refuse(i, "'line' is for both sides: it does not go with 'line_ukraine' and "
+                      "'line_russia'");
+        }
+        if (has("total_km") && pointer != "/rule") {
+            refuse(i, "'total_km' is for the plan's own rules; in an option write the depths");
+        }
     }
 }
 
@@ -96,16 +149,64 @@ void check_no_rule(const std::vector<Rule>& rules, const TomlDocument& document,
 }
 
 void check_each(const std::vector<Rule>& rules, const TomlDocument& document,
-                const std::string& pointer) {
+                const std::string& pointer, const RegionTable& regions, const Places& places) {
+    const auto place = [&](std::size_t i) {
+        return document.place_of(fmt::format("{}/{}", pointer, i));
+    };
     for (std::size_t i = 0; i < rules.size(); ++i) {
         const std::string wrong = std::visit(RuleCheck{}, rules[i].body);
         if (!wrong.empty()) {
-            throw ConfigError(document.place_of(fmt::format("{}/{}", pointer, i)) + wrong);
+            throw ConfigError(place(i) + wrong);
+        }
+        if (const auto never = why_never_selects(rules[i], regions, places)) {
+            throw ConfigError(place(i) + *never);
+        }
+    }
+    if (const auto found = contradiction_in(rules, regions, places)) {
+        throw ConfigError(fmt::format(
+            "{}'{}' contradicts rule {} ('{}', line {}): it settles all of that rule's land "
+            "otherwise, so that rule would never count",
+            place(found->later), type_of(rules[found->later].body), found->earlier + 1,
+            type_of(rules[found->earlier].body), rules[found->earlier].line));
+    }
+}
+
+void check_rule_ids(const Plan& plan, const TomlDocument& document) {
+    for (std::size_t i = 0; i < plan.rules.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            if (!plan.rules[i].id.empty() && plan.rules[i].id == plan.rules[j].id) {
+                throw ConfigError(
+                    fmt::format("{}the id '{}' stands twice among the rules",
+                                document.place_of(fmt::format("/rule/{}/id", i)), plan.rules[i].id));
+            }
         }
     }
 }
 
-void check_option(const Plan& plan, std::size_t index, const TomlDocument& document) {
+/// What an option says of the plan's own rules.
+void check_reference(const Plan& plan, const PlanOption& option, const TomlDocument& document,
+                     const std::string& pointer) {
+    if (option.rules.empty() && option.drops.empty()) {
+        throw ConfigError(document.place_of(pointer) +
+                          "an option changes something: it has rules, 'drops' rules of the plan, "
+                          "or takes those of another 'plan'");
+    }
+    if (!option.plan.empty() && !option.drops.empty()) {
+        throw ConfigError(document.place_of(pointer) +
+                          "an option that takes the rules of another plan drops all of its own: "
+                          "'plan' and 'drops' do not go together");
+    }
+    for (const std::string& id : option.drops) {
+        if (std::none_of(plan.rules.begin(), plan.rules.end(),
+                         [&](const Rule& rule) { return rule.id == id; })) {
+            throw ConfigError(fmt::format("{}no rule of this plan has the id '{}'",
+                                          document.place_of(pointer + "/drops"), id));
+        }
+    }
+}
+
+void check_option(const Plan& plan, std::size_t index, const TomlDocument& document,
+                  const RegionTable& regions, const Places& places) {
     const std::string pointer = fmt::format("/option/{}", index);
     const PlanOption& option = plan.options[index];
     for (std::size_t i = 0; i < index; ++i) {
@@ -114,22 +215,38 @@ void check_option(const Plan& plan, std::size_t index, const TomlDocument& docum
                                           document.place_of(pointer), option.id));
         }
     }
-    const std::string rules = pointer + "/rule";
+    check_reference(plan, option, document, pointer);
     check_no_rule(plan.rules, document, "/rule", 0);
+    const nlohmann::json& given = document.values()["option"][index];
+    if (!given.contains("rule")) {
+        return; // the rules of another plan are checked with that plan
+    }
+    if (!option.plan.empty()) {
+        throw ConfigError(document.place_of(pointer) +
+                          "an option has rules of its own or those of another 'plan', not both");
+    }
+    const std::string rules = pointer + "/rule";
     check_no_rule(option.rules, document, rules, 0);
+    check_keys(given["rule"], document, rules);
     check_order(option.rules, document, rules);
-    check_each(option.rules, document, rules);
+    check_each(option.rules, document, rules, regions, places);
 }
 
 } // namespace
 
-void check_sense(const Plan& plan, const TomlDocument& document) {
+void check_sense(const Plan& plan, const TomlDocument& document, const RegionTable& regions,
+                 const Places& places) {
     check_id(plan, document);
     check_no_rule(plan.rules, document, "/rule", 1);
+    check_keys(document.values()["rule"], document, "/rule");
     check_order(plan.rules, document, "/rule");
-    check_each(plan.rules, document, "/rule");
-    for (std::size_t i = 0; i < plan.options.size(); ++i) {
-        check_option(plan, i, document);
+    check_rule_ids(plan, document);
+    check_each(plan.rules, document, "/rule", regions, places);
+    // Splits of a buffer come after the options of the file and need no checks.
+    const std::size_t written =
+        document.values().value("option", nlohmann::json::array()).size();
+    for (std::size_t i = 0; i < written; ++i) {
+        check_option(plan, i, document, regions, places);
     }
 }
 

@@ -58,6 +58,31 @@ InputFile input_file(const Plan& plan, const std::filesystem::path& file) {
     return input;
 }
 
+/// The rules of the plans that options stand for: beside the file, or among those of the program.
+void read_plans_referred_to(Plan& plan, const TomlDocument& document, const RegionTable& regions,
+                            const Places& places, const std::filesystem::path& schema,
+                            const RegionGroups& groups) {
+    for (std::size_t i = 0; i < plan.options.size(); ++i) {
+        PlanOption& option = plan.options[i];
+        if (option.plan.empty()) {
+            continue;
+        }
+        const std::string name = option.plan + ".toml";
+        const std::filesystem::path beside = document.file().parent_path() / name;
+        const std::filesystem::path shipped = schema.parent_path().parent_path() / "plans" / name;
+        if (option.plan == plan.id ||
+            (!std::filesystem::exists(beside) && !std::filesystem::exists(shipped))) {
+            throw ConfigError(fmt::format("{}there is no other plan '{}'",
+                                          document.place_of(fmt::format("/option/{}/plan", i)),
+                                          option.plan));
+        }
+        const TomlDocument other =
+            TomlDocument::read(std::filesystem::exists(beside) ? beside : shipped);
+        require_schema(other, schema);
+        option.rules = read_rules(other, regions, places, groups);
+    }
+}
+
 } // namespace
 
 Plan read_plan(const std::filesystem::path& file, const RegionTable& regions, const Places& places,
@@ -80,7 +105,11 @@ Plan read_plan(const std::filesystem::path& file, const RegionTable& regions, co
     plan.open_questions = values.value("open_questions", std::vector<std::string>{});
     plan.rules = read_rules(document, regions, places, groups);
     plan.options = read_options(document, regions, places, groups);
-    check_sense(plan, document);
+    read_plans_referred_to(plan, document, regions, places, schema, groups);
+    for (PlanOption& split : undetermined_splits(document, plan.rules)) {
+        plan.options.push_back(std::move(split));
+    }
+    check_sense(plan, document, regions, places);
     plan.file = input_file(plan, file);
     return plan;
 }

@@ -27,6 +27,12 @@ RuleTrait trait(const Withdraw& /*rule*/) {
 RuleTrait trait(const Relinquish& /*rule*/) {
     return {"relinquish", Phase::movement};
 }
+RuleTrait trait(const Swap& /*rule*/) {
+    return {"swap", Phase::movement};
+}
+RuleTrait trait(const Buffer& /*rule*/) {
+    return {"buffer", Phase::zones_and_sites};
+}
 RuleTrait trait(const Recognise& /*rule*/) {
     return {"recognise", Phase::recognition};
 }

@@ -50,7 +50,7 @@ public:
     Reader(const TomlDocument& document, const RegionTable& regions, const Places& places,
            const RegionGroups& groups)
         : document_(document), regions_(regions), groups_(groups), zones_(ids_of(places.zones)),
-          sites_(ids_of(places.sites)) {}
+          sites_(ids_of(places.sites)), places_(places) {}
 
     [[nodiscard]] std::vector<Rule> rules(const json& listed, const std::string& pointer) const {
         std::vector<Rule> rules;
@@ -68,12 +68,13 @@ private:
         rule.point = values.value("point", "");
         rule.note = values.value("note", "");
         rule.line = document_.line_of(pointer);
+        rule.id = values.value("id", "");
         return rule;
     }
 
     [[nodiscard]] RuleBody body(const json& values, const std::string& pointer) const {
         const std::string type = values.value("type", "");
-        const auto area = [&] { return selector(values, pointer + "/area"); };
+        const auto area = [&] { return selector(values, pointer, "area"); };
         if (type == "freeze") {
             return Freeze{area()};
         }
@@ -87,6 +88,13 @@ private:
         if (type == "relinquish") {
             return Relinquish{side_named(values.value("side", "")), area(),
                               values.value("extent", "")};
+        }
+        if (type == "swap") {
+            return Swap{side_named(values.value("side", "")), selector(values, pointer, "give"),
+                        selector(values, pointer, "take")};
+        }
+        if (type == "buffer") {
+            return buffer(values, pointer);
         }
         if (type == "recognise") {
             return Recognise{area(),
@@ -151,9 +159,30 @@ private:
         return id;
     }
 
-    [[nodiscard]] Selector selector(const json& values, const std::string& pointer) const {
+    /// `total_km` is read as half to each side; read_options() adds the other splits.
+    [[nodiscard]] Buffer buffer(const json& values, const std::string& pointer) const {
+        Buffer rule;
+        rule.area = selector(values, pointer, "area");
+        const std::string both{values.value("line", std::string(contact))};
+        rule.line_ukraine = values.value("line_ukraine", both);
+        rule.line_russia = values.value("line_russia", both);
+        const double each =
+            values.contains("total_km") ? values.value("total_km", 0.0) / 2 : values.value("km", 0.0);
+        rule.km_ukraine = values.value("km_ukraine", each);
+        rule.km_russia = values.value("km_russia", each);
+        rule.heavy_arms_only = values.value("bans", "") == "heavy arms";
+        rule.barred = values.contains("barred") ? sides(values, "barred")
+                                                : std::vector<Side>{Side::ukraine, Side::russia};
+        rule.economic_zone = values.value("economic_zone", false);
+        rule.police = values.value("police", "");
+        return rule;
+    }
+
+    [[nodiscard]] Selector selector(const json& values, const std::string& rule_pointer,
+                                    const std::string& key) const {
+        const std::string pointer = rule_pointer + "/" + key;
         Selector area;
-        const json given = values.value("area", json::object());
+        const json given = values.value(key, json::object());
         area.regions = regions(given, "regions", pointer);
         area.outside = regions(given, "outside", pointer);
         if (given.contains("held_by")) {
@@ -164,7 +193,30 @@ private:
         }
         area.zones = zones(given, "zones", pointer);
         area.outside_zones = zones(given, "outside_zones", pointer);
+        area.within = distances(given, "within", pointer);
+        area.beyond = distances(given, "beyond", pointer);
         return area;
+    }
+
+    [[nodiscard]] std::vector<Distance> distances(const json& given, const std::string& key,
+                                                  const std::string& pointer) const {
+        const auto found = given.find(key);
+        if (found == given.end()) {
+            return {};
+        }
+        Distance distance;
+        distance.km = found->value("km", 0.0);
+        if (found->contains("line")) {
+            distance.from = found->value("line", "");
+        } else if (found->contains("site")) {
+            const std::string id = site(*found, pointer + "/" + key);
+            distance.centre = std::find_if(places_.sites.begin(), places_.sites.end(),
+                                           [&](const Site& one) { return one.id == id; })
+                                  ->position;
+        } else {
+            distance.centre = {found->value("lon", 0.0), found->value("lat", 0.0)};
+        }
+        return {distance};
     }
 
     [[nodiscard]] std::vector<std::string> zones(const json& given, const std::string& key,
@@ -218,6 +270,7 @@ private:
     const RegionGroups& groups_;
     std::vector<std::string> zones_;
     std::vector<std::string> sites_;
+    const Places& places_;
 };
 
 } // namespace
@@ -251,9 +304,46 @@ std::vector<PlanOption> read_options(const TomlDocument& document, const RegionT
     const json listed = document.values().value("option", json::array());
     std::vector<PlanOption> options;
     for (std::size_t i = 0; i < listed.size(); ++i) {
-        options.push_back({listed[i].value("id", ""), listed[i].value("title", ""),
-                           listed[i].value("condition", ""),
-                           reader.rules(listed[i].at("rule"), fmt::format("/option/{}/rule", i))});
+        const json& given = listed[i];
+        PlanOption option{given.value("id", ""), given.value("title", ""),
+                          given.value("condition", ""), {}};
+        if (given.contains("rule")) {
+            option.rules = reader.rules(given.at("rule"), fmt::format("/option/{}/rule", i));
+        }
+        option.group = given.value("group", "");
+        option.drops = given.value("drops", std::vector<std::string>{});
+        option.plan = given.value("plan", "");
+        options.push_back(std::move(option));
+    }
+    return options;
+}
+
+std::vector<PlanOption> undetermined_splits(const TomlDocument& document,
+                                            std::vector<Rule>& rules) {
+    std::vector<PlanOption> options;
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        const json values = document.values().at("rule").at(i);
+        if (!values.contains("total_km")) {
+            continue;
+        }
+        Rule& rule = rules[i];
+        if (rule.id.empty()) {
+            rule.id = fmt::format("buffer-{}", i + 1);
+        }
+        const double total = values.value("total_km", 0.0);
+        for (const Side side : {Side::ukraine, Side::russia}) {
+            Rule one_sided = rule;
+            auto& buffer = std::get<Buffer>(one_sided.body);
+            buffer.km_ukraine = side == Side::ukraine ? total : 0;
+            buffer.km_russia = side == Side::russia ? total : 0;
+            const std::string whose = side == Side::ukraine ? "Ukrainian" : "Russian";
+            options.push_back({fmt::format("{}-all-{}", rule.id, name_of(side)),
+                               fmt::format("all {:g} km of the buffer on the {} side", total, whose),
+                               "the depth on either side being agreed so",
+                               {one_sided},
+                               rule.id + "-split",
+                               {rule.id}});
+        }
     }
     return options;
 }

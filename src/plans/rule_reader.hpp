@@ -29,4 +29,8 @@ std::vector<Rule> read_rules(const TomlDocument& document, const RegionTable& re
 std::vector<PlanOption> read_options(const TomlDocument& document, const RegionTable& regions,
                                      const Places& places, const RegionGroups& groups);
 
+/// A buffer given by its total depth alone is read as half to each side; these options put all of
+/// it on one side. Rules without an id get one, for the options to drop them by.
+std::vector<PlanOption> undetermined_splits(const TomlDocument& document, std::vector<Rule>& rules);
+
 } // namespace demarc

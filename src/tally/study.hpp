@@ -7,6 +7,7 @@
 #include "sources/places.hpp"
 #include "sources/region.hpp"
 #include "tally/claim.hpp"
+#include "tally/line_error.hpp"
 #include "tally/methods.hpp"
 #include "tally/tally.hpp"
 
@@ -32,6 +33,8 @@ struct Study {
     Method method;
     std::vector<Scenario> scenarios; ///< the reference scenario `present` first
     std::vector<PlanWithoutResult> without_result;
+    std::optional<LineError> line_error{};       ///< if the run moves the line of contact
+    std::optional<LineRange> held_by_russia_error{}; ///< of russian_control(), with the line moved
     std::vector<ClaimCheck> claims;
     std::vector<ControlFigure> methods;         ///< the method table: every distinct method once
     std::vector<ComparedBoundaries> compared{}; ///< the same on other boundary sets

@@ -1,15 +1,25 @@
 // SPDX-License-Identifier: MIT
 #include "tally/tally.hpp"
 
+#include "plans/variants.hpp"
+
 #include <algorithm>
 #include <array>
-#include <map>
 
 namespace demarc {
 
 namespace {
 
-/// The classes of a layer in the order tables list them. The overlay's are made as they occur.
+/// Overlays by index: see class_of().
+constexpr std::array overlay_names{"none",
+                                   "economic_zone",
+                                   "heavy_arms_withdrawn",
+                                   "heavy_arms_withdrawn+economic_zone",
+                                   "demilitarised",
+                                   "demilitarised+economic_zone"};
+constexpr std::size_t most_classes = 6;
+
+/// The classes of a layer in the order tables list them.
 std::vector<std::string> classes_of(Layer layer) {
     std::vector<std::string> names;
     const auto take = [&names](const auto& choices) {
@@ -28,6 +38,7 @@ std::vector<std::string> classes_of(Layer layer) {
         take(all_legal_statuses);
         break;
     case Layer::overlay:
+        names.assign(overlay_names.begin(), overlay_names.end());
         break;
     case Layer::change:
         take(all_changes);
@@ -39,22 +50,28 @@ std::vector<std::string> classes_of(Layer layer) {
     return names;
 }
 
-std::string class_in(Layer layer, ControlClass control, const Outcome& outcome) {
+/// The place of a face's class among classes_of(layer).
+std::size_t class_of(Layer layer, ControlClass control, const Outcome& outcome) {
     switch (layer) {
     case Layer::control:
-        return std::string(name_of(control));
+        return static_cast<std::size_t>(
+            std::find(all_control_classes.begin(), all_control_classes.end(), control) -
+            all_control_classes.begin());
     case Layer::administration:
-        return std::string(name_of(outcome.after));
+        return static_cast<std::size_t>(outcome.after);
     case Layer::legal_status:
-        return std::string(name_of(outcome.legal));
-    case Layer::overlay:
-        return name_of(outcome.overlay);
-    case Layer::change:
-        return std::string(name_of(outcome.change));
-    case Layer::certainty:
-        return std::string(name_of(outcome.certainty));
+        return static_cast<std::size_t>(outcome.legal);
+    case Layer::overlay: {
+        const Overlay& overlay = outcome.overlay;
+        const std::size_t forces = overlay.demilitarised ? 4 : overlay.heavy_arms_withdrawn ? 2 : 0;
+        return forces + (overlay.economic_zone ? 1 : 0);
     }
-    return {};
+    case Layer::change:
+        return static_cast<std::size_t>(outcome.change);
+    case Layer::certainty:
+        return static_cast<std::size_t>(outcome.certainty);
+    }
+    return 0;
 }
 
 /// One way to read the contested land, and how much it weighs.
@@ -77,6 +94,13 @@ std::vector<Reading> readings(ContestedPolicy policy) {
     return {};
 }
 
+struct Sum {
+    SquareMetres area;
+    bool occurs = false;
+};
+using RegionSums = std::array<std::array<Sum, most_classes>, all_layers.size()>;
+using Sums = std::vector<RegionSums>; ///< by region
+
 ControlClass read_as(ControlClass control, ContestedReading reading) {
     if (control != ControlClass::contested || reading == ContestedReading::separate) {
         return control;
@@ -88,8 +112,8 @@ ControlClass read_as(ControlClass control, ContestedReading reading) {
 /// Adds up faces by region, layer and class.
 class Tallier {
 public:
-    Tallier(const Partition& partition, const Method& method)
-        : partition_(partition), method_(method) {}
+    Tallier(const Partition& partition, const Method& method, std::size_t regions)
+        : partition_(partition), method_(method), sums_(regions) {}
 
     void add(const PlanOutcomes& outcomes, Reading reading) {
         for (FaceIndex i = 0; i < partition_.faces.size(); ++i) {
@@ -98,54 +122,37 @@ public:
             const SquareMetres area = face.area(method_.area) * reading.weight;
             const ControlClass control = read_as(face.control, reading.contested);
             for (const Layer layer : all_layers) {
-                sums_[{face.region, layer}][class_in(layer, control, outcome)] += area;
+                Sum& sum = sums_[face.region][static_cast<std::size_t>(layer)]
+                                [class_of(layer, control, outcome)];
+                sum.area += area;
+                sum.occurs = true;
             }
             add_to_balance(outcome.change, area);
+            if (outcome.overlay.demilitarised || outcome.overlay.heavy_arms_withdrawn ||
+                outcome.overlay.economic_zone) {
+                balance_.overlaid += area;
+            }
         }
     }
 
-    Tally finish(const RegionTable& regions) const {
-        const Denominators of(partition_, regions, method_.denominator, method_.area);
-        Tally tally;
-        tally.balance = balance_;
-        std::map<Layer, std::map<std::string, SquareMetres>> country;
-        for (RegionIndex region = 0; region < regions.size(); ++region) {
-            for (const Layer layer : all_layers) {
-                const auto found = sums_.find({region, layer});
-                if (found == sums_.end()) {
-                    continue;
-                }
-                append(tally, region, layer, found->second, of.of_region(region), of);
-                for (const auto& [name, area] : found->second) {
-                    country[layer][name] += area;
+    /// Sums without shares; the last entry is the country.
+    [[nodiscard]] Sums sums() const {
+        Sums all = sums_;
+        RegionSums country{};
+        for (const RegionSums& region : sums_) {
+            for (std::size_t layer = 0; layer < country.size(); ++layer) {
+                for (std::size_t i = 0; i < most_classes; ++i) {
+                    country[layer][i].area += region[layer][i].area;
+                    country[layer][i].occurs |= region[layer][i].occurs;
                 }
             }
         }
-        for (const Layer layer : all_layers) {
-            append(tally, std::nullopt, layer, country[layer], of.of_country(), of);
-        }
-        return tally;
+        all.push_back(country);
+        return all;
     }
+    [[nodiscard]] const Balance& balance() const { return balance_; }
 
 private:
-    static void append(Tally& tally, std::optional<RegionIndex> region, Layer layer,
-                       const std::map<std::string, SquareMetres>& sums, SquareMetres of_region,
-                       const Denominators& of) {
-        std::vector<std::string> order = classes_of(layer);
-        for (const auto& [name, area] : sums) {
-            if (std::find(order.begin(), order.end(), name) == order.end()) {
-                order.push_back(name);
-            }
-        }
-        for (const std::string& name : order) {
-            if (const auto found = sums.find(name); found != sums.end()) {
-                tally.rows.push_back({region, layer, name, found->second,
-                                      100 * (found->second / of_region),
-                                      100 * (found->second / of.of_country())});
-            }
-        }
-    }
-
     void add_to_balance(Change change, SquareMetres area) {
         switch (change) {
         case Change::passed_to_russia:
@@ -168,9 +175,95 @@ private:
 
     const Partition& partition_;
     const Method& method_;
-    std::map<std::pair<RegionIndex, Layer>, std::map<std::string, SquareMetres>> sums_;
+    Sums sums_;
     Balance balance_;
 };
+
+/// What one reading of a plan comes to.
+struct Measured {
+    PlanOutcomes outcomes; ///< `split` contested land: as separate
+    Sums sums;
+    Balance balance;
+};
+
+Measured measure(const Plan& plan, const Partition& partition, std::size_t regions,
+                 const Method& method) {
+    Measured measured;
+    Tallier tallier(partition, method, regions);
+    for (const Reading reading : readings(method.contested)) {
+        measured.outcomes = evaluate(plan, partition, reading.contested);
+        tallier.add(measured.outcomes, reading);
+    }
+    if (method.contested == ContestedPolicy::split) {
+        measured.outcomes = evaluate(plan, partition, ContestedReading::separate);
+    }
+    measured.sums = tallier.sums();
+    measured.balance = tallier.balance();
+    return measured;
+}
+
+/// Rows of the classes that occur in any reading; the first is the plan's own.
+std::vector<TallyRow> rows_of(const std::vector<Measured>& readings, const Denominators& of) {
+    const Sums& own = readings.front().sums;
+    std::vector<TallyRow> rows;
+    for (std::size_t region = 0; region < own.size(); ++region) {
+        const bool country = region + 1 == own.size();
+        const SquareMetres whole = country ? of.of_country() : of.of_region(region);
+        for (const Layer layer : all_layers) {
+            const auto l = static_cast<std::size_t>(layer);
+            const std::vector<std::string> names = classes_of(layer);
+            for (std::size_t i = 0; i < names.size(); ++i) {
+                const SquareMetres area = own[region][l][i].area;
+                bool occurs = false;
+                AreaRange range{area, area};
+                for (const Measured& reading : readings) {
+                    occurs = occurs || reading.sums[region][l][i].occurs;
+                    range.add(reading.sums[region][l][i].area);
+                }
+                if (occurs) {
+                    rows.push_back({country ? std::nullopt : std::optional<RegionIndex>(region),
+                                    layer, names[i], area, 100 * (area / whole),
+                                    100 * (area / of.of_country()), range, {}});
+                }
+            }
+        }
+    }
+    return rows;
+}
+
+/// What can be seen on a map of the outcome; certainty and recognition are not part of it.
+bool same_outcome(const Outcome& a, const Outcome& b) {
+    return a.change == b.change && a.after == b.after && a.overlay == b.overlay;
+}
+
+Envelope envelope_of(const Plan& plan, const std::vector<Variant>& variants,
+                     const std::vector<Measured>& readings) {
+    const Measured& own = readings.front();
+    Envelope envelope;
+    envelope.readings = variants.size();
+    envelope.balance = BalanceRange(own.balance);
+    envelope.differs.resize(own.outcomes.faces.size());
+    for (const Measured& reading : readings) {
+        envelope.balance.add(reading.balance);
+        for (std::size_t i = 0; i < envelope.differs.size(); ++i) {
+            envelope.differs[i] = envelope.differs[i] ||
+                                  !same_outcome(own.outcomes.faces[i], reading.outcomes.faces[i]);
+        }
+    }
+    for (const OpenPoint& point : open_points(plan)) {
+        Driver driver{point.id, {}, BalanceRange(own.balance)};
+        for (const std::size_t option : point.options) {
+            driver.options.push_back(plan.options[option].title);
+            for (std::size_t i = 0; i < variants.size(); ++i) {
+                if (variants[i].options == std::vector<std::size_t>{option}) {
+                    driver.alone.add(readings[i].balance);
+                }
+            }
+        }
+        envelope.drivers.push_back(std::move(driver));
+    }
+    return envelope;
+}
 
 const TallyRow* find_row(const Tally& tally, std::optional<RegionIndex> region, Layer layer,
                          std::string_view class_name) {
@@ -215,18 +308,56 @@ SquareMetres Tally::region(RegionIndex region, Layer layer, std::string_view cla
     return row == nullptr ? SquareMetres{} : row->area;
 }
 
+BalanceRange::BalanceRange(const Balance& first)
+    : passed_to_russia{first.passed_to_russia, first.passed_to_russia},
+      returned_to_ukraine{first.returned_to_ukraine, first.returned_to_ukraine},
+      to_demilitarised_zone{first.to_demilitarised_zone, first.to_demilitarised_zone},
+      undetermined{first.undetermined, first.undetermined},
+      overlaid{first.overlaid, first.overlaid},
+      net_without_zone{first.net_to_russia_without_zone(), first.net_to_russia_without_zone()},
+      net_with_zone{first.net_to_russia_with_zone(), first.net_to_russia_with_zone()} {}
+
+void BalanceRange::add(const Balance& balance) {
+    passed_to_russia.add(balance.passed_to_russia);
+    returned_to_ukraine.add(balance.returned_to_ukraine);
+    to_demilitarised_zone.add(balance.to_demilitarised_zone);
+    undetermined.add(balance.undetermined);
+    overlaid.add(balance.overlaid);
+    net_without_zone.add(balance.net_to_russia_without_zone());
+    net_with_zone.add(balance.net_to_russia_with_zone());
+}
+
+std::string class_in(Layer layer, ControlClass control, const Outcome& outcome) {
+    return classes_of(layer)[class_of(layer, control, outcome)];
+}
+
+ContestedReading reading_of(ContestedPolicy policy) {
+    return policy == ContestedPolicy::split ? ContestedReading::separate
+                                            : readings(policy).front().contested;
+}
+
+Tally tally_of(const PlanOutcomes& outcomes, const Partition& partition, const RegionTable& regions,
+               const Method& method) {
+    Tallier tallier(partition, method, regions.size());
+    tallier.add(outcomes, {reading_of(method.contested), 1});
+    std::vector<Measured> one(1);
+    one.front().sums = tallier.sums();
+    return {rows_of(one, Denominators(partition, regions, method.denominator, method.area)),
+            tallier.balance()};
+}
+
 Scenario make_scenario(const Plan& plan, const Partition& partition, const RegionTable& regions,
                        const Method& method) {
-    Scenario scenario{plan, {}, {}};
-    Tallier tallier(partition, method);
-    for (const Reading reading : readings(method.contested)) {
-        scenario.outcomes = evaluate(plan, partition, reading.contested);
-        tallier.add(scenario.outcomes, reading);
+    const std::vector<Variant> variants = variants_of(plan);
+    std::vector<Measured> readings;
+    for (const Variant& variant : variants) {
+        readings.push_back(measure(variant.plan, partition, regions.size(), method));
     }
-    if (method.contested == ContestedPolicy::split) {
-        scenario.outcomes = evaluate(plan, partition, ContestedReading::separate);
-    }
-    scenario.tally = tallier.finish(regions);
+    Scenario scenario{plan, {}, {}, envelope_of(plan, variants, readings), {}};
+    scenario.tally.rows =
+        rows_of(readings, Denominators(partition, regions, method.denominator, method.area));
+    scenario.tally.balance = readings.front().balance;
+    scenario.outcomes = std::move(readings.front().outcomes);
     return scenario;
 }
 

@@ -6,6 +6,8 @@
 #include "plans/plan.hpp"
 #include "tally/denominator.hpp"
 
+#include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +23,24 @@ inline constexpr std::array all_layers{Layer::control, Layer::administration, La
 
 std::string_view name_of(Layer layer);
 
+/// The least and the largest value of a figure.
+struct AreaRange {
+    SquareMetres low;
+    SquareMetres high;
+
+    void add(SquareMetres area) {
+        low = std::min(low, area);
+        high = std::max(high, area);
+    }
+    [[nodiscard]] bool is_wide() const { return high - low > SquareMetres::from_km2(0.05); }
+};
+
+/// How far a figure goes with the line of contact; see line_error.hpp.
+struct LineRange {
+    AreaRange moved; ///< the line moved by the whole error towards either side
+    std::optional<std::array<SquareMetres, 3>> percentiles; ///< 5th, 50th, 95th over samples
+};
+
 /// One figure: how much of a region, or of the country, is in a class of a layer.
 struct TallyRow {
     std::optional<RegionIndex> region; ///< nothing: the whole country
@@ -29,6 +49,8 @@ struct TallyRow {
     SquareMetres area;
     double share_of_region_pct = 0; ///< of the country for the country's row
     double share_of_country_pct = 0;
+    AreaRange readings{}; ///< over all readings of what the plan leaves open
+    std::optional<LineRange> line_error{};
 };
 
 /// What a scenario changes on balance, Russia's side: area gained minus area given up.
@@ -37,6 +59,7 @@ struct Balance {
     SquareMetres returned_to_ukraine;
     SquareMetres to_demilitarised_zone; ///< left by Ukraine, held by neither army
     SquareMetres undetermined;          ///< left open by the plan
+    SquareMetres overlaid;              ///< demilitarised, an economic zone ...: any overlay
 
     /// A demilitarised zone that Ukraine leaves changes the sign of some balances: both are always
     /// given, and a caption says which it shows.
@@ -49,7 +72,7 @@ struct Balance {
 };
 
 /// Areas and shares of a scenario by region, layer and class: region rows in order of ISO code,
-/// then the country; only classes that occur.
+/// then the country; only classes that occur, in the plan's own reading or in another one.
 struct Tally {
     std::vector<TallyRow> rows;
     Balance balance;
@@ -61,14 +84,64 @@ struct Tally {
                                       std::string_view class_name) const;
 };
 
+/// A balance over several readings.
+struct BalanceRange {
+    AreaRange passed_to_russia;
+    AreaRange returned_to_ukraine;
+    AreaRange to_demilitarised_zone;
+    AreaRange undetermined;
+    AreaRange overlaid;
+    AreaRange net_without_zone;
+    AreaRange net_with_zone;
+
+    explicit BalanceRange(const Balance& first = {});
+    void add(const Balance& balance);
+};
+
+/// What one open point does to the balance while all others stay as the plan has them.
+struct Driver {
+    std::string point;                ///< OpenPoint::id
+    std::vector<std::string> options; ///< their titles
+    BalanceRange alone;
+};
+
+/// What a plan comes to over all combinations of what it leaves open.
+struct Envelope {
+    std::size_t readings = 1;
+    BalanceRange balance;
+    std::vector<Driver> drivers; ///< in the order of the plan's options
+    std::vector<bool> differs;   ///< by FaceIndex: whether readings differ in change or overlay
+};
+
+/// How far the balance goes with the line of contact.
+struct BalanceLineError {
+    LineRange net_without_zone;
+    LineRange net_with_zone;
+};
+
 /// A plan applied to one control snapshot on one boundary set.
 struct Scenario {
     Plan plan;
     PlanOutcomes outcomes; ///< with contested land read as the method says; `split`: as separate
     Tally tally;
+    Envelope envelope;
+    std::optional<BalanceLineError> line_error{};
 };
 
-/// Evaluates and measures a plan. Contested land that is `split` counts half by its outcome as
+/// The rows and the balance of a plan's own reading. `outcomes` must be of the method's contested
+/// policy; `split` is not possible here.
+/// \pre method.contested != ContestedPolicy::split
+Tally tally_of(const PlanOutcomes& outcomes, const Partition& partition, const RegionTable& regions,
+               const Method& method);
+
+/// The class of a face in a layer, as rows name it.
+std::string class_in(Layer layer, ControlClass control, const Outcome& outcome);
+
+/// How the method has contested land read; `split` has no single reading: separate.
+ContestedReading reading_of(ContestedPolicy policy);
+
+/// Evaluates and measures a plan in its own reading and, for the ranges, in every combination of
+/// its options. Contested land that is `split` counts half by its outcome as
 /// Ukrainian-held and half by its outcome as Russian-held.
 Scenario make_scenario(const Plan& plan, const Partition& partition, const RegionTable& regions,
                        const Method& method);

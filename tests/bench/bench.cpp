@@ -6,6 +6,7 @@
 #include "geometry/area.hpp"
 #include "partition/partition.hpp"
 #include "plans/evaluate.hpp"
+#include "plans/plan_zones.hpp"
 #include "tally/tally.hpp"
 
 #include <benchmark/benchmark.h>
@@ -26,8 +27,9 @@ const StudyInputs& inputs() {
 }
 
 const Partition& partition() {
-    static const Partition shipped = cut(inputs().boundaries, inputs().control,
-                                         catalogue().regions(), catalogue().places().zones);
+    static const Partition shipped =
+        cut_for_plans(inputs().boundaries, inputs().control, catalogue().regions(),
+                      catalogue().places().zones, catalogue().all_plans());
     return shipped;
 }
 
@@ -60,9 +62,8 @@ BENCHMARK(cutting)->Unit(benchmark::kMillisecond);
 
 void evaluating_all_plans(benchmark::State& state) {
     std::vector<Plan> plans = catalogue().all_plans();
-    const bool pre_2022_told_apart = tells_pre_2022_apart(partition());
-    std::erase_if(plans, [&](const Plan& plan) {
-        return why_not_computed(plan, pre_2022_told_apart).has_value();
+    std::erase_if(plans, [](const Plan& plan) {
+        return why_not_computed(plan, partition()).has_value();
     });
     for (auto _ : state) {
         for (const Plan& plan : plans) {

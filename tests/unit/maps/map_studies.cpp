@@ -3,6 +3,7 @@
 
 #include "plans/evaluate.hpp"
 #include "plans/plan_file.hpp"
+#include "plans/plan_zones.hpp"
 #include "sources/profile.hpp"
 #include "support/worlds.hpp"
 
@@ -57,9 +58,8 @@ Plan freeze() {
 }
 
 void add_scenarios(Study& study, const std::vector<Plan>& plans) {
-    const bool pre_2022_told_apart = tells_pre_2022_apart(study.partition);
     for (const Plan& plan : plans) {
-        if (!why_not_computed(plan, pre_2022_told_apart)) {
+        if (!why_not_computed(plan, study.partition)) {
             study.scenarios.push_back(
                 make_scenario(plan, study.partition, study.regions, study.method));
         }
@@ -105,9 +105,11 @@ const Study& embedded_study() {
             spec("boundaries/natural-earth-admin-1.geojson:natural-earth"), profiles, made.regions);
         made.control = read_control(spec("control/settlements-2025-11-24.csv:settlements"),
                                     profiles, made.boundaries, made.regions);
-        made.partition = cut(made.boundaries, made.control, made.regions, made.places.zones);
-        add_scenarios(made, read_plans(data / "plans", made.regions, made.places,
-                                       data / "schemas" / "plan.schema.json"));
+        const std::vector<Plan> plans = read_plans(data / "plans", made.regions, made.places,
+                                                   data / "schemas" / "plan.schema.json");
+        made.partition = cut_for_plans(made.boundaries, made.control, made.regions,
+                                       made.places.zones, plans);
+        add_scenarios(made, plans);
         return made;
     }();
     return study;

@@ -107,7 +107,7 @@ TEST_CASE("the legend has every class of change that occurs, with the tally's ar
         }
         std::map<std::string, double> in_tally;
         for (const TallyRow& row : scenario.tally.rows) {
-            if (!row.region && row.layer == Layer::change) {
+            if (!row.region && row.layer == Layer::change && row.area.value > 0) {
                 in_tally[row.class_name] = row.area.km2();
             }
         }

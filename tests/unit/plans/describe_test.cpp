@@ -81,8 +81,8 @@ TEST_CASE("a plan is shown with its rules, doubts and sources, in lines that fit
 TEST_CASE("a plan is shown with its options, and one without a rule with the reason") {
     const std::string with_option =
         describe(real_plan("moscow-terms-2026-02"), real_regions(), real_places(), 100);
-    CHECK(with_option.find("Option \"economic-zone\" (off by default): an economic zone in Donetsk "
-                           "Oblast") != std::string::npos);
+    CHECK(with_option.find("Option \"economic-zone\" (not in the plan's own figures, but in their "
+                           "range)") != std::string::npos);
     CHECK(with_option.find("jurisdiction: Ukrainian") != std::string::npos);
     const std::string without_rule =
         describe(real_plan("china-12-point-2023-02"), real_regions(), real_places(), 100);

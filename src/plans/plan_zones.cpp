@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: MIT
+#include "plans/plan_zones.hpp"
+
+#include "partition/band.hpp"
+#include "support/error.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <type_traits>
+#include <utility>
+
+namespace demarc {
+
+namespace {
+
+template<typename Value>
+void add_once(std::vector<Value>& values, const Value& value) {
+    if (std::find(values.begin(), values.end(), value) == values.end()) {
+        values.push_back(value);
+    }
+}
+
+/// Collects what rules need beyond the zones of the data folder.
+struct Needs {
+    std::vector<Distance> distances;
+    std::vector<std::string> lines;
+
+    void operator()(const Buffer& rule) {
+        (*this)(rule.area);
+        add_band(rule.line_ukraine, rule.km_ukraine);
+        add_band(rule.line_russia, rule.km_russia);
+    }
+    void operator()(const Revert& rule) {
+        (*this)(rule.area);
+        if (rule.line != line_of_1991 && rule.line != line_of_2022) {
+            add_once(lines, rule.line);
+        }
+    }
+    void operator()(const Swap& rule) {
+        (*this)(rule.give);
+        (*this)(rule.take);
+    }
+    void operator()(const SiteRule& /*rule*/) {}
+    void operator()(const NoRule& /*rule*/) {}
+    template<typename Other>
+    void operator()(const Other& rule) {
+        (*this)(rule.area);
+    }
+    void operator()(const Selector& area) {
+        for (const std::vector<Distance>* list : {&area.within, &area.beyond}) {
+            for (const Distance& distance : *list) {
+                add(distance);
+            }
+        }
+    }
+
+private:
+    void add(const Distance& distance) {
+        add_once(distances, distance);
+        if (!distance.from.empty() && distance.from != contact && distance.from != russian_edge) {
+            add_once(lines, distance.from);
+        }
+    }
+    void add_band(const std::string& line, double km) {
+        if (line != contact) {
+            add_once(lines, line);
+        }
+        if (km > 0) {
+            add({line, {}, km});
+        }
+    }
+};
+
+Needs needs_of(const Plan& plan) {
+    Needs needs;
+    for (const Rule& rule : plan.rules) {
+        std::visit([&](const auto& body) { needs(body); }, rule.body);
+    }
+    for (const PlanOption& option : plan.options) {
+        for (const Rule& rule : option.rules) {
+            std::visit([&](const auto& body) { needs(body); }, rule.body);
+        }
+    }
+    return needs;
+}
+
+/// A number as ids have it: no more digits than it needs.
+std::string number(double value) {
+    return fmt::format("{:g}", value);
+}
+
+Zone zone(std::string id, std::string name, MultiPolygon polygons) {
+    Zone made;
+    made.id = std::move(id);
+    made.name_en = std::move(name);
+    made.polygons = std::move(polygons);
+    made.source = "computed";
+    return made;
+}
+
+/// The line of another date and the land behind it.
+struct PastMap {
+    std::string id;
+    std::vector<LineString> line;
+    MultiPolygon russian;
+};
+
+PastMap past_map(const DatedLine& dated, const BoundarySet& boundaries,
+                 const RegionTable& regions) {
+    return with_context(fmt::format("in the map of the line of {}", dated.id), [&] {
+        const Partition partition = cut(boundaries, dated.control, regions, {});
+        PastMap past{dated.id, edge_of_russian_land(partition), {}};
+        for (const Face& face : partition.faces) {
+            if (is_russian(face.control)) {
+                past.russian.push_back(face.polygon);
+            }
+        }
+        return past;
+    });
+}
+
+/// Draws the zones that plans need.
+class ZoneMaker {
+public:
+    ZoneMaker(const std::vector<Plan>& plans, const std::vector<Distance>& further) {
+        for (const Plan& plan : plans) {
+            for (const Distance& distance : distances_in(plan)) {
+                add_once(distances_, distance);
+            }
+            for (const std::string& line : lines_in(plan)) {
+                add_once(lines_, line);
+            }
+        }
+        for (const Distance& distance : further) {
+            add_once(distances_, distance);
+        }
+    }
+
+    [[nodiscard]] bool needs_present_lines() const {
+        return std::any_of(distances_.begin(), distances_.end(), [](const Distance& one) {
+            return one.from == contact || one.from == russian_edge;
+        });
+    }
+    [[nodiscard]] bool needs(const std::string& line) const {
+        return std::find(lines_.begin(), lines_.end(), line) != lines_.end();
+    }
+
+    [[nodiscard]] std::vector<Zone> zones(const Partition& present,
+                                          const std::vector<PastMap>& past) const {
+        const std::vector<LineString> contact_line = edges_of_control(present);
+        const std::vector<LineString> edge = edge_of_russian_land(present);
+        std::vector<Zone> made;
+        for (const PastMap& map : past) {
+            made.push_back(zone(zone_of_line(map.id),
+                                "Held by Russia by the line of " + map.id, map.russian));
+        }
+        for (const Distance& distance : distances_) {
+            const Metres depth = Metres::from_km(distance.km);
+            if (distance.from.empty()) {
+                made.push_back(zone(zone_id(distance),
+                                    fmt::format("Within {} km of {} E, {} N", number(distance.km),
+                                                number(distance.centre.lon),
+                                                number(distance.centre.lat)),
+                                    disc_around(distance.centre, depth)));
+            } else if (distance.from == russian_edge) {
+                made.push_back(zone(zone_id(distance),
+                                    fmt::format("Within {} km of the edge of Russian-held land",
+                                                number(distance.km)),
+                                    band_around(edge, depth)));
+            } else if (const auto* line = line_of(distance.from, contact_line, past)) {
+                made.push_back(zone(zone_id(distance),
+                                    distance.from == contact
+                                        ? fmt::format("Within {} km of the line of contact",
+                                                      number(distance.km))
+                                        : fmt::format("Within {} km of the line of {}",
+                                                      number(distance.km), distance.from),
+                                    band_around(*line, depth)));
+            }
+        }
+        return made;
+    }
+
+private:
+    static const std::vector<LineString>* line_of(const std::string& id,
+                                                  const std::vector<LineString>& contact_line,
+                                                  const std::vector<PastMap>& past) {
+        if (id == contact) {
+            return &contact_line;
+        }
+        const auto map = std::find_if(past.begin(), past.end(),
+                                      [&](const PastMap& one) { return one.id == id; });
+        return map == past.end() ? nullptr : &map->line;
+    }
+
+    std::vector<Distance> distances_;
+    std::vector<std::string> lines_;
+};
+
+} // namespace
+
+std::string zone_id(const Distance& distance) {
+    if (distance.from.empty()) {
+        return fmt::format("{}E-{}N-{}km", number(distance.centre.lon),
+                           number(distance.centre.lat), number(distance.km));
+    }
+    return fmt::format("{}-{}km", distance.from, number(distance.km));
+}
+
+std::string zone_of_line(std::string_view line) {
+    return fmt::format("russian-held-{}", line);
+}
+
+std::vector<Distance> distances_in(const Plan& plan) {
+    return needs_of(plan).distances;
+}
+
+std::vector<std::string> lines_in(const Plan& plan) {
+    return needs_of(plan).lines;
+}
+
+Partition cut_for_plans(const BoundarySet& boundaries, const ControlSnapshot& control,
+                        const RegionTable& regions, const std::vector<Zone>& zones,
+                        const std::vector<Plan>& plans, Reconcile reconcile,
+                        const std::vector<DatedLine>& lines,
+                        const std::vector<Distance>& further) {
+    const ZoneMaker maker(plans, further);
+    Partition present;
+    if (maker.needs_present_lines()) {
+        present = cut(boundaries, control, regions, {}, reconcile);
+    }
+    std::vector<PastMap> past;
+    for (const DatedLine& line : lines) {
+        if (maker.needs(line.id)) {
+            past.push_back(past_map(line, boundaries, regions));
+        }
+    }
+    std::vector<Zone> all = zones;
+    for (Zone& made : maker.zones(present, past)) {
+        all.push_back(std::move(made));
+    }
+    return cut(boundaries, control, regions, all, reconcile);
+}
+
+} // namespace demarc

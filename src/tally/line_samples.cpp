@@ -1,0 +1,469 @@
+// SPDX-License-Identifier: MIT
+#include "tally/line_samples.hpp"
+
+#include "geometry/projection.hpp"
+#include "plans/plan_zones.hpp"
+#include "support/parallel.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <random>
+#include <string>
+#include <tuple>
+#include <utility>
+
+namespace demarc {
+
+namespace {
+
+/// A standard deviation that leaves nine moves in ten below the error (the 95th percentile of the
+/// normal distribution is at 1.6449).
+constexpr double error_per_deviation = 1.6449;
+
+/// Standard normal numbers by Marsaglia's polar method: the standard library's own distribution
+/// differs between implementations.
+class NormalNumbers {
+public:
+    NormalNumbers(std::uint64_t seed, std::uint32_t number) {
+        std::seed_seq sequence{static_cast<std::uint32_t>(seed),
+                               static_cast<std::uint32_t>(seed >> 32U), number};
+        engine_.seed(sequence);
+    }
+
+    double next() {
+        if (has_spare_) {
+            has_spare_ = false;
+            return spare_;
+        }
+        double u = 0;
+        double v = 0;
+        double s = 0;
+        do {
+            u = uniform();
+            v = uniform();
+            s = u * u + v * v;
+        } while (s >= 1 || s == 0);
+        const double scale = std::sqrt(-2 * std::log(s) / s);
+        spare_ = v * scale;
+        has_spare_ = true;
+        return u * scale;
+    }
+
+private:
+    /// From -1 to 1, 53 bits.
+    double uniform() { return static_cast<double>(engine_() >> 11U) * 0x1p-52 - 1; }
+
+    std::mt19937_64 engine_;
+    double spare_ = 0;
+    bool has_spare_ = false;
+};
+
+/// How the land of a face is spread over the squares of a grid: square by number, share of the face.
+using Spread = std::vector<std::pair<std::size_t, double>>;
+
+/// Squares in the equal-area plane, numbered as land is found in them.
+class Grid {
+public:
+    explicit Grid(double size_km) : size_(size_km * 1000) {}
+
+    /// Land is found along rows that are a sixteenth of a square apart.
+    Spread spread(const Polygon& polygon) {
+        const double step = size_ / 16;
+        std::map<long long, std::vector<double>> crossings;
+        for_each_ring(polygon, [&](const Ring& ring) {
+            const std::vector<PlanePoint> points = projection_.forward(ring);
+            for (std::size_t i = 1; i < points.size(); ++i) {
+                cross(points[i - 1], points[i], step, crossings);
+            }
+        });
+        std::map<std::size_t, double> lengths;
+        double whole = 0;
+        for (auto& [row, xs] : crossings) {
+            std::sort(xs.begin(), xs.end());
+            const double y = (static_cast<double>(row) + 0.5) * step;
+            for (std::size_t i = 1; i < xs.size(); i += 2) {
+                whole += add_span(xs[i - 1], xs[i], y, lengths);
+            }
+        }
+        if (whole <= 0) { // thinner than a row: where its first corner is
+            const PlanePoint corner = projection_.forward(polygon.exterior.front());
+            return {{square_at(corner.x, corner.y), 1.0}};
+        }
+        Spread shares;
+        for (const auto& [square, length] : lengths) {
+            shares.emplace_back(square, length / whole);
+        }
+        return shares;
+    }
+
+    /// The middles of all squares, in kilometres.
+    [[nodiscard]] const std::vector<std::array<double, 2>>& places() const { return places_; }
+
+private:
+    static void cross(PlanePoint a, PlanePoint b, double step,
+                      std::map<long long, std::vector<double>>& crossings) {
+        if (a.y > b.y) {
+            std::swap(a, b);
+        }
+        // Rows whose middle lies in [a.y, b.y).
+        const auto first = static_cast<long long>(std::ceil(a.y / step - 0.5));
+        for (long long row = first; (static_cast<double>(row) + 0.5) * step < b.y; ++row) {
+            const double y = (static_cast<double>(row) + 0.5) * step;
+            crossings[row].push_back(a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y));
+        }
+    }
+    double add_span(double from, double to, double y, std::map<std::size_t, double>& lengths) {
+        for (double x = from; x < to;) {
+            const double edge = std::min(to, (std::floor(x / size_) + 1) * size_);
+            lengths[square_at((x + edge) / 2, y)] += edge - x;
+            x = edge;
+        }
+        return to - from;
+    }
+    std::size_t square_at(double x, double y) {
+        const auto column = static_cast<long long>(std::floor(x / size_));
+        const auto row = static_cast<long long>(std::floor(y / size_));
+        const auto [at, is_new] = numbers_.try_emplace({column, row}, places_.size());
+        if (is_new) {
+            places_.push_back({(static_cast<double>(column) + 0.5) * size_ / 1000,
+                               (static_cast<double>(row) + 0.5) * size_ / 1000});
+        }
+        return at->second;
+    }
+
+    Projection projection_;
+    double size_;
+    std::map<std::pair<long long, long long>, std::size_t> numbers_;
+    std::vector<std::array<double, 2>> places_;
+};
+
+/// A face within reach of the line: the stretch of signed distance it lies in (positive outside
+/// Russian-held land) and where along the line it is.
+struct BandFace {
+    FaceIndex face = 0;
+    double from_km = 0;
+    double to_km = 0;
+    Spread spread;
+};
+
+std::vector<BandFace> band_faces(const Partition& partition, const LineError& error, Grid& grid) {
+    std::vector<std::size_t> zone_of_level;
+    for (int level = 1; level <= levels_of_samples; ++level) {
+        const std::string id = zone_id({std::string(russian_edge), {}, level_km(error, level)});
+        zone_of_level.push_back(static_cast<std::size_t>(
+            std::find_if(partition.zones.begin(), partition.zones.end(),
+                         [&](const Zone& zone) { return zone.id == id; }) -
+            partition.zones.begin()));
+    }
+    std::vector<BandFace> faces;
+    for (FaceIndex i = 0; i < partition.faces.size(); ++i) {
+        const Face& face = partition.faces[i];
+        for (int level = 1; level <= levels_of_samples; ++level) {
+            const std::size_t zone = zone_of_level[static_cast<std::size_t>(level - 1)];
+            if (std::binary_search(face.zones.begin(), face.zones.end(), zone)) {
+                double from = level == 1 ? 0 : level_km(error, level - 1);
+                double to = level_km(error, level);
+                if (is_russian(face.control)) {
+                    from = -std::exchange(to, -from);
+                }
+                faces.push_back({i, from, to, grid.spread(face.polygon)});
+                break;
+            }
+        }
+    }
+    return faces;
+}
+
+/// Squares small enough for the correlation length, and few enough for the field.
+struct Reach {
+    Grid grid{1};
+    std::vector<BandFace> faces;
+};
+
+Reach reach_of(const Partition& partition, const LineError& error) {
+    constexpr std::size_t most_squares = 1200;
+    double size = std::max(error.correlation_km / 4, 2.5);
+    for (;; size *= 1.5) {
+        Reach reach{Grid(std::min(size, 200.0)), {}};
+        reach.faces = band_faces(partition, error, reach.grid);
+        if (reach.grid.places().size() <= most_squares || size > 200) {
+            return reach;
+        }
+    }
+}
+
+/// The share of every band face that Russia holds, sample by sample.
+std::vector<std::vector<double>> russian_shares(const Reach& reach, const LineError& error,
+                                                unsigned jobs) {
+    const MoveField field(reach.grid.places(), error);
+    std::vector<std::vector<double>> shares(error.samples);
+    parallel_for(error.samples, jobs, [&](std::size_t number) {
+        const std::vector<double> moves = field.sample(static_cast<std::uint32_t>(number));
+        std::vector<double>& out = shares[number];
+        out.reserve(reach.faces.size());
+        for (const BandFace& face : reach.faces) {
+            double share = 0;
+            for (const auto& [square, part] : face.spread) {
+                share += part * std::clamp((moves[square] - face.from_km) /
+                                               (face.to_km - face.from_km),
+                                           0.0, 1.0);
+            }
+            out.push_back(share);
+        }
+    });
+    return shares;
+}
+
+/// What a face of the band adds to a row while Russia holds it, or while Ukraine does.
+struct Share {
+    std::size_t face = 0; ///< index into the band faces
+    std::size_t row = 0;
+    double area = 0; ///< m²; for a balance negative where land returns to Ukraine
+};
+
+/// One plan's figures as a fixed part and what the band adds.
+struct SampledFigures {
+    std::vector<double> fixed; ///< m², by row
+    std::vector<Share> while_russian;
+    std::vector<Share> while_ukrainian;
+
+    [[nodiscard]] std::vector<double> sample(const std::vector<double>& russian_shares) const {
+        std::vector<double> sums = fixed;
+        for (const Share& share : while_russian) {
+            sums[share.row] += share.area * russian_shares[share.face];
+        }
+        for (const Share& share : while_ukrainian) {
+            sums[share.row] += share.area * (1 - russian_shares[share.face]);
+        }
+        return sums;
+    }
+};
+
+double in_balance(Change change, bool zone_counts) {
+    if (change == Change::passed_to_russia ||
+        (zone_counts && change == Change::to_demilitarised_zone)) {
+        return 1;
+    }
+    return change == Change::returned_to_ukraine ? -1 : 0;
+}
+
+/// Prepares the figures of one plan. Rows 0 to n-1 are those of the tally, then come the balance
+/// without and with the zone.
+class FigureMaker {
+public:
+    FigureMaker(const Scenario& scenario, const Partition& partition, const Method& method)
+        : tally_(scenario.tally), partition_(partition), method_(method) {
+        for (std::size_t i = 0; i < tally_.rows.size(); ++i) {
+            const TallyRow& row = tally_.rows[i];
+            numbers_[{row.region.value_or(whole_country), row.layer, row.class_name}] = i;
+        }
+        figures_.fixed.resize(tally_.rows.size() + 2);
+    }
+
+    /// A face that does not move: all of it, by its outcome.
+    void add_fixed(FaceIndex face, const Outcome& outcome) {
+        each_row(face, partition_.faces[face].control, outcome, [this](std::size_t row, double area) {
+            figures_.fixed[row] += area;
+        });
+    }
+    void add_moving(std::size_t number, FaceIndex face, bool russian, const Outcome& outcome) {
+        const ControlClass now = partition_.faces[face].control;
+        const ControlClass control =
+            is_russian(now) == russian ? now
+                                       : (russian ? ControlClass::russian : ControlClass::ukrainian);
+        std::vector<Share>& shares =
+            russian ? figures_.while_russian : figures_.while_ukrainian;
+        each_row(face, control, outcome, [&](std::size_t row, double area) {
+            shares.push_back({number, row, area});
+        });
+    }
+    [[nodiscard]] SampledFigures take() { return std::move(figures_); }
+
+private:
+    static constexpr std::size_t whole_country = SIZE_MAX;
+
+    template<typename Work>
+    void each_row(FaceIndex face, ControlClass control, const Outcome& outcome, const Work& work) {
+        const double area = partition_.faces[face].area(method_.area).value;
+        if (control == ControlClass::contested &&
+            reading_of(method_.contested) != ContestedReading::separate) {
+            control = reading_of(method_.contested) == ContestedReading::as_russian
+                          ? ControlClass::russian
+                          : ControlClass::ukrainian;
+        }
+        for (const Layer layer : all_layers) {
+            const std::string name = class_in(layer, control, outcome);
+            for (const std::size_t region : {partition_.faces[face].region, whole_country}) {
+                // A class that only samples would bring in has no row; none is known.
+                if (const auto row = numbers_.find({region, layer, name}); row != numbers_.end()) {
+                    work(row->second, area);
+                }
+            }
+        }
+        const std::size_t balance = tally_.rows.size();
+        work(balance, area * in_balance(outcome.change, false));
+        work(balance + 1, area * in_balance(outcome.change, true));
+    }
+
+    const Tally& tally_;
+    const Partition& partition_;
+    const Method& method_;
+    std::map<std::tuple<std::size_t, Layer, std::string>, std::size_t> numbers_;
+    SampledFigures figures_;
+};
+
+/// The map as it is, with all land in reach of the line Russian, and with all of it Ukrainian.
+struct Extremes {
+    const Partition& central;
+    Partition all_russian;
+    Partition all_ukrainian;
+};
+
+Extremes extremes_of(const Partition& partition, const std::vector<BandFace>& faces) {
+    Extremes extremes{partition, partition, partition};
+    for (const BandFace& band : faces) {
+        const bool russian = is_russian(partition.faces[band.face].control);
+        if (!russian) {
+            extremes.all_russian.faces[band.face].control = ControlClass::russian;
+        } else {
+            extremes.all_ukrainian.faces[band.face].control = ControlClass::ukrainian;
+        }
+    }
+    return extremes;
+}
+
+SampledFigures figures_of(const Scenario& scenario, const Extremes& extremes,
+                          const std::vector<BandFace>& faces, const Method& method) {
+    const ContestedReading reading = reading_of(method.contested);
+    const Partition& partition = extremes.central;
+    const PlanOutcomes central = evaluate(scenario.plan, partition, reading);
+    const PlanOutcomes if_russian = evaluate(scenario.plan, extremes.all_russian, reading);
+    const PlanOutcomes if_ukrainian = evaluate(scenario.plan, extremes.all_ukrainian, reading);
+    FigureMaker maker(scenario, partition, method);
+    std::vector<bool> moves(partition.faces.size(), false);
+    for (std::size_t i = 0; i < faces.size(); ++i) {
+        const FaceIndex face = faces[i].face;
+        const bool russian = is_russian(partition.faces[face].control);
+        moves[face] = true;
+        maker.add_moving(i, face, true, (russian ? central : if_russian).faces[face]);
+        maker.add_moving(i, face, false, (russian ? if_ukrainian : central).faces[face]);
+    }
+    for (FaceIndex face = 0; face < moves.size(); ++face) {
+        if (!moves[face]) {
+            maker.add_fixed(face, central.faces[face]);
+        }
+    }
+    return maker.take();
+}
+
+/// The percentiles of every row.
+std::vector<std::array<SquareMetres, 3>> percentiles(
+    const SampledFigures& figures, const std::vector<std::vector<double>>& russian_shares) {
+    std::vector<std::vector<double>> by_row(figures.fixed.size());
+    for (const std::vector<double>& shares : russian_shares) {
+        const std::vector<double> sums = figures.sample(shares);
+        for (std::size_t row = 0; row < sums.size(); ++row) {
+            by_row[row].push_back(sums[row]);
+        }
+    }
+    std::vector<std::array<SquareMetres, 3>> found;
+    found.reserve(by_row.size());
+    for (std::vector<double>& values : by_row) {
+        found.push_back(percentiles_of(std::move(values)));
+    }
+    return found;
+}
+
+} // namespace
+
+MoveField::MoveField(const std::vector<std::array<double, 2>>& places, const LineError& error)
+    : size_(places.size()), seed_(error.seed) {
+    const double variance = std::pow(error.km / error_per_deviation, 2);
+    factor_.resize(size_ * (size_ + 1) / 2);
+    const auto row = [this](std::size_t i) { return factor_.begin() + static_cast<long>(i * (i + 1) / 2); };
+    for (std::size_t i = 0; i < size_; ++i) {
+        for (std::size_t j = 0; j <= i; ++j) {
+            const double distance =
+                std::hypot(places[i][0] - places[j][0], places[i][1] - places[j][1]);
+            double value = variance * std::exp(-distance / error.correlation_km);
+            const auto row_i = row(i);
+            const auto row_j = row(j);
+            for (std::size_t k = 0; k < j; ++k) {
+                value -= row_i[static_cast<long>(k)] * row_j[static_cast<long>(k)];
+            }
+            // Rounding leaves nothing of the variance of a place that follows from the others.
+            row_i[static_cast<long>(j)] =
+                i == j ? std::sqrt(std::max(value, 0.0))
+                       : (row_j[static_cast<long>(j)] > 1e-9 * error.km
+                              ? value / row_j[static_cast<long>(j)]
+                              : 0.0);
+        }
+    }
+}
+
+std::vector<double> MoveField::sample(std::uint32_t number) const {
+    NormalNumbers normal(seed_, number);
+    std::vector<double> independent(size_);
+    for (double& value : independent) {
+        value = normal.next();
+    }
+    std::vector<double> moves(size_);
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < size_; ++i) {
+        for (std::size_t j = 0; j <= i; ++j) {
+            moves[i] += factor_[at++] * independent[j];
+        }
+    }
+    return moves;
+}
+
+std::array<SquareMetres, 3> percentiles_of(std::vector<double> square_metres) {
+    std::sort(square_metres.begin(), square_metres.end());
+    const auto at = [&](double share) {
+        const double position = share * static_cast<double>(square_metres.size() - 1);
+        const auto below = static_cast<std::size_t>(position);
+        const std::size_t above = std::min(below + 1, square_metres.size() - 1);
+        const double rest = position - static_cast<double>(below);
+        return SquareMetres{square_metres[below] * (1 - rest) + square_metres[above] * rest};
+    };
+    return {at(0.05), at(0.5), at(0.95)};
+}
+
+void add_percentiles(std::vector<Scenario>& scenarios, LineRange& held_by_russia,
+                     const Partition& partition, const Method& method, const LineError& error,
+                     unsigned jobs) {
+    const Reach reach = reach_of(partition, error);
+    const std::vector<std::vector<double>> shares = russian_shares(reach, error, jobs);
+    const Extremes extremes = extremes_of(partition, reach.faces);
+    parallel_for(scenarios.size(), jobs, [&](std::size_t i) {
+        Scenario& scenario = scenarios[i];
+        const auto found =
+            percentiles(figures_of(scenario, extremes, reach.faces, method), shares);
+        for (std::size_t row = 0; row < scenario.tally.rows.size(); ++row) {
+            scenario.tally.rows[row].line_error->percentiles = found[row];
+        }
+        scenario.line_error->net_without_zone.percentiles = found[found.size() - 2];
+        scenario.line_error->net_with_zone.percentiles = found.back();
+    });
+    SampledFigures held;
+    held.fixed.assign(1, 0);
+    std::vector<bool> moves(partition.faces.size(), false);
+    for (std::size_t i = 0; i < reach.faces.size(); ++i) {
+        const FaceIndex face = reach.faces[i].face;
+        moves[face] = true;
+        held.while_russian.push_back({i, 0, partition.faces[face].area(method.area).value});
+    }
+    for (FaceIndex face = 0; face < moves.size(); ++face) {
+        const ControlClass control = partition.faces[face].control;
+        const bool counts = is_russian(control) ||
+                            (control == ControlClass::contested &&
+                             reading_of(method.contested) == ContestedReading::as_russian);
+        if (!moves[face] && counts) {
+            held.fixed.front() += partition.faces[face].area(method.area).value;
+        }
+    }
+    held_by_russia.percentiles = percentiles(held, shares).front();
+}
+
+} // namespace demarc

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#include "partition/band.hpp"
+
+#include "geometry/locator.hpp"
+#include "support/worlds.hpp"
+
+#include <doctest/doctest.h>
+#include <geodesic.h>
+
+#include <cmath>
+
+using namespace demarc;
+
+namespace {
+
+/// The position reached from `from` along a geodesic, by PROJ.
+LonLat reached(LonLat from, double azimuth, double metres) {
+    static const geod_geodesic ellipsoid = [] {
+        geod_geodesic wgs84;
+        geod_init(&wgs84, 6378137.0, 1 / 298.257223563);
+        return wgs84;
+    }();
+    LonLat to;
+    geod_direct(&ellipsoid, from.lat, from.lon, azimuth, metres, &to.lat, &to.lon, nullptr);
+    return to;
+}
+
+} // namespace
+
+TEST_CASE("a disc reaches as far as PROJ's geodesics, to half a per cent, all over Ukraine") {
+    for (const LonLat centre : {LonLat{22.2, 48.4}, {31.5, 48.5}, {37.8, 48.6}, {40.1, 49.6},
+                                {33.4, 44.5}, {33.9, 52.3}}) {
+        for (const double km : {5.0, 15.0, 40.0}) {
+            const PolygonLocator disc(disc_around(centre, Metres::from_km(km)));
+            for (int azimuth = 0; azimuth < 360; azimuth += 7) {
+                CAPTURE(centre.lon);
+                CAPTURE(km);
+                CAPTURE(azimuth);
+                CHECK(disc.contains(reached(centre, azimuth, km * 1000 * 0.995)));
+                CHECK_FALSE(disc.contains(reached(centre, azimuth, km * 1000 * 1.005)));
+            }
+        }
+    }
+}
+
+TEST_CASE("a band reaches as far from its line on both sides and around its ends") {
+    // A long edge of a meridian: its points have known distances due east and west.
+    LineString line;
+    for (int i = 0; i <= 40; ++i) {
+        line.push_back({37.5, 47 + 0.05 * i});
+    }
+    for (const double km : {5.0, 10.0, 40.0}) {
+        const PolygonLocator band(band_around({line}, Metres::from_km(km)));
+        for (const LonLat at : {line[10], line[20], line[31]}) {
+            for (const double azimuth : {90.0, 270.0}) {
+                CHECK(band.contains(reached(at, azimuth, km * 1000 * 0.995)));
+                CHECK_FALSE(band.contains(reached(at, azimuth, km * 1000 * 1.005)));
+            }
+        }
+        CHECK(band.contains(reached(line.back(), 0, km * 1000 * 0.995)));
+        CHECK_FALSE(band.contains(reached(line.back(), 0, km * 1000 * 1.005)));
+    }
+    CHECK(band_around({}, Metres::from_km(5)).empty());
+}
+
+TEST_CASE("the edges of control run between holders, not along coasts or regional borders") {
+    const Partition partition = cut(
+        testing::chessboard(),
+        testing::snapshot({{ControlClass::russian, {testing::rectangle(24, 45, 26.5, 46)}, ""},
+                           {ControlClass::russian_pre_2022,
+                            {testing::rectangle(24, 46, 25.5, 46.5)},
+                            ""},
+                           {ControlClass::contested, {testing::rectangle(26.5, 45, 27, 46)}, ""}}),
+        testing::region_table(), {}, Reconcile::off);
+    const auto length = [](const std::vector<LineString>& lines) {
+        double sum = 0;
+        for (const LineString& line : lines) {
+            for (std::size_t i = 1; i < line.size(); ++i) {
+                sum += std::hypot(line[i].lon - line[i - 1].lon, line[i].lat - line[i - 1].lat);
+            }
+        }
+        return sum;
+    };
+    // East edge 1, north edge 0.5 + 1 + 1.5 of Russian land; contested land adds 1 + 0.5.
+    CHECK(length(edge_of_russian_land(partition)) == doctest::Approx(1 + 0.5 + 1.5 + 1.0));
+    CHECK(length(edges_of_control(partition)) == doctest::Approx(4.0 + 1 + 0.5));
+}
