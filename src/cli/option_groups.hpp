@@ -20,7 +20,7 @@ struct SourceOptions {
     std::optional<Date> date;
     std::vector<std::string> compared; ///< FILE[:PROFILE] of boundary sets to compare with
     std::vector<std::string> profiles; ///< profile files of the user's own
-    std::vector<std::string> lines; ///< DATE=FILE[:PROFILE]: maps of other days, for plans
+    std::vector<std::string> lines;    ///< DATE=FILE[:PROFILE]: maps of other days, for plans
     friend bool operator==(const SourceOptions&, const SourceOptions&) = default;
 };
 

@@ -76,10 +76,10 @@ void move_line(Study& study, const StudyRequest& request, const std::vector<Date
     for (const Scenario& scenario : study.scenarios) {
         plans.push_back(scenario.plan);
     }
-    const Partition banded = cut_for_plans(
-        study.boundaries, study.control, study.regions, study.places.zones, plans,
-        study.method.reconciled ? Reconcile::on : Reconcile::off, lines,
-        bands_of(*request.line_error, plans));
+    const Partition banded =
+        cut_for_plans(study.boundaries, study.control, study.regions, study.places.zones, plans,
+                      study.method.reconciled ? Reconcile::on : Reconcile::off, lines,
+                      bands_of(*request.line_error, plans));
     study.line_error = request.line_error;
     study.held_by_russia_error = add_line_error(study.scenarios, banded, study.regions,
                                                 study.method, *request.line_error, request.jobs);
@@ -108,9 +108,9 @@ StudyInputs read_inputs(const SourceOptions& sources, const Catalogue& catalogue
     for (const std::string& dated : sources.lines) {
         const std::size_t at = dated.find('=');
         const std::string day = dated.substr(0, at);
-        lines.push_back({day, read_control(parse_source_spec(dated.substr(at + 1), profiles),
-                                           profiles, boundaries, catalogue.regions(),
-                                           Date::parse(day), std::nullopt)});
+        lines.push_back(
+            {day, read_control(parse_source_spec(dated.substr(at + 1), profiles), profiles,
+                               boundaries, catalogue.regions(), Date::parse(day), std::nullopt)});
     }
     return {.boundaries = std::move(boundaries),
             .control = std::move(control),
@@ -132,10 +132,9 @@ Study build_study(StudyRequest request, StudyInputs inputs, const Catalogue& cat
                 .methods = {},
                 .command_line = std::move(request.command_line)};
     progress.stage("cut");
-    study.partition = cut_for_plans(study.boundaries, study.control, study.regions,
-                                    study.places.zones, request.plans,
-                                    study.method.reconciled ? Reconcile::on : Reconcile::off,
-                                    inputs.lines);
+    study.partition = cut_for_plans(
+        study.boundaries, study.control, study.regions, study.places.zones, request.plans,
+        study.method.reconciled ? Reconcile::on : Reconcile::off, inputs.lines);
     for (const DatedLine& line : inputs.lines) {
         for (InputFile file : line.control.files) {
             file.role = "line of " + line.id;

@@ -78,8 +78,7 @@ std::string dry_run_text(const RunOptions& options, const StudyRequest& request,
     text += fmt::format("\nThe front line is that of {} ({}).\n", inputs.control.date.english(),
                         inputs.control.publisher);
     text += fmt::format("\nWould be written into {}:\n", options.output);
-    for (const std::string& name :
-         files_to_write(options, request, inputs)) {
+    for (const std::string& name : files_to_write(options, request, inputs)) {
         text += fmt::format("  {}\n", name);
     }
     return text;

@@ -53,8 +53,8 @@ double number_within(std::string_view option, const std::string& text, double le
     const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (failure != std::errc{} || end != text.data() + text.size() || !(value >= least) ||
         !(value <= most)) {
-        throw UsageError(fmt::format("--{}: '{}' is not a number from {:g} to {:g}", option, text,
-                                     least, most));
+        throw UsageError(
+            fmt::format("--{}: '{}' is not a number from {:g} to {:g}", option, text, least, most));
     }
     return value;
 }
@@ -79,7 +79,8 @@ OptionGroup line_error_options(LineError& into) {
     samples.take = [&into](const std::string& value) {
         into.samples = static_cast<unsigned>(number_within("samples", value, 20, 100'000));
     };
-    Option seed = option("seed", "S", "The random numbers to use: the same seed, the same figures.");
+    Option seed =
+        option("seed", "S", "The random numbers to use: the same seed, the same figures.");
     seed.default_text = "1";
     seed.take = [&into](const std::string& value) {
         into.seed = static_cast<std::uint64_t>(number_within("seed", value, 0, 4e15));

@@ -15,7 +15,7 @@ struct RunOptions {
     SourceOptions sources;
     Method method;
     std::vector<std::string> plans; ///< ids or files; empty: all
-    LineError line_error; ///< km 0: the line is not moved
+    LineError line_error;           ///< km 0: the line is not moved
     std::string output = "output/run";
     ExportChoice formats;
     ConsoleOptions console;

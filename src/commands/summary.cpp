@@ -124,10 +124,10 @@ std::string effect_text(const BalanceRange& alone) {
         std::string_view what;
         AreaRange range;
     };
-    for (const Effect& effect : {Effect{"balance", alone.net_without_zone},
-                                 Effect{"balance with zone", alone.net_with_zone},
-                                 Effect{"left open", alone.undetermined},
-                                 Effect{"demilitarised or restricted", alone.overlaid}}) {
+    for (const Effect& effect :
+         {Effect{"balance", alone.net_without_zone},
+          Effect{"balance with zone", alone.net_with_zone}, Effect{"left open", alone.undetermined},
+          Effect{"demilitarised or restricted", alone.overlaid}}) {
         if (effect.range.is_wide()) {
             return fmt::format("{} {} to {} km²", effect.what, km2(effect.range.low),
                                km2(effect.range.high));
@@ -146,9 +146,9 @@ std::string line_error_text(const Study& study) {
         fmt::format("With the line of contact off by {:g} km either way: {} to {} km²",
                     study.line_error->km, km2(held.moved.low), km2(held.moved.high));
     if (held.percentiles) {
-        text += fmt::format("; in nine of ten of {} samples: {} to {} km²",
-                            study.line_error->samples, km2((*held.percentiles)[0]),
-                            km2((*held.percentiles)[2]));
+        text +=
+            fmt::format("; in nine of ten of {} samples: {} to {} km²", study.line_error->samples,
+                        km2((*held.percentiles)[0]), km2((*held.percentiles)[2]));
     }
     return wrapped(text + ". line_error.csv has every figure.", 2, page_width);
 }
@@ -164,24 +164,25 @@ std::string envelope_text(const Study& study, bool styled) {
         const BalanceRange& balance = envelope.balance;
         const AreaRange whole{std::min(balance.net_without_zone.low, balance.net_with_zone.low),
                               std::max(balance.net_without_zone.high, balance.net_with_zone.high)};
-        std::string line = fmt::format(
-            "{}: {} over {} readings", scenario.plan.id,
-            whole.is_wide() ? "balance " + signed_range(whole) + " km²" : "the same balance",
-            envelope.readings);
+        std::string line = fmt::format("{}: {} over {} readings", scenario.plan.id,
+                                       whole.is_wide() ? "balance " + signed_range(whole) + " km²"
+                                                       : "the same balance",
+                                       envelope.readings);
         std::vector<std::string> drivers;
         for (const Driver& driver : envelope.drivers) {
             drivers.push_back(fmt::format("{}: {}", driver.point, effect_text(driver.alone)));
         }
         const Balance& own = scenario.tally.balance;
         if (own.to_demilitarised_zone.value > 0) {
-            drivers.push_back(fmt::format(
-                "zone counted as Russian or not: balance {} to {} km²",
-                km2(own.net_to_russia_without_zone()), km2(own.net_to_russia_with_zone())));
+            drivers.push_back(fmt::format("zone counted as Russian or not: balance {} to {} km²",
+                                          km2(own.net_to_russia_without_zone()),
+                                          km2(own.net_to_russia_with_zone())));
         }
         text += wrapped(line + " (" + join(drivers, "; ") + ").", 2, page_width);
     }
-    return text.empty() ? text
-                        : '\n' + bold("What plans leave open, each point alone", styled) + '\n' + text;
+    return text.empty()
+               ? text
+               : '\n' + bold("What plans leave open, each point alone", styled) + '\n' + text;
 }
 
 /// Plans that have no result, by reason, since many can share one.
@@ -269,10 +270,10 @@ nlohmann::ordered_json claims_of(const Study& study) {
 } // namespace
 
 std::string summary_text(const Study& study, const std::string& output, bool styled) {
-    return snapshot_text(study, styled) + '\n' + share_text(study, styled) + line_error_text(study) +
-           '\n' +
-           claim_lines(study, styled) + '\n' + plan_table(study, styled) +
-           envelope_text(study, styled) + without_result_text(study, styled) + '\n' + fmt::format("Results: {}\n", output);
+    return snapshot_text(study, styled) + '\n' + share_text(study, styled) +
+           line_error_text(study) + '\n' + claim_lines(study, styled) + '\n' +
+           plan_table(study, styled) + envelope_text(study, styled) +
+           without_result_text(study, styled) + '\n' + fmt::format("Results: {}\n", output);
 }
 
 std::string summary_json(const Study& study) {

@@ -57,9 +57,9 @@ std::string line_error_table(const Study& study) {
         }
         if (scenario.line_error) {
             const Balance& balance = scenario.tally.balance;
-            table += row({id, "UA", "balance", "net_to_russia_zone_not_counted"},
-                         balance.net_to_russia_without_zone(),
-                         scenario.line_error->net_without_zone);
+            table +=
+                row({id, "UA", "balance", "net_to_russia_zone_not_counted"},
+                    balance.net_to_russia_without_zone(), scenario.line_error->net_without_zone);
             table += row({id, "UA", "balance", "net_to_russia_zone_counted"},
                          balance.net_to_russia_with_zone(), scenario.line_error->net_with_zone);
         }

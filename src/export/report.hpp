@@ -18,6 +18,13 @@ std::string report_claims(const Study& study);
 std::string report_regions(const Study& study);
 std::string report_plans_at_a_glance(const Study& study);
 std::string report_line_error(const Study& study);
+/// The range of the balance over all readings of what a plan leaves open.
+std::string balance_over_readings(const Envelope& envelope);
+/// Over which readings the figures range, and which open point matters how much; empty where
+/// nothing is open.
+std::string report_envelope(const Scenario& scenario);
+/// Other readings and branches that hold only under a condition: no part of the plan's own figures.
+std::string report_options(const Study& study, const Plan& plan);
 std::string report_plan(const Study& study, const Scenario& scenario, bool with_map);
 std::string report_plans_without_result(const Study& study);
 std::string report_method(const Study& study);

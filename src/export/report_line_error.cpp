@@ -42,11 +42,12 @@ std::string report_line_error(const Study& study) {
             error.samples, error.seed, km, error.correlation_km, samples_in_words(held, false));
     }
     text += "\n\n";
-    std::vector<MarkdownTable::Heading> headings{{"Balance for Russia, km²", MarkdownTable::Align::left},
-                                                 {"Zone not counted"},
-                                                 {"Line moved"},
-                                                 {"Zone as Russian"},
-                                                 {"Line moved"}};
+    std::vector<MarkdownTable::Heading> headings{
+        {"Balance for Russia, km²", MarkdownTable::Align::left},
+        {"Zone not counted"},
+        {"Line moved"},
+        {"Zone as Russian"},
+        {"Line moved"}};
     if (held.percentiles) {
         headings.push_back({"Nine samples of ten, zone not counted"});
         headings.push_back({"Nine samples of ten, zone as Russian"});

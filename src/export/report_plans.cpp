@@ -54,9 +54,19 @@ bool is_about_a_site(const RuleBody& body) {
     return std::holds_alternative<SiteRule>(body) || (defer != nullptr && !defer->site.empty());
 }
 
-std::string rules_of(const Study& study, const Plan& plan) {
+/// Whether a rule about land finds none on this map. That is no fault of the plan.
+bool touches_no_land(const Scenario& scenario, std::size_t rule) {
+    const std::vector<Outcome>& faces = scenario.outcomes.faces;
+    return std::none_of(faces.begin(), faces.end(), [rule](const Outcome& outcome) {
+        return std::find(outcome.rules.begin(), outcome.rules.end(), rule) != outcome.rules.end();
+    });
+}
+
+std::string rules_of(const Study& study, const Scenario& scenario) {
+    const Plan& plan = scenario.plan;
     std::string text = "**What it says**\n\n";
-    for (const Rule& rule : plan.rules) {
+    for (std::size_t i = 0; i < plan.rules.size(); ++i) {
+        const Rule& rule = plan.rules[i];
         if (is_about_a_site(rule.body)) {
             continue; // told with the places
         }
@@ -65,7 +75,8 @@ std::string rules_of(const Study& study, const Plan& plan) {
             "* {}{} *({})*{}\n", markdown_escaped(point),
             as_sentence(markdown_escaped(describe(rule.body, study.regions, study.places))),
             label_of(Layer::certainty, name_of(rule.certainty)),
-            rule.note.empty() ? "" : " " + as_sentence(markdown_escaped(rule.note)));
+            (rule.note.empty() ? "" : " " + as_sentence(markdown_escaped(rule.note))) +
+                (touches_no_land(scenario, i) ? " On this map there is no such land." : ""));
     }
     return text + "\n";
 }
@@ -106,16 +117,18 @@ std::string overlay_of(const Tally& tally) {
     for (const TallyRow& row : tally.rows) {
         if (!row.region && row.layer == Layer::overlay && row.class_name != "none" &&
             row.readings.high.value > 0) {
-            text += fmt::format("* {}: {} km²{}\n", label_of(Layer::overlay, row.class_name),
-                                km2_for_people(row.area),
-                                row.readings.is_wide()
-                                    ? fmt::format(" ({} to {} over all readings)",
-                                                  km2_for_people(row.readings.low),
-                                                  km2_for_people(row.readings.high))
-                                    : "");
+            text +=
+                fmt::format("* {}: {} km²{}\n", label_of(Layer::overlay, row.class_name),
+                            km2_for_people(row.area),
+                            row.readings.is_wide() ? fmt::format(" ({} to {} over all readings)",
+                                                                 km2_for_people(row.readings.low),
+                                                                 km2_for_people(row.readings.high))
+                                                   : "");
         }
     }
-    return text.empty() ? text : "**Overlay** (who holds the land does not change by it)\n\n" + text + "\n";
+    return text.empty()
+               ? text
+               : "**Overlay** (who holds the land does not change by it)\n\n" + text + "\n";
 }
 
 std::string balance_of(const Scenario& scenario) {
@@ -261,90 +274,6 @@ std::string sites_of(const Study& study, const Scenario& scenario) {
                         : "**Places named in the text** (they carry no area)\n\n" + text + "\n";
 }
 
-/// "1,234", or "1,234 to 2,345" where readings differ.
-std::string range_for_people(const AreaRange& range) {
-    return range.is_wide() ? km2_for_people(range.low) + " to " + km2_for_people(range.high)
-                           : km2_for_people(range.low);
-}
-
-std::string signed_range(const AreaRange& range) {
-    return range.is_wide()
-               ? signed_km2_for_people(range.low) + " to " + signed_km2_for_people(range.high)
-               : signed_km2_for_people(range.low);
-}
-
-/// What one open point alone does, in words; only figures that it moves.
-std::string effect_of(const BalanceRange& alone) {
-    std::vector<std::string> parts;
-    const auto add = [&](std::string_view what, const AreaRange& range, bool with_sign) {
-        if (range.is_wide()) {
-            parts.push_back(fmt::format("{} {} km²", what,
-                                        with_sign ? signed_range(range) : range_for_people(range)));
-        }
-    };
-    add("balance", alone.net_without_zone, true);
-    if (alone.to_demilitarised_zone.high.value > 0) {
-        add("balance with the zone as Russian", alone.net_with_zone, true);
-        add("left to a zone", alone.to_demilitarised_zone, false);
-    }
-    add("left open", alone.undetermined, false);
-    add("demilitarised or otherwise restricted", alone.overlaid, false);
-    return parts.empty() ? "no figure on this map" : join(parts, "; ");
-}
-
-std::string balance_over_readings(const Envelope& envelope) {
-    const AreaRange range{
-        std::min(envelope.balance.net_without_zone.low, envelope.balance.net_with_zone.low),
-        std::max(envelope.balance.net_without_zone.high, envelope.balance.net_with_zone.high)};
-    return range.is_wide() ? signed_range(range) : "the same";
-}
-
-/// Over which readings the figures range, and which of them matters how much.
-std::string envelope_of(const Scenario& scenario) {
-    const Envelope& envelope = scenario.envelope;
-    const bool zone = envelope.balance.to_demilitarised_zone.high.value > 0;
-    if (envelope.readings < 2 && !zone) {
-        return {};
-    }
-    std::string text = "**What drives the spread**\n\n";
-    const std::string range = balance_over_readings(envelope);
-    text += fmt::format("The balance for Russia is {} over all {} of what the text leaves "
-                        "open{}. Each alone, with all else as in the plan's own reading:\n\n",
-                        range == "the same" ? range : range + " km²", counted(envelope.readings, "reading", "readings"),
-                        zone ? ", the zone counted as Russian or not" : "");
-    for (const Driver& driver : envelope.drivers) {
-        text += fmt::format("* {}: {}\n", markdown_escaped(join(driver.options, "; or ")),
-                            effect_of(driver.alone));
-    }
-    if (has_zone(scenario.tally)) {
-        const Balance& balance = scenario.tally.balance;
-        text += fmt::format("* whether the demilitarised zone counts as Russian: balance {} km²\n",
-                            signed_range({balance.net_to_russia_without_zone(),
-                                          balance.net_to_russia_with_zone()}));
-    }
-    return text + "\n";
-}
-
-/// Other readings and branches that hold only under a condition: no part of the plan's own figures.
-std::string options_of(const Study& study, const Plan& plan) {
-    std::string text;
-    for (const PlanOption& option : plan.options) {
-        text += fmt::format("**Option, in the range only: {}** (on condition of: {})\n\n",
-                            markdown_escaped(option.title), markdown_escaped(option.condition));
-        for (const Rule& rule : option.rules) {
-            if (!option.plan.empty() || is_about_a_site(rule.body)) {
-                continue; // told with that plan
-            }
-            text += fmt::format(
-                "* {} *({})*\n",
-                as_sentence(markdown_escaped(describe(rule.body, study.regions, study.places))),
-                label_of(Layer::certainty, name_of(rule.certainty)));
-        }
-        text += option.plan.empty() && !option.rules.empty() ? "\n" : "";
-    }
-    return text;
-}
-
 std::string open_questions_of(const Plan& plan) {
     std::string text;
     for (const std::string& question : plan.open_questions) {
@@ -384,10 +313,10 @@ std::string result_of(const Study& study, const Scenario& scenario, bool with_ma
         text += change_table(scenario.tally);
     }
     if (!plan.reference) {
-        text += all_open ? rules_of(study, plan)
-                         : region_table(study, scenario.tally) +
-                               overlay_of(scenario.tally) + rules_of(study, plan) +
-                               certainty_of(study, scenario) + recognition_of(study, scenario);
+        text += all_open ? rules_of(study, scenario)
+                         : region_table(study, scenario.tally) + overlay_of(scenario.tally) +
+                               rules_of(study, scenario) + certainty_of(study, scenario) +
+                               recognition_of(study, scenario);
     }
     return text;
 }
@@ -401,7 +330,8 @@ std::string report_plan(const Study& study, const Scenario& scenario, bool with_
          {standing_of(plan), as_sentence(markdown_escaped(plan.summary))}) {
         text += part.empty() ? part : part + "\n\n";
     }
-    text += result_of(study, scenario, with_map) + envelope_of(scenario) + options_of(study, plan);
+    text += result_of(study, scenario, with_map) + report_envelope(scenario) +
+            report_options(study, plan);
     return text + sites_of(study, scenario) + open_questions_of(plan) + sources_of(plan);
 }
 
@@ -460,8 +390,8 @@ std::string report_plans_at_a_glance(const Study& study) {
            "what it gives up, compared with who holds the land on " +
            study.control.date.english() +
            ". Land left open, contested land among it, is in no balance. The last column ranges "
-           "over all combinations of what a text leaves open, the zone counted or not.\n\n" + table.text() +
-           told_below;
+           "over all combinations of what a text leaves open, the zone counted or not.\n\n" +
+           table.text() + told_below;
 }
 
 } // namespace demarc

@@ -131,7 +131,7 @@ Json line_error_of(const Study& study) {
 }
 
 /// Ranges over all readings, and what each open point does to them alone.
-Json json_of(const Envelope& envelope) {
+Json json_of(const Envelope& envelope, const Balance& own) {
     Json drivers = Json::array();
     for (const Driver& driver : envelope.drivers) {
         drivers.push_back({{"open_point", driver.point},
@@ -140,6 +140,9 @@ Json json_of(const Envelope& envelope) {
     }
     return {{"readings", envelope.readings},
             {"balance", json_of(envelope.balance)},
+            {"zone_counted_or_not_km2",
+             {rounded_km2(own.net_to_russia_without_zone()),
+              rounded_km2(own.net_to_russia_with_zone())}},
             {"drivers", std::move(drivers)}};
 }
 
@@ -211,9 +214,9 @@ Json json_of(const Scenario& scenario, const Study& study) {
     }
     Json line_error = nullptr;
     if (scenario.line_error) {
-        line_error = {{"net_to_russia_zone_not_counted",
-                       json_of(scenario.line_error->net_without_zone)},
-                      {"net_to_russia_zone_counted", json_of(scenario.line_error->net_with_zone)}};
+        line_error = {
+            {"net_to_russia_zone_not_counted", json_of(scenario.line_error->net_without_zone)},
+            {"net_to_russia_zone_counted", json_of(scenario.line_error->net_with_zone)}};
     }
     return {{"id", plan.id},
             {"title", {{"en", plan.title_en}, {"uk", plan.title_uk}}},
@@ -227,7 +230,7 @@ Json json_of(const Scenario& scenario, const Study& study) {
             {"options", options_of(plan, study)},
             {"totals", layers_of(scenario.tally, std::nullopt)},
             {"balance", json_of(scenario.tally.balance)},
-            {"envelope", json_of(scenario.envelope)},
+            {"envelope", json_of(scenario.envelope, scenario.tally.balance)},
             {"line_error", std::move(line_error)},
             {"sites", sites_of(scenario, study.places)},
             {"regions", std::move(regions)}};

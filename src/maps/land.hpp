@@ -25,8 +25,8 @@ inline constexpr std::array all_hatch_layers{HatchLayer::pre_2022, HatchLayer::d
 std::string name_of(HatchLayer layer);
 
 /// Whether a face carries the hatch: held by Russia since before 2022; no armies
-/// (or no heavy arms) after the plan; left open by the plan, by its own words or because readings of
-/// what it leaves open differ.
+/// (or no heavy arms) after the plan; left open by the plan, by its own words or because readings
+/// of what it leaves open differ.
 bool hatched(HatchLayer layer, const Study& study, const Scenario& scenario, FaceIndex face);
 
 /// A class of land with its outline on the sheet.

@@ -55,7 +55,7 @@ double share(const Tally& tally, const std::vector<RegionIndex>& regions, Layer 
 /// What Russia holds in the regions, or only what the plan leaves open of that, in m². Taken from
 /// the faces: land left open need not be Russian-held (contested land is open too).
 double held_by_russia(const Study& study, const Scenario& scenario,
-                         const std::vector<RegionIndex>& regions, bool only_open) {
+                      const std::vector<RegionIndex>& regions, bool only_open) {
     SquareMetres found;
     for (FaceIndex i = 0; i < study.partition.faces.size(); ++i) {
         const Outcome& outcome = scenario.outcomes.faces[i];

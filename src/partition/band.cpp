@@ -89,9 +89,9 @@ MultiPolygon band_around(const std::vector<LineString>& lines, Metres depth) {
         plane.push_back(to_plane(projection, line));
     }
     const geos::Geometry all = geos::from(plane);
-    const geos::Geometry simple = geos::owned(
-        GEOSSimplify_r(geos::context().handle(), all.get(), too_small_to_matter),
-        "simplifying a line");
+    const geos::Geometry simple =
+        geos::owned(GEOSSimplify_r(geos::context().handle(), all.get(), too_small_to_matter),
+                    "simplifying a line");
     return buffered(projection, simple.get(), depth);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plans/describe.hpp"
 
+#include "plans/words.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
@@ -11,24 +12,6 @@
 namespace demarc {
 
 namespace {
-
-std::string_view in_words(Side side) {
-    return side == Side::ukraine ? "Ukraine" : "Russia";
-}
-
-std::string_view in_words(ControlClass control) {
-    switch (control) {
-    case ControlClass::ukrainian:
-        return "held by Ukraine";
-    case ControlClass::russian:
-        return "held by Russia since after 24 February 2022";
-    case ControlClass::russian_pre_2022:
-        return "held by Russia since before 24 February 2022";
-    case ControlClass::contested:
-        return "contested";
-    }
-    return {};
-}
 
 std::string_view in_words(Administration administration) {
     switch (administration) {
@@ -45,15 +28,6 @@ std::string_view in_words(Administration administration) {
     return name_of(administration);
 }
 
-/// "15 km of the line of contact", "20 km of 34.586 E, 47.512 N"
-std::string in_words(const Distance& distance) {
-    if (distance.from.empty()) {
-        return fmt::format("{:g} km of {:g} E, {:g} N", distance.km, distance.centre.lon,
-                           distance.centre.lat);
-    }
-    return fmt::format("{:g} km of the line of {}", distance.km, distance.from);
-}
-
 /// "operator: the United States; police: Ukrainian"
 std::string listed_terms(const std::map<std::string, std::string>& terms) {
     std::vector<std::string> parts;
@@ -61,15 +35,6 @@ std::string listed_terms(const std::map<std::string, std::string>& terms) {
         parts.push_back(term + ": " + value);
     }
     return join(parts, "; ");
-}
-
-/// "a", "a and b", "a, b and c"
-std::string listed(const std::vector<std::string>& parts, std::string_view last = "and") {
-    if (parts.size() < 2) {
-        return join(parts, "");
-    }
-    const std::vector<std::string> first(parts.begin(), parts.end() - 1);
-    return fmt::format("{} {} {}", join(first, ", "), last, parts.back());
 }
 
 std::string capitalised(std::string text) {
@@ -111,30 +76,6 @@ std::string wrapped(std::string_view first, std::string_view text, std::size_t i
 std::string on_one_line(std::string text) {
     std::replace(text.begin(), text.end(), '\n', ' ');
     return text;
-}
-
-template<typename Named>
-std::string name_by_id(const std::vector<Named>& things, const std::string& id) {
-    const auto found = std::find_if(things.begin(), things.end(),
-                                    [&](const Named& thing) { return thing.id == id; });
-    return found == things.end() ? id : found->name_en;
-}
-
-std::vector<std::string> names(const std::vector<RegionIndex>& indices,
-                               const RegionTable& regions) {
-    std::vector<std::string> result;
-    for (const RegionIndex index : indices) {
-        result.push_back(regions[index].name_en);
-    }
-    return result;
-}
-
-std::vector<std::string> zone_names(const std::vector<std::string>& ids, const Places& places) {
-    std::vector<std::string> result;
-    for (const std::string& id : ids) {
-        result.push_back("the zone \"" + name_by_id(places.zones, id) + '"');
-    }
-    return result;
 }
 
 /// One sentence for each primitive.
@@ -226,7 +167,7 @@ struct Sentence {
             if (rule.km_russia > 0) {
                 parts.push_back(depth(rule.km_russia, Side::russia, rule.line_russia));
             }
-            bands = listed(parts);
+            bands = in_a_row(parts);
         }
         return fmt::format("A buffer without {}, {}, in {}{}{}.",
                            rule.heavy_arms_only ? "heavy arms" : barred_forces(rule.barred), bands,
@@ -236,7 +177,7 @@ struct Sentence {
     std::string operator()(const Recognise& rule) const {
         return fmt::format("Recognised as {} Russian, without moving land: {}; by {}.",
                            rule.degree == LegalStatus::russia_de_jure ? "lawfully" : "de facto",
-                           land(rule.area), listed(rule.by));
+                           land(rule.area), in_a_row(rule.by));
     }
     std::string operator()(const Demilitarise& rule) const {
         std::vector<std::string> barred;
@@ -244,7 +185,7 @@ struct Sentence {
             barred.emplace_back(in_words(side));
         }
         return fmt::format("Demilitarised: {}{}{}{}.", land(rule.area),
-                           barred.empty() ? "" : ", without armed forces of " + listed(barred),
+                           barred.empty() ? "" : ", without armed forces of " + in_a_row(barred),
                            rule.economic_zone ? ", as an economic zone" : "",
                            rule.police.empty() ? "" : "; police: " + rule.police);
     }
@@ -254,7 +195,7 @@ struct Sentence {
             parties.emplace_back(in_words(party));
         }
         const std::string terms = listed_terms(rule.terms);
-        return fmt::format("Run by {}{}: {}{}.", listed(parties),
+        return fmt::format("Run by {}{}: {}{}.", in_a_row(parties),
                            parties.size() > 1 ? " together" : "", land(rule.area),
                            terms.empty() ? "" : "; " + terms);
     }
@@ -307,13 +248,13 @@ std::string described_option(const Plan& plan, const PlanOption& option) {
     std::vector<std::string> dropped;
     for (std::size_t i = 0; i < plan.rules.size(); ++i) {
         const std::string& id = plan.rules[i].id;
-        if (!id.empty() && std::find(option.drops.begin(), option.drops.end(), id) !=
-                               option.drops.end()) {
+        if (!id.empty() &&
+            std::find(option.drops.begin(), option.drops.end(), id) != option.drops.end()) {
             dropped.push_back(std::to_string(i + 1));
         }
     }
     if (!dropped.empty()) {
-        text += fmt::format("; without rule{} {}", dropped.size() > 1 ? "s" : "", listed(dropped));
+        text += fmt::format("; without rule{} {}", dropped.size() > 1 ? "s" : "", in_a_row(dropped));
     }
     if (!option.plan.empty()) {
         text += fmt::format("; with the rules of {} in place of its own", option.plan);
@@ -334,44 +275,6 @@ std::string described_source(const PlanSource& source, std::size_t width) {
 }
 
 } // namespace
-
-std::string describe(const Selector& area, const RegionTable& regions, const Places& places) {
-    std::vector<std::string> where = zone_names(area.zones, places);
-    if (!area.regions.empty()) {
-        const std::string inside = listed(names(area.regions, regions));
-        where = where.empty() ? std::vector<std::string>{inside}
-                              : std::vector<std::string>{listed(where) + " in " + inside};
-    }
-    std::vector<std::string> without = names(area.outside, regions);
-    const std::vector<std::string> zones_left_out = zone_names(area.outside_zones, places);
-    without.insert(without.end(), zones_left_out.begin(), zones_left_out.end());
-    std::string text = listed(where);
-    if (where.empty()) {
-        text = without.empty() ? "all of Ukraine" : "Ukraine";
-    }
-    if (!without.empty()) {
-        text += " outside " + listed(without);
-    }
-    std::string kind;
-    if (area.held_by) {
-        kind = fmt::format("the land that {} holds", in_words(*area.held_by));
-    }
-    if (!area.control.empty()) {
-        std::vector<std::string> classes;
-        for (const ControlClass control : area.control) {
-            classes.emplace_back(in_words(control));
-        }
-        kind += fmt::format("{} {}", kind.empty() ? "the land" : ",", listed(classes, "or"));
-    }
-    text = kind.empty() ? text : kind + " in " + text;
-    for (const Distance& distance : area.within) {
-        text += ", within " + in_words(distance);
-    }
-    for (const Distance& distance : area.beyond) {
-        text += ", farther than " + in_words(distance);
-    }
-    return text;
-}
 
 std::string describe(const RuleBody& rule, const RegionTable& regions, const Places& places) {
     return std::visit(Sentence{regions, places}, rule);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plans/evaluate.hpp"
 
+#include "plans/area.hpp"
 #include "plans/border_pockets.hpp"
 #include "plans/plan_zones.hpp"
 #include "support/error.hpp"
@@ -17,10 +18,6 @@ namespace {
 template<typename Value>
 bool contains(const std::vector<Value>& values, const Value& value) {
     return std::find(values.begin(), values.end(), value) != values.end();
-}
-
-Administration administration_of(Side side) {
-    return side == Side::ukraine ? Administration::ukraine : Administration::russia;
 }
 
 Side other(Side side) {
@@ -45,116 +42,6 @@ Administration holder(ControlClass control, ContestedReading contested) {
     }
     return Administration::undetermined;
 }
-
-ZoneIndex zone_numbered(const std::string& id, const Partition& partition) {
-    const auto zone = std::find_if(partition.zones.begin(), partition.zones.end(),
-                                   [&](const Zone& known) { return known.id == id; });
-    if (zone == partition.zones.end()) {
-        throw ConfigError("zone '" + id + "' is not among the areas the map was cut by");
-    }
-    return static_cast<ZoneIndex>(zone - partition.zones.begin());
-}
-
-/// A selector whose zones are known by number, so that a face is tested without comparing text.
-class Area {
-public:
-    Area(const Selector& selector, const Partition& partition)
-        : selector_(selector), zones_(numbers(selector.zones, partition)),
-          outside_zones_(numbers(selector.outside_zones, partition)) {
-        for (const Distance& distance : selector.within) {
-            within_.push_back(zone_numbered(zone_id(distance), partition));
-        }
-        for (const Distance& distance : selector.beyond) {
-            outside_zones_.push_back(zone_numbered(zone_id(distance), partition));
-        }
-    }
-
-    /// Conditions on who holds land look at the snapshot, never at what an earlier rule did.
-    [[nodiscard]] bool has(const Face& face, Administration before) const {
-        const auto in_any = [&](const std::vector<ZoneIndex>& zones) {
-            return std::any_of(zones.begin(), zones.end(),
-                               [&](ZoneIndex zone) { return contains(face.zones, zone); });
-        };
-        return (selector_.regions.empty() || contains(selector_.regions, face.region)) &&
-               !contains(selector_.outside, face.region) &&
-               (!selector_.held_by || administration_of(*selector_.held_by) == before) &&
-               (selector_.control.empty() || contains(selector_.control, face.control)) &&
-               (zones_.empty() || in_any(zones_)) && !in_any(outside_zones_) &&
-               std::all_of(within_.begin(), within_.end(),
-                           [&](ZoneIndex zone) { return contains(face.zones, zone); });
-    }
-
-private:
-    static std::vector<ZoneIndex> numbers(const std::vector<std::string>& ids,
-                                          const Partition& partition) {
-        std::vector<ZoneIndex> found;
-        for (const std::string& id : ids) {
-            found.push_back(zone_numbered(id, partition));
-        }
-        return found;
-    }
-
-    const Selector& selector_;
-    std::vector<ZoneIndex> zones_;
-    std::vector<ZoneIndex> outside_zones_;
-    std::vector<ZoneIndex> within_;
-};
-
-/// Land on one side of a line. The line of contact parts what the sides hold on the day of the map,
-/// another line what they held on its day.
-class SideOfLine {
-public:
-    SideOfLine(const std::string& line, const Partition& partition) {
-        if (line != contact) {
-            russian_ = zone_numbered(zone_of_line(line), partition);
-        }
-    }
-    [[nodiscard]] bool russian(const Face& face, Administration before) const {
-        return russian_ ? contains(face.zones, *russian_) : before == Administration::russia;
-    }
-    [[nodiscard]] bool ukrainian(const Face& face, Administration before) const {
-        return russian_ ? !contains(face.zones, *russian_) : before == Administration::ukraine;
-    }
-
-private:
-    std::optional<ZoneIndex> russian_;
-};
-
-/// The band of a buffer rule.
-class Band {
-public:
-    Band(const Buffer& rule, const Partition& partition)
-        : by_ukraine_(rule.line_ukraine, partition), by_russia_(rule.line_russia, partition),
-          near_ukraine_(zone(rule.line_ukraine, rule.km_ukraine, partition)),
-          near_russia_(zone(rule.line_russia, rule.km_russia, partition)) {}
-
-    [[nodiscard]] bool has(const Face& face, Administration before) const {
-        const bool near_ukraine = is_in(near_ukraine_, face);
-        const bool near_russia = is_in(near_russia_, face);
-        const bool ukrainian = by_ukraine_.ukrainian(face, before);
-        const bool russian = by_russia_.russian(face, before);
-        if (!ukrainian && !russian) {
-            // Contested, or between two base lines: beside the one or the other.
-            return near_ukraine || near_russia || by_ukraine_.russian(face, before);
-        }
-        return (ukrainian && near_ukraine) || (russian && near_russia);
-    }
-
-private:
-    static std::optional<ZoneIndex> zone(const std::string& line, double km,
-                                         const Partition& partition) {
-        return km > 0 ? std::optional(zone_numbered(zone_id({line, {}, km}), partition))
-                      : std::nullopt;
-    }
-    static bool is_in(const std::optional<ZoneIndex>& zone, const Face& face) {
-        return zone && contains(face.zones, *zone);
-    }
-
-    SideOfLine by_ukraine_;
-    SideOfLine by_russia_;
-    std::optional<ZoneIndex> near_ukraine_;
-    std::optional<ZoneIndex> near_russia_;
-};
 
 /// The outcome of a face while rules are applied to it.
 struct FaceState {
@@ -225,7 +112,8 @@ public:
 
 private:
     void apply(const Freeze& rule) {
-        touch(rule.area, [&](FaceState& state, const Face& /*face*/) { settle(state, state.outcome.before); });
+        touch(rule.area,
+              [&](FaceState& state, const Face& /*face*/) { settle(state, state.outcome.before); });
     }
 
     /// Under the line of 2022 contested land is Ukrainian: it is not known to have been Russian

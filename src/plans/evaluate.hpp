@@ -34,9 +34,9 @@ std::optional<std::string> why_not_computed(const Plan& plan, bool pre_2022_told
 /// The same for a map that has been cut.
 std::optional<std::string> why_not_computed(const Plan& plan, const Partition& partition);
 
-/// Applies the plan's own rules, without options, in their order (see geodata/plans/README.md for order and override).
-/// \throws ConfigError naming the plan, where why_not_computed() gives a reason, and the rule that
-/// cannot be applied
+/// Applies the plan's own rules, without options, in their order (see geodata/plans/README.md for
+/// order and override). \throws ConfigError naming the plan, where why_not_computed() gives a
+/// reason, and the rule that cannot be applied
 PlanOutcomes evaluate(const Plan& plan, const Partition& partition,
                       ContestedReading contested = ContestedReading::separate);
 

@@ -50,8 +50,8 @@ struct Freeze {
 };
 /// Administration follows the line of a date: "1991", the internationally recognised border;
 /// "2022-02-23", the line on the eve of the full invasion, taken from the control classes of the
-/// snapshot (what Russia has held since before 2022 stays Russian); or another line, for which a map
-/// of its day has to be given.
+/// snapshot (what Russia has held since before 2022 stays Russian); or another line, for which a
+/// map of its day has to be given.
 struct Revert {
     Selector area;
     std::string line;
@@ -126,8 +126,8 @@ struct NoRule {
     std::string reason;
 };
 
-using RuleBody = std::variant<Freeze, Revert, Withdraw, Relinquish, Swap, Recognise,
-                              Demilitarise, Buffer, Administer, SiteRule, Defer, NoRule>;
+using RuleBody = std::variant<Freeze, Revert, Withdraw, Relinquish, Swap, Recognise, Demilitarise,
+                              Buffer, Administer, SiteRule, Defer, NoRule>;
 
 /// Several parties together are `joint`.
 Administration administered_by(const std::vector<Administration>& parties);

@@ -62,9 +62,7 @@ struct RuleCheck {
         }
         return {};
     }
-    static bool is_everything(const Selector& area) {
-        return area == Selector{};
-    }
+    static bool is_everything(const Selector& area) { return area == Selector{}; }
 };
 
 void check_id(const Plan& plan, const TomlDocument& document) {
@@ -77,45 +75,52 @@ void check_id(const Plan& plan, const TomlDocument& document) {
     }
 }
 
+/// What is wrong with the distances of a rule's areas; empty if nothing is.
+std::string wrong_distance(const nlohmann::json& rule) {
+    for (const char* area : {"area", "give", "take"}) {
+        for (const char* key : {"within", "beyond"}) {
+            if (!rule.contains(area) || !rule[area].contains(key)) {
+                continue;
+            }
+            const nlohmann::json& distance = rule[area][key];
+            const auto has = [&](const char* name) { return distance.contains(name) ? 1 : 0; };
+            if (has("lon") != has("lat") || has("line") + has("site") + has("lon") != 1) {
+                return fmt::format("'{}' needs a 'line', a 'site', or 'lon' with 'lat', and only "
+                                   "one of these",
+                                   key);
+            }
+        }
+    }
+    return {};
+}
+
+/// What is wrong with the depth and the lines of a buffer; empty if nothing is.
+std::string wrong_buffer(const nlohmann::json& rule, bool in_option) {
+    const auto has = [&](const char* name) { return rule.contains(name) ? 1 : 0; };
+    const int by_side = std::max(has("km_ukraine"), has("km_russia"));
+    if (has("km") + by_side + has("total_km") != 1) {
+        return "a buffer has a depth: 'km' on both sides, 'km_ukraine' and 'km_russia', or "
+               "'total_km' where the split is open";
+    }
+    if (has("line") == 1 && has("line_ukraine") + has("line_russia") > 0) {
+        return "'line' is for both sides: it does not go with 'line_ukraine' and 'line_russia'";
+    }
+    if (has("total_km") == 1 && in_option) {
+        return "'total_km' is for the plan's own rules; in an option write the depths";
+    }
+    return {};
+}
+
 /// Keys that the schema cannot tie together.
 void check_keys(const nlohmann::json& rules, const TomlDocument& document,
                 const std::string& pointer) {
-    const auto refuse = [&](std::size_t i, const std::string& wrong) {
-        throw ConfigError(document.place_of(fmt::format("{}/{}", pointer, i)) + wrong);
-    };
     for (std::size_t i = 0; i < rules.size(); ++i) {
-        const nlohmann::json& rule = rules[i];
-        for (const char* area : {"area", "give", "take"}) {
-            for (const char* key : {"within", "beyond"}) {
-                if (!rule.contains(area) || !rule[area].contains(key)) {
-                    continue;
-                }
-                const nlohmann::json& distance = rule[area][key];
-                const auto has = [&](const char* name) { return distance.contains(name) ? 1 : 0; };
-                if (has("lon") != has("lat") || has("line") + has("site") + has("lon") != 1) {
-                    refuse(i, fmt::format("'{}' needs a 'line', a 'site', or 'lon' with 'lat', and "
-                                          "only one of these",
-                                          key));
-                }
-            }
+        std::string wrong = wrong_distance(rules[i]);
+        if (wrong.empty() && rules[i].value("type", "") == "buffer") {
+            wrong = wrong_buffer(rules[i], pointer != "/rule");
         }
-        if (rule.value("type", "") != "buffer") {
-            continue;
-        }
-        const auto has = [&](const char* name) { return rule.contains(name); };
-        const bool sides = has("km_ukraine") || has("km_russia");
-        if (static_cast<int>(has("km")) + static_cast<int>(sides) +
-                static_cast<int>(has("total_km")) !=
-            1) {
-            refuse(i, "a buffer has a depth: 'km' on both sides, 'km_ukraine' and 'km_russia', or "
-                      "'total_km' where the split is open");
-        }
-        if (has("line") && (has("line_ukraine") || has("line_russia"))) {
-            refuse(i, "'line' is for both sides: it does not go with 'line_ukraine' and "
-                      "'line_russia'");
-        }
-        if (has("total_km") && pointer != "/rule") {
-            refuse(i, "'total_km' is for the plan's own rules; in an option write the depths");
+        if (!wrong.empty()) {
+            throw ConfigError(document.place_of(fmt::format("{}/{}", pointer, i)) + wrong);
         }
     }
 }
@@ -175,9 +180,9 @@ void check_rule_ids(const Plan& plan, const TomlDocument& document) {
     for (std::size_t i = 0; i < plan.rules.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) {
             if (!plan.rules[i].id.empty() && plan.rules[i].id == plan.rules[j].id) {
-                throw ConfigError(
-                    fmt::format("{}the id '{}' stands twice among the rules",
-                                document.place_of(fmt::format("/rule/{}/id", i)), plan.rules[i].id));
+                throw ConfigError(fmt::format("{}the id '{}' stands twice among the rules",
+                                              document.place_of(fmt::format("/rule/{}/id", i)),
+                                              plan.rules[i].id));
             }
         }
     }
@@ -243,8 +248,7 @@ void check_sense(const Plan& plan, const TomlDocument& document, const RegionTab
     check_rule_ids(plan, document);
     check_each(plan.rules, document, "/rule", regions, places);
     // Splits of a buffer come after the options of the file and need no checks.
-    const std::size_t written =
-        document.values().value("option", nlohmann::json::array()).size();
+    const std::size_t written = document.values().value("option", nlohmann::json::array()).size();
     for (std::size_t i = 0; i < written; ++i) {
         check_option(plan, i, document, regions, places);
     }

@@ -152,30 +152,30 @@ public:
         const std::vector<LineString> edge = edge_of_russian_land(present);
         std::vector<Zone> made;
         for (const PastMap& map : past) {
-            made.push_back(zone(zone_of_line(map.id),
-                                "Held by Russia by the line of " + map.id, map.russian));
+            made.push_back(
+                zone(zone_of_line(map.id), "Held by Russia by the line of " + map.id, map.russian));
         }
         for (const Distance& distance : distances_) {
             const Metres depth = Metres::from_km(distance.km);
             if (distance.from.empty()) {
-                made.push_back(zone(zone_id(distance),
-                                    fmt::format("Within {} km of {} E, {} N", number(distance.km),
-                                                number(distance.centre.lon),
-                                                number(distance.centre.lat)),
-                                    disc_around(distance.centre, depth)));
+                made.push_back(
+                    zone(zone_id(distance),
+                         fmt::format("Within {} km of {} E, {} N", number(distance.km),
+                                     number(distance.centre.lon), number(distance.centre.lat)),
+                         disc_around(distance.centre, depth)));
             } else if (distance.from == russian_edge) {
                 made.push_back(zone(zone_id(distance),
                                     fmt::format("Within {} km of the edge of Russian-held land",
                                                 number(distance.km)),
                                     band_around(edge, depth)));
             } else if (const auto* line = line_of(distance.from, contact_line, past)) {
-                made.push_back(zone(zone_id(distance),
-                                    distance.from == contact
-                                        ? fmt::format("Within {} km of the line of contact",
-                                                      number(distance.km))
-                                        : fmt::format("Within {} km of the line of {}",
-                                                      number(distance.km), distance.from),
-                                    band_around(*line, depth)));
+                made.push_back(zone(
+                    zone_id(distance),
+                    distance.from == contact
+                        ? fmt::format("Within {} km of the line of contact", number(distance.km))
+                        : fmt::format("Within {} km of the line of {}", number(distance.km),
+                                      distance.from),
+                    band_around(*line, depth)));
             }
         }
         return made;
@@ -201,8 +201,8 @@ private:
 
 std::string zone_id(const Distance& distance) {
     if (distance.from.empty()) {
-        return fmt::format("{}E-{}N-{}km", number(distance.centre.lon),
-                           number(distance.centre.lat), number(distance.km));
+        return fmt::format("{}E-{}N-{}km", number(distance.centre.lon), number(distance.centre.lat),
+                           number(distance.km));
     }
     return fmt::format("{}-{}km", distance.from, number(distance.km));
 }
@@ -222,8 +222,7 @@ std::vector<std::string> lines_in(const Plan& plan) {
 Partition cut_for_plans(const BoundarySet& boundaries, const ControlSnapshot& control,
                         const RegionTable& regions, const std::vector<Zone>& zones,
                         const std::vector<Plan>& plans, Reconcile reconcile,
-                        const std::vector<DatedLine>& lines,
-                        const std::vector<Distance>& further) {
+                        const std::vector<DatedLine>& lines, const std::vector<Distance>& further) {
     const ZoneMaker maker(plans, further);
     Partition present;
     if (maker.needs_present_lines()) {

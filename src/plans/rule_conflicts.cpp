@@ -37,7 +37,9 @@ struct Areas {
     List operator()(const SiteRule& /*rule*/) const { return {}; }
     List operator()(const NoRule& /*rule*/) const { return {}; }
     List operator()(const Swap& rule) const { return {&rule.give, &rule.take}; }
-    List operator()(const Defer& rule) const { return rule.site.empty() ? List{&rule.area} : List{}; }
+    List operator()(const Defer& rule) const {
+        return rule.site.empty() ? List{&rule.area} : List{};
+    }
     template<typename Other>
     List operator()(const Other& rule) const {
         return {&rule.area};
@@ -180,8 +182,8 @@ struct Result {
     Maybe operator()(const Freeze& rule) const { return if_in(rule.area, "as before"); }
     Maybe operator()(const Revert& rule) const {
         if (rule.line == line_of_2022) {
-            return if_in(rule.area, kind.control == ControlClass::russian_pre_2022 ? "russia"
-                                                                                   : "ukraine");
+            return if_in(rule.area,
+                         kind.control == ControlClass::russian_pre_2022 ? "russia" : "ukraine");
         }
         return if_in(rule.area, rule.line == line_of_1991 ? "ukraine" : rule.line);
     }

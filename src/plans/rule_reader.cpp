@@ -166,8 +166,8 @@ private:
         const std::string both{values.value("line", std::string(contact))};
         rule.line_ukraine = values.value("line_ukraine", both);
         rule.line_russia = values.value("line_russia", both);
-        const double each =
-            values.contains("total_km") ? values.value("total_km", 0.0) / 2 : values.value("km", 0.0);
+        const double each = values.contains("total_km") ? values.value("total_km", 0.0) / 2
+                                                        : values.value("km", 0.0);
         rule.km_ukraine = values.value("km_ukraine", each);
         rule.km_russia = values.value("km_russia", each);
         rule.heavy_arms_only = values.value("bans", "") == "heavy arms";
@@ -210,9 +210,10 @@ private:
             distance.from = found->value("line", "");
         } else if (found->contains("site")) {
             const std::string id = site(*found, pointer + "/" + key);
-            distance.centre = std::find_if(places_.sites.begin(), places_.sites.end(),
-                                           [&](const Site& one) { return one.id == id; })
-                                  ->position;
+            distance.centre =
+                std::find_if(places_.sites.begin(), places_.sites.end(), [&](const Site& one) {
+                    return one.id == id;
+                })->position;
         } else {
             distance.centre = {found->value("lon", 0.0), found->value("lat", 0.0)};
         }
@@ -305,8 +306,8 @@ std::vector<PlanOption> read_options(const TomlDocument& document, const RegionT
     std::vector<PlanOption> options;
     for (std::size_t i = 0; i < listed.size(); ++i) {
         const json& given = listed[i];
-        PlanOption option{given.value("id", ""), given.value("title", ""),
-                          given.value("condition", ""), {}};
+        PlanOption option{
+            given.value("id", ""), given.value("title", ""), given.value("condition", ""), {}};
         if (given.contains("rule")) {
             option.rules = reader.rules(given.at("rule"), fmt::format("/option/{}/rule", i));
         }
@@ -337,12 +338,13 @@ std::vector<PlanOption> undetermined_splits(const TomlDocument& document,
             buffer.km_ukraine = side == Side::ukraine ? total : 0;
             buffer.km_russia = side == Side::russia ? total : 0;
             const std::string whose = side == Side::ukraine ? "Ukrainian" : "Russian";
-            options.push_back({fmt::format("{}-all-{}", rule.id, name_of(side)),
-                               fmt::format("all {:g} km of the buffer on the {} side", total, whose),
-                               "the depth on either side being agreed so",
-                               {one_sided},
-                               rule.id + "-split",
-                               {rule.id}});
+            options.push_back(
+                {fmt::format("{}-all-{}", rule.id, name_of(side)),
+                 fmt::format("all {:g} km of the buffer on the {} side", total, whose),
+                 "the depth on either side being agreed so",
+                 {one_sided},
+                 rule.id + "-split",
+                 {rule.id}});
         }
     }
     return options;

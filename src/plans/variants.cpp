@@ -13,10 +13,9 @@ std::vector<OpenPoint> open_points(const Plan& plan) {
     std::vector<OpenPoint> points;
     for (std::size_t i = 0; i < plan.options.size(); ++i) {
         const PlanOption& option = plan.options[i];
-        const auto known = std::find_if(
-            points.begin(), points.end(), [&](const OpenPoint& point) {
-                return !option.group.empty() && point.id == option.group;
-            });
+        const auto known = std::find_if(points.begin(), points.end(), [&](const OpenPoint& point) {
+            return !option.group.empty() && point.id == option.group;
+        });
         if (known == points.end()) {
             points.push_back({option.group.empty() ? option.id : option.group, {i}});
         } else {

@@ -17,9 +17,8 @@ std::optional<ZoneIndex> zone_of(const Distance& distance, const Partition& part
     const std::string id = zone_id(distance);
     const auto zone = std::find_if(partition.zones.begin(), partition.zones.end(),
                                    [&](const Zone& one) { return one.id == id; });
-    return zone == partition.zones.end()
-               ? std::nullopt
-               : std::optional<ZoneIndex>(zone - partition.zones.begin());
+    return zone == partition.zones.end() ? std::nullopt
+                                         : std::optional<ZoneIndex>(zone - partition.zones.begin());
 }
 
 bool is_in(const Face& face, const std::optional<ZoneIndex>& zone) {
@@ -67,8 +66,7 @@ std::vector<ContactBand> contact_bands(const Partition& partition, double km) {
 /// band reaches by the error farther; behind, it is by the error narrower.
 bool in_moved_band(const Face& face, const ContactBand& band, bool ahead) {
     if (ahead) {
-        return is_in(face, band.wider) &&
-               (band.deeper_than_error || !is_in(face, band.narrower));
+        return is_in(face, band.wider) && (band.deeper_than_error || !is_in(face, band.narrower));
     }
     return band.deeper_than_error && is_in(face, band.narrower);
 }
@@ -95,14 +93,13 @@ void add_missing_rows(Tally& tally, const Tally& moved) {
             added.share_of_region_pct = 0;
             added.share_of_country_pct = 0;
             added.readings = {};
-            const auto at = std::find_if(tally.rows.begin(), tally.rows.end(),
-                                         [&](const TallyRow& one) {
-                                             const auto key = [](const TallyRow& r) {
-                                                 return std::pair(r.region.value_or(SIZE_MAX),
-                                                                  r.layer);
-                                             };
-                                             return key(one) > key(row);
-                                         });
+            const auto at =
+                std::find_if(tally.rows.begin(), tally.rows.end(), [&](const TallyRow& one) {
+                    const auto key = [](const TallyRow& r) {
+                        return std::pair(r.region.value_or(SIZE_MAX), r.layer);
+                    };
+                    return key(one) > key(row);
+                });
             tally.rows.insert(at, added);
         }
     }

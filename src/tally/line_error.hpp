@@ -30,9 +30,9 @@ struct LineError {
 /// Russian-held land, and, since buffers move with the line, around the line of contact.
 std::vector<Distance> bands_of(const LineError& error, const std::vector<Plan>& plans);
 
-/// The partition with the edge of Russian-held land moved by `km`: outwards, or inwards if negative.
-/// What it uncovers is Ukrainian; bands around the line of contact move along.
-/// \pre `partition` was cut by bands_of()
+/// The partition with the edge of Russian-held land moved by `km`: outwards, or inwards if
+/// negative. What it uncovers is Ukrainian; bands around the line of contact move along. \pre
+/// `partition` was cut by bands_of()
 Partition with_moved_line(const Partition& partition, double km);
 
 /// Fills in the line errors of scenarios, and gives that of the land that Russia holds.

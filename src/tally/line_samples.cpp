@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <random>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -17,49 +16,8 @@ namespace demarc {
 
 namespace {
 
-/// A standard deviation that leaves nine moves in ten below the error (the 95th percentile of the
-/// normal distribution is at 1.6449).
-constexpr double error_per_deviation = 1.6449;
-
-/// Standard normal numbers by Marsaglia's polar method: the standard library's own distribution
-/// differs between implementations.
-class NormalNumbers {
-public:
-    NormalNumbers(std::uint64_t seed, std::uint32_t number) {
-        std::seed_seq sequence{static_cast<std::uint32_t>(seed),
-                               static_cast<std::uint32_t>(seed >> 32U), number};
-        engine_.seed(sequence);
-    }
-
-    double next() {
-        if (has_spare_) {
-            has_spare_ = false;
-            return spare_;
-        }
-        double u = 0;
-        double v = 0;
-        double s = 0;
-        do {
-            u = uniform();
-            v = uniform();
-            s = u * u + v * v;
-        } while (s >= 1 || s == 0);
-        const double scale = std::sqrt(-2 * std::log(s) / s);
-        spare_ = v * scale;
-        has_spare_ = true;
-        return u * scale;
-    }
-
-private:
-    /// From -1 to 1, 53 bits.
-    double uniform() { return static_cast<double>(engine_() >> 11U) * 0x1p-52 - 1; }
-
-    std::mt19937_64 engine_;
-    double spare_ = 0;
-    bool has_spare_ = false;
-};
-
-/// How the land of a face is spread over the squares of a grid: square by number, share of the face.
+/// How the land of a face is spread over the squares of a grid: square by number, share of the
+/// face.
 using Spread = std::vector<std::pair<std::size_t, double>>;
 
 /// Squares in the equal-area plane, numbered as land is found in them.
@@ -151,10 +109,10 @@ std::vector<BandFace> band_faces(const Partition& partition, const LineError& er
     std::vector<std::size_t> zone_of_level;
     for (int level = 1; level <= levels_of_samples; ++level) {
         const std::string id = zone_id({std::string(russian_edge), {}, level_km(error, level)});
-        zone_of_level.push_back(static_cast<std::size_t>(
-            std::find_if(partition.zones.begin(), partition.zones.end(),
-                         [&](const Zone& zone) { return zone.id == id; }) -
-            partition.zones.begin()));
+        zone_of_level.push_back(
+            static_cast<std::size_t>(std::find_if(partition.zones.begin(), partition.zones.end(),
+                                                  [&](const Zone& zone) { return zone.id == id; }) -
+                                     partition.zones.begin()));
     }
     std::vector<BandFace> faces;
     for (FaceIndex i = 0; i < partition.faces.size(); ++i) {
@@ -205,9 +163,9 @@ std::vector<std::vector<double>> russian_shares(const Reach& reach, const LineEr
         for (const BandFace& face : reach.faces) {
             double share = 0;
             for (const auto& [square, part] : face.spread) {
-                share += part * std::clamp((moves[square] - face.from_km) /
-                                               (face.to_km - face.from_km),
-                                           0.0, 1.0);
+                share +=
+                    part * std::clamp((moves[square] - face.from_km) / (face.to_km - face.from_km),
+                                      0.0, 1.0);
             }
             out.push_back(share);
         }
@@ -263,17 +221,16 @@ public:
 
     /// A face that does not move: all of it, by its outcome.
     void add_fixed(FaceIndex face, const Outcome& outcome) {
-        each_row(face, partition_.faces[face].control, outcome, [this](std::size_t row, double area) {
-            figures_.fixed[row] += area;
-        });
+        each_row(face, partition_.faces[face].control, outcome,
+                 [this](std::size_t row, double area) { figures_.fixed[row] += area; });
     }
     void add_moving(std::size_t number, FaceIndex face, bool russian, const Outcome& outcome) {
         const ControlClass now = partition_.faces[face].control;
         const ControlClass control =
-            is_russian(now) == russian ? now
-                                       : (russian ? ControlClass::russian : ControlClass::ukrainian);
-        std::vector<Share>& shares =
-            russian ? figures_.while_russian : figures_.while_ukrainian;
+            is_russian(now) == russian
+                ? now
+                : (russian ? ControlClass::russian : ControlClass::ukrainian);
+        std::vector<Share>& shares = russian ? figures_.while_russian : figures_.while_ukrainian;
         each_row(face, control, outcome, [&](std::size_t row, double area) {
             shares.push_back({number, row, area});
         });
@@ -358,8 +315,8 @@ SampledFigures figures_of(const Scenario& scenario, const Extremes& extremes,
 }
 
 /// The percentiles of every row.
-std::vector<std::array<SquareMetres, 3>> percentiles(
-    const SampledFigures& figures, const std::vector<std::vector<double>>& russian_shares) {
+std::vector<std::array<SquareMetres, 3>>
+percentiles(const SampledFigures& figures, const std::vector<std::vector<double>>& russian_shares) {
     std::vector<std::vector<double>> by_row(figures.fixed.size());
     for (const std::vector<double>& shares : russian_shares) {
         const std::vector<double> sums = figures.sample(shares);
@@ -376,47 +333,6 @@ std::vector<std::array<SquareMetres, 3>> percentiles(
 }
 
 } // namespace
-
-MoveField::MoveField(const std::vector<std::array<double, 2>>& places, const LineError& error)
-    : size_(places.size()), seed_(error.seed) {
-    const double variance = std::pow(error.km / error_per_deviation, 2);
-    factor_.resize(size_ * (size_ + 1) / 2);
-    const auto row = [this](std::size_t i) { return factor_.begin() + static_cast<long>(i * (i + 1) / 2); };
-    for (std::size_t i = 0; i < size_; ++i) {
-        for (std::size_t j = 0; j <= i; ++j) {
-            const double distance =
-                std::hypot(places[i][0] - places[j][0], places[i][1] - places[j][1]);
-            double value = variance * std::exp(-distance / error.correlation_km);
-            const auto row_i = row(i);
-            const auto row_j = row(j);
-            for (std::size_t k = 0; k < j; ++k) {
-                value -= row_i[static_cast<long>(k)] * row_j[static_cast<long>(k)];
-            }
-            // Rounding leaves nothing of the variance of a place that follows from the others.
-            row_i[static_cast<long>(j)] =
-                i == j ? std::sqrt(std::max(value, 0.0))
-                       : (row_j[static_cast<long>(j)] > 1e-9 * error.km
-                              ? value / row_j[static_cast<long>(j)]
-                              : 0.0);
-        }
-    }
-}
-
-std::vector<double> MoveField::sample(std::uint32_t number) const {
-    NormalNumbers normal(seed_, number);
-    std::vector<double> independent(size_);
-    for (double& value : independent) {
-        value = normal.next();
-    }
-    std::vector<double> moves(size_);
-    std::size_t at = 0;
-    for (std::size_t i = 0; i < size_; ++i) {
-        for (std::size_t j = 0; j <= i; ++j) {
-            moves[i] += factor_[at++] * independent[j];
-        }
-    }
-    return moves;
-}
 
 std::array<SquareMetres, 3> percentiles_of(std::vector<double> square_metres) {
     std::sort(square_metres.begin(), square_metres.end());
@@ -438,8 +354,7 @@ void add_percentiles(std::vector<Scenario>& scenarios, LineRange& held_by_russia
     const Extremes extremes = extremes_of(partition, reach.faces);
     parallel_for(scenarios.size(), jobs, [&](std::size_t i) {
         Scenario& scenario = scenarios[i];
-        const auto found =
-            percentiles(figures_of(scenario, extremes, reach.faces, method), shares);
+        const auto found = percentiles(figures_of(scenario, extremes, reach.faces, method), shares);
         for (std::size_t row = 0; row < scenario.tally.rows.size(); ++row) {
             scenario.tally.rows[row].line_error->percentiles = found[row];
         }
@@ -456,9 +371,9 @@ void add_percentiles(std::vector<Scenario>& scenarios, LineRange& held_by_russia
     }
     for (FaceIndex face = 0; face < moves.size(); ++face) {
         const ControlClass control = partition.faces[face].control;
-        const bool counts = is_russian(control) ||
-                            (control == ControlClass::contested &&
-                             reading_of(method.contested) == ContestedReading::as_russian);
+        const bool counts =
+            is_russian(control) || (control == ControlClass::contested &&
+                                    reading_of(method.contested) == ContestedReading::as_russian);
         if (!moves[face] && counts) {
             held.fixed.front() += partition.faces[face].area(method.area).value;
         }

@@ -33,7 +33,7 @@ struct Study {
     Method method;
     std::vector<Scenario> scenarios; ///< the reference scenario `present` first
     std::vector<PlanWithoutResult> without_result;
-    std::optional<LineError> line_error{};       ///< if the run moves the line of contact
+    std::optional<LineError> line_error{};           ///< if the run moves the line of contact
     std::optional<LineRange> held_by_russia_error{}; ///< of russian_control(), with the line moved
     std::vector<ClaimCheck> claims;
     std::vector<ControlFigure> methods;         ///< the method table: every distinct method once

@@ -222,8 +222,13 @@ std::vector<TallyRow> rows_of(const std::vector<Measured>& readings, const Denom
                 }
                 if (occurs) {
                     rows.push_back({country ? std::nullopt : std::optional<RegionIndex>(region),
-                                    layer, names[i], area, 100 * (area / whole),
-                                    100 * (area / of.of_country()), range, {}});
+                                    layer,
+                                    names[i],
+                                    area,
+                                    100 * (area / whole),
+                                    100 * (area / of.of_country()),
+                                    range,
+                                    {}});
                 }
             }
         }
@@ -312,8 +317,8 @@ BalanceRange::BalanceRange(const Balance& first)
     : passed_to_russia{first.passed_to_russia, first.passed_to_russia},
       returned_to_ukraine{first.returned_to_ukraine, first.returned_to_ukraine},
       to_demilitarised_zone{first.to_demilitarised_zone, first.to_demilitarised_zone},
-      undetermined{first.undetermined, first.undetermined},
-      overlaid{first.overlaid, first.overlaid},
+      undetermined{first.undetermined, first.undetermined}, overlaid{first.overlaid,
+                                                                     first.overlaid},
       net_without_zone{first.net_to_russia_without_zone(), first.net_to_russia_without_zone()},
       net_with_zone{first.net_to_russia_with_zone(), first.net_to_russia_with_zone()} {}
 
@@ -359,50 +364,6 @@ Scenario make_scenario(const Plan& plan, const Partition& partition, const Regio
     scenario.tally.balance = readings.front().balance;
     scenario.outcomes = std::move(readings.front().outcomes);
     return scenario;
-}
-
-ControlFigure control_in(const std::vector<ControlClass>& classes, const Partition& partition,
-                         const RegionTable& regions, const Method& method) {
-    SquareMetres area;
-    for (const Face& face : partition.faces) {
-        const ControlClass drawn_or_reconciled = method.reconciled ? face.reconciled : face.drawn;
-        for (const Reading reading : readings(method.contested)) {
-            const ControlClass control = read_as(drawn_or_reconciled, reading.contested);
-            if (std::find(classes.begin(), classes.end(), control) != classes.end()) {
-                area += face.area(method.area) * reading.weight;
-            }
-        }
-    }
-    const Denominators of(partition, regions, method.denominator, method.area);
-    return {method, area, of.of_country(), 100 * (area / of.of_country())};
-}
-
-ControlFigure russian_control(const Partition& partition, const RegionTable& regions,
-                              const Method& method) {
-    return control_in({ControlClass::russian, ControlClass::russian_pre_2022}, partition, regions,
-                      method);
-}
-
-std::vector<Method> all_methods() {
-    std::vector<Method> methods;
-    for (const AreaMethod area : all_area_methods) {
-        for (const Denominator denominator : all_denominators) {
-            for (const bool reconciled : {true, false}) {
-                for (const ContestedPolicy contested : all_contested_policies) {
-                    methods.push_back({area, denominator, contested, reconciled});
-                }
-            }
-        }
-    }
-    return methods;
-}
-
-std::vector<ControlFigure> method_table(const Partition& partition, const RegionTable& regions) {
-    std::vector<ControlFigure> table;
-    for (const Method& method : all_methods()) {
-        table.push_back(russian_control(partition, regions, method));
-    }
-    return table;
 }
 
 } // namespace demarc

@@ -187,10 +187,10 @@ TEST_SUITE("real") {
         double net_of_afp = 0;
         for (const Item& item : items) {
             CAPTURE(item.region);
-            const double area = item.left_by_ukraine
-                                    ? rest_if_passed(day, us28, item.region, item.change)
-                                    : us28.region(region(item.region), Layer::change, item.change)
-                                          .km2();
+            const double area =
+                item.left_by_ukraine
+                    ? rest_if_passed(day, us28, item.region, item.change)
+                    : us28.region(region(item.region), Layer::change, item.change).km2();
             CHECK((item.left_by_ukraine ? area > item.afp : area < item.afp));
             // Chernihiv has no occupied land by DeepState, 20 km² by AFP's wider class.
             CHECK((area > 0) == (std::string_view(item.region) != "UA-74"));

@@ -66,3 +66,25 @@ demarc_case(NAME "run refuses an unknown plan" ARGS run --plan us-28-point STATU
   STDERR "^demarc: unknown plan 'us-28-point'")
 demarc_script("run gives the same bytes every time and for any number of threads" run/same_bytes.sh)
 demarc_script("run leaves what is not its own" run/output_folder.sh)
+demarc_case(NAME "run with the line moved and sampled"
+  ARGS run --plan us-28-point-2025-11 --line-error 2 --samples 40 --seed 3 --format csv,json,report
+       -o story STATUS 0
+  STDOUT "off by 2 km either way: [0-9,]+ to [0-9,]+ km².* of 40\n? *samples"
+  WRITES story/areas.csv story/line_error.csv story/report.md story/datapackage.json)
+demarc_case(NAME "run refuses samples without an error of the line" ARGS run --samples 100 STATUS 2
+  STDERR "^demarc: --samples, --seed and --correlation go with --line-error\n")
+demarc_case(NAME "run refuses a seed without samples" ARGS run --line-error 2 --seed 4 STATUS 2
+  STDERR "^demarc: --seed and --correlation go with --samples\n")
+demarc_case(NAME "run refuses an error of the line that is no distance"
+  ARGS run --line-error far STATUS 2 STDERR "^demarc: --line-error: 'far' is not a number from")
+demarc_case(NAME "run says which line a plan needs" ARGS run --plan minsk-memorandum-2014-09
+  --format csv -o story STATUS 0
+  STDOUT "minsk-memorandum-2014-09: it speaks of the line of 2014-09-19, and no map of that day"
+  WRITES story/areas.csv)
+demarc_case(NAME "run takes the map of another day"
+  ARGS run --plan minsk-memorandum-2014-09 --line 2014-09-19=${fixtures}/control/line-of-2014.geojson:classes
+       --format csv,report -o story STATUS 0
+  STDOUT "\nminsk-memorandum-2014-09 "
+  WRITES story/areas.csv story/report.md)
+demarc_case(NAME "run refuses a line without a day" ARGS run --line front.geojson STATUS 2
+  STDERR "^demarc: --line: 'front.geojson' is not a day and a file")

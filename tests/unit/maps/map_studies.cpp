@@ -107,8 +107,8 @@ const Study& embedded_study() {
                                     profiles, made.boundaries, made.regions);
         const std::vector<Plan> plans = read_plans(data / "plans", made.regions, made.places,
                                                    data / "schemas" / "plan.schema.json");
-        made.partition = cut_for_plans(made.boundaries, made.control, made.regions,
-                                       made.places.zones, plans);
+        made.partition =
+            cut_for_plans(made.boundaries, made.control, made.regions, made.places.zones, plans);
         add_scenarios(made, plans);
         return made;
     }();

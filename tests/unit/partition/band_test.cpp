@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "partition/band.hpp"
-
 #include "geometry/locator.hpp"
+#include "partition/band.hpp"
 #include "support/worlds.hpp"
 
 #include <doctest/doctest.h>
@@ -28,8 +27,12 @@ LonLat reached(LonLat from, double azimuth, double metres) {
 } // namespace
 
 TEST_CASE("a disc reaches as far as PROJ's geodesics, to half a per cent, all over Ukraine") {
-    for (const LonLat centre : {LonLat{22.2, 48.4}, {31.5, 48.5}, {37.8, 48.6}, {40.1, 49.6},
-                                {33.4, 44.5}, {33.9, 52.3}}) {
+    for (const LonLat centre : {LonLat{22.2, 48.4},
+                                {31.5, 48.5},
+                                {37.8, 48.6},
+                                {40.1, 49.6},
+                                {33.4, 44.5},
+                                {33.9, 52.3}}) {
         for (const double km : {5.0, 15.0, 40.0}) {
             const PolygonLocator disc(disc_around(centre, Metres::from_km(km)));
             for (int azimuth = 0; azimuth < 360; azimuth += 7) {
@@ -64,14 +67,13 @@ TEST_CASE("a band reaches as far from its line on both sides and around its ends
 }
 
 TEST_CASE("the edges of control run between holders, not along coasts or regional borders") {
-    const Partition partition = cut(
-        testing::chessboard(),
-        testing::snapshot({{ControlClass::russian, {testing::rectangle(24, 45, 26.5, 46)}, ""},
-                           {ControlClass::russian_pre_2022,
-                            {testing::rectangle(24, 46, 25.5, 46.5)},
-                            ""},
-                           {ControlClass::contested, {testing::rectangle(26.5, 45, 27, 46)}, ""}}),
-        testing::region_table(), {}, Reconcile::off);
+    const Partition partition =
+        cut(testing::chessboard(),
+            testing::snapshot(
+                {{ControlClass::russian, {testing::rectangle(24, 45, 26.5, 46)}, ""},
+                 {ControlClass::russian_pre_2022, {testing::rectangle(24, 46, 25.5, 46.5)}, ""},
+                 {ControlClass::contested, {testing::rectangle(26.5, 45, 27, 46)}, ""}}),
+            testing::region_table(), {}, Reconcile::off);
     const auto length = [](const std::vector<LineString>& lines) {
         double sum = 0;
         for (const LineString& line : lines) {

@@ -33,10 +33,9 @@ std::string complaint(const std::string& rules) {
 
 /// West of 26.5 E Russian in the two southern rows of the chessboard.
 Partition front(const std::vector<Plan>& plans, const std::vector<DatedLine>& lines = {}) {
-    return cut_for_plans(
-        chessboard(),
-        snapshot({{ControlClass::russian, {rectangle(24, 45, 26.5, 47)}, ""}}), region_table(), {},
-        plans, Reconcile::off, lines);
+    return cut_for_plans(chessboard(),
+                         snapshot({{ControlClass::russian, {rectangle(24, 45, 26.5, 47)}, ""}}),
+                         region_table(), {}, plans, Reconcile::off, lines);
 }
 
 double overlaid_km2(const Plan& plan, const Partition& partition, Side side) {
@@ -51,8 +50,8 @@ double overlaid_km2(const Plan& plan, const Partition& partition, Side side) {
     return km2;
 }
 
-/// What a band of this depth covers along the front, which has one right angle: outside it a quarter
-/// of a disc comes on top, inside it a square is counted twice.
+/// What a band of this depth covers along the front, which has one right angle: outside it a
+/// quarter of a disc comes on top, inside it a square is counted twice.
 double expected_km2(double depth, double line, Side side) {
     const double corner = side == Side::ukraine ? std::numbers::pi / 4 : -1;
     return depth * line + corner * depth * depth;
@@ -163,8 +162,8 @@ TEST_CASE("border pockets touch the border and are apart from the main occupied 
     const std::vector<bool> pockets = border_pockets(partition, area);
     for (FaceIndex i = 0; i < partition.faces.size(); ++i) {
         const Face& face = partition.faces[i];
-        const bool expected = is_russian(face.control) && face.inside.lat < 45.3 &&
-                              face.region == 4;
+        const bool expected =
+            is_russian(face.control) && face.inside.lat < 45.3 && face.region == 4;
         CAPTURE(face.inside.lon);
         CAPTURE(face.inside.lat);
         CHECK(pockets[i] == expected);
@@ -180,10 +179,9 @@ give = { regions = ["Donetsk"] }
 take = { regions = ["Kherson"] }
 certainty = "explicit"
 )");
-    const Partition partition = partition_of({square("UA-14", ControlClass::ukrainian, 0),
-                                              square("UA-14", ControlClass::russian, 1),
-                                              square("UA-65", ControlClass::ukrainian, 2),
-                                              square("UA-65", ControlClass::russian, 3)});
+    const Partition partition = partition_of(
+        {square("UA-14", ControlClass::ukrainian, 0), square("UA-14", ControlClass::russian, 1),
+         square("UA-65", ControlClass::ukrainian, 2), square("UA-65", ControlClass::russian, 3)});
     CHECK(changes(evaluate(plan, partition)) ==
           std::vector{Change::passed_to_russia, Change::kept_by_russia, Change::kept_by_ukraine,
                       Change::returned_to_ukraine});
@@ -298,8 +296,9 @@ TEST_CASE("an option may stand for another plan: its range is that between both"
 
 TEST_CASE("rules that can never select land, contradict each other or give no depth are refused") {
     const std::string base(freeze);
-    const auto never = "the conditions of its area exclude each other: it can select no land on any "
-                       "map";
+    const auto never =
+        "the conditions of its area exclude each other: it can select no land on any "
+        "map";
     CHECK(complaint(base + R"(
 [[rule]]
 type = "withdraw"
@@ -315,14 +314,16 @@ area = { held_by = "ukraine", control = ["russian"] }
 degree = "russia_de_facto"
 by = ["nobody"]
 certainty = "explicit"
-)").find(never) != std::string::npos);
+)")
+              .find(never) != std::string::npos);
     CHECK(complaint(base + R"(
 [[rule]]
 type = "demilitarise"
 area = { within = { line = "contact", km = 5 }, beyond = { line = "contact", km = 10 } }
 barred = ["russia"]
 certainty = "explicit"
-)").find(never) != std::string::npos);
+)")
+              .find(never) != std::string::npos);
     const std::string contradictory = R"(
 [[rule]]
 type = "withdraw"
@@ -353,7 +354,8 @@ type = "site"
 site = "znpp"
 terms = { control = "Russia" }
 certainty = "explicit"
-)").find("contradicts rule 2") != std::string::npos);
+)")
+              .find("contradicts rule 2") != std::string::npos);
     CHECK(complaint(base + "\n[[rule]]\ntype = \"buffer\"\ncertainty = \"explicit\"\n")
               .find("rule 2: a buffer has a depth") != std::string::npos);
     CHECK(complaint(base + R"(
@@ -362,7 +364,9 @@ type = "demilitarise"
 area = { within = { km = 5 } }
 barred = ["russia"]
 certainty = "explicit"
-)").find("rule 2: 'within' needs a 'line', a 'site', or 'lon' with 'lat'") != std::string::npos);
+)")
+              .find("rule 2: 'within' needs a 'line', a 'site', or 'lon' with 'lat'") !=
+          std::string::npos);
     CHECK(complaint(base + R"(
 [[rule]]
 type = "relinquish"
@@ -370,7 +374,8 @@ side = "ukraine"
 area = { regions = ["Sumy"] }
 extent = "border"
 certainty = "explicit"
-)").find("only Russian-held land has pockets") != std::string::npos);
+)")
+              .find("only Russian-held land has pockets") != std::string::npos);
 }
 
 TEST_CASE("a general rule may be narrowed by a later one") {

@@ -80,8 +80,8 @@ inline Partition partition_of(std::vector<Face> faces) {
     kinburn.id = "kinburn";
     partition.zones = {kinburn};
     // Bands that shipped plans speak of; none of the faces is in one.
-    for (const char* band : {"contact-5km", "contact-10km", "contact-15km", "contact-20km",
-                             "contact-40km"}) {
+    for (const char* band :
+         {"contact-5km", "contact-10km", "contact-15km", "contact-20km", "contact-40km"}) {
         partition.zones.emplace_back().id = band;
     }
     return partition;

@@ -62,8 +62,7 @@ Moved moved(const LineError& error, unsigned jobs = 2) {
     for (const Plan& plan : all) {
         result.scenarios.push_back(make_scenario(plan, shown, region_table(), Method{}));
     }
-    result.held =
-        add_line_error(result.scenarios, banded, region_table(), Method{}, error, jobs);
+    result.held = add_line_error(result.scenarios, banded, region_table(), Method{}, error, jobs);
     return result;
 }
 
@@ -127,8 +126,7 @@ TEST_CASE("a buffer moves along with the line and keeps its depth") {
 }
 
 TEST_CASE("with one move for the whole line, percentiles meet the low and the high figure") {
-    const Moved result =
-        moved({.km = 2, .samples = 2000, .seed = 7, .correlation_km = 1e6});
+    const Moved result = moved({.km = 2, .samples = 2000, .seed = 7, .correlation_km = 1e6});
     REQUIRE(result.held.percentiles.has_value());
     const double width = 2 * line_km();
     const auto& percentiles = *result.held.percentiles;

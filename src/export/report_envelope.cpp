@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "export/format.hpp"
+#include "export/markdown.hpp"
+#include "export/report.hpp"
+#include "plans/describe.hpp"
+#include "support/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace demarc {
+
+namespace {
+
+/// "1,234", or "1,234 to 2,345" where readings differ.
+std::string range_for_people(const AreaRange& range) {
+    return range.is_wide() ? km2_for_people(range.low) + " to " + km2_for_people(range.high)
+                           : km2_for_people(range.low);
+}
+
+std::string signed_range(const AreaRange& range) {
+    return range.is_wide()
+               ? signed_km2_for_people(range.low) + " to " + signed_km2_for_people(range.high)
+               : signed_km2_for_people(range.low);
+}
+
+/// What one open point alone does, in words; only figures that it moves.
+std::string effect_of(const BalanceRange& alone) {
+    std::vector<std::string> parts;
+    const auto add = [&](std::string_view what, const AreaRange& range, bool with_sign) {
+        if (range.is_wide()) {
+            parts.push_back(fmt::format("{} {} km²", what,
+                                        with_sign ? signed_range(range) : range_for_people(range)));
+        }
+    };
+    add("balance", alone.net_without_zone, true);
+    if (alone.to_demilitarised_zone.high.value > 0) {
+        add("balance with the zone as Russian", alone.net_with_zone, true);
+        add("left to a zone", alone.to_demilitarised_zone, false);
+    }
+    add("left open", alone.undetermined, false);
+    add("demilitarised or otherwise restricted", alone.overlaid, false);
+    return parts.empty() ? "no figure on this map" : join(parts, "; ");
+}
+
+} // namespace
+
+std::string balance_over_readings(const Envelope& envelope) {
+    const AreaRange range{
+        std::min(envelope.balance.net_without_zone.low, envelope.balance.net_with_zone.low),
+        std::max(envelope.balance.net_without_zone.high, envelope.balance.net_with_zone.high)};
+    return range.is_wide() ? signed_range(range) : "the same";
+}
+
+std::string report_envelope(const Scenario& scenario) {
+    const Envelope& envelope = scenario.envelope;
+    const bool zone = envelope.balance.to_demilitarised_zone.high.value > 0;
+    if (envelope.readings < 2 && !zone) {
+        return {};
+    }
+    std::string text = "**What drives the spread**\n\n";
+    const std::string range = balance_over_readings(envelope);
+    text += fmt::format("The balance for Russia is {} over all {} of what the text leaves "
+                        "open{}. Each alone, with all else as in the plan's own reading:\n\n",
+                        range == "the same" ? range : range + " km²",
+                        counted(envelope.readings, "reading", "readings"),
+                        zone ? ", the zone counted as Russian or not" : "");
+    for (const Driver& driver : envelope.drivers) {
+        text += fmt::format("* {}: {}\n", markdown_escaped(join(driver.options, "; or ")),
+                            effect_of(driver.alone));
+    }
+    if (scenario.tally.balance.to_demilitarised_zone.value > 0) {
+        const Balance& balance = scenario.tally.balance;
+        text += fmt::format("* whether the demilitarised zone counts as Russian: balance {} km²\n",
+                            signed_range({balance.net_to_russia_without_zone(),
+                                          balance.net_to_russia_with_zone()}));
+    }
+    return text + "\n";
+}
+
+std::string report_options(const Study& study, const Plan& plan) {
+    std::string text;
+    for (const PlanOption& option : plan.options) {
+        text += fmt::format("**Option, in the range only: {}** (on condition of: {})\n\n",
+                            markdown_escaped(option.title), markdown_escaped(option.condition));
+        for (const Rule& rule : option.rules) {
+            if (!option.plan.empty()) {
+                continue; // told with that plan
+            }
+            text += fmt::format(
+                "* {} *({})*\n",
+                as_sentence(markdown_escaped(describe(rule.body, study.regions, study.places))),
+                label_of(Layer::certainty, name_of(rule.certainty)));
+        }
+        text += option.plan.empty() && !option.rules.empty() ? "\n" : "";
+    }
+    return text;
+}
+
+} // namespace demarc
