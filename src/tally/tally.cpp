@@ -2,6 +2,7 @@
 #include "tally/tally.hpp"
 
 #include "plans/variants.hpp"
+#include "tally/contested.hpp"
 
 #include <algorithm>
 #include <array>
@@ -74,40 +75,12 @@ std::size_t class_of(Layer layer, ControlClass control, const Outcome& outcome) 
     return 0;
 }
 
-/// One way to read the contested land, and how much it weighs.
-struct Reading {
-    ContestedReading contested;
-    double weight;
-};
-
-std::vector<Reading> readings(ContestedPolicy policy) {
-    switch (policy) {
-    case ContestedPolicy::separate:
-        return {{ContestedReading::separate, 1}};
-    case ContestedPolicy::ukrainian:
-        return {{ContestedReading::as_ukrainian, 1}};
-    case ContestedPolicy::russian:
-        return {{ContestedReading::as_russian, 1}};
-    case ContestedPolicy::split:
-        return {{ContestedReading::as_ukrainian, 0.5}, {ContestedReading::as_russian, 0.5}};
-    }
-    return {};
-}
-
 struct Sum {
     SquareMetres area;
     bool occurs = false;
 };
 using RegionSums = std::array<std::array<Sum, most_classes>, all_layers.size()>;
 using Sums = std::vector<RegionSums>; ///< by region
-
-ControlClass read_as(ControlClass control, ContestedReading reading) {
-    if (control != ControlClass::contested || reading == ContestedReading::separate) {
-        return control;
-    }
-    return reading == ContestedReading::as_russian ? ControlClass::russian
-                                                   : ControlClass::ukrainian;
-}
 
 /// Adds up faces by region, layer and class.
 class Tallier {
