@@ -4,6 +4,7 @@
 #include "geometry/geos.hpp"
 #include "geometry/projection.hpp"
 
+#include <cmath>
 #include <utility>
 
 namespace demarc {
@@ -31,12 +32,25 @@ std::vector<LineString> arcs_between(const Partition& partition, const Key& key)
     return lines;
 }
 
-/// Plane coordinates in the shape GEOS takes: x as lon, y as lat.
+/// Plane coordinates in the shape GEOS takes: x as lon, y as lat. Edges are straight in longitude
+/// and latitude, which long ones are not in the plane: they are broken at 0.02 degrees, 2 km.
 LineString to_plane(const Projection& projection, const LineString& line) {
+    constexpr double longest_edge_degrees = 0.02;
     LineString plane;
     plane.reserve(line.size());
-    for (const PlanePoint point : projection.forward(line)) {
+    const auto add = [&](LonLat position) {
+        const PlanePoint point = projection.forward(position);
         plane.push_back({point.x, point.y});
+    };
+    add(line.front());
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        const LonLat from = line[i - 1];
+        const LonLat by{line[i].lon - from.lon, line[i].lat - from.lat};
+        const int pieces = 1 + static_cast<int>(std::hypot(by.lon, by.lat) / longest_edge_degrees);
+        for (int piece = 1; piece <= pieces; ++piece) {
+            const double share = static_cast<double>(piece) / pieces;
+            add({from.lon + by.lon * share, from.lat + by.lat * share});
+        }
     }
     return plane;
 }
