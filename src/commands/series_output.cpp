@@ -74,10 +74,15 @@ std::string package_text(const OutputFolder& folder, const std::map<std::string,
 
 SeriesOutput::SeriesOutput(const std::string& target, const SeriesFormats& formats,
                            const std::string& /*annotations*/, std::filesystem::path style)
-    : folder_(target), formats_(formats), style_(std::move(style)) {}
+    : target_(target), formats_(formats), style_(std::move(style)) {
+    if (std::filesystem::exists(target)) {
+        const OutputFolder refused_if_not_ours(target);
+    }
+}
 
 SeriesSummary SeriesOutput::write(const Series& series, const SeriesRequest& request,
                                   const std::vector<QualityNote>& notes) {
+    OutputFolder folder(target_);
     std::map<std::string, std::string> files;
     files["quality.csv"] = quality_csv(notes);
     if (formats_.csv) {
@@ -93,10 +98,10 @@ SeriesSummary SeriesOutput::write(const Series& series, const SeriesRequest& req
         files["balances.csv"] = balances_csv(series, request);
     }
     for (const auto& [name, bytes] : files) {
-        folder_.write(name, bytes);
+        folder.write(name, bytes);
     }
-    folder_.write("datapackage.json", package_text(folder_, files, request));
-    folder_.commit();
+    folder.write("datapackage.json", package_text(folder, files, request));
+    folder.commit();
 
     SeriesSummary summary;
     summary.days = series.days.size();

@@ -36,7 +36,7 @@ public:
                         const std::vector<series::QualityNote>& notes);
 
 private:
-    OutputFolder folder_;
+    std::string target_;
     SeriesFormats formats_;
     std::filesystem::path style_;
 };
