@@ -4,6 +4,7 @@
 #include "geometry/area.hpp"
 #include "io/bytes.hpp"
 #include "plans/evaluate.hpp"
+#include "plans/plan_zones.hpp"
 #include "series/border_strips.hpp"
 #include "series/day_files.hpp"
 #include "support/error.hpp"
@@ -115,9 +116,9 @@ private:
         const ControlSnapshot control =
             read_control({day.entry.file, request_.profile.source.id}, request_.profiles,
                          request_.boundaries, request_.regions, day.entry.time.date);
-        const Partition partition =
-            cut(request_.boundaries, control, request_.regions, request_.zones,
-                request_.method.reconciled ? Reconcile::on : Reconcile::off);
+        const Partition partition = cut_for_plans(
+            request_.boundaries, control, request_.regions, request_.zones, request_.plans,
+            request_.method.reconciled ? Reconcile::on : Reconcile::off);
         for (const Face& face : partition.faces) {
             const ExactArea area = to_exact_area(face.area(request_.method.area).value);
             day.naive[static_cast<std::size_t>(face.drawn)][face.region] += area;
@@ -127,9 +128,8 @@ private:
             day.fingerprint = day.fingerprint * 31 + fingerprint_of(rings_of(area.polygons)) +
                               static_cast<std::uint64_t>(area.control);
         }
-        const bool pre_2022_told_apart = tells_pre_2022_apart(partition);
         for (const Plan& plan : request_.plans) {
-            if (const auto reason = why_not_computed(plan, pre_2022_told_apart)) {
+            if (const auto reason = why_not_computed(plan, partition)) {
                 day.plans.push_back({std::nullopt, *reason});
             } else {
                 day.plans.push_back(
