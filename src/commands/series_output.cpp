@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "commands/series_output.hpp"
 
+#include "io/csv_file.hpp"
+#include "maps/picture.hpp"
 #include "series/series_table.hpp"
+#include "support/error.hpp"
 #include "support/hash.hpp"
 #include "support/text.hpp"
 #include "support/version.hpp"
@@ -70,13 +73,82 @@ std::string package_text(const OutputFolder& folder, const std::map<std::string,
     return package.dump(2) + "\n";
 }
 
+std::vector<TimeMark> read_marks(const std::string& file) {
+    const CsvTable table = CsvTable::read(file);
+    const std::size_t date = table.column("date");
+    const std::size_t text = table.column("text");
+    std::vector<TimeMark> marks;
+    for (const CsvTable::Row& row : table.rows()) {
+        const std::optional<Date> day = Date::parse(row.fields[date]);
+        if (!day) {
+            throw DataError(fmt::format("{}: '{}' is not a day; write it as YYYY-MM-DD",
+                                        table.where(row), row.fields[date]));
+        }
+        marks.push_back({*day, row.fields[text]});
+    }
+    std::stable_sort(marks.begin(), marks.end(),
+                     [](const TimeMark& a, const TimeMark& b) { return a.date < b.date; });
+    return marks;
+}
+
+/// Regions that never have as much Russian-held land as this get no panel.
+constexpr double least_km2 = 0.5;
+
+TimeChart chart_of(const Series& series, const SeriesRequest& request,
+                   std::vector<TimeMark> marks) {
+    const bool reconciled = request.method.reconciled;
+    const auto km2 = [&](const DayRecord& day, std::optional<RegionIndex> region) {
+        return 1e-6 * static_cast<double>(russian_square_metres(day, region, reconciled));
+    };
+    TimeChart chart;
+    chart.country.name = "Land under Russian control";
+    chart.regions.resize(request.regions.size());
+    for (const DayRecord& day : series.days) {
+        if (!day.broken.empty()) {
+            continue;
+        }
+        chart.dates.push_back(day.entry.time.date);
+        chart.country.values.push_back(km2(day, std::nullopt));
+        for (RegionIndex i = 0; i < request.regions.size(); ++i) {
+            chart.regions[i].values.push_back(km2(day, i));
+        }
+    }
+    for (RegionIndex i = 0; i < request.regions.size(); ++i) {
+        chart.regions[i].name = request.regions[i].name_en;
+    }
+    std::erase_if(chart.regions, [](const TimeCurve& region) {
+        return *std::max_element(region.values.begin(), region.values.end()) < least_km2;
+    });
+    const auto share = [&](double area) { return fixed(100 * area / series.whole.km2(), 2); };
+    const std::string first = chart.dates.front().english();
+    const std::string last = chart.dates.back().english();
+    chart.kicker =
+        fmt::format("{} maps of {}", chart.dates.size(), request.profile.source.publisher);
+    chart.title = "Land under Russian control over time";
+    chart.subtitle =
+        fmt::format("{}: {} km², {} % of Ukraine. {}: {} km², {} %.", first,
+                    grouped(chart.country.values.front()), share(chart.country.values.front()),
+                    last, grouped(chart.country.values.back()), share(chart.country.values.back()));
+    chart.caption = fmt::format(
+        "Counts as control: {}. Boundaries: {}; outer border {}. Share of {}; {} area. {} Days "
+        "without a map and changes of how the publisher draws are listed in quality.csv.",
+        request.profile.counts_as_control, request.boundaries.title,
+        reconciled ? "reconciled" : "as drawn", described(request.method.denominator),
+        name_of(request.method.area), request.profile.source.attribution);
+    chart.marks = std::move(marks);
+    return chart;
+}
+
 } // namespace
 
 SeriesOutput::SeriesOutput(const std::string& target, const SeriesFormats& formats,
-                           const std::string& /*annotations*/, std::filesystem::path style)
+                           const std::string& annotations, std::filesystem::path style)
     : target_(target), formats_(formats), style_(std::move(style)) {
     if (std::filesystem::exists(target)) {
         const OutputFolder refused_if_not_ours(target);
+    }
+    if (!annotations.empty()) {
+        marks_ = read_marks(annotations);
     }
 }
 
@@ -96,6 +168,16 @@ SeriesSummary SeriesOutput::write(const Series& series, const SeriesRequest& req
     }
     if (!request.plans.empty()) {
         files["balances.csv"] = balances_csv(series, request);
+    }
+    if (formats_.svg || formats_.png) {
+        const std::string svg =
+            time_chart_svg(chart_of(series, request, marks_), MapStyle::read(style_));
+        if (formats_.png) {
+            files["control.png"] = png_of(svg);
+        }
+        if (formats_.svg) {
+            files["control.svg"] = svg;
+        }
     }
     for (const auto& [name, bytes] : files) {
         folder.write(name, bytes);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "commands/series.hpp"
+#include "maps/time_chart.hpp"
 #include "series/quality.hpp"
 #include "support/output_folder.hpp"
 
@@ -39,6 +40,7 @@ private:
     std::string target_;
     SeriesFormats formats_;
     std::filesystem::path style_;
+    std::vector<TimeMark> marks_;
 };
 
 std::string summary_text(const SeriesSummary& summary, const series::SeriesRequest& request,

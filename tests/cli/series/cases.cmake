@@ -8,9 +8,11 @@ demarc_case(NAME "series measures the good days, names the broken one and fails"
   STDERR "^demarc: 2025-01-06: deepstatemap_data_20250106.geojson: "
   WRITES story/series.csv story/quality.csv story/datapackage.json)
 demarc_case(NAME "series writes the formats that are asked for"
-  ARGS series --quiet --control ${fixtures}/series ${series_board} --format wide,jsonl -o story
+  ARGS series --quiet --control ${fixtures}/series ${series_board} --format wide,jsonl,svg,png
+       --annotations ${fixtures}/series/events.csv -o story
   STATUS 1 STDOUT "^$" STDERR "2025-01-06"
-  WRITES story/series-wide.csv story/series.jsonl story/quality.csv)
+  WRITES story/series-wide.csv story/series.jsonl story/quality.csv story/control.svg
+         story/control.png)
 demarc_case(NAME "series wants maps" ARGS series STATUS 2 STDERR "^demarc: --control is missing")
 demarc_case(NAME "series refuses a folder without maps"
   ARGS series --control ${fixtures}/control STATUS 2 STDERR "fit no profile")

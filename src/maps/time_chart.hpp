@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "maps/style.hpp"
+#include "support/date.hpp"
+
+#include <string>
+#include <vector>
+
+namespace demarc {
+
+/// A curve over time: one value for each day there is a map of.
+struct TimeCurve {
+    std::string name;
+    std::vector<double> values; ///< km², by TimeChart::dates
+};
+
+/// A day to be marked on the chart.
+struct TimeMark {
+    Date date;
+    std::string text;
+};
+
+/// What a chart of control over time shows.
+struct TimeChart {
+    std::string kicker;
+    std::string title;
+    std::string subtitle;
+    std::string caption;
+    std::vector<Date> dates;        ///< ascending
+    TimeCurve country;              ///< the large panel, and its net change month by month
+    std::vector<TimeCurve> regions; ///< a small panel for each, with a scale of its own
+    std::vector<TimeMark> marks;
+};
+
+/// The change of a curve from the last day of one month to the last of the next; the first month
+/// counts from its first day. \pre dates are ascending, as many as values
+struct MonthChange {
+    int year = 0;
+    unsigned month = 1;
+    double km2 = 0;
+};
+std::vector<MonthChange> month_changes(const std::vector<Date>& dates,
+                                       const std::vector<double>& values);
+
+/// Round numbers at equal steps that span `low` to `high`, some `count` of them.
+std::vector<double> round_steps(double low, double high, int count);
+
+/// The chart as SVG in the house style: named layers, text as text.
+std::string time_chart_svg(const TimeChart& chart, const MapStyle& style);
+
+} // namespace demarc
