@@ -90,7 +90,7 @@ public:
 private:
     static constexpr double caption_room = 62;
     static constexpr double small_height = 84;
-    static constexpr double small_step = 150;
+    static constexpr double small_step = 162;
 
     static SheetBox sheet_of(const TimeChart& chart) {
         const auto rows = std::ceil(static_cast<double>(chart.regions.size()) / small_columns);
