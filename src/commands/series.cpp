@@ -14,6 +14,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <chrono>
 #include <ostream>
@@ -99,9 +100,18 @@ std::string journal_key(const SeriesRequest& request) {
     for (const InputFile& file : request.boundaries.files) {
         all += " " + file.sha256;
     }
+    // The sea may have been cut off.
+    std::uint64_t shape = 0;
     for (const MultiPolygon& region : request.boundaries.regions) {
-        all += fmt::format(" {}", area_of(region).value); // the sea may have been cut off
+        for_each_ring(region, [&shape](const Ring& ring) {
+            for (const LonLat p : ring) {
+                shape = (shape ^ std::bit_cast<std::uint64_t>(p.lon)) * 0x9E3779B97F4A7C15ULL;
+                shape = (shape ^ std::bit_cast<std::uint64_t>(p.lat)) * 0x9E3779B97F4A7C15ULL;
+                shape ^= shape >> 32U;
+            }
+        });
     }
+    all += fmt::format(" {}", shape);
     for (const Plan& plan : request.plans) {
         all += " " + plan.id;
     }
