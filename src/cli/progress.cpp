@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <ostream>
 #include <sys/resource.h>
 
@@ -52,7 +53,7 @@ void Progress::advance(std::size_t done, std::size_t of) {
     shown_at_ = now;
     const double seconds = std::chrono::duration<double>(now - begun_).count();
     const double rate = static_cast<double>(done) / std::max(seconds, 1e-3);
-    const auto left = static_cast<long>(static_cast<double>(of - done) / rate + 0.5);
+    const long left = std::lround(static_cast<double>(of - done) / rate);
     terminal_.err << clear_line
                   << fmt::format("{} {} of {}, {:.{}f} a second, {}:{:02} left",
                                  stages_.back().name, done, of, rate, rate < 10 ? 1 : 0, left / 60,

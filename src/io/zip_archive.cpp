@@ -123,41 +123,41 @@ void ZipArchive::read_directory() {
     }
 }
 
-std::size_t ZipArchive::read(const std::string& name, std::vector<char>& into,
+std::size_t ZipArchive::read(const std::string& member, std::vector<char>& into,
                              std::size_t padding) const {
-    const auto found = members_.find(name);
+    const auto found = members_.find(member);
     if (found == members_.end()) {
-        refuse(fmt::format("has no file '{}'", name));
+        refuse(fmt::format("has no file '{}'", member));
     }
-    const Member& member = found->second;
+    const Member& entry = found->second;
     constexpr std::uint16_t encrypted = 1;
     constexpr std::uint16_t stored = 0;
     constexpr std::uint16_t deflated = 8;
-    if ((member.flags & encrypted) != 0 || (member.method != stored && member.method != deflated)) {
-        refuse(fmt::format("{} is encrypted or packed in a way that is not read", name));
+    if ((entry.flags & encrypted) != 0 || (entry.method != stored && entry.method != deflated)) {
+        refuse(fmt::format("{} is encrypted or packed in a way that is not read", member));
     }
-    const std::vector<unsigned char> local = bytes(member.offset, local_size);
+    const std::vector<unsigned char> local = bytes(entry.offset, local_size);
     if (four_bytes(local.data()) != local_mark) {
-        refuse(fmt::format("{} is damaged", name));
+        refuse(fmt::format("{} is damaged", member));
     }
     const std::vector<unsigned char> packed = bytes(
-        member.offset + local_size + two_bytes(&local[26]) + two_bytes(&local[28]), member.packed);
-    into.assign(member.size + padding, '\0');
-    bool unpacked = member.method == stored && member.packed == member.size;
+        entry.offset + local_size + two_bytes(&local[26]) + two_bytes(&local[28]), entry.packed);
+    into.assign(entry.size + padding, '\0');
+    bool unpacked = entry.method == stored && entry.packed == entry.size;
     if (unpacked) {
         std::memcpy(into.data(), packed.data(), packed.size());
-    } else if (member.method == deflated) {
+    } else if (entry.method == deflated) {
         const auto release = [](libdeflate_decompressor* it) { libdeflate_free_decompressor(it); };
         thread_local const std::unique_ptr<libdeflate_decompressor, decltype(release)> inflater(
             libdeflate_alloc_decompressor(), release);
-        unpacked = inflater && libdeflate_deflate_decompress(
-                                   inflater.get(), packed.data(), packed.size(), into.data(),
-                                   member.size, nullptr) == LIBDEFLATE_SUCCESS;
+        unpacked = inflater && libdeflate_deflate_decompress(inflater.get(), packed.data(),
+                                                             packed.size(), into.data(), entry.size,
+                                                             nullptr) == LIBDEFLATE_SUCCESS;
     }
-    if (!unpacked || libdeflate_crc32(0, into.data(), member.size) != member.crc) {
-        refuse(fmt::format("{} is damaged: it does not unpack to what it was", name));
+    if (!unpacked || libdeflate_crc32(0, into.data(), entry.size) != entry.crc) {
+        refuse(fmt::format("{} is damaged: it does not unpack to what it was", member));
     }
-    return member.size;
+    return entry.size;
 }
 
 } // namespace demarc

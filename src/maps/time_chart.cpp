@@ -254,7 +254,8 @@ private:
         for (std::size_t i = 0; i < chart_.regions.size(); ++i) {
             const TimeCurve& region = chart_.regions[i];
             const double x = margin + static_cast<double>(i % small_columns) * column;
-            const double y = top + 52 + static_cast<double>(i / small_columns) * small_step;
+            const std::size_t grid_row = i / small_columns;
+            const double y = top + 52 + static_cast<double>(grid_row) * small_step;
             const auto [low, high] =
                 std::minmax_element(region.values.begin(), region.values.end());
             // A curve that does not move stands in the middle.

@@ -95,7 +95,7 @@ private:
     bool collect(const DayRings& rings, const DayMeter& meter);
     void collect_ring(const DayRings& rings, const DayMeter& meter, std::size_t ring);
     bool link(const DayMeter& meter);
-    [[nodiscard]] bool strip_from(std::size_t event, const DayMeter& meter, Strip& strip);
+    [[nodiscard]] bool strip_from(std::size_t first, const DayMeter& meter, Strip& strip);
     void follow_ring(const DayRings& rings, const DayMeter& meter, const Event& from,
                      std::vector<GridPoint>& into) const;
     [[nodiscard]] DayRings outline(const DayRings& rings, const DayMeter& meter,

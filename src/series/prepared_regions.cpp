@@ -202,6 +202,28 @@ void PreparedRegions::match(RingEdges& all) const {
     }
 }
 
+/// The edges with vertices put in; `bends` is sorted by edge.
+PreparedRegions::RingEdges PreparedRegions::bent_at(const RingEdges& all, const Bends& bends) {
+    RingEdges bent;
+    auto bend = bends.begin();
+    for (const RingSpan& ring : all.rings) {
+        const std::size_t first = bent.edges.size();
+        for (std::size_t i = ring.first; i < ring.first + ring.count; ++i) {
+            RingEdge edge = all.edges[i];
+            if (bend != bends.end() && bend->first == i) {
+                for (const GridPoint vertex : bend->second) {
+                    bent.edges.push_back({edge.from, vertex, edge.left, edge.right, true});
+                    edge.from = vertex;
+                }
+                ++bend;
+            }
+            bent.edges.push_back(edge);
+        }
+        bent.rings.push_back({first, bent.edges.size() - first});
+    }
+    return bent;
+}
+
 /// Puts into each edge without a counterpart its crossings with other such edges, and their
 /// vertices that it passes within half a step of the grid (hot pixels, Hobby 1999). \returns
 /// whether there were any
@@ -216,7 +238,7 @@ bool PreparedRegions::bend_to_vertices(RingEdges& all, Side outside) {
     grid.build(single.size(), [&](std::size_t i) {
         return std::pair(all.edges[single[i]].from, all.edges[single[i]].to);
     });
-    std::vector<std::pair<std::uint32_t, std::vector<GridPoint>>> bends;
+    Bends bends;
     for (const std::uint32_t i : single) {
         std::vector<GridPoint> vertices;
         grid.for_each_near(all.edges[i].from, all.edges[i].to, [&](std::uint32_t near) {
@@ -241,24 +263,7 @@ bool PreparedRegions::bend_to_vertices(RingEdges& all, Side outside) {
     if (bends.empty()) {
         return false;
     }
-    RingEdges bent;
-    auto bend = bends.begin();
-    for (const RingSpan& ring : all.rings) {
-        const std::size_t first = bent.edges.size();
-        for (std::size_t i = ring.first; i < ring.first + ring.count; ++i) {
-            RingEdge edge = all.edges[i];
-            if (bend != bends.end() && bend->first == i) {
-                for (const GridPoint vertex : bend->second) {
-                    bent.edges.push_back({edge.from, vertex, edge.left, edge.right, true});
-                    edge.from = vertex;
-                }
-                ++bend;
-            }
-            bent.edges.push_back(edge);
-        }
-        bent.rings.push_back({first, bent.edges.size() - first});
-    }
-    all = std::move(bent);
+    all = bent_at(all, bends);
     return true;
 }
 
@@ -371,7 +376,8 @@ void PreparedRegions::order_arcs() {
     });
 }
 
-Side PreparedRegions::side_of(GridPoint p) const {
+Side PreparedRegions::side_of(GridPoint day_vertex) const {
+    const GridPoint p = day_vertex;
     std::vector<std::uint32_t> below;
     grid_.for_each_below(p, [&](std::uint32_t i) {
         const Segment& segment = segments_[i];

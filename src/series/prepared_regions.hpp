@@ -6,6 +6,7 @@
 #include "sources/region.hpp"
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace demarc::series {
@@ -85,6 +86,9 @@ private:
     };
     [[nodiscard]] RingEdges edges_of(const std::vector<MultiPolygon>& regions) const;
     void match(RingEdges& all) const;
+    /// An edge and the vertices to put into it, along it.
+    using Bends = std::vector<std::pair<std::uint32_t, std::vector<GridPoint>>>;
+    static RingEdges bent_at(const RingEdges& all, const Bends& bends);
     static bool bend_to_vertices(RingEdges& all, Side outside);
     void make_arcs(const std::vector<MultiPolygon>& regions);
     void add_ring(const std::vector<RingEdge>& edges, std::size_t first, std::size_t count);

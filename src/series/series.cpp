@@ -207,7 +207,7 @@ Series measure_series(const SeriesRequest& request, std::vector<DayRecord> earli
     // Neighbouring days share most edges: a thread takes a run of them.
     const bool is_fast = regions.has_value();
     const std::size_t run =
-        is_fast ? std::clamp<std::size_t>(open.size() / (4 * request.jobs), 1, 64) : 1;
+        is_fast ? std::clamp<std::size_t>(open.size() / (std::size_t{4} * request.jobs), 1, 64) : 1;
     const std::size_t runs = (open.size() + run - 1) / run;
     std::vector<std::unique_ptr<DayWorker>> idle;
     std::mutex idle_lock;

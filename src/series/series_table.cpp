@@ -263,7 +263,7 @@ std::string balances_csv(const Series& series, const SeriesRequest& request) {
             text += day.entry.time.date.iso() + "," + csv_field(request.plans[i].id);
             for (const SquareMetres area :
                  {balance.passed_to_russia, balance.returned_to_ukraine,
-                  balance.to_demilitarised_zone, balance.undetermined,
+                  balance.to_demilitarised_zone, balance.undetermined, balance.overlaid,
                   balance.net_to_russia_without_zone(), balance.net_to_russia_with_zone()}) {
                 text += ',';
                 append_number(text, std::llround(area.value), km2_decimals);
