@@ -18,6 +18,9 @@ struct DataFolder {
     [[nodiscard]] std::filesystem::path regions() const {
         return root / "boundaries" / "regions.csv";
     }
+    [[nodiscard]] std::filesystem::path region_groups() const {
+        return root / "schemas" / "region-groups.toml";
+    }
     [[nodiscard]] std::filesystem::path claim_schema() const {
         return root / "schemas" / "claim.schema.json";
     }

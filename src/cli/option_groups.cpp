@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -79,9 +80,22 @@ Option reconcile_option(bool& into) {
     return option;
 }
 
-/// The last part of a path, and the profile behind it.
+/// An address without user, password and query, which may hold a key; with the profile behind it.
+std::string without_key(const std::string& address) {
+    const std::size_t host = address.find("://") + 3;
+    const std::size_t query = std::min(address.find('?'), address.size());
+    const std::size_t at = address.substr(0, address.find('/', host)).rfind('@');
+    const std::size_t profile = address.rfind(':');
+    return address.substr(0, host) +
+           address.substr(at == std::string::npos ? host : at + 1,
+                          query - (at == std::string::npos ? host : at + 1)) +
+           (profile > query && profile != std::string::npos ? address.substr(profile) : "");
+}
+
+/// The last part of a path, and the profile behind it. An address is the same everywhere.
 std::string without_folder(const std::string& file) {
-    return file.substr(file.find_last_of('/') + 1);
+    return file.find("://") != std::string::npos ? without_key(file)
+                                                 : file.substr(file.find_last_of('/') + 1);
 }
 
 std::string quoted_for_shell(const std::string& word) {
@@ -130,8 +144,8 @@ Option profile_option(std::vector<std::string>& into) {
 
 Option russian_side_option(std::string& into) {
     return text_option("russian-side", "REGION|LON,LAT",
-                       "Where a line of contact is given: a region (UA-43) or a position in "
-                       "degrees (34.10,44.95) on its Russian side.",
+                       "Where a line of contact is given: a region (UA-43), a group of regions "
+                       "(crimea) or a position in degrees (34.10,44.95) on its Russian side.",
                        into);
 }
 
@@ -168,12 +182,24 @@ OptionGroup source_options(SourceOptions& into) {
     group.options.push_back(text_option(
         "control", "FILE[:PROFILE]",
         "The front line: who holds what on one day, as polygons, as a list of settlements or as a "
-        "line of contact.",
+        "line of contact. An address (https://...) is fetched.",
         into.control));
     group.options.back().default_text =
         "the settlement list for 24 November 2025 that comes with demarc";
     group.options.push_back(russian_side_option(into.russian_side));
     group.options.push_back(date_option(into.date));
+    group.options.push_back(
+        text_option("publisher", "TEXT",
+                    "Who made the front line given with --control, as captions, "
+                    "report and data package are to name it.",
+                    into.publisher));
+    group.options.push_back(text_option(
+        "attribution", "TEXT", "What the publisher asks to be printed with it.", into.attribution));
+    group.options.push_back(
+        text_option("licence", "TEXT", "The licence of the front line.", into.licence));
+    for (std::size_t i = group.options.size() - 3; i < group.options.size(); ++i) {
+        group.options[i].default_text = "what the profile says";
+    }
     group.options.push_back(profile_option(into.profiles));
     return group;
 }
@@ -254,6 +280,12 @@ void check_source_options(const SourceOptions& options) {
     if (!options.russian_side.empty() && options.control.empty()) {
         throw UsageError("--russian-side goes with --control and a line of contact");
     }
+    const bool named =
+        !options.publisher.empty() || !options.attribution.empty() || !options.licence.empty();
+    if (named && options.control.empty()) {
+        throw UsageError("--publisher, --attribution and --licence go with --control: what comes "
+                         "with demarc says whose it is");
+    }
     check_side(options.russian_side);
 }
 
@@ -281,6 +313,9 @@ std::string repeated(const SourceOptions& options) {
     add("control", without_folder(options.control));
     add("russian-side", options.russian_side);
     add("date", options.date ? options.date->iso() : std::string{});
+    add("publisher", options.publisher);
+    add("attribution", options.attribution);
+    add("licence", options.licence);
     for (const std::string& profile : options.profiles) {
         add("profile", without_folder(profile));
     }

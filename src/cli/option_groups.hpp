@@ -18,6 +18,9 @@ struct SourceOptions {
     std::string control;    ///< FILE[:PROFILE]
     std::string russian_side;
     std::optional<Date> date;
+    std::string publisher; ///< of the user's own front line, for captions; so the next two
+    std::string attribution;
+    std::string licence;
     std::vector<std::string> compared; ///< FILE[:PROFILE] of boundary sets to compare with
     std::vector<std::string> profiles; ///< profile files of the user's own
     std::vector<std::string> lines;    ///< DATE=FILE[:PROFILE]: maps of other days, for plans

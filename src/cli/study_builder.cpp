@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "cli/study_builder.hpp"
 
+#include "io/remote_file.hpp"
+#include "partition/partition.hpp"
 #include "plans/plan_zones.hpp"
+#include "plans/rule_reader.hpp"
 #include "sources/profile.hpp"
 #include "support/error.hpp"
 #include "support/parallel.hpp"
+#include "support/text.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -42,6 +47,23 @@ void evaluate_plans(Study& study, const StudyRequest& request) {
     });
 }
 
+/// A group of regions as a list of their codes ("UA-40 UA-43"); any other text as it is.
+std::string regions_of_group(const std::string& name, const Catalogue& catalogue) {
+    std::string id = name;
+    std::transform(id.begin(), id.end(), id.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    const auto groups = read_region_groups(catalogue.data().region_groups(), catalogue.regions());
+    const auto group = groups.find(id);
+    if (group == groups.end()) {
+        return name;
+    }
+    std::vector<std::string> codes;
+    for (const RegionIndex region : group->second) {
+        codes.push_back(catalogue.regions()[region].code.text());
+    }
+    return join(codes, " ");
+}
+
 /// The boundary sets to compare with, as they are; those that reach out to sea also without it.
 std::vector<BoundarySet> read_compared(const SourceOptions& sources, const Profiles& profiles,
                                        const RegionTable& regions) {
@@ -50,7 +72,7 @@ std::vector<BoundarySet> read_compared(const SourceOptions& sources, const Profi
         const SourceSpec spec = parse_source_spec(given, profiles);
         sets.push_back(read_boundaries(spec, profiles, regions));
         if (!sources.sea.empty() && sets.back().coverage == Coverage::territorial_sea) {
-            sets.push_back(read_boundaries(spec, profiles, regions, sources.sea));
+            sets.push_back(read_boundaries(spec, profiles, regions, fetched(sources.sea)));
         }
     }
     return sets;
@@ -95,15 +117,37 @@ Profiles read_profiles(const DataFolder& data, const std::vector<std::string>& f
     return profiles;
 }
 
+namespace {
+
+/// What the user says of his own front line goes before what the profile says.
+void name_publisher(ControlSnapshot& control, const SourceOptions& sources) {
+    const auto put = [](std::string& into, const std::string& given) {
+        into = given.empty() ? into : given;
+    };
+    put(control.publisher, sources.publisher);
+    for (InputFile& file : control.files) {
+        put(file.publisher, sources.publisher);
+        put(file.licence, sources.licence);
+        put(file.attribution, sources.attribution);
+        if (sources.attribution.empty() && !sources.publisher.empty()) {
+            file.attribution = fmt::format("Control: {}.", sources.publisher);
+        }
+    }
+}
+
+} // namespace
+
 StudyInputs read_inputs(const SourceOptions& sources, const Catalogue& catalogue) {
     const DataFolder& data = catalogue.data();
     const Profiles profiles = read_profiles(data, sources.profiles);
     BoundarySet boundaries = read_boundaries(
         spec_of(sources.boundaries, data.boundaries(), profiles), profiles, catalogue.regions(),
-        sources.boundaries.empty() ? std::nullopt : if_given(sources.sea));
+        sources.boundaries.empty() ? std::nullopt : if_given(fetched(sources.sea)));
     ControlSnapshot control =
         read_control(spec_of(sources.control, data.control(), profiles), profiles, boundaries,
-                     catalogue.regions(), sources.date, if_given(sources.russian_side));
+                     catalogue.regions(), sources.date,
+                     if_given(regions_of_group(sources.russian_side, catalogue)));
+    name_publisher(control, sources);
     std::vector<DatedLine> lines;
     for (const std::string& dated : sources.lines) {
         const std::size_t at = dated.find('=');

@@ -4,6 +4,8 @@
 #include "commands/summary.hpp"
 #include "support/parallel.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <ostream>
 
@@ -17,6 +19,10 @@ bool is_refuted(const ClaimCheck& check) {
            (check.verdict == Verdict::holds_under_some_methods && !check.holds_in_own_method);
 }
 
+bool is_tested(const ClaimCheck& check) {
+    return check.verdict != Verdict::cannot_be_tested;
+}
+
 } // namespace
 
 std::string_view CheckCommand::description() const {
@@ -24,7 +30,7 @@ std::string_view CheckCommand::description() const {
            "against a front line. Prints for each what was stated, what is measured, the range "
            "over all ways of counting, and a verdict with its reason. The exit status is 3 if a "
            "claim does not hold in the way of counting that is asked for; a claim of another time "
-           "than the front line cannot be tested, which is no failure.";
+           "than the front line cannot be tested; it is 1 if none could be.";
 }
 
 std::string_view CheckCommand::examples() const {
@@ -79,6 +85,11 @@ ExitStatus CheckCommand::run(Terminal& terminal) {
     }
     if (options_.console.verbose) {
         terminal.err << progress.report();
+    }
+    if (std::none_of(study.claims.begin(), study.claims.end(), is_tested)) {
+        throw DataError(fmt::format("none of the {} claims could be tested on a front line of {}; "
+                                    "give --control a snapshot of the claim's time",
+                                    study.claims.size(), study.control.date.english()));
     }
     return std::any_of(study.claims.begin(), study.claims.end(), is_refuted)
                ? ExitStatus::claim_does_not_hold

@@ -176,6 +176,9 @@ void RunCommand::check_options() const {
         (error.seed != defaults.seed || error.correlation_km != defaults.correlation_km)) {
         throw UsageError("--seed and --correlation go with --samples");
     }
+    if (options_.dry_run && options_.console.json) {
+        throw UsageError("--dry-run and --json exclude each other");
+    }
 }
 
 ExitStatus RunCommand::run(Terminal& terminal) {
@@ -195,7 +198,12 @@ ExitStatus RunCommand::run(Terminal& terminal) {
     StudyInputs inputs = read_inputs(options_.sources, catalogue);
     if (options_.dry_run) {
         progress.done();
-        terminal.out << dry_run_text(options_, request, inputs);
+        if (!options_.console.quiet) {
+            terminal.out << dry_run_text(options_, request, inputs);
+        }
+        if (options_.console.verbose) {
+            terminal.err << progress.report();
+        }
         return ExitStatus::done;
     }
     const Study study = build_study(std::move(request), std::move(inputs), catalogue, progress);

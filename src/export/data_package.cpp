@@ -171,7 +171,7 @@ Json sources_of(const std::vector<InputFile>& inputs) {
                        {"hash", "sha256:" + input.sha256}};
         for (const auto& [key, value] :
              {std::pair{"publisher", input.publisher}, std::pair{"licence", input.licence},
-              std::pair{"attribution", input.attribution}}) {
+              std::pair{"attribution", input.attribution}, std::pair{"address", input.address}}) {
             if (!value.empty()) {
                 source[key] = value;
             }

@@ -25,6 +25,7 @@ struct InputFile {
     std::string publisher;
     std::string licence;
     std::string attribution;
+    std::string address{}; ///< where it was fetched from; empty: a file of the user's
 };
 
 /// What the polygons of a boundary set reach out to.

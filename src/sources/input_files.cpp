@@ -2,6 +2,7 @@
 #include "sources/input_files.hpp"
 
 #include "io/bytes.hpp"
+#include "io/remote_file.hpp"
 #include "support/hash.hpp"
 
 #include <algorithm>
@@ -13,7 +14,7 @@ std::vector<InputFile> input_files(const std::string& role, const std::vector<st
     std::vector<InputFile> inputs;
     for (const std::string& file : files) {
         inputs.push_back({role, file_name_of(file), sha256(read_bytes(file)), source.title,
-                          source.publisher, source.licence, source.attribution});
+                          source.publisher, source.licence, source.attribution, address_of(file)});
     }
     std::sort(inputs.begin(), inputs.end(),
               [](const InputFile& a, const InputFile& b) { return a.name < b.name; });

@@ -43,22 +43,36 @@ std::optional<double> degrees(std::string_view text, double limit) {
     return value;
 }
 
-SideMark russian_mark(const std::string& text, const BoundarySet& boundaries,
-                      const RegionTable& regions) {
+/// A region, several by their codes with blanks between, or a position.
+std::vector<SideMark> russian_marks(const std::string& text, const BoundarySet& boundaries,
+                                    const RegionTable& regions) {
+    std::vector<SideMark> marks;
+    for (const std::string& word : split(text, ' ')) {
+        if (const auto code = RegionCode::parse(word)) {
+            if (const std::optional<RegionIndex> region = regions.find(*code)) {
+                marks.push_back({inside_largest_polygon(boundaries.regions.at(*region)),
+                                 ControlClass::russian});
+            }
+        }
+    }
+    if (!marks.empty()) {
+        return marks;
+    }
     if (const std::optional<RegionIndex> region = regions.find(text)) {
-        return {inside_largest_polygon(boundaries.regions.at(*region)), ControlClass::russian};
+        return {{inside_largest_polygon(boundaries.regions.at(*region)), ControlClass::russian}};
     }
     const std::vector<std::string> parts = split(text, ',');
     if (parts.size() == 2) {
         const std::optional<double> lon = degrees(parts[0], 180);
         const std::optional<double> lat = degrees(parts[1], 90);
         if (lon && lat) {
-            return {{*lon, *lat}, ControlClass::russian};
+            return {{{*lon, *lat}, ControlClass::russian}};
         }
     }
-    throw UsageError(fmt::format("the Russian side '{}' is neither a region (UA-43) nor a position "
-                                 "LON,LAT in degrees",
-                                 text));
+    throw UsageError(
+        fmt::format("the Russian side '{}' is neither a region (UA-43), nor a group of "
+                    "regions (crimea), nor a position LON,LAT in degrees",
+                    text));
 }
 
 /// The line, or the same line backwards: whichever comes first.
@@ -107,7 +121,9 @@ void read_line_of_contact(const std::string& file, const ControlProfile& profile
         throw DataError(fmt::format("{}, layer {}: holds no line", file, layer.name));
     }
     if (russian_side) {
-        snapshot.marks.push_back(russian_mark(*russian_side, boundaries, regions));
+        for (const SideMark& mark : russian_marks(*russian_side, boundaries, regions)) {
+            snapshot.marks.push_back(mark);
+        }
     }
     if (snapshot.marks.empty()) {
         throw DataError(fmt::format(

@@ -76,8 +76,10 @@ struct SourceSpec {
     std::string profile; ///< empty: to be found out
 };
 
-/// Splits at the last colon where what follows is a profile's name.
-/// \throws UsageError if what follows looks like one, there is none, and there is no such file
+/// Splits at the last colon where what follows is a profile's name. A file named by an address
+/// (https://...) is fetched here.
+/// \throws UsageError if what follows looks like one, there is none, and there is no such file;
+/// DataError if an address cannot be fetched
 SourceSpec parse_source_spec(std::string_view text, const Profiles& profiles);
 
 /// The profile of a file: the one asked for, else the only one whose file pattern fits, else the

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "io/bytes.hpp"
 #include "io/csv_file.hpp"
+#include "io/remote_file.hpp"
 #include "io/vector_file.hpp"
 #include "sources/profile.hpp"
 #include "support/error.hpp"
@@ -109,7 +110,7 @@ SourceSpec parse_source_spec(std::string_view text, const Profiles& profiles) {
     }
     const std::string id(text.substr(colon + 1));
     if (profiles.boundaries.contains(id) || profiles.control.contains(id)) {
-        return {std::string(text.substr(0, colon)), id};
+        return {fetched(std::string(text.substr(0, colon))), id};
     }
     if (looks_like_an_id(id) && !file_exists(std::string(text))) {
         std::vector<std::string> known = ids_of(profiles.boundaries);
@@ -117,7 +118,7 @@ SourceSpec parse_source_spec(std::string_view text, const Profiles& profiles) {
         known.insert(known.end(), control.begin(), control.end());
         refuse_unknown(id, known);
     }
-    return {std::string(text), {}};
+    return {fetched(std::string(text)), {}};
 }
 
 const BoundaryProfile& boundary_profile_of(const SourceSpec& spec, const Profiles& profiles) {

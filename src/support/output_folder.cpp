@@ -95,6 +95,12 @@ OutputFolder::OutputFolder(fs::path target) : target_(std::move(target)) {
     if (target_.filename().empty()) {
         target_ = target_.parent_path();
     }
+    // Renaming would put a folder in the link's place and leave the result where nobody looks.
+    if (fs::is_symlink(target_)) {
+        throw OutputError(fmt::format("{}: is a symbolic link (to {}); name the folder itself with "
+                                      "--output",
+                                      target_.string(), fs::read_symlink(target_).string()));
+    }
     if (fs::exists(target_) && !fs::is_directory(target_)) {
         throw OutputError(fmt::format("{}: exists and is not a folder", target_.string()));
     }

@@ -7,7 +7,10 @@ demarc_case(NAME "check --quiet says it by the exit status"
   ARGS check --quiet --claim ${claims}/half.toml STATUS 3 STDOUT "^$")
 demarc_case(NAME "check a claim that does not hold" ARGS check --claim ${claims}/half.toml STATUS 3
   STDOUT "\n  stated +about 50 %\n  measured +19\\.[0-9][0-9] %.*\n  verdict +does not hold")
-demarc_case(NAME "check a claim of another time" ARGS check --claim ${claims}/long-ago.toml STATUS 0
+demarc_case(NAME "check a claim of another time" ARGS check --claim ${claims}/long-ago.toml STATUS 1
+  STDOUT "\n  verdict +cannot be tested" STDERR "none of the 1 claims could be tested")
+demarc_case(NAME "check a claim of another time beside one that holds" STATUS 0
+  ARGS check --claim ${claims}/long-ago.toml --claim askgeopolitics-2025-11-24
   STDOUT "\n  verdict +cannot be tested")
 demarc_case(NAME "check one claim that holds and one that does not"
   ARGS check --claim askgeopolitics-2025-11-24 --claim ${claims}/half.toml STATUS 3

@@ -20,6 +20,16 @@ demarc_case(NAME "run compares boundary sets"
   ARGS run --json --format csv --plan present -o story
        --compare-boundaries ${PROJECT_SOURCE_DIR}/geodata/boundaries/natural-earth-admin-1.geojson:natural-earth
   STATUS 0 STDOUT "russian_control_pct" WRITES story/methods.csv)
+demarc_case(NAME "run --dry-run --quiet says it by the exit status"
+  ARGS run --dry-run --quiet STATUS 0 STDOUT "^$")
+demarc_case(NAME "run takes a group of regions for the Russian side"
+  ARGS run --dry-run --boundaries ${fixtures}/boundaries/squares.geojson:natural-earth
+       --control ${fixtures}/control/line-unmarked-2025-01-02.geojson:line-of-contact
+       --russian-side Crimea STATUS 0 STDOUT "^All inputs can be read")
+demarc_case(NAME "run names the publisher of one's own front line"
+  ARGS run --control ${fixtures}/vector/collection.geojson:classes --date 2025-11-24 --plan present
+       --publisher "The Desk" --licence CC0 --format report -o story STATUS 0
+  STDOUT "The Desk" WRITES story/report.md)
 demarc_case(NAME "run says what --sea goes with" ARGS run --sea sea.geojson STATUS 2
   STDERR "--sea goes with --boundaries or --compare-boundaries")
 demarc_case(NAME "run --verbose says how long each stage took"

@@ -90,6 +90,8 @@ TEST_CASE("run refuses values that mean nothing and says what would") {
 TEST_CASE("run refuses options that do not go together") {
     CHECK(run_bad_opt({"--sea", "sea.geojson"}, "--sea goes with --boundaries"));
     CHECK(run_bad_opt({"--russian-side", "UA-43"}, "--russian-side goes with --control"));
+    CHECK(run_bad_opt({"--publisher", "Me"}, "--publisher, --attribution and --licence go with"));
+    CHECK(run_bad_opt({"--dry-run", "--json"}, "--dry-run and --json exclude each other"));
     CHECK(run_bad_opt({"--quiet", "--verbose"}, "exclude each other"));
     CHECK(run_bad_opt({"--quiet", "--json"}, "exclude each other"));
     CHECK(run_bad_opt({"front.geojson"}, "unexpected argument 'front.geojson'"));

@@ -210,3 +210,14 @@ TEST_CASE("the geometry has to be what the form of the snapshot asks for") {
     CHECK(has(complaint(fixture("control/classes-2025-01-02.geojson"), "line-of-contact"),
               "is a polygon; a line of contact is given as lines"));
 }
+
+TEST_CASE("several regions on the Russian side of a line give a mark each") {
+    const ControlSnapshot snapshot = read(fixture("control/line-unmarked-2025-01-02.geojson"),
+                                          "line-of-contact", {}, "UA-40 UA-43");
+    REQUIRE(snapshot.marks.size() == 2);
+    CHECK(snapshot.marks[0].control == ControlClass::russian);
+    CHECK(!(snapshot.marks[0].position == snapshot.marks[1].position));
+    CHECK(has(complaint(fixture("control/line-unmarked-2025-01-02.geojson"), "line-of-contact", {},
+                        "Crimean"),
+              "neither a region (UA-43), nor a group of regions (crimea), nor a position"));
+}

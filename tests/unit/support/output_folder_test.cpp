@@ -100,6 +100,18 @@ TEST_SUITE("support") {
                              doctest::Contains("finished-by-hand.svg is not a file"), OutputError);
     }
 
+    TEST_CASE("a symbolic link is not replaced by a folder") {
+        const Scratch scratch;
+        fs::create_directories(scratch / "real");
+        fs::create_directory_symlink(scratch / "real", scratch / "link");
+        CHECK_THROWS_WITH_AS(OutputFolder(scratch / "link"), doctest::Contains("symbolic link"),
+                             OutputError);
+        CHECK(fs::is_symlink(scratch / "link"));
+        fs::create_directory_symlink(scratch / "nowhere", scratch / "dangling");
+        CHECK_THROWS_AS(OutputFolder(scratch / "dangling"), OutputError);
+        CHECK(scratch.entries() == 3);
+    }
+
     TEST_CASE("a name that would leave the output folder is refused") {
         const Scratch scratch;
         const OutputFolder folder(scratch / "run");

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+#include "io/remote_file.hpp"
+
+#include "io/bytes.hpp"
+#include "io/gdal_session.hpp"
+#include "support/error.hpp"
+#include "support/hash.hpp"
+
+#include <cpl_http.h>
+#include <cpl_string.h>
+#include <cpl_vsi.h>
+#include <fmt/format.h>
+
+#include <memory>
+
+namespace demarc {
+
+namespace {
+
+/// In GDAL's memory; behind it a key, so that two queries of one address do not meet, then the
+/// address itself, so that file name and archive name stay what they are.
+constexpr std::string_view memory_folder = "/vsimem/demarc-fetched/";
+constexpr std::size_t key_length = 16;
+
+/// "https://host/path" without user, password, query and fragment.
+std::string bare(const std::string& address) {
+    const std::size_t host = address.find("://") + 3;
+    const std::size_t end = address.find_first_of("?#", host);
+    std::string rest = address.substr(host, end == std::string::npos ? end : end - host);
+    const std::size_t slash = rest.find('/');
+    if (const std::size_t at = rest.substr(0, slash).rfind('@'); at != std::string::npos) {
+        rest.erase(0, at + 1);
+    }
+    return address.substr(0, host) + rest;
+}
+
+std::string name_in_memory(const std::string& address) {
+    std::string path = bare(address);
+    path.replace(path.find("://"), 3, "/");
+    return std::string(memory_folder) + sha256(address).substr(0, key_length) + "/" + path;
+}
+
+std::string as_folder_if_archive(const std::string& name) {
+    return name.ends_with(".zip") || name.ends_with(".ZIP") ? "/vsizip/" + name : name;
+}
+
+struct HttpResultDeleter {
+    void operator()(CPLHTTPResult* result) const { CPLHTTPDestroyResult(result); }
+};
+
+/// Why a fetch failed, in the library's words with the way to go on.
+std::string reason_of(const CPLHTTPResult* result, const GdalMessages& messages) {
+    std::string reason = messages.reason("no answer");
+    if (result != nullptr && result->pszErrBuf != nullptr && *result->pszErrBuf != '\0') {
+        reason = result->pszErrBuf;
+    }
+    if (reason.find("404") != std::string::npos) {
+        return reason + "; there is no such file at the publisher: check the address and its date";
+    }
+    return reason + "; check the address and the connection, or download the file yourself";
+}
+
+} // namespace
+
+bool is_address(std::string_view file) {
+    return file.starts_with("https://") || file.starts_with("http://");
+}
+
+std::string fetched(const std::string& file) {
+    if (!is_address(file)) {
+        return file;
+    }
+    const GdalMessages messages;
+    const std::string name = name_in_memory(file);
+    if (file_exists(name)) {
+        return as_folder_if_archive(name);
+    }
+    CPLStringList options;
+    options.SetNameValue("CONNECTTIMEOUT", "20");
+    options.SetNameValue("LOW_SPEED_TIME", "60"); // gives up when nothing has come for a minute
+    options.SetNameValue("LOW_SPEED_LIMIT", "1");
+    const std::unique_ptr<CPLHTTPResult, HttpResultDeleter> result(
+        CPLHTTPFetch(file.c_str(), options.List()));
+    if (!result || result->nStatus != 0 || result->pszErrBuf != nullptr || messages.failed()) {
+        throw DataError(fmt::format("{}: cannot be fetched: {}", bare(file),
+                                    reason_of(result.get(), messages)));
+    }
+    if (result->nDataLen <= 0) {
+        throw DataError(fmt::format("{}: what was fetched is empty", bare(file)));
+    }
+    const auto size = static_cast<std::size_t>(result->nDataLen);
+    const std::unique_ptr<VSILFILE, int (*)(VSILFILE*)> out(VSIFOpenL(name.c_str(), "wb"),
+                                                            VSIFCloseL);
+    if (!out || VSIFWriteL(result->pabyData, 1, size, out.get()) != size) {
+        throw DataError(fmt::format("{}: there is not enough memory for it", bare(file)));
+    }
+    return as_folder_if_archive(name);
+}
+
+std::string address_of(const std::string& file) {
+    const std::size_t folder = file.find(memory_folder);
+    if (folder == std::string::npos) {
+        return {};
+    }
+    std::string address = file.substr(folder + memory_folder.size() + key_length + 1);
+    return address.replace(address.find('/'), 1, "://");
+}
+
+} // namespace demarc

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace demarc {
+
+/// Whether a file is named by an address: "https://..." or "http://...".
+bool is_address(std::string_view file);
+
+/// Fetches what is at an address, whole, and gives the name under which everything here opens it;
+/// any other name is given back as it is. What is read and what is hashed are then the same bytes.
+/// An address that was fetched before in this process is not fetched again.
+/// \throws DataError with the address and the reason: no such host, no answer, HTTP status, cut off
+std::string fetched(const std::string& file);
+
+/// The address that a name given by fetched() stands for, without user, password and query, which
+/// may hold a key; empty for any other file.
+std::string address_of(const std::string& file);
+
+} // namespace demarc

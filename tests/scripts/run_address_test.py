@@ -1,0 +1,85 @@
+"""demarc run --control http://...: what is read is fetched once, named by its address and hashed."""
+
+import hashlib
+import io
+import json
+import subprocess
+import sys
+import tempfile
+import unittest
+import zipfile
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from local_server import Server, front_line  # noqa: E402
+
+PROGRAM = sys.argv.pop(1)
+NAME = "front-2025-01-02.geojson"
+
+
+class RunAddress(unittest.TestCase):
+    def setUp(self):
+        self.server = Server()
+        self.addCleanup(self.server.close)
+        self.server.files[f"/data/{NAME}"] = front_line()
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+
+    def run_on(self, control, *arguments):
+        return subprocess.run(
+            [PROGRAM, "run", "--control", control, "--plan", "present", "--format", "csv,report", "--json",
+             *arguments], capture_output=True, text=True, cwd=self.folder, timeout=300)
+
+    def assert_refused(self, result, words):
+        self.assertEqual(result.returncode, 1, result.stderr)
+        self.assertIn(words, result.stderr)
+        self.assertEqual(list(self.folder.iterdir()), [])
+
+    def test_the_date_is_in_the_address_and_the_hash_is_that_of_what_was_read(self):
+        result = self.run_on(f"{self.server.address}/data/{NAME}:classes")
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertIn("2025-01-02", result.stdout)
+        package = json.loads((self.folder / "output" / "run" / "datapackage.json").read_text())
+        control = [source for source in package["sources"] if source["role"] == "control"]
+        self.assertEqual(len(control), 1)
+        self.assertEqual(control[0]["file"], NAME)
+        self.assertEqual(control[0]["hash"], "sha256:" + hashlib.sha256(front_line()).hexdigest())
+        self.assertEqual(control[0]["address"], f"{self.server.address}/data/{NAME}")
+        self.assertEqual(len(self.server.requests), 1)
+
+    def test_a_key_in_the_address_gets_into_no_output(self):
+        result = self.run_on(f"{self.server.address}/data/{NAME}?key=secret:classes")
+        self.assertEqual(result.returncode, 0, result.stderr)
+        for file in (self.folder / "output").rglob("*"):
+            if file.is_file():
+                self.assertNotIn("secret", file.read_text(), file.name)
+
+    def test_an_archive_at_an_address(self):
+        archive = io.BytesIO()
+        with zipfile.ZipFile(archive, "w") as file:
+            file.writestr(NAME, front_line())
+        self.server.files["/front.zip"] = archive.getvalue()
+        result = self.run_on(f"{self.server.address}/front.zip/{NAME}:classes")
+        self.assertEqual(result.returncode, 1)
+        result = subprocess.run([PROGRAM, "sources", "inspect", f"{self.server.address}/front.zip", "--json"],
+                                capture_output=True, text=True, timeout=300)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertEqual(json.loads(result.stdout)["suggestion"]["profile"], "classes")
+
+    def test_says_why_nothing_was_fetched(self):
+        self.assert_refused(self.run_on(f"{self.server.address}/data/nothing.geojson:classes"), "404")
+        self.server.faults[f"/data/{NAME}"] = "always dies"
+        self.assert_refused(self.run_on(f"{self.server.address}/data/{NAME}:classes"), "cannot be fetched")
+        self.server.close()
+        self.assert_refused(self.run_on(f"{self.server.address}/data/{NAME}:classes"), "cannot be fetched")
+
+    def test_a_file_that_is_not_what_its_name_says(self):
+        self.server.files[f"/data/{NAME}"] = b"<html>not here</html>"
+        self.assert_refused(self.run_on(f"{self.server.address}/data/{NAME}:classes"), "cannot be opened")
+
+
+if __name__ == "__main__":
+    unittest.main()
