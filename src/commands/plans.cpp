@@ -4,6 +4,7 @@
 #include "cli/catalogue.hpp"
 #include "cli/data_folder.hpp"
 #include "plans/describe.hpp"
+#include "support/faults.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
@@ -121,19 +122,24 @@ ExitStatus PlansCommand::run(Terminal& terminal) {
         terminal.out << (options_.json ? listed_as_json(plans) : listed(plans));
         return ExitStatus::done;
     }
+    Faults faults; // of all files: one that is wrong says nothing of the next
     bool first = true;
     for (const std::string& subject : options_.subjects) {
         const bool show = options_.action == PlansOptions::Action::show;
-        const Plan plan = show ? catalogue.plan(subject) : catalogue.plan_file(subject);
         if (show) {
             terminal.out << (first ? "" : "\n")
-                         << describe(plan, catalogue.regions(), catalogue.places());
-        } else {
+                         << describe(catalogue.plan(subject), catalogue.regions(),
+                                     catalogue.places());
+            first = false;
+            continue;
+        }
+        faults.collect([&] {
+            const Plan plan = catalogue.plan_file(subject);
             terminal.out << fmt::format("{}: valid: {}, {} rule{}\n", subject, plan.id,
                                         plan.rules.size(), plan.rules.size() == 1 ? "" : "s");
-        }
-        first = false;
+        });
     }
+    faults.throw_if_any();
     return ExitStatus::done;
 }
 

@@ -3,6 +3,7 @@
 
 #include "plans/rule_conflicts.hpp"
 #include "support/error.hpp"
+#include "support/faults.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -114,15 +115,19 @@ std::string wrong_buffer(const nlohmann::json& rule, bool in_option) {
 /// Keys that the schema cannot tie together.
 void check_keys(const nlohmann::json& rules, const TomlDocument& document,
                 const std::string& pointer) {
+    Faults faults;
     for (std::size_t i = 0; i < rules.size(); ++i) {
         std::string wrong = wrong_distance(rules[i]);
         if (wrong.empty() && rules[i].value("type", "") == "buffer") {
             wrong = wrong_buffer(rules[i], pointer != "/rule");
         }
         if (!wrong.empty()) {
-            throw ConfigError(document.place_of(fmt::format("{}/{}", pointer, i)) + wrong);
+            faults.collect([&] {
+                throw ConfigError(document.place_of(fmt::format("{}/{}", pointer, i)) + wrong);
+            });
         }
     }
+    faults.throw_if_any();
 }
 
 void check_order(const std::vector<Rule>& rules, const TomlDocument& document,
@@ -158,15 +163,19 @@ void check_each(const std::vector<Rule>& rules, const TomlDocument& document,
     const auto place = [&](std::size_t i) {
         return document.place_of(fmt::format("{}/{}", pointer, i));
     };
+    Faults faults;
     for (std::size_t i = 0; i < rules.size(); ++i) {
-        const std::string wrong = std::visit(RuleCheck{}, rules[i].body);
-        if (!wrong.empty()) {
-            throw ConfigError(place(i) + wrong);
-        }
-        if (const auto never = why_never_selects(rules[i], regions, places)) {
-            throw ConfigError(place(i) + *never);
-        }
+        faults.collect([&] {
+            const std::string wrong = std::visit(RuleCheck{}, rules[i].body);
+            if (!wrong.empty()) {
+                throw ConfigError(place(i) + wrong);
+            }
+            if (const auto never = why_never_selects(rules[i], regions, places)) {
+                throw ConfigError(place(i) + *never);
+            }
+        });
     }
+    faults.throw_if_any();
     if (const auto found = contradiction_in(rules, regions, places)) {
         throw ConfigError(fmt::format(
             "{}'{}' contradicts rule {} ('{}', line {}): it settles all of that rule's land "
@@ -241,17 +250,19 @@ void check_option(const Plan& plan, std::size_t index, const TomlDocument& docum
 
 void check_sense(const Plan& plan, const TomlDocument& document, const RegionTable& regions,
                  const Places& places) {
-    check_id(plan, document);
-    check_no_rule(plan.rules, document, "/rule", 1);
-    check_keys(document.values()["rule"], document, "/rule");
-    check_order(plan.rules, document, "/rule");
-    check_rule_ids(plan, document);
-    check_each(plan.rules, document, "/rule", regions, places);
+    Faults faults;
+    faults.collect([&] { check_id(plan, document); });
+    faults.collect([&] { check_no_rule(plan.rules, document, "/rule", 1); });
+    faults.collect([&] { check_keys(document.values()["rule"], document, "/rule"); });
+    faults.collect([&] { check_order(plan.rules, document, "/rule"); });
+    faults.collect([&] { check_rule_ids(plan, document); });
+    faults.collect([&] { check_each(plan.rules, document, "/rule", regions, places); });
     // Splits of a buffer come after the options of the file and need no checks.
     const std::size_t written = document.values().value("option", nlohmann::json::array()).size();
     for (std::size_t i = 0; i < written; ++i) {
-        check_option(plan, i, document, regions, places);
+        faults.collect([&] { check_option(plan, i, document, regions, places); });
     }
+    faults.throw_if_any();
 }
 
 } // namespace demarc

@@ -2,6 +2,7 @@
 #include "plans/rule_reader.hpp"
 
 #include "support/error.hpp"
+#include "support/faults.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
@@ -54,9 +55,12 @@ public:
 
     [[nodiscard]] std::vector<Rule> rules(const json& listed, const std::string& pointer) const {
         std::vector<Rule> rules;
+        Faults faults;
         for (std::size_t i = 0; i < listed.size(); ++i) {
-            rules.push_back(rule(listed[i], fmt::format("{}/{}", pointer, i)));
+            faults.collect(
+                [&] { rules.push_back(rule(listed[i], fmt::format("{}/{}", pointer, i))); });
         }
+        faults.throw_if_any();
         return rules;
     }
 

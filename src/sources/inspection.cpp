@@ -3,8 +3,10 @@
 
 #include "io/bytes.hpp"
 #include "io/csv_file.hpp"
+#include "io/remote_file.hpp"
 #include "io/vector_survey.hpp"
 #include "sources/layer_inspection.hpp"
+#include "sources/profile_fitting.hpp"
 #include "sources/profile_readings.hpp"
 #include "sources/snapshot_list.hpp"
 #include "support/error.hpp"
@@ -15,16 +17,11 @@
 #include <array>
 #include <chrono>
 #include <cmath>
-#include <regex>
 #include <set>
 
 namespace demarc {
 
 namespace {
-
-bool is_csv(const std::string& file) {
-    return file.ends_with(".csv") || file.ends_with(".CSV");
-}
 
 bool has(const std::vector<std::string>& words, const std::string& word) {
     return std::find(words.begin(), words.end(), word) != words.end();
@@ -88,17 +85,6 @@ VectorSurvey survey_csv(const std::string& file, const Profiles& profiles) {
     return result;
 }
 
-std::vector<std::string> distinct_values(const SurveyedLayer& layer, const std::string& attribute) {
-    std::set<std::string> values;
-    for (const SurveyedRecord& record : layer.records) {
-        if (const auto value = record.attributes.find(attribute);
-            value != record.attributes.end()) {
-            values.insert(value->second);
-        }
-    }
-    return {values.begin(), values.end()};
-}
-
 RegionNaming naming_by(const SurveyedLayer& layer, const std::string& attribute,
                        const RegionTable& regions) {
     RegionNaming naming{layer.name, attribute, {}, {}, {}, {}};
@@ -149,101 +135,6 @@ std::optional<RegionNaming> best_naming(const VectorSurvey& survey, const Region
     return best;
 }
 
-/// Whether profiles come into question for a file, by its name and what is in it.
-class Fitting {
-public:
-    Fitting(const SourceSpec& spec, const VectorSurvey& survey, const RegionTable& regions)
-        : spec_(spec), survey_(survey), regions_(regions) {}
-
-    /// Why the profile does not come into question; empty: it does.
-    [[nodiscard]] std::string why_not(const ControlProfile& profile) const {
-        if (const auto clear = decided_by_name(profile.source)) {
-            return *clear;
-        }
-        const bool table = profile.form == ControlForm::settlements;
-        if (table != is_csv(spec_.file)) {
-            return table ? "reads tables of settlements (CSV)" : "reads no CSV tables";
-        }
-        if (profile.form == ControlForm::line_of_contact) {
-            return has_geometry("Line String") ? "" : "the file holds no lines";
-        }
-        if (profile.attribute.empty()) {
-            return profile.source.file_pattern.empty() ? "" : other_name(profile.source);
-        }
-        return has_attribute(profile.layer, profile.attribute) ? ""
-                                                               : no_attribute(profile.attribute);
-    }
-
-    [[nodiscard]] std::string why_not(const BoundaryProfile& profile) const {
-        if (const auto clear = decided_by_name(profile.source)) {
-            return *clear;
-        }
-        if (is_csv(spec_.file)) {
-            return "reads no CSV tables";
-        }
-        if (!has_attribute(profile.layer, profile.attribute)) {
-            return no_attribute(profile.attribute);
-        }
-        return names_a_region(profile)
-                   ? ""
-                   : fmt::format("attribute '{}' names no region of Ukraine", profile.attribute);
-    }
-
-private:
-    [[nodiscard]] std::optional<std::string> decided_by_name(const ProfileSource& source) const {
-        if (!spec_.profile.empty()) {
-            return source.id == spec_.profile ? "" : "another profile was asked for";
-        }
-        if (!source.file_pattern.empty() &&
-            std::regex_search(file_name_of(spec_.file), std::regex(source.file_pattern))) {
-            return "";
-        }
-        return std::nullopt;
-    }
-
-    [[nodiscard]] bool has_attribute(const std::string& layer, const std::string& attribute) const {
-        return std::any_of(survey_.layers.begin(), survey_.layers.end(),
-                           [&](const SurveyedLayer& candidate) {
-                               return (layer.empty() || layer == candidate.name) &&
-                                      has(candidate.attributes, attribute);
-                           });
-    }
-
-    [[nodiscard]] bool has_geometry(std::string_view kind) const {
-        for (const SurveyedLayer& layer : survey_.layers) {
-            for (const SurveyedRecord& record : layer.records) {
-                if (record.geometry_type.find(kind) != std::string::npos) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    [[nodiscard]] bool names_a_region(const BoundaryProfile& profile) const {
-        for (const SurveyedLayer& layer : survey_.layers) {
-            for (const std::string& value : distinct_values(layer, profile.attribute)) {
-                if (profile.aliases.contains(value) || regions_.find(value)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    static std::string no_attribute(const std::string& attribute) {
-        return fmt::format("the file has no attribute '{}'", attribute);
-    }
-
-    static std::string other_name(const ProfileSource& source) {
-        return fmt::format("files of this publisher have names like {}", source.file_pattern);
-    }
-
-    const SourceSpec& spec_;
-    const VectorSurvey& survey_;
-    const RegionTable& regions_;
-};
-
 /// Whether a file holds large polygons nearly all of whose area is outside Ukraine.
 bool lies_beside_ukraine(const std::vector<LayerInspection>& layers) {
     constexpr SquareMetres large = SquareMetres::from_km2(30'000);
@@ -260,7 +151,13 @@ bool lies_beside_ukraine(const std::vector<LayerInspection>& layers) {
 }
 
 /// A word as a shell takes it.
-std::string quoted(const std::string& word) {
+std::string quoted(std::string word) {
+    // A fetched file goes by its address again.
+    if (const std::size_t profile = word.rfind(':'); profile != std::string::npos) {
+        if (const std::string address = address_of(word.substr(0, profile)); !address.empty()) {
+            word = address + word.substr(profile);
+        }
+    }
     const bool plain = word.find_first_of(" '\"\\$&|;<>()*?[]#~`!{}\t\n") == std::string::npos;
     return plain ? word : "'" + word + "'";
 }
@@ -305,12 +202,12 @@ Suggestion suggest(const BoundaryReading& reading, const SourceSpec& spec) {
     return suggestion;
 }
 
-template<typename Profile, typename Reading>
-void read_with_all(const std::map<std::string, Profile>& profiles, const Fitting& fitting,
+template<typename Profile, typename Reading, typename WhyUnfit>
+void read_with_all(const std::map<std::string, Profile>& profiles, const WhyUnfit& why_not,
                    const ReadingContext& context, std::vector<Reading>& readings,
                    FileInspection& result) {
     for (const auto& [id, profile] : profiles) {
-        if (std::string reason = fitting.why_not(profile); reason.empty()) {
+        if (std::string reason = why_not(profile); reason.empty()) {
             readings.push_back(read_with(profile, result.file, context));
         } else {
             result.unfit.push_back({id, std::move(reason)});
@@ -379,7 +276,7 @@ FileInspection inspect_single_file(const SourceSpec& spec, const Profiles& profi
                                    const std::optional<Date>& date,
                                    const std::optional<std::string>& russian_side) {
     const VectorSurvey found =
-        is_csv(spec.file) ? survey_csv(spec.file, profiles) : survey(spec.file);
+        is_table(spec.file) ? survey_csv(spec.file, profiles) : survey(spec.file);
     if (found.layers.empty() && !file_exists(spec.file)) {
         throw DataError(found.fault);
     }
@@ -393,9 +290,16 @@ FileInspection inspect_single_file(const SourceSpec& spec, const Profiles& profi
     }
     if (!found.layers.empty()) {
         const ReadingContext context{profiles, ukraine, country, regions, date, russian_side};
-        const Fitting fitting(spec, found, regions);
-        read_with_all(profiles.control, fitting, context, result.control, result);
-        read_with_all(profiles.boundaries, fitting, context, result.boundaries, result);
+        read_with_all(
+            profiles.control,
+            [&](const ControlProfile& profile) { return why_unfit(profile, spec, found); }, context,
+            result.control, result);
+        read_with_all(
+            profiles.boundaries,
+            [&](const BoundaryProfile& profile) {
+                return why_unfit(profile, spec, found, regions);
+            },
+            context, result.boundaries, result);
         result.naming = best_naming(found, regions);
     }
     result.lies_beside_ukraine = lies_beside_ukraine(result.layers);

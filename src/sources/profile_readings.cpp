@@ -7,7 +7,7 @@
 #include "sources/snapshot_list.hpp"
 #include "support/error.hpp"
 
-#include <algorithm>
+#include <map>
 #include <regex>
 
 namespace demarc {
@@ -19,7 +19,7 @@ bool name_fits(const ProfileSource& source, const std::string& file) {
            std::regex_search(file_name_of(file), std::regex(source.file_pattern));
 }
 
-/// All areas of a class of a snapshot as one geometry.
+/// All areas of a class as one geometry.
 struct ClassLand {
     ClassInspection figures;
     geos::Geometry land;
@@ -48,13 +48,9 @@ std::vector<ClassLand> land_by_class(const ControlSnapshot& snapshot,
     return classes;
 }
 
-/// Overlaps of every two classes, and what is left to each inside Ukraine once those before it have
-/// taken theirs.
-void measure_classes(std::vector<ClassLand> classes, const Country& ukraine,
-                     ControlReading& reading) {
+void note_overlaps(const std::vector<ClassLand>& classes, ControlReading& reading) {
     constexpr SquareMetres nothing = SquareMetres::from_km2(0.01);
     for (std::size_t i = 0; i < classes.size(); ++i) {
-        geos::Geometry left = geos::intersection(classes[i].land.get(), ukraine.whole());
         for (std::size_t j = 0; j < i; ++j) {
             const geos::Geometry both =
                 geos::intersection(classes[j].land.get(), classes[i].land.get());
@@ -63,10 +59,43 @@ void measure_classes(std::vector<ClassLand> classes, const Country& ukraine,
                 reading.overlaps.push_back(
                     {classes[j].figures.control, classes[i].figures.control, area});
             }
-            left = geos::difference(left.get(), classes[j].land.get());
         }
-        ClassInspection& figures = classes[i].figures;
-        figures.in_ukraine = area_of(geos::polygons_of(left.get()));
+    }
+}
+
+/// What is left to each class inside Ukraine once the areas before it have taken theirs. The order
+/// of the areas decides: a class may come more than once in it.
+std::map<ControlClass, SquareMetres> land_held(const ControlSnapshot& snapshot,
+                                               const Country& ukraine) {
+    std::map<ControlClass, SquareMetres> held;
+    geos::Geometry taken = geos::unary_union({});
+    for (std::size_t first = 0; first < snapshot.areas.size();) {
+        const ControlClass control = snapshot.areas[first].control;
+        MultiPolygon run;
+        for (; first < snapshot.areas.size() && snapshot.areas[first].control == control; ++first) {
+            const MultiPolygon& polygons = snapshot.areas[first].polygons;
+            run.insert(run.end(), polygons.begin(), polygons.end());
+        }
+        const geos::Geometry inside =
+            geos::intersection(geos::unary_union(run).get(), ukraine.whole());
+        const geos::Geometry left = geos::difference(inside.get(), taken.get());
+        const MultiPolygon land = geos::polygons_of(left.get());
+        held[control] += area_of(land);
+        MultiPolygon all = geos::polygons_of(taken.get());
+        all.insert(all.end(), land.begin(), land.end());
+        taken = geos::unary_union(all);
+    }
+    return held;
+}
+
+void measure_classes(const ControlSnapshot& snapshot, const ControlProfile& profile,
+                     const Country& ukraine, ControlReading& reading) {
+    const std::vector<ClassLand> classes = land_by_class(snapshot, profile.precedence);
+    note_overlaps(classes, reading);
+    std::map<ControlClass, SquareMetres> held = land_held(snapshot, ukraine);
+    for (const ClassLand& one : classes) {
+        ClassInspection figures = one.figures;
+        figures.in_ukraine = held[figures.control];
         if (is_russian(figures.control)) {
             reading.russian_in_ukraine += figures.in_ukraine;
         }
@@ -117,7 +146,7 @@ ControlReading read_with(const ControlProfile& profile, const std::string& file,
         for (const LineString& line : snapshot.lines) {
             reading.line_length.value += geodesic_length(line).value;
         }
-        measure_classes(land_by_class(snapshot, profile.precedence), context.ukraine, reading);
+        measure_classes(snapshot, profile, context.ukraine, reading);
     } catch (const Error& error) {
         reading.refusal = error.what();
     }

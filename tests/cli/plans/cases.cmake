@@ -14,3 +14,6 @@ demarc_case(NAME "plans validate a plan with an unknown key"
   ARGS plans validate ${CMAKE_CURRENT_SOURCE_DIR}/plans/unknown-key.toml STATUS 2
   STDERR "^demarc: .*unknown-key.toml.*colour")
 demarc_case(NAME "plans without an action" ARGS plans STATUS 2 STDERR "^demarc: plans needs one of")
+demarc_case(NAME "plans validate tells every fault of a file"
+  ARGS plans validate ${CMAKE_CURRENT_SOURCE_DIR}/plans/two-faults.toml STATUS 2
+  STDERR "^demarc: .*two-faults.toml:[0-9]+: .*Sumi.*\n.*two-faults.toml:[0-9]+: .*znpq")

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "sources/inspection.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace demarc {
+
+// What the parts of the text of an inspection share.
+
+inline constexpr std::size_t inspection_page_width = 100;
+inline constexpr std::size_t inspection_most_lines = 8; ///< of one kind; --json has all of them
+
+/// "1,234"
+std::string count_words(std::size_t number);
+
+/// "1,234.5": three decimals under 10 km².
+std::string km2_words(SquareMetres area);
+
+/// On one line and not too long, whatever stands in a file.
+std::string on_one_line(const std::string& text);
+
+/// "  label         words", broken into lines.
+std::string labelled(std::string_view label, const std::string& words);
+
+/// A layer with everything that is wrong with it.
+std::string layer_text(const LayerInspection& layer, bool styled);
+
+} // namespace demarc
