@@ -187,7 +187,8 @@ TEST_CASE("the Russian side of a line can be a region or a position") {
     CHECK(read(file, "line-of-contact", {}, "32.5, 46.5").marks.at(0).position ==
           LonLat{32.5, 46.5});
     CHECK(has(complaint(file, "line-of-contact", {}, "the east"),
-              "the Russian side 'the east' is neither a region (UA-43) nor a position LON,LAT"));
+              "the Russian side 'the east' is neither a region (UA-43), nor a group of regions "
+              "(crimea), nor a position LON,LAT"));
     CHECK(has(complaint(fixture("control/classes-2025-01-02.geojson"), "", {}, "UA-14"),
               "can be said of a line of contact only"));
 }
