@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/option_groups.hpp"
 
+#include "io/bytes.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"
 
@@ -92,8 +93,17 @@ std::string without_key(const std::string& address) {
            (profile > query && profile != std::string::npos ? address.substr(profile) : "");
 }
 
-/// The last part of a path, and the profile behind it. An address is the same everywhere.
+/// The last part of a path, and the profile behind it. An address is the same everywhere; of a
+/// database its name is told.
 std::string without_folder(const std::string& file) {
+    if (is_database(file)) {
+        const std::size_t colon = file.rfind(':');
+        const std::size_t scheme = file.find(':');
+        const bool has_profile =
+            colon != scheme && file.find_first_of(" /=", colon) == std::string::npos;
+        return file_name_of(file.substr(0, has_profile ? colon : file.size())) +
+               (has_profile ? file.substr(colon) : "");
+    }
     return file.find("://") != std::string::npos ? without_key(file)
                                                  : file.substr(file.find_last_of('/') + 1);
 }
@@ -163,6 +173,28 @@ Option compare_option(std::vector<std::string>& into) {
     return option;
 }
 
+/// The first file, and further ones of publishers whose classes are files of their own.
+Option control_option(SourceOptions& into) {
+    Option option;
+    option.name = "control";
+    option.value_name = "FILE[:PROFILE]";
+    option.text =
+        "The front line: who holds what on one day, as polygons, as a list of settlements "
+        "or as a line of contact. An address (https://...) is fetched. Given several times, the "
+        "files make one snapshot, for "
+        "publishers whose classes are files of their own. Of a zip archive or folder of "
+        "dated files --date takes the one.";
+    option.repeatable = true;
+    option.take = [&into](const std::string& value) {
+        if (into.control.empty()) {
+            into.control = value;
+        } else {
+            into.more_control.push_back(value);
+        }
+    };
+    return option;
+}
+
 } // namespace
 
 OptionGroup source_options(SourceOptions& into) {
@@ -179,11 +211,7 @@ OptionGroup source_options(SourceOptions& into) {
                     "the territorial sea.",
                     into.sea));
     group.options.push_back(compare_option(into.compared));
-    group.options.push_back(text_option(
-        "control", "FILE[:PROFILE]",
-        "The front line: who holds what on one day, as polygons, as a list of settlements or as a "
-        "line of contact. An address (https://...) is fetched.",
-        into.control));
+    group.options.push_back(control_option(into));
     group.options.back().default_text =
         "the settlement list for 24 November 2025 that comes with demarc";
     group.options.push_back(russian_side_option(into.russian_side));
@@ -311,6 +339,9 @@ std::string repeated(const SourceOptions& options) {
     }
     add("sea", without_folder(options.sea));
     add("control", without_folder(options.control));
+    for (const std::string& file : options.more_control) {
+        add("control", without_folder(file));
+    }
     add("russian-side", options.russian_side);
     add("date", options.date ? options.date->iso() : std::string{});
     add("publisher", options.publisher);

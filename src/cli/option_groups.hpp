@@ -13,9 +13,10 @@ namespace demarc {
 
 /// What the work is done on. Empty texts stand for the data that come with the program.
 struct SourceOptions {
-    std::string boundaries; ///< FILE[:PROFILE]
-    std::string sea;        ///< polygons to subtract from the boundary set
-    std::string control;    ///< FILE[:PROFILE]
+    std::string boundaries;                ///< FILE[:PROFILE]
+    std::string sea;                       ///< polygons to subtract from the boundary set
+    std::string control;                   ///< FILE[:PROFILE]
+    std::vector<std::string> more_control; ///< further files of the same snapshot
     std::string russian_side;
     std::optional<Date> date;
     std::string publisher; ///< of the user's own front line, for captions; so the next two

@@ -143,9 +143,12 @@ StudyInputs read_inputs(const SourceOptions& sources, const Catalogue& catalogue
     BoundarySet boundaries = read_boundaries(
         spec_of(sources.boundaries, data.boundaries(), profiles), profiles, catalogue.regions(),
         sources.boundaries.empty() ? std::nullopt : if_given(fetched(sources.sea)));
+    std::vector<SourceSpec> control_specs{spec_of(sources.control, data.control(), profiles)};
+    for (const std::string& more : sources.more_control) {
+        control_specs.push_back(spec_of(more, {}, profiles));
+    }
     ControlSnapshot control =
-        read_control(spec_of(sources.control, data.control(), profiles), profiles, boundaries,
-                     catalogue.regions(), sources.date,
+        read_control(control_specs, profiles, boundaries, catalogue.regions(), sources.date,
                      if_given(regions_of_group(sources.russian_side, catalogue)));
     name_publisher(control, sources);
     std::vector<DatedLine> lines;

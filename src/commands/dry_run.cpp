@@ -27,7 +27,8 @@ bool will_tell_pre_2022_apart(const ControlSnapshot& control) {
                std::any_of(control.areas.begin(), control.areas.end(), is_wanted) ||
                std::any_of(control.marks.begin(), control.marks.end(), is_wanted);
     };
-    return has(ControlClass::russian_pre_2022) || !has(ControlClass::russian);
+    return has(ControlClass::russian_pre_2022) || !control.whole_before_2022.empty() ||
+           !has(ControlClass::russian);
 }
 
 std::vector<std::string> files_to_write(const RunOptions& options, const StudyRequest& request,
@@ -47,7 +48,7 @@ std::vector<std::string> files_to_write(const RunOptions& options, const StudyRe
     add(formats.csv, {"areas.csv", "claims.csv", "methods.csv"});
     add(formats.json, {"scenarios.json"});
     add(formats.gpkg, {"faces.gpkg"});
-    add(formats.geojson, {"faces.geojson"});
+    add(formats.geojson, {"faces.geojson", "disagreements.geojson"});
     add(formats.report, {"report.md"});
     if (formats.svg) {
         for (const Plan& plan : request.plans) {

@@ -179,6 +179,7 @@ Syntax SeriesCommand::syntax() {
             option.text = "The maps: a pattern in quotes ('DIR/*.geojson'), a zip archive or a "
                           "folder. Dates come from the names of the files, as the profile says.";
             option.default_text = "none: it has to be given";
+            option.repeatable = false;
         }
     }
     sources.options.push_back(plan_option(options_.plans));

@@ -68,6 +68,7 @@ std::string title_of(const Study& study, const std::string& file) {
         std::pair{"methods.csv", "The share under Russian control under every method"},
         std::pair{"faces.gpkg", "Faces, line of contact, regions and sites for a GIS"},
         std::pair{"faces.geojson", "Faces with the outcome of every plan"},
+        std::pair{"disagreements.geojson", "Gaps and overlaps between the sources"},
         std::pair{"report.md", "Report to read first"}};
     for (const auto& [name, title] : titles) {
         if (file == name) {
@@ -189,6 +190,18 @@ Json notes_of(const Study& study) {
     return notes;
 }
 
+/// By what each region was found in the boundary file.
+Json matches_of(const Study& study) {
+    Json matches = Json::array();
+    for (const RegionRecord& record : study.boundaries.records) {
+        matches.push_back({{"region_code", study.regions[record.region].code.text()},
+                           {"attribute", record.attribute},
+                           {"value", record.value},
+                           {"matched_by", words_for(record.kind)}});
+    }
+    return matches;
+}
+
 } // namespace
 
 std::string data_package(const Study& study, const OutputFolder& folder) {
@@ -215,11 +228,13 @@ std::string data_package(const Study& study, const OutputFolder& folder) {
     if (!inputs.empty()) {
         package["sources"] = sources_of(inputs);
     }
+    const Json regions = matches_of(study);
     package["demarc"] = {{"version", version},
                          {"command_line", study.command_line},
                          {"method", described(study.method)},
                          {"snapshot_date", study.control.date.iso()},
-                         {"repairs_and_notes", notes_of(study)}};
+                         {"repairs_and_notes", notes_of(study)},
+                         {"regions_matched", regions}};
     package["resources"] = std::move(resources);
     return package.dump(2) + "\n";
 }

@@ -3,6 +3,7 @@
 
 #include "export/areas_table.hpp"
 #include "export/claims_table.hpp"
+#include "export/disagreements.hpp"
 #include "export/faces.hpp"
 #include "export/line_error_table.hpp"
 #include "export/methods_table.hpp"
@@ -84,6 +85,7 @@ void write_results(const Study& study, const ExportChoice& choice, const OutputF
     }
     if (choice.geojson) {
         folder.write("faces.geojson", faces_geojson(study));
+        folder.write("disagreements.geojson", disagreements_geojson(study));
     }
     if (choice.report) {
         folder.write("report.md", report(study, choice));

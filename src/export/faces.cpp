@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "export/faces.hpp"
 
+#include "export/disagreements.hpp"
 #include "export/format.hpp"
 #include "support/text.hpp"
 
@@ -161,7 +162,7 @@ OutputLayer sites_layer(const Study& study) {
 
 void write_faces_geopackage(const Study& study, const std::filesystem::path& file) {
     write_geopackage(file, {faces_layer(study), line_of_contact_layer(study), regions_layer(study),
-                            sites_layer(study)});
+                            sites_layer(study), disagreements_layer(study)});
 }
 
 std::string faces_geojson(const Study& study) {

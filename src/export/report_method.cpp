@@ -3,6 +3,7 @@
 #include "export/inputs.hpp"
 #include "export/markdown.hpp"
 #include "export/report.hpp"
+#include "export/report_borders.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
@@ -85,7 +86,7 @@ std::string reconciliation(const Study& study) {
                        "was not touched.\n\n",
                        counted(study.partition.slivers.size(), "strip", "strips"),
                        km2_for_people(total)) +
-           table.text();
+           table.text() + decisions_on_strips(study);
 }
 
 std::string left_outside(const Study& study) {
@@ -280,7 +281,7 @@ std::string report_inputs(const Study& study) {
     }
     std::string text = "## Inputs\n\n";
     text += table.empty() ? "" : table.text();
-    return text + notes_of(study) + attributions_of(files);
+    return text + regions_matched(study) + notes_of(study) + attributions_of(files);
 }
 
 } // namespace demarc

@@ -13,6 +13,7 @@
 #include <cerrno>
 #include <cstring>
 #include <memory>
+#include <regex>
 
 namespace demarc {
 
@@ -119,7 +120,29 @@ bool file_exists(const std::string& file) {
     return VSIStatL(file.c_str(), &status) == 0;
 }
 
+bool is_database(std::string_view source) {
+    return source.starts_with("PG:") || source.starts_with("postgresql://");
+}
+
+std::string without_secrets(std::string_view source) {
+    if (!is_database(source)) {
+        return std::string(source);
+    }
+    static const std::regex secret("(password=)('[^']*'|[^ ']*)");
+    static const std::regex secret_of_url("(//[^:/@]*:)[^@]*@");
+    const std::string shown = std::regex_replace(std::string(source), secret, "$1...");
+    return std::regex_replace(shown, secret_of_url, "$1...@");
+}
+
 std::string file_name_of(std::string_view file) {
+    if (is_database(file)) {
+        static const std::regex name("dbname='?([^ ']+)|^postgresql://[^/]*/([^?]+)");
+        std::match_results<std::string_view::const_iterator> match;
+        if (std::regex_search(file.begin(), file.end(), match, name)) {
+            return "PG:" + (match[1].matched ? match.str(1) : match.str(2));
+        }
+        return "PG:";
+    }
     const std::size_t slash = file.find_last_of("/\\");
     return std::string(slash == std::string_view::npos ? file : file.substr(slash + 1));
 }

@@ -24,7 +24,14 @@ bool is_folder(const std::string& file);
 /// no such thing
 std::vector<std::string> files_in(const std::string& source);
 
-/// The name of a file without its folders and archive: "a.geojson" of "/vsizip/x.zip/a.geojson".
+/// Whether a source is a connection to a database ("PG:dbname=..."), not a file.
+bool is_database(std::string_view source);
+
+/// The source as it may be shown: passwords of a connection are left out.
+std::string without_secrets(std::string_view source);
+
+/// The name of a file without its folders and archive: "a.geojson" of "/vsizip/x.zip/a.geojson". Of
+/// a database its own name: neither host nor user belongs into an output.
 std::string file_name_of(std::string_view file);
 
 } // namespace demarc

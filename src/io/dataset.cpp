@@ -28,7 +28,7 @@ namespace {
             "right one, e.g. with ogr2ogr -a_srs EPSG:4326 for longitude and latitude (WGS84)",
             file, layer->GetName(), messages.reason()));
     }
-    throw DataError(fmt::format("{}: is defective: {}", file, messages.reason()));
+    throw DataError(fmt::format("{}: is defective: {}", without_secrets(file), messages.reason()));
 }
 
 } // namespace
@@ -40,7 +40,7 @@ GDALDatasetUniquePtr open_dataset(const std::string& file, const GdalMessages& m
         VSIStatBufL status;
         const bool is_file = VSIStatL(file.c_str(), &status) == 0 && VSI_ISREG(status.st_mode) != 0;
         throw DataError(
-            fmt::format("{}: cannot be opened: {}", file,
+            fmt::format("{}: cannot be opened: {}", without_secrets(file),
                         is_file && status.st_size == 0 ? "the file is empty" : messages.reason()));
     }
     // A file that opens with an error is not what it says: a CRS that nobody knows, for instance.
@@ -48,7 +48,7 @@ GDALDatasetUniquePtr open_dataset(const std::string& file, const GdalMessages& m
         refuse_defective(*dataset, file, messages);
     }
     if (dataset->GetLayerCount() == 0) {
-        throw DataError(fmt::format("{}: has no layers", file));
+        throw DataError(fmt::format("{}: has no layers", without_secrets(file)));
     }
     return dataset;
 }

@@ -5,7 +5,9 @@
 #include "io/dataset.hpp"
 #include "io/gdal_session.hpp"
 #include "io/geometry_reader.hpp"
+#include "io/opened_file.hpp"
 #include "support/error.hpp"
+#include "support/hash.hpp"
 #include "support/text.hpp"
 
 #include <cpl_string.h>
@@ -13,6 +15,7 @@
 #include <fmt/format.h>
 #include <ogrsf_frmts.h>
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -33,7 +36,7 @@ OGRLayer& find_layer(GDALDataset& dataset, const std::string& file, const std::s
     if (name.empty()) {
         if (names.size() > 1) {
             throw DataError(fmt::format("{}: has several layers and the profile names none: {}",
-                                        file, join(names, ", ")));
+                                        without_secrets(file), join(names, ", ")));
         }
         return *dataset.GetLayer(0);
     }
@@ -42,55 +45,135 @@ OGRLayer& find_layer(GDALDataset& dataset, const std::string& file, const std::s
             return *layer;
         }
     }
-    throw DataError(
-        fmt::format("{}: has no layer '{}'; its layers are {}", file, name, join(names, ", ")));
+    throw DataError(fmt::format("{}: has no layer '{}'; its layers are {}", without_secrets(file),
+                                name, join(names, ", ")));
 }
 
-} // namespace
+/// The bytes that a database's records come down to, for a hash in place of a file's.
+class ContentHash {
+public:
+    void add(OGRFeature& record, const Feature& feature) {
+        for (const auto& [name, value] : feature.attributes) {
+            text_ += name + '\x1f' + value + '\x1e';
+        }
+        const OGRGeometry& geometry = *record.GetGeometryRef();
+        const std::size_t before = text_.size();
+        text_.resize(before + geometry.WkbSize());
+        geometry.exportToWkb(wkbNDR, reinterpret_cast<unsigned char*>(text_.data()) + before,
+                             wkbVariantIso);
+        rows_.push_back(std::move(text_));
+        text_.clear();
+    }
 
-VectorLayer read_layer(const std::string& file, const std::string& layer) {
-    const GdalMessages messages;
-    const GDALDatasetUniquePtr dataset = open_dataset(file, messages);
-    OGRLayer& source = find_layer(*dataset, file, layer);
-    const std::string driver = dataset->GetDriverName();
-    VectorLayer result{file, source.GetName(), {}, {}};
+    /// Whatever the order in which the database gives them out.
+    [[nodiscard]] std::string sha256_of_all() {
+        std::sort(rows_.begin(), rows_.end());
+        return sha256(join(rows_, "\n"));
+    }
+
+private:
+    std::string text_;
+    std::vector<std::string> rows_;
+};
+
+Feature read_record(OGRFeature& record, const GeometryReader& reader, const std::string& in_layer,
+                    const GdalMessages& messages) {
+    Feature feature;
+    feature.id = record.GetFID();
+    feature.where = fmt::format("{}, record {}", in_layer, feature.id);
+    const OGRGeometry* geometry = record.GetGeometryRef();
+    if (geometry == nullptr) {
+        throw DataError(fmt::format("{}: has no geometry{}", feature.where,
+                                    messages.failed() ? ": " + messages.reason() : ""));
+    }
+    feature.attributes = attributes_of(record, feature.where);
+    feature.geometry = reader.read(*geometry, feature.where);
+    feature.is_collection = wkbFlatten(geometry->getGeometryType()) == wkbGeometryCollection;
+    return feature;
+}
+
+VectorLayer read_records(GDALDataset& dataset, OGRLayer& source, const std::string& file,
+                         const GdalMessages& messages) {
+    const std::string driver = dataset.GetDriverName();
+    VectorLayer result{file, source.GetName(), {}, {}, {}};
     const std::string in_layer =
         fmt::format("{}, layer {}", file_name_of(file), is_utf8(result.name) ? result.name : "1");
     const auto way = way_to_wgs84(source, in_layer, driver);
     const GeometryReader reader(way.get(), implies_wgs84(driver));
+    const bool in_database = is_database(file);
+    ContentHash content;
     for (const OGRFeatureUniquePtr& record : source) {
-        Feature feature;
-        feature.id = record->GetFID();
-        feature.where = fmt::format("{}, record {}", in_layer, feature.id);
-        const OGRGeometry* geometry = record->GetGeometryRef();
-        if (geometry == nullptr) {
-            throw DataError(fmt::format("{}: has no geometry{}", feature.where,
-                                        messages.failed() ? ": " + messages.reason() : ""));
+        result.features.push_back(read_record(*record, reader, in_layer, messages));
+        if (in_database) {
+            content.add(*record, result.features.back());
         }
-        feature.attributes = attributes_of(*record, feature.where);
-        feature.geometry = reader.read(*geometry, feature.where);
-        result.features.push_back(std::move(feature));
     }
     if (messages.failed()) {
         throw DataError(fmt::format("{}: reading stopped after {} records: {}", in_layer,
                                     result.features.size(), messages.reason()));
     }
-    if (result.features.empty()) {
-        throw DataError(fmt::format("{}: has no records", in_layer));
-    }
-    const CPLStringList parts(dataset->GetFileList());
-    for (int i = 0; i < parts.size(); ++i) {
-        result.parts.emplace_back(parts[i]);
-    }
-    if (result.parts.empty()) {
-        result.parts.push_back(file);
+    if (in_database) {
+        result.content_sha256 = content.sha256_of_all();
     }
     return result;
 }
 
-std::vector<LayerSummary> layers_of(const std::string& file) {
+/// The files a layer consists of, of those a dataset does.
+void note_parts(VectorLayer& layer, GDALDataset& dataset, const std::string& file,
+                bool from_part_of_document) {
+    if (is_database(file)) {
+        return;
+    }
+    if (!from_part_of_document) {
+        const CPLStringList parts(dataset.GetFileList());
+        for (int i = 0; i < parts.size(); ++i) {
+            layer.parts.emplace_back(parts[i]);
+        }
+    }
+    if (layer.parts.empty()) {
+        layer.parts.push_back(file);
+    }
+}
+
+} // namespace
+
+VectorLayer read_layer(const std::string& file, const std::string& layer,
+                       const std::string& under) {
+    const OpenedFile opened(file, under);
     const GdalMessages messages;
-    const GDALDatasetUniquePtr dataset = open_dataset(file, messages);
+    const GDALDatasetUniquePtr dataset = open_dataset(opened.name(), messages);
+    OGRLayer& source = find_layer(*dataset, file, layer);
+    VectorLayer result = read_records(*dataset, source, file, messages);
+    if (result.features.empty()) {
+        throw DataError(
+            fmt::format("{}, layer {}: has no records", file_name_of(file), result.name));
+    }
+    note_parts(result, *dataset, file, !under.empty());
+    return result;
+}
+
+std::vector<VectorLayer> read_layers(const std::string& file, const std::string& under) {
+    const OpenedFile opened(file, under);
+    const GdalMessages messages;
+    const GDALDatasetUniquePtr dataset = open_dataset(opened.name(), messages);
+    std::vector<VectorLayer> layers;
+    for (OGRLayer* source : dataset->GetLayers()) {
+        if (source->GetFeatureCount() == 0) {
+            continue;
+        }
+        layers.push_back(read_records(*dataset, *source, file, messages));
+        note_parts(layers.back(), *dataset, file, !under.empty());
+    }
+    if (layers.empty()) {
+        throw DataError(fmt::format("{}: no layer of it has records", file_name_of(file)));
+    }
+    return layers;
+}
+
+std::vector<LayerSummary> layers_of(const std::string& file, const std::string& under) {
+    const OpenedFile opened(file, under);
+    const GdalMessages messages;
+    const GDALDatasetUniquePtr dataset = open_dataset(opened.name(), messages);
     std::vector<LayerSummary> summaries;
     for (OGRLayer* layer : dataset->GetLayers()) {
         LayerSummary& summary = summaries.emplace_back(LayerSummary{layer->GetName(), {}});

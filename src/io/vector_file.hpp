@@ -17,17 +17,22 @@ struct Feature {
     std::string where; ///< "file.geojson, layer areas, record 3": for messages; no folders
     std::map<std::string, std::string> attributes;
     std::variant<MultiPolygon, std::vector<LineString>, std::vector<LonLat>> geometry;
+    bool is_collection = false; ///< a GeometryCollection: its polygons may lie over one another
 };
 
 /// A layer with its records.
 struct VectorLayer {
     std::string file;
     std::string name;
-    std::vector<std::string> parts; ///< the files it consists of: a Shapefile has several
+    std::vector<std::string> parts; ///< the files it consists of: a Shapefile has several; none for
+                                    ///< a database
+    std::string content_sha256;     ///< of a database's records, in place of files; else empty
     std::vector<Feature> features;
 };
 
-/// Reads a layer (the only one, if `layer` is empty) of anything GDAL opens. Positions are brought
+/// Reads a layer (the only one, if `layer` is empty) of anything GDAL opens. `under` names the key
+/// of a JSON document that the features are the value of ("value", "data.map"); empty: the document
+/// itself is a format that GDAL knows. Positions are brought
 /// to WGS84 from the file's own CRS; a file that names none is refused unless its format implies
 /// one (GeoJSON: RFC 7946). Positions that are in WGS84 already keep every bit.
 ///
@@ -37,7 +42,11 @@ struct VectorLayer {
 /// \throws DataError naming file, layer, record, vertex and the library's reason for: no such
 /// file or layer, several layers and none named, NaN or infinite numbers, positions off the globe,
 /// unclosed or two-point rings, bad UTF-8, truncated documents, no geometry
-VectorLayer read_layer(const std::string& file, const std::string& layer = {});
+VectorLayer read_layer(const std::string& file, const std::string& layer = {},
+                       const std::string& under = {});
+
+/// Every layer that has records, in the file's order. \throws DataError as read_layer() does
+std::vector<VectorLayer> read_layers(const std::string& file, const std::string& under = {});
 
 /// What a vector file holds, before anything of it is read.
 struct LayerSummary {
@@ -46,6 +55,6 @@ struct LayerSummary {
 };
 
 /// The layers of a file with their attributes. \throws DataError if it cannot be opened
-std::vector<LayerSummary> layers_of(const std::string& file);
+std::vector<LayerSummary> layers_of(const std::string& file, const std::string& under = {});
 
 } // namespace demarc

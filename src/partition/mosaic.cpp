@@ -214,9 +214,13 @@ void label_control(Mosaic& mosaic, const std::vector<ControlArea>& areas, Contro
         tile.drawn = elsewhere;
         for (std::size_t i = 0; i < areas.size(); ++i) {
             if (locators[i].contains(tile.inside)) {
-                tile.drawn = areas[i].control;
-                tile.control_area = i;
-                break;
+                if (!tile.control_area) {
+                    tile.drawn = areas[i].control;
+                    tile.control_area = i;
+                } else if (areas[i].control != tile.drawn) {
+                    tile.control_beneath = i;
+                    break;
+                }
             }
         }
         if (!tile.region && is_russian(tile.drawn)) {

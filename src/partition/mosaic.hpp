@@ -17,7 +17,8 @@ struct Tile {
     ControlClass drawn = ControlClass::ukrainian;
     std::optional<std::size_t> control_area; ///< nothing: no control polygon covers it
     std::vector<ZoneIndex> zones;
-    SquareMetres area; ///< authalic
+    SquareMetres area;                            ///< authalic
+    std::optional<std::size_t> control_beneath{}; ///< the next area of another class
 };
 
 using TileIndex = std::size_t;

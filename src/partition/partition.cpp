@@ -6,9 +6,37 @@
 #include "partition/mosaic.hpp"
 #include "partition/reconciliation.hpp"
 
+#include <algorithm>
+
 namespace demarc {
 
 namespace {
+
+/// A region that Russia held whole before 2022 is so to its border, wherever a source's own line
+/// runs, and one it did not hold at all has no land held since then.
+ControlClass russian_class_in(RegionIndex region, ControlClass control,
+                              const ControlSnapshot& snapshot) {
+    const auto is_in = [region](const std::vector<RegionIndex>& regions) {
+        return std::find(regions.begin(), regions.end(), region) != regions.end();
+    };
+    const bool whole = is_in(snapshot.whole_before_2022);
+    if (control == ControlClass::russian && whole) {
+        return ControlClass::russian_pre_2022;
+    }
+    if (control == ControlClass::russian_pre_2022 && !snapshot.part_before_2022.empty() && !whole &&
+        !is_in(snapshot.part_before_2022)) {
+        return ControlClass::russian;
+    }
+    return control;
+}
+
+void set_russian_classes(Mosaic& mosaic, const ControlSnapshot& snapshot) {
+    for (Tile& tile : mosaic.tiles) {
+        if (tile.region) {
+            tile.drawn = russian_class_in(*tile.region, tile.drawn, snapshot);
+        }
+    }
+}
 
 /// The tiles inside Ukraine become faces; arcs are renumbered.
 class FaceMaker {
@@ -34,24 +62,48 @@ public:
         return partition;
     }
 
-    void apply(const std::vector<Sliver>& slivers, Partition& partition,
+    void apply(const Reconciliation& decided, const ControlSnapshot& control, Partition& partition,
                Reconcile reconcile) const {
-        for (const Sliver& sliver : slivers) {
-            ReconciledSliver moved{
-                {}, sliver.area, sliver.mean_width, sliver.depth, sliver.becomes};
-            for (const TileIndex tile : sliver.tiles) {
-                moved.faces.push_back(*face_of_[tile]);
-                Face& face = partition.faces[*face_of_[tile]];
-                face.reconciled = sliver.becomes;
+        for (const Sliver& sliver : decided.slivers) {
+            ReconciledSliver moved{faces_of(sliver.tiles), sliver.area,    sliver.mean_width,
+                                   sliver.depth,           sliver.becomes, sliver.fills_gap,
+                                   sliver.close_call};
+            for (const FaceIndex index : moved.faces) {
+                Face& face = partition.faces[index];
+                face.reconciled = russian_class_in(face.region, sliver.becomes, control);
                 face.control = reconcile == Reconcile::on ? face.reconciled : face.drawn;
             }
             if (reconcile == Reconcile::on) {
                 partition.slivers.push_back(std::move(moved));
             }
         }
+        if (reconcile == Reconcile::on) {
+            for (const KeptTiles& kept : decided.kept) {
+                partition.kept.push_back({faces_of(kept.tiles), kept.area, kept.mean_width,
+                                          kept.depth, kept.reason, kept.close_call});
+            }
+        }
+    }
+
+    /// What the publisher draws as Russian-held or contested beyond the boundary set.
+    void note_outside(Partition& partition) const {
+        for (const Tile& tile : mosaic_.tiles) {
+            if (!tile.region && tile.control_area && tile.drawn != ControlClass::ukrainian) {
+                partition.outside.push_back(
+                    {tile.polygon, tile.drawn, tile.area, tile.control_area});
+            }
+        }
     }
 
 private:
+    [[nodiscard]] std::vector<FaceIndex> faces_of(const std::vector<TileIndex>& tiles) const {
+        std::vector<FaceIndex> faces;
+        for (const TileIndex tile : tiles) {
+            faces.push_back(*face_of_[tile]);
+        }
+        return faces;
+    }
+
     [[nodiscard]] std::optional<FaceIndex> face(std::optional<TileIndex> tile) const {
         return tile ? face_of_[*tile] : std::nullopt;
     }
@@ -69,6 +121,7 @@ private:
         face.control = tile.drawn;
         face.zones = std::move(tile.zones);
         face.control_area = tile.control_area;
+        face.control_beneath = tile.control_beneath;
         return face;
     }
 
@@ -86,11 +139,15 @@ Partition cut(const BoundarySet& boundaries, const ControlSnapshot& control,
     Mosaic mosaic = make_mosaic(boundaries, is_line ? closed : control.areas, control.elsewhere,
                                 regions, zones);
     const bool has_own_limits = control.form == ControlForm::polygons;
-    const std::vector<Sliver> slivers =
-        has_own_limits ? find_slivers(mosaic) : std::vector<Sliver>();
+    set_russian_classes(mosaic, control);
+    const Reconciliation decided =
+        has_own_limits ? demarc::reconcile(mosaic, control) : Reconciliation();
     FaceMaker maker(mosaic);
     Partition partition = maker.make();
-    maker.apply(slivers, partition, reconcile);
+    maker.apply(decided, control, partition, reconcile);
+    if (has_own_limits) {
+        maker.note_outside(partition);
+    }
     partition.zones = zones;
     for (const MultiPolygon& region : boundaries.regions) {
         auto& areas = partition.region_areas.emplace_back();
@@ -100,6 +157,20 @@ Partition cut(const BoundarySet& boundaries, const ControlSnapshot& control,
     }
     check_conservation(partition, boundaries, regions);
     return partition;
+}
+
+std::string_view name_of(KeptBecause reason) {
+    switch (reason) {
+    case KeptBecause::encircled:
+        return "encircled";
+    case KeptBecause::wide:
+        return "wide";
+    case KeptBecause::far_from_border:
+        return "far_from_border";
+    case KeptBecause::drawn_otherwise:
+        return "drawn_otherwise";
+    }
+    return {};
 }
 
 std::vector<LineString> line_of_contact(const Partition& partition) {

@@ -11,6 +11,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace demarc {
@@ -29,6 +30,8 @@ struct Face {
     std::vector<ZoneIndex> zones;                      ///< ascending
     std::optional<std::size_t> control_area; ///< index into ControlSnapshot::areas it lies in
     std::array<SquareMetres, all_area_methods.size()> areas; ///< by AreaMethod
+    /// Index into ControlSnapshot::areas of the next area that covers it and is of another class.
+    std::optional<std::size_t> control_beneath;
 
     [[nodiscard]] SquareMetres area(AreaMethod method) const {
         return areas[static_cast<std::size_t>(method)];
@@ -49,6 +52,32 @@ struct ReconciledSliver {
     Metres mean_width; ///< twice the area over the perimeter
     Metres depth;      ///< largest distance of a vertex to the outer border
     ControlClass becomes = ControlClass::russian;
+    bool fills_gap = false;  ///< by a gap rule of the snapshot, not as a strip at the border
+    bool close_call = false; ///< large, and more than half-way to a bound
+};
+
+/// Why a part of Ukraine beside Russian-held land was left as drawn.
+enum class KeptBecause { encircled, wide, far_from_border, drawn_otherwise };
+
+/// "encircled", "wide", "far_from_border", "drawn_otherwise".
+std::string_view name_of(KeptBecause reason);
+
+/// A connected part that border reconciliation looked at and left alone.
+struct KeptPart {
+    std::vector<FaceIndex> faces;
+    SquareMetres area; ///< geodesic
+    Metres mean_width;
+    Metres depth; ///< 0 where it was not looked at
+    KeptBecause reason = KeptBecause::wide;
+    bool close_call = false;
+};
+
+/// Where the publisher's areas reach beyond the boundary set.
+struct OutsidePart {
+    Polygon polygon;
+    ControlClass drawn = ControlClass::russian;
+    SquareMetres area; ///< authalic
+    std::optional<std::size_t> control_area;
 };
 
 /// Sizes of things too small to matter that were settled while cutting.
@@ -66,6 +95,8 @@ struct Partition {
     std::vector<std::array<SquareMetres, all_area_methods.size()>>
         region_areas;                      ///< by RegionIndex, of the boundary set's own polygons
     std::vector<ReconciledSliver> slivers; ///< empty where reconciliation is off
+    std::vector<KeptPart> kept;            ///< over 0.05 km²; empty where reconciliation is off
+    std::vector<OutsidePart> outside;      ///< of the form polygons only
     CutStatistics statistics;
 };
 

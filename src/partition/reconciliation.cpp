@@ -81,37 +81,51 @@ private:
     geos::Prepared prepared_;
 };
 
+/// A connected part with what was measured of it.
+struct Part {
+    std::vector<TileIndex> tiles;
+    std::vector<const TileArc*> border;
+    SquareMetres area;
+    Metres mean_width;
+    Metres depth;
+    bool touches = false;
+    bool is_pocket = false;
+};
+
 class SliverSearch {
 public:
-    SliverSearch(const Mosaic& mosaic, const SliverBounds& bounds)
-        : mosaic_(mosaic), bounds_(bounds), parts_(mosaic.tiles.size() + 1) {}
+    SliverSearch(const Mosaic& mosaic, const std::vector<ControlArea>& areas,
+                 const std::vector<ControlGap>& gaps, const SliverBounds& bounds)
+        : mosaic_(mosaic), areas_(areas), gaps_(gaps), bounds_(bounds),
+          parts_(mosaic.tiles.size() + 1) {}
 
-    std::vector<Sliver> run() {
+    Reconciliation run() {
         find_pockets();
-        join_candidates();
-        note_positions_of_russian_land();
-        std::map<std::size_t, std::vector<TileIndex>> components;
+        join_parts();
+        note_ends();
+        std::map<std::size_t, Part> parts;
         for (TileIndex i = 0; i < mosaic_.tiles.size(); ++i) {
-            if (is_candidate(i)) {
-                components[parts_.root(i)].push_back(i);
+            if (is_free(i)) {
+                Part& part = parts[parts_.root(i)];
+                part.tiles.push_back(i);
+                part.is_pocket = pocket_[i];
             }
         }
-        std::map<std::size_t, std::vector<const TileArc*>> borders;
         for (const TileArc& arc : mosaic_.arcs) {
-            const std::size_t left = component_of(arc.left);
-            const std::size_t right = component_of(arc.right);
+            const std::size_t left = part_of(arc.left);
+            const std::size_t right = part_of(arc.right);
             if (left != right) {
-                borders[left].push_back(&arc);
-                borders[right].push_back(&arc);
+                for (const std::size_t root : {left, right}) {
+                    if (root != open_plane()) {
+                        parts[root].border.push_back(&arc);
+                    }
+                }
             }
         }
-        std::vector<Sliver> slivers;
-        for (auto& [root, tiles] : components) {
-            if (std::optional<Sliver> sliver = decide(std::move(tiles), borders[root])) {
-                slivers.push_back(std::move(*sliver));
-            }
+        for (auto& [root, part] : parts) {
+            decide(part);
         }
-        return slivers;
+        return std::move(result_);
     }
 
 private:
@@ -119,11 +133,12 @@ private:
     [[nodiscard]] bool is_russian_tile(std::optional<TileIndex> tile) const {
         return tile && is_russian(mosaic_.tiles[*tile].drawn);
     }
-    [[nodiscard]] bool is_candidate(TileIndex tile) const {
-        return mosaic_.tiles[tile].region && !is_russian_tile(tile) && !pocket_[tile];
+    /// In Ukraine and not drawn as Russian-held.
+    [[nodiscard]] bool is_free(TileIndex tile) const {
+        return mosaic_.tiles[tile].region && !is_russian_tile(tile);
     }
-    [[nodiscard]] std::size_t component_of(std::optional<TileIndex> tile) {
-        return tile && is_candidate(*tile) ? parts_.root(*tile) : open_plane();
+    [[nodiscard]] std::size_t part_of(std::optional<TileIndex> tile) {
+        return tile && is_free(*tile) ? parts_.root(*tile) : open_plane();
     }
 
     /// Land that Russian-held land encloses is no part of the outside: it stays as drawn.
@@ -140,59 +155,119 @@ private:
         }
     }
 
-    void join_candidates() {
+    void join_parts() {
         for (const TileArc& arc : mosaic_.arcs) {
-            if (arc.left && arc.right && is_candidate(*arc.left) && is_candidate(*arc.right)) {
+            if (arc.left && arc.right && is_free(*arc.left) && is_free(*arc.right) &&
+                pocket_[*arc.left] == pocket_[*arc.right]) {
                 parts_.join(*arc.left, *arc.right);
             }
         }
     }
 
-    void note_positions_of_russian_land() {
+    [[nodiscard]] const std::string& group_of(TileIndex tile) const {
+        static const std::string none;
+        const std::optional<std::size_t> area = mosaic_.tiles[tile].control_area;
+        return area ? areas_[*area].group : none;
+    }
+
+    /// Arcs meet at their ends only.
+    void note_ends() {
         for (const TileArc& arc : mosaic_.arcs) {
-            if (is_russian_tile(arc.left) || is_russian_tile(arc.right)) {
-                // Arcs meet at their ends only.
-                russian_ends_.insert(arc.line.front());
-                russian_ends_.insert(arc.line.back());
+            for (const auto& side : {arc.left, arc.right}) {
+                if (is_russian_tile(side)) {
+                    russian_ends_.insert({arc.line.front(), arc.line.back()});
+                    if (!gaps_.empty()) {
+                        group_ends_[group_of(*side)].insert({arc.line.front(), arc.line.back()});
+                    }
+                }
             }
         }
     }
 
-    std::optional<Sliver> decide(std::vector<TileIndex> tiles,
-                                 const std::vector<const TileArc*>& border) {
-        Sliver sliver;
-        double covered = 0;
-        double drawn_otherwise = 0;
-        for (const TileIndex i : tiles) {
-            const double area = area_of(mosaic_.tiles[i].polygon, AreaMethod::geodesic).value;
-            covered += area;
-            drawn_otherwise += mosaic_.tiles[i].control_area ? area : 0;
-        }
-        sliver.area = {covered};
-        if (sliver.area > bounds_.mainland || drawn_otherwise > bounds_.covered_share * covered) {
-            return std::nullopt;
-        }
+    void measure(Part& part) const {
         Metres perimeter;
-        bool touches = false;
-        for (const TileArc* arc : border) {
+        for (const TileIndex i : part.tiles) {
+            part.area += area_of(mosaic_.tiles[i].polygon, AreaMethod::geodesic);
+        }
+        for (const TileArc* arc : part.border) {
             perimeter.value += geodesic_length(arc->line).value;
-            touches = touches || is_russian_tile(arc->left) || is_russian_tile(arc->right) ||
-                      russian_ends_.contains(arc->line.front()) ||
-                      russian_ends_.contains(arc->line.back());
+            part.touches = part.touches || russian_ends_.contains(arc->line.front()) ||
+                           russian_ends_.contains(arc->line.back());
         }
-        sliver.mean_width = {2 * covered / perimeter.value};
-        if (!touches || sliver.mean_width > bounds_.mean_width) {
-            return std::nullopt;
+        part.mean_width = {2 * part.area.value / perimeter.value};
+    }
+
+    void decide(Part& part) {
+        measure(part);
+        if (part.area > bounds_.mainland || !part.touches) {
+            return;
         }
-        for (const TileArc* arc : border) {
-            sliver.depth = std::max(sliver.depth, outer_border().farthest(arc->line));
+        const std::optional<KeptBecause> reason = why_kept(part);
+        if (!reason) {
+            take(part, class_beside(part.border), false);
+        } else if (const ControlGap* gap = gap_filled_by(part)) {
+            take(part, gap->control, true);
+        } else if (part.area > bounds_.worth_telling) {
+            const bool close =
+                *reason != KeptBecause::encircled &&
+                part.mean_width.value < bounds_.mean_width.value * bounds_.just_missed &&
+                part.depth.value < bounds_.depth.value * bounds_.just_missed;
+            result_.kept.push_back(
+                {part.tiles, part.area, part.mean_width, part.depth, *reason, close});
         }
-        if (sliver.depth > bounds_.depth) {
-            return std::nullopt;
+    }
+
+    /// Nothing: it is a sliver.
+    std::optional<KeptBecause> why_kept(Part& part) {
+        if (part.is_pocket) {
+            return KeptBecause::encircled;
         }
-        sliver.becomes = class_beside(border);
-        sliver.tiles = std::move(tiles);
-        return sliver;
+        if (part.mean_width.value <= bounds_.mean_width.value * bounds_.just_missed) {
+            for (const TileArc* arc : part.border) {
+                part.depth = std::max(part.depth, outer_border().farthest(arc->line));
+            }
+        }
+        if (part.mean_width > bounds_.mean_width) {
+            return KeptBecause::wide;
+        }
+        if (part.depth > bounds_.depth) {
+            return KeptBecause::far_from_border;
+        }
+        double drawn_otherwise = 0;
+        for (const TileIndex i : part.tiles) {
+            if (mosaic_.tiles[i].control_area) {
+                drawn_otherwise += area_of(mosaic_.tiles[i].polygon, AreaMethod::geodesic).value;
+            }
+        }
+        return drawn_otherwise > bounds_.covered_share * part.area.value
+                   ? std::optional(KeptBecause::drawn_otherwise)
+                   : std::nullopt;
+    }
+
+    void take(const Part& part, ControlClass becomes, bool fills_gap) {
+        const bool half_way = part.mean_width.value > bounds_.mean_width.value * bounds_.half_way ||
+                              part.depth.value > bounds_.depth.value * bounds_.half_way;
+        const bool close = !fills_gap && part.area > bounds_.worth_looking_at && half_way;
+        result_.slivers.push_back(
+            {part.tiles, part.area, part.mean_width, part.depth, becomes, fills_gap, close});
+    }
+
+    /// Whether the part touches Russian-held areas of a group.
+    [[nodiscard]] bool touches(const Part& part, const std::string& group) const {
+        const auto ends = group_ends_.find(group);
+        return ends != group_ends_.end() &&
+               std::any_of(part.border.begin(), part.border.end(), [&](const TileArc* arc) {
+                   return ends->second.contains(arc->line.front()) ||
+                          ends->second.contains(arc->line.back());
+               });
+    }
+
+    [[nodiscard]] const ControlGap* gap_filled_by(const Part& part) const {
+        const auto found = std::find_if(gaps_.begin(), gaps_.end(), [&](const ControlGap& gap) {
+            return part.area > gap.above && touches(part, gap.between[0]) &&
+                   touches(part, gap.between[1]);
+        });
+        return found == gaps_.end() ? nullptr : &*found;
     }
 
     [[nodiscard]] ControlClass class_beside(const std::vector<const TileArc*>& border) const {
@@ -218,17 +293,26 @@ private:
     }
 
     const Mosaic& mosaic_;
+    const std::vector<ControlArea>& areas_;
+    const std::vector<ControlGap>& gaps_;
     const SliverBounds& bounds_;
     Components parts_;
     std::vector<bool> pocket_;
     std::set<LonLat> russian_ends_;
+    std::map<std::string, std::set<LonLat>> group_ends_;
     std::optional<OuterBorder> outer_border_;
+    Reconciliation result_;
 };
 
 } // namespace
 
 std::vector<Sliver> find_slivers(const Mosaic& mosaic, const SliverBounds& bounds) {
-    return SliverSearch(mosaic, bounds).run();
+    return reconcile(mosaic, {}, bounds).slivers;
+}
+
+Reconciliation reconcile(const Mosaic& mosaic, const ControlSnapshot& control,
+                         const SliverBounds& bounds) {
+    return SliverSearch(mosaic, control.areas, control.gaps, bounds).run();
 }
 
 } // namespace demarc

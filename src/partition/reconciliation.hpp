@@ -2,6 +2,7 @@
 #pragma once
 
 #include "partition/mosaic.hpp"
+#include "sources/control_snapshot.hpp"
 
 #include <vector>
 
@@ -15,6 +16,14 @@ struct SliverBounds {
     Metres depth = Metres::from_km(5);
     SquareMetres mainland = SquareMetres::from_km2(50'000); ///< larger is never a sliver
     double covered_share = 0.5; ///< of it drawn as contested or Ukrainian by the publisher
+
+    /// A strip is told as a close call where it is this large and goes beyond this share of one
+    /// bound: Azovstal, the known mistake, had 60 % of the depth. What was kept is told so where it
+    /// misses both bounds by no more than this.
+    SquareMetres worth_looking_at = SquareMetres::from_km2(5);
+    double half_way = 0.5;
+    double just_missed = 1.2;
+    SquareMetres worth_telling = SquareMetres::from_km2(0.05); ///< of what was kept
 };
 
 /// A connected strip of tiles that belongs to the side it touches.
@@ -24,6 +33,25 @@ struct Sliver {
     Metres mean_width;
     Metres depth;
     ControlClass becomes = ControlClass::russian; ///< of the neighbour with the longest border
+    bool fills_gap = false;
+    bool close_call = false;
+};
+
+/// A connected part of Ukraine that touches Russian-held land, or is enclosed by it, and stays as
+/// drawn.
+struct KeptTiles {
+    std::vector<TileIndex> tiles;
+    SquareMetres area; ///< geodesic
+    Metres mean_width;
+    Metres depth;
+    KeptBecause reason = KeptBecause::wide;
+    bool close_call = false;
+};
+
+/// What border reconciliation decided.
+struct Reconciliation {
+    std::vector<Sliver> slivers;
+    std::vector<KeptTiles> kept; ///< over `worth_telling`, the mainland left out
 };
 
 /// Finds the strips that a publisher's outer limit leaves between its Russian-held land and the
@@ -36,5 +64,11 @@ struct Sliver {
 /// to the outer border, and is not mostly drawn otherwise by the publisher. Known limit: a pocket
 /// by the coast, such as Azovstal in spring 2022 (11-19 km²), is taken for a sliver.
 std::vector<Sliver> find_slivers(const Mosaic& mosaic, const SliverBounds& bounds = {});
+
+/// The same, with what was kept, and with the gaps that the snapshot's rules give to the
+/// Russian-held land: a part that would be kept, or a pocket, is such a gap where it is over the
+/// rule's size and touches areas of both groups.
+Reconciliation reconcile(const Mosaic& mosaic, const ControlSnapshot& control,
+                         const SliverBounds& bounds = {});
 
 } // namespace demarc

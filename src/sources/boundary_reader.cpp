@@ -11,38 +11,129 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace demarc {
 
 namespace {
 
-RegionIndex region_of(const Feature& record, const BoundaryProfile& profile,
-                      const RegionTable& regions) {
-    const auto value = record.attributes.find(profile.attribute);
-    if (value == record.attributes.end()) {
-        throw DataError(fmt::format("{}: has no attribute '{}', which names the region in profile "
-                                    "'{}'",
-                                    record.where, profile.attribute, profile.source.id));
+/// One record, what names its region, and which it is.
+struct NamedRecord {
+    const Feature* feature = nullptr;
+    RegionRecord record;
+    bool could_be_around_city = false;
+};
+
+/// What one attribute says; nothing if it is not there or names no region.
+std::optional<NamedRecord> named_by(const Feature& feature, const std::string& attribute,
+                                    const BoundaryProfile& profile, const RegionTable& regions) {
+    const auto value = feature.attributes.find(attribute);
+    if (value == feature.attributes.end()) {
+        return std::nullopt;
     }
     const auto alias = profile.aliases.find(value->second);
-    const std::string& name = alias == profile.aliases.end() ? value->second : alias->second;
-    if (const std::optional<RegionIndex> region = regions.find(name)) {
-        return *region;
+    const bool by_alias = alias != profile.aliases.end();
+    const auto match = regions.match(by_alias ? alias->second : value->second);
+    if (!match) {
+        return std::nullopt;
     }
-    std::vector<std::string> known;
-    for (const Region& region : regions.all()) {
-        known.insert(known.end(), {region.code.text(), region.name_en, region.name_uk});
+    return NamedRecord{
+        &feature,
+        {match->region, attribute, value->second, by_alias ? RegionMatchKind::alias : match->kind},
+        match->could_be_around_city};
+}
+
+std::vector<std::string> attributes_of(const BoundaryProfile& profile) {
+    std::vector<std::string> attributes{profile.attribute};
+    attributes.insert(attributes.end(), profile.more_attributes.begin(),
+                      profile.more_attributes.end());
+    return attributes;
+}
+
+/// All attributes that name a region must name the same. \throws DataError if two do not
+std::optional<NamedRecord> named(const Feature& feature, const BoundaryProfile& profile,
+                                 const RegionTable& regions) {
+    std::optional<NamedRecord> found;
+    for (const std::string& attribute : attributes_of(profile)) {
+        const auto here = named_by(feature, attribute, profile, regions);
+        if (!here) {
+            continue;
+        }
+        if (found && found->record.region != here->record.region && !here->could_be_around_city) {
+            throw DataError(fmt::format(
+                "{}: attribute {} '{}' is {}, but {} '{}' is {}", feature.where,
+                found->record.attribute, found->record.value, regions[found->record.region].name_en,
+                here->record.attribute, here->record.value, regions[here->record.region].name_en));
+        }
+        found = found ? found : here;
     }
+    return found;
+}
+
+/// Why a record names no region, with the nearest name there is.
+std::string why_unnamed(const Feature& feature, const BoundaryProfile& profile,
+                        const RegionTable& regions) {
+    std::vector<std::string> known = regions.known_names();
     for (const auto& [spelling, code] : profile.aliases) {
         known.push_back(spelling);
     }
-    const std::string near = nearest_word(name, known);
-    throw DataError(fmt::format(
-        "{}: attribute {} is '{}', which names no region of Ukraine{}", record.where,
-        profile.attribute, name,
-        near.empty() ? ""
-                     : fmt::format("; nearest is '{}' (a publisher's own spelling belongs into "
-                                   "[aliases] of a profile)",
-                                   near)));
+    for (const std::string& attribute : attributes_of(profile)) {
+        const auto value = feature.attributes.find(attribute);
+        if (value == feature.attributes.end()) {
+            continue;
+        }
+        const std::string near = nearest_word(value->second, known);
+        return fmt::format("{}: attribute {} is '{}', which names no region of Ukraine{}",
+                           feature.where, attribute, value->second,
+                           near.empty()
+                               ? ""
+                               : fmt::format("; nearest is '{}' (a publisher's own spelling "
+                                             "belongs into [aliases] of a profile)",
+                                             near));
+    }
+    return fmt::format("{}: has no attribute '{}', which names the region in profile '{}'",
+                       feature.where, join(attributes_of(profile), "' or '"), profile.source.id);
+}
+
+/// Where "Kyiv" alone and a record that says it is the city are both there, the one alone is the
+/// oblast around it.
+void tell_city_and_oblast_apart(std::vector<NamedRecord>& records, const RegionTable& regions,
+                                std::vector<InputNote>& notes) {
+    for (NamedRecord& bare : records) {
+        const auto is_city = [&](const NamedRecord& other) {
+            return &other != &bare && !other.could_be_around_city &&
+                   other.record.region == bare.record.region;
+        };
+        if (!bare.could_be_around_city || !std::any_of(records.begin(), records.end(), is_city)) {
+            continue;
+        }
+        const auto oblast = regions.match(bare.record.value + " oblast");
+        if (oblast) {
+            bare.record.region = oblast->region;
+            notes.push_back({bare.feature->where,
+                             fmt::format("'{}' is taken for {}, since another record is the city",
+                                         bare.record.value, regions[oblast->region].name_en)});
+        }
+    }
+}
+
+/// \throws DataError for every record that names no region, all at once
+std::vector<NamedRecord> named_records(const VectorLayer& layer, const BoundaryProfile& profile,
+                                       const RegionTable& regions, std::vector<InputNote>& notes) {
+    std::vector<NamedRecord> records;
+    std::vector<std::string> unnamed;
+    for (const Feature& feature : layer.features) {
+        if (auto record = named(feature, profile, regions)) {
+            records.push_back(std::move(*record));
+        } else {
+            unnamed.push_back(why_unnamed(feature, profile, regions));
+        }
+    }
+    if (!unnamed.empty()) {
+        throw DataError(join(unnamed, "\n"));
+    }
+    tell_city_and_oblast_apart(records, regions, notes);
+    return records;
 }
 
 const MultiPolygon& polygons_of(const Feature& record) {
@@ -156,33 +247,70 @@ void refuse_far_away(const MultiPolygon& region, const std::string& where) {
     }
 }
 
+/// The sea to subtract: the one asked for, else the one the profile names.
+std::optional<std::string> sea_file(const SourceSpec& spec, const BoundaryProfile& profile,
+                                    const std::optional<std::string>& given) {
+    if (given || profile.sea.empty()) {
+        return given;
+    }
+    const std::string name = file_name_of(spec.file);
+    std::string file = spec.file.substr(0, spec.file.size() - name.size()) + profile.sea;
+    if (!file_exists(file)) {
+        throw DataError(fmt::format("{}: profile '{}' subtracts the sea of the file {}, which is "
+                                    "not beside it; put it there or name it with --sea",
+                                    spec.file, profile.source.id, profile.sea));
+    }
+    return file;
+}
+
+Coverage coverage_of(const BoundarySet& set, const BoundaryProfile& profile) {
+    // Between all land by any coastline, 599,000 to 604,000 km², and that with the territorial sea.
+    constexpr SquareMetres more_than_land = SquareMetres::from_km2(620'000);
+    if (!profile.coverage_by_area) {
+        return profile.coverage;
+    }
+    SquareMetres whole;
+    for (const MultiPolygon& region : set.regions) {
+        whole += area_of(region);
+    }
+    return whole > more_than_land ? Coverage::territorial_sea : Coverage::land;
+}
+
+void add_region(BoundarySet& set, const NamedRecord& named, std::vector<std::string>& seen,
+                const RegionTable& regions) {
+    const Feature& feature = *named.feature;
+    const RegionIndex region = named.record.region;
+    if (!seen[region].empty()) {
+        throw DataError(fmt::format("{}: region {} {} is there twice, first in {}", feature.where,
+                                    regions[region].code.text(), regions[region].name_en,
+                                    seen[region]));
+    }
+    seen[region] = feature.where;
+    refuse_far_away(polygons_of(feature), feature.where);
+    set.regions[region] = valid_polygons(polygons_of(feature), feature.where, set.notes);
+    set.records[region] = named.record;
+}
+
 } // namespace
 
 BoundarySet read_boundaries(const SourceSpec& spec, const Profiles& profiles,
                             const RegionTable& regions, const std::optional<std::string>& sea) {
     const BoundaryProfile& profile = boundary_profile_of(spec, profiles);
-    const VectorLayer layer = read_layer(spec.file, profile.layer);
+    const VectorLayer layer = read_layer(spec.file, profile.layer, profile.under);
     BoundarySet set;
     set.id = profile.source.id;
     set.title = profile.source.title;
-    set.coverage = profile.coverage;
     set.regions.resize(regions.size());
-    set.files = input_files("boundaries", layer.parts, profile.source);
+    set.records.resize(regions.size());
+    set.files = input_files("boundaries", std::vector{layer}, profile.source);
     std::vector<std::string> seen(regions.size());
-    for (const Feature& record : layer.features) {
-        const RegionIndex region = region_of(record, profile, regions);
-        if (!seen[region].empty()) {
-            throw DataError(fmt::format("{}: region {} {} is there twice, first in {}",
-                                        record.where, regions[region].code.text(),
-                                        regions[region].name_en, seen[region]));
-        }
-        seen[region] = record.where;
-        refuse_far_away(polygons_of(record), record.where);
-        set.regions[region] = valid_polygons(polygons_of(record), record.where, set.notes);
+    for (const NamedRecord& record : named_records(layer, profile, regions, set.notes)) {
+        add_region(set, record, seen, regions);
     }
     refuse_missing(layer, seen, regions);
-    if (sea) {
-        with_context("subtracting the sea", [&] { subtract_sea(set, regions, *sea); });
+    set.coverage = coverage_of(set, profile);
+    if (const std::optional<std::string> mask = sea_file(spec, profile, sea)) {
+        with_context("subtracting the sea", [&] { subtract_sea(set, regions, *mask); });
     }
     for (RegionIndex i = 0; i < regions.size(); ++i) {
         set.regions[i] = in_canonical_order(std::move(set.regions[i]));

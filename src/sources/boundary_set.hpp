@@ -31,6 +31,14 @@ struct InputFile {
 /// What the polygons of a boundary set reach out to.
 enum class Coverage { land, territorial_sea };
 
+/// What a record of a boundary file was taken for.
+struct RegionRecord {
+    RegionIndex region = 0;
+    std::string attribute; ///< that said so
+    std::string value;     ///< as the publisher writes it
+    RegionMatchKind kind = RegionMatchKind::iso_code;
+};
+
 /// The polygons of all regions from one publisher.
 struct BoundarySet {
     std::string id; ///< the profile's id: "natural-earth"
@@ -39,6 +47,7 @@ struct BoundarySet {
     std::vector<MultiPolygon> regions; ///< by RegionIndex, all of them
     std::vector<InputFile> files;
     std::vector<InputNote> notes;
+    std::vector<RegionRecord> records; ///< one for each region, in order of RegionIndex
 };
 
 } // namespace demarc

@@ -16,10 +16,12 @@ std::optional<ControlClass> class_of_value(const std::string& value, const Contr
 
 /// Each fills in what its form of snapshot has: areas, or lines and marks, files and notes.
 /// \throws DataError naming file, layer, record and reason
-void read_control_polygons(const std::string& file, const ControlProfile& profile,
+void read_control_polygons(const std::vector<std::string>& files, const ControlProfile& profile,
                            ControlSnapshot& snapshot);
+
+/// `date`: what the user asks for, else what the name says; a register needs it.
 void read_settlements(const std::string& file, const ControlProfile& profile,
-                      ControlSnapshot& snapshot);
+                      const std::optional<Date>& date, ControlSnapshot& snapshot);
 void read_line_of_contact(const std::string& file, const ControlProfile& profile,
                           const BoundarySet& boundaries, const RegionTable& regions,
                           const std::optional<std::string>& russian_side,

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "io/bytes.hpp"
-#include "io/vector_file.hpp"
 #include "sources/control_forms.hpp"
-#include "sources/input_files.hpp"
-#include "sources/polygon_repair.hpp"
+#include "sources/control_records.hpp"
 #include "sources/snapshot_list.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"
@@ -11,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace demarc {
 
@@ -63,16 +62,20 @@ SourceSpec single_snapshot(const SourceSpec& spec, const Profiles& profiles,
             profile->source.id};
 }
 
-std::size_t rank_of(ControlClass control, const std::vector<ControlClass>& precedence) {
-    return static_cast<std::size_t>(std::find(precedence.begin(), precedence.end(), control) -
-                                    precedence.begin());
+template<typename Value>
+std::size_t place_in(const std::vector<Value>& order, const Value& value) {
+    return static_cast<std::size_t>(std::find(order.begin(), order.end(), value) - order.begin());
 }
 
-/// First by precedence of the class, then by shape: the order of the file does not matter.
-void sort_areas(std::vector<ControlArea>& areas, const std::vector<ControlClass>& precedence) {
+/// First by precedence of the class or group, then by shape: the order of the file does not matter.
+void sort_areas(std::vector<ControlArea>& areas, const ControlProfile& profile) {
+    const auto rank_of = [&](const ControlArea& area) {
+        return profile.group_precedence.empty() ? place_in(profile.precedence, area.control)
+                                                : place_in(profile.group_precedence, area.group);
+    };
     std::sort(areas.begin(), areas.end(), [&](const ControlArea& a, const ControlArea& b) {
-        const std::size_t rank_a = rank_of(a.control, precedence);
-        const std::size_t rank_b = rank_of(b.control, precedence);
+        const std::size_t rank_a = rank_of(a);
+        const std::size_t rank_b = rank_of(b);
         if (rank_a != rank_b) {
             return rank_a < rank_b;
         }
@@ -82,19 +85,6 @@ void sort_areas(std::vector<ControlArea>& areas, const std::vector<ControlClass>
                 return p.exterior < q.exterior || (p.exterior == q.exterior && p.holes < q.holes);
             });
     });
-}
-
-std::optional<ControlClass> class_of(const Feature& record, const ControlProfile& profile) {
-    if (profile.constant) {
-        return profile.constant;
-    }
-    const auto value = record.attributes.find(profile.attribute);
-    if (value == record.attributes.end()) {
-        throw DataError(fmt::format("{}: has no attribute '{}', which gives the class in profile "
-                                    "'{}'",
-                                    record.where, profile.attribute, profile.source.id));
-    }
-    return class_of_value(value->second, profile, record.where);
 }
 
 Box box_of(const MultiPolygon& polygons) {
@@ -145,41 +135,30 @@ std::optional<ControlClass> class_of_value(const std::string& value, const Contr
                                 near.empty() ? "" : fmt::format("; did you mean '{}'?", near)));
 }
 
-void read_control_polygons(const std::string& file, const ControlProfile& profile,
+void read_control_polygons(const std::vector<std::string>& files, const ControlProfile& profile,
                            ControlSnapshot& snapshot) {
-    const VectorLayer layer = read_layer(file, profile.layer);
-    snapshot.files = input_files("control", layer.parts, profile.source);
-    for (const Feature& record : layer.features) {
-        const std::optional<ControlClass> control = class_of(record, profile);
-        if (!control) {
-            continue;
+    for (const std::string& file : files) {
+        ControlRecords read = read_control_records(file, profile);
+        std::move(read.files.begin(), read.files.end(), std::back_inserter(snapshot.files));
+        std::move(read.notes.begin(), read.notes.end(), std::back_inserter(snapshot.notes));
+        for (ControlRecord& record : read.records) {
+            if (record.meaning.control) {
+                snapshot.areas.push_back({*record.meaning.control, std::move(record.polygons),
+                                          std::move(record.record),
+                                          std::move(record.meaning.group)});
+            }
         }
-        const auto* polygons = std::get_if<MultiPolygon>(&record.geometry);
-        if (polygons == nullptr) {
-            throw DataError(
-                fmt::format("{}: holds lines or points where polygons are expected", record.where));
-        }
-        snapshot.areas.push_back(
-            {*control, in_canonical_order(valid_polygons(*polygons, record.where, snapshot.notes)),
-             fmt::format("{}, record {}", layer.name, record.id)});
     }
     if (snapshot.areas.empty()) {
-        throw DataError(fmt::format("{}, layer {}: profile '{}' leaves out every record", file,
-                                    layer.name, profile.source.id));
+        throw DataError(fmt::format("{}: profile '{}' leaves out every record",
+                                    without_secrets(files.front()), profile.source.id));
     }
 }
 
-ControlSnapshot read_control(const SourceSpec& given, const Profiles& profiles,
-                             const BoundarySet& boundaries, const RegionTable& regions,
-                             const std::optional<Date>& date,
-                             const std::optional<std::string>& russian_side) {
-    const SourceSpec spec = single_snapshot(given, profiles, date);
-    const ControlProfile& profile = control_profile_of(spec, profiles);
-    if (russian_side && profile.form != ControlForm::line_of_contact) {
-        throw UsageError(fmt::format("{}: which side is Russian can be said of a line of contact "
-                                     "only; profile '{}' is of another form",
-                                     spec.file, profile.source.id));
-    }
+namespace {
+
+/// What the profile says of all its snapshots.
+ControlSnapshot snapshot_of_profile(const ControlProfile& profile, const RegionTable& regions) {
     ControlSnapshot snapshot;
     snapshot.profile = profile.source.id;
     snapshot.title = profile.source.title;
@@ -188,22 +167,128 @@ ControlSnapshot read_control(const SourceSpec& given, const Profiles& profiles,
     snapshot.elsewhere = profile.elsewhere;
     snapshot.counts_as_control = profile.counts_as_control;
     snapshot.method_note = profile.method_note;
+    const auto indices = [&](const std::vector<RegionCode>& codes) {
+        std::vector<RegionIndex> found;
+        for (const RegionCode& code : codes) {
+            if (const std::optional<RegionIndex> region = regions.find(code)) {
+                found.push_back(*region);
+            }
+        }
+        return found;
+    };
+    snapshot.whole_before_2022 = indices(profile.whole_before_2022);
+    snapshot.part_before_2022 = indices(profile.part_before_2022);
+    return snapshot;
+}
+
+/// Every file by itself, and the one profile they are read with.
+struct ResolvedSpecs {
+    std::vector<std::string> files;
+    const ControlProfile* profile = nullptr;
+};
+
+ResolvedSpecs resolve(const std::vector<SourceSpec>& specs, const Profiles& profiles,
+                      const std::optional<Date>& date) {
+    ResolvedSpecs resolved;
+    for (SourceSpec spec : specs) {
+        if (resolved.profile != nullptr && spec.profile.empty()) {
+            spec.profile = resolved.profile->source.id;
+        }
+        spec = single_snapshot(spec, profiles, date);
+        const ControlProfile& profile = control_profile_of(spec, profiles);
+        if (resolved.profile != nullptr && resolved.profile != &profile) {
+            throw UsageError(fmt::format("{} is read with the profile '{}' and {} with '{}'; files "
+                                         "that make one snapshot have one profile",
+                                         without_secrets(specs.front().file),
+                                         resolved.profile->source.id, without_secrets(spec.file),
+                                         profile.source.id));
+        }
+        resolved.profile = &profile;
+        resolved.files.push_back(spec.file);
+    }
+    if (resolved.files.size() > 1 && resolved.profile->form != ControlForm::polygons) {
+        throw UsageError(fmt::format("{}: only areas can come in several files; profile '{}' is of "
+                                     "another form",
+                                     without_secrets(resolved.files[1]),
+                                     resolved.profile->source.id));
+    }
+    return resolved;
+}
+
+/// The one date that the names of several files give, those that give any.
+void set_time(ControlSnapshot& snapshot, const ResolvedSpecs& specs,
+              const std::optional<Date>& given) {
+    std::vector<std::string> dated;
+    std::optional<SnapshotTime> first;
+    for (const std::string& file : specs.files) {
+        const auto time = time_in_name(file_name_of(file), *specs.profile);
+        if (time && first && time->date != first->date && !given) {
+            throw UsageError(fmt::format("{} is of {} and {} of {}; say which day the snapshot "
+                                         "shows with --date YYYY-MM-DD",
+                                         file_name_of(dated.front()), first->date.iso(),
+                                         file_name_of(file), time->date.iso()));
+        }
+        if (time) {
+            dated.push_back(file);
+            first = first ? first : time;
+        }
+    }
+    set_time(snapshot, dated.empty() ? specs.files.front() : dated.front(), *specs.profile, given);
+}
+
+std::optional<Date> named_date(const std::string& file, const ControlProfile& profile) {
+    const std::optional<SnapshotTime> time = time_in_name(file_name_of(file), profile);
+    return time ? std::optional(time->date) : std::nullopt;
+}
+
+void apply_gap_rules(ControlSnapshot& snapshot, const ControlProfile& profile) {
+    for (const GapRule& rule : profile.gaps) {
+        if (!rule.until || snapshot.date <= *rule.until) {
+            snapshot.gaps.push_back({rule.between, rule.control, rule.above});
+        }
+    }
+}
+
+} // namespace
+
+ControlSnapshot read_control(const std::vector<SourceSpec>& specs, const Profiles& profiles,
+                             const BoundarySet& boundaries, const RegionTable& regions,
+                             const std::optional<Date>& date,
+                             const std::optional<std::string>& russian_side) {
+    const ResolvedSpecs resolved = resolve(specs, profiles, date);
+    const ControlProfile& profile = *resolved.profile;
+    const std::string& file = resolved.files.front();
+    if (russian_side && profile.form != ControlForm::line_of_contact) {
+        throw UsageError(fmt::format("{}: which side is Russian can be said of a line of contact "
+                                     "only; profile '{}' is of another form",
+                                     file, profile.source.id));
+    }
+    ControlSnapshot snapshot = snapshot_of_profile(profile, regions);
     switch (profile.form) {
     case ControlForm::polygons:
-        read_control_polygons(spec.file, profile, snapshot);
-        refuse_far_away(snapshot, boundaries, spec.file);
+        read_control_polygons(resolved.files, profile, snapshot);
+        refuse_far_away(snapshot, boundaries, without_secrets(file));
         break;
     case ControlForm::settlements:
-        read_settlements(spec.file, profile, snapshot);
+        read_settlements(file, profile, date ? date : named_date(file, profile), snapshot);
         break;
     case ControlForm::line_of_contact:
-        read_line_of_contact(spec.file, profile, boundaries, regions, russian_side, snapshot);
+        read_line_of_contact(file, profile, boundaries, regions, russian_side, snapshot);
         break;
     }
     // Only now: a file that cannot be read is the greater fault than one without a date.
-    set_time(snapshot, spec.file, profile, date);
-    sort_areas(snapshot.areas, profile.precedence);
+    set_time(snapshot, resolved, date);
+    apply_gap_rules(snapshot, profile);
+    sort_areas(snapshot.areas, profile);
     return snapshot;
+}
+
+ControlSnapshot read_control(const SourceSpec& spec, const Profiles& profiles,
+                             const BoundarySet& boundaries, const RegionTable& regions,
+                             const std::optional<Date>& date,
+                             const std::optional<std::string>& russian_side) {
+    return read_control(std::vector<SourceSpec>{spec}, profiles, boundaries, regions, date,
+                        russian_side);
 }
 
 } // namespace demarc

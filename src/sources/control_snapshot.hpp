@@ -6,6 +6,7 @@
 #include "sources/control_class.hpp"
 #include "support/date.hpp"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,7 +18,15 @@ namespace demarc {
 struct ControlArea {
     ControlClass control = ControlClass::russian;
     MultiPolygon polygons;
-    std::string record; ///< layer and record it was read from, for explanations
+    std::string record;  ///< layer and record it was read from, for explanations
+    std::string group{}; ///< the rule or value that gave the class: "crimea"
+};
+
+/// Land that lies between two groups of areas, which neither covers, is held as well.
+struct ControlGap {
+    std::array<std::string, 2> between; ///< groups
+    ControlClass control = ControlClass::russian;
+    SquareMetres above; ///< smaller gaps are left alone
 };
 
 /// A position whose side is known; tells which side of a line of contact is whose.
@@ -42,8 +51,12 @@ struct ControlSnapshot {
     std::optional<long long> unix_seconds; ///< where the source tells the time of day (UTC)
     ControlForm form = ControlForm::polygons;
     std::vector<ControlArea> areas; ///< in order of precedence: the first that covers wins
-    std::vector<LineString> lines;  ///< form line_of_contact only
-    std::vector<SideMark> marks;    ///< form line_of_contact only
+    std::vector<ControlGap> gaps;
+    std::vector<RegionIndex> whole_before_2022; ///< russian there is russian_pre_2022
+    std::vector<RegionIndex> part_before_2022;  ///< not empty: russian_pre_2022 beyond these and
+                                                ///< those is russian
+    std::vector<LineString> lines;              ///< form line_of_contact only
+    std::vector<SideMark> marks;                ///< form line_of_contact only
     ControlClass elsewhere = ControlClass::ukrainian; ///< land that nothing covers
     std::string method_note; ///< how control was derived and how far it can be trusted; printed
     std::string counts_as_control; ///< what the publisher counts, for captions

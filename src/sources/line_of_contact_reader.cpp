@@ -102,8 +102,8 @@ void read_line_of_contact(const std::string& file, const ControlProfile& profile
                           const BoundarySet& boundaries, const RegionTable& regions,
                           const std::optional<std::string>& russian_side,
                           ControlSnapshot& snapshot) {
-    const VectorLayer layer = read_layer(file, profile.layer);
-    snapshot.files = input_files("control", layer.parts, profile.source);
+    const VectorLayer layer = read_layer(file, profile.layer, profile.under);
+    snapshot.files = input_files("control", std::vector{layer}, profile.source);
     for (const Feature& record : layer.features) {
         if (const auto* lines = std::get_if<std::vector<LineString>>(&record.geometry)) {
             for (const LineString& line : *lines) {

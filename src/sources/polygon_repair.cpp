@@ -18,12 +18,12 @@ namespace demarc {
 namespace {
 
 /// Areas that differ by no more than this are taken as the same.
-SquareMetres tolerance(SquareMetres area) {
-    return std::max(SquareMetres::from_km2(0.01), area * 1e-6);
+SquareMetres tolerance(SquareMetres area, SquareMetres bound) {
+    return std::max(bound, area * 1e-6);
 }
 
-bool materially_different(SquareMetres a, SquareMetres b) {
-    return std::abs((a - b).value) > tolerance(std::max(a, b)).value;
+bool materially_different(SquareMetres a, SquareMetres b, SquareMetres bound) {
+    return std::abs((a - b).value) > tolerance(std::max(a, b), bound).value;
 }
 
 /// "polygon 1, ring 2, vertex 7": the vertex nearest to a place.
@@ -108,7 +108,7 @@ std::optional<PolygonDefect> defect_of(const MultiPolygon& polygons) {
 }
 
 MultiPolygon valid_polygons(MultiPolygon polygons, const std::string& where,
-                            std::vector<InputNote>& notes) {
+                            std::vector<InputNote>& notes, SquareMetres bound) {
     const geos::Geometry drawn = geos::from(polygons);
     const std::optional<PolygonDefect> defect = defect_of(drawn.get(), polygons);
     if (!defect) {
@@ -125,13 +125,13 @@ MultiPolygon valid_polygons(MultiPolygon polygons, const std::string& where,
     const std::string areas =
         fmt::format("{} km² as drawn, {} km² repaired by linework, {} km² repaired by structure",
                     fixed(before.km2(), 6), fixed(linework.km2(), 6), fixed(structure.km2(), 6));
-    if (by_linework.empty() || materially_different(linework, structure) ||
-        materially_different(before, linework)) {
-        throw DataError(fmt::format("{}: {}; {}: a repair would decide what belongs to it, so "
-                                    "mend the file",
-                                    where, what, areas));
+    if (by_linework.empty() || materially_different(linework, structure, bound) ||
+        materially_different(before, linework, bound)) {
+        throw DataError(fmt::format("{}: {}; {}; they may differ by {} km²: a repair would "
+                                    "decide what belongs to it, so mend the file",
+                                    where, what, areas, fixed(tolerance(before, bound).km2(), 3)));
     }
-    notes.push_back({where, fmt::format("{}; repaired: {}", what, areas)});
+    notes.push_back({where, fmt::format("{}; repaired by the method linework: {}", what, areas)});
     return by_linework;
 }
 

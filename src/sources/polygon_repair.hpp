@@ -24,11 +24,12 @@ std::optional<PolygonDefect> defect_of(const MultiPolygon& polygons);
 /// ones are repaired by both methods of GEOS, and a note says what was wrong and the areas.
 ///
 /// A repair must not decide what belongs to whom: if the areas by both methods, or the area as
-/// drawn and as repaired, differ by more than 0.01 km² and by more than 1e-6 of the area, the
-/// record is refused.
+/// drawn and as repaired, differ by more than `bound` and by more than 1e-6 of the area, the
+/// record is refused. Otherwise the method linework counts.
 /// \throws DataError with record, ring, vertex, reason and areas
 MultiPolygon valid_polygons(MultiPolygon polygons, const std::string& where,
-                            std::vector<InputNote>& notes);
+                            std::vector<InputNote>& notes,
+                            SquareMetres bound = SquareMetres::from_km2(0.01));
 
 /// The same polygons in an order that does not depend on how the file put them: every ring begins
 /// at its least position and takes the direction of the lesser next one, without repeated

@@ -4,6 +4,8 @@
 #include "sources/boundary_set.hpp"
 #include "sources/control_snapshot.hpp"
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -28,8 +30,30 @@ struct BoundaryProfile {
     ProfileSource source;
     std::string layer;     ///< empty: the only layer
     std::string attribute; ///< names the region: an ISO code or a name of the region table
+    std::vector<std::string> more_attributes;   ///< name it as well; asked in turn, may be missing
     std::map<std::string, std::string> aliases; ///< the publisher's spelling -> ISO code
     Coverage coverage = Coverage::land;
+    bool coverage_by_area = false; ///< `coverage` is found out from the size of the set
+    std::string sea;   ///< file of the sea to subtract, beside the boundary file; empty: none
+    std::string under; ///< key of a JSON document that the features are the value of
+};
+
+/// Which records are of one kind, and what that says of control. A rule without conditions fits
+/// every record.
+struct ClassRule {
+    std::string group;                   ///< what these records are called: "crimea"
+    std::optional<ControlClass> control; ///< nothing: they say nothing of control
+    std::string input; ///< regular expression on name of file and layer, in normal_text()
+    std::map<std::string, std::string> where; ///< attribute -> the same on its value
+};
+
+/// Land that lies between two groups and that neither covers is held as well: a lagoon that the
+/// publisher left out between two areas of the same side.
+struct GapRule {
+    std::array<std::string, 2> between; ///< groups
+    ControlClass control = ControlClass::russian;
+    SquareMetres above;        ///< smaller gaps are left alone
+    std::optional<Date> until; ///< the last day on which the publisher left it out
 };
 
 /// How the name of a file tells its date.
@@ -46,7 +70,20 @@ struct ControlProfile {
     std::string attribute; ///< whose value gives the class; empty: every record is `constant`
     std::map<std::string, std::optional<ControlClass>> classes; ///< nothing: record is left out
     std::optional<ControlClass> constant;
-    std::vector<ControlClass> precedence; ///< the first that covers wins; every class, once
+    std::vector<ClassRule> rules; ///< in place of `attribute` and `constant`: the first that fits
+    std::map<std::string, std::string> filter; ///< attribute -> regular expression on its
+                                               ///< normal_text(); other records are passed over
+    std::vector<ControlClass> precedence;      ///< the first that covers wins; every class, once
+    std::vector<std::string> group_precedence; ///< goes before `precedence`: groups of the rules
+    std::vector<GapRule> gaps;
+    std::vector<RegionCode> whole_before_2022; ///< regions held whole since before 2022: what is
+                                               ///< russian there is russian_pre_2022
+    std::vector<RegionCode>
+        part_before_2022;       ///< regions held in part; russian_pre_2022 beyond them
+                                ///< is russian. Empty: nothing is said of the rest
+    bool only_polygons = false; ///< points and lines say nothing of control
+    SquareMetres repair_bound = SquareMetres::from_km2(0.01); ///< see valid_polygons()
+    std::string under; ///< key of a JSON document that the features are the value of
     ControlClass elsewhere = ControlClass::ukrainian;
     std::string date_pattern; ///< regular expression on the file name that captures year, month
                               ///< and day in this order, or one number of seconds; empty: names
@@ -57,6 +94,15 @@ struct ControlProfile {
     std::string name_column = "name"; ///< of a settlement list; its side is `attribute`
     std::string lon_column = "lon";
     std::string lat_column = "lat";
+    std::string from_column = "from"; ///< of a register: first day of a row; the file may lack it
+    std::string to_column = "to";     ///< of a register: its last day, empty: it goes on
+    bool to_is_last_day = true;       ///< else the first day after it
+
+    /// Whether classes come from rules on the names of files and layers: each is one of its own.
+    [[nodiscard]] bool has_layer_rules() const {
+        return std::any_of(rules.begin(), rules.end(),
+                           [](const ClassRule& rule) { return !rule.input.empty(); });
+    }
 };
 
 /// All profiles of a folder. \throws ConfigError naming file, line and key
@@ -102,6 +148,13 @@ BoundarySet read_boundaries(const SourceSpec& spec, const Profiles& profiles,
 /// Russian side of a line of contact.
 /// \throws DataError naming file, layer, record and reason
 ControlSnapshot read_control(const SourceSpec& spec, const Profiles& profiles,
+                             const BoundarySet& boundaries, const RegionTable& regions,
+                             const std::optional<Date>& date = std::nullopt,
+                             const std::optional<std::string>& russian_side = std::nullopt);
+
+/// The same from several files that make one snapshot, all read with one profile: a publisher's
+/// classes in files of their own. A file without a profile takes that of the first.
+ControlSnapshot read_control(const std::vector<SourceSpec>& specs, const Profiles& profiles,
                              const BoundarySet& boundaries, const RegionTable& regions,
                              const std::optional<Date>& date = std::nullopt,
                              const std::optional<std::string>& russian_side = std::nullopt);

@@ -34,6 +34,15 @@ ControlClass read_class(const Settings& settings, std::string_view key, const st
     return *control;
 }
 
+void check_pattern(const Settings& settings, std::string_view key, const std::string& pattern) {
+    try {
+        const std::regex compiled(pattern);
+    } catch (const std::regex_error& error) {
+        settings.refuse(
+            key, fmt::format("is not a regular expression: '{}': {}", pattern, error.what()));
+    }
+}
+
 std::string read_pattern(const Settings& settings, std::string_view key, unsigned groups) {
     const std::string pattern = settings.text_or(key, "");
     if (pattern.empty()) {
@@ -68,11 +77,15 @@ BoundaryProfile read_boundary_profile(const Settings& settings, const std::strin
     profile.layer = settings.text_or("layer", "");
     profile.attribute = settings.text("attribute");
     profile.aliases = settings.text_map("aliases");
+    profile.more_attributes = settings.texts("more_attributes");
+    profile.sea = settings.text_or("sea", "");
+    profile.under = settings.text_or("features_under", "");
     const std::string coverage = settings.text("coverage");
-    if (coverage != "land" && coverage != "territorial_sea") {
-        settings.refuse("coverage", "must be \"land\" or \"territorial_sea\"");
+    if (coverage != "land" && coverage != "territorial_sea" && coverage != "by_area") {
+        settings.refuse("coverage", "must be \"land\", \"territorial_sea\" or \"by_area\"");
     }
     profile.coverage = coverage == "land" ? Coverage::land : Coverage::territorial_sea;
+    profile.coverage_by_area = coverage == "by_area";
     for (const auto& [spelling, code] : profile.aliases) {
         if (!RegionCode::parse(code)) {
             settings.refuse("aliases", fmt::format("gives '{}' the code '{}', which is not of the "
@@ -105,6 +118,96 @@ DateForm read_date_form(const Settings& settings) {
     return form == "calendar" ? DateForm::calendar : DateForm::unix_time;
 }
 
+/// Regular expressions on attributes.
+std::map<std::string, std::string> read_conditions(const Settings& settings, std::string_view key) {
+    std::map<std::string, std::string> conditions = settings.text_map(key);
+    for (const auto& [attribute, pattern] : conditions) {
+        check_pattern(settings, key, pattern);
+    }
+    return conditions;
+}
+
+ClassRule read_rule(const Settings& settings) {
+    ClassRule rule;
+    rule.group = settings.text("group");
+    const std::string control = settings.text("control");
+    if (control != leave_out) {
+        rule.control = read_class(settings, "control", control);
+    }
+    rule.input = read_pattern(settings, "input", 0);
+    rule.where = read_conditions(settings, "where");
+    settings.refuse_unknown_keys();
+    return rule;
+}
+
+bool read_only_polygons(const Settings& settings) {
+    const std::string choice = settings.text_or("points_and_lines", "refuse");
+    if (choice != "refuse" && choice != "pass_over") {
+        settings.refuse("points_and_lines", "must be \"refuse\" or \"pass_over\"");
+    }
+    return choice == "pass_over";
+}
+
+bool read_to_is_last_day(const Settings& settings) {
+    const std::string meaning = settings.text_or("to_is", "last_day");
+    if (meaning != "last_day" && meaning != "first_day_after") {
+        settings.refuse("to_is", "must be \"last_day\" or \"first_day_after\"");
+    }
+    return meaning == "last_day";
+}
+
+void read_rules(const Settings& settings, ControlProfile& profile) {
+    for (const Settings& table : settings.tables("rule")) {
+        profile.rules.push_back(read_rule(table));
+    }
+    profile.filter = read_conditions(settings, "filter");
+    profile.only_polygons = read_only_polygons(settings);
+    profile.under = settings.text_or("features_under", "");
+    if (settings.has("repair_bound_km2")) {
+        profile.repair_bound = SquareMetres::from_km2(settings.number("repair_bound_km2"));
+    }
+}
+
+bool is_group(const ControlProfile& profile, const std::string& name) {
+    return std::any_of(profile.rules.begin(), profile.rules.end(),
+                       [&](const ClassRule& rule) { return rule.group == name; });
+}
+
+GapRule read_gap(const Settings& settings, const ControlProfile& profile) {
+    GapRule gap;
+    const std::vector<std::string> between = settings.texts("between");
+    if (between.size() != gap.between.size() || !is_group(profile, between[0]) ||
+        !is_group(profile, between[1])) {
+        settings.refuse("between", "must name two groups of the rules");
+    }
+    std::copy(between.begin(), between.end(), gap.between.begin());
+    gap.control = read_class(settings, "control", settings.text("control"));
+    if (!is_russian(gap.control)) {
+        settings.refuse("control", "must be russian or russian_pre_2022");
+    }
+    gap.above = SquareMetres::from_km2(settings.number("above_km2"));
+    if (settings.has("until")) {
+        gap.until = Date::parse(settings.text("until"));
+        if (!gap.until) {
+            settings.refuse("until", "must be a day written as \"YYYY-MM-DD\"");
+        }
+    }
+    settings.refuse_unknown_keys();
+    return gap;
+}
+
+std::vector<RegionCode> read_codes(const Settings& settings, std::string_view key) {
+    std::vector<RegionCode> codes;
+    for (const std::string& text : settings.texts(key)) {
+        const std::optional<RegionCode> code = RegionCode::parse(text);
+        if (!code) {
+            settings.refuse(key, fmt::format("'{}' is not of the form UA-NN", text));
+        }
+        codes.push_back(*code);
+    }
+    return codes;
+}
+
 void read_classes(const Settings& settings, ControlProfile& profile) {
     profile.attribute = settings.text_or("attribute", "");
     if (settings.has("constant")) {
@@ -117,14 +220,20 @@ void read_classes(const Settings& settings, ControlProfile& profile) {
     if (profile.attribute.empty() != profile.classes.empty()) {
         settings.refuse("attribute", "and [classes] belong together");
     }
+    if (!profile.rules.empty()) {
+        if (profile.constant || !profile.attribute.empty()) {
+            settings.refuse("rule", "goes without 'attribute', [classes] and 'constant'");
+        }
+        return;
+    }
     if (profile.constant.has_value() != profile.attribute.empty()) {
         settings.refuse("constant", "must be given where there is no 'attribute', and not beside "
                                     "one");
     }
 }
 
-std::vector<ControlClass> read_precedence(const Settings& settings) {
-    const std::vector<std::string> names = settings.texts("precedence");
+std::vector<ControlClass> class_precedence(const Settings& settings,
+                                           const std::vector<std::string>& names) {
     if (names.empty()) {
         return {ControlClass::russian_pre_2022, ControlClass::russian, ControlClass::contested,
                 ControlClass::ukrainian};
@@ -143,13 +252,35 @@ std::vector<ControlClass> read_precedence(const Settings& settings) {
     return precedence;
 }
 
+/// Classes, or groups of the rules.
+void read_precedence(const Settings& settings, ControlProfile& profile) {
+    std::vector<std::string> names = settings.texts("precedence");
+    if (!names.empty() && is_group(profile, names.front())) {
+        for (const ClassRule& rule : profile.rules) {
+            if (rule.control && std::count(names.begin(), names.end(), rule.group) != 1) {
+                settings.refuse("precedence",
+                                fmt::format("must hold every group once; see '{}'", rule.group));
+            }
+        }
+        profile.group_precedence = std::move(names);
+        names.clear();
+    }
+    profile.precedence = class_precedence(settings, names);
+}
+
 ControlProfile read_control_profile(const Settings& settings, const std::string& id) {
     ControlProfile profile;
     profile.source = read_source(settings, id);
     profile.form = read_form(settings);
     profile.layer = settings.text_or("layer", "");
+    read_rules(settings, profile);
     read_classes(settings, profile);
-    profile.precedence = read_precedence(settings);
+    read_precedence(settings, profile);
+    for (const Settings& table : settings.tables("gap")) {
+        profile.gaps.push_back(read_gap(table, profile));
+    }
+    profile.whole_before_2022 = read_codes(settings, "held_whole_before_2022");
+    profile.part_before_2022 = read_codes(settings, "held_in_part_before_2022");
     profile.elsewhere =
         read_class(settings, "elsewhere", settings.text_or("elsewhere", "ukrainian"));
     profile.date_form = read_date_form(settings);
@@ -161,6 +292,9 @@ ControlProfile read_control_profile(const Settings& settings, const std::string&
         profile.name_column = settings.text_or("name_column", profile.name_column);
         profile.lon_column = settings.text_or("lon_column", profile.lon_column);
         profile.lat_column = settings.text_or("lat_column", profile.lat_column);
+        profile.from_column = settings.text_or("from_column", profile.from_column);
+        profile.to_column = settings.text_or("to_column", profile.to_column);
+        profile.to_is_last_day = read_to_is_last_day(settings);
     }
     if (profile.form != ControlForm::polygons && profile.attribute.empty()) {
         settings.refuse("attribute", "is missing; it gives the side of a settlement or a mark");

@@ -2,6 +2,7 @@
 #include "sources/profile_fitting.hpp"
 
 #include "io/bytes.hpp"
+#include "sources/control_records.hpp"
 
 #include <fmt/format.h>
 
@@ -33,6 +34,9 @@ public:
         }
         if (profile.form == ControlForm::line_of_contact) {
             return has_geometry("Line String") ? "" : "the file holds no lines";
+        }
+        if (profile.has_layer_rules()) {
+            return has_layer_for(profile) ? "" : "no layer has a name its rules are about";
         }
         if (profile.attribute.empty()) {
             return profile.source.file_pattern.empty() ? "" : other_name(profile.source);
@@ -74,6 +78,14 @@ private:
                            [&](const SurveyedLayer& candidate) {
                                return (layer.empty() || layer == candidate.name) &&
                                       has(candidate.attributes, attribute);
+                           });
+    }
+
+    [[nodiscard]] bool has_layer_for(const ControlProfile& profile) const {
+        const RecordClassifier classifier(profile);
+        return std::any_of(survey_.layers.begin(), survey_.layers.end(),
+                           [&](const SurveyedLayer& layer) {
+                               return classifier.takes(input_name(spec_.file, layer.name));
                            });
     }
 

@@ -3,12 +3,14 @@
 
 #include "io/csv_file.hpp"
 #include "support/error.hpp"
+#include "support/normal_text.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace demarc {
 
@@ -16,36 +18,69 @@ namespace {
 
 constexpr std::size_t region_count = 27;
 
-/// Lower case for the letters of region names: Latin and Cyrillic ones. Cyrillic capitals are
-/// U+0400 to U+042F and Ґ (U+0490), each two bytes in UTF-8.
-std::string folded(std::string_view text) {
-    std::string result;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        const auto next = static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : 0);
-        unsigned code = 0;
-        if (byte == 0xD0 || byte == 0xD2) {
-            code = ((byte & 0x1FU) << 6U) | (next & 0x3FU);
-            code += code < 0x410 ? 0x50U : code < 0x430 ? 0x20U : code == 0x490 ? 1U : 0U;
-            result += static_cast<char>(0xC0U | (code >> 6U));
-            result += static_cast<char>(0x80U | (code & 0x3FU));
-            ++i;
-        } else {
-            const bool is_capital = byte >= 'A' && byte <= 'Z';
-            result += static_cast<char>(is_capital ? byte + ('a' - 'A') : byte);
+/// What a name says a region is.
+enum class Kind { unsaid, oblast, city };
+
+struct PlainName {
+    std::string name; ///< lower case, without apostrophes, hyphens and words for the kind
+    Kind kind = Kind::unsaid;
+};
+
+/// Signs that stand for a soft sign or an apostrophe, or that surround a name.
+std::string without_signs(std::string text) {
+    static constexpr std::array<std::string_view, 9> signs{
+        "'",        "`",        "\"",       "\xE2\x80\x98", "\xE2\x80\x99",
+        "\xCA\xBC", "\xCA\xB9", "\xC2\xB4", "\xE2\x80\xB2"};
+    for (const std::string_view sign : signs) {
+        for (auto at = text.find(sign); at != std::string::npos; at = text.find(sign, at)) {
+            text.erase(at, sign.size());
         }
     }
+    std::replace(text.begin(), text.end(), '-', ' ');
+    std::replace(text.begin(), text.end(), '_', ' ');
+    return normal_text(text);
+}
+
+PlainName plain(std::string_view text) {
+    static const std::map<std::string, Kind> kinds{
+        {"oblast", Kind::oblast},     {"oblast.", Kind::oblast},    {"obl", Kind::oblast},
+        {"obl.", Kind::oblast},       {"region", Kind::oblast},     {"province", Kind::oblast},
+        {"область", Kind::oblast},    {"обл", Kind::oblast},        {"обл.", Kind::oblast},
+        {"city", Kind::city},         {"misto", Kind::city},        {"місто", Kind::city},
+        {"м.", Kind::city},           {"город", Kind::city},        {"г.", Kind::city},
+        {"municipality", Kind::city}, {"of", Kind::unsaid},         {"the", Kind::unsaid},
+        {"autonomous", Kind::unsaid}, {"republic", Kind::unsaid},   {"автономна", Kind::unsaid},
+        {"республіка", Kind::unsaid}, {"автономная", Kind::unsaid}, {"республика", Kind::unsaid},
+        {"avtonomna", Kind::unsaid},  {"respublika", Kind::unsaid}, {"ar", Kind::unsaid},
+        {"ар", Kind::unsaid},         {"arc", Kind::unsaid}};
+    PlainName result;
+    std::string name = without_signs(std::string(text));
+    if (name.starts_with("м.") || name.starts_with("г.")) { // "м.Київ", two bytes and a point
+        result.kind = Kind::city;
+        name.erase(0, 3);
+    }
+    for (const std::string& word : split(name, ' ')) {
+        const auto kind = kinds.find(word);
+        if (kind == kinds.end()) {
+            result.name += (result.name.empty() ? "" : " ") + word;
+        } else if (kind->second != Kind::unsaid) {
+            result.kind = kind->second;
+        }
+    }
+    result.name = std::string(trimmed(result.name));
     return result;
 }
 
-/// The name without the word for "region" at its end.
-std::string_view without_kind(std::string_view folded_name) {
-    for (const std::string_view kind : {" oblast", " область"}) {
-        if (folded_name.ends_with(kind)) {
-            folded_name.remove_suffix(kind.size());
-        }
-    }
-    return folded_name;
+/// A city is no oblast and an oblast no city.
+bool contradict(Kind said, const Region& region) {
+    const bool is_oblast = plain(region.name_en).kind == Kind::oblast;
+    return said != Kind::unsaid && (said == Kind::oblast) != is_oblast;
+}
+
+bool has_name(const Region& region, const std::string& name, bool own_names) {
+    const auto is_it = [&](const std::string& candidate) { return plain(candidate).name == name; };
+    return own_names ? is_it(region.name_en) || is_it(region.name_uk)
+                     : std::any_of(region.spellings.begin(), region.spellings.end(), is_it);
 }
 
 Region read_region(const CsvTable& table, const CsvTable::Row& row,
@@ -60,7 +95,8 @@ Region read_region(const CsvTable& table, const CsvTable::Row& row,
                   row.fields[columns[2]],
                   row.fields[columns[3]],
                   SquareMetres::from_km2(table.number(row, columns[4])),
-                  SquareMetres::from_km2(table.number(row, columns[5]))};
+                  SquareMetres::from_km2(table.number(row, columns[5])),
+                  {}};
     if (region.official_603628.value <= 0 || region.official_603549.value <= 0) {
         throw ConfigError(fmt::format("{}: an official area must be above 0", table.where(row)));
     }
@@ -108,6 +144,14 @@ RegionTable RegionTable::read(const std::filesystem::path& csv) {
         throw ConfigError(fmt::format("{}: has {} regions; Ukraine has {}", csv.string(),
                                       regions.size(), region_count));
     }
+    const std::filesystem::path names = csv.parent_path() / "region-names.csv";
+    if (std::filesystem::exists(names)) {
+        try {
+            result.read_spellings(names);
+        } catch (const DataError& error) {
+            throw ConfigError(error.what());
+        }
+    }
     return result;
 }
 
@@ -121,23 +165,95 @@ std::optional<RegionIndex> RegionTable::find(const RegionCode& code) const {
     return static_cast<RegionIndex>(found - regions_.begin());
 }
 
-std::optional<RegionIndex> RegionTable::find(std::string_view code_or_name) const {
-    if (const std::optional<RegionCode> code = RegionCode::parse(trimmed(code_or_name))) {
-        return find(*code);
+void RegionTable::read_spellings(const std::filesystem::path& csv) {
+    const CsvTable table = CsvTable::read(csv.string());
+    const std::size_t code_column = table.column("iso_3166_2");
+    const std::size_t names = table.column("spellings");
+    for (const CsvTable::Row& row : table.rows()) {
+        const std::optional<RegionCode> code = RegionCode::parse(row.fields[code_column]);
+        const std::optional<RegionIndex> region = code ? find(*code) : std::nullopt;
+        if (!region) {
+            throw ConfigError(fmt::format("{}: '{}' is the code of no region", table.where(row),
+                                          row.fields[code_column]));
+        }
+        regions_[*region].spellings = split(row.fields[names], ';');
     }
-    const std::string wanted = folded(trimmed(code_or_name));
-    // A whole name goes first: "Kyiv" is the city, "Kyiv Oblast" the region around it.
-    for (const bool whole : {true, false}) {
+}
+
+std::optional<RegionMatch> RegionTable::match_code(std::string_view code) const {
+    if (const std::optional<RegionCode> iso = RegionCode::parse(code)) {
+        const std::optional<RegionIndex> region = find(*iso);
+        return region ? std::optional(RegionMatch{*region, RegionMatchKind::iso_code})
+                      : std::nullopt;
+    }
+    constexpr std::size_t prefix_length = 4; // "UA44" of "UA44000000000018893"
+    for (RegionIndex i = 0; i < regions_.size(); ++i) {
+        const std::string& katotth = regions_[i].katotth;
+        if (code == katotth || (code.size() == prefix_length && katotth.starts_with(code))) {
+            return RegionMatch{i, RegionMatchKind::katotth};
+        }
+    }
+    // Where the two lists differ, no number is in both: "UA09" can only be an ISO code.
+    if (code.size() == prefix_length && code.starts_with("UA")) {
+        return match_code("UA-" + std::string(code.substr(2)));
+    }
+    return std::nullopt;
+}
+
+std::optional<RegionMatch> RegionTable::match(std::string_view code_or_name) const {
+    if (const auto by_code = match_code(trimmed(code_or_name))) {
+        return by_code;
+    }
+    const PlainName wanted = plain(code_or_name);
+    if (wanted.name.empty()) {
+        return std::nullopt;
+    }
+    for (const bool own_names : {true, false}) {
+        std::vector<RegionIndex> fitting;
         for (RegionIndex i = 0; i < regions_.size(); ++i) {
-            for (const std::string& name : {regions_[i].name_en, regions_[i].name_uk}) {
-                const std::string candidate = folded(name);
-                if ((whole ? std::string_view(candidate) : without_kind(candidate)) == wanted) {
-                    return i;
-                }
+            if (has_name(regions_[i], wanted.name, own_names) &&
+                !contradict(wanted.kind, regions_[i])) {
+                fitting.push_back(i);
             }
+        }
+        if (!fitting.empty()) {
+            // Of a city and the oblast around it the city has the lesser code (UA-30, UA-32).
+            return RegionMatch{fitting.front(),
+                               own_names ? RegionMatchKind::name : RegionMatchKind::spelling,
+                               fitting.size() > 1};
         }
     }
     return std::nullopt;
+}
+
+std::optional<RegionIndex> RegionTable::find(std::string_view code_or_name) const {
+    const std::optional<RegionMatch> found = match(code_or_name);
+    return found ? std::optional(found->region) : std::nullopt;
+}
+
+std::vector<std::string> RegionTable::known_names() const {
+    std::vector<std::string> known;
+    for (const Region& region : regions_) {
+        known.insert(known.end(), {region.code.text(), region.name_en, region.name_uk});
+        known.insert(known.end(), region.spellings.begin(), region.spellings.end());
+    }
+    return known;
+}
+
+std::string_view words_for(RegionMatchKind kind) {
+    switch (kind) {
+    case RegionMatchKind::alias:
+        return "the profile's table of names";
+    case RegionMatchKind::iso_code:
+        return "ISO code";
+    case RegionMatchKind::katotth:
+        return "KATOTTH code";
+    case RegionMatchKind::name:
+        return "name";
+    case RegionMatchKind::spelling:
+        return "another spelling";
+    }
+    return {};
 }
 
 } // namespace demarc

@@ -36,14 +36,28 @@ struct Region {
     std::string name_en;
     std::string name_uk;
     std::string katotth;
-    SquareMetres official_603628; ///< the older official set, 603,628 km² in all
-    SquareMetres official_603549; ///< the land cadastre of 2013, 603,549 km² in all
+    SquareMetres official_603628;       ///< the older official set, 603,628 km² in all
+    SquareMetres official_603549;       ///< the land cadastre of 2013, 603,549 km² in all
+    std::vector<std::string> spellings; ///< others in use, without the word for "region"
+};
+
+/// How a text was found to name a region.
+enum class RegionMatchKind { alias, iso_code, katotth, name, spelling };
+
+/// "ISO code", "KATOTTH code", "name", "another spelling", "the profile's table of names".
+std::string_view words_for(RegionMatchKind kind);
+
+struct RegionMatch {
+    RegionIndex region = 0;
+    RegionMatchKind kind = RegionMatchKind::name;
+    bool could_be_around_city = false; ///< "Kyiv" alone: the city, unless the city is named as such
 };
 
 /// The 27 regions, sorted by ISO code.
 class RegionTable {
 public:
-    /// Reads geodata/boundaries/regions.csv. \throws ConfigError
+    /// Reads geodata/boundaries/regions.csv and, if it is there, region-names.csv beside it.
+    /// \throws ConfigError
     static RegionTable read(const std::filesystem::path& csv);
 
     [[nodiscard]] const std::vector<Region>& all() const { return regions_; }
@@ -51,11 +65,19 @@ public:
     [[nodiscard]] const Region& operator[](RegionIndex index) const { return regions_[index]; }
     [[nodiscard]] std::optional<RegionIndex> find(const RegionCode& code) const;
 
-    /// An ISO code, or an English or Ukrainian name as the table spells it, letter case ignored,
-    /// with or without "Oblast"/"область". Nothing if no region is meant.
+    /// An ISO code ("UA-14", "UA14"), a KATOTTH code or its first four characters ("UA44", as the
+    /// UN's COD-AB has them), or a name in English or Ukrainian in any of the usual spellings:
+    /// letter case, apostrophes and hyphens do not matter, nor do words such as "Oblast",
+    /// "область", "City". A bare "Kyiv" is the city. Nothing if no region is meant.
+    [[nodiscard]] std::optional<RegionMatch> match(std::string_view code_or_name) const;
     [[nodiscard]] std::optional<RegionIndex> find(std::string_view code_or_name) const;
 
+    /// Every code and name that match() knows, for "did you mean ...?".
+    [[nodiscard]] std::vector<std::string> known_names() const;
+
 private:
+    void read_spellings(const std::filesystem::path& csv);
+    [[nodiscard]] std::optional<RegionMatch> match_code(std::string_view code) const;
     std::vector<Region> regions_;
 };
 

@@ -9,8 +9,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 
 namespace demarc {
 
@@ -35,27 +37,146 @@ bool add(Register& listed, LonLat position, ControlClass side, const std::string
     return is_new;
 }
 
-Register read_rows(const CsvTable& table, const ControlProfile& profile,
-                   ControlSnapshot& snapshot) {
-    const std::size_t name = table.column(profile.name_column);
-    const std::size_t lon = table.column(profile.lon_column);
-    const std::size_t lat = table.column(profile.lat_column);
-    const std::size_t side = table.column(profile.attribute);
-    Register listed;
+std::optional<std::size_t> column_if_there(const CsvTable& table, const std::string& name) {
+    const auto& columns = table.columns();
+    const auto found = std::find(columns.begin(), columns.end(), name);
+    return found == columns.end() ? std::nullopt
+                                  : std::optional<std::size_t>(found - columns.begin());
+}
+
+/// From when to when a row holds; an open end is nothing.
+struct Period {
+    std::optional<Date> first;
+    std::optional<Date> last; ///< included
+
+    [[nodiscard]] bool holds(const Date& date) const {
+        return (!first || *first <= date) && (!last || date <= *last);
+    }
+};
+
+/// Reads the periods of a register, whose rows hold from a day to a day.
+class Periods {
+public:
+    Periods(const CsvTable& table, const ControlProfile& profile)
+        : table_(table), from_(column_if_there(table, profile.from_column)),
+          to_(column_if_there(table, profile.to_column)), to_is_last_(profile.to_is_last_day) {}
+
+    [[nodiscard]] bool there() const { return from_ || to_; }
+
+    [[nodiscard]] Period of(const CsvTable::Row& row) const {
+        Period period{day(row, from_), day(row, to_)};
+        if (period.last && !to_is_last_) {
+            period.last =
+                Date{std::chrono::year_month_day{period.last->days() - std::chrono::days{1}}};
+        }
+        if (period.first && period.last && *period.last < *period.first &&
+            (to_is_last_ || *day(row, to_) < *period.first)) {
+            throw DataError(fmt::format("{}: ends on {}, before it begins on {}", table_.where(row),
+                                        day(row, to_)->iso(), period.first->iso()));
+        }
+        return period;
+    }
+
+    /// The earliest and the latest day that any row names.
+    [[nodiscard]] std::pair<Date, Date> covered(const std::string& file) const {
+        std::optional<Date> first;
+        std::optional<Date> last;
+        for (const CsvTable::Row& row : table_.rows()) {
+            for (const auto& column : {from_, to_}) {
+                if (const std::optional<Date> named = day(row, column)) {
+                    first = first ? std::min(*first, *named) : named;
+                    last = last ? std::max(*last, *named) : named;
+                }
+            }
+        }
+        if (!first) {
+            throw DataError(fmt::format("{}: has columns for dates but no date in them", file));
+        }
+        return {*first, *last};
+    }
+
+private:
+    [[nodiscard]] std::optional<Date> day(const CsvTable::Row& row,
+                                          std::optional<std::size_t> column) const {
+        if (!column || trimmed(row.fields[*column]).empty()) {
+            return std::nullopt;
+        }
+        const std::string text(trimmed(row.fields[*column]));
+        if (const std::optional<Date> date = Date::parse(text)) {
+            return date;
+        }
+        // 24.02.2022, as Ukrainian registers write it.
+        const std::vector<std::string> parts = split(text, '.');
+        const std::optional<Date> date =
+            parts.size() == 3 ? Date::parse(parts[2] + "-" + parts[1] + "-" + parts[0])
+                              : std::nullopt;
+        if (!date) {
+            throw DataError(fmt::format("{}: '{}' is not a day; write it as YYYY-MM-DD or "
+                                        "DD.MM.YYYY",
+                                        table_.where(row), text));
+        }
+        return date;
+    }
+
+    const CsvTable& table_;
+    std::optional<std::size_t> from_;
+    std::optional<std::size_t> to_;
+    bool to_is_last_;
+};
+
+/// The day a register is asked about. \throws UsageError if none is, or one before its first
+void check_day(const Periods& periods, const std::optional<Date>& date, const std::string& file,
+               ControlSnapshot& snapshot) {
+    const auto [first, last] = periods.covered(file);
+    if (!date) {
+        throw UsageError(fmt::format("{}: is a register with dates from {} to {}; say of which day "
+                                     "with --date YYYY-MM-DD",
+                                     file, first.iso(), last.iso()));
+    }
+    if (*date < first) {
+        throw UsageError(fmt::format("{}: has nothing to say of {}; its first date is {}", file,
+                                     date->iso(), first.iso()));
+    }
+    snapshot.notes.push_back(
+        {file_name_of(file),
+         fmt::format("a register with dates from {} to {}; taken as it stood on {}{}", first.iso(),
+                     last.iso(), date->iso(),
+                     last < *date ? ", after its last date: nothing says that it was kept up"
+                                  : "")});
+}
+
+struct ColumnsRead {
+    std::size_t name;
+    std::size_t lon;
+    std::size_t lat;
+    std::size_t side;
+};
+
+/// A row that does not hold on the day says that its settlement is held as everything else is.
+void add_rows(const CsvTable& table, const ControlProfile& profile, const std::optional<Date>& date,
+              const Periods& periods, ControlSnapshot& snapshot, Register& listed) {
+    const ColumnsRead columns{table.column(profile.name_column), table.column(profile.lon_column),
+                              table.column(profile.lat_column), table.column(profile.attribute)};
     std::size_t repeated = 0;
+    Register not_that_day;
     for (const CsvTable::Row& row : table.rows()) {
-        const std::string where = fmt::format("{} ({})", table.where(row), row.fields[name]);
-        const LonLat position{table.number(row, lon), table.number(row, lat)};
+        const std::string where =
+            fmt::format("{} ({})", table.where(row), row.fields[columns.name]);
+        const LonLat position{table.number(row, columns.lon), table.number(row, columns.lat)};
         if (std::abs(position.lon) > 180 || std::abs(position.lat) > 90) {
             throw DataError(fmt::format("{}: position {} {} is off the globe", where, position.lon,
                                         position.lat));
         }
         const std::optional<ControlClass> control =
-            class_of_value(row.fields[side], profile, where);
-        if (control && !add(listed, position, *control, where)) {
+            class_of_value(row.fields[columns.side], profile, where);
+        const bool holds = !periods.there() || periods.of(row).holds(*date);
+        if (control && !holds) {
+            not_that_day.try_emplace(position, Listed{profile.elsewhere, where});
+        } else if (control && !add(listed, position, *control, where)) {
             ++repeated;
         }
     }
+    listed.merge(not_that_day);
     if (repeated > 0) {
         snapshot.notes.push_back(
             {snapshot.files.front().name,
@@ -63,15 +184,26 @@ Register read_rows(const CsvTable& table, const ControlProfile& profile,
                          "taken once",
                          repeated)});
     }
+}
+
+Register read_rows(const std::string& file, const ControlProfile& profile,
+                   const std::optional<Date>& date, ControlSnapshot& snapshot) {
+    const CsvTable table = CsvTable::read(file);
+    const Periods periods(table, profile);
+    if (periods.there()) {
+        check_day(periods, date, file, snapshot);
+    }
+    Register listed;
+    add_rows(table, profile, date, periods, snapshot, listed);
     return listed;
 }
 
 } // namespace
 
 void read_settlements(const std::string& file, const ControlProfile& profile,
-                      ControlSnapshot& snapshot) {
+                      const std::optional<Date>& date, ControlSnapshot& snapshot) {
     snapshot.files = input_files("control", {file}, profile.source);
-    const Register listed = read_rows(CsvTable::read(file), profile, snapshot);
+    const Register listed = read_rows(file, profile, date, snapshot);
     constexpr std::size_t least_number = 3;
     if (listed.size() < least_number) {
         throw DataError(fmt::format("{}: has {} settlements; cells need at least {}", file,

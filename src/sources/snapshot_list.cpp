@@ -7,8 +7,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <regex>
+#include <string_view>
 
 namespace demarc {
 
@@ -58,6 +60,14 @@ private:
     std::regex pattern_;
 };
 
+/// The other files of a Shapefile, which only its .shp stands for.
+bool is_sidecar(std::string_view name) {
+    static constexpr std::array<std::string_view, 8> endings{".dbf", ".shx", ".prj", ".cpg",
+                                                             ".sbn", ".sbx", ".qix", ".xml"};
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](std::string_view ending) { return name.ends_with(ending); });
+}
+
 } // namespace
 
 std::optional<SnapshotTime> time_in_name(const std::string& name, const ControlProfile& profile) {
@@ -71,7 +81,8 @@ std::vector<SnapshotEntry> list_snapshots(const std::string& source,
     std::vector<SnapshotEntry> snapshots;
     for (std::string& file : files_in(source)) {
         const std::string name = file_name_of(file);
-        if (!profile.source.file_pattern.empty() && !std::regex_search(name, own_files)) {
+        if (is_sidecar(name) ||
+            (!profile.source.file_pattern.empty() && !std::regex_search(name, own_files))) {
             continue;
         }
         if (const std::optional<SnapshotTime> time = rule.time_in(name)) {

@@ -54,7 +54,7 @@ public:
             read_ = true;
         }
         return std::any_of(layers_.begin(), layers_.end(), [&](const LayerSummary& summary) {
-            return (layer.empty() || layer == summary.name) &&
+            return (layer.empty() || layer == "*" || layer == summary.name) &&
                    std::count(summary.attributes.begin(), summary.attributes.end(), attribute) > 0;
         });
     }
@@ -64,6 +64,19 @@ private:
     bool read_ = false;
     std::vector<LayerSummary> layers_;
 };
+
+/// Whether a file has the attribute a profile asks for first, or one of the others.
+bool has_attribute(Content& content, const BoundaryProfile& profile, bool first) {
+    return first ? content.has(profile.layer, profile.attribute)
+                 : std::any_of(profile.more_attributes.begin(), profile.more_attributes.end(),
+                               [&](const std::string& attribute) {
+                                   return content.has(profile.layer, attribute);
+                               });
+}
+
+bool has_attribute(Content& content, const ControlProfile& profile, bool first) {
+    return first && !profile.attribute.empty() && content.has(profile.layer, profile.attribute);
+}
 
 template<typename Profile, typename Suits>
 const Profile& choose(const SourceSpec& spec, const std::map<std::string, Profile>& profiles,
@@ -84,19 +97,25 @@ const Profile& choose(const SourceSpec& spec, const std::map<std::string, Profil
     }
     if (fitting.empty()) {
         Content content(spec.file);
-        for (const auto& [id, profile] : profiles) {
-            if (profile.source.file_pattern.empty() && !profile.attribute.empty() &&
-                suits(profile) && content.has(profile.layer, profile.attribute)) {
-                fitting.push_back(id);
+        for (const bool first : {true, false}) {
+            if (!fitting.empty()) {
+                break;
+            }
+            for (const auto& [id, profile] : profiles) {
+                if (profile.source.file_pattern.empty() && suits(profile) &&
+                    has_attribute(content, profile, first)) {
+                    fitting.push_back(id);
+                }
             }
         }
     }
     if (fitting.size() != 1) {
-        throw UsageError(fmt::format(
-            "{}: {}; say which profile it is to be read with: {}:PROFILE, one of {}", spec.file,
-            fitting.empty() ? "no profile fits by name or attributes"
-                            : "several profiles fit: " + join(fitting, ", "),
-            spec.file, join(ids_of(profiles), ", ")));
+        throw UsageError(
+            fmt::format("{}: {}; say which profile it is to be read with: {}:PROFILE, one of {}",
+                        without_secrets(spec.file),
+                        fitting.empty() ? "no profile fits by name or attributes"
+                                        : "several profiles fit: " + join(fitting, ", "),
+                        without_secrets(spec.file), join(ids_of(profiles), ", ")));
     }
     return profiles.at(fitting.front());
 }

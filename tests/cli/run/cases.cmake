@@ -98,3 +98,4 @@ demarc_case(NAME "run takes the map of another day"
   WRITES story/areas.csv story/report.md)
 demarc_case(NAME "run refuses a line without a day" ARGS run --line front.geojson STATUS 2
   STDERR "^demarc: --line: 'front.geojson' is not a day and a file")
+demarc_script("run reads a front line from PostGIS" run/postgis.sh)

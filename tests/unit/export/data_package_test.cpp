@@ -48,9 +48,9 @@ TEST_CASE("the data package lists every file with its size and hash") {
         CHECK(resource.at("hash") == "sha256:" + sha256_of_file(target / path));
         CHECK(resource.contains("mediatype"));
     }
-    CHECK(paths == std::vector<std::string>{"areas.csv", "claims.csv", "faces.geojson",
-                                            "faces.gpkg", "maps/present.svg", "methods.csv",
-                                            "report.md", "scenarios.json"});
+    CHECK(paths == std::vector<std::string>{"areas.csv", "claims.csv", "disagreements.geojson",
+                                            "faces.geojson", "faces.gpkg", "maps/present.svg",
+                                            "methods.csv", "report.md", "scenarios.json"});
 }
 
 TEST_CASE("the data package describes the columns that the tables have") {

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "tally/study.hpp"
+
+#include <string>
+
+namespace demarc {
+
+/// What border reconciliation decided beyond plain strips: gaps, close calls and pockets, as
+/// Markdown; empty if there is none.
+std::string decisions_on_strips(const Study& study);
+
+/// By what the regions of the boundary file were told, as a sentence; every unusual spelling.
+std::string regions_matched(const Study& study);
+
+} // namespace demarc

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#include "io/opened_file.hpp"
+
+#include "io/bytes.hpp"
+#include "support/error.hpp"
+#include "support/text.hpp"
+
+#include <cpl_vsi.h>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <atomic>
+#include <vector>
+
+namespace demarc {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string keys_of(const Json& value) {
+    if (!value.is_object()) {
+        return fmt::format("it is {}", value.type_name());
+    }
+    std::vector<std::string> keys;
+    for (const auto& [key, ignored] : value.items()) {
+        keys.push_back(key);
+    }
+    return keys.empty() ? "it is empty" : "its keys are " + join(keys, ", ");
+}
+
+std::string text_under(const std::string& file, const std::string& under) {
+    const std::string bytes = read_bytes(file);
+    Json value;
+    try {
+        value = Json::parse(bytes);
+    } catch (const Json::parse_error& error) {
+        throw DataError(fmt::format("{}: is no JSON document: {}", file, error.what()));
+    }
+    for (const std::string& key : split(under, '.')) {
+        if (!value.is_object() || !value.contains(key)) {
+            throw DataError(fmt::format("{}: the profile looks for features under '{}', but there "
+                                        "is no '{}'; {}",
+                                        file, under, key, keys_of(value)));
+        }
+        Json part = std::move(value[key]);
+        value = std::move(part);
+    }
+    if (!value.is_object()) {
+        throw DataError(fmt::format("{}: what is under '{}' is {}, no collection of features", file,
+                                    under, value.type_name()));
+    }
+    return value.dump();
+}
+
+} // namespace
+
+OpenedFile::OpenedFile(const std::string& file, const std::string& under) : name_(file) {
+    if (under.empty()) {
+        const bool is_archive = file.ends_with(".zip") || file.ends_with(".ZIP");
+        if (is_archive && !file.starts_with("/vsi")) {
+            name_ = "/vsizip/" + file;
+        }
+        return;
+    }
+    text_ = text_under(file, under);
+    static std::atomic<unsigned> number = 0;
+    name_ = fmt::format("/vsimem/demarc/{}/{}", ++number, file_name_of(file));
+    VSILFILE* const handle = VSIFileFromMemBuffer(
+        name_.c_str(), reinterpret_cast<unsigned char*>(text_.data()), text_.size(), FALSE);
+    if (handle == nullptr) {
+        throw DataError(fmt::format("{}: cannot be held in memory", file));
+    }
+    VSIFCloseL(handle);
+}
+
+OpenedFile::~OpenedFile() {
+    if (!text_.empty()) {
+        VSIUnlink(name_.c_str());
+    }
+}
+
+} // namespace demarc

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: MIT
+#include "sources/control_records.hpp"
+
+#include "io/bytes.hpp"
+#include "sources/control_forms.hpp"
+#include "sources/input_files.hpp"
+#include "sources/polygon_repair.hpp"
+#include "support/error.hpp"
+#include "support/normal_text.hpp"
+#include "support/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <set>
+
+namespace demarc {
+
+namespace {
+
+constexpr std::string_view every_layer = "*";
+
+std::vector<VectorLayer> layers_to_read(const std::string& file, const ControlProfile& profile) {
+    if (profile.has_layer_rules() || profile.layer == every_layer) {
+        return read_layers(file, profile.under);
+    }
+    std::vector<VectorLayer> layers;
+    layers.push_back(read_layer(file, profile.layer, profile.under));
+    return layers;
+}
+
+/// Reads the records of one layer after another; counts what is passed over.
+class Reader {
+public:
+    Reader(const ControlProfile& profile, ControlRecords& into)
+        : profile_(profile), classifier_(profile), into_(into) {}
+
+    void read(const VectorLayer& layer) {
+        const std::string input = input_name(layer.file, layer.name);
+        const std::string name = shown_name(layer);
+        if (!classifier_.takes(input)) {
+            note(name, "is not used: no rule of the profile is about a layer of this name");
+            return;
+        }
+        const std::size_t before = into_.records.size();
+        for (const Feature& record : layer.features) {
+            add(record, layer, input);
+        }
+        if (profile_.has_layer_rules() && into_.records.size() > before) {
+            const RecordClass& meaning = into_.records.back().meaning;
+            note(name, fmt::format("is used as '{}': {}", meaning.group,
+                                   meaning.control ? std::string(words_for(*meaning.control))
+                                                   : "says nothing of control"));
+        }
+        note_passed_over(name);
+    }
+
+private:
+    static std::string shown_name(const VectorLayer& layer) {
+        return fmt::format("{}, layer {}", file_name_of(layer.file), layer.name);
+    }
+
+    void note(const std::string& where, const std::string& what) {
+        into_.notes.push_back({where, what});
+    }
+
+    void note_passed_over(const std::string& name) {
+        if (others_ > 0) {
+            note(name, fmt::format("{} points and lines were passed over", others_));
+        }
+        if (filtered_ > 0) {
+            note(name, fmt::format("{} records were passed over by the filter", filtered_));
+        }
+        others_ = 0;
+        filtered_ = 0;
+    }
+
+    void add(const Feature& record, const VectorLayer& layer, const std::string& input) {
+        const auto* polygons = std::get_if<MultiPolygon>(&record.geometry);
+        if (polygons == nullptr && profile_.only_polygons) {
+            ++others_;
+            return;
+        }
+        const std::optional<RecordClass> meaning = classifier_.classify(record, input);
+        if (!meaning) {
+            ++filtered_;
+            return;
+        }
+        if (polygons == nullptr && !meaning->control) {
+            return;
+        }
+        if (polygons == nullptr) {
+            throw DataError(
+                fmt::format("{}: holds lines or points where polygons are expected", record.where));
+        }
+        const std::string name = fmt::format("{}, record {}", layer.name, record.id);
+        if (!record.is_collection) {
+            add_polygons(*polygons, *meaning, record.where, name);
+            return;
+        }
+        for (const Polygon& polygon : *polygons) {
+            add_polygons({polygon}, *meaning, record.where, name);
+        }
+    }
+
+    void add_polygons(MultiPolygon polygons, const RecordClass& meaning, const std::string& where,
+                      const std::string& name) {
+        const std::size_t drawn = polygons.size();
+        if (meaning.control) {
+            polygons = in_canonical_order(
+                valid_polygons(std::move(polygons), where, into_.notes, profile_.repair_bound));
+        }
+        into_.records.push_back({meaning, std::move(polygons), name, drawn});
+    }
+
+    const ControlProfile& profile_;
+    RecordClassifier classifier_;
+    ControlRecords& into_;
+    std::size_t others_ = 0;
+    std::size_t filtered_ = 0;
+};
+
+void note_left_out(ControlRecords& read, const std::string& file) {
+    std::map<std::string, std::size_t> counts;
+    for (const ControlRecord& record : read.records) {
+        if (!record.meaning.control) {
+            counts[record.meaning.group] += record.polygons.size();
+        }
+    }
+    for (const auto& [group, count] : counts) {
+        read.notes.push_back(
+            {file, fmt::format("{} polygons of the group '{}' are left out: they say nothing of "
+                               "control in Ukraine",
+                               count, group)});
+    }
+}
+
+} // namespace
+
+RecordClassifier::RecordClassifier(const ControlProfile& profile)
+    : profile_(profile), filter_(compiled(profile.filter)) {
+    for (const ClassRule& rule : profile.rules) {
+        rules_.push_back({{rule.group, rule.control},
+                          rule.input.empty() ? std::nullopt : std::optional(std::regex(rule.input)),
+                          compiled(rule.where)});
+    }
+}
+
+std::vector<RecordClassifier::Condition>
+RecordClassifier::compiled(const std::map<std::string, std::string>& patterns) {
+    std::vector<Condition> conditions;
+    for (const auto& [attribute, pattern] : patterns) {
+        conditions.push_back({attribute, std::regex(pattern)});
+    }
+    return conditions;
+}
+
+bool RecordClassifier::fits(const Feature& record, const Condition& condition) {
+    const auto value = record.attributes.find(condition.attribute);
+    const std::string text =
+        value == record.attributes.end() ? std::string{} : normal_text(value->second);
+    return std::regex_search(text, condition.pattern);
+}
+
+bool RecordClassifier::takes(const std::string& input) const {
+    return rules_.empty() || std::any_of(rules_.begin(), rules_.end(), [&](const Rule& rule) {
+               return !rule.input || std::regex_search(input, *rule.input);
+           });
+}
+
+RecordClass RecordClassifier::by_rules(const Feature& record, const std::string& input) const {
+    for (const Rule& rule : rules_) {
+        if ((!rule.input || std::regex_search(input, *rule.input)) &&
+            std::all_of(rule.conditions.begin(), rule.conditions.end(),
+                        [&](const Condition& condition) { return fits(record, condition); })) {
+            return rule.result;
+        }
+    }
+    std::vector<std::string> values;
+    std::set<std::string> asked;
+    for (const Rule& rule : rules_) {
+        for (const Condition& condition : rule.conditions) {
+            const auto value = record.attributes.find(condition.attribute);
+            if (value != record.attributes.end() && asked.insert(condition.attribute).second) {
+                values.push_back(fmt::format("{} is '{}'", value->first, value->second));
+            }
+        }
+    }
+    throw DataError(fmt::format("{}: no rule of profile '{}' fits{}{}", record.where,
+                                profile_.source.id, values.empty() ? "" : ": ",
+                                join(values, ", ")));
+}
+
+std::optional<RecordClass> RecordClassifier::classify(const Feature& record,
+                                                      const std::string& input) const {
+    if (!std::all_of(filter_.begin(), filter_.end(),
+                     [&](const Condition& condition) { return fits(record, condition); })) {
+        return std::nullopt;
+    }
+    if (!rules_.empty()) {
+        return by_rules(record, input);
+    }
+    if (profile_.constant) {
+        return RecordClass{std::string(name_of(*profile_.constant)), profile_.constant};
+    }
+    const auto value = record.attributes.find(profile_.attribute);
+    if (value == record.attributes.end()) {
+        throw DataError(fmt::format("{}: has no attribute '{}', which gives the class in profile "
+                                    "'{}'",
+                                    record.where, profile_.attribute, profile_.source.id));
+    }
+    return RecordClass{value->second, class_of_value(value->second, profile_, record.where)};
+}
+
+std::string input_name(const std::string& file, const std::string& layer) {
+    std::string name = std::filesystem::path(file_name_of(file)).stem().string() + " " + layer;
+    std::replace(name.begin(), name.end(), '_', ' ');
+    std::replace(name.begin(), name.end(), '-', ' ');
+    return normal_text(name);
+}
+
+ControlRecords read_control_records(const std::string& file, const ControlProfile& profile) {
+    const std::vector<VectorLayer> layers = layers_to_read(file, profile);
+    ControlRecords read;
+    read.files = input_files("control", layers, profile.source);
+    Reader reader(profile, read);
+    for (const VectorLayer& layer : layers) {
+        reader.read(layer);
+    }
+    if (!profile.rules.empty()) {
+        note_left_out(read, file_name_of(file));
+    }
+    return read;
+}
+
+} // namespace demarc

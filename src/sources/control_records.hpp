@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "io/vector_file.hpp"
+#include "sources/boundary_set.hpp"
+#include "sources/profile.hpp"
+
+#include <optional>
+#include <regex>
+#include <string>
+#include <vector>
+
+namespace demarc {
+
+/// What a profile makes of a record.
+struct RecordClass {
+    std::string group;                   ///< the rule that fits, or the value of the attribute
+    std::optional<ControlClass> control; ///< nothing: the record says nothing of control
+};
+
+/// Asks a profile's filter, rules or table of values about records. Patterns are compiled once.
+class RecordClassifier {
+public:
+    explicit RecordClassifier(const ControlProfile& profile);
+
+    /// Nothing if the filter passes the record over.
+    /// \throws DataError if no rule or value fits
+    [[nodiscard]] std::optional<RecordClass> classify(const Feature& record,
+                                                      const std::string& input) const;
+
+    /// Whether any rule is about layers of this name.
+    [[nodiscard]] bool takes(const std::string& input) const;
+
+private:
+    struct Condition {
+        std::string attribute;
+        std::regex pattern;
+    };
+    struct Rule {
+        RecordClass result;
+        std::optional<std::regex> input;
+        std::vector<Condition> conditions;
+    };
+    static std::vector<Condition> compiled(const std::map<std::string, std::string>& patterns);
+    static bool fits(const Feature& record, const Condition& condition);
+    [[nodiscard]] RecordClass by_rules(const Feature& record, const std::string& input) const;
+
+    const ControlProfile& profile_;
+    std::vector<Condition> filter_;
+    std::vector<Rule> rules_;
+};
+
+/// The name that rules on files and layers are asked about: stem of the file and name of the layer
+/// in normal_text(), hyphens and underscores as spaces.
+std::string input_name(const std::string& file, const std::string& layer);
+
+/// A record of a control file with its class. Of a collection each polygon is one of its own.
+struct ControlRecord {
+    RecordClass meaning;
+    MultiPolygon polygons;          ///< valid, in canonical order; as drawn where there is no class
+    std::string record;             ///< layer and record
+    std::size_t drawn_polygons = 0; ///< before a repair, which may part one
+};
+
+/// What was read of one file.
+struct ControlRecords {
+    std::vector<ControlRecord> records;
+    std::vector<InputFile> files;
+    std::vector<InputNote> notes;
+};
+
+/// Reads one file with a profile of the form `polygons`, left-out records as well.
+/// \throws DataError naming file, layer, record and reason
+ControlRecords read_control_records(const std::string& file, const ControlProfile& profile);
+
+} // namespace demarc

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: MIT
+//
+// Sources in other formats and forms: databases aside, everything GDAL reads, layers that are
+// classes, registers, and a publisher nobody knew, each by a profile alone.
+#include "geometry/area.hpp"
+#include "sources/profile.hpp"
+#include "support/error.hpp"
+#include "support/scratch_folder.hpp"
+#include "unit/sources/sources_fixture.hpp"
+
+#include <doctest/doctest.h>
+
+#include <map>
+
+using namespace demarc;
+using demarc::testing::fixture;
+using demarc::testing::ScratchFolder;
+using demarc::testing::shared_made_up_regions;
+using demarc::testing::shipped_profiles;
+using demarc::testing::squares;
+
+namespace {
+
+ControlSnapshot read(const std::vector<SourceSpec>& specs, const Profiles& profiles,
+                     const std::optional<Date>& date = {}) {
+    static const BoundarySet boundaries = squares();
+    return read_control(specs, profiles, boundaries, shared_made_up_regions(), date);
+}
+
+template<typename Wrong>
+std::string complaint(const std::vector<SourceSpec>& specs, const Profiles& profiles,
+                      const std::optional<Date>& date = {}) {
+    try {
+        read(specs, profiles, date);
+    } catch (const Wrong& error) {
+        return error.what();
+    }
+    return "accepted";
+}
+
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+std::map<ControlClass, double> km2_by_class(const ControlSnapshot& snapshot) {
+    std::map<ControlClass, double> areas;
+    for (const ControlArea& area : snapshot.areas) {
+        areas[area.control] += area_of(area.polygons).km2();
+    }
+    return areas;
+}
+
+Profiles with(const ScratchFolder& folder, const std::string& id, const std::string& text) {
+    Profiles profiles = shipped_profiles();
+    profiles.add(folder.write(id + ".toml", text));
+    return profiles;
+}
+
+std::string square(const std::string& properties, double west) {
+    const std::string w = std::to_string(west);
+    const std::string e = std::to_string(west + 0.5);
+    return R"({"type":"Feature","properties":)" + properties +
+           R"(,"geometry":{"type":"Polygon","coordinates":[[[)" + w + ",46],[" + e + ",46],[" + e +
+           ",47],[" + w + ",47],[" + w + ",46]]]}}";
+}
+
+std::string collection(const std::string& features) {
+    return R"({"type":"FeatureCollection","features":[)" + features + "]}";
+}
+
+const std::string heading = R"(kind = "control"
+form = "polygons"
+title = "t"
+publisher = "p"
+licence = "l"
+attribution = "a"
+counts_as_control = "c"
+method_note = "m"
+)";
+
+} // namespace
+
+TEST_CASE("GeoPackage, FlatGeobuf, zipped Shapefile, KML, KMZ and GeoJSON sequences read alike") {
+    const auto expected = km2_by_class(
+        read({{fixture("control/classes-2025-01-02.geojson"), ""}}, shipped_profiles()));
+    REQUIRE(expected.size() == 3);
+    for (const char* ending : {"gpkg", "fgb", "zip", "kml", "kmz", "geojsonl"}) {
+        CAPTURE(ending);
+        const ControlSnapshot snapshot =
+            read({{fixture(std::string("control/classes-2025-01-02.") + ending), "classes"}},
+                 shipped_profiles());
+        CHECK(snapshot.date.iso() == "2025-01-02");
+        for (const auto& [control, km2] : km2_by_class(snapshot)) {
+            // GeoPackage, FlatGeobuf and Shapefile are in projected systems.
+            CHECK(km2 == doctest::Approx(expected.at(control)).epsilon(1e-8));
+        }
+        CHECK(km2_by_class(snapshot).size() == 3);
+        CHECK(snapshot.files.at(0).sha256.size() == 64);
+    }
+}
+
+TEST_CASE("features under another key of a JSON document are read by naming the key") {
+    const ScratchFolder folder;
+    const std::string classes =
+        "attribute = \"class\"\n[classes]\nrussian = \"russian\"\n"
+        "russian_pre_2022 = \"russian_pre_2022\"\ncontested = \"contested\"\n";
+    const Profiles profiles = with(folder, "nested",
+                                   heading +
+                                       "features_under = \"data.value\"\n"
+                                       "date_pattern = '(\\d{4})-(\\d{2})-(\\d{2})'\n" +
+                                       classes);
+    const std::string file = fixture("control/nested-2025-01-02.json");
+    const auto plain =
+        km2_by_class(read({{fixture("control/classes-2025-01-02.geojson"), "classes"}}, profiles));
+    CHECK(km2_by_class(read({{file, "nested"}}, profiles)) == plain);
+    const Profiles wrong =
+        with(folder, "wrong", heading + "features_under = \"data.features\"\n" + classes);
+    CHECK(has(complaint<DataError>({{file, "wrong"}}, wrong),
+              "there is no 'features'; its keys are value"));
+}
+
+TEST_CASE("a publisher that nobody knew is read by a profile alone") {
+    const ScratchFolder folder;
+    const Profiles profiles = with(folder, "frontwatch", heading + R"(
+file_pattern = '^frontwatch_\d+\.geojson$'
+date_form = "unix_time"
+date_pattern = '^frontwatch_(\d+)\.geojson$'
+points_and_lines = "pass_over"
+precedence = ["grey", "taken", "freed"]
+[filter]
+state = '^published$'
+[[rule]]
+group = "elsewhere"
+control = "leave_out"
+where = { kind = '^red$', label = 'придністров' }
+[[rule]]
+group = "taken"
+control = "russian"
+where = { kind = '^red$' }
+[[rule]]
+group = "grey"
+control = "contested"
+where = { kind = '^gr[ae]y$' }
+[[rule]]
+group = "freed"
+control = "ukrainian"
+where = { kind = '^green$' }
+)");
+    const std::string file = folder.write(
+        "frontwatch_1735800000.geojson",
+        collection(
+            square(R"({"kind":"Red","label":"A","state":"published"})", 28) + "," +
+            square(R"({"kind":"GREY","label":"B","state":"published"})", 28.2) + "," +
+            square(R"({"kind":"red","label":" ПРИДН\u00a0\ufffdІСТРОВ'я","state":"published"})",
+                   29) +
+            "," +
+            square(R"({"kind":"red","label":"Прид\ufffdністров'я","state":"published"})", 29) +
+            "," + square(R"({"kind":"purple","label":"D","state":"draft"})", 30) +
+            R"(,{"type":"Feature","properties":{"kind":"pin"},"geometry":)"
+            R"({"type":"Point","coordinates":[28,46]}})"));
+    CHECK(complaint<DataError>({{file, ""}}, profiles) == "accepted");
+    const ControlSnapshot snapshot = read({{file, ""}}, profiles);
+    CHECK(snapshot.profile == "frontwatch");
+    CHECK(snapshot.date.iso() == "2025-01-02");
+    CHECK(snapshot.unix_seconds == 1735800000);
+    REQUIRE(snapshot.areas.size() == 3);
+    // The group grey goes before taken; a name parted by a non-breaking space is another name.
+    CHECK(snapshot.areas[0].group == "grey");
+    CHECK(snapshot.areas[1].group == "taken");
+    CHECK(snapshot.areas[2].group == "taken");
+    const std::string unknown = folder.write(
+        "frontwatch_1735800001.geojson",
+        collection(square(R"({"kind":"purple","label":"x","state":"published"})", 28)));
+    CHECK(has(complaint<DataError>({{unknown, ""}}, profiles),
+              "no rule of profile 'frontwatch' fits: kind is 'purple', label is 'x'"));
+}
+
+TEST_CASE("files of which each is a class of its own make one snapshot, and say what they were "
+          "used for") {
+    const ScratchFolder folder;
+    const auto write = [&](const std::string& name, double west) {
+        return SourceSpec{folder.write(name, collection(square("{}", west))), ""};
+    };
+    SourceSpec control = write("Assessed_Russian_Control_20250102.geojson", 28);
+    control.profile = "isw-layers";
+    const ControlSnapshot snapshot =
+        read({control, write("AssessedRussianAdvances.geojson", 28.4),
+              write("Claimed_Russian_Territory.geojson", 29),
+              write("Russian_Controlled_Before_February_24_2022.geojson", 27),
+              write("ClaimedUkrainianCounteroffensives.geojson", 28.2),
+              write("Partisan_Warfare.geojson", 30)},
+             shipped_profiles());
+    CHECK(snapshot.date.iso() == "2025-01-02");
+    REQUIRE(snapshot.areas.size() == 5);
+    CHECK(snapshot.areas[0].group == "controlled_before_2022");
+    CHECK(snapshot.areas[0].control == ControlClass::russian_pre_2022);
+    CHECK(snapshot.areas[1].group == "claimed_counteroffensives");
+    CHECK(snapshot.areas[1].control == ControlClass::contested);
+    CHECK(snapshot.areas[2].group == "assessed_control");
+    CHECK(snapshot.areas[2].control == ControlClass::russian);
+    CHECK(snapshot.files.size() == 6);
+    std::string notes;
+    for (const InputNote& note : snapshot.notes) {
+        notes += note.where + " " + note.what + "\n";
+    }
+    CHECK(has(notes, "AssessedRussianAdvances is used as 'assessed_advances': "));
+    CHECK(has(notes, "Partisan_Warfare is not used: no rule of the profile is about a layer"));
+}
+
+TEST_CASE("files of one snapshot with different dates or profiles are refused") {
+    const ScratchFolder folder;
+    const SourceSpec first{folder.write("control_20250102.geojson", collection(square("{}", 28))),
+                           "isw-layers"};
+    const SourceSpec second{folder.write("advance_20250103.geojson", collection(square("{}", 29))),
+                            ""};
+    CHECK(has(
+        complaint<UsageError>({first, second}, shipped_profiles()),
+        "control_20250102.geojson is of 2025-01-02 and advance_20250103.geojson of 2025-01-03"));
+    CHECK(complaint<UsageError>({first, second}, shipped_profiles(), Date::parse("2025-01-03")) ==
+          "accepted");
+    CHECK(has(complaint<UsageError>({first, {second.file, "classes"}}, shipped_profiles()),
+              "files that make one snapshot have one profile"));
+}
+
+TEST_CASE("a register of settlements gives the snapshot of any day in it") {
+    const ScratchFolder folder;
+    const std::string file =
+        folder.write("register.csv", "name,lon,lat,side,from,to\n"
+                                     "A,28.5,46.5,russian,2022-03-01,11.11.2022\n"
+                                     "B,29.5,46.5,russian,2022-03-05,\n"
+                                     "C,30.5,46.5,ukrainian,,\n"
+                                     "D,31.5,46.5,russian,2024-02-17,\n");
+    const SourceSpec spec{file, "settlement-list"};
+    const auto held_on = [&](const char* day) {
+        const auto areas = km2_by_class(read({spec}, shipped_profiles(), Date::parse(day)));
+        const auto russian = areas.find(ControlClass::russian);
+        return russian == areas.end() ? 0.0 : russian->second;
+    };
+    const double before_b = held_on("2022-03-02");
+    CHECK(before_b > 0);
+    CHECK(held_on("2022-11-11") > before_b);              // the last day counts
+    CHECK(held_on("2022-11-12") < held_on("2022-11-11")); // A is free again
+    CHECK(held_on("2024-02-17") > held_on("2024-02-16")); // D begins
+    CHECK(has(complaint<UsageError>({spec}, shipped_profiles()),
+              "is a register with dates from 2022-03-01 to 2024-02-17; say of which day"));
+    CHECK(has(complaint<UsageError>({spec}, shipped_profiles(), Date::parse("2022-02-01")),
+              "has nothing to say of 2022-02-01; its first date is 2022-03-01"));
+    const std::string wrong =
+        folder.write("wrong.csv", "name,lon,lat,side,from,to\n"
+                                  "A,28.5,46.5,russian,2022-03-01,2022-02-01\n");
+    CHECK(has(complaint<DataError>({{wrong, "settlement-list"}}, shipped_profiles(),
+                                   Date::parse("2022-03-01")),
+              "ends on 2022-02-01, before it begins on 2022-03-01"));
+}
+
+TEST_CASE("the password of a database stays out of messages") {
+    const std::string message =
+        complaint<DataError>({{"PG:host=127.0.0.1 port=1 dbname=maps password=s3cret", "classes"}},
+                             shipped_profiles(), Date::parse("2025-01-02"));
+    CHECK(has(message, "password=..."));
+    CHECK_FALSE(has(message, "s3cret"));
+}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+#include "sources/profile.hpp"
+#include "sources/region.hpp"
+#include "support/error.hpp"
+#include "support/scratch_folder.hpp"
+#include "support/shared_data.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace demarc;
+using namespace demarc::testing;
+
+namespace {
+
+const RegionTable& real_regions() {
+    static const RegionTable table = RegionTable::read(shipped_data("boundaries/regions.csv"));
+    return table;
+}
+
+std::string code(std::string_view text) {
+    const auto match = real_regions().match(text);
+    return match ? real_regions()[match->region].code.text() : "none";
+}
+
+/// All 27 regions as squares, named by `name_of(region)`.
+template<typename NameOf>
+std::string file_of(const NameOf& name_of) {
+    std::string features;
+    for (RegionIndex i = 0; i < real_regions().size(); ++i) {
+        const int west = 24 + static_cast<int>(i % 9);
+        const int south = 46 + static_cast<int>(i / 9);
+        const auto at = [&](int x, int y) {
+            return "[" + std::to_string(west + x) + "," + std::to_string(south + y) + "]";
+        };
+        features += (features.empty() ? "" : ",") +
+                    std::string(R"({"type":"Feature","properties":{)") + name_of(i) +
+                    R"(},"geometry":{"type":"Polygon","coordinates":[[)" + at(0, 0) + "," +
+                    at(1, 0) + "," + at(1, 1) + "," + at(0, 1) + "," + at(0, 0) + "]]}}";
+    }
+    return R"({"type":"FeatureCollection","features":[)" + features + "]}";
+}
+
+} // namespace
+
+TEST_CASE("regions are found by the usual spellings of their names") {
+    struct Spelling {
+        const char* text;
+        const char* code;
+    };
+    for (const Spelling& spelling : {Spelling{"Kiev Oblast", "UA-32"},
+                                     Spelling{"Kyiv", "UA-30"},
+                                     Spelling{"Kyiv City", "UA-30"},
+                                     Spelling{"м. Київ", "UA-30"},
+                                     Spelling{"м.Київ", "UA-30"},
+                                     Spelling{"Київська область", "UA-32"},
+                                     Spelling{"Kyivska", "UA-32"},
+                                     Spelling{"Zaporizhia", "UA-23"},
+                                     Spelling{"Zaporizhzhya Oblast'", "UA-23"},
+                                     Spelling{"ZAPORIZHZHIA OBLAST", "UA-23"},
+                                     Spelling{"Odessa", "UA-51"},
+                                     Spelling{"Odes'ka oblast'", "UA-51"},
+                                     Spelling{"Mykolayiv", "UA-48"},
+                                     Spelling{"Lugansk region", "UA-09"},
+                                     Spelling{"Krym", "UA-43"},
+                                     Spelling{"Autonomous Republic of Crimea", "UA-43"},
+                                     Spelling{"Avtonomna Respublika Krym", "UA-43"},
+                                     Spelling{"АР Крим", "UA-43"},
+                                     Spelling{"Sevastopol City", "UA-40"},
+                                     Spelling{"Ivano Frankivs\u02b9k", "UA-26"},
+                                     Spelling{"Khmel\u2019nyts\u2019kyy", "UA-68"},
+                                     Spelling{"Transcarpathia", "UA-21"},
+                                     Spelling{"Харківська\u00a0обл.", "UA-63"},
+                                     Spelling{"Lviv City", "none"},
+                                     Spelling{"Moldova", "none"},
+                                     Spelling{"Oblast", "none"},
+                                     Spelling{"", "none"}}) {
+        CAPTURE(spelling.text);
+        CHECK(code(spelling.text) == spelling.code);
+    }
+}
+
+TEST_CASE("ISO and KATOTTH codes are told apart where they differ") {
+    CHECK(code("UA-09") == "UA-09"); // Luhansk by ISO
+    CHECK(code("UA44") == "UA-09");  // Luhansk by KATOTTH
+    CHECK(code("UA-44") == "none");
+    CHECK(code("UA01") == "UA-43");
+    CHECK(code("UA80") == "UA-30");
+    CHECK(code("UA85") == "UA-40");
+    CHECK(code("UA73") == "UA-77");
+    CHECK(code("UA77") == "UA-77"); // an ISO code written without its hyphen
+    CHECK(code("UA44000000000018893") == "UA-09");
+    CHECK(code("UA14") == "UA-14");
+    for (const Region& region : real_regions().all()) {
+        CHECK(code(region.katotth) == region.code.text());
+        CHECK(code(region.katotth.substr(0, 4)) == region.code.text());
+        CHECK(code(region.name_en) == region.code.text());
+        CHECK(code(region.name_uk) == region.code.text());
+    }
+}
+
+TEST_CASE("a file in the manner of the UN's COD-AB is read by its place codes and names") {
+    const ScratchFolder folder;
+    const Profiles profiles = Profiles::read(shipped_data("profiles"));
+    const std::string file = folder.write("ukr_admbnda_adm1.geojson", file_of([](RegionIndex i) {
+                                              const Region& region = real_regions()[i];
+                                              return R"("ADM1_PCODE":")" +
+                                                     region.katotth.substr(0, 4) +
+                                                     R"(","ADM1_UA":")" + region.name_uk + '"';
+                                          }));
+    const BoundarySet set = read_boundaries({file, ""}, profiles, real_regions());
+    CHECK(set.id == "un-cod-ab");
+    REQUIRE(set.records.size() == 27);
+    for (RegionIndex i = 0; i < 27; ++i) {
+        CHECK(set.records[i].region == i);
+        CHECK(set.records[i].kind == RegionMatchKind::katotth);
+        CHECK(set.regions[i].front().exterior.front().lon == 24 + static_cast<double>(i % 9));
+    }
+}
+
+TEST_CASE("where a code and a name of one record disagree, the file is refused") {
+    const ScratchFolder folder;
+    const Profiles profiles = Profiles::read(shipped_data("profiles"));
+    const std::string file =
+        folder.write("mixed.geojson", file_of([](RegionIndex i) {
+                         const std::size_t other = i == 2 ? 3 : i;
+                         return R"("ADM1_PCODE":")" + real_regions()[i].katotth.substr(0, 4) +
+                                R"(","ADM1_EN":")" + real_regions()[other].name_en + '"';
+                     }));
+    CHECK_THROWS_WITH_AS(read_boundaries({file, ""}, profiles, real_regions()),
+                         doctest::Contains("attribute ADM1_PCODE 'UA44' is Luhansk Oblast, but "
+                                           "ADM1_EN 'Dnipropetrovsk Oblast' is"),
+                         DataError);
+}
+
+TEST_CASE(
+    "a user's own file names regions by any usual attribute; Kiev beside Kiev City is the oblast") {
+    const ScratchFolder folder;
+    const Profiles profiles = Profiles::read(shipped_data("profiles"));
+    const std::string file =
+        folder.write("mine.geojson", file_of([](RegionIndex i) {
+                         const std::string& iso = real_regions()[i].code.text();
+                         return R"("NAME_1":")" +
+                                (iso == "UA-30"   ? "Kiev City"
+                                 : iso == "UA-32" ? "Kiev"
+                                                  : real_regions()[i].name_en) +
+                                '"';
+                     }));
+    const BoundarySet set = read_boundaries({file, ""}, profiles, real_regions());
+    CHECK(set.id == "own-regions");
+    CHECK(set.coverage == Coverage::land); // by its size
+    CHECK(set.notes.size() == 1);
+    const std::string wrong = folder.write("wrong.geojson", file_of([](RegionIndex i) {
+                                               return R"("NAME_1":")" +
+                                                      std::string(i == 4   ? "Donesk"
+                                                                  : i == 5 ? "Atlantis"
+                                                                           : "x") +
+                                                      '"';
+                                           }));
+    CHECK_THROWS_WITH_AS(
+        read_boundaries({wrong, ""}, profiles, real_regions()),
+        doctest::Contains("'Donesk', which names no region of Ukraine; nearest is"), DataError);
+    CHECK_THROWS_WITH_AS(read_boundaries({wrong, ""}, profiles, real_regions()),
+                         doctest::Contains("Atlantis"), DataError);
+}
+
+TEST_CASE("a profile can name the sea to subtract, beside the boundary file") {
+    if (!has_shared_data()) {
+        return;
+    }
+    const Profiles profiles = Profiles::read(shipped_data("profiles"));
+    const BoundarySet set = read_boundaries(
+        {shared_geodata("boundaries/geoBoundaries-UKR-ADM1.geojson"), "geoboundaries-land"},
+        profiles, real_regions());
+    CHECK(set.coverage == Coverage::land);
+    CHECK(set.files.size() == 2);
+}
