@@ -28,7 +28,7 @@ struct StudyInputs {
     BoundarySet boundaries;
     ControlSnapshot control;
     std::vector<BoundarySet> compared{}; ///< to show the same front line on
-    std::vector<DatedLine> lines{}; ///< maps of other days
+    std::vector<DatedLine> lines{};      ///< maps of other days
 };
 
 /// The profiles that come with the program and those in files of the user's own.

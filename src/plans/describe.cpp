@@ -254,7 +254,8 @@ std::string described_option(const Plan& plan, const PlanOption& option) {
         }
     }
     if (!dropped.empty()) {
-        text += fmt::format("; without rule{} {}", dropped.size() > 1 ? "s" : "", in_a_row(dropped));
+        text +=
+            fmt::format("; without rule{} {}", dropped.size() > 1 ? "s" : "", in_a_row(dropped));
     }
     if (!option.plan.empty()) {
         text += fmt::format("; with the rules of {} in place of its own", option.plan);
