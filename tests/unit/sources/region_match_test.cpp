@@ -132,8 +132,8 @@ TEST_CASE("where a code and a name of one record disagree, the file is refused")
                          DataError);
 }
 
-TEST_CASE(
-    "a user's own file names regions by any usual attribute; Kiev beside Kiev City is the oblast") {
+TEST_CASE("a user's own file names regions by any usual attribute and Kiev beside Kiev City is the "
+          "oblast") {
     const ScratchFolder folder;
     const Profiles profiles = Profiles::read(shipped_data("profiles"));
     const std::string file =
