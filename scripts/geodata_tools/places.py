@@ -55,7 +55,7 @@ def all_places(source: bytes) -> List[Place]:
     """The package's places and the few that are added by hand, in the order of the settlement list."""
     places = package_places(source)
     positions = {(place.lon, place.lat) for place in places}
-    for row in _rows(ADDED_PLACES, ["name", "lon", "lat", "region", "source"]):
+    for row in rows_of(ADDED_PLACES, ["name", "lon", "lat", "region", "source"]):
         place = Place(row["name"], row["lon"], row["lat"], row["region"])
         if (place.lon, place.lat) in positions or place.region not in BY_ISO:
             raise GeodataError(f"{ADDED_PLACES.name}: {place.label} repeats a position or names no region")
@@ -72,12 +72,12 @@ def settlements_csv(places: Iterable[Place], sides: Dict[Tuple[str, str, str], s
         raise GeodataError(
             f"the recorded sides do not fit the places: {len(missing)} without a side {missing[:5]}, "
             f"{len(extra)} recorded but not among the places {extra[:5]}; run scripts/record-settlements")
-    return _csv(["name", "lon", "lat", "side"], ([*place.key, sides[place.key]] for place in places))
+    return csv_text(["name", "lon", "lat", "side"], ([*place.key, sides[place.key]] for place in places))
 
 
 def recorded_sides(path: Path) -> Dict[Tuple[str, str, str], str]:
     sides: Dict[Tuple[str, str, str], str] = {}
-    for row in _rows(path, ["name", "lon", "lat", "side"]):
+    for row in rows_of(path, ["name", "lon", "lat", "side"]):
         key = row["name"], row["lon"], row["lat"]
         if row["side"] not in SIDES:
             raise GeodataError(f"{path.name}: {key} has the unknown side {row['side']!r}")
@@ -87,28 +87,37 @@ def recorded_sides(path: Path) -> Dict[Tuple[str, str, str], str]:
     return sides
 
 
+def city_matches(row: Dict[str, str], places: Iterable[Place]) -> Place:
+    """The place that a row of the hand-kept city table means."""
+    matches = [place for place in places
+               if (place.name, place.region) == (row["package_name"], row["region"])
+               and row["package_lat"] in ("", place.lat)]  # the latitude tells namesakes of one region apart
+    if len(matches) != 1:
+        raise GeodataError(
+            f"{CITY_TABLE.name}: {row['name_en']}: {len(matches)} places are named "
+            f"{row['package_name']} in {row['region']}")
+    return matches[0]
+
+
 def cities_csv(places: Iterable[Place]) -> str:
     """The labelled cities: facts of the hand-kept table with the package's positions."""
-    found: Dict[Tuple[str, str], List[Place]] = {}
-    for place in places:
-        found.setdefault((place.name, place.region), []).append(place)
+    places = list(places)
     rows = []
-    columns = ["name_en", "name_uk", "region", "package_name", "package_lat",
-               "population", "population_source", "rank"]
-    for row in _rows(CITY_TABLE, columns):
-        matches = [place for place in found.get((row["package_name"], row["region"]), [])
-                   if row["package_lat"] in ("", place.lat)]  # the latitude tells namesakes of one region apart
-        if len(matches) != 1:
-            raise GeodataError(
-                f"{CITY_TABLE.name}: {row['name_en']}: {len(matches)} places are named "
-                f"{row['package_name']} in {row['region']}")
-        rows.append([row["name_en"], row["name_uk"], matches[0].lon, matches[0].lat, row["population"],
+    for row in city_rows():
+        place = city_matches(row, places)
+        rows.append([row["name_en"], row["name_uk"], place.lon, place.lat, row["population"],
                      row["region"], row["rank"], row["population_source"]])
     rows.sort(key=lambda row: (int(row[6]), -int(row[4]), row[0]))
-    return _csv(["name_en", "name_uk", "lon", "lat", "population", "region", "rank", "population_source"], rows)
+    return csv_text(["name_en", "name_uk", "lon", "lat", "population", "region", "rank", "population_source"], rows)
 
 
-def _rows(path: Path, columns: List[str]) -> List[Dict[str, str]]:
+def city_rows() -> List[Dict[str, str]]:
+    """The rows of the hand-kept city table."""
+    return rows_of(CITY_TABLE, ["name_en", "name_uk", "region", "package_name", "package_lat",
+                                "population", "population_source", "rank"])
+
+
+def rows_of(path: Path, columns: List[str]) -> List[Dict[str, str]]:
     try:
         with open(path, encoding="utf-8", newline="") as handle:
             reader = csv.DictReader(handle)
@@ -123,7 +132,7 @@ def _rows(path: Path, columns: List[str]) -> List[Dict[str, str]]:
     return rows
 
 
-def _csv(header: List[str], rows: Iterable[List[str]]) -> str:
+def csv_text(header: List[str], rows: Iterable[List[str]]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(header)

@@ -53,6 +53,10 @@ Catalogue::Catalogue(DataFolder data)
     : data_(std::move(data)), regions_(RegionTable::read(data_.regions())),
       places_(Places::read(data_.places(), regions_)) {}
 
+Gazetteer Catalogue::gazetteer() const {
+    return Gazetteer::read(data_.gazetteer(), regions_);
+}
+
 std::vector<Plan> Catalogue::all_plans() const {
     return read_plans(data_.plans(), regions_, places_, data_.plan_schema());
 }

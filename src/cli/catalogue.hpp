@@ -3,6 +3,7 @@
 
 #include "cli/data_folder.hpp"
 #include "plans/plan.hpp"
+#include "sources/gazetteer.hpp"
 #include "sources/places.hpp"
 #include "sources/region.hpp"
 #include "tally/claim.hpp"
@@ -21,6 +22,9 @@ public:
     [[nodiscard]] const DataFolder& data() const { return data_; }
     [[nodiscard]] const RegionTable& regions() const { return regions_; }
     [[nodiscard]] const Places& places() const { return places_; }
+
+    /// The towns and villages of Ukraine, read anew. \throws ConfigError
+    [[nodiscard]] Gazetteer gazetteer() const;
 
     /// The reference scenario first, then by date and id. \throws ConfigError
     [[nodiscard]] std::vector<Plan> all_plans() const;

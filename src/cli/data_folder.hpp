@@ -13,6 +13,7 @@ struct DataFolder {
 
     [[nodiscard]] std::filesystem::path profiles() const { return root / "profiles"; }
     [[nodiscard]] std::filesystem::path places() const { return root / "places"; }
+    [[nodiscard]] std::filesystem::path gazetteer() const { return places() / "gazetteer.csv"; }
     [[nodiscard]] std::filesystem::path plans() const { return root / "plans"; }
     [[nodiscard]] std::filesystem::path claims() const { return root / "claims"; }
     [[nodiscard]] std::filesystem::path regions() const {

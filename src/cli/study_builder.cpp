@@ -137,20 +137,28 @@ void name_publisher(ControlSnapshot& control, const SourceOptions& sources) {
 
 } // namespace
 
+ControlSnapshot read_front_line(const SourceOptions& sources, const BoundarySet& boundaries,
+                                const Catalogue& catalogue) {
+    const DataFolder& data = catalogue.data();
+    const Profiles profiles = read_profiles(data, sources.profiles);
+    std::vector<SourceSpec> specs{spec_of(sources.control, data.control(), profiles)};
+    for (const std::string& more : sources.more_control) {
+        specs.push_back(spec_of(more, {}, profiles));
+    }
+    ControlSnapshot control =
+        read_control(specs, profiles, boundaries, catalogue.regions(), sources.date,
+                     if_given(regions_of_group(sources.russian_side, catalogue)));
+    name_publisher(control, sources);
+    return control;
+}
+
 StudyInputs read_inputs(const SourceOptions& sources, const Catalogue& catalogue) {
     const DataFolder& data = catalogue.data();
     const Profiles profiles = read_profiles(data, sources.profiles);
     BoundarySet boundaries = read_boundaries(
         spec_of(sources.boundaries, data.boundaries(), profiles), profiles, catalogue.regions(),
         sources.boundaries.empty() ? std::nullopt : if_given(fetched(sources.sea)));
-    std::vector<SourceSpec> control_specs{spec_of(sources.control, data.control(), profiles)};
-    for (const std::string& more : sources.more_control) {
-        control_specs.push_back(spec_of(more, {}, profiles));
-    }
-    ControlSnapshot control =
-        read_control(control_specs, profiles, boundaries, catalogue.regions(), sources.date,
-                     if_given(regions_of_group(sources.russian_side, catalogue)));
-    name_publisher(control, sources);
+    ControlSnapshot control = read_front_line(sources, boundaries, catalogue);
     std::vector<DatedLine> lines;
     for (const std::string& dated : sources.lines) {
         const std::size_t at = dated.find('=');
@@ -175,6 +183,8 @@ Study build_study(StudyRequest request, StudyInputs inputs, const Catalogue& cat
                 .method = request.method,
                 .scenarios = {},
                 .without_result = {},
+                .towns = {},
+                .gazetteer = {},
                 .claims = std::vector<ClaimCheck>(request.claims.size()),
                 .methods = {},
                 .command_line = std::move(request.command_line)};
@@ -194,15 +204,30 @@ Study build_study(StudyRequest request, StudyInputs inputs, const Catalogue& cat
         progress.stage("move the line");
         move_line(study, request, inputs.lines);
     }
+    if (request.with_towns) {
+        progress.stage("locate towns");
+        const Gazetteer gazetteer = catalogue.gazetteer();
+        study.towns = locate_towns(gazetteer.all(), study.partition);
+        study.gazetteer = gazetteer.file();
+    }
     progress.stage("check claims");
     study.methods = distinct_method_table(study.partition, study.regions, study.method);
     study.compared.resize(inputs.compared.size());
     parallel_for(inputs.compared.size(), request.jobs, [&](std::size_t i) {
         study.compared[i] = compare(std::move(inputs.compared[i]), study);
     });
+    std::optional<ControlSnapshot> earlier;
+    Partition earlier_partition;
+    if (request.earlier) {
+        earlier = read_front_line(*request.earlier, study.boundaries, catalogue);
+        earlier_partition = cut(study.boundaries, *earlier, study.regions, {},
+                                study.method.reconciled ? Reconcile::on : Reconcile::off);
+    }
     parallel_for(request.claims.size(), request.jobs, [&](std::size_t i) {
-        study.claims[i] =
-            check(request.claims[i], study.partition, study.regions, study.control, study.method);
+        const auto before =
+            earlier ? std::optional<EarlierSnapshot>({earlier_partition, *earlier}) : std::nullopt;
+        study.claims[i] = check(request.claims[i], study.partition, study.regions, study.control,
+                                study.method, before ? &*before : nullptr);
     });
     return study;
 }

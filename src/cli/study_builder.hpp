@@ -7,6 +7,7 @@
 #include "plans/plan_zones.hpp"
 #include "tally/study.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,9 @@ struct StudyRequest {
     Method method;
     std::vector<Plan> plans; ///< the reference scenario first; may be empty
     std::vector<Claim> claims;
-    std::optional<LineError> line_error{}; ///< how far the line of contact is moved
+    std::optional<LineError> line_error{};  ///< how far the line of contact is moved
+    std::optional<SourceOptions> earlier{}; ///< a second front line, for claims of a change
+    bool with_towns = false;                ///< whether places.csv is wanted
     unsigned jobs = 1;
     std::string command_line;
 };
@@ -38,6 +41,10 @@ Profiles read_profiles(const DataFolder& data, const std::vector<std::string>& f
 /// Reads boundaries and control; cuts nothing.
 /// \throws DataError naming file, layer, record and reason
 StudyInputs read_inputs(const SourceOptions& sources, const Catalogue& catalogue);
+
+/// Reads another front line for the boundaries of a study. \throws DataError as read_inputs
+ControlSnapshot read_front_line(const SourceOptions& sources, const BoundarySet& boundaries,
+                                const Catalogue& catalogue);
 
 /// From inputs to figures: cuts the partition, evaluates the plans, checks
 /// the claims. The same for any number of jobs.

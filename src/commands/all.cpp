@@ -2,6 +2,8 @@
 #include "commands/all.hpp"
 
 #include "commands/check.hpp"
+#include "commands/diff.hpp"
+#include "commands/explain.hpp"
 #include "commands/help.hpp"
 #include "commands/plans.hpp"
 #include "commands/run.hpp"
@@ -18,6 +20,10 @@ Registry all_commands() {
          [](const Registry&) { return std::make_unique<CheckCommand>(); }},
         {"series", "measure many daily maps; write tables and charts over time",
          [](const Registry&) { return std::make_unique<SeriesCommand>(); }},
+        {"diff", "say what changes hands between two plans or two days",
+         [](const Registry&) { return std::make_unique<DiffCommand>(); }},
+        {"explain", "say why a place has its outcome, from the input through each rule",
+         [](const Registry&) { return std::make_unique<ExplainCommand>(); }},
         {"plans", "list, show or validate peace plans",
          [](const Registry&) { return std::make_unique<PlansCommand>(); }},
         {"sources", "list the profiles: which publishers' files can be read, and how",

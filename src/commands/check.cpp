@@ -2,6 +2,9 @@
 #include "commands/check.hpp"
 
 #include "commands/summary.hpp"
+#include "export/claim_card.hpp"
+#include "maps/claim_card.hpp"
+#include "support/output_folder.hpp"
 #include "support/parallel.hpp"
 
 #include <fmt/format.h>
@@ -23,6 +26,29 @@ bool is_tested(const ClaimCheck& check) {
     return check.verdict != Verdict::cannot_be_tested;
 }
 
+/// The second front line, if one is asked for.
+std::optional<SourceOptions> earlier_of(const CheckOptions& options) {
+    if (!options.from && options.from_control.empty()) {
+        return std::nullopt;
+    }
+    SourceOptions earlier = options.sources;
+    earlier.date = options.from;
+    if (!options.from_control.empty()) {
+        earlier.control = options.from_control;
+        earlier.more_control.clear();
+    }
+    return earlier;
+}
+
+void write_card(const Study& study, const ClaimCheck& check, const std::string& where,
+                const DataFolder& data) {
+    OutputFolder folder(where);
+    folder.write(check.claim.id + ".svg",
+                 claim_card_svg(study, check, MapStyle::read(data.style())));
+    folder.write(check.claim.id + ".md", claim_card_markdown(study, check));
+    folder.commit();
+}
+
 } // namespace
 
 std::string_view CheckCommand::description() const {
@@ -30,7 +56,8 @@ std::string_view CheckCommand::description() const {
            "against a front line. Prints for each what was stated, what is measured, the range "
            "over all ways of counting, and a verdict with its reason. The exit status is 3 if a "
            "claim does not hold in the way of counting that is asked for; a claim of another time "
-           "than the front line cannot be tested; it is 1 if none could be.";
+           "than the front line, or that counts what the map does not show, cannot be tested; it "
+           "is 1 if none could be.";
 }
 
 std::string_view CheckCommand::examples() const {
@@ -39,7 +66,12 @@ std::string_view CheckCommand::examples() const {
            "  demarc check --claim my-claim.toml --json\n"
            "      one claim of your own, result as JSON\n"
            "  demarc check --control front.geojson:classes --date 2025-11-24\n"
-           "      on a front line of your own";
+           "      on a front line of your own\n"
+           "  demarc check --control archive.zip:deepstate-daily --from 2025-01-01 --date "
+           "2026-01-01\n"
+           "      claims of a change too, on two days of an archive\n"
+           "  demarc check --card askgeopolitics-2025-11-24\n"
+           "      a picture and a text of one claim for publication, in output/card";
 }
 
 Syntax CheckCommand::syntax() {
@@ -54,7 +86,42 @@ Syntax CheckCommand::syntax() {
                .default_text = "all claims that come with demarc",
                .repeatable = true,
                .take = [this](const std::string& value) { options_.claims.push_back(value); }});
-    return {.groups = {std::move(sources), method_options(options_.method),
+    Option from;
+    from.name = "from";
+    from.value_name = "YYYY-MM-DD";
+    from.text = "The day of a second, earlier front line, for claims of a change. It is looked for "
+                "in the same folder or archive, or dates the file of --from-control.";
+    from.take = [this](const std::string& value) {
+        options_.from = Date::parse(value);
+        if (!options_.from) {
+            throw UsageError(
+                fmt::format("--from: '{}' is not a day; write it as YYYY-MM-DD", value));
+        }
+    };
+    Option from_control;
+    from_control.name = "from-control";
+    from_control.value_name = "FILE[:PROFILE]";
+    from_control.text = "The file of the second front line.";
+    from_control.take = [this](const std::string& value) { options_.from_control = value; };
+    Option card;
+    card.name = "card";
+    card.value_name = "ID|FILE";
+    card.text = "Check this one claim and write a card of it: an SVG picture and a Markdown text.";
+    card.take = [this](const std::string& value) {
+        options_.claims.push_back(value);
+        options_.card = true;
+    };
+    Option output;
+    output.name = "output";
+    output.letter = 'o';
+    output.value_name = "DIR";
+    output.text = "The folder for the card.";
+    output.default_text = options_.output;
+    output.take = [this](const std::string& value) { options_.output = value; };
+    sources.options.push_back(std::move(from));
+    sources.options.push_back(std::move(from_control));
+    OptionGroup results{"What comes out", {std::move(card), std::move(output)}};
+    return {.groups = {std::move(sources), method_options(options_.method), std::move(results),
                        console_options(options_.console)},
             .operands = {}};
 }
@@ -62,6 +129,12 @@ Syntax CheckCommand::syntax() {
 void CheckCommand::check_options() const {
     check_source_options(options_.sources);
     check_console_options(options_.console);
+    if (options_.card && options_.claims.size() != 1) {
+        throw UsageError("--card checks one claim; leave --claim out");
+    }
+    if (!options_.card && options_.output != CheckOptions{}.output) {
+        throw UsageError("--output goes with --card");
+    }
 }
 
 ExitStatus CheckCommand::run(Terminal& terminal) {
@@ -72,16 +145,21 @@ ExitStatus CheckCommand::run(Terminal& terminal) {
                          .method = options_.method,
                          .plans = {},
                          .claims = catalogue.claims(options_.claims),
+                         .earlier = earlier_of(options_),
+                         .with_towns = false,
                          .jobs =
                              options_.console.jobs == 0 ? default_jobs() : options_.console.jobs,
                          .command_line = "demarc check"};
     StudyInputs inputs = read_inputs(options_.sources, catalogue);
     const Study study = build_study(std::move(request), std::move(inputs), catalogue, progress);
+    if (options_.card) {
+        write_card(study, study.claims.front(), options_.output, catalogue.data());
+    }
     progress.done();
     if (options_.console.json) {
         terminal.out << claims_json(study);
     } else if (!options_.console.quiet) {
-        terminal.out << claims_text(study, terminal.out_styled);
+        terminal.out << claims_text(study, !options_.claims.empty(), terminal.out_styled);
     }
     if (options_.console.verbose) {
         terminal.err << progress.report();

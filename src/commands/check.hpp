@@ -14,6 +14,10 @@ struct CheckOptions {
     SourceOptions sources;
     Method method;
     std::vector<std::string> claims; ///< ids or files; empty: all
+    std::optional<Date> from;        ///< the day of the second front line
+    std::string from_control;        ///< FILE[:PROFILE]; empty: the same source as the first
+    bool card = false;               ///< whether to write a card of the one claim
+    std::string output = "output/card";
     ConsoleOptions console;
     friend bool operator==(const CheckOptions&, const CheckOptions&) = default;
 };

@@ -17,10 +17,6 @@ namespace {
 constexpr std::size_t page_width = 100;
 constexpr std::size_t label_width = 15;
 
-std::string_view unit_of(Quantity quantity) {
-    return quantity == Quantity::share_pct ? " %" : " km²";
-}
-
 std::string figure(double value, const ClaimCheck& check) {
     return grouped(value, check.claim.quantity == Quantity::share_pct ? 2 : 0);
 }
@@ -28,7 +24,7 @@ std::string figure(double value, const ClaimCheck& check) {
 std::string stated(const Claim& claim) {
     const std::string hedge = claim.hedge_word.empty() ? "" : claim.hedge_word + ' ';
     return hedge + grouped(claim.value, std::max(0, claim.decimals)) +
-           std::string(unit_of(claim.quantity));
+           std::string(unit_text(claim.quantity));
 }
 
 std::string labelled(std::string_view label, const std::string& words) {
@@ -63,7 +59,7 @@ std::string_view in_words(Verdict verdict) {
     case Verdict::does_not_hold:
         return "does not hold";
     case Verdict::cannot_be_tested:
-        return "cannot be tested";
+        return "cannot be tested with this input";
     }
     return "";
 }
@@ -76,8 +72,14 @@ double rounded(double value, Quantity quantity) {
 
 std::string claim_text(const ClaimCheck& check, bool styled) {
     std::string text = heading_of(check.claim) + labelled("stated", stated(check.claim));
+    const Claim& claim = check.claim;
+    text += labelled("counts", claim.counts);
+    if (const std::string& where = claim.address.empty() ? claim.reference : claim.address;
+        !where.empty()) {
+        text += labelled("published", where);
+    }
     if (check.verdict != Verdict::cannot_be_tested) {
-        const std::string_view unit = unit_of(check.claim.quantity);
+        const std::string_view unit = unit_text(check.claim.quantity);
         text += labelled("measured", figure(check.measured, check) + std::string(unit));
         text += labelled("range", fmt::format("{} to {}{} over {} ways of counting; {} of them "
                                               "agree with the claim",

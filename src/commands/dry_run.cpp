@@ -45,7 +45,7 @@ std::vector<std::string> files_to_write(const RunOptions& options, const StudyRe
             names.insert(names.end(), files.begin(), files.end());
         }
     };
-    add(formats.csv, {"areas.csv", "claims.csv", "methods.csv"});
+    add(formats.csv, {"areas.csv", "claims.csv", "methods.csv", "places.csv"});
     add(formats.json, {"scenarios.json"});
     add(formats.gpkg, {"faces.gpkg"});
     add(formats.geojson, {"faces.geojson", "disagreements.geojson"});

@@ -193,6 +193,8 @@ ExitStatus RunCommand::run(Terminal& terminal) {
                          .line_error = options_.line_error.km > 0
                                            ? std::optional(options_.line_error)
                                            : std::nullopt,
+                         .earlier = std::nullopt,
+                         .with_towns = true,
                          .jobs = jobs,
                          .command_line = repeatable_command_line(options_)};
     StudyInputs inputs = read_inputs(options_.sources, catalogue);

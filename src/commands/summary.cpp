@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace demarc {
 
@@ -267,6 +268,26 @@ nlohmann::ordered_json claims_of(const Study& study) {
     return claims;
 }
 
+/// What kind of reason keeps a claim from being tested, to group many.
+std::string kind_of(const std::string& reason) {
+    const auto says = [&](std::string_view words) {
+        return reason.find(words) != std::string::npos;
+    };
+    if (says("second front line")) {
+        return "of a change, which takes a second front line (--from)";
+    }
+    if (says("the front line of")) {
+        return "of another day than the front line";
+    }
+    if (says("also counts")) {
+        return "count more than this map shows";
+    }
+    if (says("settlement list")) {
+        return "finer than a settlement list can measure";
+    }
+    return "need land told apart that this map does not tell apart";
+}
+
 } // namespace
 
 std::string summary_text(const Study& study, const std::string& output, bool styled) {
@@ -290,10 +311,36 @@ std::string summary_json(const Study& study) {
     return json.dump(2) + '\n';
 }
 
-std::string claims_text(const Study& study, bool styled) {
+std::string claims_text(const Study& study, bool all, bool styled) {
     std::string text = snapshot_text(study, styled) + '\n';
-    for (std::size_t i = 0; i < study.claims.size(); ++i) {
-        text += (i > 0 ? "\n" : "") + claim_text(study.claims[i], styled);
+    std::map<std::string, std::vector<std::string>> untested;
+    bool first = true;
+    for (const ClaimCheck& check : study.claims) {
+        if (!all && check.verdict == Verdict::cannot_be_tested) {
+            untested[check.reason].push_back(check.claim.id);
+            continue;
+        }
+        text += (first ? "" : "\n") + claim_text(check, styled);
+        first = false;
+    }
+    if (!untested.empty()) {
+        std::size_t count = 0;
+        std::map<std::string, std::vector<std::string>> by_kind;
+        for (auto& [reason, ids] : untested) {
+            count += ids.size();
+            auto& kind = by_kind[kind_of(reason)];
+            kind.insert(kind.end(), ids.begin(), ids.end());
+        }
+        text += (first ? "" : "\n") +
+                bold(fmt::format("{} claim{} cannot be tested with this input", count,
+                                 count == 1 ? "" : "s"),
+                     styled) +
+                '\n';
+        for (const auto& [kind, ids] : by_kind) {
+            text += wrapped(fmt::format("{} ({}): {}", kind, ids.size(), join(ids, ", ")), 2,
+                            page_width);
+        }
+        text += "With --claim ID one is shown in full.\n";
     }
     return text;
 }

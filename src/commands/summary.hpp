@@ -14,8 +14,9 @@ std::string summary_text(const Study& study, const std::string& output, bool sty
 /// The same as JSON.
 std::string summary_json(const Study& study);
 
-/// What `demarc check` prints.
-std::string claims_text(const Study& study, bool styled);
+/// What `demarc check` prints: every claim that can be tested, and the others with the reason, in
+/// full if `all` or else grouped by reason.
+std::string claims_text(const Study& study, bool all, bool styled);
 std::string claims_json(const Study& study);
 
 } // namespace demarc

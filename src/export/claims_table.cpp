@@ -13,10 +13,15 @@ const Columns& claims_columns() {
     static const Columns columns{
         {"id", "string", "", "Id of the claim: the stem of its file."},
         {"publisher", "string", "", "Who published the figure."},
-        {"date", "date", "", "Day of publication; empty where it is not known."},
+        {"date", "date", "", "The day the figure is of."},
+        {"since", "date", "", "The figure is a change from this day; empty for a stock."},
         {"statement", "string", "", "The claim in own words or as a short quotation."},
         {"counts", "string", "", "What the publisher counts."},
-        {"unit", "string", "", "Unit of the figures in this row: percent or km2."},
+        {"regions", "string", "",
+         "ISO codes of the regions it is about; a minus sign in front of those left out; empty for "
+         "the whole country."},
+        {"unit", "string", "",
+         "Unit of the figures in this row: percent, km2 or sq_mi (square miles)."},
         {"stated", "number", "", "The published figure, with the decimals it was printed in."},
         {"hedge", "string", "", "The word that hedges the figure; empty where it is exact."},
         {"covered_low", "number", "", "Lowest value that the wording covers."},
@@ -30,12 +35,21 @@ const Columns& claims_columns() {
          "holds, holds_under_some_methods, does_not_hold or cannot_be_tested."},
         {"reason", "string", "", "Why, in one or two sentences."},
         {"method", "string", "", "The method of the run."},
+        {"used_method", "string", "", "How the publisher must have counted, if the figure tells."},
         {"address", "string", "", "Where the claim was published."}};
     return columns;
 }
 
 std::string unit_of(Quantity quantity) {
-    return quantity == Quantity::share_pct ? "percent" : "km2";
+    switch (quantity) {
+    case Quantity::share_pct:
+        return "percent";
+    case Quantity::area_km2:
+        return "km2";
+    case Quantity::area_sq_mi:
+        return "sq_mi";
+    }
+    return {};
 }
 
 int decimals_of(Quantity quantity) {
@@ -44,20 +58,45 @@ int decimals_of(Quantity quantity) {
 
 namespace {
 
+std::string regions_of(const Claim& claim) {
+    std::vector<std::string> codes;
+    for (const RegionCode& code : claim.regions) {
+        codes.push_back(code.text());
+    }
+    for (const RegionCode& code : claim.outside) {
+        codes.push_back("-" + code.text());
+    }
+    return join(codes, " ");
+}
+
 std::string claim_row(const ClaimCheck& check) {
     const Claim& claim = check.claim;
     const Range covered = covered_by(claim);
     const auto figure = [&](double value) {
         return std::isfinite(value) ? fixed(value, decimals_of(claim.quantity)) : std::string();
     };
-    return csv_row({claim.id, claim.publisher, claim.date ? claim.date->iso() : "", claim.statement,
-                    claim.counts, unit_of(claim.quantity),
-                    fixed(claim.value, std::max(claim.decimals, 0)), claim.hedge_word,
-                    figure(covered.low), figure(covered.high), figure(check.measured),
-                    figure(check.measured_range.low), figure(check.measured_range.high),
-                    std::to_string(check.methods), std::to_string(check.methods_that_hold),
-                    std::string(name_of(check.verdict)), check.reason, described(check.method),
-                    claim.address});
+    return csv_row({claim.id,
+                    claim.publisher,
+                    claim.date ? claim.date->iso() : "",
+                    claim.since ? claim.since->iso() : "",
+                    claim.statement,
+                    claim.counts,
+                    regions_of(claim),
+                    unit_of(claim.quantity),
+                    fixed(claim.value, std::max(claim.decimals, 0)),
+                    claim.hedge_word,
+                    figure(covered.low),
+                    figure(covered.high),
+                    figure(check.measured),
+                    figure(check.measured_range.low),
+                    figure(check.measured_range.high),
+                    std::to_string(check.methods),
+                    std::to_string(check.methods_that_hold),
+                    std::string(name_of(check.verdict)),
+                    check.reason,
+                    described(check.method),
+                    check.used_method,
+                    claim.address.empty() ? claim.reference : claim.address});
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 #include "export/inputs.hpp"
 #include "export/line_error_table.hpp"
 #include "export/methods_table.hpp"
+#include "export/places_table.hpp"
 #include "support/hash.hpp"
 #include "support/version.hpp"
 
@@ -50,13 +51,13 @@ struct Table {
 };
 
 std::vector<Table> tables() {
-    return {
-        {"areas.csv", areas_columns(), {"scenario", "region_code", "layer", "class"}},
-        {"line_error.csv", line_error_columns(), {"scenario", "region_code", "layer", "class"}},
-        {"claims.csv", claims_columns(), {"id"}},
-        {"methods.csv",
-         methods_columns(),
-         {"boundary_set", "coverage", "area_method", "denominator", "reconciled", "contested"}}};
+    return {{"areas.csv", areas_columns(), {"scenario", "region_code", "layer", "class"}},
+            {"line_error.csv", line_error_columns(), {"scenario", "region_code", "layer", "class"}},
+            {"claims.csv", claims_columns(), {"id"}},
+            {"methods.csv",
+             methods_columns(),
+             {"boundary_set", "coverage", "area_method", "denominator", "reconciled", "contested"}},
+            {"places.csv", places_columns(), {"scenario", "place", "region_code", "lon", "lat"}}};
 }
 
 std::string title_of(const Study& study, const std::string& file) {
@@ -66,6 +67,7 @@ std::string title_of(const Study& study, const std::string& file) {
         std::pair{"scenarios.json", "The same with rules, balances, certainty and sources"},
         std::pair{"claims.csv", "Published figures, checked"},
         std::pair{"methods.csv", "The share under Russian control under every method"},
+        std::pair{"places.csv", "Towns with their outcome under every plan"},
         std::pair{"faces.gpkg", "Faces, line of contact, regions and sites for a GIS"},
         std::pair{"faces.geojson", "Faces with the outcome of every plan"},
         std::pair{"disagreements.geojson", "Gaps and overlaps between the sources"},

@@ -7,6 +7,7 @@
 #include "export/faces.hpp"
 #include "export/line_error_table.hpp"
 #include "export/methods_table.hpp"
+#include "export/places_table.hpp"
 #include "export/report.hpp"
 #include "export/scenarios_json.hpp"
 #include "support/error.hpp"
@@ -76,6 +77,7 @@ void write_results(const Study& study, const ExportChoice& choice, const OutputF
         if (study.line_error) {
             folder.write("line_error.csv", line_error_table(study));
         }
+        folder.write("places.csv", places_table(study));
     }
     if (choice.json) {
         folder.write("scenarios.json", scenarios_json(study));

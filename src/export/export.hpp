@@ -12,7 +12,7 @@ namespace demarc {
 
 /// Which files a run writes; all by default. datapackage.json is always written.
 struct ExportChoice {
-    bool csv = true;     ///< areas.csv, claims.csv, methods.csv
+    bool csv = true;     ///< areas.csv, claims.csv, methods.csv, places.csv
     bool json = true;    ///< scenarios.json
     bool gpkg = true;    ///< faces.gpkg
     bool geojson = true; ///< faces.geojson

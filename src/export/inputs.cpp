@@ -12,6 +12,7 @@ std::vector<InputFile> input_files(const Study& study) {
     for (const ComparedBoundaries& other : study.compared) {
         files.insert(files.end(), other.files.begin(), other.files.end());
     }
+    files.push_back(study.gazetteer);
     for (const Scenario& scenario : study.scenarios) {
         files.push_back(scenario.plan.file);
     }

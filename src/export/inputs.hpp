@@ -8,7 +8,8 @@
 
 namespace demarc {
 
-/// Every file that went into a study, each once: boundaries, control, plans, claims.
+/// Every file that went into a study, each once: boundaries, control, places, plans,
+/// claims.
 std::vector<InputFile> input_files(const Study& study);
 
 /// What was noticed or repaired while the boundaries and the control data were read.

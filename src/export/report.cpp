@@ -115,7 +115,8 @@ constexpr std::string_view caveats = R"(## Before you quote a figure
 std::string map_and_tables(const ExportChoice& choice) {
     std::vector<std::string> parts;
     if (choice.csv) {
-        parts.emplace_back("every figure in `areas.csv`, `claims.csv` and `methods.csv`");
+        parts.emplace_back(
+            "every figure in `areas.csv`, `claims.csv`, `methods.csv` and `places.csv`");
     }
     if (choice.json) {
         parts.emplace_back("the same with rules and sources in `scenarios.json`");
@@ -196,6 +197,7 @@ std::string report(const Study& study, const ExportChoice& choice) {
     text += report_claims(study);
     text += report_plans_at_a_glance(study);
     text += report_line_error(study);
+    text += report_places(study);
     text += caveats;
     text += report_regions(study);
     for (const Scenario& scenario : study.scenarios) {

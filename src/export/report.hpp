@@ -15,6 +15,7 @@ std::string report(const Study& study, const ExportChoice& choice);
 /// Its parts, in their order.
 std::string report_answer(const Study& study);
 std::string report_claims(const Study& study);
+std::string report_claim(const ClaimCheck& check);
 std::string report_regions(const Study& study);
 std::string report_plans_at_a_glance(const Study& study);
 std::string report_line_error(const Study& study);
@@ -25,6 +26,8 @@ std::string balance_over_readings(const Envelope& envelope);
 std::string report_envelope(const Scenario& scenario);
 /// Other readings and branches that hold only under a condition: no part of the plan's own figures.
 std::string report_options(const Study& study, const Plan& plan);
+/// Which towns pass, return, or are left open, plan by plan; empty where none does.
+std::string report_places(const Study& study);
 std::string report_plan(const Study& study, const Scenario& scenario, bool with_map);
 std::string report_plans_without_result(const Study& study);
 std::string report_method(const Study& study);

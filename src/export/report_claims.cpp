@@ -29,7 +29,7 @@ std::string words_for_verdict(Verdict verdict) {
 
 std::string figure(double value, Quantity quantity) {
     return quantity == Quantity::share_pct ? percent_for_people(value) + " %"
-                                           : grouped(value) + " km²";
+                                           : grouped(value) + std::string(unit_text(quantity));
 }
 
 std::string origin(const Claim& claim) {
@@ -37,8 +37,9 @@ std::string origin(const Claim& claim) {
     if (claim.date) {
         text += ", " + claim.date->english();
     }
-    if (!claim.address.empty()) {
-        text += ", " + markdown_escaped(claim.address);
+    const std::string& where = claim.address.empty() ? claim.reference : claim.address;
+    if (!where.empty()) {
+        text += "; " + markdown_escaped(where);
     }
     return text;
 }
@@ -46,7 +47,7 @@ std::string origin(const Claim& claim) {
 std::string stated(const Claim& claim) {
     const std::string number = grouped(claim.value, std::max(claim.decimals, 0));
     const std::string hedge = claim.hedge_word.empty() ? "" : claim.hedge_word + " ";
-    return hedge + number + (claim.quantity == Quantity::share_pct ? " %" : " km²");
+    return hedge + number + std::string(unit_text(claim.quantity));
 }
 
 /// "17.50 % to 22.50 %"; a one-sided wording may be open at one end.
@@ -90,7 +91,9 @@ std::string finding(const ClaimCheck& check) {
     return text;
 }
 
-std::string claim_section(const ClaimCheck& check) {
+} // namespace
+
+std::string report_claim(const ClaimCheck& check) {
     const Claim& claim = check.claim;
     std::string text =
         fmt::format("> {}\n>\n> {}\n\n", markdown_escaped(claim.statement), origin(claim));
@@ -103,16 +106,26 @@ std::string claim_section(const ClaimCheck& check) {
     return text;
 }
 
-} // namespace
-
 std::string report_claims(const Study& study) {
+    std::string tested;
+    std::size_t count = 0;
+    for (const ClaimCheck& check : study.claims) {
+        if (check.verdict != Verdict::cannot_be_tested) {
+            tested += report_claim(check);
+            ++count;
+        }
+    }
+    const std::size_t untested = study.claims.size() - count;
     if (study.claims.empty()) {
         return {};
     }
-    std::string text = study.claims.size() == 1 ? "## A published figure, checked\n\n"
-                                                : "## Published figures, checked\n\n";
-    for (const ClaimCheck& check : study.claims) {
-        text += claim_section(check);
+    std::string text =
+        count == 1 ? "## A published figure, checked\n\n" : "## Published figures, checked\n\n";
+    text += tested;
+    if (untested > 0) {
+        text += fmt::format("{} cannot be tested on this front line; `claims.csv` says why.\n\n",
+                            counted(untested, count == 0 ? "published figure" : "other figure",
+                                    count == 0 ? "published figures" : "other figures"));
     }
     return text;
 }

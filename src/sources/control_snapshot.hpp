@@ -22,6 +22,13 @@ struct ControlArea {
     std::string group{}; ///< the rule or value that gave the class: "crimea"
 };
 
+/// A settlement with its side, as its list has it; for explanations.
+struct ListedSettlement {
+    LonLat position;
+    ControlClass control = ControlClass::ukrainian;
+    std::string record; ///< line of the list, and name
+};
+
 /// Land that lies between two groups of areas, which neither covers, is held as well.
 struct ControlGap {
     std::array<std::string, 2> between; ///< groups
@@ -57,6 +64,7 @@ struct ControlSnapshot {
                                                 ///< those is russian
     std::vector<LineString> lines;              ///< form line_of_contact only
     std::vector<SideMark> marks;                ///< form line_of_contact only
+    std::vector<ListedSettlement> settlements;  ///< form settlements only
     ControlClass elsewhere = ControlClass::ukrainian; ///< land that nothing covers
     std::string method_note; ///< how control was derived and how far it can be trusted; printed
     std::string counts_as_control; ///< what the publisher counts, for captions

@@ -21,18 +21,19 @@ namespace {
 struct Listed {
     ControlClass side;
     std::string where;
+    std::string record; ///< the same without the file, for explanations
 };
 
 using Register = std::map<LonLat, Listed>;
 
 /// Adds one settlement. \throws DataError if another side was recorded at the same position
-bool add(Register& listed, LonLat position, ControlClass side, const std::string& where) {
-    const auto [there, is_new] = listed.try_emplace(position, Listed{side, where});
-    if (!is_new && there->second.side != side) {
+bool add(Register& listed, LonLat position, const Listed& entry) {
+    const auto [there, is_new] = listed.try_emplace(position, entry);
+    if (!is_new && there->second.side != entry.side) {
         throw DataError(fmt::format("{}: is at the position {} {} of {}, but held by another side "
                                     "({} and {})",
-                                    where, position.lon, position.lat, there->second.where,
-                                    name_of(side), name_of(there->second.side)));
+                                    entry.where, position.lon, position.lat, there->second.where,
+                                    name_of(entry.side), name_of(there->second.side)));
     }
     return is_new;
 }
@@ -167,12 +168,13 @@ void add_rows(const CsvTable& table, const ControlProfile& profile, const std::o
             throw DataError(fmt::format("{}: position {} {} is off the globe", where, position.lon,
                                         position.lat));
         }
+        const std::string record = fmt::format("line {} ({})", row.line, row.fields[columns.name]);
         const std::optional<ControlClass> control =
             class_of_value(row.fields[columns.side], profile, where);
         const bool holds = !periods.there() || periods.of(row).holds(*date);
         if (control && !holds) {
-            not_that_day.try_emplace(position, Listed{profile.elsewhere, where});
-        } else if (control && !add(listed, position, *control, where)) {
+            not_that_day.try_emplace(position, Listed{profile.elsewhere, where, record});
+        } else if (control && !add(listed, position, {*control, where, record})) {
             ++repeated;
         }
     }
@@ -213,6 +215,7 @@ void read_settlements(const std::string& file, const ControlProfile& profile,
     std::map<ControlClass, std::size_t> counts;
     for (const auto& [position, entry] : listed) {
         settlements.push_back({position, entry.side});
+        snapshot.settlements.push_back({position, entry.side, entry.record});
         ++counts[entry.side];
     }
     std::vector<std::string> sides;

@@ -19,6 +19,13 @@ namespace {
 
 using nlohmann::json;
 
+constexpr std::array all_quantities{Quantity::share_pct, Quantity::area_km2, Quantity::area_sq_mi};
+
+Quantity quantity_named(const std::string& name) {
+    return *std::find_if(all_quantities.begin(), all_quantities.end(),
+                         [&](Quantity quantity) { return name_of(quantity) == name; });
+}
+
 constexpr std::array all_hedges{Hedge::exact, Hedge::approximate, Hedge::at_least, Hedge::at_most};
 
 Hedge hedge_named(const std::string& name) {
@@ -32,9 +39,11 @@ struct PrintedFigure {
     long long units = 0;
     int decimals = 0;
 
+    /// The size of the figure: a loss reads as "lost about 37".
     explicit PrintedFigure(const Claim& claim)
-        : units(std::llround(claim.decimals >= 0 ? claim.value * std::pow(10.0, claim.decimals)
-                                                 : claim.value / std::pow(10.0, -claim.decimals))),
+        : units(std::llround(std::abs(claim.decimals >= 0
+                                          ? claim.value * std::pow(10.0, claim.decimals)
+                                          : claim.value / std::pow(10.0, -claim.decimals)))),
           decimals(claim.decimals) {}
 
     /// What so many halves of a unit are worth.
@@ -60,10 +69,74 @@ long long roundness(long long units) {
     return step;
 }
 
+/// \throws ConfigError if there is a text that is no day
+std::optional<Date> day(const TomlDocument& document, const std::string& key) {
+    const json& values = document.values();
+    if (!values.contains(key)) {
+        return std::nullopt;
+    }
+    const std::optional<Date> date = Date::parse(values.value(key, ""));
+    if (!date) {
+        throw ConfigError(document.place_of("/" + key) +
+                          "no day of the calendar: " + values.value(key, ""));
+    }
+    return date;
+}
+
+std::vector<RegionCode> codes(const TomlDocument& document, const std::string& key) {
+    std::vector<RegionCode> found;
+    for (const json& name : document.values().value(key, json::array())) {
+        found.push_back(*RegionCode::parse(name.get<std::string>())); // the schema has its form
+    }
+    return found;
+}
+
+/// What the schema cannot say.
+void check_sense(const Claim& claim, const TomlDocument& document) {
+    if (!claim.regions.empty() && !claim.outside.empty()) {
+        throw ConfigError(document.place_of("/outside") +
+                          "'regions' and 'outside' exclude each other");
+    }
+    if (claim.of && claim.quantity != Quantity::share_pct) {
+        throw ConfigError(document.place_of("/of_km2") + "only a share is a share of something");
+    }
+    if (claim.since && claim.date && !(*claim.since < *claim.date)) {
+        throw ConfigError(document.place_of("/since") + "must be before 'date'");
+    }
+    if (claim.value < 0 && !claim.since) {
+        throw ConfigError(document.place_of("/value") + "only a change can be below 0");
+    }
+}
+
 } // namespace
 
 std::string_view name_of(Quantity quantity) {
-    return quantity == Quantity::share_pct ? "share_pct" : "area_km2";
+    switch (quantity) {
+    case Quantity::share_pct:
+        return "share_pct";
+    case Quantity::area_km2:
+        return "area_km2";
+    case Quantity::area_sq_mi:
+        return "area_sq_mi";
+    }
+    return {};
+}
+
+std::string_view unit_text(Quantity quantity) {
+    switch (quantity) {
+    case Quantity::share_pct:
+        return " %";
+    case Quantity::area_km2:
+        return " km²";
+    case Quantity::area_sq_mi:
+        return " sq mi";
+    }
+    return {};
+}
+
+double in_unit(Quantity quantity, SquareMetres area) {
+    constexpr double km2_per_square_mile = 2.589988110336; // the international mile, exact
+    return quantity == Quantity::area_sq_mi ? area.km2() / km2_per_square_mile : area.km2();
 }
 
 std::string_view name_of(Hedge hedge) {
@@ -116,8 +189,9 @@ Range covered_by(const Claim& claim) {
         above = 0;
         break;
     }
-    return {figure.value_of_halves(std::max(0LL, middle - below)),
-            figure.value_of_halves(middle + above)};
+    const Range size{figure.value_of_halves(std::max(0LL, middle - below)),
+                     figure.value_of_halves(middle + above)};
+    return claim.value < 0 ? Range{-size.high, -size.low} : size;
 }
 
 Claim read_claim(const std::filesystem::path& file, const std::filesystem::path& schema) {
@@ -129,10 +203,12 @@ Claim read_claim(const std::filesystem::path& file, const std::filesystem::path&
     claim.statement = values.value("statement", "");
     claim.publisher = values.value("publisher", "");
     claim.address = values.value("address", "");
-    claim.date = Date::parse(values.value("date", ""));
-    claim.quantity = values.value("quantity", "") == name_of(Quantity::share_pct)
-                         ? Quantity::share_pct
-                         : Quantity::area_km2;
+    claim.reference = values.value("reference", "");
+    claim.note = values.value("note", "");
+    claim.date = day(document, "date");
+    claim.since = day(document, "since");
+    claim.published = day(document, "published");
+    claim.quantity = quantity_named(values.value("quantity", ""));
     claim.value = values.value("value", 0.0);
     claim.decimals = values.value("decimals", 0);
     claim.hedge = hedge_named(values.value("hedge", ""));
@@ -141,16 +217,22 @@ Claim read_claim(const std::filesystem::path& file, const std::filesystem::path&
     for (const json& name : values["classes"]) {
         claim.classes.push_back(*control_class_named(name.get<std::string>()));
     }
+    for (const json& what : values.value("also_counts", json::array())) {
+        claim.also_counts.push_back(what.get<std::string>());
+    }
+    claim.regions = codes(document, "regions");
+    claim.outside = codes(document, "outside");
+    if (values.contains("of_km2")) {
+        claim.of = SquareMetres::from_km2(values["of_km2"].get<double>());
+    }
+    check_sense(claim, document);
     if (claim.id != file.stem().string()) {
         throw ConfigError(fmt::format("{}'{}' does not match the file's name '{}'",
                                       document.place_of("/id"), claim.id, file.stem().string()));
     }
-    if (!claim.date) {
-        throw ConfigError(document.place_of("/date") +
-                          "no day of the calendar: " + values.value("date", ""));
-    }
     const PrintedFigure figure(claim);
-    if (std::abs(figure.value_of_halves(2 * figure.units) - claim.value) > 1e-9 * claim.value) {
+    if (std::abs(figure.value_of_halves(2 * figure.units) - std::abs(claim.value)) >
+        1e-9 * std::abs(claim.value)) {
         throw ConfigError(fmt::format("{}{} has more digits than {} decimals",
                                       document.place_of("/value"), claim.value, claim.decimals));
     }

@@ -14,7 +14,7 @@
 namespace demarc {
 
 /// What a claim's figure is a figure of.
-enum class Quantity { share_pct, area_km2 };
+enum class Quantity { share_pct, area_km2, area_sq_mi };
 
 /// How far the publisher commits to the figure.
 enum class Hedge {
@@ -27,8 +27,14 @@ enum class Hedge {
 /// "exact", "approximate", "at_least", "at_most": the names in files.
 std::string_view name_of(Hedge hedge);
 
-/// "share_pct", "area_km2": the names in files.
+/// "share_pct", "area_km2", "area_sq_mi": the names in files.
 std::string_view name_of(Quantity quantity);
+
+/// " %", " km²", " sq mi": what stands behind a figure for a reader.
+std::string_view unit_text(Quantity quantity);
+
+/// An area in the quantity's unit. \pre the quantity is an area
+double in_unit(Quantity quantity, SquareMetres area);
 
 /// A published figure with publisher and date, and what it counts.
 struct Claim {
@@ -36,14 +42,22 @@ struct Claim {
     std::string statement; ///< in own words or a short quotation
     std::string publisher;
     std::string address;
-    std::optional<Date> date;
+    std::string reference;         ///< where it was published, if no address is known
+    std::optional<Date> published; ///< if another day than `date`
+    std::optional<Date> date;      ///< the day the figure is of
+    std::optional<Date> since;     ///< the figure is a change from this day to `date`
     Quantity quantity = Quantity::share_pct;
     double value = 0;
     int decimals = 0; ///< decimals of the figure as it was printed; -3: printed to the thousand
     Hedge hedge = Hedge::exact;
-    std::string hedge_word;            ///< "roughly"
-    std::string counts;                ///< what counts as controlled, in words
-    std::vector<ControlClass> classes; ///< the control classes it counts
+    std::string hedge_word;               ///< "roughly"
+    std::string counts;                   ///< what counts as controlled, in words
+    std::vector<ControlClass> classes;    ///< the control classes it counts
+    std::vector<std::string> also_counts; ///< what it counts that no control class is
+    std::vector<RegionCode> regions;      ///< of these regions only; empty: of all
+    std::vector<RegionCode> outside; ///< of all regions but these; a share stays one of Ukraine
+    std::optional<SquareMetres> of;  ///< the whole that the publisher divides by, if known
+    std::string note;
     InputFile file;
 };
 
@@ -60,7 +74,7 @@ struct Range {
 /// "nearly") reaches from the figure to the next one of the same roundness.
 Range covered_by(const Claim& claim);
 
-/// Over every area method x denominator x reconciliation x contested policy.
+/// Over every way of counting that makes a difference to the claim; see ways_of_counting().
 enum class Verdict {
     holds,                    ///< under all of them
     holds_under_some_methods, ///< the reason says which choice decides
@@ -76,6 +90,8 @@ struct ClaimCheck {
     bool holds_in_own_method = false;
     Range measured_range;    ///< over all methods
     std::size_t methods = 0; ///< how many were tried
+    double tolerance = 0;    ///< how finely it can be measured, in the claim's unit
+    std::string used_method; ///< how the publisher must have counted; empty: not to be told
     std::size_t methods_that_hold = 0;
     Verdict verdict = Verdict::cannot_be_tested;
     std::string reason; ///< one or two sentences for a reader
@@ -85,12 +101,38 @@ struct ClaimCheck {
 /// \throws ConfigError naming file, line and key
 Claim read_claim(const std::filesystem::path& file, const std::filesystem::path& schema);
 
-/// A claim this many days from the snapshot, or fewer, can be tested on it: at the pace of 2025
-/// (about 400 km² a month) the share of the country moves by less than 0.1 points in that time.
-inline constexpr int testable_days = 31;
+/// A claim more days from the snapshot than this is not tested on it, however roughly it speaks.
+inline constexpr int most_days_apart = 31;
 
-/// Measures a claim on a snapshot, in the method of the run and in all others.
+/// How many days a snapshot may be from the claim's day: as many as it takes the front, at 25 km² a
+/// day (the fastest month of 2024 and 2025), to move by what the wording leaves open; at least 1,
+/// at most most_days_apart.
+int testable_days(const Claim& claim, SquareMetres whole);
+
+/// A second snapshot, for claims of a change.
+struct EarlierSnapshot {
+    const Partition& partition;
+    const ControlSnapshot& control;
+};
+
+/// The ways of counting that can give a claim different figures on this partition: without those
+/// denominators, policies and borders that make no difference to it.
+std::vector<Method> ways_of_counting(const Claim& claim, const Partition& partition,
+                                     const Method& own);
+
+/// What a claim speaks of, measured in one way, in the claim's unit.
+double measure(const Claim& claim, const Partition& partition, const RegionTable& regions,
+               const Method& method);
+
+/// Why a claim cannot be tested with these snapshots, in a sentence or two; nothing if it can.
+std::optional<std::string> why_not_testable(const Claim& claim, const Partition& partition,
+                                            const ControlSnapshot& control,
+                                            const EarlierSnapshot* earlier = nullptr);
+
+/// Measures a claim on a snapshot, in the method of the run and in all others. A claim of a change
+/// is measured as the difference to `earlier`.
 ClaimCheck check(const Claim& claim, const Partition& partition, const RegionTable& regions,
-                 const ControlSnapshot& control, const Method& method);
+                 const ControlSnapshot& control, const Method& method,
+                 const EarlierSnapshot* earlier = nullptr);
 
 } // namespace demarc

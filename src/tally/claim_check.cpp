@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "support/text.hpp"
 #include "tally/claim.hpp"
-#include "tally/methods.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <limits>
 
@@ -14,12 +12,11 @@ namespace demarc {
 
 namespace {
 
-double in_unit_of(const Claim& claim, const ControlFigure& figure) {
-    return claim.quantity == Quantity::share_pct ? figure.share_pct : figure.area.km2();
-}
-
 std::string with_unit(const Claim& claim, double value) {
-    return claim.quantity == Quantity::share_pct ? fixed(value, 2) + " %" : grouped(value) + " km²";
+    const int decimals = claim.quantity != Quantity::share_pct ? 0
+                         : claim.since                         ? std::max(2, claim.decimals)
+                                                               : 2;
+    return grouped(value, decimals) + std::string(unit_text(claim.quantity));
 }
 
 std::string covered_words(const Claim& claim) {
@@ -33,15 +30,9 @@ std::string covered_words(const Claim& claim) {
     return with_unit(claim, covered.low) + " to " + with_unit(claim, covered.high);
 }
 
-/// How far the claim's day is from the snapshot's; zero if the claim names no day.
-long days_apart(const Claim& claim, const ControlSnapshot& control) {
-    return claim.date ? std::abs((claim.date->days() - control.date.days()).count()) : 0;
-}
-
 std::string stated_words(const Claim& claim) {
-    const std::string figure = claim.quantity == Quantity::share_pct
-                                   ? fixed(claim.value, std::max(0, claim.decimals)) + " %"
-                                   : grouped(claim.value, std::max(0, claim.decimals)) + " km²";
+    const std::string figure =
+        grouped(claim.value, std::max(0, claim.decimals)) + std::string(unit_text(claim.quantity));
     return claim.hedge_word.empty() ? figure : claim.hedge_word + " " + figure;
 }
 
@@ -49,17 +40,24 @@ std::string reason_for(const ClaimCheck& check) {
     const Claim& claim = check.claim;
     const std::string covers =
         fmt::format("\"{}\" covers {}", stated_words(claim), covered_words(claim));
+    const Range wording = covered_by(claim);
+    // Where the wording leaves less open than can be measured, the reader must know.
+    const std::string finely =
+        check.tolerance > (wording.high - wording.low) / 2
+            ? fmt::format(", to be measured to {} at best", with_unit(claim, check.tolerance))
+            : std::string();
     const std::string measured =
-        fmt::format("measured: {}, between {} and {} over {} methods",
+        fmt::format("measured: {}, between {} and {} over {} ways of counting{}",
                     with_unit(claim, check.measured), with_unit(claim, check.measured_range.low),
-                    with_unit(claim, check.measured_range.high), check.methods);
+                    with_unit(claim, check.measured_range.high), check.methods, finely);
+    const std::string used = check.used_method.empty() ? std::string() : " " + check.used_method;
     switch (check.verdict) {
     case Verdict::holds:
         return fmt::format("{}; {}, all of them inside.", covers, measured);
     case Verdict::holds_under_some_methods:
-        return fmt::format("{}; {}, {} of them inside; in the method of this run it {}.", covers,
+        return fmt::format("{}; {}, {} of them inside; in the method of this run it {}.{}", covers,
                            measured, check.methods_that_hold,
-                           check.holds_in_own_method ? "holds" : "does not hold");
+                           check.holds_in_own_method ? "holds" : "does not hold", used);
     case Verdict::does_not_hold:
         return fmt::format("{}; {}, none of them inside.", covers, measured);
     case Verdict::cannot_be_tested:
@@ -68,39 +66,119 @@ std::string reason_for(const ClaimCheck& check) {
     return {};
 }
 
+/// What all ways that agree share and not all ways have: "the border as drawn".
+std::string common_choices(const std::vector<Method>& fitting, const std::vector<Method>& ways) {
+    std::vector<std::string> choices;
+    const auto look_at = [&](auto choice, const auto& words) {
+        const auto same = [&](const Method& method) {
+            return choice(method) == choice(fitting.front());
+        };
+        if (std::all_of(fitting.begin(), fitting.end(), same) &&
+            !std::all_of(ways.begin(), ways.end(), same)) {
+            choices.push_back(words(fitting.front()));
+        }
+    };
+    look_at([](const Method& m) { return m.denominator; },
+            [](const Method& m) { return "shares of " + described(m.denominator); });
+    look_at([](const Method& m) { return m.reconciled; },
+            [](const Method& m) {
+                return std::string(m.reconciled ? "the border of the regions"
+                                                : "the border as the publisher draws it");
+            });
+    look_at([](const Method& m) { return m.contested; },
+            [](const Method& m) {
+                return fmt::format(
+                    "contested land {}",
+                    m.contested == ContestedPolicy::separate ? "left out"
+                    : m.contested == ContestedPolicy::split
+                        ? "split"
+                        : fmt::format("counted as {}", m.contested == ContestedPolicy::russian
+                                                           ? "Russian-held"
+                                                           : "Ukrainian-held"));
+            });
+    look_at([](const Method& m) { return m.area; },
+            [](const Method& m) { return fmt::format("{} areas", name_of(m.area)); });
+    return join(choices, ", ");
+}
+
+/// How the publisher must have counted, if the figure tells.
+std::string used_method(const std::vector<Method>& fitting, const std::vector<Method>& ways) {
+    if (fitting.empty() || fitting.size() == ways.size()) {
+        return {};
+    }
+    const std::string choices = common_choices(fitting, ways);
+    if (choices.empty()) {
+        return {};
+    }
+    return fitting.size() == 1
+               ? fmt::format("Only one way of counting gives the figure: {}.", choices)
+               : fmt::format("Every way that gives the figure counts with {}.", choices);
+}
+
+/// How finely anything can be measured here: the two official sets differ by 79 km² in the area of
+/// Ukraine itself, and a change is the difference of two measured figures.
+double tolerance_of(double measured_now, double measured_before) {
+    constexpr double official_disagreement = (603'628.0 - 603'549.0) / 603'549.0;
+    return official_disagreement * (std::abs(measured_now) + std::abs(measured_before));
+}
+
+struct Measured {
+    double value = 0;
+    double tolerance = 0;
+};
+
+Measured measured(const Claim& claim, const Partition& partition, const RegionTable& regions,
+                  const EarlierSnapshot* earlier, const Method& method) {
+    const double now = measure(claim, partition, regions, method);
+    const double before =
+        claim.since && earlier ? measure(claim, earlier->partition, regions, method) : 0;
+    return {now - before, tolerance_of(now, before)};
+}
+
 } // namespace
 
 ClaimCheck check(const Claim& claim, const Partition& partition, const RegionTable& regions,
-                 const ControlSnapshot& control, const Method& method) {
+                 const ControlSnapshot& control, const Method& method,
+                 const EarlierSnapshot* earlier) {
     ClaimCheck result;
     result.claim = claim;
     result.method = method;
     const Range covered = covered_by(claim);
-    const auto measure = [&](const Method& by) {
-        return in_unit_of(claim, control_in(claim.classes, partition, regions, by));
+    const auto holds = [&](const Measured& found) {
+        return Range{covered.low - found.tolerance, covered.high + found.tolerance}.contains(
+            found.value);
     };
-    result.measured = measure(method);
-    result.holds_in_own_method = covered.contains(result.measured);
+    if (auto reason = why_not_testable(claim, partition, control, earlier)) {
+        result.reason = std::move(*reason);
+        if (claim.since && earlier == nullptr) {
+            return result; // a change that cannot be measured at all
+        }
+    }
+    const Measured own = measured(claim, partition, regions, earlier, method);
+    result.measured = own.value;
+    result.tolerance = own.tolerance;
+    result.holds_in_own_method = holds(own);
     result.measured_range = {std::numeric_limits<double>::infinity(),
                              -std::numeric_limits<double>::infinity()};
-    for (const Method& other : distinct_methods(claim.classes, partition, method)) {
-        const double value = measure(other);
-        result.measured_range.low = std::min(result.measured_range.low, value);
-        result.measured_range.high = std::max(result.measured_range.high, value);
-        ++result.methods;
-        result.methods_that_hold += covered.contains(value) ? 1 : 0;
+    const std::vector<Method> ways = ways_of_counting(claim, partition, method);
+    std::vector<Method> fitting;
+    for (const Method& way : ways) {
+        const Measured found = measured(claim, partition, regions, earlier, way);
+        result.measured_range.low = std::min(result.measured_range.low, found.value);
+        result.measured_range.high = std::max(result.measured_range.high, found.value);
+        if (holds(found)) {
+            fitting.push_back(way);
+        }
     }
-    if (days_apart(claim, control) > testable_days) {
-        result.verdict = Verdict::cannot_be_tested;
-        result.reason = fmt::format(
-            "The claim is of {}, the snapshot of {}: more than {} days apart. Give --control a "
-            "snapshot of the claim's time.",
-            claim.date->iso(), control.date.iso(), testable_days);
+    result.methods = ways.size();
+    result.methods_that_hold = fitting.size();
+    if (!result.reason.empty()) {
         return result;
     }
-    result.verdict = result.methods_that_hold == result.methods ? Verdict::holds
-                     : result.methods_that_hold > 0             ? Verdict::holds_under_some_methods
-                                                                : Verdict::does_not_hold;
+    result.used_method = used_method(fitting, ways);
+    result.verdict = fitting.size() == ways.size() ? Verdict::holds
+                     : !fitting.empty()            ? Verdict::holds_under_some_methods
+                                                   : Verdict::does_not_hold;
     result.reason = reason_for(result);
     return result;
 }

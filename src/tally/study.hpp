@@ -10,6 +10,7 @@
 #include "tally/line_error.hpp"
 #include "tally/methods.hpp"
 #include "tally/tally.hpp"
+#include "tally/towns.hpp"
 
 #include <optional>
 #include <string>
@@ -35,6 +36,8 @@ struct Study {
     std::vector<PlanWithoutResult> without_result;
     std::optional<LineError> line_error{};           ///< if the run moves the line of contact
     std::optional<LineRange> held_by_russia_error{}; ///< of russian_control(), with the line moved
+    std::vector<Town> towns;                         ///< by falling population
+    InputFile gazetteer;                             ///< where they come from
     std::vector<ClaimCheck> claims;
     std::vector<ControlFigure> methods;         ///< the method table: every distinct method once
     std::vector<ComparedBoundaries> compared{}; ///< the same on other boundary sets

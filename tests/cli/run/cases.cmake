@@ -1,6 +1,6 @@
 demarc_case(NAME "run on the embedded data" ARGS run STATUS 0
   STDOUT "^Ukraine on 24 November 2025\n.*\nUnder Russian control: 19\\.[0-9][0-9] % of Ukraine.*\nus-28-point-2025-11 .*\nResults: output/run\n$"
-  WRITES output/run/areas.csv output/run/claims.csv output/run/methods.csv
+  WRITES output/run/areas.csv output/run/claims.csv output/run/methods.csv output/run/places.csv
          output/run/scenarios.json output/run/faces.gpkg output/run/faces.geojson
          output/run/report.md output/run/datapackage.json output/run/maps/present.svg
          output/run/maps/us-28-point-2025-11.svg)

@@ -32,7 +32,7 @@ TEST_CASE("check takes claims by id or file") {
     const CheckOptions options = opt<CheckCommand>({"--claim", "a", "--claim", "b.toml", "--json"});
     CHECK(options.claims == std::vector<std::string>{"a", "b.toml"});
     CHECK(options.console.json);
-    CHECK(bad_opt<CheckCommand>({"--output", "x"}, "unknown option '--output'"));
+    CHECK(bad_opt<CheckCommand>({"--output", "x"}, "--output goes with --card"));
     CHECK(bad_opt<CheckCommand>({"--sea", "x"}, "--sea goes with --boundaries"));
 }
 

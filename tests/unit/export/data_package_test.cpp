@@ -50,7 +50,8 @@ TEST_CASE("the data package lists every file with its size and hash") {
     }
     CHECK(paths == std::vector<std::string>{"areas.csv", "claims.csv", "disagreements.geojson",
                                             "faces.geojson", "faces.gpkg", "maps/present.svg",
-                                            "methods.csv", "report.md", "scenarios.json"});
+                                            "methods.csv", "places.csv", "report.md",
+                                            "scenarios.json"});
 }
 
 TEST_CASE("the data package describes the columns that the tables have") {
@@ -72,7 +73,7 @@ TEST_CASE("the data package describes the columns that the tables have") {
         const std::string table = bytes_of(target / std::string(resource.at("path")));
         CHECK(table.starts_with(join(names, ",") + "\n"));
     }
-    CHECK(tables == 3);
+    CHECK(tables == 4);
 }
 
 TEST_CASE("the data package names inputs, licences, version, command line and repairs") {
@@ -93,8 +94,9 @@ TEST_CASE("a result has the same bytes every time and no path of the machine in 
     const auto second = scratch.path() / "second";
     write_everything(first);
     write_everything(second);
-    for (const char* file : {"areas.csv", "claims.csv", "methods.csv", "scenarios.json",
-                             "faces.geojson", "faces.gpkg", "report.md", "datapackage.json"}) {
+    for (const char* file :
+         {"areas.csv", "claims.csv", "methods.csv", "places.csv", "scenarios.json", "faces.geojson",
+          "faces.gpkg", "report.md", "datapackage.json"}) {
         CAPTURE(file);
         const std::string bytes = bytes_of(first / file);
         CHECK(!bytes.empty());
@@ -107,8 +109,8 @@ TEST_CASE("only the chosen formats are written") {
     const ScratchFolder scratch;
     const OutputFolder folder(scratch.path() / "result");
     write_results(small_study(), parse_export_choice("csv,report"), folder);
-    CHECK(folder.files() ==
-          std::vector<std::string>{"areas.csv", "claims.csv", "methods.csv", "report.md"});
+    CHECK(folder.files() == std::vector<std::string>{"areas.csv", "claims.csv", "methods.csv",
+                                                     "places.csv", "report.md"});
 }
 
 TEST_CASE("an unknown output format is refused with the nearest one") {

@@ -196,7 +196,7 @@ TEST_SUITE("tally") {
         const ClaimCheck result = check(claim, part_contested(), region_table(), snapshot({}),
                                         with(ContestedPolicy::separate));
         CHECK(result.verdict == Verdict::cannot_be_tested);
-        CHECK(result.reason.find("2025-09-01") != std::string::npos);
+        CHECK(result.reason.find("1 September 2025") != std::string::npos);
     }
 
 } // TEST_SUITE

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+#include "commands/diff_text.hpp"
+
+#include "cli/help_text.hpp"
+#include "cli/terminal.hpp"
+#include "export/format.hpp"
+#include "support/text.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace demarc {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t page_width = 100;
+constexpr std::size_t most_towns = 12;
+
+std::string words_for_hand(const std::string& hand) {
+    static const std::map<std::string, std::string> words{
+        {"ukraine", "Ukraine"},
+        {"russia", "Russia"},
+        {"joint", "joint administration"},
+        {"international", "international administration"},
+        {"undetermined", "left open"},
+        {"demilitarised_zone", "a demilitarised zone"},
+        {"contested", "contested"}};
+    const auto found = words.find(hand);
+    return found == words.end() ? hand : found->second;
+}
+
+/// "Kramatorsk (147,145 people), Sloviansk (105,141) and 40 more".
+std::string towns_text(const Exchange& exchange, const std::string& from, const std::string& to) {
+    std::vector<std::string> names;
+    std::size_t more = 0;
+    for (const TownMove& town : exchange.towns) {
+        if (town.from != from || town.to != to) {
+            continue;
+        }
+        if (names.size() == most_towns) {
+            ++more;
+            continue;
+        }
+        names.push_back(town.place.population
+                            ? fmt::format("{} ({})", town.place.name_en,
+                                          grouped(static_cast<double>(*town.place.population)))
+                            : town.place.name_en);
+    }
+    if (names.empty()) {
+        return {};
+    }
+    return fmt::format("Places, with people before 2022: {}{}.", join(names, ", "),
+                       more > 0 ? fmt::format(" and {} more", more) : "");
+}
+
+std::string hands_text(const Comparison& of, const RegionTable& regions,
+                       const std::vector<KnownArea>& known, const std::string& from,
+                       const std::string& to, bool styled) {
+    const SquareMetres area = of.exchange.area(from, to);
+    const std::string like = comparison(area, known);
+    std::string text = bold(fmt::format("{} → {}: {} km²", words_for_hand(from), words_for_hand(to),
+                                        km2_for_people(area)),
+                            styled) +
+                       (like.empty() ? "" : ", " + like) + '\n';
+    for (const ExchangeRow& row : of.exchange.rows) {
+        constexpr SquareMetres least_named = SquareMetres::from_km2(0.01);
+        if (row.from == from && row.to == to && least_named < row.area) {
+            text += fmt::format("  {:<32} {:>10} km²\n", regions[row.region].name_en,
+                                km2_for_people(row.area));
+        }
+    }
+    const std::string towns = towns_text(of.exchange, from, to);
+    return text + (towns.empty() ? "" : wrapped(towns, 2, page_width));
+}
+
+} // namespace
+
+std::string diff_text(const Comparison& of, const RegionTable& regions,
+                      const std::vector<KnownArea>& known, bool styled) {
+    std::string text = bold(fmt::format("From {} to {}", of.first, of.second), styled) + '\n';
+    text += wrapped(of.basis, 2, page_width) + '\n';
+    std::map<std::pair<std::string, std::string>, bool> pairs;
+    for (const ExchangeRow& row : of.exchange.rows) {
+        pairs[{row.from, row.to}] = true;
+    }
+    for (const auto& [hands, there] : pairs) {
+        text += hands_text(of, regions, known, hands.first, hands.second, styled) + '\n';
+    }
+    if (pairs.empty()) {
+        return text + "Nothing is in other hands.\n";
+    }
+    const SquareMetres net = of.exchange.net_to_russia();
+    const std::string like = comparison({std::abs(net.value)}, known);
+    text += fmt::format("On balance to Russia: {} km²{}\n", signed_km2_for_people(net),
+                        like.empty() ? "" : ", " + like);
+    if (of.exchange.border_redrawn) {
+        text += wrapped(fmt::format("Kept apart: {} km² by which the publisher's own polygons "
+                                    "changed without land changing hands, where coast or border "
+                                    "were drawn anew.",
+                                    signed_km2_for_people(*of.exchange.border_redrawn)),
+                        0, page_width);
+    }
+    return text;
+}
+
+std::string diff_json(const Comparison& of, const RegionTable& regions,
+                      const std::vector<KnownArea>& known) {
+    Json rows = Json::array();
+    for (const ExchangeRow& row : of.exchange.rows) {
+        rows.push_back({{"region_code", regions[row.region].code.text()},
+                        {"region", regions[row.region].name_en},
+                        {"from", row.from},
+                        {"to", row.to},
+                        {"area_km2", rounded_km2(row.area)}});
+    }
+    Json towns = Json::array();
+    for (const TownMove& town : of.exchange.towns) {
+        towns.push_back(
+            {{"place", town.place.name_en},
+             {"name_uk", town.place.name_uk},
+             {"region_code", regions[town.place.region].code.text()},
+             {"population", town.place.population ? Json(*town.place.population) : Json()},
+             {"population_source", population_source_in_words(town.place.population_source)},
+             {"lon", town.place.position.lon},
+             {"lat", town.place.position.lat},
+             {"from", town.from},
+             {"to", town.to}});
+    }
+    const SquareMetres net = of.exchange.net_to_russia();
+    Json json{{"first", of.first},
+              {"second", of.second},
+              {"basis", of.basis},
+              {"net_to_russia_km2", rounded_km2(net)},
+              {"net_is", comparison({std::abs(net.value)}, known)},
+              {"total_km2", rounded_km2(of.exchange.total())}};
+    if (of.exchange.border_redrawn) {
+        json["border_redrawn_km2"] = rounded_km2(*of.exchange.border_redrawn);
+    }
+    json["changes"] = std::move(rows);
+    json["places"] = std::move(towns);
+    return json.dump(2) + '\n';
+}
+
+std::string diff_csv(const Comparison& of, const RegionTable& regions) {
+    std::string table = csv_row({"region_code", "region", "from", "to", "area_km2"});
+    for (const ExchangeRow& row : of.exchange.rows) {
+        table += csv_row({regions[row.region].code.text(), regions[row.region].name_en, row.from,
+                          row.to, km2_text(row.area)});
+    }
+    return table;
+}
+
+} // namespace demarc

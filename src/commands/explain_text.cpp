@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: MIT
+#include "commands/explain_text.hpp"
+
+#include "cli/help_text.hpp"
+#include "cli/terminal.hpp"
+#include "export/format.hpp"
+#include "partition/band.hpp"
+#include "plans/describe.hpp"
+#include "support/text.hpp"
+#include "tally/towns.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace demarc {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t page_width = 100;
+constexpr std::size_t label_width = 15;
+
+std::string labelled(std::string_view label, const std::string& words) {
+    std::string lines = wrapped(words, label_width, page_width);
+    return lines.replace(0, label_width, fmt::format("  {:<{}}", label, label_width - 2));
+}
+
+std::string position_text(LonLat p) {
+    return fmt::format("{} E {} N", fixed(p.lon, 5), fixed(p.lat, 5));
+}
+
+std::string people(const NamedPlace& place) {
+    if (!place.population) {
+        return {};
+    }
+    return fmt::format("; {} people ({})", grouped(static_cast<double>(*place.population)),
+                       population_source_in_words(place.population_source));
+}
+
+std::string title_of(const ExplainedPlace& where) {
+    if (!where.place) {
+        return position_text(where.position);
+    }
+    return where.place->name_uk.empty()
+               ? where.place->name_en
+               : fmt::format("{} ({})", where.place->name_en, where.place->name_uk);
+}
+
+std::string where_text(const Study& study, const ExplainedPlace& where) {
+    const Region& region = study.regions[study.partition.faces[where.face].region];
+    std::string text =
+        fmt::format("{}, {} by the boundaries of '{}'", position_text(where.position),
+                    region.name_en, study.boundaries.title);
+    if (where.outside.value > 0) {
+        text += fmt::format("; {} km outside them, where the coast is drawn coarsely: the nearest "
+                            "land of the region is taken",
+                            fixed(where.outside.km(), 1));
+    }
+    return text + (where.place ? people(*where.place) : "") + '.';
+}
+
+std::string of_profile(const Study& study) {
+    return fmt::format("profile '{}'", study.control.profile);
+}
+
+/// What the record that decided says.
+std::string input_text(const Study& study, const std::vector<Evidence>& evidence) {
+    const ControlSnapshot& control = study.control;
+    const std::string origin =
+        fmt::format("{}, {}", control.files.empty() ? control.title : control.files.front().name,
+                    control.date.english());
+    if (control.form == ControlForm::line_of_contact) {
+        return fmt::format("{}: the line of contact, closed against the border, leaves the place "
+                           "on its side ({}).",
+                           origin, of_profile(study));
+    }
+    if (evidence.empty()) {
+        return fmt::format("{}: no record covers the place; such land is {} ({}).", origin,
+                           words_for(control.elsewhere), of_profile(study));
+    }
+    const Evidence& first = evidence.front();
+    if (control.form == ControlForm::settlements) {
+        std::string text =
+            fmt::format("{}: the nearest settlement of the list is {}, {} km away, {} ({}).",
+                        origin, first.record, fixed(first.distance.km(), 1),
+                        words_for(first.control), of_profile(study));
+        if (evidence.size() > 1 &&
+            std::any_of(evidence.begin(), evidence.end(),
+                        [&](const Evidence& one) { return one.control != first.control; })) {
+            const auto other =
+                std::find_if(evidence.begin(), evidence.end(),
+                             [&](const Evidence& one) { return one.control != first.control; });
+            text += fmt::format(" Near it, and otherwise: {}, {} km away, {}.", other->record,
+                                fixed(other->distance.km(), 1), words_for(other->control));
+        }
+        return text;
+    }
+    std::string text = fmt::format("{}, {}: ", origin, first.record);
+    text += first.value.empty() ? fmt::format("every record is read as {} ({}).",
+                                              words_for(first.control), of_profile(study))
+                                : fmt::format("{}, which {} reads as {}.", first.value,
+                                              of_profile(study), words_for(first.control));
+    for (std::size_t i = 1; i < evidence.size(); ++i) {
+        text += fmt::format(" Also covered by {} ({}), which yields by the profile's precedence.",
+                            evidence[i].record, words_for(evidence[i].control));
+    }
+    return text;
+}
+
+const ReconciledSliver* sliver_of(const Partition& partition, FaceIndex face) {
+    for (const ReconciledSliver& sliver : partition.slivers) {
+        if (std::find(sliver.faces.begin(), sliver.faces.end(), face) != sliver.faces.end()) {
+            return &sliver;
+        }
+    }
+    return nullptr;
+}
+
+std::string reconciliation_text(const Study& study, FaceIndex face) {
+    if (!study.method.reconciled) {
+        return "Switched off: the publisher's polygons are taken as drawn.";
+    }
+    if (const ReconciledSliver* sliver = sliver_of(study.partition, face)) {
+        const double width = sliver->mean_width.value;
+        return fmt::format(
+            "The place is in a strip between the border of the boundary set and the one the "
+            "publisher draws ({} km², {} wide on average). It goes with the land it is attached "
+            "to: {}.",
+            fixed(sliver->area.km2(), 2),
+            width >= 1000 ? fixed(width / 1000, 1) + " km" : fixed(width, 0) + " m",
+            words_for(sliver->becomes));
+    }
+    return study.control.form == ControlForm::polygons
+               ? "The place is in no strip along the outer border: left as drawn."
+               : "Not needed: this front line follows the boundaries by construction.";
+}
+
+std::string line_text(const Study& study, const ExplainedPlace& where) {
+    const auto line = LineDistance(edge_of_russian_land(study.partition)).nearest(where.position);
+    if (!line) {
+        return "There is none: no land is held by Russia next to other land.";
+    }
+    std::string text = fmt::format("The edge of Russian-held land is {} km to the {}.",
+                                   fixed(line->distance.km(), 1),
+                                   compass_direction(where.position, line->position));
+    const Metres reach = where.place ? town_reach(*where.place) : near_the_line;
+    if (line->distance <= reach) {
+        text += where.place
+                    ? fmt::format(" Warning: nearer than {} km, the line may run through the "
+                                  "place; one point does not speak for all of it.",
+                                  fixed(reach.km(), 1))
+                    : fmt::format(" Warning: nearer than {} km, other publishers may put the "
+                                  "position on the other side.",
+                                  fixed(reach.km(), 1));
+    }
+    return text;
+}
+
+std::string status_text(const Outcome& outcome) {
+    std::string text = label_of(Layer::legal_status, name_of(outcome.legal));
+    if (!outcome.recognised_by.empty()) {
+        text += " (by " + join(outcome.recognised_by, ", ") + ")";
+    }
+    return text;
+}
+
+std::string outcome_text(const Outcome& outcome) {
+    std::string text = fmt::format("{}: administered by {} before and {} after",
+                                   label_of(Layer::change, name_of(outcome.change)),
+                                   label_of(Layer::administration, name_of(outcome.before)),
+                                   label_of(Layer::administration, name_of(outcome.after)));
+    if (outcome.legal != LegalStatus::ukraine) {
+        text += "; " + status_text(outcome);
+    }
+    if (outcome.overlay != Overlay{}) {
+        text += "; " + label_of(Layer::overlay, name_of(outcome.overlay));
+    }
+    return fmt::format("{}. Certainty: {}.", text,
+                       label_of(Layer::certainty, name_of(outcome.certainty)));
+}
+
+std::string step_words(const RuleStep& step) {
+    if (!step.touches) {
+        return "does not concern the place";
+    }
+    return step.changed ? "now " + outcome_text(step.after) : "applies, and changes nothing more";
+}
+
+Json as_json(const Outcome& outcome) {
+    return {{"administration_before", name_of(outcome.before)},
+            {"administration", name_of(outcome.after)},
+            {"legal_status", name_of(outcome.legal)},
+            {"recognised_by", outcome.recognised_by},
+            {"overlay", name_of(outcome.overlay)},
+            {"change", name_of(outcome.change)},
+            {"certainty", name_of(outcome.certainty)}};
+}
+
+Json input_json(const Study& study, const ExplainedPlace& where) {
+    Json records = Json::array();
+    for (const Evidence& one : evidence_at(where.position, study.control)) {
+        records.push_back({{"record", one.record},
+                           {"value", one.value},
+                           {"control", name_of(one.control)},
+                           {"distance_km", rounded(one.distance.km(), 3)}});
+    }
+    return {{"file", study.control.files.empty() ? "" : study.control.files.front().name},
+            {"profile", study.control.profile},
+            {"publisher", study.control.publisher},
+            {"date", study.control.date.iso()},
+            {"records", std::move(records)}};
+}
+
+Json place_json(const ExplainedPlace& where) {
+    Json place{{"lon", where.position.lon}, {"lat", where.position.lat}};
+    if (where.place) {
+        place["name"] = where.place->name_en;
+        place["name_uk"] = where.place->name_uk;
+        if (where.place->population) {
+            place["population"] = *where.place->population;
+            place["population_source"] = population_source_in_words(where.place->population_source);
+        }
+    }
+    return place;
+}
+
+Json plan_json(const Study& study, const Plan& plan, const Explanation& explanation) {
+    Json steps = Json::array();
+    for (const RuleStep& step : explanation.rules) {
+        const Rule& rule = plan.rules[step.index];
+        Json one{
+            {"rule", step.index + 1},  {"type", type_of(rule.body)},
+            {"point", rule.point},     {"text", describe(rule.body, study.regions, study.places)},
+            {"touches", step.touches}, {"changes", step.changed}};
+        if (step.touches) {
+            one["after"] = as_json(step.after);
+        }
+        steps.push_back(std::move(one));
+    }
+    return {{"plan", plan.id},
+            {"title", plan.title_en},
+            {"rules", std::move(steps)},
+            {"outcome", as_json(explanation.outcome)}};
+}
+
+} // namespace
+
+std::string place_text(const Study& study, const ExplainedPlace& where, bool styled) {
+    const Face& face = study.partition.faces[where.face];
+    std::string text = bold(title_of(where), styled) + '\n';
+    text += labelled("place", where_text(study, where));
+    text += labelled("input", input_text(study, evidence_at(where.position, study.control)));
+    text += labelled("border", reconciliation_text(study, where.face));
+    text += labelled(
+        "class", fmt::format("{} on {}.", words_for(face.control), study.control.date.english()));
+    text += labelled("line", line_text(study, where));
+    return text;
+}
+
+std::string plan_text(const Study& study, const Plan& plan, const Explanation& explanation,
+                      bool styled) {
+    std::string text =
+        '\n' + bold(fmt::format("{} ({})", plan.title_en, plan.status), styled) + '\n';
+    for (const RuleStep& step : explanation.rules) {
+        const Rule& rule = plan.rules[step.index];
+        const std::string point =
+            rule.point.empty() ? std::string() : fmt::format("point {}: ", rule.point);
+        text += labelled(fmt::format("rule {}", step.index + 1),
+                         point + describe(rule.body, study.regions, study.places));
+        text += wrapped("→ " + step_words(step), label_width, page_width);
+    }
+    return text + labelled("outcome", outcome_text(explanation.outcome));
+}
+
+std::string all_plans_text(const Study& study, const ExplainedPlace& where, bool styled) {
+    std::size_t id_width = 4;
+    for (const Scenario& scenario : study.scenarios) {
+        id_width = std::max(id_width, scenario.plan.id.size());
+    }
+    std::string text = '\n' + bold("Under each plan", styled) + '\n';
+    for (const Scenario& scenario : study.scenarios) {
+        const Outcome& outcome = scenario.outcomes.faces[where.face];
+        std::string words = label_of(Layer::change, name_of(outcome.change));
+        if (outcome.legal != LegalStatus::ukraine) {
+            words += "; " + status_text(outcome);
+        }
+        text += fmt::format("  {:<{}}  {} [{}]\n", scenario.plan.id, id_width, words,
+                            name_of(outcome.certainty));
+    }
+    for (const PlanWithoutResult& one : study.without_result) {
+        text += fmt::format("  {:<{}}  no result\n", one.plan.id, id_width);
+    }
+    return text + "With --plan ID it is explained rule by rule.\n";
+}
+
+std::string explain_json(const Study& study, const ExplainedPlace& where,
+                         const std::vector<std::pair<const Plan*, Explanation>>& explained) {
+    const Face& face = study.partition.faces[where.face];
+    const auto line = LineDistance(edge_of_russian_land(study.partition)).nearest(where.position);
+    const Metres reach = where.place ? town_reach(*where.place) : near_the_line;
+    Json json{{"place", place_json(where)},
+              {"region_code", study.regions[face.region].code.text()},
+              {"region", study.regions[face.region].name_en},
+              {"outside_boundaries_km", rounded(where.outside.km(), 3)},
+              {"input", input_json(study, where)},
+              {"control_drawn", name_of(face.drawn)},
+              {"control", name_of(face.control)},
+              {"reconciliation", reconciliation_text(study, where.face)},
+              {"distance_to_line_km", line ? Json(rounded(line->distance.km(), 3)) : Json()},
+              {"near_the_line", line && line->distance <= reach}};
+    Json plans = Json::array();
+    for (const auto& [plan, explanation] : explained) {
+        plans.push_back(plan_json(study, *plan, explanation));
+    }
+    if (explained.empty()) {
+        for (const Scenario& scenario : study.scenarios) {
+            plans.push_back({{"plan", scenario.plan.id},
+                             {"title", scenario.plan.title_en},
+                             {"outcome", as_json(scenario.outcomes.faces[where.face])}});
+        }
+    }
+    json["plans"] = std::move(plans);
+    return json.dump(2) + '\n';
+}
+
+} // namespace demarc

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "sources/gazetteer.hpp"
+#include "tally/explanation.hpp"
+#include "tally/study.hpp"
+
+#include <optional>
+#include <string>
+
+namespace demarc {
+
+/// What is explained: the place, if one was named, and where every plan's outcome is known.
+struct ExplainedPlace {
+    std::optional<NamedPlace> place;
+    LonLat position;
+    FaceIndex face = 0;
+    Metres outside;
+};
+
+/// Where the place is and what the input says of it: the part that no plan changes.
+std::string place_text(const Study& study, const ExplainedPlace& where, bool styled);
+
+/// One plan, rule by rule, to its outcome.
+std::string plan_text(const Study& study, const Plan& plan, const Explanation& explanation,
+                      bool styled);
+
+/// The outcome of every plan of the study in a line each.
+std::string all_plans_text(const Study& study, const ExplainedPlace& where, bool styled);
+
+/// The same as JSON, with the steps of the plans that were asked for.
+std::string explain_json(const Study& study, const ExplainedPlace& where,
+                         const std::vector<std::pair<const Plan*, Explanation>>& explained);
+
+} // namespace demarc

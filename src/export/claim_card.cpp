@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#include "export/claim_card.hpp"
+
+#include "export/markdown.hpp"
+#include "export/report.hpp"
+
+#include <fmt/format.h>
+
+namespace demarc {
+
+std::string claim_card_markdown(const Study& study, const ClaimCheck& check) {
+    std::string text = "# Fact check\n\n" + report_claim(check);
+    if (!check.used_method.empty()) {
+        text += check.used_method + "\n\n";
+    }
+    if (!check.claim.note.empty()) {
+        text += fmt::format("Note: {}\n\n", as_sentence(markdown_escaped(check.claim.note)));
+    }
+    text += fmt::format("* {} {}, {}\n", bold("Front line:"),
+                        markdown_escaped(study.control.publisher), study.control.date.english());
+    if (!study.control.method_note.empty()) {
+        text += fmt::format("* {} {}\n", bold("How far it can be trusted:"),
+                            as_sentence(markdown_escaped(study.control.method_note)));
+    }
+    text += fmt::format("* {} {}\n", bold("Boundaries:"), markdown_escaped(study.boundaries.title));
+    text += fmt::format("* {} {}\n", bold("Counted with:"), described(check.method));
+    text += "\nAll of this land is internationally recognised as Ukraine.\n";
+    return text;
+}
+
+} // namespace demarc

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+#include "maps/claim_card.hpp"
+
+#include "maps/style_sheet.hpp"
+#include "maps/svg_document.hpp"
+#include "support/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace demarc {
+
+namespace {
+
+constexpr double margin = 44;
+constexpr int width = 900;
+constexpr double text_width = width - 2 * margin;
+constexpr double axis_left = margin + 20;
+constexpr double axis_right = width - margin - 20;
+
+std::string figure(const ClaimCheck& check, double value) {
+    return grouped(value, check.claim.quantity == Quantity::share_pct ? 2 : 0) +
+           std::string(unit_text(check.claim.quantity));
+}
+
+std::string stated(const Claim& claim) {
+    const std::string number = grouped(claim.value, std::max(0, claim.decimals));
+    return (claim.hedge_word.empty() ? "" : claim.hedge_word + " ") + number +
+           std::string(unit_text(claim.quantity));
+}
+
+std::string verdict_words(Verdict verdict) {
+    switch (verdict) {
+    case Verdict::holds:
+        return "The claim holds";
+    case Verdict::holds_under_some_methods:
+        return "The claim holds under some methods";
+    case Verdict::does_not_hold:
+        return "The claim does not hold";
+    case Verdict::cannot_be_tested:
+        return "The claim cannot be tested with this front line";
+    }
+    return {};
+}
+
+/// From figures to the sheet.
+class Axis {
+public:
+    explicit Axis(const ClaimCheck& check) {
+        const Range covered = covered_by(check.claim);
+        low_ = std::min({covered.low, check.measured_range.low, check.claim.value});
+        high_ = std::max({covered.high, check.measured_range.high, check.claim.value});
+        const double room = std::max(0.25 * (high_ - low_), 1e-9 * std::abs(high_) + 1e-9);
+        low_ -= room;
+        high_ += room;
+    }
+    [[nodiscard]] double x(double value) const {
+        return axis_left + (value - low_) / (high_ - low_) * (axis_right - axis_left);
+    }
+    /// Round values a fifth or so of the axis apart.
+    [[nodiscard]] std::vector<double> ticks() const {
+        const double rough = (high_ - low_) / 5;
+        const double decade = std::pow(10.0, std::floor(std::log10(rough)));
+        const double step = rough / decade < 1.5   ? decade
+                            : rough / decade < 3.5 ? 2 * decade
+                            : rough / decade < 7.5 ? 5 * decade
+                                                   : 10 * decade;
+        std::vector<double> values;
+        for (double i = std::ceil(low_ / step); i * step <= high_; ++i) {
+            values.push_back(i * step);
+        }
+        decimals_ = std::max(0, static_cast<int>(-std::floor(std::log10(step) + 1e-9)));
+        return values;
+    }
+    [[nodiscard]] int decimals() const { return decimals_; }
+
+private:
+    double low_ = 0;
+    double high_ = 1;
+    mutable int decimals_ = 0;
+};
+
+void line(SvgDocument& svg, const char* css_class, SheetPoint a, SheetPoint b) {
+    svg.path(css_class, path_data({{a, b}}, false));
+}
+
+void label(SvgDocument& svg, const MapStyle& style, const std::string& text, const char* kind,
+           double x, double y) {
+    const double shift = std::clamp(x, axis_left + 60, axis_right - 60);
+    svg.text(set_line({text, kind}, style, {shift, y}, TextLine::Anchor::middle));
+}
+
+/// The scale: a band for what the wording covers, a bar for what is measured over all ways of
+/// counting with a dot for this run's, a stroke for what is stated.
+double draw_scale(SvgDocument& svg, const MapStyle& style, const ClaimCheck& check, double top) {
+    const Axis axis(check);
+    const Range covered = covered_by(check.claim);
+    const double middle = top + 60;
+    svg.layer("scale", "Scale");
+    const double least = 2;
+    svg.box("fill-claim_covers", {axis.x(covered.low), middle - 26,
+                                  std::max(least, axis.x(covered.high) - axis.x(covered.low)), 52});
+    const double from = axis.x(check.measured_range.low);
+    svg.box("fill-claim_measured",
+            {from, middle - 5, std::max(least, axis.x(check.measured_range.high) - from), 10});
+    svg.circle("fill-claim_measured", {axis.x(check.measured), middle}, 8);
+    const double at = axis.x(check.claim.value);
+    line(svg, "line-claim_stated", {at, middle - 34}, {at, middle + 26});
+    line(svg, "line-rule", {axis_left, middle + 44}, {axis_right, middle + 44});
+    for (const double value : axis.ticks()) {
+        line(svg, "line-rule", {axis.x(value), middle + 44}, {axis.x(value), middle + 50});
+        svg.text(set_line(
+            {grouped(value, axis.decimals()) + std::string(unit_text(check.claim.quantity)),
+             "legend"},
+            style, {axis.x(value), middle + 66}, TextLine::Anchor::middle));
+    }
+    label(svg, style, "stated: " + stated(check.claim), "legend_heading", at, middle - 42);
+    return middle + 92;
+}
+
+std::string scale_note(const ClaimCheck& check) {
+    const Range covered = covered_by(check.claim);
+    const std::string finely =
+        check.tolerance > (covered.high - covered.low) / 2
+            ? fmt::format(" Areas can be measured to {} at best.", figure(check, check.tolerance))
+            : std::string();
+    return fmt::format(
+        "Red: as stated. Light band: what the wording covers, {} to {}. Blue dot: measured here, "
+        "{}; blue bar: {} to {} over {} way{} of counting, {} of them inside.{}",
+        figure(check, covered.low), figure(check, covered.high), figure(check, check.measured),
+        figure(check, check.measured_range.low), figure(check, check.measured_range.high),
+        check.methods, check.methods == 1 ? "" : "s", check.methods_that_hold, finely);
+}
+
+std::vector<Paragraph> small_print(const Study& study, const ClaimCheck& check) {
+    const Claim& claim = check.claim;
+    std::vector<Paragraph> notes;
+    if (check.verdict == Verdict::cannot_be_tested) {
+        notes.push_back({check.reason, "legend"});
+    } else {
+        notes.push_back({scale_note(check), "legend"});
+        if (!check.used_method.empty()) {
+            notes.push_back({check.used_method, "legend"});
+        }
+    }
+    notes.push_back({"What the claim counts: " + claim.counts + ".", "caption"});
+    const std::string& where = claim.address.empty() ? claim.reference : claim.address;
+    notes.push_back({fmt::format("Claim: {}{}{}", claim.publisher,
+                                 claim.date ? ", " + claim.date->english() : "",
+                                 where.empty() ? "" : "; " + where),
+                     "caption"});
+    notes.push_back({fmt::format("Front line: {}, {}. Boundaries: {}. Counted with {}. All of this "
+                                 "land is internationally recognised as Ukraine.",
+                                 study.control.publisher, study.control.date.english(),
+                                 study.boundaries.title, described(check.method)),
+                     "caption"});
+    return notes;
+}
+
+} // namespace
+
+std::string claim_card_svg(const Study& study, const ClaimCheck& check, const MapStyle& style) {
+    const Claim& claim = check.claim;
+    const TextBlock head = set_block(
+        {{"FACT CHECK", "kicker"},
+         {"“" + claim.statement + "”", "title"},
+         {claim.publisher + (claim.date ? ", " + claim.date->english() : ""), "subtitle"}},
+        style, {margin, margin}, text_width);
+    const TextBlock verdict = set_block({{verdict_words(check.verdict), "title"}}, style,
+                                        {margin, head.box.bottom() + 18}, text_width);
+    const bool scaled = check.verdict != Verdict::cannot_be_tested;
+    const double below_scale = verdict.box.bottom() + (scaled ? 168 : 16);
+    const TextBlock notes =
+        set_block(small_print(study, check), style, {margin, below_scale}, text_width);
+    const int height = static_cast<int>(std::ceil(notes.box.bottom() + margin));
+    SvgDocument svg(width, height, {0, 0, width, static_cast<double>(height)});
+    svg.describe("Fact check: " + claim.statement,
+                 verdict_words(check.verdict) + ". " + check.reason);
+    svg.style_sheet(css_of(style));
+    svg.layer("sheet", "Sheet");
+    svg.box("sheet", {0, 0, width, static_cast<double>(height)});
+    svg.layer("claim", "Claim");
+    svg.text(head);
+    line(svg, "line-rule", {margin, head.box.bottom() + 8},
+         {width - margin, head.box.bottom() + 8});
+    svg.text(verdict);
+    if (scaled) {
+        draw_scale(svg, style, check, verdict.box.bottom() + 6);
+    }
+    svg.layer("notes", "Notes");
+    svg.text(notes);
+    return svg.bytes();
+}
+
+} // namespace demarc

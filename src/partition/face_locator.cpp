@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#include "partition/face_locator.hpp"
+
+#include "geometry/projection.hpp"
+#include "support/error.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+namespace demarc {
+
+namespace {
+
+/// The plane that touches the ellipsoid at a position: true near it, which is where the nearest
+/// outline is looked for.
+class TangentPlane {
+public:
+    explicit TangentPlane(LonLat middle) : middle_(middle) {
+        constexpr double semi_major_axis = 6'378'137;
+        constexpr double eccentricity_squared = 0.006'694'379'990'14;
+        constexpr double degree = std::numbers::pi / 180;
+        const double sine = std::sin(middle.lat * degree);
+        const double w = 1 - eccentricity_squared * sine * sine;
+        east_ = degree * semi_major_axis / std::sqrt(w) * std::cos(middle.lat * degree);
+        north_ = degree * semi_major_axis * (1 - eccentricity_squared) / (w * std::sqrt(w));
+    }
+    [[nodiscard]] PlanePoint operator()(LonLat p) const {
+        return {(p.lon - middle_.lon) * east_, (p.lat - middle_.lat) * north_};
+    }
+
+private:
+    LonLat middle_;
+    double east_ = 0; ///< metres a degree
+    double north_ = 0;
+};
+
+/// From the origin of the plane.
+double distance_to_segment(PlanePoint a, PlanePoint b) {
+    const double dx = b.x - a.x;
+    const double dy = b.y - a.y;
+    const double length = dx * dx + dy * dy;
+    const double t = length > 0 ? std::clamp(-(a.x * dx + a.y * dy) / length, 0.0, 1.0) : 0.0;
+    return std::hypot(a.x + t * dx, a.y + t * dy);
+}
+
+double distance_to_line(const TangentPlane& plane, const LineString& line) {
+    double least = std::numeric_limits<double>::infinity();
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        least = std::min(least, distance_to_segment(plane(line[i - 1]), plane(line[i])));
+    }
+    return least;
+}
+
+} // namespace
+
+FaceLocator::FaceLocator(const Partition& partition) : partition_(partition) {
+    boxes_.reserve(partition.faces.size());
+    locators_.reserve(partition.faces.size());
+    for (const Face& face : partition.faces) {
+        boxes_.push_back(box_of(face.polygon.exterior));
+        locators_.emplace_back(MultiPolygon{face.polygon});
+    }
+}
+
+std::optional<FaceIndex> FaceLocator::at(LonLat position) const {
+    for (FaceIndex i = 0; i < locators_.size(); ++i) {
+        if (boxes_[i].contains(position) && locators_[i].contains(position)) {
+            return i;
+        }
+    }
+    return std::nullopt;
+}
+
+FaceLocator::Nearest FaceLocator::nearest(LonLat position,
+                                          std::optional<RegionIndex> region) const {
+    const TangentPlane plane(position);
+    std::optional<Nearest> best;
+    for (const Arc& arc : partition_.arcs) {
+        for (const std::optional<FaceIndex> face : {arc.left, arc.right}) {
+            if (!face || (region && partition_.faces[*face].region != *region)) {
+                continue;
+            }
+            const double distance = distance_to_line(plane, arc.line);
+            if (!best || distance < best->distance.value) {
+                best = Nearest{*face, {distance}};
+            }
+        }
+    }
+    if (!best) {
+        throw GeometryError("there is no land to look for a place in");
+    }
+    return *best;
+}
+
+std::vector<LineString> outer_border(const Partition& partition) {
+    std::vector<LineString> lines;
+    for (const Arc& arc : partition.arcs) {
+        if (arc.left.has_value() != arc.right.has_value()) {
+            lines.push_back(arc.line);
+        }
+    }
+    return lines;
+}
+
+} // namespace demarc

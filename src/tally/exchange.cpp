@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: MIT
+#include "tally/exchange.hpp"
+
+#include "io/csv_file.hpp"
+#include "support/error.hpp"
+#include "support/text.hpp"
+#include "tally/towns.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <map>
+#include <tuple>
+
+namespace demarc {
+
+namespace {
+
+constexpr std::array moving_classes{ControlClass::russian, ControlClass::russian_pre_2022,
+                                    ControlClass::contested};
+
+std::string hand_of(ControlClass control) {
+    return is_russian(control)                  ? "russia"
+           : control == ControlClass::ukrainian ? "ukraine"
+                                                : "contested";
+}
+
+using Hand = std::function<std::string(FaceIndex)>;
+
+Exchange compare(const Partition& partition, const Hand& first, const Hand& second,
+                 AreaMethod method, const std::vector<NamedPlace>& places) {
+    std::map<std::tuple<RegionIndex, std::string, std::string>, SquareMetres> sums;
+    for (FaceIndex i = 0; i < partition.faces.size(); ++i) {
+        const std::string from = first(i);
+        const std::string to = second(i);
+        if (from != to) {
+            sums[{partition.faces[i].region, from, to}] += partition.faces[i].area(method);
+        }
+    }
+    Exchange exchange;
+    for (const auto& [key, area] : sums) {
+        // Where one line is noded with another its bends move by less than the grid's 0.1 mm.
+        constexpr SquareMetres noise{10};
+        if (area < noise) {
+            continue;
+        }
+        exchange.rows.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), area});
+    }
+    constexpr long any_village = 0;
+    for (const Town& town : locate_towns(places, partition, any_village)) {
+        const std::string from = first(town.face);
+        const std::string to = second(town.face);
+        if (from != to) {
+            exchange.towns.push_back({town.place, from, to});
+        }
+    }
+    return exchange;
+}
+
+/// The land of each class of one day as zones that another day's map is cut by.
+std::vector<Zone> zones_of(const Partition& partition) {
+    std::vector<Zone> zones;
+    for (const ControlClass control : moving_classes) {
+        Zone zone;
+        zone.id = name_of(control);
+        for (const Face& face : partition.faces) {
+            if (face.control == control) {
+                zone.polygons.push_back(face.polygon);
+            }
+        }
+        if (!zone.polygons.empty()) {
+            zones.push_back(std::move(zone));
+        }
+    }
+    return zones;
+}
+
+SquareMetres drawn_russian(const Partition& partition, AreaMethod method) {
+    SquareMetres sum;
+    for (const Face& face : partition.faces) {
+        if (is_russian(face.drawn)) {
+            sum += face.area(method);
+        }
+    }
+    return sum;
+}
+
+} // namespace
+
+SquareMetres Exchange::area(std::string_view from, std::string_view to) const {
+    SquareMetres sum;
+    for (const ExchangeRow& row : rows) {
+        if (row.from == from && row.to == to) {
+            sum += row.area;
+        }
+    }
+    return sum;
+}
+
+SquareMetres Exchange::net_to_russia() const {
+    SquareMetres sum;
+    for (const ExchangeRow& row : rows) {
+        if (row.to == "russia") {
+            sum += row.area;
+        } else if (row.from == "russia") {
+            sum -= row.area;
+        }
+    }
+    return sum;
+}
+
+SquareMetres Exchange::total() const {
+    SquareMetres sum;
+    for (const ExchangeRow& row : rows) {
+        sum += row.area;
+    }
+    return sum;
+}
+
+std::string hand_of(const Outcome& outcome) {
+    return outcome.change == Change::to_demilitarised_zone ? "demilitarised_zone"
+                                                           : std::string(name_of(outcome.after));
+}
+
+Exchange compare_plans(const PlanOutcomes& first, const PlanOutcomes& second,
+                       const Partition& partition, AreaMethod method,
+                       const std::vector<NamedPlace>& places) {
+    return compare(
+        partition, [&](FaceIndex face) { return hand_of(first.faces[face]); },
+        [&](FaceIndex face) { return hand_of(second.faces[face]); }, method, places);
+}
+
+Exchange compare_days(const BoundarySet& boundaries, const ControlSnapshot& first,
+                      const ControlSnapshot& second, const RegionTable& regions,
+                      Reconcile reconcile, AreaMethod method,
+                      const std::vector<NamedPlace>& places) {
+    const Partition before = cut(boundaries, first, regions, {}, reconcile);
+    const Partition both = cut(boundaries, second, regions, zones_of(before), reconcile);
+    const auto hand_before = [&](FaceIndex face) {
+        const std::vector<ZoneIndex>& zones = both.faces[face].zones;
+        return zones.empty() ? std::string("ukraine")
+                             : hand_of(*control_class_named(both.zones[zones.front()].id));
+    };
+    Exchange exchange = compare(
+        both, hand_before, [&](FaceIndex face) { return hand_of(both.faces[face].control); },
+        method, places);
+    if (reconcile == Reconcile::on) {
+        exchange.border_redrawn =
+            drawn_russian(both, method) - drawn_russian(before, method) - exchange.net_to_russia();
+    }
+    return exchange;
+}
+
+std::vector<KnownArea> read_known_areas(const std::filesystem::path& csv) {
+    std::vector<KnownArea> known;
+    try {
+        const CsvTable table = CsvTable::read(csv.string());
+        const std::size_t name = table.column("name");
+        const std::size_t area = table.column("area_km2");
+        const std::size_t source = table.column("source");
+        for (const CsvTable::Row& row : table.rows()) {
+            known.push_back({row.fields[name], SquareMetres::from_km2(table.number(row, area)),
+                             row.fields[source]});
+            if (!(known.back().area.value > 0)) {
+                throw ConfigError(fmt::format("{}: an area must be above 0", table.where(row)));
+            }
+        }
+    } catch (const DataError& error) {
+        throw ConfigError(error.what());
+    }
+    return known;
+}
+
+std::string comparison(SquareMetres area, const std::vector<KnownArea>& known) {
+    if (known.empty() || area.km2() < 1) {
+        return {};
+    }
+    const auto distance = [&](const KnownArea& one) { return std::abs(std::log(area / one.area)); };
+    const KnownArea& nearest =
+        *std::min_element(known.begin(), known.end(), [&](const KnownArea& a, const KnownArea& b) {
+            return distance(a) < distance(b);
+        });
+    const double ratio = area / nearest.area;
+    constexpr double about_the_same = 0.1;
+    if (std::abs(ratio - 1) <= about_the_same) {
+        return "about the size of " + nearest.name;
+    }
+    return fmt::format("{} times the size of {}", fixed(ratio, 1), nearest.name);
+}
+
+} // namespace demarc

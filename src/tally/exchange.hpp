@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "partition/partition.hpp"
+#include "plans/evaluate.hpp"
+#include "sources/control_snapshot.hpp"
+#include "sources/gazetteer.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace demarc {
+
+/// Land that is in one hand on one side of a comparison and in another on the other.
+struct ExchangeRow {
+    RegionIndex region = 0;
+    std::string from; ///< "ukraine", "russia", "demilitarised_zone", "contested" ...
+    std::string to;
+    SquareMetres area;
+};
+
+/// A town in such land.
+struct TownMove {
+    NamedPlace place;
+    std::string from;
+    std::string to;
+};
+
+/// What changes hands between two plans or two days. Exchanged the other way round, every row has
+/// its hands swapped and the same area.
+struct Exchange {
+    std::vector<ExchangeRow> rows; ///< by region, then hands
+    std::vector<TownMove> towns;   ///< by falling population
+    /// Between two days: by how much the publisher's own polygons changed beyond what changed
+    /// hands, because he drew coast or border anew.
+    std::optional<SquareMetres> border_redrawn;
+
+    [[nodiscard]] SquareMetres area(std::string_view from, std::string_view to) const;
+    /// Area that Russia has in the second and not in the first, minus the other way round.
+    [[nodiscard]] SquareMetres net_to_russia() const;
+    /// Everything that is in another hand.
+    [[nodiscard]] SquareMetres total() const;
+};
+
+/// Who holds a face under an outcome, a zone held by neither army told apart.
+std::string hand_of(const Outcome& outcome);
+
+/// Between two plans on one partition.
+Exchange compare_plans(const PlanOutcomes& first, const PlanOutcomes& second,
+                       const Partition& partition, AreaMethod method,
+                       const std::vector<NamedPlace>& places);
+
+/// Between two days on one boundary set: both front lines are cut into one partition, each with its
+/// outer limit reconciled as asked, so that every face has the class of either day.
+/// \throws GeometryError
+Exchange compare_days(const BoundarySet& boundaries, const ControlSnapshot& first,
+                      const ControlSnapshot& second, const RegionTable& regions,
+                      Reconcile reconcile, AreaMethod method,
+                      const std::vector<NamedPlace>& places);
+
+/// An area that readers know.
+struct KnownArea {
+    std::string name;
+    SquareMetres area;
+    std::string source;
+};
+
+/// Reads geodata/places/areas.csv. \throws ConfigError
+std::vector<KnownArea> read_known_areas(const std::filesystem::path& csv);
+
+/// "about the size of Luxembourg", "1.8 times the size of Luxembourg"; empty below 1 km² or without
+/// known areas.
+std::string comparison(SquareMetres area, const std::vector<KnownArea>& known);
+
+} // namespace demarc

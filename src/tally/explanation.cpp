@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+#include "tally/explanation.hpp"
+
+#include "geometry/area.hpp"
+#include "geometry/locator.hpp"
+#include "partition/band.hpp"
+#include "partition/face_locator.hpp"
+#include "support/error.hpp"
+#include "tally/towns.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace demarc {
+
+namespace {
+
+constexpr std::size_t nearest_settlements = 3;
+
+std::vector<Evidence> settlements_at(LonLat position, const ControlSnapshot& control) {
+    std::vector<Evidence> evidence;
+    for (const ListedSettlement& settlement : control.settlements) {
+        evidence.push_back({settlement.record, "", settlement.control,
+                            geodesic_length({position, settlement.position})});
+    }
+    const auto wanted = std::min(nearest_settlements, evidence.size());
+    std::partial_sort(evidence.begin(), evidence.begin() + static_cast<std::ptrdiff_t>(wanted),
+                      evidence.end(),
+                      [](const Evidence& a, const Evidence& b) { return a.distance < b.distance; });
+    evidence.resize(wanted);
+    return evidence;
+}
+
+bool same_outcome(const Outcome& a, const Outcome& b) {
+    return a.after == b.after && a.legal == b.legal && a.recognised_by == b.recognised_by &&
+           a.overlay == b.overlay && a.change == b.change && a.certainty == b.certainty;
+}
+
+/// The plan as far as its first rules go. Evaluation has no memory, so this is what the plan has
+/// said by then.
+Plan first_rules(const Plan& plan, std::size_t count) {
+    Plan part = plan;
+    part.rules.erase(part.rules.begin() + static_cast<std::ptrdiff_t>(count), part.rules.end());
+    return part;
+}
+
+} // namespace
+
+FaceIndex face_at(LonLat position, std::optional<RegionIndex> region, const Partition& partition,
+                  const RegionTable& regions, Metres& outside) {
+    const FaceLocator locator(partition);
+    outside = {};
+    if (const std::optional<FaceIndex> face = locator.at(position)) {
+        return *face;
+    }
+    const FaceLocator::Nearest nearest = locator.nearest(position, region);
+    if (region && nearest.distance <= farthest_outside) {
+        outside = nearest.distance;
+        return nearest.face;
+    }
+    throw UsageError(fmt::format(
+        "{:.5f} E {:.5f} N is not on land of Ukraine as the boundary set draws it: the nearest "
+        "land is {:.1f} km away, in {}. The position is at sea or in another country, or a coast "
+        "is drawn coarsely there; are longitude and latitude in this order?",
+        position.lon, position.lat, nearest.distance.km(),
+        regions[partition.faces[nearest.face].region].name_en));
+}
+
+std::vector<Evidence> evidence_at(LonLat position, const ControlSnapshot& control) {
+    if (control.form == ControlForm::settlements) {
+        return settlements_at(position, control);
+    }
+    std::vector<Evidence> evidence;
+    for (const ControlArea& area : control.areas) {
+        if (PolygonLocator(area.polygons).contains(position)) {
+            evidence.push_back({area.record, area.group, area.control, {}});
+        }
+    }
+    return evidence;
+}
+
+Explanation explain(LonLat position, FaceIndex face, Metres outside, const Plan& plan,
+                    const Partition& partition, const ControlSnapshot& control,
+                    ContestedReading contested) {
+    Explanation result;
+    result.position = position;
+    result.face = face;
+    result.outside = outside;
+    result.evidence = evidence_at(position, control);
+    for (const ReconciledSliver& sliver : partition.slivers) {
+        if (std::find(sliver.faces.begin(), sliver.faces.end(), face) != sliver.faces.end()) {
+            result.sliver = &sliver;
+        }
+    }
+    result.line = LineDistance(edge_of_russian_land(partition)).nearest(position);
+    Outcome before = evaluate(first_rules(plan, 0), partition, contested).faces[face];
+    for (std::size_t i = 0; i < plan.rules.size(); ++i) {
+        Outcome after = evaluate(first_rules(plan, i + 1), partition, contested).faces[face];
+        const bool touches =
+            std::find(after.rules.begin(), after.rules.end(), i) != after.rules.end();
+        result.rules.push_back({i, touches, after, !same_outcome(before, after)});
+        before = std::move(after);
+    }
+    result.outcome = std::move(before);
+    return result;
+}
+
+} // namespace demarc

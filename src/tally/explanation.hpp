@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geometry/distance.hpp"
+#include "partition/partition.hpp"
+#include "plans/evaluate.hpp"
+#include "sources/control_snapshot.hpp"
+#include "sources/places.hpp"
+#include "sources/region.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace demarc {
+
+/// A record of the control data that says something of the position.
+struct Evidence {
+    std::string record; ///< file or layer, and record: "front, record 3"
+    std::string value;  ///< what gave the class: "class = russian"; may be empty
+    ControlClass control = ControlClass::ukrainian;
+    Metres distance; ///< of a settlement; 0 for an area, which covers the position
+};
+
+/// What one rule of a plan does to the position.
+struct RuleStep {
+    std::size_t index = 0; ///< into Plan::rules
+    bool touches = false;
+    Outcome after; ///< the outcome once this rule has been applied
+    bool changed = false;
+};
+
+/// Where the outcome of a plan at one position comes from, from the input on.
+struct Explanation {
+    LonLat position;
+    FaceIndex face = 0;
+    Metres outside; ///< how far the position lies outside that face; 0 inside
+    /// By precedence: the first decided. Empty: no record says anything of the position.
+    std::vector<Evidence> evidence;
+    const ReconciledSliver* sliver = nullptr; ///< the border strip that reconciliation moved
+    std::optional<LineDistance::Nearest> line;
+    std::vector<RuleStep> rules; ///< every rule of the plan, in order
+    Outcome outcome;
+};
+
+/// Nearer than this to the line a position is not safely on either side: how far two publishers'
+/// lines are apart.
+inline constexpr Metres near_the_line = Metres::from_km(3);
+
+/// Finds the face of a position. `region` names the region a place is known to be in, for which a
+/// position up to farthest_outside from it is taken as being on its nearest land.
+/// \throws UsageError where the position is not in Ukraine, with how far it is from the border
+FaceIndex face_at(LonLat position, std::optional<RegionIndex> region, const Partition& partition,
+                  const RegionTable& regions, Metres& outside);
+
+/// What the control data say of a position, the deciding record first.
+std::vector<Evidence> evidence_at(LonLat position, const ControlSnapshot& control);
+
+/// The steps from the input to the outcome. The result refers to `partition`.
+Explanation explain(LonLat position, FaceIndex face, Metres outside, const Plan& plan,
+                    const Partition& partition, const ControlSnapshot& control,
+                    ContestedReading contested);
+
+} // namespace demarc

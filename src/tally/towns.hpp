@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "partition/partition.hpp"
+#include "sources/gazetteer.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace demarc {
+
+/// A place of the gazetteer on a partition.
+struct Town {
+    NamedPlace place;
+    FaceIndex face = 0;            ///< holds its position, or is the nearest of its region
+    Metres outside;                ///< 0, or how far its position lies outside that face
+    std::optional<Metres> to_line; ///< nothing where Russia holds no land
+    Metres reach;                  ///< see town_reach()
+    [[nodiscard]] bool touched_by_line() const { return to_line && *to_line <= reach; }
+};
+
+/// How near the line may come to the one position of a town before the town is taken as touched by
+/// it: the radius of a circle in which its people live at 2,500 a km², the density of a Ukrainian
+/// city, and at least 3 km, which a small town spreads over and a front line is uncertain by.
+Metres town_reach(const NamedPlace& place);
+
+/// The smallest town of places.csv.
+inline constexpr long least_town = 5000;
+
+/// Places with at least `least_people`, by falling population; those of another region than the
+/// boundary set says are in the region of the gazetteer. A position up to 5 km outside every region
+/// (a coast drawn coarsely) belongs to the nearest face of its region; one farther out is left out.
+std::vector<Town> locate_towns(const std::vector<NamedPlace>& places, const Partition& partition,
+                               long least_people = least_town);
+
+/// A town of a boundary set with a coarse coast may lie this far in the water.
+inline constexpr Metres farthest_outside = Metres::from_km(5);
+
+} // namespace demarc

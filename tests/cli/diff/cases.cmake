@@ -1,0 +1,12 @@
+demarc_case(NAME "diff two plans" ARGS diff present us-28-point-2025-11 STATUS 0
+  STDOUT "Ukraine → a demilitarised zone: [0-9,]+ km².*Donetsk Oblast.*Kramatorsk \\(147,145\\).*On balance to Russia: ")
+demarc_case(NAME "diff of a plan with itself" ARGS diff present present STATUS 0
+  STDOUT "Nothing is in other hands")
+demarc_case(NAME "diff as a table" ARGS diff present us-28-point-2025-11 --csv STATUS 0
+  STDOUT "^region_code,region,from,to,area_km2\n.*UA-14,Donetsk Oblast,ukraine,demilitarised_zone,")
+demarc_case(NAME "diff as JSON" ARGS diff present anchorage-2025-08 --json STATUS 0
+  STDOUT "\"net_to_russia_km2\": .*\"place\": \"Kramatorsk\"")
+demarc_case(NAME "diff of one plan" ARGS diff present STATUS 2
+  STDERR "^demarc: diff compares either two plans")
+demarc_case(NAME "diff with a plan without a result" ARGS diff present china-12-point-2023-02 STATUS 2
+  STDERR "china-12-point-2023-02 has no result")

@@ -1,0 +1,19 @@
+demarc_case(NAME "explain a town under one plan"
+  ARGS explain --plan us-28-point-2025-11 --place Kramatorsk STATUS 0
+  STDOUT "^Kramatorsk \\(Краматорськ\\)\n.*line [0-9]+ \\(Kramatorsk\\), 0.0 km away, held by Ukraine.*point 21d.*now left by Ukraine.*\n  outcome +left by Ukraine, becomes a demilitarised zone")
+demarc_case(NAME "explain finds a town by its Ukrainian name"
+  ARGS explain --place "Бахмут" --json STATUS 0 STDOUT "\"name\": \"Bakhmut\".*\"change\": \"kept_by_russia\"")
+demarc_case(NAME "explain lists namesakes" ARGS explain --place Mykolaivka STATUS 2
+  STDERR "places are called 'Mykolaivka'.*\n  Mykolaivka, Donetsk Oblast: 14,000 people")
+demarc_case(NAME "explain tells namesakes apart by their region"
+  ARGS explain --place "Миколаївка, Донецька" STATUS 0 STDOUT "Donetsk Oblast.*14,000 people")
+demarc_case(NAME "explain a position at sea" ARGS explain --at 31.5,45 STATUS 2
+  STDERR "^demarc: --at: 31.50000 E 45.00000 N is not on land of Ukraine.* km away, in ")
+demarc_case(NAME "explain a town that a coarse coast leaves in the water"
+  ARGS explain --place Skadovsk --plan present STATUS 0 STDOUT "km outside them, where the coast is")
+demarc_case(NAME "explain warns of the line" ARGS explain --place "Pokrovsk, Donetsk" STATUS 0
+  STDOUT "Warning: nearer than 3.0[ \n]+km")
+demarc_case(NAME "explain needs a place" ARGS explain STATUS 2
+  STDERR "^demarc: explain needs either --at LON,LAT or --place NAME")
+demarc_case(NAME "explain with a misspelt place" ARGS explain --place Kramatosk STATUS 2
+  STDERR "no place 'Kramatosk' \\(did you mean Kramatorsk")

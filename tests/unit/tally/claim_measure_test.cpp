@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+#include "support/worlds.hpp"
+#include "tally/claim.hpp"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+
+using namespace demarc;
+using testing::chessboard;
+using testing::rectangle;
+using testing::region_table;
+using testing::snapshot;
+
+namespace {
+
+Claim claim_of(Quantity quantity, double value, int decimals, Hedge hedge = Hedge::exact) {
+    Claim claim;
+    claim.quantity = quantity;
+    claim.value = value;
+    claim.decimals = decimals;
+    claim.hedge = hedge;
+    claim.classes = {ControlClass::russian, ControlClass::russian_pre_2022};
+    return claim;
+}
+
+/// Russian-held: a strip of region 0's square, `degrees` wide.
+Partition strip(double degrees) {
+    return cut(chessboard(),
+               snapshot({{ControlClass::russian, {rectangle(24, 45, 24 + degrees, 46)}, ""}}),
+               region_table(), {}, Reconcile::off);
+}
+
+} // namespace
+
+TEST_SUITE("claims on a partition") {
+
+    TEST_CASE("a claim may be about some regions, about all but some, or divide by its own whole") {
+        const Partition partition = strip(0.5);
+        const Method method;
+        Claim claim = claim_of(Quantity::share_pct, 50, 0);
+        claim.regions = {region_table()[0].code};
+        CHECK(measure(claim, partition, region_table(), method) == doctest::Approx(50));
+        claim.regions = {region_table()[1].code};
+        CHECK(measure(claim, partition, region_table(), method) == 0);
+        claim.regions.clear();
+        claim.outside = {region_table()[0].code};
+        CHECK(measure(claim, partition, region_table(), method) == 0);
+        claim.outside.clear();
+        claim.of = SquareMetres::from_km2(100'000);
+        // Half a square degree at 45.5 N: 111.15 km times 39.1 km.
+        CHECK(measure(claim, partition, region_table(), method) ==
+              doctest::Approx(4.345).epsilon(0.003));
+        claim.of.reset();
+        claim.quantity = Quantity::area_sq_mi;
+        CHECK(measure(claim, partition, region_table(), method) ==
+              doctest::Approx(4345 / 2.589988).epsilon(0.003));
+    }
+
+    TEST_CASE("a change is measured between two front lines, and a loss is below nothing") {
+        const Partition before = strip(0.5);
+        const Partition now = strip(0.25);
+        const ControlSnapshot control = snapshot({});
+        Claim claim = claim_of(Quantity::area_km2, -2172, 0, Hedge::approximate);
+        claim.hedge_word = "about";
+        claim.since = control.date;
+        const EarlierSnapshot earlier{before, control};
+        const ClaimCheck check_with =
+            check(claim, now, region_table(), control, Method{}, &earlier);
+        CHECK(check_with.measured == doctest::Approx(-2172).epsilon(0.003));
+        CHECK(check(claim, now, region_table(), control, Method{}).verdict ==
+              Verdict::cannot_be_tested);
+        CHECK(covered_by(claim_of(Quantity::area_km2, -37, 0)).low == -37.5);
+        CHECK(covered_by(claim_of(Quantity::area_km2, -37, 0)).high == -36.5);
+    }
+
+    TEST_CASE("the rougher the figure, the more days the front line may be from it") {
+        const SquareMetres ukraine = SquareMetres::from_km2(603'549);
+        // 0.05 points of the country are 302 km², twelve days of 25 km².
+        CHECK(testable_days(claim_of(Quantity::share_pct, 19.3, 1), ukraine) == 12);
+        CHECK(testable_days(claim_of(Quantity::share_pct, 19.04, 2), ukraine) == 1);
+        CHECK(testable_days(claim_of(Quantity::area_km2, 114493, 0), ukraine) == 1);
+        CHECK(testable_days(claim_of(Quantity::share_pct, 20, 0, Hedge::approximate), ukraine) ==
+              most_days_apart);
+    }
+
+    TEST_CASE("what this map does not show cannot be tested on it") {
+        const Partition partition = strip(0.5);
+        const ControlSnapshot control = snapshot({});
+        Claim claim = claim_of(Quantity::share_pct, 20, 0);
+        CHECK_FALSE(why_not_testable(claim, partition, control));
+        claim.also_counts = {"claimed land"};
+        CHECK(why_not_testable(claim, partition, control)->find("also counts claimed land") !=
+              std::string::npos);
+        claim.also_counts.clear();
+        claim.classes = {ControlClass::russian, ControlClass::contested};
+        CHECK(why_not_testable(claim, partition, control)->find("contested") != std::string::npos);
+        claim.classes = {ControlClass::russian};
+        CHECK(why_not_testable(claim, partition, control)->find("24 February 2022") !=
+              std::string::npos);
+    }
+
+    TEST_CASE("the figure tells how the publisher must have counted") {
+        // The strip stops 0.01 degrees short of the border, which reconciliation closes.
+        const ControlSnapshot control =
+            snapshot({{ControlClass::russian, {rectangle(30, 45, 32.99, 48)}, ""}});
+        const Partition partition = cut(chessboard(), control, region_table(), {});
+        Claim claim = claim_of(Quantity::area_km2, 0, 0);
+        Method drawn;
+        drawn.reconciled = false;
+        claim.value = std::round(measure(claim, partition, region_table(), drawn));
+        const ClaimCheck found = check(claim, partition, region_table(), control, Method{});
+        CHECK(found.verdict == Verdict::holds_under_some_methods);
+        CHECK(found.used_method.find("the border as the publisher draws it") != std::string::npos);
+    }
+
+    TEST_CASE("the claims that come with demarc can be read, and each says where it is from") {
+        const std::filesystem::path data(DEMARC_TEST_DATA);
+        std::size_t count = 0;
+        std::size_t changes = 0;
+        for (const auto& entry : std::filesystem::directory_iterator(data / "claims")) {
+            if (entry.path().extension() != ".toml") {
+                continue;
+            }
+            const Claim claim = read_claim(entry.path(), data / "schemas/claim.schema.json");
+            CAPTURE(claim.id);
+            const bool has_origin = !claim.address.empty() || !claim.reference.empty();
+            CHECK((has_origin || claim.publisher == "AskGeopolitics"));
+            for (const RegionCode& code : claim.regions) {
+                CHECK(region_table().find(code));
+            }
+            ++count;
+            changes += claim.since ? 1 : 0;
+        }
+        CHECK(count >= 90);
+        CHECK(changes >= 25);
+    }
+}

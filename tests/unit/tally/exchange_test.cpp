@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#include "support/worlds.hpp"
+#include "tally/exchange.hpp"
+#include "unit/plans/plan_fixture.hpp"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <random>
+
+using namespace demarc;
+using testing::chessboard;
+using testing::rectangle;
+using testing::region_table;
+using testing::snapshot;
+
+namespace {
+
+ControlSnapshot held(const Polygon& land) {
+    return snapshot({{ControlClass::russian, {land}, ""}});
+}
+
+/// Every row of `there` is a row of `back` the other way round, to a thousandth of a km².
+void check_mirrored(const Exchange& there, const Exchange& back) {
+    CHECK(there.net_to_russia().km2() + back.net_to_russia().km2() == doctest::Approx(0));
+    for (const ExchangeRow& row : there.rows) {
+        CHECK(back.area(row.to, row.from).km2() ==
+              doctest::Approx(there.area(row.from, row.to).km2()));
+    }
+}
+
+Exchange between(const ControlSnapshot& first, const ControlSnapshot& second,
+                 Reconcile reconcile = Reconcile::off) {
+    return compare_days(chessboard(), first, second, region_table(), reconcile,
+                        AreaMethod::authalic, {});
+}
+
+} // namespace
+
+TEST_SUITE("exchange") {
+
+    TEST_CASE("between two days gains and losses are told apart, not only their sum") {
+        const Exchange moved =
+            between(held(rectangle(31, 45.5, 33, 46.5)), held(rectangle(30, 45.5, 32, 46.5)));
+        const double degree = area_of(rectangle(30, 45.5, 31, 46.5)).km2();
+        CHECK(moved.area("ukraine", "russia").km2() == doctest::Approx(degree));
+        CHECK(moved.area("russia", "ukraine").km2() == doctest::Approx(degree));
+        CHECK(moved.net_to_russia().km2() == doctest::Approx(0));
+    }
+
+    TEST_CASE("the other way round, everything is exchanged back") {
+        std::mt19937 random(20251124);
+        for (int i = 0; i < 5; ++i) {
+            const auto first = held(testing::random_star(random, {28, 46.5}, 1.2, 15));
+            const auto second = held(testing::random_star(random, {28.4, 46.3}, 1.2, 15));
+            check_mirrored(between(first, second), between(second, first));
+        }
+    }
+
+    TEST_CASE("a border that is drawn anew is no land that changes hands") {
+        const Exchange redrawn = between(held(rectangle(30, 45, 33, 48)),
+                                         held(rectangle(30, 45, 32.99, 48)), Reconcile::on);
+        CHECK(redrawn.total().km2() == doctest::Approx(0));
+        REQUIRE(redrawn.border_redrawn);
+        CHECK(redrawn.border_redrawn->km2() ==
+              doctest::Approx(-area_of(rectangle(32.99, 45, 33, 48)).km2()));
+    }
+
+    TEST_CASE("contested land is a hand of its own") {
+        const auto contested =
+            snapshot({{ControlClass::contested, {rectangle(30, 46, 31, 47)}, ""}});
+        const Exchange taken = between(contested, held(rectangle(30, 46, 31, 47)));
+        CHECK(taken.area("contested", "russia").km2() ==
+              doctest::Approx(area_of(rectangle(30, 46, 31, 47)).km2()));
+    }
+
+    TEST_CASE("an area is compared with the nearest that a reader knows") {
+        const auto known =
+            read_known_areas(std::filesystem::path(DEMARC_TEST_DATA) / "places/areas.csv");
+        CHECK(comparison(SquareMetres::from_km2(2'586), known) == "about the size of Luxembourg");
+        CHECK(comparison(SquareMetres::from_km2(4'360), known) ==
+              "1.7 times the size of Luxembourg");
+        CHECK(comparison({}, known).empty());
+    }
+}
