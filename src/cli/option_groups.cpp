@@ -283,7 +283,9 @@ Option line_option(std::vector<std::string>& into) {
     option.name = "line";
     option.value_name = "DATE=FILE[:PROFILE]";
     option.text = "A map of another day, for plans that speak of the line of that day (Minsk: "
-                  "2014-09-19 and 2015-02-12). It is read like --control; a line of contact needs "
+                  "2014-09-19 and 2015-02-12). One for 2022-02-23 also tells land held since "
+                  "before the invasion apart where the front line does not; a later map with that "
+                  "class will do. It is read like --control; a line of contact needs "
                   "points in the file that say which side is whose.";
     option.repeatable = true;
     option.take = [&into](const std::string& value) {

@@ -33,11 +33,13 @@ bool will_tell_pre_2022_apart(const ControlSnapshot& control) {
 
 std::vector<std::string> files_to_write(const RunOptions& options, const StudyRequest& request,
                                         const StudyInputs& inputs) {
-    const bool pre_2022_told_apart = will_tell_pre_2022_apart(inputs.control);
     std::vector<std::string> lines;
     for (const DatedLine& line : inputs.lines) {
         lines.push_back(line.id);
     }
+    const bool pre_2022_told_apart =
+        will_tell_pre_2022_apart(inputs.control) ||
+        std::find(lines.begin(), lines.end(), line_of_2022) != lines.end();
     const ExportChoice& formats = options.formats;
     std::vector<std::string> names;
     const auto add = [&](bool wanted, std::initializer_list<const char*> files) {

@@ -20,6 +20,11 @@ bool contains(const std::vector<Value>& values, const Value& value) {
     return std::find(values.begin(), values.end(), value) != values.end();
 }
 
+bool has_zone(const Partition& partition, const std::string& id) {
+    return std::any_of(partition.zones.begin(), partition.zones.end(),
+                       [&](const Zone& zone) { return zone.id == id; });
+}
+
 Side other(Side side) {
     return side == Side::ukraine ? Side::russia : Side::ukraine;
 }
@@ -119,10 +124,12 @@ private:
     /// Under the line of 2022 contested land is Ukrainian: it is not known to have been Russian
     /// then.
     void apply(const Revert& rule) {
-        if (rule.line == line_of_1991 || rule.line == line_of_2022) {
+        const bool by_class =
+            rule.line == line_of_2022 && !has_zone(partition_, zone_of_line(rule.line));
+        if (rule.line == line_of_1991 || by_class) {
             touch(rule.area, [&](FaceState& state, const Face& /*face*/) {
                 const bool stays_russian =
-                    rule.line == line_of_2022 && state.control == ControlClass::russian_pre_2022;
+                    by_class && state.control == ControlClass::russian_pre_2022;
                 settle(state, stays_russian ? Administration::russia : Administration::ukraine);
             });
             return;
@@ -333,7 +340,9 @@ std::optional<std::string> why_not_computed(const Plan& plan, bool pre_2022_told
         }
         if (!pre_2022_told_apart && std::visit(NeedsPre2022{}, rule.body)) {
             return "it starts from the line of 23 February 2022, and this map does not tell land "
-                   "held by Russia since before that day from land taken later";
+                   "held by Russia since before that day from land taken later: take a map that "
+                   "does, "
+                   "or add one of that day with --line 2022-02-23=FILE";
         }
     }
     for (const std::string& line : lines_in(plan)) {
@@ -349,8 +358,7 @@ std::optional<std::string> why_not_computed(const Plan& plan, bool pre_2022_told
 std::optional<std::string> why_not_computed(const Plan& plan, const Partition& partition) {
     std::vector<std::string> lines;
     for (const std::string& line : lines_in(plan)) {
-        if (std::any_of(partition.zones.begin(), partition.zones.end(),
-                        [&](const Zone& zone) { return zone.id == zone_of_line(line); })) {
+        if (has_zone(partition, zone_of_line(line))) {
             lines.push_back(line);
         }
     }

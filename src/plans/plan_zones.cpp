@@ -2,6 +2,7 @@
 #include "plans/plan_zones.hpp"
 
 #include "partition/band.hpp"
+#include "plans/evaluate.hpp"
 #include "support/error.hpp"
 
 #include <fmt/format.h>
@@ -111,13 +112,32 @@ PastMap past_map(const DatedLine& dated, const BoundarySet& boundaries,
     return with_context(fmt::format("in the map of the line of {}", dated.id), [&] {
         const Partition partition = cut(boundaries, dated.control, regions, {});
         PastMap past{dated.id, edge_of_russian_land(partition), {}};
+        // A later map may show the line of February 2022 too, as the edge of a class of its own.
+        const bool by_class = dated.id == line_of_2022 && tells_pre_2022_apart(partition);
         for (const Face& face : partition.faces) {
-            if (is_russian(face.control)) {
+            if (by_class ? face.control == ControlClass::russian_pre_2022
+                         : is_russian(face.control)) {
                 past.russian.push_back(face.polygon);
             }
         }
         return past;
     });
+}
+
+/// Parts the land that Russia holds by whether it held it on the eve of the full invasion.
+void tell_pre_2022_apart(Partition& partition) {
+    const std::string id = zone_of_line(line_of_2022);
+    const auto zone = std::find_if(partition.zones.begin(), partition.zones.end(),
+                                   [&](const Zone& one) { return one.id == id; });
+    const auto number = static_cast<ZoneIndex>(zone - partition.zones.begin());
+    for (Face& face : partition.faces) {
+        const bool before = std::binary_search(face.zones.begin(), face.zones.end(), number);
+        for (ControlClass* control : {&face.drawn, &face.reconciled, &face.control}) {
+            if (is_russian(*control)) {
+                *control = before ? ControlClass::russian_pre_2022 : ControlClass::russian;
+            }
+        }
+    }
 }
 
 /// Draws the zones that plans need.
@@ -229,16 +249,22 @@ Partition cut_for_plans(const BoundarySet& boundaries, const ControlSnapshot& co
         present = cut(boundaries, control, regions, {}, reconcile);
     }
     std::vector<PastMap> past;
+    bool eve_of_invasion_given = false;
     for (const DatedLine& line : lines) {
-        if (maker.needs(line.id)) {
+        if (maker.needs(line.id) || line.id == line_of_2022) {
             past.push_back(past_map(line, boundaries, regions));
         }
+        eve_of_invasion_given = eve_of_invasion_given || line.id == line_of_2022;
     }
     std::vector<Zone> all = zones;
     for (Zone& made : maker.zones(present, past)) {
         all.push_back(std::move(made));
     }
-    return cut(boundaries, control, regions, all, reconcile);
+    Partition partition = cut(boundaries, control, regions, all, reconcile);
+    if (eve_of_invasion_given) {
+        tell_pre_2022_apart(partition);
+    }
+    return partition;
 }
 
 } // namespace demarc

@@ -11,7 +11,8 @@
 
 namespace demarc {
 
-/// The lines a revert needs no map for.
+/// The lines a revert needs no map for: the second one if the map of the day has the class
+/// russian_pre_2022.
 inline constexpr std::string_view line_of_1991 = "1991";
 inline constexpr std::string_view line_of_2022 = "2022-02-23";
 
@@ -40,7 +41,9 @@ struct DatedLine {
 /// what the plans need of distance bands and lines of other dates. The line of contact, which bands
 /// are measured from, is known only after a first cut; plans without bands need none.
 /// `further` distances are drawn whatever the plans need.
-/// Lines that no plan speaks of are left out; plans whose lines are not given have no result.
+/// Lines that no plan speaks of are left out; plans whose lines are not given have no result. The
+/// line of 2022-02-23, if given, also parts the classes russian and russian_pre_2022, whatever the
+/// map of the day says; of a map that has both classes its russian_pre_2022 is that line.
 /// \throws GeometryError like cut()
 Partition cut_for_plans(const BoundarySet& boundaries, const ControlSnapshot& control,
                         const RegionTable& regions, const std::vector<Zone>& zones,

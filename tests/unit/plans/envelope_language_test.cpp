@@ -145,6 +145,33 @@ certainty = "explicit"
     }
 }
 
+TEST_CASE("a map of the eve of the invasion tells apart what the map of the day does not") {
+    const Plan plan = plan_with_rules(std::string(freeze) + R"(
+[[rule]]
+type = "revert"
+line = "2022-02-23"
+certainty = "explicit"
+)");
+    CHECK(why_not_computed(plan, front({plan})).has_value());
+    const auto check = [&](const ControlSnapshot& then) {
+        const Partition partition = front({plan}, {{"2022-02-23", then}});
+        CHECK_FALSE(why_not_computed(plan, partition).has_value());
+        const PlanOutcomes outcomes = evaluate(plan, partition);
+        for (FaceIndex i = 0; i < partition.faces.size(); ++i) {
+            const LonLat at = partition.faces[i].inside;
+            const bool russian_then = at.lon < 25.5 && at.lat < 46;
+            CHECK((outcomes.faces[i].after == Administration::russia) == russian_then);
+            const bool before_2022 = partition.faces[i].control == ControlClass::russian_pre_2022;
+            CHECK(before_2022 == (russian_then && is_russian(partition.faces[i].drawn)));
+        }
+    };
+    const MultiPolygon held_then{rectangle(24, 45, 25.5, 46)};
+    check(snapshot({{ControlClass::russian, held_then, ""}}));
+    // A later map may show that line too: its class of land held since before 2022 is meant.
+    check(snapshot({{ControlClass::russian_pre_2022, held_then, ""},
+                    {ControlClass::russian, {rectangle(27, 45, 28, 46)}, ""}}));
+}
+
 TEST_CASE("border pockets touch the border and are apart from the main occupied body") {
     // Region 4 in the south row is the area. One pocket on the border, one inland, and a piece that
     // hangs together with Russian-held land of region 3; another one meets it at a point only.
