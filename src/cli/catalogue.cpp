@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "cli/catalogue.hpp"
 
-#include "cli/option.hpp"
 #include "plans/plan_file.hpp"
 #include "support/error.hpp"
+#include "support/words.hpp"
 
 #include <fmt/format.h>
 
@@ -43,8 +43,10 @@ fs::path find_file(std::string_view kind, const std::string& id_or_file, const f
     if (id_or_file.ends_with(".toml") || id_or_file.find('/') != std::string::npos) {
         throw UsageError(fmt::format("{}: no such {} file", id_or_file, kind));
     }
-    throw UsageError(unknown_word(kind, id_or_file, ids) +
-                     fmt::format(" There are: {}.", join(ids, ", ")));
+    throw UsageError(fmt::format(
+        "unknown {} '{}'{}", kind, id_or_file,
+        did_you_mean(id_or_file, ids,
+                     kind == "plan" ? "; 'demarc plans list' shows those there are" : "")));
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "cli/help_text.hpp"
 
 #include "support/text.hpp"
+#include "support/words.hpp"
 
 #include <fmt/format.h>
 
@@ -41,14 +42,18 @@ std::string wrapped(std::string_view text, std::size_t indent, std::size_t width
     std::string result;
     for (const std::string& paragraph : split(text, '\n')) {
         std::string line(indent, ' ');
+        std::size_t columns = indent;
         bool empty = true;
         for (const std::string& word : split(paragraph, ' ')) {
-            if (!empty && line.size() + 1 + word.size() > width) {
+            const std::size_t needed = display_width(word);
+            if (!empty && columns + 1 + needed > width) {
                 result += line + '\n';
                 line.assign(indent, ' ');
+                columns = indent;
                 empty = true;
             }
             line += (empty ? "" : " ") + word;
+            columns += (empty ? 0 : 1) + needed;
             empty = false;
         }
         result += line + '\n';

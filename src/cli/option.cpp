@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/option.hpp"
 
+#include "support/words.hpp"
+
 #include <boost/program_options.hpp>
 #include <fmt/format.h>
 
@@ -101,10 +103,10 @@ po::parsed_options split_into_options(const Syntax& syntax,
 
 std::string unknown_word(std::string_view kind, const std::string& word,
                          const std::vector<std::string>& known) {
-    const std::string nearest = nearest_word(word, known);
-    return nearest.empty()
-               ? fmt::format("unknown {} '{}'.", kind, word)
-               : fmt::format("unknown {} '{}'; did you mean '{}'?", kind, word, nearest);
+    const std::vector<std::string> near = near_words(word, known);
+    return near.empty() ? fmt::format("unknown {} '{}'.", kind, word)
+                        : fmt::format("unknown {} '{}'; did you mean '{}'?", kind, word,
+                                      join(near, "' or '"));
 }
 
 void parse(const Syntax& syntax, const std::vector<std::string>& arguments) {

@@ -260,7 +260,9 @@ OptionGroup console_options(ConsoleOptions& into) {
     group.options.push_back(flag("quiet", "Print nothing but errors.", into.quiet));
     group.options.back().letter = 'q';
     group.options.push_back(flag(
-        "verbose", "Say on standard error how long each stage took and how much memory it needed.",
+        "verbose",
+        "Say on standard error how long each stage took and how much memory it needed; of run also "
+        "what each region of the boundaries was recognised by.",
         into.verbose));
     group.options.back().letter = 'v';
     return group;

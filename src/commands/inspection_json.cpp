@@ -32,6 +32,7 @@ Json json_of(const AttributeInspection& attribute);
 Json json_of(const LayerInspection& layer);
 Json json_of(const InputNote& note);
 Json json_of(const ClassInspection& figures);
+Json json_of(const GroupInspection& group);
 Json json_of(const ClassOverlap& overlap);
 Json json_of(const ControlReading& reading);
 
@@ -76,7 +77,8 @@ Json json_of(const AttributeInspection& attribute) {
 
 Json json_of(const LayerInspection& layer) {
     const bool has_extent = layer.extent.west <= layer.extent.east;
-    return {{"name", layer.name},
+    return {{"file", layer.file},
+            {"name", layer.name},
             {"records", layer.records},
             {"geometry_types", layer.geometry_types},
             {"crs", if_any(layer.crs)},
@@ -106,10 +108,26 @@ Json json_of(const ClassInspection& figures) {
             {"in_ukraine_km2", km2(figures.in_ukraine)}};
 }
 
+Json json_of(const GroupInspection& group) {
+    return {{"group", group.group},
+            {"class", name_of(group.control)},
+            {"areas", group.areas},
+            {"drawn_km2", km2(group.drawn)}};
+}
+
 Json json_of(const ClassOverlap& overlap) {
     return {{"holds", name_of(overlap.first)},
             {"yields", name_of(overlap.second)},
             {"area_km2", km2(overlap.area)}};
+}
+
+Json register_of(const ControlReading& reading) {
+    if (!reading.register_days) {
+        return nullptr;
+    }
+    return {{"first", reading.register_days->first.iso()},
+            {"last", reading.register_days->second.iso()},
+            {"read_as_of", reading.read_as_of ? Json(reading.read_as_of->iso()) : Json(nullptr)}};
 }
 
 Json json_of(const ControlReading& reading) {
@@ -121,8 +139,10 @@ Json json_of(const ControlReading& reading) {
             {"date", reading.date ? Json(reading.date->iso()) : Json(nullptr)},
             {"unix_seconds", reading.unix_seconds ? Json(*reading.unix_seconds) : Json(nullptr)},
             {"date_fault", if_any(reading.date_fault)},
+            {"register", register_of(reading)},
             {"counts_as_control", reading.counts_as_control},
             {"classes", list_of(reading.classes)},
+            {"groups", list_of(reading.groups)},
             {"overlaps", list_of(reading.overlaps)},
             {"russian_in_ukraine_km2", km2(reading.russian_in_ukraine)},
             {"lines", reading.lines},
@@ -133,10 +153,17 @@ Json json_of(const ControlReading& reading) {
 
 Json json_of(const BoundaryReading& reading, const RegionTable& regions) {
     Json areas = Json::array();
+    Json matches = Json::array();
     for (const RegionInspection& region : reading.regions) {
         areas.push_back({{"region", regions[region.region].code.text()},
                          {"area_km2", km2(region.area)},
                          {"official_km2", km2(region.official)}});
+    }
+    for (const RegionRecord& record : reading.records) {
+        matches.push_back({{"region", regions[record.region].code.text()},
+                           {"attribute", record.attribute},
+                           {"value", record.value},
+                           {"by", words_for(record.kind)}});
     }
     return {{"profile", reading.profile},
             {"for", "boundaries"},
@@ -148,6 +175,7 @@ Json json_of(const BoundaryReading& reading, const RegionTable& regions) {
             {"area_km2", km2(reading.area)},
             {"official_km2", km2(reading.official)},
             {"regions", std::move(areas)},
+            {"matches", std::move(matches)},
             {"notes", list_of(reading.notes)}};
 }
 
@@ -185,9 +213,10 @@ Json json_of(const CollectionInspection& collection) {
                             {"last", reading.last.iso()},
                             {"missing_days", std::move(missing)}});
     }
-    return {{"files", collection.files},
+    return {{"source", collection.source},
+            {"files", collection.files},
             {"readings", std::move(readings)},
-            {"sample", collection.sample}};
+            {"sample", if_any(collection.sample)}};
 }
 
 } // namespace
@@ -201,9 +230,14 @@ std::string inspection_json(const FileInspection& inspection, const RegionTable&
     for (const UnfitProfile& profile : inspection.unfit) {
         unfit.push_back({{"profile", profile.profile}, {"reason", profile.reason}});
     }
-    Json json{{"file", inspection.file},
-              {"format", if_any(inspection.driver)},
-              {"fault", if_any(inspection.fault)},
+    Json files = Json::array();
+    for (const InspectedFile& file : inspection.files) {
+        files.push_back({{"file", file.file},
+                         {"format", if_any(file.driver)},
+                         {"fault", if_any(file.fault)},
+                         {"features_under", if_any(file.under)}});
+    }
+    Json json{{"files", std::move(files)},
               {"collection", nullptr},
               {"layers", list_of(inspection.layers)},
               {"readings", std::move(readings)},
@@ -220,6 +254,7 @@ std::string inspection_json(const FileInspection& inspection, const RegionTable&
     if (const auto& suggestion = inspection.suggestion) {
         json["suggestion"] = {{"profile", suggestion->profile},
                               {"reason", suggestion->reason},
+                              {"line_for_a_copy_of_the_profile", if_any(suggestion->line)},
                               {"command", suggestion->command}};
     }
     return json.dump(2) + '\n';

@@ -3,6 +3,7 @@
 #include "cli/terminal.hpp"
 #include "commands/inspection_words.hpp"
 #include "support/text.hpp"
+#include "support/words.hpp"
 
 #include <fmt/format.h>
 
@@ -164,14 +165,7 @@ std::string on_one_line(const std::string& text) {
             line += control ? ' ' : c;
         }
     }
-    if (line.size() <= longest) {
-        return line;
-    }
-    std::size_t end = longest;
-    while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80U) {
-        --end; // never in the middle of a letter
-    }
-    return line.substr(0, end) + "...";
+    return shortened(line, longest);
 }
 
 std::string labelled(std::string_view label, const std::string& words) {
@@ -179,8 +173,9 @@ std::string labelled(std::string_view label, const std::string& words) {
     return lines.replace(0, label_width, fmt::format("  {:<{}}", label, label_width - 2));
 }
 
-std::string layer_text(const LayerInspection& layer, bool styled) {
-    std::string text = '\n' + bold("Layer " + on_one_line(layer.name), styled) + '\n';
+std::string layer_text(const LayerInspection& layer, bool with_file, bool styled) {
+    const std::string file = with_file ? " of " + layer.file : std::string();
+    std::string text = '\n' + bold("Layer " + on_one_line(layer.name) + file, styled) + '\n';
     text += labelled("records", fmt::format("{}{}", count_words(layer.records),
                                             layer.records == 0 ? "" : ": " + kinds_of(layer)));
     if (!layer.broken_off.empty()) {

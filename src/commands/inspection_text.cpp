@@ -4,12 +4,15 @@
 #include "cli/help_text.hpp"
 #include "cli/terminal.hpp"
 #include "commands/inspection_words.hpp"
+#include "io/bytes.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <utility>
 
 namespace demarc {
 
@@ -40,6 +43,20 @@ std::string notes_of(const std::vector<InputNote>& notes) {
     return text;
 }
 
+/// Where several rules give one class, what each of them finds.
+std::string groups_of(const ControlReading& reading) {
+    if (reading.groups.size() <= reading.classes.size()) {
+        return {};
+    }
+    std::string text = fmt::format("  {:<52}{:>6}{:>14}\n", "by rule", "areas", "drawn, km²");
+    for (const GroupInspection& group : reading.groups) {
+        text += fmt::format("  {:<52}{:>6}{:>14}\n",
+                            fmt::format("{} -> {}", group.group, name_of(group.control)),
+                            count_words(group.areas), km2_words(group.drawn));
+    }
+    return text;
+}
+
 std::string classes_of(const ControlReading& reading) {
     const bool drawn = reading.form == ControlForm::polygons; // cells end nowhere
     std::string text = fmt::format("  {:<52}{:>6}{:>14}{:>18}\n", "class", drawn ? "areas" : "",
@@ -51,6 +68,7 @@ std::string classes_of(const ControlReading& reading) {
             drawn ? count_words(figures.areas) : "", drawn ? km2_words(figures.united) : "",
             km2_words(figures.in_ukraine));
     }
+    text += groups_of(reading);
     for (const ClassOverlap& overlap : reading.overlaps) {
         text += wrapped(fmt::format("{} and {} overlap by {} km²; it counts as {}",
                                     name_of(overlap.first), name_of(overlap.second),
@@ -69,13 +87,43 @@ std::string time_of_day(const ControlReading& reading) {
     return fmt::format(", {:02}:{:02} UTC", seconds / 3600, seconds % 3600 / 60);
 }
 
+/// A refusal may name hundreds of records; the first lines show what is the matter.
+std::string refusal_text(const std::string& refusal) {
+    const std::vector<std::string> lines = split(refusal, '\n');
+    std::string text;
+    for (std::size_t i = 0; i < lines.size() && i < inspection_most_lines; ++i) {
+        text += wrapped(lines[i], 2, inspection_page_width);
+    }
+    if (lines.size() > inspection_most_lines) {
+        text += fmt::format("  and {} more (--json lists them)\n",
+                            count_words(lines.size() - inspection_most_lines));
+    }
+    return text;
+}
+
+std::string date_text(const ControlReading& reading) {
+    std::string text;
+    if (reading.date || !reading.register_days) {
+        text += labelled("date", reading.date ? reading.date->english() + time_of_day(reading)
+                                              : "none: " + reading.date_fault + "; give --date");
+    }
+    if (reading.register_days) {
+        text += labelled(
+            "register",
+            fmt::format("days from {} to {}{}; --date takes any of them",
+                        reading.register_days->first.iso(), reading.register_days->second.iso(),
+                        reading.read_as_of ? "; read here as of " + reading.read_as_of->iso()
+                                           : std::string()));
+    }
+    return text;
+}
+
 std::string reading_text(const ControlReading& reading, bool styled) {
     std::string text = reading_heading(reading.profile, reading.title, reading.refusal, styled);
     if (!reading.refusal.empty()) {
-        return text + wrapped(reading.refusal, 2, inspection_page_width);
+        return text + refusal_text(reading.refusal);
     }
-    text += labelled("date", reading.date ? reading.date->english() + time_of_day(reading)
-                                          : "none: " + reading.date_fault + "; give --date");
+    text += date_text(reading);
     text += labelled("counts", reading.counts_as_control);
     if (reading.form == ControlForm::line_of_contact) {
         text += labelled("line", fmt::format("{} of {} km, {} that say which side is whose",
@@ -92,6 +140,27 @@ std::string reading_text(const ControlReading& reading, bool styled) {
                                      ? ", before the strips along coast and border are reconciled"
                                      : ""));
     return text + notes_of(reading.notes);
+}
+
+/// "27 by ISO code", and those one by one that were matched by no code and no name of their own.
+std::string matches_of(const std::vector<RegionRecord>& records, const RegionTable& regions) {
+    std::map<std::pair<std::string, RegionMatchKind>, std::size_t> kinds;
+    for (const RegionRecord& record : records) {
+        ++kinds[{record.attribute, record.kind}];
+    }
+    std::vector<std::string> ways;
+    for (const auto& [kind, number] : kinds) {
+        ways.push_back(fmt::format("{} by {} in '{}'", number, words_for(kind.second), kind.first));
+    }
+    std::string text = labelled("matched", join(ways, ", "));
+    std::vector<std::string> spellings;
+    for (const RegionRecord& record : records) {
+        if (record.kind == RegionMatchKind::alias || record.kind == RegionMatchKind::spelling) {
+            spellings.push_back(
+                fmt::format("'{}' is {}", record.value, regions[record.region].name_en));
+        }
+    }
+    return spellings.empty() ? text : text + labelled("", join(spellings, ", "));
 }
 
 std::string regions_that_differ(const BoundaryReading& reading, const RegionTable& regions) {
@@ -118,9 +187,10 @@ std::string regions_that_differ(const BoundaryReading& reading, const RegionTabl
 std::string reading_text(const BoundaryReading& reading, const RegionTable& regions, bool styled) {
     std::string text = reading_heading(reading.profile, reading.title, reading.refusal, styled);
     if (!reading.refusal.empty()) {
-        return text + wrapped(reading.refusal, 2, inspection_page_width);
+        return text + refusal_text(reading.refusal);
     }
     text += labelled("regions", fmt::format("all {}, each once", regions.size()));
+    text += matches_of(reading.records, regions);
     text += labelled("area", fmt::format("{} km², {:+.1f} % against the official {} km²",
                                          grouped(reading.area.km2(), 1),
                                          100 * (reading.area / reading.official - 1),
@@ -182,6 +252,7 @@ std::string collection_text(const CollectionInspection& collection, bool styled)
             fmt::format("and {} more", count_words(collection.files.size() - names.size())));
     }
     std::string text =
+        bold(collection.source, styled) + '\n' +
         labelled("holds", fmt::format("{} files: {}", count_words(collection.files.size()),
                                       join(names, ", ")));
     for (const CollectionReading& reading : collection.readings) {
@@ -199,7 +270,11 @@ std::string collection_text(const CollectionInspection& collection, bool styled)
         }
         text += labelled("days missing", days.empty() ? "none" : join(days, ", "));
     }
-    return text + '\n' + bold("What follows is about one of them: " + collection.sample, styled) +
+    return text + '\n' +
+           bold(collection.sample.empty()
+                    ? "What follows is about all of them, as layers of one map"
+                    : "What follows is about one of them: " + file_name_of(collection.sample),
+                styled) +
            '\n';
 }
 
@@ -210,7 +285,34 @@ std::string unfit_text(const std::vector<UnfitProfile>& unfit, bool styled) {
     }
     std::string text = '\n' + bold("Profiles that do not come into question", styled) + '\n';
     for (const UnfitProfile& profile : unfit) {
-        text += fmt::format("  {:<{}}  {}\n", profile.profile, width, profile.reason);
+        std::string lines = wrapped(profile.reason, width + 4, inspection_page_width);
+        text += lines.replace(0, width + 4, fmt::format("  {:<{}}  ", profile.profile, width));
+    }
+    return text;
+}
+
+/// What has to be done before the command: nothing, as a rule.
+std::string copy_of_profile(const Suggestion& suggestion) {
+    return suggestion.line.empty()
+               ? std::string()
+               : wrapped(fmt::format("Copy geodata/profiles/{0}.toml to my-{0}.toml, and put this "
+                                     "line among its first: {1}",
+                                     suggestion.profile, suggestion.line),
+                         2, inspection_page_width);
+}
+
+/// The files with their formats.
+std::string files_text(const std::vector<InspectedFile>& files, bool styled) {
+    std::string text;
+    for (const InspectedFile& file : files) {
+        text += bold(file.file, styled) + '\n';
+        text += labelled("format", file.driver.empty() ? "none that can be opened" : file.driver);
+        if (!file.fault.empty()) {
+            text += labelled("fault", file.fault);
+        }
+        if (!file.under.empty()) {
+            text += labelled("features", fmt::format("under '{}' of a JSON document", file.under));
+        }
     }
     return text;
 }
@@ -222,14 +324,15 @@ std::string suggestion_text(const FileInspection& inspection, bool styled) {
                bold(fmt::format("Suggested: profile {}, because {}", suggestion.profile,
                                 suggestion.reason),
                     styled) +
-               fmt::format("\n  {}\n", suggestion.command);
+               '\n' + copy_of_profile(suggestion) + fmt::format("  {}\n", suggestion.command);
     }
     if (inspection.lies_beside_ukraine) {
         return '\n' +
                bold("Nearly all of it lies outside Ukraine. Polygons of the open sea are cut off a "
                     "boundary set with",
                     styled) +
-               fmt::format("\n  demarc run --boundaries BOUNDARIES --sea {}\n", inspection.file);
+               fmt::format("\n  demarc run --boundaries BOUNDARIES --sea {}\n",
+                           inspection.files.front().file);
     }
     const bool refused = !inspection.control.empty() || !inspection.boundaries.empty();
     return '\n' +
@@ -247,17 +350,13 @@ std::string suggestion_text(const FileInspection& inspection, bool styled) {
 
 std::string inspection_text(const FileInspection& inspection, const RegionTable& regions,
                             bool styled) {
-    std::string text = bold(inspection.file, styled) + '\n';
-    text += labelled("format",
-                     inspection.driver.empty() ? "none that can be opened" : inspection.driver);
-    if (!inspection.fault.empty()) {
-        text += labelled("fault", inspection.fault);
-    }
+    std::string text;
     if (inspection.collection) {
         text += collection_text(*inspection.collection, styled);
     }
+    text += files_text(inspection.files, styled);
     for (const LayerInspection& layer : inspection.layers) {
-        text += layer_text(layer, styled);
+        text += layer_text(layer, inspection.files.size() > 1, styled);
     }
     for (const ControlReading& reading : inspection.control) {
         text += reading_text(reading, styled);
@@ -265,7 +364,10 @@ std::string inspection_text(const FileInspection& inspection, const RegionTable&
     for (const BoundaryReading& reading : inspection.boundaries) {
         text += reading_text(reading, regions, styled);
     }
-    if (inspection.naming) {
+    const bool boundaries_read =
+        std::any_of(inspection.boundaries.begin(), inspection.boundaries.end(),
+                    [](const BoundaryReading& reading) { return reading.refusal.empty(); });
+    if (inspection.naming && !boundaries_read) { // else the reading says it all
         text += naming_text(*inspection.naming, regions, styled);
     }
     if (!inspection.unfit.empty()) {

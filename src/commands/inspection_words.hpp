@@ -25,7 +25,7 @@ std::string on_one_line(const std::string& text);
 /// "  label         words", broken into lines.
 std::string labelled(std::string_view label, const std::string& words);
 
-/// A layer with everything that is wrong with it.
-std::string layer_text(const LayerInspection& layer, bool styled);
+/// A layer with everything that is wrong with it; `with_file`: the file is named as well.
+std::string layer_text(const LayerInspection& layer, bool with_file, bool styled);
 
 } // namespace demarc

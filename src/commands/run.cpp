@@ -2,6 +2,7 @@
 #include "commands/run.hpp"
 
 #include "commands/dry_run.hpp"
+#include "commands/region_matches.hpp"
 #include "commands/summary.hpp"
 #include "maps/map.hpp"
 #include "support/output_folder.hpp"
@@ -204,7 +205,8 @@ ExitStatus RunCommand::run(Terminal& terminal) {
             terminal.out << dry_run_text(options_, request, inputs);
         }
         if (options_.console.verbose) {
-            terminal.err << progress.report();
+            terminal.err << region_matches_text(inputs.boundaries, catalogue.regions())
+                         << progress.report();
         }
         return ExitStatus::done;
     }
@@ -217,7 +219,7 @@ ExitStatus RunCommand::run(Terminal& terminal) {
         terminal.out << summary_text(study, options_.output, terminal.out_styled);
     }
     if (options_.console.verbose) {
-        terminal.err << progress.report();
+        terminal.err << region_matches_text(study.boundaries, study.regions) << progress.report();
     }
     return ExitStatus::done;
 }

@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <limits>
 #include <ostream>
 
 namespace demarc {
@@ -88,13 +89,19 @@ std::string_view SourcesCommand::description() const {
            "class, where the date stands, what counts as controlled. Its id goes behind a file "
            "name, as in --control front.geojson:classes. 'inspect' shows layers, attributes and "
            "everything that is wrong, what each profile would make of the file, and the command "
-           "line to go on with; it refuses nothing, however broken the file is.";
+           "line to go on with; it refuses nothing, however broken the file is. Of a folder or a "
+           "zip archive it tells which days are in it, and looks into one of them (--date). "
+           "Several files are taken for layers of one map.";
 }
 
 std::string_view SourcesCommand::examples() const {
     return "  demarc sources list\n"
            "  demarc sources inspect front.geojson\n"
            "      what is in the file, and which profiles can read it\n"
+           "  demarc sources inspect archive.zip --date 2025-05-25\n"
+           "      which days are in the archive, and what is in the map of this one\n"
+           "  demarc sources inspect assessed_control.geojson assessed_advances.geojson\n"
+           "      layers that make one map\n"
            "  demarc sources inspect front.gpkg --profile my-publisher.toml --json\n"
            "      with a profile of your own tried as well, for a program";
 }
@@ -105,19 +112,20 @@ Syntax SourcesCommand::syntax() {
     group.options.push_back(date_option(options_.date));
     group.options.push_back(russian_side_option(options_.russian_side));
     return {.groups = {std::move(group)},
-            .operands = {.name = "ACTION [FILE[:PROFILE]]",
+            .operands = {.name = "ACTION [FILE[:PROFILE] ...]",
                          .text = "Actions:\n"
-                                 "  list          every profile with what it is for and its "
+                                 "  list              every profile with what it is for and its "
                                  "publisher\n"
-                                 "  inspect FILE  what is in a file and what is wrong with it",
-                         .most = 2,
+                                 "  inspect FILE ...  what is in a file, or in the layers of one "
+                                 "map, and what is wrong with it",
+                         .most = std::numeric_limits<std::size_t>::max(),
                          .take = [this](const std::string& word) { take_operand(word); }}};
 }
 
 void SourcesCommand::take_operand(const std::string& word) {
     using Action = SourcesOptions::Action;
     if (options_.action == Action::inspect) {
-        options_.file = word;
+        options_.files.push_back(word);
     } else if (options_.action == Action::list) {
         throw UsageError(fmt::format("unexpected argument '{}'", word));
     } else if (word == "list") {
@@ -134,7 +142,7 @@ void SourcesCommand::check_options() const {
     if (options_.action == Action::none) {
         throw UsageError("sources needs an action: list or inspect FILE");
     }
-    if (options_.action == Action::inspect && options_.file.empty()) {
+    if (options_.action == Action::inspect && options_.files.empty()) {
         throw UsageError("sources inspect needs the name of a file");
     }
     if (options_.action == Action::list && (options_.date || !options_.russian_side.empty())) {
@@ -151,9 +159,13 @@ ExitStatus SourcesCommand::run(Terminal& terminal) {
         return ExitStatus::done;
     }
     const RegionTable regions = RegionTable::read(data.regions());
-    FileInspection inspection = inspect_file(
-        parse_source_spec(options_.file, profiles), profiles,
-        read_boundaries(data.boundaries(), profiles, regions), regions, options_.date,
+    std::vector<SourceSpec> specs;
+    for (const std::string& file : options_.files) {
+        specs.push_back(parse_source_spec(file, profiles));
+    }
+    FileInspection inspection = inspect_files(
+        specs, profiles, read_boundaries(data.boundaries(), profiles, regions), regions,
+        options_.date,
         options_.russian_side.empty() ? std::nullopt : std::optional(options_.russian_side));
     if (inspection.suggestion) {
         inspection.suggestion->command += repeated_profiles(options_.profiles);

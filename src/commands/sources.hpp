@@ -13,7 +13,7 @@ namespace demarc {
 struct SourcesOptions {
     enum class Action { none, list, inspect };
     Action action = Action::none;
-    std::string file;                  ///< FILE[:PROFILE] to inspect
+    std::vector<std::string> files;    ///< FILE[:PROFILE] to inspect; several make one snapshot
     std::vector<std::string> profiles; ///< profile files of the user's own
     std::string russian_side;
     std::optional<Date> date;
@@ -21,7 +21,7 @@ struct SourcesOptions {
     friend bool operator==(const SourcesOptions&, const SourcesOptions&) = default;
 };
 
-/// `demarc sources list | inspect FILE`
+/// `demarc sources list | inspect FILE ...`
 class SourcesCommand : public Command {
 public:
     ExitStatus run(Terminal& terminal) override;

@@ -4,6 +4,7 @@
 #include "io/dataset.hpp"
 #include "io/gdal_session.hpp"
 #include "io/geometry_reader.hpp"
+#include "io/opened_file.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"
 
@@ -11,6 +12,7 @@
 #include <ogrsf_frmts.h>
 
 #include <cmath>
+#include <optional>
 
 namespace demarc {
 
@@ -179,17 +181,22 @@ SurveyedLayer survey_layer(OGRLayer& source, const std::string& driver) {
 
 } // namespace
 
-VectorSurvey survey(const std::string& file) {
+VectorSurvey survey(const std::string& file, const std::string& under) {
     const GdalMessages messages;
     VectorSurvey result;
+    std::optional<OpenedFile> opened;
     try {
-        open_dataset(file, messages);
+        opened.emplace(file, under);
+        open_dataset(opened->name(), messages);
     } catch (const Error& error) {
         result.fault = error.what();
     }
+    if (!opened) {
+        return result;
+    }
     // What opens with an error may still show something.
     const GDALDatasetUniquePtr dataset(
-        GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY));
+        GDALDataset::Open(opened->name().c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY));
     if (!dataset) {
         return result;
     }

@@ -49,7 +49,8 @@ struct VectorSurvey {
     std::vector<SurveyedLayer> layers;
 };
 
-/// Reads everything in a file that GDAL opens. Throws nothing on account of what is in it.
-VectorSurvey survey(const std::string& file);
+/// Reads everything in a file that GDAL opens, or in what stands under a key of a JSON document.
+/// Throws nothing on account of what is in it.
+VectorSurvey survey(const std::string& file, const std::string& under = {});
 
 } // namespace demarc

@@ -170,7 +170,6 @@ bool boxes_meet(const MultiPolygon& a, const Box& b) {
     return box.west <= b.east && b.west <= box.east && box.south <= b.north && b.south <= box.north;
 }
 
-/// Cuts a set that reaches out to sea back to land.
 /// What the sea leaves of Ukraine must still be about the size of its land.
 void refuse_land_as_sea(const BoundarySet& set, const RegionTable& regions,
                         const std::string& file) {
@@ -189,6 +188,7 @@ void refuse_land_as_sea(const BoundarySet& set, const RegionTable& regions,
     }
 }
 
+/// Cuts a set that reaches out to sea back to land.
 void subtract_sea(BoundarySet& set, const RegionTable& regions, const std::string& file) {
     const VectorLayer layer = read_layer(file);
     MultiPolygon parts;

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace demarc {
 
@@ -22,6 +23,10 @@ void read_control_polygons(const std::vector<std::string>& files, const ControlP
 /// `date`: what the user asks for, else what the name says; a register needs it.
 void read_settlements(const std::string& file, const ControlProfile& profile,
                       const std::optional<Date>& date, ControlSnapshot& snapshot);
+/// The first and the last day that a register of settlements names; nothing where the table has no
+/// columns for days. \throws DataError
+std::optional<std::pair<Date, Date>> days_of_register(const std::string& file,
+                                                      const ControlProfile& profile);
 void read_line_of_contact(const std::string& file, const ControlProfile& profile,
                           const BoundarySet& boundaries, const RegionTable& regions,
                           const std::optional<std::string>& russian_side,

@@ -187,10 +187,30 @@ struct ResolvedSpecs {
     const ControlProfile* profile = nullptr;
 };
 
+/// A folder or an archive of files that are layers of one map, file by file.
+std::vector<SourceSpec> with_layers_by_themselves(const std::vector<SourceSpec>& specs,
+                                                  const Profiles& profiles,
+                                                  const std::optional<Date>& date) {
+    std::vector<SourceSpec> all;
+    for (const SourceSpec& spec : specs) {
+        const auto profile = profiles.control.find(
+            spec.profile.empty() && !all.empty() ? all.front().profile : spec.profile);
+        if (profile == profiles.control.end() || !profile->second.has_layer_rules() ||
+            !may_hold_several(spec.file)) {
+            all.push_back(spec);
+            continue;
+        }
+        for (std::string& file : layer_files_of(spec.file, profile->second, date)) {
+            all.push_back({std::move(file), profile->first});
+        }
+    }
+    return all;
+}
+
 ResolvedSpecs resolve(const std::vector<SourceSpec>& specs, const Profiles& profiles,
                       const std::optional<Date>& date) {
     ResolvedSpecs resolved;
-    for (SourceSpec spec : specs) {
+    for (SourceSpec spec : with_layers_by_themselves(specs, profiles, date)) {
         if (resolved.profile != nullptr && spec.profile.empty()) {
             spec.profile = resolved.profile->source.id;
         }

@@ -68,10 +68,13 @@ private:
 
     void note_passed_over(const std::string& name) {
         if (others_ > 0) {
-            note(name, fmt::format("{} points and lines were passed over", others_));
+            note(name, others_ == 1 ? "1 point or line was passed over"
+                                    : fmt::format("{} points and lines were passed over", others_));
         }
         if (filtered_ > 0) {
-            note(name, fmt::format("{} records were passed over by the filter", filtered_));
+            note(name, fmt::format("{} passed over by the filter",
+                                   filtered_ == 1 ? "1 record was"
+                                                  : fmt::format("{} records were", filtered_)));
         }
         others_ = 0;
         filtered_ = 0;
@@ -131,9 +134,12 @@ void note_left_out(ControlRecords& read, const std::string& file) {
     }
     for (const auto& [group, count] : counts) {
         read.notes.push_back(
-            {file, fmt::format("{} polygons of the group '{}' are left out: they say nothing of "
-                               "control in Ukraine",
-                               count, group)});
+            {file, count == 1 ? fmt::format("1 polygon of the group '{}' is left out: it says "
+                                            "nothing of control in Ukraine",
+                                            group)
+                              : fmt::format("{} polygons of the group '{}' are left out: they say "
+                                            "nothing of control in Ukraine",
+                                            count, group)});
     }
 }
 

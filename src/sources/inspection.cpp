@@ -2,88 +2,21 @@
 #include "sources/inspection.hpp"
 
 #include "io/bytes.hpp"
-#include "io/csv_file.hpp"
 #include "io/remote_file.hpp"
-#include "io/vector_survey.hpp"
+#include "sources/collection_inspection.hpp"
 #include "sources/layer_inspection.hpp"
 #include "sources/profile_fitting.hpp"
 #include "sources/profile_readings.hpp"
 #include "sources/snapshot_list.hpp"
-#include "support/error.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <chrono>
-#include <cmath>
-#include <set>
+#include <utility>
 
 namespace demarc {
 
 namespace {
-
-bool has(const std::vector<std::string>& words, const std::string& word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-/// The columns of a table that hold positions, as a profile of settlements names them.
-const ControlProfile* position_columns(const CsvTable& table, const Profiles& profiles) {
-    for (const auto& [id, profile] : profiles.control) {
-        if (profile.form == ControlForm::settlements && has(table.columns(), profile.lon_column) &&
-            has(table.columns(), profile.lat_column)) {
-            return &profile;
-        }
-    }
-    return nullptr;
-}
-
-void read_position(const CsvTable& table, const CsvTable::Row& row, const ControlProfile& columns,
-                   SurveyedLayer& layer, SurveyedRecord& record) {
-    try {
-        const LonLat position{table.number(row, table.column(columns.lon_column)),
-                              table.number(row, table.column(columns.lat_column))};
-        ++layer.positions;
-        layer.extent.add(position);
-        if (std::abs(position.lon) > 180 || std::abs(position.lat) > 90) {
-            record.bad_positions.push_back({"", position.lon, position.lat, "off the globe"});
-        }
-        record.geometry = std::vector<LonLat>{position};
-    } catch (const Error& error) {
-        record.fault = error.what();
-    }
-}
-
-/// A table of settlements, as the survey of a vector file would have it.
-VectorSurvey survey_csv(const std::string& file, const Profiles& profiles) {
-    VectorSurvey result;
-    result.driver = "CSV";
-    try {
-        const CsvTable table = CsvTable::read(file);
-        const ControlProfile* columns = position_columns(table, profiles);
-        SurveyedLayer layer;
-        layer.name = "table";
-        layer.attributes = table.columns();
-        layer.in_degrees = columns != nullptr;
-        layer.crs = columns == nullptr ? "" : "longitude and latitude in columns (WGS 84)";
-        for (const CsvTable::Row& row : table.rows()) {
-            SurveyedRecord record;
-            record.id = static_cast<long long>(row.line);
-            record.geometry_type = columns == nullptr ? "none" : "Point (columns)";
-            for (std::size_t i = 0; i < row.fields.size(); ++i) {
-                record.attributes.emplace(table.columns()[i], row.fields[i]);
-            }
-            if (columns != nullptr) {
-                read_position(table, row, *columns, layer, record);
-            }
-            layer.records.push_back(std::move(record));
-        }
-        result.layers.push_back(std::move(layer));
-    } catch (const Error& error) {
-        result.fault = error.what();
-    }
-    return result;
-}
 
 RegionNaming naming_by(const SurveyedLayer& layer, const std::string& attribute,
                        const RegionTable& regions) {
@@ -162,12 +95,19 @@ std::string quoted(std::string word) {
     return plain ? word : "'" + word + "'";
 }
 
+int merit(const ControlReading& reading) {
+    return reading.name_fits ? 1 : 0;
+}
+
+int merit(const BoundaryReading& reading) {
+    return (reading.name_fits ? 2 : 0) + (reading.reaches_out_to_sea ? 0 : 1);
+}
+
 template<typename Reading>
 const Reading* best_of(const std::vector<Reading>& readings) {
     const Reading* best = nullptr;
     for (const Reading& reading : readings) {
-        if (reading.refusal.empty() &&
-            (best == nullptr || (reading.name_fits && !best->name_fits))) {
+        if (reading.refusal.empty() && (best == nullptr || merit(*best) < merit(reading))) {
             best = &reading;
         }
     }
@@ -184,158 +124,216 @@ std::string why(const Reading& reading, const SourceSpec& spec, const std::strin
                              : content;
 }
 
-Suggestion suggest(const ControlReading& reading, const SourceSpec& spec) {
-    Suggestion suggestion{
-        reading.profile, why(reading, spec, "the file has what the profile looks for"), {}};
+/// The way to name files on the command line: "--control a:classes --control b". Where a profile
+/// needs a line more, a copy of it with that line is named.
+std::string named_on_command_line(const std::string& option, const std::string& profile,
+                                  const std::vector<SurveyedFile>& files, bool own_copy) {
+    std::string command = own_copy ? fmt::format("demarc run --profile my-{}.toml", profile)
+                                   : std::string("demarc run");
+    for (const SurveyedFile& file : files) {
+        const std::string id = own_copy ? "my-" + profile : profile;
+        const std::string name = without_secrets(file.spec.file);
+        command += fmt::format(" --{} {}", option,
+                               &file == &files.front() ? quoted(name + ":" + id) : quoted(name));
+    }
+    return command;
+}
+
+/// The line that a copy of a shipped profile needs to find the features of a JSON document.
+std::string line_for(const std::vector<SurveyedFile>& files, const std::string& own_key) {
+    return own_key.empty() && !files.front().under.empty()
+               ? fmt::format("features_under = \"{}\"", files.front().under)
+               : std::string();
+}
+
+Suggestion suggest(const ControlReading& reading, const std::vector<SurveyedFile>& files,
+                   const ReadingContext& context, const Profiles& profiles) {
+    Suggestion suggestion{reading.profile,
+                          why(reading, files.front().spec,
+                              files.size() > 1 ? "it reads these files as one map"
+                                               : "the file has what the profile looks for"),
+                          line_for(files, profiles.control.at(reading.profile).under),
+                          {}};
+    std::string date;
+    if (context.date && reading.date != context.date) {
+        date = " --date " + context.date->iso();
+    } else if (reading.read_as_of) {
+        date = " --date " + reading.read_as_of->iso();
+    } else if (!reading.date) {
+        date = " --date YYYY-MM-DD";
+    }
     suggestion.command =
-        fmt::format("demarc run --control {}{}", quoted(spec.file + ":" + reading.profile),
-                    reading.date ? "" : " --date YYYY-MM-DD");
+        named_on_command_line("control", reading.profile, files, !suggestion.line.empty()) + date;
+    if (context.russian_side && reading.form == ControlForm::line_of_contact) {
+        suggestion.command += " --russian-side " + quoted(*context.russian_side);
+    }
     return suggestion;
 }
 
-Suggestion suggest(const BoundaryReading& reading, const SourceSpec& spec) {
+Suggestion suggest(const BoundaryReading& reading, const std::vector<SurveyedFile>& files,
+                   const Profiles& profiles) {
     Suggestion suggestion{
-        reading.profile, why(reading, spec, "its attribute names all regions of Ukraine"), {}};
+        reading.profile,
+        why(reading, files.front().spec, "its attribute names all regions of Ukraine"),
+        line_for(files, profiles.boundaries.at(reading.profile).under),
+        {}};
     suggestion.command =
-        fmt::format("demarc run --boundaries {}{}", quoted(spec.file + ":" + reading.profile),
-                    reading.reaches_out_to_sea ? " --sea OPEN_SEA_FILE" : "");
+        named_on_command_line("boundaries", reading.profile, files, !suggestion.line.empty()) +
+        (reading.reaches_out_to_sea ? " --sea OPEN_SEA_FILE" : "");
     return suggestion;
 }
 
-template<typename Profile, typename Reading, typename WhyUnfit>
-void read_with_all(const std::map<std::string, Profile>& profiles, const WhyUnfit& why_not,
-                   const ReadingContext& context, std::vector<Reading>& readings,
-                   FileInspection& result) {
-    for (const auto& [id, profile] : profiles) {
-        if (std::string reason = why_not(profile); reason.empty()) {
-            readings.push_back(read_with(profile, result.file, context));
-        } else {
-            result.unfit.push_back({id, std::move(reason)});
+/// The same profiles, those that name no key for this one.
+Profiles looking_under(Profiles profiles, const std::string& key) {
+    for (auto& [id, profile] : profiles.control) {
+        profile.under = profile.under.empty() ? key : profile.under;
+    }
+    for (auto& [id, profile] : profiles.boundaries) {
+        profile.under = profile.under.empty() ? key : profile.under;
+    }
+    return profiles;
+}
+
+/// Reads files with every profile that comes into question.
+class Inspection {
+public:
+    Inspection(const std::vector<SurveyedFile>& files, const ReadingContext& context)
+        : files_(files), context_(context) {}
+
+    void read_with_all_profiles(FileInspection& result) const {
+        std::vector<std::string> names;
+        for (const SurveyedFile& file : files_) {
+            names.push_back(file.spec.file);
+        }
+        for (const auto& [id, profile] : context_.profiles.control) {
+            if (const std::string reason = why_unfit(profile, files_); reason.empty()) {
+                result.control.push_back(read_with(profile, names, context_));
+            } else {
+                note_unfit(id, reason, result);
+            }
+        }
+        const bool by_first = any_by_first_attribute();
+        for (const auto& [id, profile] : context_.profiles.boundaries) {
+            if (const std::string reason = why_unfit(profile, files_, context_.regions, by_first);
+                reason.empty()) {
+                result.boundaries.push_back(read_with(profile, names.front(), context_));
+            } else {
+                note_unfit(id, reason, result);
+            }
         }
     }
-}
 
-/// Files that make one dataset with another of the same name, or say nothing of land.
-bool is_side_file(const std::string& file) {
-    constexpr std::array endings{".dbf", ".shx", ".prj", ".cpg", ".qix", ".sbn", ".sbx",
-                                 ".qml", ".qpj", ".xml", ".txt", ".md",  ".pdf"};
-    return std::any_of(endings.begin(), endings.end(),
-                       [&](const char* ending) { return file.ends_with(ending); });
-}
-
-CollectionReading read_collection(const std::vector<SnapshotEntry>& snapshots,
-                                  const ProfileSource& source) {
-    CollectionReading reading{source.id,
-                              source.title,
-                              snapshots.size(),
-                              snapshots.front().time.date,
-                              snapshots.back().time.date,
-                              {}};
-    std::set<Date> days;
-    for (const SnapshotEntry& snapshot : snapshots) {
-        days.insert(snapshot.time.date);
+private:
+    /// Whether a profile asks for an attribute of the file before any other.
+    [[nodiscard]] bool any_by_first_attribute() const {
+        const auto& profiles = context_.profiles.boundaries;
+        return std::any_of(profiles.begin(), profiles.end(), [&](const auto& profile) {
+            return why_unfit(profile.second, files_, context_.regions, true).empty();
+        });
     }
-    for (auto day = reading.first.days(); day < reading.last.days(); day += std::chrono::days(1)) {
-        const Date date{std::chrono::year_month_day(day)};
-        if (!days.contains(date)) {
-            reading.missing.push_back(date);
+
+    /// Where one profile was asked for, there is nothing to say of the others.
+    void note_unfit(const std::string& id, const std::string& reason,
+                    FileInspection& result) const {
+        if (files_.front().spec.profile.empty()) {
+            result.unfit.push_back({id, reason});
         }
     }
-    return reading;
-}
 
-/// What a folder, an archive or a pattern holds, and the file of it to look into: the latest
-/// snapshot, or the first file where no profile sees snapshots.
-CollectionInspection inspect_collection(const SourceSpec& spec, const Profiles& profiles) {
-    CollectionInspection collection;
-    std::vector<std::string> files = files_in(spec.file);
-    std::erase_if(files, is_side_file);
-    if (files.empty()) {
-        throw DataError(
-            fmt::format("{}: holds no file that could be one of boundaries or control", spec.file));
-    }
-    collection.sample = files.front();
-    for (const std::string& file : files) {
-        collection.files.push_back(file_name_of(file));
-    }
-    for (const auto& [id, profile] : profiles.control) {
-        const bool in_question =
-            spec.profile.empty() ? !profile.source.file_pattern.empty() : spec.profile == id;
-        const std::vector<SnapshotEntry> snapshots =
-            in_question ? list_snapshots(spec.file, profile) : std::vector<SnapshotEntry>();
-        if (!snapshots.empty()) {
-            collection.readings.push_back(read_collection(snapshots, profile.source));
-            collection.sample = snapshots.back().file;
-        }
-    }
-    return collection;
-}
+    const std::vector<SurveyedFile>& files_;
+    const ReadingContext& context_;
+};
 
-FileInspection inspect_single_file(const SourceSpec& spec, const Profiles& profiles,
-                                   const BoundarySet& ukraine, const RegionTable& regions,
-                                   const std::optional<Date>& date,
-                                   const std::optional<std::string>& russian_side) {
-    const VectorSurvey found =
-        is_table(spec.file) ? survey_csv(spec.file, profiles) : survey(spec.file);
-    if (found.layers.empty() && !file_exists(spec.file)) {
-        throw DataError(found.fault);
-    }
-    FileInspection result;
-    result.file = spec.file;
-    result.driver = found.driver;
-    result.fault = found.fault;
-    const Country country(ukraine);
-    for (const SurveyedLayer& layer : found.layers) {
-        result.layers.push_back(inspect_layer(layer, country));
-    }
-    if (!found.layers.empty()) {
-        const ReadingContext context{profiles, ukraine, country, regions, date, russian_side};
-        read_with_all(
-            profiles.control,
-            [&](const ControlProfile& profile) { return why_unfit(profile, spec, found); }, context,
-            result.control, result);
-        read_with_all(
-            profiles.boundaries,
-            [&](const BoundaryProfile& profile) {
-                return why_unfit(profile, spec, found, regions);
-            },
-            context, result.boundaries, result);
-        result.naming = best_naming(found, regions);
-    }
-    result.lies_beside_ukraine = lies_beside_ukraine(result.layers);
+void suggest_one(FileInspection& result, const std::vector<SurveyedFile>& files,
+                 const ReadingContext& context, const Profiles& profiles) {
     const ControlReading* control = best_of(result.control);
     const BoundaryReading* boundaries = best_of(result.boundaries);
     if (control != nullptr && (boundaries == nullptr || control->name_fits)) {
-        result.suggestion = suggest(*control, spec);
+        result.suggestion = suggest(*control, files, context, profiles);
     } else if (boundaries != nullptr) {
-        result.suggestion = suggest(*boundaries, spec);
+        result.suggestion = suggest(*boundaries, files, profiles);
     }
+}
+
+struct Request {
+    const Profiles& profiles;
+    const BoundarySet& ukraine;
+    const RegionTable& regions;
+    std::optional<Date> date;
+    std::optional<std::string> russian_side;
+};
+
+/// Files that make one snapshot, or one file.
+FileInspection inspect_as_one(const std::vector<SourceSpec>& specs, const Request& request) {
+    const Country country(request.ukraine);
+    FileInspection result;
+    std::vector<SurveyedFile> files;
+    for (const SourceSpec& spec : specs) {
+        files.push_back(surveyed({spec.file, specs.front().profile}, request.profiles));
+        const SurveyedFile& file = files.back();
+        result.files.push_back(
+            {without_secrets(spec.file), file.survey.driver, file.survey.fault, file.under});
+        for (const SurveyedLayer& layer : file.survey.layers) {
+            result.layers.push_back(inspect_layer(layer, spec.file, country));
+        }
+    }
+    result.lies_beside_ukraine = lies_beside_ukraine(result.layers);
+    if (result.layers.empty()) {
+        return result;
+    }
+    const Profiles profiles = looking_under(request.profiles, files.front().under);
+    const ReadingContext context{profiles,        request.ukraine, country,
+                                 request.regions, request.date,    request.russian_side};
+    Inspection(files, context).read_with_all_profiles(result);
+    result.naming = best_naming(files.front().survey, request.regions);
+    suggest_one(result, files, context, request.profiles);
+    return result;
+}
+
+/// A folder, an archive or a pattern with several files in it.
+FileInspection inspect_several(const SourceSpec& spec, const Request& request) {
+    CollectionInspection collection = inspect_collection(spec, request.profiles, request.date);
+    if (std::vector<SourceSpec> layers = layers_of_one_map(spec, request.profiles, request.date);
+        !layers.empty()) {
+        FileInspection result = inspect_as_one(layers, request);
+        collection.sample.clear();
+        result.collection = std::move(collection);
+        return result;
+    }
+    FileInspection result = inspect_as_one({{collection.sample, spec.profile}}, request);
+    const bool of_control =
+        result.suggestion && request.profiles.control.contains(result.suggestion->profile);
+    if (collection.readings.empty() && of_control) {
+        const SourceSpec again{spec.file, result.suggestion->profile};
+        CollectionInspection dated = inspect_collection(again, request.profiles, request.date);
+        if (dated.sample != collection.sample) {
+            result = inspect_as_one({{dated.sample, again.profile}}, request);
+        }
+        collection = std::move(dated);
+    }
+    if (collection.files.size() == 1) {
+        return result;
+    }
+    if (result.suggestion && !collection.readings.empty()) {
+        const CollectionReading& reading = collection.readings.front();
+        result.suggestion->command = fmt::format("demarc run --control {} --date {}",
+                                                 quoted(spec.file + ":" + reading.profile),
+                                                 request.date.value_or(reading.last).iso());
+    }
+    result.collection = std::move(collection);
     return result;
 }
 
 } // namespace
 
-FileInspection inspect_file(const SourceSpec& spec, const Profiles& profiles,
-                            const BoundarySet& ukraine, const RegionTable& regions,
-                            const std::optional<Date>& date,
-                            const std::optional<std::string>& russian_side) {
-    if (!may_hold_several(spec.file)) {
-        return inspect_single_file(spec, profiles, ukraine, regions, date, russian_side);
-    }
-    CollectionInspection collection = inspect_collection(spec, profiles);
-    FileInspection result = inspect_single_file({collection.sample, spec.profile}, profiles,
-                                                ukraine, regions, date, russian_side);
-    if (collection.files.size() > 1) {
-        result.file = spec.file;
-        if (result.suggestion && !collection.readings.empty()) {
-            const CollectionReading& reading = collection.readings.front();
-            result.suggestion->command =
-                fmt::format("demarc run --control {} --date {}",
-                            quoted(spec.file + ":" + reading.profile), reading.last.iso());
-        }
-        result.collection = std::move(collection);
-    }
-    return result;
+FileInspection inspect_files(const std::vector<SourceSpec>& specs, const Profiles& profiles,
+                             const BoundarySet& ukraine, const RegionTable& regions,
+                             const std::optional<Date>& date,
+                             const std::optional<std::string>& russian_side) {
+    const Request request{profiles, ukraine, regions, date, russian_side};
+    return specs.size() == 1 && may_hold_several(specs.front().file)
+               ? inspect_several(specs.front(), request)
+               : inspect_as_one(specs, request);
 }
 
 } // namespace demarc

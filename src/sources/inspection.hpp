@@ -46,6 +46,7 @@ struct OutsideRecord {
 
 /// A layer of the file.
 struct LayerInspection {
+    std::string file; ///< without its folders
     std::string name;
     std::string crs;       ///< empty: none is named
     std::string crs_fault; ///< why positions cannot be brought to WGS84; else empty
@@ -72,6 +73,14 @@ struct ClassInspection {
     SquareMetres in_ukraine; ///< after precedence, within the boundary set
 };
 
+/// What a rule of a control profile finds.
+struct GroupInspection {
+    std::string group;
+    ControlClass control = ControlClass::russian;
+    std::size_t areas = 0;
+    SquareMetres drawn; ///< sum of the areas
+};
+
 /// Where two classes cover the same land.
 struct ClassOverlap {
     ControlClass first = ControlClass::russian; ///< holds, by precedence
@@ -88,10 +97,14 @@ struct ControlReading {
     std::optional<Date> date; ///< by the profile's date rule
     std::optional<long long> unix_seconds; ///< where the rule tells the time of day (UTC)
     std::string date_fault;                ///< why there is no date
+    std::optional<std::pair<Date, Date>>
+        register_days;              ///< first and last day that a register of settlements names
+    std::optional<Date> read_as_of; ///< the day a register was read for
     ControlForm form = ControlForm::polygons;
     std::string counts_as_control;
     std::string method_note;
     std::vector<ClassInspection> classes; ///< in order of precedence
+    std::vector<GroupInspection> groups;  ///< where rules give the classes; in order of precedence
     std::vector<ClassOverlap> overlaps;
     SquareMetres russian_in_ukraine; ///< as drawn, before any reconciliation
     Metres line_length;              ///< form line_of_contact
@@ -113,11 +126,12 @@ struct BoundaryReading {
     std::string title;
     bool name_fits = false;
     std::string refusal;                ///< why the profile cannot read the file; empty: it can
-    Coverage coverage = Coverage::land; ///< as the profile says
+    Coverage coverage = Coverage::land; ///< as the profile says, once it has cut off a sea
     bool reaches_out_to_sea = false;    ///< as the areas say: 2 % more than the official
     SquareMetres area;
     SquareMetres official;
     std::vector<RegionInspection> regions;
+    std::vector<RegionRecord> records; ///< what named each region; as regions
     std::vector<InputNote> notes;
 };
 
@@ -149,23 +163,31 @@ struct CollectionReading {
 
 /// A folder, an archive or a pattern that holds several files.
 struct CollectionInspection {
+    std::string source;             ///< as it was given
     std::vector<std::string> files; ///< names, without what belongs to another (.dbf of a .shp)
     std::vector<CollectionReading> readings;
-    std::string sample; ///< the file that was looked into
+    std::string sample; ///< the file that was looked into; empty: all, as layers of one map
 };
 
 /// What to do next.
 struct Suggestion {
     std::string profile;
     std::string reason;
+    std::string line;    ///< of TOML that a copy of the profile needs, "my-ID.toml"; else empty
     std::string command; ///< a command line to copy
 };
 
-/// Everything that can be told of a file before it is used.
-struct FileInspection {
-    std::string file;   ///< as it was given
+/// One of the files that were looked into.
+struct InspectedFile {
+    std::string file;   ///< as it was given, without passwords
     std::string driver; ///< GDAL's name of the format; "CSV" for a table; empty: cannot be opened
     std::string fault;  ///< what was wrong while opening; else empty
+    std::string under;  ///< key of a JSON document under which the features were found; else empty
+};
+
+/// Everything that can be told of files before they are used.
+struct FileInspection {
+    std::vector<InspectedFile> files;               ///< several: they make one snapshot
     std::optional<CollectionInspection> collection; ///< then the rest is about its sample
     std::vector<LayerInspection> layers;
     std::vector<ControlReading> control;
@@ -176,13 +198,16 @@ struct FileInspection {
     std::optional<Suggestion> suggestion;
 };
 
-/// Inspects a file; of a folder, an archive or a pattern, what it holds and one file of it. A
-/// profile behind the file's name is the only one tried; else all that come into
-/// question by file name or attribute are. Outside means outside `ukraine`.
-/// \throws DataError only if there is no such file
-FileInspection inspect_file(const SourceSpec& spec, const Profiles& profiles,
-                            const BoundarySet& ukraine, const RegionTable& regions,
-                            const std::optional<Date>& date = std::nullopt,
-                            const std::optional<std::string>& russian_side = std::nullopt);
+/// Inspects files: each by itself, then read together as one snapshot. Of a folder, an archive or a
+/// pattern, what it holds and one file of it: the snapshot of `date`, else the latest; or all of
+/// them, where a profile takes each for a layer of one map. A profile behind the first file's name
+/// is the only one tried; else all that come into question by file name or content are. Where the
+/// features of a JSON document are under a key that no profile names, every profile is tried as if
+/// it named it. Outside means outside `ukraine`.
+/// \throws DataError only if there is no such file, UsageError if a collection has no such date
+FileInspection inspect_files(const std::vector<SourceSpec>& specs, const Profiles& profiles,
+                             const BoundarySet& ukraine, const RegionTable& regions,
+                             const std::optional<Date>& date = std::nullopt,
+                             const std::optional<std::string>& russian_side = std::nullopt);
 
 } // namespace demarc

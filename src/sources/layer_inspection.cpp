@@ -2,6 +2,7 @@
 #include "sources/layer_inspection.hpp"
 
 #include "geometry/area.hpp"
+#include "io/bytes.hpp"
 #include "sources/polygon_repair.hpp"
 #include "support/error.hpp"
 
@@ -169,8 +170,10 @@ inspect_attributes(const std::vector<std::string>& names,
     return attributes;
 }
 
-LayerInspection inspect_layer(const SurveyedLayer& layer, const Country& ukraine) {
+LayerInspection inspect_layer(const SurveyedLayer& layer, const std::string& file,
+                              const Country& ukraine) {
     LayerInspection result;
+    result.file = file_name_of(file);
     result.name = layer.name;
     result.crs = layer.crs;
     result.crs_fault = layer.crs_fault;

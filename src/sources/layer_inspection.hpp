@@ -24,7 +24,8 @@ private:
 };
 
 /// What is in a layer and what is wrong with it, apart from any profile.
-LayerInspection inspect_layer(const SurveyedLayer& layer, const Country& ukraine);
+LayerInspection inspect_layer(const SurveyedLayer& layer, const std::string& file,
+                              const Country& ukraine);
 
 /// What stands in each attribute of some records.
 std::vector<AttributeInspection>

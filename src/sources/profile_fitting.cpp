@@ -3,6 +3,7 @@
 
 #include "io/bytes.hpp"
 #include "sources/control_records.hpp"
+#include "support/error.hpp"
 
 #include <fmt/format.h>
 
@@ -18,18 +19,18 @@ bool has(const std::vector<std::string>& words, const std::string& word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-/// Whether profiles come into question for a file, by its name and what is in it.
+/// Whether a profile comes into question for one file, by its name and what is in it.
 class Fitting {
 public:
-    Fitting(const SourceSpec& spec, const VectorSurvey& survey) : spec_(spec), survey_(survey) {}
+    explicit Fitting(const SurveyedFile& file) : file_(file), survey_(file.survey) {}
 
     /// Why the profile does not come into question; empty: it does.
     [[nodiscard]] std::string why_not(const ControlProfile& profile) const {
-        if (const auto clear = decided_by_name(profile.source)) {
+        if (const auto clear = decided(profile.source, profile.under)) {
             return *clear;
         }
         const bool table = profile.form == ControlForm::settlements;
-        if (table != is_table(spec_.file)) {
+        if (table != is_table(file_.spec.file)) {
             return table ? "reads tables of settlements (CSV)" : "reads no CSV tables";
         }
         if (profile.form == ControlForm::line_of_contact) {
@@ -38,55 +39,129 @@ public:
         if (profile.has_layer_rules()) {
             return has_layer_for(profile) ? "" : "no layer has a name its rules are about";
         }
-        if (profile.attribute.empty()) {
-            return profile.source.file_pattern.empty() ? "" : other_name(profile.source);
+        if (!profile.rules.empty()) {
+            return why_rules_do_not_fit(profile);
         }
-        return has_attribute(profile.layer, profile.attribute) ? ""
-                                                               : no_attribute(profile.attribute);
+        if (!profile.source.file_pattern.empty()) {
+            return other_name(profile.source);
+        }
+        if (table) {
+            return why_not_columns(profile);
+        }
+        const bool has_it =
+            profile.attribute.empty() || has_attribute(profile.layer, profile.attribute);
+        return has_it ? "" : no_attribute(profile.attribute);
     }
 
-    [[nodiscard]] std::string why_not(const BoundaryProfile& profile,
-                                      const RegionTable& regions) const {
-        if (const auto clear = decided_by_name(profile.source)) {
+    [[nodiscard]] std::string why_not(const BoundaryProfile& profile, const RegionTable& regions,
+                                      bool by_first) const {
+        if (const auto clear = decided(profile.source, profile.under)) {
             return *clear;
         }
-        if (is_table(spec_.file)) {
+        if (is_table(file_.spec.file)) {
             return "reads no CSV tables";
         }
-        if (!has_attribute(profile.layer, profile.attribute)) {
-            return no_attribute(profile.attribute);
+        if (!profile.source.file_pattern.empty() && !sea_lies_beside(profile)) {
+            return other_name(profile.source);
         }
-        return names_a_region(profile, regions)
-                   ? ""
-                   : fmt::format("attribute '{}' names no region of Ukraine", profile.attribute);
+        std::vector<std::string> attributes{profile.attribute};
+        if (!by_first) {
+            attributes.insert(attributes.end(), profile.more_attributes.begin(),
+                              profile.more_attributes.end());
+        }
+        std::string reason = no_attribute(profile.attribute);
+        for (const std::string& attribute : attributes) {
+            if (has_attribute(profile.layer, attribute)) {
+                if (names_regions(profile, attribute, regions)) {
+                    return {};
+                }
+                reason =
+                    fmt::format("attribute '{}' names no regions of Ukraine, or few", attribute);
+            }
+        }
+        return reason;
     }
 
 private:
-    [[nodiscard]] std::optional<std::string> decided_by_name(const ProfileSource& source) const {
-        if (!spec_.profile.empty()) {
-            return source.id == spec_.profile ? "" : "another profile was asked for";
+    [[nodiscard]] std::optional<std::string> decided(const ProfileSource& source,
+                                                     const std::string& under) const {
+        if (!file_.spec.profile.empty()) {
+            return source.id == file_.spec.profile ? "" : "another profile was asked for";
+        }
+        if (under != file_.under) {
+            return fmt::format("looks for features under '{}' of a JSON document", under);
         }
         if (!source.file_pattern.empty() &&
-            std::regex_search(file_name_of(spec_.file), std::regex(source.file_pattern))) {
+            std::regex_search(file_name_of(file_.spec.file), std::regex(source.file_pattern))) {
             return "";
         }
         return std::nullopt;
     }
 
+    /// A profile that cuts off a sea is worth trying where that file is.
+    [[nodiscard]] bool sea_lies_beside(const BoundaryProfile& profile) const {
+        const std::string& file = file_.spec.file;
+        const std::string folder = file.substr(0, file.size() - file_name_of(file).size());
+        return !profile.sea.empty() && file_exists(folder + profile.sea);
+    }
+
     [[nodiscard]] bool has_attribute(const std::string& layer, const std::string& attribute) const {
         return std::any_of(survey_.layers.begin(), survey_.layers.end(),
                            [&](const SurveyedLayer& candidate) {
-                               return (layer.empty() || layer == candidate.name) &&
+                               return (layer.empty() || layer == "*" || layer == candidate.name) &&
                                       has(candidate.attributes, attribute);
                            });
+    }
+
+    [[nodiscard]] std::string why_not_columns(const ControlProfile& profile) const {
+        for (const std::string& column :
+             {profile.name_column, profile.lon_column, profile.lat_column, profile.attribute}) {
+            if (!has_attribute({}, column)) {
+                return fmt::format("the table has no column '{}'", column);
+            }
+        }
+        return {};
     }
 
     [[nodiscard]] bool has_layer_for(const ControlProfile& profile) const {
         const RecordClassifier classifier(profile);
         return std::any_of(survey_.layers.begin(), survey_.layers.end(),
                            [&](const SurveyedLayer& layer) {
-                               return classifier.takes(input_name(spec_.file, layer.name));
+                               return classifier.takes(input_name(file_.spec.file, layer.name));
                            });
+    }
+
+    /// Rules on attributes: the file is one of theirs if they know what to make of most areas.
+    [[nodiscard]] std::string why_rules_do_not_fit(const ControlProfile& profile) const {
+        const RecordClassifier classifier(profile);
+        std::size_t areas = 0;
+        std::size_t known = 0;
+        for (const SurveyedLayer& layer : survey_.layers) {
+            for (const SurveyedRecord& record : layer.records) {
+                const bool is_area = record.geometry_type.find("Polygon") != std::string::npos ||
+                                     record.geometry_type == "Geometry Collection";
+                areas += is_area ? 1 : 0;
+                known += is_area && fits(classifier, record, layer) ? 1 : 0;
+            }
+        }
+        if (known > 0 && 2 * known >= areas) {
+            return {};
+        }
+        return areas == 0   ? "the file holds no areas"
+               : known == 0 ? "its rules fit none of the areas"
+                            : fmt::format("its rules fit {} of the {} areas", known, areas);
+    }
+
+    [[nodiscard]] bool fits(const RecordClassifier& classifier, const SurveyedRecord& record,
+                            const SurveyedLayer& layer) const {
+        Feature feature;
+        feature.attributes = record.attributes;
+        try {
+            return classifier.classify(feature, input_name(file_.spec.file, layer.name))
+                .has_value();
+        } catch (const DataError&) {
+            return false;
+        }
     }
 
     [[nodiscard]] bool has_geometry(std::string_view kind) const {
@@ -100,13 +175,23 @@ private:
         return false;
     }
 
-    [[nodiscard]] bool names_a_region(const BoundaryProfile& profile,
-                                      const RegionTable& regions) const {
+    /// Half of the records, or half of all regions: a town that is called like a region makes no
+    /// boundary set.
+    [[nodiscard]] bool names_regions(const BoundaryProfile& profile, const std::string& attribute,
+                                     const RegionTable& regions) const {
         for (const SurveyedLayer& layer : survey_.layers) {
-            for (const std::string& value : distinct_values(layer, profile.attribute)) {
-                if (profile.aliases.contains(value) || regions.find(value)) {
-                    return true;
+            std::set<RegionIndex> named;
+            const std::vector<std::string> values = distinct_values(layer, attribute);
+            for (const std::string& value : values) {
+                const auto alias = profile.aliases.find(value);
+                if (const auto region =
+                        regions.find(alias == profile.aliases.end() ? value : alias->second)) {
+                    named.insert(*region);
                 }
+            }
+            if (2 * named.size() >= regions.size() ||
+                (!named.empty() && 2 * named.size() >= layer.records.size())) {
+                return true;
             }
         }
         return false;
@@ -117,18 +202,16 @@ private:
     }
 
     static std::string other_name(const ProfileSource& source) {
-        return fmt::format("files of this publisher have names like {}", source.file_pattern);
+        return fmt::format("its files have names like {}; if this is one of them, renamed, say "
+                           "FILE:{}",
+                           source.file_pattern, source.id);
     }
 
-    const SourceSpec& spec_;
+    const SurveyedFile& file_;
     const VectorSurvey& survey_;
 };
 
 } // namespace
-
-bool is_table(const std::string& file) {
-    return file.ends_with(".csv") || file.ends_with(".CSV");
-}
 
 std::vector<std::string> distinct_values(const SurveyedLayer& layer, const std::string& attribute) {
     std::set<std::string> values;
@@ -141,14 +224,25 @@ std::vector<std::string> distinct_values(const SurveyedLayer& layer, const std::
     return {values.begin(), values.end()};
 }
 
-std::string why_unfit(const ControlProfile& profile, const SourceSpec& spec,
-                      const VectorSurvey& survey) {
-    return Fitting(spec, survey).why_not(profile);
+std::string why_unfit(const ControlProfile& profile, const std::vector<SurveyedFile>& files) {
+    if (files.size() > 1 && profile.form != ControlForm::polygons) {
+        return "reads one file at a time";
+    }
+    std::string reason;
+    for (const SurveyedFile& file : files) {
+        const std::string here = Fitting(file).why_not(profile);
+        if (here.empty() && profile.has_layer_rules()) {
+            return {}; // what no rule is about is left unused, and is named
+        }
+        reason = reason.empty() ? here : reason;
+    }
+    return reason;
 }
 
-std::string why_unfit(const BoundaryProfile& profile, const SourceSpec& spec,
-                      const VectorSurvey& survey, const RegionTable& regions) {
-    return Fitting(spec, survey).why_not(profile, regions);
+std::string why_unfit(const BoundaryProfile& profile, const std::vector<SurveyedFile>& files,
+                      const RegionTable& regions, bool by_first) {
+    return files.size() > 1 ? "reads one file at a time"
+                            : Fitting(files.front()).why_not(profile, regions, by_first);
 }
 
 } // namespace demarc

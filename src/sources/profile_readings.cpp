@@ -7,6 +7,7 @@
 #include "sources/snapshot_list.hpp"
 #include "support/error.hpp"
 
+#include <algorithm>
 #include <map>
 #include <regex>
 
@@ -88,10 +89,29 @@ std::map<ControlClass, SquareMetres> land_held(const ControlSnapshot& snapshot,
     return held;
 }
 
+/// In order of precedence, as the areas are.
+std::vector<GroupInspection> groups_of(const ControlSnapshot& snapshot) {
+    std::vector<GroupInspection> groups;
+    for (const ControlArea& area : snapshot.areas) {
+        auto group = std::find_if(groups.begin(), groups.end(), [&](const GroupInspection& known) {
+            return known.group == area.group && known.control == area.control;
+        });
+        if (group == groups.end()) {
+            group = groups.insert(groups.end(), {area.group, area.control, 0, {}});
+        }
+        ++group->areas;
+        group->drawn += area_of(area.polygons);
+    }
+    return groups;
+}
+
 void measure_classes(const ControlSnapshot& snapshot, const ControlProfile& profile,
                      const Country& ukraine, ControlReading& reading) {
     const std::vector<ClassLand> classes = land_by_class(snapshot, profile.precedence);
     note_overlaps(classes, reading);
+    if (!profile.rules.empty()) {
+        reading.groups = groups_of(snapshot);
+    }
     std::map<ControlClass, SquareMetres> held = land_held(snapshot, ukraine);
     for (const ClassLand& one : classes) {
         ClassInspection figures = one.figures;
@@ -103,12 +123,17 @@ void measure_classes(const ControlSnapshot& snapshot, const ControlProfile& prof
     }
 }
 
-void note_date(const ControlProfile& profile, const std::string& file, ControlReading& reading) {
+void note_date(const ControlProfile& profile, const std::vector<std::string>& files,
+               ControlReading& reading) {
     try {
-        if (const auto time = time_in_name(file_name_of(file), profile)) {
-            reading.date = time->date;
-            reading.unix_seconds = time->unix_seconds;
-        } else {
+        for (const std::string& file : files) {
+            const auto time = time_in_name(file_name_of(file), profile);
+            if (time && !reading.date) {
+                reading.date = time->date;
+                reading.unix_seconds = time->unix_seconds;
+            }
+        }
+        if (!reading.date) {
             reading.date_fault = profile.date_pattern.empty()
                                      ? "the profile expects none in the file name"
                                      : "the file name has none of the form the profile looks for";
@@ -118,26 +143,48 @@ void note_date(const ControlProfile& profile, const std::string& file, ControlRe
     }
 }
 
-/// The day to read a file with that names none: the classes do not depend on it.
-Date day_for(const ControlReading& reading, const ReadingContext& context) {
-    return context.date ? *context.date : reading.date.value_or(*Date::parse("2000-01-01"));
+/// What days a table of settlements names, if it is a register of several.
+void note_register(const ControlProfile& profile, const std::string& file,
+                   ControlReading& reading) {
+    if (profile.form == ControlForm::settlements) {
+        reading.register_days = days_of_register(file, profile);
+    }
+}
+
+/// The day to read for: of a register the last one, if nothing says which. Where the classes do not
+/// depend on it, any will do.
+std::optional<Date> day_for(ControlReading& reading, const ReadingContext& context) {
+    if (context.date) {
+        return context.date;
+    }
+    if (reading.register_days) {
+        reading.read_as_of = reading.date.value_or(reading.register_days->second);
+        return reading.read_as_of;
+    }
+    return reading.date ? std::nullopt : Date::parse("2000-01-01");
 }
 
 } // namespace
 
-ControlReading read_with(const ControlProfile& profile, const std::string& file,
+ControlReading read_with(const ControlProfile& profile, const std::vector<std::string>& files,
                          const ReadingContext& context) {
     ControlReading reading;
     reading.profile = profile.source.id;
     reading.title = profile.source.title;
-    reading.name_fits = name_fits(profile.source, file);
+    reading.name_fits = std::all_of(files.begin(), files.end(), [&](const std::string& file) {
+        return name_fits(profile.source, file);
+    });
     reading.form = profile.form;
     reading.counts_as_control = profile.counts_as_control;
-    note_date(profile, file, reading);
+    note_date(profile, files, reading);
+    std::vector<SourceSpec> specs;
+    for (const std::string& file : files) {
+        specs.push_back({file, profile.source.id});
+    }
     try {
+        note_register(profile, files.front(), reading);
         const ControlSnapshot snapshot = read_control(
-            {file, profile.source.id}, context.profiles, context.boundaries, context.regions,
-            day_for(reading, context),
+            specs, context.profiles, context.boundaries, context.regions, day_for(reading, context),
             profile.form == ControlForm::line_of_contact ? context.russian_side : std::nullopt);
         reading.method_note = snapshot.method_note;
         reading.notes = snapshot.notes;
@@ -165,6 +212,8 @@ BoundaryReading read_with(const BoundaryProfile& profile, const std::string& fil
         const BoundarySet set =
             read_boundaries({file, profile.source.id}, context.profiles, context.regions);
         reading.notes = set.notes;
+        reading.records = set.records;
+        reading.coverage = set.coverage;
         for (RegionIndex i = 0; i < context.regions.size(); ++i) {
             reading.regions.push_back(
                 {i, area_of(set.regions[i]), context.regions[i].official_603628});

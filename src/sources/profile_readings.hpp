@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace demarc {
 
@@ -19,8 +20,9 @@ struct ReadingContext {
     std::optional<std::string> russian_side;
 };
 
-/// Reads a file with a profile and measures what comes out; a refusal is part of the answer.
-ControlReading read_with(const ControlProfile& profile, const std::string& file,
+/// Reads files with a profile as one snapshot and measures what comes out; a refusal is part of the
+/// answer.
+ControlReading read_with(const ControlProfile& profile, const std::vector<std::string>& files,
                          const ReadingContext& context);
 BoundaryReading read_with(const BoundaryProfile& profile, const std::string& file,
                           const ReadingContext& context);

@@ -202,6 +202,13 @@ Register read_rows(const std::string& file, const ControlProfile& profile,
 
 } // namespace
 
+std::optional<std::pair<Date, Date>> days_of_register(const std::string& file,
+                                                      const ControlProfile& profile) {
+    const CsvTable table = CsvTable::read(file);
+    const Periods periods(table, profile);
+    return periods.there() ? std::optional(periods.covered(file)) : std::nullopt;
+}
+
 void read_settlements(const std::string& file, const ControlProfile& profile,
                       const std::optional<Date>& date, ControlSnapshot& snapshot) {
     snapshot.files = input_files("control", {file}, profile.source);

@@ -60,10 +60,11 @@ private:
     std::regex pattern_;
 };
 
-/// The other files of a Shapefile, which only its .shp stands for.
+/// The other files of a Shapefile, which only its .shp stands for, and texts beside it.
 bool is_sidecar(std::string_view name) {
-    static constexpr std::array<std::string_view, 8> endings{".dbf", ".shx", ".prj", ".cpg",
-                                                             ".sbn", ".sbx", ".qix", ".xml"};
+    static constexpr std::array<std::string_view, 13> endings{
+        ".dbf", ".shx", ".prj", ".cpg", ".sbn", ".sbx", ".qix",
+        ".xml", ".qml", ".qpj", ".txt", ".md",  ".pdf"};
     return std::any_of(endings.begin(), endings.end(),
                        [&](std::string_view ending) { return name.ends_with(ending); });
 }
@@ -91,6 +92,34 @@ std::vector<SnapshotEntry> list_snapshots(const std::string& source,
     }
     std::sort(snapshots.begin(), snapshots.end());
     return snapshots;
+}
+
+std::vector<std::string> layer_files_of(const std::string& source, const ControlProfile& profile,
+                                        const std::optional<Date>& date) {
+    std::vector<std::string> files;
+    std::optional<Date> day = date;
+    for (std::string& file : files_in(source)) {
+        const std::string name = file_name_of(file);
+        if (is_sidecar(name)) {
+            continue;
+        }
+        const std::optional<SnapshotTime> time = time_in_name(name, profile);
+        if (time && day && time->date != *day) {
+            if (date) {
+                continue;
+            }
+            throw UsageError(fmt::format("{}: holds layers of {} and {}; say of which day with "
+                                         "--date YYYY-MM-DD",
+                                         source, day->iso(), time->date.iso()));
+        }
+        day = time ? std::optional(time->date) : day;
+        files.push_back(std::move(file));
+    }
+    if (files.empty()) {
+        throw UsageError(fmt::format("{}: holds no layers{}", source,
+                                     date ? " of " + date->iso() : std::string()));
+    }
+    return files;
 }
 
 const SnapshotEntry& snapshot_of(const std::vector<SnapshotEntry>& snapshots, const Date& date,
@@ -135,7 +164,8 @@ const ControlProfile* collection_profile_of(const SourceSpec& spec, const Profil
 bool may_hold_several(const std::string& source) {
     const std::string name = file_name_of(source);
     return name.ends_with(".zip") || name.ends_with(".ZIP") ||
-           name.find_first_of("*?") != std::string::npos || is_folder(source);
+           name.find_first_of("*?") != std::string::npos ||
+           (is_folder(source) && !name.ends_with(".gdb")); // a database in a folder
 }
 
 } // namespace demarc

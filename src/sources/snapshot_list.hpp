@@ -38,6 +38,12 @@ std::vector<SnapshotEntry> list_snapshots(const std::string& source, const Contr
 const SnapshotEntry& snapshot_of(const std::vector<SnapshotEntry>& snapshots, const Date& date,
                                  const std::string& source);
 
+/// The files in a folder, an archive or a pattern that make one map, each a layer of it, for a
+/// profile whose rules ask for names of files: those of `date`, where their names have dates, with
+/// those whose names have none. \throws UsageError if the names give several days and `date` none
+std::vector<std::string> layer_files_of(const std::string& source, const ControlProfile& profile,
+                                        const std::optional<Date>& date);
+
 /// The profile of a collection: the one asked for, else the only one whose file pattern fits the
 /// name of a file in it; nothing if none or several do.
 const ControlProfile* collection_profile_of(const SourceSpec& spec, const Profiles& profiles);

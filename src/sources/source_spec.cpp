@@ -6,11 +6,13 @@
 #include "sources/profile.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"
+#include "support/words.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <regex>
+#include <type_traits>
 
 namespace demarc {
 
@@ -32,10 +34,24 @@ bool looks_like_an_id(std::string_view text) {
 }
 
 [[noreturn]] void refuse_unknown(const std::string& id, const std::vector<std::string>& known) {
-    const std::string near = nearest_word(id, known);
-    throw UsageError(fmt::format("there is no profile '{}'; {}", id,
-                                 near.empty() ? "there are " + join(known, ", ")
-                                              : fmt::format("did you mean '{}'?", near)));
+    throw UsageError(
+        fmt::format("there is no profile '{}'{}", id,
+                    did_you_mean(id, known, "; 'demarc sources list' shows those there are")));
+}
+
+/// There is none of this id for files of this kind. \throws UsageError
+template<typename Profile, typename OtherProfile>
+[[noreturn]] void refuse_id(const std::string& id, const std::map<std::string, Profile>& known,
+                            const std::map<std::string, OtherProfile>& of_other_kind) {
+    if (of_other_kind.contains(id)) {
+        throw UsageError(
+            fmt::format("profile '{}' reads {}; for {} there are {}", id,
+                        std::is_same_v<Profile, ControlProfile> ? "boundaries, not who holds what"
+                                                                : "who holds what, not boundaries",
+                        std::is_same_v<Profile, ControlProfile> ? "a front line" : "boundaries",
+                        join(ids_of(known), ", ")));
+    }
+    refuse_unknown(id, ids_of(known));
 }
 
 bool is_csv(const std::string& file) {
@@ -78,13 +94,14 @@ bool has_attribute(Content& content, const ControlProfile& profile, bool first) 
     return first && !profile.attribute.empty() && content.has(profile.layer, profile.attribute);
 }
 
-template<typename Profile, typename Suits>
+template<typename Profile, typename OtherProfile, typename Suits>
 const Profile& choose(const SourceSpec& spec, const std::map<std::string, Profile>& profiles,
+                      const std::map<std::string, OtherProfile>& of_other_kind,
                       const Suits& suits) {
     if (!spec.profile.empty()) {
         const auto found = profiles.find(spec.profile);
         if (found == profiles.end()) {
-            refuse_unknown(spec.profile, ids_of(profiles));
+            refuse_id(spec.profile, profiles, of_other_kind);
         }
         return found->second;
     }
@@ -141,11 +158,12 @@ SourceSpec parse_source_spec(std::string_view text, const Profiles& profiles) {
 }
 
 const BoundaryProfile& boundary_profile_of(const SourceSpec& spec, const Profiles& profiles) {
-    return choose(spec, profiles.boundaries, [](const BoundaryProfile&) { return true; });
+    return choose(spec, profiles.boundaries, profiles.control,
+                  [](const BoundaryProfile&) { return true; });
 }
 
 const ControlProfile& control_profile_of(const SourceSpec& spec, const Profiles& profiles) {
-    return choose(spec, profiles.control, [&](const ControlProfile& profile) {
+    return choose(spec, profiles.control, profiles.boundaries, [&](const ControlProfile& profile) {
         return is_csv(spec.file) == (profile.form == ControlForm::settlements);
     });
 }

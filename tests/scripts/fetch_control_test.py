@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -11,7 +13,7 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from local_server import Server, front_line  # noqa: E402
+from local_server import Server, certificate, front_line  # noqa: E402
 
 SCRIPT = Path(__file__).resolve().parents[2] / "scripts" / "fetch-control"
 DAY, NAME = "2025-01-02", "front_20250102.geojson"
@@ -43,11 +45,11 @@ class FetchControl(unittest.TestCase):
         self.record = self.file.with_name(NAME + ".source.json")
         self.server.files["/" + NAME] = front_line()
 
-    def run_script(self, *arguments, day=DAY, accept=True):
+    def run_script(self, *arguments, day=DAY, accept=True, **how):
         return subprocess.run(
             [sys.executable, SCRIPT, "made-up", day, "--sources", self.root, "--cache", self.cache, "--timeout", "2",
              *(["--accept-licence"] if accept else []), *arguments],
-            capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=60)
+            capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=60, **how)
 
     def assert_fails(self, result, words, status=1):
         self.assertEqual(result.returncode, status, result.stderr)
@@ -148,6 +150,44 @@ class FetchControl(unittest.TestCase):
     def test_refuses_another_hash(self):
         self.assert_fails(self.run_script("--sha256", "0" * 64), "its SHA-256 is")
         self.assertFalse(self.file.exists())
+
+    def test_follows_a_redirect_but_not_to_an_address_that_is_not_secure(self):
+        self.server.files["/elsewhere"] = front_line()
+        self.serve(fault=("to", f"{self.server.address}/elsewhere"))
+        self.assertEqual(self.run_script().returncode, 0)
+        self.assertEqual(self.file.read_bytes(), front_line())
+        self.serve(fault=("to", "http://example.org/front.geojson"))
+        self.assert_fails(self.run_script("--again"), "only https:// addresses are fetched")
+        self.assertEqual(self.file.read_bytes(), front_line())
+
+    def test_trusts_no_certificate_that_nobody_vouches_for(self):
+        pem, key = certificate(self.root)
+        server = Server(secured=(pem, key))
+        self.addCleanup(server.close)
+        server.files["/" + NAME] = front_line()
+        (self.root / "made-up.toml").write_text(SOURCE.format(address=server.address))
+        self.assert_fails(self.run_script("--attempts", "1"), "certificate verify failed")
+        self.assertFalse(self.file.exists())
+        result = self.run_script(env=os.environ | {"SSL_CERT_FILE": str(pem)})
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertEqual(self.file.read_bytes(), front_line())
+
+    def test_says_that_the_cache_cannot_be_written(self):
+        self.cache.write_text("a file where a folder is wanted")
+        self.assert_fails(self.run_script(), str(self.cache))
+        self.assertEqual(self.server.requests, [])
+
+    def test_a_full_disk_leaves_what_was_there(self):
+        self.run_script()
+        before = self.file.read_bytes(), self.record.read_bytes()
+        self.serve(front_line(west=31.0))
+        room = len(front_line()) // 2  # for each file, as if the disk had no more
+        full = self.run_script("--again", "--attempts", "1", preexec_fn=lambda: resource.setrlimit(
+            resource.RLIMIT_FSIZE, (room, room)))
+        self.assert_fails(full, "File too large")
+        self.assertEqual((self.file.read_bytes(), self.record.read_bytes()), before)
+        self.assertEqual(self.run_script("--again").returncode, 0)
+        self.assertEqual(self.file.read_bytes(), front_line(west=31.0))
 
     def test_shows_the_licence_before_first_use_and_remembers_that_it_was_accepted(self):
         refused = self.run_script(accept=False)

@@ -2,6 +2,8 @@
 
 import http.server
 import json
+import ssl
+import subprocess
 import threading
 
 
@@ -13,11 +15,21 @@ def front_line(west=30.0, size=4.0):
     return json.dumps({"type": "FeatureCollection", "features": [feature]}).encode()
 
 
+def certificate(folder):
+    """A certificate for this machine that only those trust who are told to; with its key, in one file."""
+    file = folder / "certificate.pem"
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost",
+                    "-addext", "subjectAltName=IP:127.0.0.1,DNS:localhost", "-keyout", folder / "key.pem",
+                    "-out", file], check=True, capture_output=True)
+    return file, folder / "key.pem"
+
+
 class Server:
     """Serves `files` (path -> bytes). `faults` (path -> kind): "dies" closes half-way once, "always dies",
-    "page" sends HTML, "slow" sends nothing, a number is an HTTP status."""
+    "page" sends HTML, "slow" sends nothing, a number is an HTTP status, ("to", address) a redirect.
+    `secured`: certificate and key; then it speaks HTTPS."""
 
-    def __init__(self):
+    def __init__(self, secured=None):
         self.files, self.faults, self.requests = {}, {}, []
         outer = self
 
@@ -32,14 +44,25 @@ class Server:
 
         self.http = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.http.daemon_threads = True
+        if secured:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(*secured)
+            self.http.socket = context.wrap_socket(self.http.socket, server_side=True)
+            self.http.handle_error = lambda request, client: None  # a client that does not trust us hangs up
         threading.Thread(target=self.http.serve_forever, daemon=True).start()
-        self.address = f"http://127.0.0.1:{self.http.server_port}"
+        self.address = f"http{'s' if secured else ''}://127.0.0.1:{self.http.server_port}"
 
     def answer(self, request):
         path = request.path.split("?")[0]
         wanted = request.headers.get("Range")
         self.requests.append((path, wanted))
         fault = self.faults.get(path)
+        if isinstance(fault, tuple):
+            request.send_response(302)
+            request.send_header("Location", fault[1])
+            request.send_header("Content-Length", "0")
+            request.end_headers()
+            return
         if isinstance(fault, int) or path not in self.files:
             request.send_error(fault if isinstance(fault, int) else 404)
             return

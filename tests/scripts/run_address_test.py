@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -13,7 +14,7 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from local_server import Server, front_line  # noqa: E402
+from local_server import Server, certificate, front_line  # noqa: E402
 
 PROGRAM = sys.argv.pop(1)
 NAME = "front-2025-01-02.geojson"
@@ -28,10 +29,10 @@ class RunAddress(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.folder = Path(folder.name)
 
-    def run_on(self, control, *arguments):
+    def run_on(self, control, *arguments, **how):
         return subprocess.run(
             [PROGRAM, "run", "--control", control, "--plan", "present", "--format", "csv,report", "--json",
-             *arguments], capture_output=True, text=True, cwd=self.folder, timeout=300)
+             *arguments], capture_output=True, text=True, cwd=self.folder, timeout=300, **how)
 
     def assert_refused(self, result, words):
         self.assertEqual(result.returncode, 1, result.stderr)
@@ -49,6 +50,18 @@ class RunAddress(unittest.TestCase):
         self.assertEqual(control[0]["hash"], "sha256:" + hashlib.sha256(front_line()).hexdigest())
         self.assertEqual(control[0]["address"], f"{self.server.address}/data/{NAME}")
         self.assertEqual(len(self.server.requests), 1)
+
+    def test_https_needs_a_certificate_that_is_trusted(self):
+        keys = tempfile.TemporaryDirectory()
+        self.addCleanup(keys.cleanup)
+        pem, key = certificate(Path(keys.name))
+        server = Server(secured=(pem, key))
+        self.addCleanup(server.close)
+        server.files[f"/{NAME}"] = front_line()
+        self.assert_refused(self.run_on(f"{server.address}/{NAME}:classes"), "certificate")
+        result = self.run_on(f"{server.address}/{NAME}:classes", env=os.environ | {"CURL_CA_BUNDLE": str(pem)})
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertIn("2025-01-02", result.stdout)
 
     def test_a_key_in_the_address_gets_into_no_output(self):
         result = self.run_on(f"{self.server.address}/data/{NAME}?key=secret:classes")

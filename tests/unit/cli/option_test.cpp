@@ -89,4 +89,5 @@ TEST_CASE("help text is broken at spaces and never in a word") {
     CHECK(wrapped("aa bb cc", 2, 7) == "  aa bb\n  cc\n");
     CHECK(wrapped("aaaaaaaaaa bb", 0, 5) == "aaaaaaaaaa\nbb\n");
     CHECK(wrapped("a\nb", 1, 80) == " a\n b\n");
+    CHECK(wrapped("Київ Крим", 0, 9) == "Київ Крим\n"); // 17 bytes
 }

@@ -52,13 +52,13 @@ TEST_CASE("plans takes an action and what to do it with") {
     CHECK(bad_opt<PlansCommand>({"show", "a", "--json"}, "--json goes with plans list"));
 }
 
-TEST_CASE("sources lists profiles or inspects one file") {
+TEST_CASE("sources lists profiles or inspects files") {
     using Action = SourcesOptions::Action;
     CHECK(opt<SourcesCommand>({"list"}).action == Action::list);
     const SourcesOptions options = opt<SourcesCommand>(
         {"inspect", "a.gpkg:classes", "--json", "--profile", "p.toml", "--date", "2025-01-02"});
     CHECK(options.action == Action::inspect);
-    CHECK(options.file == "a.gpkg:classes");
+    CHECK(options.files == std::vector<std::string>{"a.gpkg:classes"});
     CHECK(options.profiles == std::vector<std::string>{"p.toml"});
     CHECK(options.date == Date::parse("2025-01-02"));
     CHECK(bad_opt<SourcesCommand>({}, "sources needs an action: list or inspect FILE"));

@@ -6,6 +6,7 @@
 #include "unit/sources/sources_fixture.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 using namespace demarc;
 using namespace demarc::testing;
@@ -13,8 +14,8 @@ using namespace demarc::testing;
 namespace {
 
 FileInspection inspected(const std::string& name, const std::string& profile = {}) {
-    return inspect_file({fixture(name), profile}, shipped_profiles(), squares(),
-                        shared_made_up_regions());
+    return inspect_files({{fixture(name), profile}}, shipped_profiles(), squares(),
+                         shared_made_up_regions());
 }
 
 SquareMetres box_area(double west, double south, double east, double north) {
@@ -61,7 +62,7 @@ TEST_CASE("an inspection throws nothing on account of what is in a file") {
         const FileInspection inspection =
             inspected(std::string("vector/") + name + ".geojson", "classes");
         CHECK(!inspection.suggestion);
-        CHECK((!inspection.fault.empty() || !inspection.control.at(0).refusal.empty()));
+        CHECK((!inspection.files.at(0).fault.empty() || !inspection.control.at(0).refusal.empty()));
     }
     CHECK_THROWS_AS(inspected("vector/nowhere.geojson"), DataError);
 }
@@ -132,8 +133,8 @@ TEST_CASE("an inspection of a folder lists the snapshots in it and looks into th
                              R"([[[28,46],[29,46],[29,47],[28,47],[28,46]]]}}]})";
     folder.write("deepstatemap_data_20250101.geojson", area);
     folder.write("deepstatemap_data_20250104.geojson", area);
-    const FileInspection file = inspect_file({folder.path().string(), ""}, shipped_profiles(),
-                                             squares(), shared_made_up_regions());
+    const FileInspection file = inspect_files({{folder.path().string(), ""}}, shipped_profiles(),
+                                              squares(), shared_made_up_regions());
     REQUIRE(file.collection);
     CHECK(file.collection->files.size() == 2);
     REQUIRE(file.collection->readings.size() == 1);
@@ -143,4 +144,120 @@ TEST_CASE("an inspection of a folder lists the snapshots in it and looks into th
     CHECK(file.collection->sample.ends_with("deepstatemap_data_20250104.geojson"));
     REQUIRE(file.suggestion);
     CHECK(file.suggestion->command.ends_with(":deepstate-daily --date 2025-01-04"));
+}
+
+TEST_CASE("a day asked for is looked into, and a day that is not there is refused") {
+    const ScratchFolder folder;
+    const std::string area = R"({"type":"FeatureCollection","features":[{"type":"Feature",)"
+                             R"("properties":{"class":"russian"},"geometry":{"type":"Polygon",)"
+                             R"("coordinates":[[[28,46],[29,46],[29,47],[28,47],[28,46]]]}}]})";
+    folder.write("front-2025-01-01.geojson", area);
+    folder.write("front-2025-01-04.geojson", area);
+    const auto look = [&](const char* day) {
+        return inspect_files({{folder.path().string(), ""}}, shipped_profiles(), squares(),
+                             shared_made_up_regions(), Date::parse(day));
+    };
+    const FileInspection file = look("2025-01-01");
+    REQUIRE(file.collection); // no name of a publisher: recognised by what is in a file
+    REQUIRE(file.collection->readings.size() == 1);
+    CHECK(file.collection->readings[0].profile == "classes");
+    CHECK(file.collection->sample.ends_with("front-2025-01-01.geojson"));
+    CHECK(file.control.at(0).notes.empty());
+    REQUIRE(file.suggestion);
+    CHECK(file.suggestion->command.ends_with(":classes --date 2025-01-01"));
+    CHECK_THROWS_AS(look("2025-01-02"), UsageError);
+}
+
+TEST_CASE("a file is recognised by what rules find in it, whatever its name") {
+    const ScratchFolder folder;
+    const auto record = [](const char* fill, int west) {
+        return fmt::format(
+            R"({{"type":"Feature","properties":{{"name":"x","fill":"{}"}},"geometry":)"
+            R"({{"type":"Polygon","coordinates":[[[{},46],[{},46],[{},47],[{},46]]]}}}})",
+            fill, west, west + 1, west + 1, west);
+    };
+    const auto collection = [](const std::string& records) {
+        return R"({"type":"FeatureCollection","features":[)" + records + "]}";
+    };
+    folder.write("renamed.geojson",
+                 collection(record("#a52714", 28) + "," + record("#bcaaa4", 29)));
+    folder.write("other.geojson", collection(record("#123456", 28) + "," + record("#654321", 29)));
+    const auto look = [&](const char* name) {
+        return inspect_files({{(folder.path() / name).string(), ""}}, shipped_profiles(), squares(),
+                             shared_made_up_regions());
+    };
+    const FileInspection renamed = look("renamed.geojson");
+    REQUIRE(renamed.suggestion);
+    CHECK(renamed.suggestion->profile == "deepstate-raw");
+    CHECK(renamed.suggestion->command.ends_with("--date YYYY-MM-DD"));
+    REQUIRE(renamed.control.at(0).groups.size() == 2);
+    CHECK(renamed.control[0].groups[0].group == "occupied");
+    CHECK(!look("other.geojson").suggestion);
+}
+
+TEST_CASE("files that are layers of one map are read together, from a folder as well") {
+    const ScratchFolder folder;
+    const auto write = [&](const char* name, int west) {
+        folder.write(name,
+                     fmt::format(R"({{"type":"FeatureCollection","features":[{{"type":"Feature",)"
+                                 R"("properties":{{}},"geometry":{{"type":"Polygon",)"
+                                 R"("coordinates":[[[{0},46],[{1},46],[{1},47],[{0},46]]]}}}}]}})",
+                                 west, west + 1));
+    };
+    write("AssessedControl_2025-01-02.geojson", 28);
+    write("AssessedAdvances_2025-01-02.geojson", 29);
+    const std::vector<SourceSpec> files{
+        {(folder.path() / "AssessedControl_2025-01-02.geojson").string(), ""},
+        {(folder.path() / "AssessedAdvances_2025-01-02.geojson").string(), ""}};
+    const FileInspection named =
+        inspect_files(files, shipped_profiles(), squares(), shared_made_up_regions());
+    const FileInspection in_folder = inspect_files(
+        {{folder.path().string(), ""}}, shipped_profiles(), squares(), shared_made_up_regions());
+    for (const FileInspection& both : {named, in_folder}) {
+        CHECK(both.files.size() == 2);
+        CHECK(both.layers.size() == 2);
+        REQUIRE(both.control.size() == 1);
+        CHECK(both.control[0].profile == "isw-layers");
+        CHECK(both.control[0].classes.size() == 2);
+        REQUIRE(both.suggestion);
+    }
+    CHECK(named.suggestion->command.find(" --control ", 15) != std::string::npos);
+    const ControlSnapshot read =
+        read_control(SourceSpec{folder.path().string(), "isw-layers"}, shipped_profiles(),
+                     squares(), shared_made_up_regions(), std::nullopt, std::nullopt);
+    CHECK(read.areas.size() == 2);
+    CHECK(read.date.iso() == "2025-01-02");
+}
+
+TEST_CASE("features under a key are found, and the profile that would read them told") {
+    const FileInspection nested = inspected("control/nested-2025-01-02.json");
+    CHECK(nested.files.at(0).under == "data.value");
+    REQUIRE(nested.suggestion);
+    CHECK(nested.suggestion->profile == "classes");
+    CHECK(nested.suggestion->line == "features_under = \"data.value\"");
+    CHECK(has(nested.suggestion->command, "--profile my-classes.toml"));
+}
+
+TEST_CASE("a register of settlements is read as of its last day, if no other is asked for") {
+    const ScratchFolder folder;
+    folder.write("register.csv", "name,lon,lat,side,from,to\nA,28.5,46.5,russian,2022-03-01,\n"
+                                 "B,29.5,46.5,russian,2022-04-01,2022-11-11\n"
+                                 "C,30.5,47.5,ukrainian,,\n");
+    const FileInspection file =
+        inspect_files({{(folder.path() / "register.csv").string(), ""}}, shipped_profiles(),
+                      squares(), shared_made_up_regions());
+    REQUIRE(file.control.size() == 1);
+    CHECK(file.control[0].refusal.empty());
+    REQUIRE(file.control[0].register_days);
+    CHECK(file.control[0].register_days->first.iso() == "2022-03-01");
+    CHECK(file.control[0].register_days->second.iso() == "2022-11-11");
+    REQUIRE(file.suggestion);
+    CHECK(file.suggestion->command.ends_with("--date 2022-11-11"));
+}
+
+TEST_CASE("an inspection of a boundary set tells what each region was recognised by") {
+    const FileInspection file = inspected("boundaries/squares.geojson");
+    REQUIRE(file.boundaries.at(0).records.size() == 27);
+    CHECK(file.boundaries[0].records[0].attribute == "iso_3166_2");
+    CHECK(file.boundaries[0].records[0].kind == RegionMatchKind::iso_code);
 }

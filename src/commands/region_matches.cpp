@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#include "commands/region_matches.hpp"
+
+#include <fmt/format.h>
+
+namespace demarc {
+
+std::string region_matches_text(const BoundarySet& boundaries, const RegionTable& regions) {
+    std::string text = fmt::format("regions of {}\n", boundaries.title);
+    for (const RegionRecord& record : boundaries.records) {
+        const Region& region = regions[record.region];
+        text += fmt::format("  {} {:<28} {} '{}' ({})\n", region.code.text(), region.name_en,
+                            record.attribute, record.value, words_for(record.kind));
+    }
+    return text;
+}
+
+} // namespace demarc

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace demarc {
+
+// Texts in UTF-8 by their characters, for people: widths and "did you mean ...?".
+
+/// How many columns a text takes on a terminal: characters, not bytes. Marks that combine with the
+/// character before them and invisible ones take none.
+std::size_t display_width(std::string_view text);
+
+/// The text, cut after `columns` columns with "..." behind it if it is wider.
+std::string shortened(std::string_view text, std::size_t columns);
+
+/// How many characters have to be put in, taken out or replaced to make `b` of `a`.
+std::size_t edit_distance(std::string_view a, std::string_view b);
+
+/// The candidates that a mistyped `word` may stand for, at most three, best first: those fewest
+/// changes away, or else those that hold it. Letter case, hyphens, underscores and spaces do not
+/// matter. Empty if none is near.
+std::vector<std::string> near_words(std::string_view word,
+                                    const std::vector<std::string>& candidates);
+
+/// What to say behind "there is no ...": "; did you mean 'a' or 'b'?", or, where none is near,
+/// "; there are a, b, c", if they are few; else `elsewhere` ("; 'demarc plans list' shows them").
+std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates,
+                         const std::string& elsewhere = {});
+
+} // namespace demarc

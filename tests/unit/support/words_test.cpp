@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#include "support/words.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace demarc;
+
+TEST_CASE("the width of a text is its characters, not its bytes") {
+    CHECK(display_width("abc") == 3);
+    CHECK(display_width("Окуповано") == 9);
+    CHECK(display_width("км²") == 3);
+    CHECK(display_width("e\xCC\x81") == 1); // a letter and the accent on it
+    CHECK(display_width("a\xC2\xAD\xE2\x80\x8B"
+                        "b") == 2);    // soft hyphen, zero-width space
+    CHECK(display_width("\xD0") == 1); // half a letter
+}
+
+TEST_CASE("a text is shortened between characters") {
+    CHECK(shortened("Звільнено", 9) == "Звільнено");
+    CHECK(shortened("Звільнено", 4) == "Звіл...");
+}
+
+TEST_CASE("edits are counted in characters") {
+    CHECK(edit_distance("Київ", "Киів") == 1);
+    CHECK(edit_distance("kitten", "sitting") == 3); // Levenshtein's usual example
+    CHECK(edit_distance("", "abc") == 3);
+}
+
+TEST_CASE("near words are those fewest edits away, else those that hold the word") {
+    const std::vector<std::string> ids{"natural-earth", "natural-earth-names",
+                                       "us-28-point-2025-11", "us-20-point-draft-2025-12",
+                                       "present"};
+    CHECK(near_words("presnt", ids) == std::vector<std::string>{"present"});
+    CHECK(near_words("natural", ids) ==
+          std::vector<std::string>{"natural-earth", "natural-earth-names"});
+    CHECK(near_words("US28", ids) == std::vector<std::string>{"us-28-point-2025-11"});
+    CHECK(near_words("draft", ids) == std::vector<std::string>{"us-20-point-draft-2025-12"});
+    CHECK(near_words("trump", ids).empty());
+    CHECK(near_words("us", ids).empty()); // too short to be found inside others
+}
+
+TEST_CASE("a suggestion lists what there is only where it is little") {
+    const std::vector<std::string> few{"alpha", "beta"};
+    CHECK(did_you_mean("alpah", few) == "; did you mean 'alpha'?");
+    CHECK(did_you_mean("nothing-like-it", few) == "; there are alpha, beta");
+    std::vector<std::string> many;
+    for (char c = 'a'; c <= 'z'; ++c) {
+        many.push_back(std::string(9, c));
+    }
+    CHECK(did_you_mean("0123456", many, "; see there") == "; see there");
+}
