@@ -7,8 +7,10 @@
 #include "plans/rule_reader.hpp"
 #include "sources/profile.hpp"
 #include "support/error.hpp"
+#include "support/normal_text.hpp"
 #include "support/parallel.hpp"
 #include "support/text.hpp"
+#include "support/words.hpp"
 
 #include <fmt/format.h>
 
@@ -45,23 +47,6 @@ void evaluate_plans(Study& study, const StudyRequest& request) {
         study.scenarios[i] =
             make_scenario(*computed[i], study.partition, study.regions, study.method);
     });
-}
-
-/// A group of regions as a list of their codes ("UA-40 UA-43"); any other text as it is.
-std::string regions_of_group(const std::string& name, const Catalogue& catalogue) {
-    std::string id = name;
-    std::transform(id.begin(), id.end(), id.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    const auto groups = read_region_groups(catalogue.data().region_groups(), catalogue.regions());
-    const auto group = groups.find(id);
-    if (group == groups.end()) {
-        return name;
-    }
-    std::vector<std::string> codes;
-    for (const RegionIndex region : group->second) {
-        codes.push_back(catalogue.regions()[region].code.text());
-    }
-    return join(codes, " ");
 }
 
 /// The boundary sets to compare with, as they are; those that reach out to sea also without it.
@@ -109,6 +94,34 @@ void move_line(Study& study, const StudyRequest& request, const std::vector<Date
 
 } // namespace
 
+std::string regions_of_side(const std::string& text, const DataFolder& data,
+                            const RegionTable& regions) {
+    if (text.empty() || text.find(',') != std::string::npos) {
+        return text;
+    }
+    const auto groups = read_region_groups(data.region_groups(), regions);
+    const auto group = groups.find(lower_case(text));
+    std::vector<std::string> codes;
+    if (group != groups.end()) {
+        for (const RegionIndex region : group->second) {
+            codes.push_back(regions[region].code.text());
+        }
+        return join(codes, " ");
+    }
+    if (regions.find(text)) {
+        return text;
+    }
+    std::vector<std::string> known = regions.known_names();
+    for (const auto& [name, members] : groups) {
+        known.push_back(name);
+    }
+    throw UsageError(
+        fmt::format("--russian-side: '{}' is neither a region nor a group of regions{}", text,
+                    did_you_mean(text, known,
+                                 "; write a region (UA-43), a group (crimea) or a "
+                                 "position in degrees (34.10,44.95)")));
+}
+
 Profiles read_profiles(const DataFolder& data, const std::vector<std::string>& files) {
     Profiles profiles = Profiles::read(data.profiles());
     for (const std::string& file : files) {
@@ -147,7 +160,7 @@ ControlSnapshot read_front_line(const SourceOptions& sources, const BoundarySet&
     }
     ControlSnapshot control =
         read_control(specs, profiles, boundaries, catalogue.regions(), sources.date,
-                     if_given(regions_of_group(sources.russian_side, catalogue)));
+                     if_given(regions_of_side(sources.russian_side, data, catalogue.regions())));
     name_publisher(control, sources);
     return control;
 }

@@ -34,6 +34,12 @@ struct StudyInputs {
     std::vector<DatedLine> lines{};      ///< maps of other days
 };
 
+/// What --russian-side names, as read_control() takes it: a group of regions as their codes
+/// ("UA-40 UA-43"), a region or a position as it is.
+/// \throws UsageError with the nearest name, if it is none of these
+std::string regions_of_side(const std::string& text, const DataFolder& data,
+                            const RegionTable& regions);
+
 /// The profiles that come with the program and those in files of the user's own.
 /// \throws ConfigError naming file, line and key
 Profiles read_profiles(const DataFolder& data, const std::vector<std::string>& files);

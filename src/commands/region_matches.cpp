@@ -9,7 +9,7 @@ std::string region_matches_text(const BoundarySet& boundaries, const RegionTable
     std::string text = fmt::format("regions of {}\n", boundaries.title);
     for (const RegionRecord& record : boundaries.records) {
         const Region& region = regions[record.region];
-        text += fmt::format("  {} {:<28} {} '{}' ({})\n", region.code.text(), region.name_en,
+        text += fmt::format("  {} {:<30} {} '{}' ({})\n", region.code.text(), region.name_en,
                             record.attribute, record.value, words_for(record.kind));
     }
     return text;

@@ -163,10 +163,12 @@ ExitStatus SourcesCommand::run(Terminal& terminal) {
     for (const std::string& file : options_.files) {
         specs.push_back(parse_source_spec(file, profiles));
     }
-    FileInspection inspection = inspect_files(
-        specs, profiles, read_boundaries(data.boundaries(), profiles, regions), regions,
-        options_.date,
-        options_.russian_side.empty() ? std::nullopt : std::optional(options_.russian_side));
+    FileInspection inspection =
+        inspect_files(specs, profiles, read_boundaries(data.boundaries(), profiles, regions),
+                      regions, options_.date,
+                      options_.russian_side.empty()
+                          ? std::nullopt
+                          : std::optional(regions_of_side(options_.russian_side, data, regions)));
     if (inspection.suggestion) {
         inspection.suggestion->command += repeated_profiles(options_.profiles);
     }

@@ -115,9 +115,14 @@ const Reading* best_of(const std::vector<Reading>& readings) {
 }
 
 template<typename Reading>
-std::string why(const Reading& reading, const SourceSpec& spec, const std::string& content) {
-    if (!spec.profile.empty()) {
+std::string why(const Reading& reading, const std::vector<SurveyedFile>& files,
+                const std::string& content) {
+    if (!files.front().spec.profile.empty()) {
         return "it was asked for and reads the file";
+    }
+    if (files.size() > 1) {
+        return reading.name_fits ? "names tell which layer of a map each file is"
+                                 : "it reads these files as one map";
     }
     return reading.name_fits ? "the file is named as this publisher names its files, and can be "
                                "read"
@@ -149,9 +154,7 @@ std::string line_for(const std::vector<SurveyedFile>& files, const std::string& 
 Suggestion suggest(const ControlReading& reading, const std::vector<SurveyedFile>& files,
                    const ReadingContext& context, const Profiles& profiles) {
     Suggestion suggestion{reading.profile,
-                          why(reading, files.front().spec,
-                              files.size() > 1 ? "it reads these files as one map"
-                                               : "the file has what the profile looks for"),
+                          why(reading, files, "the file has what the profile looks for"),
                           line_for(files, profiles.control.at(reading.profile).under),
                           {}};
     std::string date;
@@ -172,11 +175,10 @@ Suggestion suggest(const ControlReading& reading, const std::vector<SurveyedFile
 
 Suggestion suggest(const BoundaryReading& reading, const std::vector<SurveyedFile>& files,
                    const Profiles& profiles) {
-    Suggestion suggestion{
-        reading.profile,
-        why(reading, files.front().spec, "its attribute names all regions of Ukraine"),
-        line_for(files, profiles.boundaries.at(reading.profile).under),
-        {}};
+    Suggestion suggestion{reading.profile,
+                          why(reading, files, "its attribute names all regions of Ukraine"),
+                          line_for(files, profiles.boundaries.at(reading.profile).under),
+                          {}};
     suggestion.command =
         named_on_command_line("boundaries", reading.profile, files, !suggestion.line.empty()) +
         (reading.reaches_out_to_sea ? " --sea OPEN_SEA_FILE" : "");
@@ -299,6 +301,10 @@ FileInspection inspect_several(const SourceSpec& spec, const Request& request) {
         collection.sample.clear();
         result.collection = std::move(collection);
         return result;
+    }
+    if (collection.files.size() == 1 && collection.readings.empty() &&
+        !is_table(collection.sample)) {
+        return inspect_as_one({spec}, request); // a dataset in an archive, as it is read otherwise
     }
     FileInspection result = inspect_as_one({{collection.sample, spec.profile}}, request);
     const bool of_control =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "geometry/area.hpp"
 #include "geometry/geos.hpp"
+#include "io/bytes.hpp"
 #include "io/vector_file.hpp"
 #include "sources/control_forms.hpp"
 #include "sources/input_files.hpp"
@@ -12,6 +13,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 
 namespace demarc {
 
@@ -43,23 +45,60 @@ std::optional<double> degrees(std::string_view text, double limit) {
     return value;
 }
 
-/// A region, several by their codes with blanks between, or a position.
-std::vector<SideMark> russian_marks(const std::string& text, const BoundarySet& boundaries,
-                                    const RegionTable& regions) {
-    std::vector<SideMark> marks;
+/// A region by code or name, or several by their codes with blanks between.
+std::vector<RegionIndex> regions_named(const std::string& text, const RegionTable& regions) {
+    std::vector<RegionIndex> named;
     for (const std::string& word : split(text, ' ')) {
-        if (const auto code = RegionCode::parse(word)) {
-            if (const std::optional<RegionIndex> region = regions.find(*code)) {
-                marks.push_back({inside_largest_polygon(boundaries.regions.at(*region)),
-                                 ControlClass::russian});
-            }
+        const auto code = RegionCode::parse(word);
+        if (const auto region = code ? regions.find(*code) : std::nullopt) {
+            named.push_back(*region);
         }
     }
-    if (!marks.empty()) {
-        return marks;
+    if (const auto region = regions.find(text); named.empty() && region) {
+        named.push_back(*region);
     }
-    if (const std::optional<RegionIndex> region = regions.find(text)) {
-        return {{inside_largest_polygon(boundaries.regions.at(*region)), ControlClass::russian}};
+    return named;
+}
+
+/// Whether part of the line runs inside the region, not only along its border.
+bool crosses(const std::vector<LineString>& lines, const MultiPolygon& region) {
+    const geos::Geometry area = geos::from(region);
+    const geos::Geometry line = geos::from(lines);
+    const GEOSContextHandle_t handle = geos::context().handle();
+    return GEOSCrosses_r(handle, line.get(), area.get()) == 1 ||
+           GEOSWithin_r(handle, line.get(), area.get()) == 1;
+}
+
+/// Regions that the line does not cross are on one side of it; one that it crosses counts only
+/// where there is no other, and is named.
+std::vector<SideMark> marks_in(const std::vector<RegionIndex>& named, const BoundarySet& boundaries,
+                               const RegionTable& regions, const std::string& file,
+                               ControlSnapshot& snapshot) {
+    std::vector<RegionIndex> whole;
+    std::copy_if(named.begin(), named.end(), std::back_inserter(whole), [&](RegionIndex region) {
+        return !crosses(snapshot.lines, boundaries.regions.at(region));
+    });
+    std::vector<SideMark> marks;
+    for (const RegionIndex region : whole.empty() ? named : whole) {
+        const LonLat inside = inside_largest_polygon(boundaries.regions.at(region));
+        marks.push_back({inside, ControlClass::russian});
+        if (whole.empty()) {
+            snapshot.notes.push_back(
+                {file,
+                 fmt::format("the line crosses {}; its Russian side is taken to be that of "
+                             "the position {} {} in it",
+                             regions[region].name_en, fixed(inside.lon, 4), fixed(inside.lat, 4))});
+        }
+    }
+    return marks;
+}
+
+/// Regions, or a position.
+std::vector<SideMark> russian_marks(const std::string& text, const BoundarySet& boundaries,
+                                    const RegionTable& regions, const std::string& file,
+                                    ControlSnapshot& snapshot) {
+    if (const std::vector<RegionIndex> named = regions_named(text, regions); !named.empty()) {
+        return marks_in(named, boundaries, regions, file, snapshot);
     }
     const std::vector<std::string> parts = split(text, ',');
     if (parts.size() == 2) {
@@ -121,7 +160,8 @@ void read_line_of_contact(const std::string& file, const ControlProfile& profile
         throw DataError(fmt::format("{}, layer {}: holds no line", file, layer.name));
     }
     if (russian_side) {
-        for (const SideMark& mark : russian_marks(*russian_side, boundaries, regions)) {
+        for (const SideMark& mark :
+             russian_marks(*russian_side, boundaries, regions, file_name_of(file), snapshot)) {
             snapshot.marks.push_back(mark);
         }
     }

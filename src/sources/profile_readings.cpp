@@ -4,6 +4,7 @@
 #include "geometry/area.hpp"
 #include "io/bytes.hpp"
 #include "sources/control_forms.hpp"
+#include "sources/control_records.hpp"
 #include "sources/snapshot_list.hpp"
 #include "support/error.hpp"
 
@@ -18,6 +19,16 @@ namespace {
 bool name_fits(const ProfileSource& source, const std::string& file) {
     return !source.file_pattern.empty() &&
            std::regex_search(file_name_of(file), std::regex(source.file_pattern));
+}
+
+/// By the pattern of the publisher's files; or, where names tell layers apart, by those.
+bool names_fit(const ControlProfile& profile, const std::vector<std::string>& files) {
+    const bool layers_of_one_map = profile.has_layer_rules() && files.size() > 1;
+    const RecordClassifier classifier(profile);
+    return std::all_of(files.begin(), files.end(), [&](const std::string& file) {
+        return layers_of_one_map ? classifier.takes(input_name(file, ""))
+                                 : name_fits(profile.source, file);
+    });
 }
 
 /// All areas of a class as one geometry.
@@ -171,9 +182,7 @@ ControlReading read_with(const ControlProfile& profile, const std::vector<std::s
     ControlReading reading;
     reading.profile = profile.source.id;
     reading.title = profile.source.title;
-    reading.name_fits = std::all_of(files.begin(), files.end(), [&](const std::string& file) {
-        return name_fits(profile.source, file);
-    });
+    reading.name_fits = names_fit(profile, files);
     reading.form = profile.form;
     reading.counts_as_control = profile.counts_as_control;
     note_date(profile, files, reading);

@@ -127,12 +127,13 @@ const Profile& choose(const SourceSpec& spec, const std::map<std::string, Profil
         }
     }
     if (fitting.size() != 1) {
-        throw UsageError(
-            fmt::format("{}: {}; say which profile it is to be read with: {}:PROFILE, one of {}",
-                        without_secrets(spec.file),
-                        fitting.empty() ? "no profile fits by name or attributes"
-                                        : "several profiles fit: " + join(fitting, ", "),
-                        without_secrets(spec.file), join(ids_of(profiles), ", ")));
+        throw UsageError(fmt::format(
+            "{}: {}; say which profile it is to be read with: {}:PROFILE, one of {} ('demarc "
+            "sources inspect' tells which can read it)",
+            without_secrets(spec.file),
+            fitting.empty() ? "no profile fits by name or attributes"
+                            : "several profiles fit: " + join(fitting, ", "),
+            without_secrets(spec.file), join(ids_of(profiles), ", ")));
     }
     return profiles.at(fitting.front());
 }

@@ -98,7 +98,8 @@ TEST_SUITE("real") {
         }
     }
 
-    TEST_CASE("reconciled raw history is within 3 % of the liveuamap series on every common day") {
+    TEST_CASE("reconciled raw history is within 3 % of the liveuamap series on every common day but "
+              "8 September 2022 which is a spike of that series") {
         if (!has_shared_data()) {
             return;
         }
@@ -114,7 +115,7 @@ TEST_SUITE("real") {
             CAPTURE(day.date);
             CAPTURE(day.deepstate_km2);
             CAPTURE(day.liveuamap_km2);
-            CHECK((is_known_defect(day.date) || std::abs(day.difference()) < 0.03));
+            CHECK((std::abs(day.difference()) < 0.03) != is_known_defect(day.date));
             table << csv_row({day.date, fixed(day.deepstate_km2, 3), fixed(day.liveuamap_km2, 3),
                               fixed(100 * day.difference(), 3),
                               is_known_defect(day.date) ? "yes" : "no"});

@@ -26,6 +26,14 @@ demarc_case(NAME "run takes a group of regions for the Russian side"
   ARGS run --dry-run --boundaries ${fixtures}/boundaries/squares.geojson:natural-earth
        --control ${fixtures}/control/line-unmarked-2025-01-02.geojson:line-of-contact
        --russian-side Crimea STATUS 0 STDOUT "^All inputs can be read")
+demarc_case(NAME "run suggests a group of regions for one that is mistyped"
+  ARGS run --control ${fixtures}/control/line-unmarked-2025-01-02.geojson:line-of-contact
+       --russian-side donbass STATUS 2 STDERR "^demarc: --russian-side: 'donbass' .*did you mean 'donbas'")
+demarc_case(NAME "run suggests plans for a word that is in their names"
+  ARGS run --plan us28 STATUS 2 STDERR "^demarc: unknown plan 'us28'. did you mean 'us-28-point-2025-11'")
+demarc_case(NAME "run says that a profile is for boundaries"
+  ARGS run --control ${fixtures}/control/line-2025-01-02.geojson:natural-earth
+  STATUS 2 STDERR "^demarc: profile 'natural-earth' reads boundaries")
 demarc_case(NAME "run names the publisher of one's own front line"
   ARGS run --control ${fixtures}/vector/collection.geojson:classes --date 2025-11-24 --plan present
        --publisher "The Desk" --licence CC0 --format report -o story STATUS 0

@@ -24,3 +24,10 @@ foreach(name nan infinite longitude-370 unclosed-ring two-point-ring truncated b
 endforeach()
 demarc_case(NAME "sources inspect a file that is not there" ARGS sources inspect nowhere.geojson
   STATUS 1 STDERR "^demarc: nowhere.geojson: cannot be opened")
+demarc_case(NAME "sources inspect finds features under a key"
+  ARGS sources inspect ${fixtures}/control/nested-2025-01-02.json
+  STATUS 0 STDOUT "\n  features +under 'data.value' of a JSON document\n.*features_under = \"data.value\"")
+demarc_case(NAME "sources inspect several files as one map"
+  ARGS sources inspect ${fixtures}/control/classes-2025-01-02.geojson
+       ${fixtures}/control/classes-2025-01-02.gpkg
+  STATUS 0 STDOUT "Read with profile classes.*Suggested: profile classes, because it reads these files as one map")

@@ -212,9 +212,20 @@ TEST_CASE("the geometry has to be what the form of the snapshot asks for") {
               "is a polygon; a line of contact is given as lines"));
 }
 
+TEST_CASE("a region that the line crosses says less than one that it does not cross") {
+    const std::string file = fixture("control/line-unmarked-2025-01-02.geojson");
+    const ControlSnapshot group = read(file, "line-of-contact", {}, "UA-14 UA-18");
+    REQUIRE(group.marks.size() == 1);
+    CHECK(Box{29, 46, 30, 47}.contains(group.marks[0].position));
+    CHECK(group.notes.empty());
+    const ControlSnapshot crossed = read(file, "line-of-contact", {}, "UA-14");
+    REQUIRE(crossed.notes.size() == 1);
+    CHECK(has(crossed.notes[0].what, "the line crosses"));
+}
+
 TEST_CASE("several regions on the Russian side of a line give a mark each") {
     const ControlSnapshot snapshot = read(fixture("control/line-unmarked-2025-01-02.geojson"),
-                                          "line-of-contact", {}, "UA-40 UA-43");
+                                          "line-of-contact", {}, "UA-46 UA-48");
     REQUIRE(snapshot.marks.size() == 2);
     CHECK(snapshot.marks[0].control == ControlClass::russian);
     CHECK(!(snapshot.marks[0].position == snapshot.marks[1].position));
