@@ -106,11 +106,14 @@ private:
     }
 
     [[nodiscard]] bool has_attribute(const std::string& layer, const std::string& attribute) const {
-        return std::any_of(survey_.layers.begin(), survey_.layers.end(),
-                           [&](const SurveyedLayer& candidate) {
-                               return (layer.empty() || layer == "*" || layer == candidate.name) &&
-                                      has(candidate.attributes, attribute);
-                           });
+        return std::any_of(
+            survey_.layers.begin(), survey_.layers.end(), [&](const SurveyedLayer& candidate) {
+                return is_read(layer, candidate) && has(candidate.attributes, attribute);
+            });
+    }
+
+    static bool is_read(const std::string& layer, const SurveyedLayer& candidate) {
+        return layer.empty() || layer == "*" || layer == candidate.name;
     }
 
     [[nodiscard]] std::string why_not_columns(const ControlProfile& profile) const {
@@ -131,34 +134,46 @@ private:
                            });
     }
 
-    /// Rules on attributes: the file is one of theirs if they know what to make of most areas.
+    /// Rules on attributes: the file is one of theirs if they know what to make of most areas that
+    /// the filter leaves.
     [[nodiscard]] std::string why_rules_do_not_fit(const ControlProfile& profile) const {
         const RecordClassifier classifier(profile);
         std::size_t areas = 0;
         std::size_t known = 0;
         for (const SurveyedLayer& layer : survey_.layers) {
+            if (!is_read(profile.layer, layer)) {
+                continue;
+            }
             for (const SurveyedRecord& record : layer.records) {
-                const bool is_area = record.geometry_type.find("Polygon") != std::string::npos ||
-                                     record.geometry_type == "Geometry Collection";
-                areas += is_area ? 1 : 0;
-                known += is_area && fits(classifier, record, layer) ? 1 : 0;
+                const std::optional<bool> fit =
+                    is_area(record) ? fits(classifier, record, layer) : std::nullopt;
+                areas += fit ? 1 : 0;
+                known += fit.value_or(false) ? 1 : 0;
             }
         }
         if (known > 0 && 2 * known >= areas) {
             return {};
         }
-        return areas == 0   ? "the file holds no areas"
+        return areas == 0   ? "the file holds no areas of the profile's"
                : known == 0 ? "its rules fit none of the areas"
                             : fmt::format("its rules fit {} of the {} areas", known, areas);
     }
 
-    [[nodiscard]] bool fits(const RecordClassifier& classifier, const SurveyedRecord& record,
-                            const SurveyedLayer& layer) const {
+    static bool is_area(const SurveyedRecord& record) {
+        return record.geometry_type.find("Polygon") != std::string::npos ||
+               record.geometry_type == "Geometry Collection";
+    }
+
+    /// Nothing for a record that the filter passes over.
+    [[nodiscard]] std::optional<bool> fits(const RecordClassifier& classifier,
+                                           const SurveyedRecord& record,
+                                           const SurveyedLayer& layer) const {
         Feature feature;
         feature.attributes = record.attributes;
         try {
-            return classifier.classify(feature, input_name(file_.spec.file, layer.name))
-                .has_value();
+            const auto meaning =
+                classifier.classify(feature, input_name(file_.spec.file, layer.name));
+            return meaning ? std::optional(true) : std::nullopt;
         } catch (const DataError&) {
             return false;
         }

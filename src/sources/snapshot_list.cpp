@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
 #include <regex>
 #include <string_view>
 
@@ -23,13 +24,32 @@ public:
         : form_(profile.date_form), has_pattern_(!profile.date_pattern.empty()),
           pattern_(profile.date_pattern) {}
 
+    /// The first place in the name where the pattern fits and gives a day: "ucs2000-2025-11-24".
     [[nodiscard]] std::optional<SnapshotTime> time_in(const std::string& name) const {
         std::smatch match;
-        if (!has_pattern_ || !std::regex_search(name, match, pattern_)) {
-            return std::nullopt;
+        std::string no_day;
+        auto flags = std::regex_constants::match_default;
+        for (auto from = name.cbegin();
+             has_pattern_ && std::regex_search(from, name.cend(), match, pattern_, flags);) {
+            if (form_ == DateForm::unix_time) {
+                return from_seconds(match.str(1), name);
+            }
+            const std::string text = match.str(1) + "-" + match.str(2) + "-" + match.str(3);
+            if (const std::optional<Date> date = Date::parse(text)) {
+                return SnapshotTime{*date, std::nullopt};
+            }
+            no_day = no_day.empty() ? text : no_day;
+            if (match[0].first == name.cend()) {
+                break;
+            }
+            from = std::next(match[0].first);
+            flags = std::regex_constants::match_prev_avail; // ^ is the beginning of the name only
         }
-        return form_ == DateForm::unix_time ? from_seconds(match.str(1), name)
-                                            : from_day(match, name);
+        if (!no_day.empty()) {
+            throw DataError(fmt::format(
+                "{}: its name gives the date {}, which is no day of the calendar", name, no_day));
+        }
+        return std::nullopt;
     }
 
 private:
@@ -43,16 +63,6 @@ private:
                                         name, digits));
         }
         return {Date::from_unix_seconds(seconds), seconds};
-    }
-
-    static SnapshotTime from_day(const std::smatch& match, const std::string& name) {
-        const std::string text = match.str(1) + "-" + match.str(2) + "-" + match.str(3);
-        const std::optional<Date> date = Date::parse(text);
-        if (!date) {
-            throw DataError(fmt::format(
-                "{}: its name gives the date {}, which is no day of the calendar", name, text));
-        }
-        return {*date, std::nullopt};
     }
 
     DateForm form_;

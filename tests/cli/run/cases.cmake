@@ -42,8 +42,8 @@ demarc_case(NAME "run says what --sea goes with" ARGS run --sea sea.geojson STAT
   STDERR "--sea goes with --boundaries or --compare-boundaries")
 demarc_case(NAME "run --verbose says how long each stage took"
   ARGS run --verbose --quiet STATUS 2 STDERR "--quiet and --verbose exclude each other")
-demarc_case(NAME "run --verbose shows the stages on standard error"
-  ARGS run --verbose --json --format csv -o story STATUS 0 STDERR "^stage .*\ncut .*\ntotal "
+demarc_case(NAME "run --verbose shows regions and stages on standard error"
+  ARGS run --verbose --json --format csv -o story STATUS 0 STDERR "^regions of Natural Earth.*\n  UA-05 .*\nstage .*\ncut .*\ntotal "
   WRITES story/areas.csv)
 
 # Inputs that are wrong: a message that names the file, status 1 or 2, no output folder.

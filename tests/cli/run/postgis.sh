@@ -119,6 +119,11 @@ PYTHON
 grep -q "PG:front, layer areas" database/datapackage.json
 run --control "$source:front-database" --output again
 diff -r database again
+# What is in the database is told without the password, and the profile that reads it found.
+"$program" sources inspect "$source" --profile front-database.toml >inspection.txt
+grep -q "^Suggested: profile front-database" inspection.txt
+grep -q "^  format  *PostgreSQL" inspection.txt
+! grep -q "s3cret" inspection.txt
 # A wrong password is an error that does not show the right one.
 status=0
 run --control "${source/s3cret/guess1}:front-database" --output wrong 2>message.txt || status=$?

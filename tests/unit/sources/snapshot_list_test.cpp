@@ -73,6 +73,19 @@ TEST_CASE("a Unix time in a name gives day and second") {
     CHECK_FALSE(time_in_name("map.geojson", raw));
 }
 
+TEST_CASE("a number in a name that is no day does not hide the day behind it") {
+    const auto day = [](const char* name) {
+        return time_in_name(name, profile("classes")).value().date.iso();
+    };
+    CHECK(day("ucs2000-2025-11-24.gpkg") == "2025-11-24"); // 2000-20-25 would fit the pattern
+    CHECK(day("front-20251124.gpkg") == "2025-11-24");
+    CHECK_THROWS_WITH_AS(day("front-20251324.gpkg"),
+                         "front-20251324.gpkg: its name gives the date 2025-13-24, which is no day "
+                         "of the calendar",
+                         DataError);
+    CHECK(!time_in_name("x-deepstatemap_data_20250101.geojson", profile("deepstate-daily")));
+}
+
 TEST_CASE("the archive of all days lists 769 snapshots, and a date picks one to read") {
     if (!has_shared_data()) {
         return;
