@@ -27,7 +27,11 @@ struct Line {
 };
 
 std::string_view form_of(const BoundaryProfile& profile) {
-    return profile.coverage == Coverage::land ? "land" : "territorial sea";
+    if (profile.coverage_by_area) {
+        return "land or sea";
+    }
+    // What the sea is cut off of is land.
+    return profile.coverage == Coverage::land || !profile.sea.empty() ? "land" : "territorial sea";
 }
 
 std::string_view form_of(const ControlProfile& profile) {

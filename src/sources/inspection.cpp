@@ -83,14 +83,14 @@ bool lies_beside_ukraine(const std::vector<LayerInspection>& layers) {
     return large < drawn && drawn * nearly_all < outside;
 }
 
+/// As the user named it: what was fetched by its address, a database without its password.
+std::string shown_name(const std::string& file) {
+    const std::string address = address_of(file);
+    return address.empty() ? without_secrets(file) : address;
+}
+
 /// A word as a shell takes it.
-std::string quoted(std::string word) {
-    // A fetched file goes by its address again.
-    if (const std::size_t profile = word.rfind(':'); profile != std::string::npos) {
-        if (const std::string address = address_of(word.substr(0, profile)); !address.empty()) {
-            word = address + word.substr(profile);
-        }
-    }
+std::string quoted(const std::string& word) {
     const bool plain = word.find_first_of(" '\"\\$&|;<>()*?[]#~`!{}\t\n") == std::string::npos;
     return plain ? word : "'" + word + "'";
 }
@@ -137,7 +137,7 @@ std::string named_on_command_line(const std::string& option, const std::string& 
                                    : std::string("demarc run");
     for (const SurveyedFile& file : files) {
         const std::string id = own_copy ? "my-" + profile : profile;
-        const std::string name = without_secrets(file.spec.file);
+        const std::string name = shown_name(file.spec.file);
         command += fmt::format(" --{} {}", option,
                                &file == &files.front() ? quoted(name + ":" + id) : quoted(name));
     }
@@ -274,7 +274,7 @@ FileInspection inspect_as_one(const std::vector<SourceSpec>& specs, const Reques
         files.push_back(surveyed({spec.file, specs.front().profile}, request.profiles));
         const SurveyedFile& file = files.back();
         result.files.push_back(
-            {without_secrets(spec.file), file.survey.driver, file.survey.fault, file.under});
+            {shown_name(spec.file), file.survey.driver, file.survey.fault, file.under});
         for (const SurveyedLayer& layer : file.survey.layers) {
             result.layers.push_back(inspect_layer(layer, spec.file, country));
         }
@@ -295,6 +295,7 @@ FileInspection inspect_as_one(const std::vector<SourceSpec>& specs, const Reques
 /// A folder, an archive or a pattern with several files in it.
 FileInspection inspect_several(const SourceSpec& spec, const Request& request) {
     CollectionInspection collection = inspect_collection(spec, request.profiles, request.date);
+    collection.source = shown_name(spec.file);
     if (std::vector<SourceSpec> layers = layers_of_one_map(spec, request.profiles, request.date);
         !layers.empty()) {
         FileInspection result = inspect_as_one(layers, request);
@@ -322,9 +323,10 @@ FileInspection inspect_several(const SourceSpec& spec, const Request& request) {
     }
     if (result.suggestion && !collection.readings.empty()) {
         const CollectionReading& reading = collection.readings.front();
-        result.suggestion->command = fmt::format("demarc run --control {} --date {}",
-                                                 quoted(spec.file + ":" + reading.profile),
-                                                 request.date.value_or(reading.last).iso());
+        result.suggestion->command =
+            fmt::format("demarc run --control {} --date {}",
+                        quoted(shown_name(spec.file) + ":" + reading.profile),
+                        request.date.value_or(reading.last).iso());
     }
     result.collection = std::move(collection);
     return result;

@@ -44,7 +44,8 @@ void note_bad_positions(const SurveyedRecord& record, std::vector<RecordFault>& 
     }
 }
 
-/// Each polygon by itself, then all together: GEOS tells of one defect at a time.
+/// Each polygon by itself, then all together: GEOS tells of one defect at a time. Those of a
+/// collection may lie over one another.
 void note_defects(const SurveyedRecord& record, const MultiPolygon& polygons,
                   std::vector<RecordFault>& faults) {
     const std::size_t before = faults.size();
@@ -57,7 +58,8 @@ void note_defects(const SurveyedRecord& record, const MultiPolygon& polygons,
             faults.push_back({record.id, label_of(record), vertex, defect->place, defect->reason});
         }
     }
-    if (faults.size() == before && polygons.size() > 1) {
+    const bool collection = record.geometry_type == "Geometry Collection";
+    if (faults.size() == before && polygons.size() > 1 && !collection) {
         if (const auto defect = defect_of(polygons)) {
             faults.push_back({record.id, label_of(record), defect->nearest_vertex, defect->place,
                               defect->reason});

@@ -80,7 +80,9 @@ class RunAddress(unittest.TestCase):
         result = subprocess.run([PROGRAM, "sources", "inspect", f"{self.server.address}/front.zip", "--json"],
                                 capture_output=True, text=True, timeout=300)
         self.assertEqual(result.returncode, 0, result.stderr)
-        self.assertEqual(json.loads(result.stdout)["suggestion"]["profile"], "classes")
+        inspection = json.loads(result.stdout)
+        self.assertEqual(inspection["suggestion"]["profile"], "classes")
+        self.assertEqual(inspection["files"][0]["file"], f"{self.server.address}/front.zip")
 
     def test_says_why_nothing_was_fetched(self):
         self.assert_refused(self.run_on(f"{self.server.address}/data/nothing.geojson:classes"), "404")

@@ -261,3 +261,25 @@ TEST_CASE("an inspection of a boundary set tells what each region was recognised
     CHECK(file.boundaries[0].records[0].attribute == "iso_3166_2");
     CHECK(file.boundaries[0].records[0].kind == RegionMatchKind::iso_code);
 }
+
+TEST_CASE("polygons of a collection may lie over one another, those of a multipolygon may not") {
+    const ScratchFolder folder;
+    const std::string first = "[[[28,46],[29,46],[29,47],[28,47],[28,46]]]";
+    const std::string second = "[[[28.5,46],[29.5,46],[29.5,47],[28.5,47],[28.5,46]]]";
+    const auto look = [&](const std::string& geometry) {
+        folder.write("areas.geojson",
+                     R"({"type":"Feature","properties":{},"geometry":)" + geometry + "}");
+        return inspect_files({{(folder.path() / "areas.geojson").string(), ""}}, shipped_profiles(),
+                             squares(), shared_made_up_regions());
+    };
+    const auto polygon = [](const std::string& rings) {
+        return R"({"type":"Polygon","coordinates":)" + rings + "}";
+    };
+    CHECK(look(R"({"type":"GeometryCollection","geometries":[)" + polygon(first) + "," +
+               polygon(second) + "]}")
+              .layers.at(0)
+              .invalid.empty());
+    CHECK(look(R"({"type":"MultiPolygon","coordinates":[)" + first + "," + second + "]}")
+              .layers.at(0)
+              .invalid.size() == 1);
+}
