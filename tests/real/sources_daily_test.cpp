@@ -98,8 +98,9 @@ TEST_SUITE("real") {
         }
     }
 
-    TEST_CASE("reconciled raw history is within 3 % of the liveuamap series on every common day but "
-              "8 September 2022 which is a spike of that series") {
+    TEST_CASE(
+        "reconciled raw history is within 3 % of the liveuamap series on every common day but "
+        "8 September 2022 which is a spike of that series") {
         if (!has_shared_data()) {
             return;
         }
