@@ -7,6 +7,7 @@ the extract lacks. What nobody knows is left empty, never guessed.
 """
 
 import math
+import re
 import unicodedata
 from typing import Dict, FrozenSet, Iterable, List, NamedTuple, Optional, Tuple
 
@@ -27,6 +28,8 @@ ROMAN = dict(zip("абвгґдежзийклмнопрстуфхцч",
 ROMAN.update({"є": "ie", "і": "i", "ї": "i", "ш": "sh", "щ": "shch", "ю": "iu", "я": "ia", "ь": "", "’": "", "'": ""})
 UKRAINIAN_ONLY = set("іїєґ’")
 NOT_UKRAINIAN = set("ыэёъўјћђљњѓќџѕјђћ")
+# Spellings with shared letters that only Russian has: Лиманское, Долинская, Иловайск, Нижнегорский, Украинка.
+RUSSIAN_SPELLING = re.compile(r"(?:ое|ее|ая|яя|[сц]к|[^о]ский)\b|[аеиоуюя]и")
 
 
 Renamed = Dict[Tuple[str, str], Dict[str, str]]
@@ -80,7 +83,8 @@ def ukrainian_name(name: str, record: Record) -> str:
     def is_cyrillic(text: str) -> bool:
         return all("\u0400" <= c <= "\u04ff" or c in " -’'ʼ" for c in text) and any(c.isalpha() for c in text)
 
-    candidates = [text for text in record.names if is_cyrillic(text) and not NOT_UKRAINIAN & set(text.lower())]
+    candidates = [text for text in record.names if is_cyrillic(text) and not NOT_UKRAINIAN & set(text.lower())
+                  and not RUSSIAN_SPELLING.search(text.lower())]
     target = folded(name)
 
     def rank(text: str) -> Tuple[int, int, int, str]:
