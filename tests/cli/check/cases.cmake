@@ -27,3 +27,6 @@ demarc_case(NAME "check an unknown claim" ARGS check --claim askgeopolitics-2025
 demarc_case(NAME "check a claim file with an unknown key"
   ARGS check --claim ${claims}/unknown-key.toml STATUS 2
   STDERR "^demarc: .*unknown-key.toml.*colour")
+demarc_case(NAME "check a claim of a region that is none"
+  ARGS check --claim ${claims}/unknown-region.toml STATUS 2
+  STDERR "^demarc: .*unknown-region.toml:[0-9]+: regions 1: unknown value 'UA-99'")
