@@ -78,7 +78,8 @@ explanations(const Study& study, const ExplainedPlace& where, bool wanted) {
     std::vector<std::pair<const Plan*, Explanation>> result;
     for (const Scenario& scenario : study.scenarios) {
         // The present line comes with every choice of plans; it is explained where it stands alone.
-        if (wanted && (!scenario.plan.reference || study.scenarios.size() == 1)) {
+        if (wanted && (!scenario.plan.reference ||
+                       (study.scenarios.size() == 1 && study.without_result.empty()))) {
             result.emplace_back(&scenario.plan,
                                 explain(where.position, where.face, where.outside, scenario.plan,
                                         study.partition, study.control,
@@ -172,8 +173,10 @@ ExitStatus ExplainCommand::run(Terminal& terminal) {
         for (const auto& [plan, explanation] : explained) {
             terminal.out << plan_text(study, *plan, explanation, terminal.out_styled);
         }
-        if (explained.empty()) {
+        if (options_.plans.empty()) {
             terminal.out << all_plans_text(study, where, terminal.out_styled);
+        } else {
+            terminal.out << no_result_text(study, terminal.out_styled);
         }
     }
     if (options_.console.verbose) {

@@ -275,6 +275,16 @@ std::string plan_text(const Study& study, const Plan& plan, const Explanation& e
     return text + labelled("outcome", outcome_text(explanation.outcome));
 }
 
+std::string no_result_text(const Study& study, bool styled) {
+    std::string text;
+    for (const PlanWithoutResult& one : study.without_result) {
+        text +=
+            '\n' + bold(fmt::format("{} ({})", one.plan.title_en, one.plan.status), styled) + '\n';
+        text += labelled("no result", one.reason + ".");
+    }
+    return text;
+}
+
 std::string all_plans_text(const Study& study, const ExplainedPlace& where, bool styled) {
     std::size_t id_width = 4;
     for (const Scenario& scenario : study.scenarios) {
@@ -321,6 +331,10 @@ std::string explain_json(const Study& study, const ExplainedPlace& where,
                              {"title", scenario.plan.title_en},
                              {"outcome", as_json(scenario.outcomes.faces[where.face])}});
         }
+    }
+    for (const PlanWithoutResult& one : study.without_result) {
+        plans.push_back(
+            {{"plan", one.plan.id}, {"title", one.plan.title_en}, {"no_result", one.reason}});
     }
     json["plans"] = std::move(plans);
     return json.dump(2) + '\n';

@@ -25,6 +25,9 @@ std::string place_text(const Study& study, const ExplainedPlace& where, bool sty
 std::string plan_text(const Study& study, const Plan& plan, const Explanation& explanation,
                       bool styled);
 
+/// Why plans that were asked for say nothing of the place.
+std::string no_result_text(const Study& study, bool styled);
+
 /// The outcome of every plan of the study in a line each.
 std::string all_plans_text(const Study& study, const ExplainedPlace& where, bool styled);
 

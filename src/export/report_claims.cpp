@@ -3,6 +3,7 @@
 #include "export/markdown.hpp"
 #include "export/report.hpp"
 #include "support/text.hpp"
+#include "tally/claim_words.hpp"
 
 #include <fmt/format.h>
 
@@ -81,7 +82,7 @@ std::string finding(const ClaimCheck& check) {
     }
     text += fmt::format("Measured here: {}. “{}” covers {}.",
                         bold(figure(check.measured, claim.quantity)), stated(claim),
-                        words_for(covered_by(claim), claim.quantity));
+                        covered_in_words(claim));
     if (check.methods > 0) {
         text += fmt::format(" Over {} of measuring (area, denominator, border reconciliation, "
                             "contested land) the result runs from {}, {}.",

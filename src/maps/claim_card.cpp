@@ -4,6 +4,7 @@
 #include "maps/style_sheet.hpp"
 #include "maps/svg_document.hpp"
 #include "support/text.hpp"
+#include "tally/claim_words.hpp"
 
 #include <fmt/format.h>
 
@@ -127,9 +128,9 @@ std::string scale_note(const ClaimCheck& check) {
             ? fmt::format(" Areas can be measured to {} at best.", figure(check, check.tolerance))
             : std::string();
     return fmt::format(
-        "Red: as stated. Light band: what the wording covers, {} to {}. Blue dot: measured here, "
+        "Red: as stated. Light band: what the wording covers, {}. Blue dot: measured here, "
         "{}; blue bar: {} to {} over {} way{} of counting, {} of them inside.{}",
-        figure(check, covered.low), figure(check, covered.high), figure(check, check.measured),
+        covered_in_words(check.claim), figure(check, check.measured),
         figure(check, check.measured_range.low), figure(check, check.measured_range.high),
         check.methods, check.methods == 1 ? "" : "s", check.methods_that_hold, finely);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "support/text.hpp"
 #include "tally/claim.hpp"
+#include "tally/claim_words.hpp"
 
 #include <fmt/format.h>
 
@@ -19,17 +20,6 @@ std::string with_unit(const Claim& claim, double value) {
     return grouped(value, decimals) + std::string(unit_text(claim.quantity));
 }
 
-std::string covered_words(const Claim& claim) {
-    const Range covered = covered_by(claim);
-    if (std::isinf(covered.high)) {
-        return "from " + with_unit(claim, covered.low) + " on";
-    }
-    if (std::isinf(covered.low)) {
-        return "up to " + with_unit(claim, covered.high);
-    }
-    return with_unit(claim, covered.low) + " to " + with_unit(claim, covered.high);
-}
-
 std::string stated_words(const Claim& claim) {
     const std::string figure =
         grouped(claim.value, std::max(0, claim.decimals)) + std::string(unit_text(claim.quantity));
@@ -39,7 +29,7 @@ std::string stated_words(const Claim& claim) {
 std::string reason_for(const ClaimCheck& check) {
     const Claim& claim = check.claim;
     const std::string covers =
-        fmt::format("\"{}\" covers {}", stated_words(claim), covered_words(claim));
+        fmt::format("\"{}\" covers {}", stated_words(claim), covered_in_words(claim));
     const Range wording = covered_by(claim);
     // Where the wording leaves less open than can be measured, the reader must know.
     const std::string finely =
@@ -122,6 +112,45 @@ double tolerance_of(double measured_now, double measured_before) {
     return official_disagreement * (std::abs(measured_now) + std::abs(measured_before));
 }
 
+bool is_meant(const Claim& claim, const RegionCode& region) {
+    const auto names = [&](const std::vector<RegionCode>& codes) {
+        return std::find(codes.begin(), codes.end(), region) != codes.end();
+    };
+    return (claim.regions.empty() || names(claim.regions)) && !names(claim.outside);
+}
+
+/// An area that does not hold on boundaries of another extent may hold on the publisher's own: a
+/// sentence that says so, where the difference is large enough to explain the gap.
+std::string boundary_caution(const ClaimCheck& check, const Partition& partition,
+                             const RegionTable& regions) {
+    const Claim& claim = check.claim;
+    const Range covered = covered_by(claim);
+    if (claim.quantity == Quantity::share_pct || check.verdict != Verdict::does_not_hold) {
+        return {};
+    }
+    const Denominators drawn(partition, regions, Denominator::polygon, AreaMethod::authalic);
+    const Denominators official(partition, regions, Denominator::official_603628,
+                                AreaMethod::authalic);
+    SquareMetres here;
+    SquareMetres there;
+    for (RegionIndex region = 0; region < regions.size(); ++region) {
+        if (is_meant(claim, regions[region].code)) {
+            here += drawn.of_region(region);
+            there += official.of_region(region);
+        }
+    }
+    const double difference = here.value / there.value - 1;
+    const double gap =
+        check.measured < covered.low ? covered.low - check.measured : check.measured - covered.high;
+    if (gap <= 0 || gap > std::abs(difference * check.measured)) {
+        return {};
+    }
+    return fmt::format(" The boundary set has {} km² there, {} % {} than the official {} km²: that "
+                       "alone may explain the gap, so test the figure on other boundaries too.",
+                       grouped(here.km2()), fixed(100 * std::abs(difference), 1),
+                       difference > 0 ? "more" : "less", grouped(there.km2()));
+}
+
 struct Measured {
     double value = 0;
     double tolerance = 0;
@@ -179,7 +208,7 @@ ClaimCheck check(const Claim& claim, const Partition& partition, const RegionTab
     result.verdict = fitting.size() == ways.size() ? Verdict::holds
                      : !fitting.empty()            ? Verdict::holds_under_some_methods
                                                    : Verdict::does_not_hold;
-    result.reason = reason_for(result);
+    result.reason = reason_for(result) + boundary_caution(result, partition, regions);
     return result;
 }
 

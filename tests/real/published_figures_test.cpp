@@ -152,13 +152,16 @@ TEST_SUITE("real") {
         const Day day("20250817");
         const Scenario scenario =
             make_scenario(plan("anchorage-2025-08"), day.partition, regions(), as_published);
+        std::size_t found = 0;
         for (const TallyRow& row : scenario.tally.rows) {
             if (!row.region && row.layer == Layer::change &&
                 row.class_name == "returned_to_ukraine") {
+                ++found;
                 CHECK(near(row.readings.low.km2(), 440));
                 CHECK(near(row.readings.high.km2(), 1506));
             }
         }
+        CHECK(found == 1);
     }
 
     TEST_CASE("AFP's six items of the 28 points are all there, with their signs") {

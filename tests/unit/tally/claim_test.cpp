@@ -2,6 +2,7 @@
 #include "support/error.hpp"
 #include "support/scratch_folder.hpp"
 #include "tally/claim.hpp"
+#include "tally/claim_words.hpp"
 
 #include <doctest/doctest.h>
 
@@ -93,6 +94,23 @@ TEST_CASE("what a figure covers follows from its roundness and its hedge") {
         CHECK(range.low == example.low);
         CHECK(range.high == example.high);
     }
+}
+
+TEST_CASE("what a figure covers is told to the last digit, so that the figure lies within") {
+    const auto words = [](Quantity quantity, double value, int decimals) {
+        Claim claim;
+        claim.quantity = quantity;
+        claim.value = value;
+        claim.decimals = decimals;
+        claim.hedge = Hedge::exact;
+        return covered_in_words(claim);
+    };
+    CHECK(words(Quantity::area_km2, 4336, 0) == "4,335.5 km² to 4,336.5 km²");
+    CHECK(words(Quantity::area_km2, 116000, -3) == "115,500 km² to 116,500 km²");
+    CHECK(words(Quantity::area_sq_mi, 2250, -1) == "2,245 sq mi to 2,255 sq mi");
+    CHECK(words(Quantity::share_pct, 0.72, 2) == "0.715 % to 0.725 %");
+    CHECK(words(Quantity::share_pct, 0.96781, 5) == "0.967805 % to 0.967815 %");
+    CHECK(words(Quantity::share_pct, 20, 0) == "19.50 % to 20.50 %");
 }
 
 TEST_CASE("a hedge never covers less than the bare figure, and always contains it") {
