@@ -164,6 +164,25 @@ TEST_SUITE("real") {
         CHECK(found == 1);
     }
 
+    TEST_CASE("whether Kinburn is left open by the US draft of December 2025 shows in its range") {
+        if (!has_shared_data()) {
+            return;
+        }
+        const Day day("20251120");
+        const Scenario scenario = make_scenario(plan("us-20-point-draft-2025-12"), day.partition,
+                                                regions(), as_published);
+        std::size_t found = 0;
+        for (const TallyRow& row : scenario.tally.rows) {
+            if (!row.region && row.layer == Layer::change &&
+                row.class_name == "returned_to_ukraine") {
+                ++found;
+                CHECK(near(row.readings.high.km2(), 1937));
+                CHECK(near(row.readings.low.km2(), 1937 - 146));
+            }
+        }
+        CHECK(found == 1);
+    }
+
     TEST_CASE("AFP's six items of the 28 points are all there, with their signs") {
         if (!has_shared_data()) {
             return;
