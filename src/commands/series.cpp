@@ -125,7 +125,7 @@ public:
 
     void add(const DayRecord& day) {
         if (!journal_.is_open()) {
-            waiting_.push_back(day);
+            waiting_.push_back(&day);
             if (std::chrono::steady_clock::now() - begun_ < std::chrono::seconds(1)) {
                 return;
             }
@@ -138,8 +138,8 @@ public:
         if (!journal_.is_open()) {
             journal_.open(!resumes_);
         }
-        for (const DayRecord& waiting : waiting_) {
-            journal_.add(waiting);
+        for (const DayRecord* waiting : waiting_) {
+            journal_.add(*waiting);
         }
         waiting_.clear();
     }
@@ -148,7 +148,7 @@ private:
     Journal& journal_;
     bool resumes_;
     std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
-    std::vector<DayRecord> waiting_;
+    std::vector<const DayRecord*> waiting_;
 };
 
 } // namespace

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "geometry/area.hpp"
 
-#include "geometry/projection.hpp"
-
-#include <geodesic.h>
+#include "geometry/proj_module.hpp"
 
 #include <cmath>
 #include <numbers>
@@ -17,15 +15,6 @@ constexpr double inverse_flattening = 298.257223563;
 constexpr double flattening = 1 / inverse_flattening;
 constexpr double eccentricity_squared = flattening * (2 - flattening);
 constexpr double radians_per_degree = std::numbers::pi / 180;
-
-const geod_geodesic& wgs84() {
-    static const geod_geodesic ellipsoid = [] {
-        geod_geodesic made;
-        geod_init(&made, equatorial_radius, flattening);
-        return made;
-    }();
-    return ellipsoid;
-}
 
 /// Q(φ) as Σ c_k sin((2k+1)φ). The integrand b² cos φ / (1−e² sin² φ)² expands in powers
 /// n e^(2n−2) sin^(2n−2) φ; integrating and rewriting powers of the sine as sines of multiples
@@ -84,17 +73,6 @@ double authalic_ring_area(const Ring& ring) {
         sum.add(authalic_area_under_edge(ring[i - 1], ring[i]));
     }
     return std::abs(sum.total());
-}
-
-double geodesic_ring_area(const Ring& ring) {
-    geod_polygon polygon;
-    geod_polygon_init(&polygon, 0);
-    for (std::size_t i = 1; i < ring.size(); ++i) {
-        geod_polygon_addpoint(&wgs84(), &polygon, ring[i].lat, ring[i].lon);
-    }
-    double area = 0;
-    geod_polygon_compute(&wgs84(), &polygon, 0, 1, &area, nullptr);
-    return std::abs(area);
 }
 
 double planar_ring_area(const Ring& ring) {
@@ -161,7 +139,7 @@ SquareMetres area_of(const Ring& ring, AreaMethod method) {
     case AreaMethod::authalic:
         return {authalic_ring_area(ring)};
     case AreaMethod::geodesic:
-        return {geodesic_ring_area(ring)};
+        return {proj_module().geodesic_ring_area(ring)};
     case AreaMethod::planar:
         return {planar_ring_area(ring)};
     }
@@ -185,14 +163,7 @@ SquareMetres area_of(const MultiPolygon& polygons, AreaMethod method) {
 }
 
 Metres geodesic_length(const LineString& line) {
-    double total = 0;
-    for (std::size_t i = 1; i < line.size(); ++i) {
-        double length = 0;
-        geod_inverse(&wgs84(), line[i - 1].lat, line[i - 1].lon, line[i].lat, line[i].lon, &length,
-                     nullptr, nullptr);
-        total += length;
-    }
-    return {total};
+    return {proj_module().geodesic_length(line)};
 }
 
 Metres geodesic_perimeter(const Polygon& polygon) {

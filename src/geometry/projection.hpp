@@ -20,6 +20,8 @@ struct PlanePoint {
 inline constexpr const char* ukraine_equal_area =
     "+proj=laea +lat_0=48.5 +lon_0=31.5 +datum=WGS84 +units=m +no_defs";
 
+class PlaneTransformation;
+
 /// Longitude and latitude (WGS84) to a plane and back, through PROJ. Not shared between threads.
 class Projection {
 public:
@@ -31,8 +33,7 @@ public:
     [[nodiscard]] std::vector<PlanePoint> forward(std::span<const LonLat> positions) const;
 
 private:
-    struct Handle;
-    std::shared_ptr<Handle> handle_;
+    std::shared_ptr<const PlaneTransformation> transformation_;
 };
 
 } // namespace demarc

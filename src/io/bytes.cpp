@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "io/bytes.hpp"
 
-#include "io/gdal_session.hpp"
+#include "io/gdal_module.hpp"
+#include "io/zip_archive.hpp"
 #include "support/error.hpp"
 
-#include <cpl_string.h>
-#include <cpl_vsi.h>
-#include <cpl_vsi_error.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <memory>
+#include <filesystem>
+#include <fstream>
 #include <regex>
 
 namespace demarc {
@@ -35,48 +34,84 @@ bool fits(std::string_view pattern, std::string_view name) {
            fits(pattern.substr(1), name.substr(1));
 }
 
-/// Full names of the files in a folder whose own names fit, sorted.
-std::vector<std::string> listed(const std::string& folder, bool through_all,
-                                std::string_view pattern) {
-    const GdalMessages messages;
-    const CPLStringList names(through_all ? VSIReadDirRecursive(folder.c_str())
-                                          : VSIReadDir(folder.c_str()));
+/// Names that GDAL alone understands.
+bool is_gdals(std::string_view file) {
+    return file.starts_with("/vsi");
+}
+
+std::vector<std::string> names_in(const std::string& folder) {
+    std::vector<std::string> names;
+    std::error_code failure;
+    for (std::filesystem::directory_iterator at(folder, failure), end; !failure && at != end;
+         at.increment(failure)) {
+        names.push_back(at->path().filename().string());
+    }
+    return names;
+}
+
+/// Of the names of files in a folder the full ones of those whose own name fits, sorted.
+std::vector<std::string> fitting(const std::string& folder, const std::vector<std::string>& names,
+                                 std::string_view pattern) {
     std::vector<std::string> files;
-    for (int i = 0; i < names.size(); ++i) {
-        const std::string own_name = file_name_of(names[i]);
-        const std::string file = folder + (folder.ends_with('/') ? "" : "/") + names[i];
-        if (!own_name.empty() && !own_name.starts_with('.') && fits(pattern, own_name) &&
-            !is_folder(file)) {
-            files.push_back(file);
+    for (const std::string& name : names) {
+        const std::string own_name = file_name_of(name);
+        std::string file = folder + (folder.ends_with('/') ? "" : "/") + name;
+        if (!own_name.empty() && !own_name.starts_with('.') && fits(pattern, own_name)) {
+            files.push_back(std::move(file));
         }
     }
     std::sort(files.begin(), files.end());
     return files;
 }
 
+/// Full names of the files in a folder whose own names fit, sorted.
+std::vector<std::string> listed(const std::string& folder, std::string_view pattern) {
+    std::vector<std::string> files =
+        fitting(folder, is_gdals(folder) ? gdal_module().names_in(folder, true) : names_in(folder),
+                pattern);
+    std::erase_if(files, is_folder);
+    return files;
+}
+
+/// The files of a zip archive on disk; nothing if GDAL has to look into it.
+std::optional<std::vector<std::string>> files_of_archive(const std::string& archive) {
+    try {
+        const ZipArchive zip(archive);
+        std::vector<std::string> names;
+        for (const auto& [name, member] : zip.members()) {
+            names.push_back(name);
+        }
+        return fitting("/vsizip/" + archive, names, "*"); // folders have no name of their own
+    } catch (const DataError&) {
+        return std::nullopt;
+    }
+}
+
 } // namespace
 
 bool is_folder(const std::string& file) {
-    const GdalMessages messages;
-    VSIStatBufL status;
-    return VSIStatL(file.c_str(), &status) == 0 && VSI_ISDIR(status.st_mode) != 0;
+    std::error_code ignored;
+    return is_gdals(file) ? gdal_module().is_folder(file)
+                          : std::filesystem::is_directory(file, ignored);
 }
 
 std::vector<std::string> files_in(const std::string& source) {
     const std::string own_name = file_name_of(source);
     if (is_archive_name(source) && !source.starts_with("/vsi") && file_exists(source)) {
+        if (auto files = files_of_archive(source)) {
+            return *files;
+        }
         return files_in("/vsizip/" + source);
     }
     if (is_folder(source)) {
-        return listed(source, source.starts_with("/vsi"), "*");
+        return listed(source, "*");
     }
     if (file_exists(source)) {
         return {source};
     }
     if (own_name.find_first_of("*?") != std::string::npos) {
         const std::string folder = source.substr(0, source.size() - own_name.size());
-        std::vector<std::string> files =
-            listed(folder.empty() ? "." : folder, folder.starts_with("/vsi"), own_name);
+        std::vector<std::string> files = listed(folder.empty() ? "." : folder, own_name);
         if (!files.empty()) {
             return files;
         }
@@ -86,38 +121,34 @@ std::vector<std::string> files_in(const std::string& source) {
 }
 
 std::string read_bytes(const std::string& file) {
-    const GdalMessages messages;
-    const auto close = [](VSILFILE* handle) { VSIFCloseL(handle); };
+    if (is_gdals(file)) {
+        return gdal_module().read_bytes(file);
+    }
     errno = 0;
-    const std::unique_ptr<VSILFILE, decltype(close)> handle(VSIFOpenExL(file.c_str(), "rb", 1),
-                                                            close);
+    std::ifstream stream(file, std::ios::binary);
     const bool found_folder = is_folder(file);
-    if (!handle || found_folder) {
+    if (!stream || found_folder) {
         const char* system = errno != 0 ? std::strerror(errno) : "there is no such file";
         throw DataError(fmt::format("{}: cannot be opened: {}", file,
-                                    found_folder ? "it is a folder" : messages.reason(system)));
+                                    found_folder ? "it is a folder" : system));
     }
     std::string bytes;
     constexpr std::size_t block = 1U << 18U;
-    for (;;) {
+    while (stream) {
         const std::size_t before = bytes.size();
         bytes.resize(before + block);
-        const std::size_t got = VSIFReadL(bytes.data() + before, 1, block, handle.get());
-        bytes.resize(before + got);
-        if (got < block) {
-            break;
-        }
+        stream.read(bytes.data() + before, block);
+        bytes.resize(before + static_cast<std::size_t>(stream.gcount()));
     }
-    if (messages.failed()) {
-        throw DataError(fmt::format("{}: reading failed half-way: {}", file, messages.reason()));
+    if (stream.bad()) {
+        throw DataError(fmt::format("{}: reading failed half-way: {}", file, std::strerror(errno)));
     }
     return bytes;
 }
 
 bool file_exists(const std::string& file) {
-    const GdalMessages messages;
-    VSIStatBufL status;
-    return VSIStatL(file.c_str(), &status) == 0;
+    std::error_code ignored;
+    return is_gdals(file) ? gdal_module().exists(file) : std::filesystem::exists(file, ignored);
 }
 
 bool is_database(std::string_view source) {

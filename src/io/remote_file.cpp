@@ -2,16 +2,8 @@
 #include "io/remote_file.hpp"
 
 #include "io/bytes.hpp"
-#include "io/gdal_session.hpp"
-#include "support/error.hpp"
+#include "io/gdal_module.hpp"
 #include "support/hash.hpp"
-
-#include <cpl_http.h>
-#include <cpl_string.h>
-#include <cpl_vsi.h>
-#include <fmt/format.h>
-
-#include <memory>
 
 namespace demarc {
 
@@ -44,22 +36,6 @@ std::string as_folder_if_archive(const std::string& name) {
     return name.ends_with(".zip") || name.ends_with(".ZIP") ? "/vsizip/" + name : name;
 }
 
-struct HttpResultDeleter {
-    void operator()(CPLHTTPResult* result) const { CPLHTTPDestroyResult(result); }
-};
-
-/// Why a fetch failed, in the library's words with the way to go on.
-std::string reason_of(const CPLHTTPResult* result, const GdalMessages& messages) {
-    std::string reason = messages.reason("no answer");
-    if (result != nullptr && result->pszErrBuf != nullptr && *result->pszErrBuf != '\0') {
-        reason = result->pszErrBuf;
-    }
-    if (reason.find("404") != std::string::npos) {
-        return reason + "; there is no such file at the publisher: check the address and its date";
-    }
-    return reason + "; check the address and the connection, or download the file yourself";
-}
-
 } // namespace
 
 bool is_address(std::string_view file) {
@@ -70,29 +46,9 @@ std::string fetched(const std::string& file) {
     if (!is_address(file)) {
         return file;
     }
-    const GdalMessages messages;
     const std::string name = name_in_memory(file);
-    if (file_exists(name)) {
-        return as_folder_if_archive(name);
-    }
-    CPLStringList options;
-    options.SetNameValue("CONNECTTIMEOUT", "20");
-    options.SetNameValue("LOW_SPEED_TIME", "60"); // gives up when nothing has come for a minute
-    options.SetNameValue("LOW_SPEED_LIMIT", "1");
-    const std::unique_ptr<CPLHTTPResult, HttpResultDeleter> result(
-        CPLHTTPFetch(file.c_str(), options.List()));
-    if (!result || result->nStatus != 0 || result->pszErrBuf != nullptr || messages.failed()) {
-        throw DataError(fmt::format("{}: cannot be fetched: {}", bare(file),
-                                    reason_of(result.get(), messages)));
-    }
-    if (result->nDataLen <= 0) {
-        throw DataError(fmt::format("{}: what was fetched is empty", bare(file)));
-    }
-    const auto size = static_cast<std::size_t>(result->nDataLen);
-    const std::unique_ptr<VSILFILE, int (*)(VSILFILE*)> out(VSIFOpenL(name.c_str(), "wb"),
-                                                            VSIFCloseL);
-    if (!out || VSIFWriteL(result->pabyData, 1, size, out.get()) != size) {
-        throw DataError(fmt::format("{}: there is not enough memory for it", bare(file)));
+    if (!file_exists(name)) {
+        gdal_module().fetch(file, bare(file), name);
     }
     return as_folder_if_archive(name);
 }

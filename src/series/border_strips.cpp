@@ -5,9 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <numbers>
-#include <tuple>
 #include <utility>
 
 namespace demarc::series {
@@ -34,6 +31,24 @@ bool ring_holds(const std::vector<GridPoint>& ring, GridPoint p) {
     return inside;
 }
 
+/// What lies in a hole of a polygon is enclosed as well.
+bool has_ring_in_hole(const DayRings& rings) {
+    for (const DayRings::RingSpan& hole : rings.rings) {
+        if (!hole.is_hole) {
+            continue;
+        }
+        const auto first = rings.points.begin() + static_cast<std::ptrdiff_t>(hole.first);
+        const std::vector<GridPoint> outline(first,
+                                             first + static_cast<std::ptrdiff_t>(hole.count));
+        for (const DayRings::RingSpan& ring : rings.rings) {
+            if (!ring.is_hole && ring_holds(outline, rings.points[ring.first])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 std::int64_t distance_on(const Segment& segment, GridPoint place) {
     return std::abs(place.x - segment.from.x) + std::abs(place.y - segment.from.y);
 }
@@ -50,174 +65,210 @@ Ring closed_ring(const std::vector<GridPoint>& points) {
 
 } // namespace
 
-OuterBorder::OuterBorder(const PreparedRegions& regions)
-    : regions_(regions), positions_(regions.segments().size()), before_arc_(regions.arcs().size()) {
-    constexpr std::uint32_t none = ~std::uint32_t{0};
-    std::vector<std::uint32_t> from_node(regions.nodes(), none);
-    const auto& arcs = regions.arcs();
-    for (std::uint32_t i = 0; i < arcs.size(); ++i) {
-        if (arcs[i].right == regions.outside()) {
-            is_plain_ = is_plain_ && from_node[arcs[i].start] == none;
-            from_node[arcs[i].start] = i;
-        }
-    }
-    std::vector<bool> taken(arcs.size(), false);
-    for (std::uint32_t i = 0; i < arcs.size() && is_plain_; ++i) {
-        if (arcs[i].right != regions.outside() || taken[i]) {
-            continue;
-        }
-        Loop loop;
-        std::uint32_t at = i;
-        while (at != none && !taken[at]) {
-            taken[at] = true;
-            before_arc_[at] = loop.area;
-            loop.area += arcs[at].area;
-            for (std::uint32_t k = arcs[at].first; k < arcs[at].first + arcs[at].count; ++k) {
-                positions_[k] = {static_cast<std::uint32_t>(loops_.size()),
-                                 static_cast<std::uint32_t>(loop.segments.size())};
-                loop.segments.push_back(k);
-            }
-            at = from_node[arcs[at].end];
-        }
-        is_plain_ = at == i && loop.area > 0;
-        loops_.push_back(std::move(loop));
-    }
-}
-
-double OuterBorder::distance_to(GridPoint position, double enough, double most) const {
-    const double latitude = to_degrees(position).lat * std::numbers::pi / 180;
-    // Radii of curvature of WGS84 at this latitude: metres per grid step.
-    constexpr double major = 6378137.0;
-    constexpr double e2 = 0.00669437999014;
-    constexpr double radians_per_step = std::numbers::pi / 180 / grid_steps_per_degree;
-    const double w = std::sqrt(1 - e2 * std::sin(latitude) * std::sin(latitude));
-    const double per_x = major / w * std::cos(latitude) * radians_per_step;
-    const double per_y = major * (1 - e2) / (w * w * w) * radians_per_step;
-    const auto steps_x = static_cast<std::int64_t>(most / per_x);
-    const auto steps_y = static_cast<std::int64_t>(most / per_y);
-    double least = std::numeric_limits<double>::infinity();
-    const auto look_at = [&](std::uint32_t i) {
-        const Segment& segment = regions_.segments()[i];
-        if (regions_.arcs()[segment.arc].right != regions_.outside() || least < enough * enough) {
-            return;
-        }
-        const double ax = static_cast<double>(segment.from.x - position.x) * per_x;
-        const double ay = static_cast<double>(segment.from.y - position.y) * per_y;
-        const double dx = static_cast<double>(segment.to.x - segment.from.x) * per_x;
-        const double dy = static_cast<double>(segment.to.y - segment.from.y) * per_y;
-        const double along = std::clamp(-(ax * dx + ay * dy) / (dx * dx + dy * dy), 0.0, 1.0);
-        const double x = ax + along * dx;
-        const double y = ay + along * dy;
-        least = std::min(least, x * x + y * y);
-    };
-    // Most vertices of a strip are close to the border: the cell they are in comes first.
-    regions_.grid().for_each_in(GridBox::of(position, position), look_at);
-    if (least >= enough * enough) {
-        regions_.grid().for_each_in({position.x - steps_x, position.y - steps_y,
-                                     position.x + steps_x, position.y + steps_y},
-                                    look_at);
-    }
-    return std::sqrt(least);
-}
-
 BorderStrips::BorderStrips(const PreparedRegions& regions, const SliverBounds& bounds)
     : regions_(regions), bounds_(bounds), border_(regions), strip_meter_(regions) {}
 
 const std::vector<ExactArea>* BorderStrips::find(const DayRings& rings, const DayMeter& meter) {
-    if (!border_.is_plain() || !collect(rings, meter) || !link(meter)) {
+    if (!border_.is_plain()) {
         return nullptr;
     }
     if (known_.size() > most_strips) {
         known_.clear();
+        is_current_ = false;
     }
+    changed_.clear();
+    const bool same = is_current_ && has_same_events(rings, meter);
+    is_current_ = same ? find_changed(rings, meter) : find_all(rings, meter);
+    is_current_ = is_current_ && !hold_loose_rings(rings);
+    return is_current_ ? &sums_ : nullptr;
+}
+
+bool BorderStrips::find_all(const DayRings& rings, const DayMeter& meter) {
+    memory_generation_ = meter.memory().generation();
     sums_.assign(regions_.regions() + 1, 0);
-    const ExactArea mainland = to_exact_area(bounds_.mainland.value);
+    strips_.clear();
+    loose_points_.clear();
+    if (!collect(rings, meter) || !link(meter)) {
+        return false;
+    }
     for (std::size_t i = 0; i < events_.size(); ++i) {
         if (events_[i].done || events_[i].enters > 0) {
             continue;
         }
-        Strip strip;
-        if (!strip_from(i, meter, strip) || strip.area < 0) {
-            return nullptr;
-        }
-        if (strip.area > mainland) {
-            continue;
-        }
-        const Known& found = known(rings, meter, strip);
-        if (found.verdict == Verdict::unclear) {
-            return nullptr;
-        }
-        if (found.verdict == Verdict::sliver) {
-            if (holds_loose_ring(found, rings)) {
-                return nullptr;
-            }
-            for (std::size_t side = 0; side < sums_.size(); ++side) {
-                sums_[side] += found.sides[side];
-            }
+        const auto strip = static_cast<std::uint32_t>(strips_.size());
+        strips_.push_back({i, nullptr});
+        if (!evaluate(rings, meter, strips_.back(), strip)) {
+            return false;
         }
     }
-    return &sums_;
+    return true;
+}
+
+/// Where the outline crosses the border as on the day before, a strip is another only if the
+/// outline along it is.
+bool BorderStrips::find_changed(const DayRings& rings, const DayMeter& meter) {
+    for (const Event& event : events_) {
+        if (event.enters < 0 && stretch_hash(meter, event) != event.stretch &&
+            (changed_.empty() || changed_.back() != event.strip)) {
+            changed_.push_back(event.strip);
+        }
+    }
+    std::sort(changed_.begin(), changed_.end());
+    changed_.erase(std::unique(changed_.begin(), changed_.end()), changed_.end());
+    for (const std::uint32_t strip : changed_) {
+        Found& found = strips_[strip];
+        if (found.known != nullptr && found.known->verdict == Verdict::sliver) {
+            for (std::size_t side = 0; side < sums_.size(); ++side) {
+                sums_[side] -= found.known->sides[side];
+            }
+        }
+        std::size_t at = found.first;
+        do {
+            events_[at].done = false;
+            at = events_[events_[at].next_on_border].before_on_ring;
+        } while (at != found.first);
+        if (!evaluate(rings, meter, found, strip)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// Follows a strip, decides on it and adds what it moves to the sums.
+bool BorderStrips::evaluate(const DayRings& rings, const DayMeter& meter, Found& found,
+                            std::uint32_t strip_number) {
+    Strip strip;
+    if (!strip_from(found.first, meter, strip) || strip.area < 0) {
+        return false;
+    }
+    for (const std::size_t i : strip.events) {
+        events_[i].strip = strip_number;
+        events_[i].stretch = stretch_hash(meter, events_[i]);
+    }
+    found.known = nullptr;
+    if (strip.area > to_exact_area(bounds_.mainland.value)) {
+        return true;
+    }
+    found.known = &known(rings, meter, strip);
+    if (found.known->verdict == Verdict::sliver) {
+        for (std::size_t side = 0; side < sums_.size(); ++side) {
+            sums_[side] += found.known->sides[side];
+        }
+    }
+    return found.known->verdict != Verdict::unclear;
+}
+
+/// Whether the outline crosses the border on the same edges as on the day before; brings the events
+/// up to date.
+bool BorderStrips::has_same_events(const DayRings& rings, const DayMeter& meter) {
+    if (memory_generation_ != meter.memory().generation() ||
+        rings.rings.size() + 1 != first_events_.size()) {
+        return false;
+    }
+    std::size_t next = 0;
+    for (const DayMeter::SpecialEdge& special : meter.special_edges()) {
+        const EdgeShare& share = meter.memory()[special.edge];
+        if (meter.memory().details(share).touches_border) {
+            return false;
+        }
+        if (rings.rings[special.ring].is_hole) {
+            continue;
+        }
+        const std::int32_t turn = meter.rings()[special.ring].turn;
+        for (const Crossing& crossing : meter.memory().crossings(share)) {
+            if (regions_.arcs()[crossing.arc].right != regions_.outside()) {
+                continue;
+            }
+            if (next == events_.size()) {
+                return false;
+            }
+            Event& event = events_[next++];
+            if (event.share != special.edge || event.ring != special.ring ||
+                event.segment != crossing.segment || event.enters != turn * crossing.enters) {
+                return false;
+            }
+            event.edge = special.index;
+            event.on_edge = special.before.area + crossing.edge_area;
+            event.hash_on_ring = special.before.hash;
+        }
+    }
+    return next == events_.size() && !has_ring_in_hole(rings);
+}
+
+/// Of the edges from the event before the one that follows on the border, to that one.
+std::uint64_t BorderStrips::stretch_hash(const DayMeter& meter, const Event& leaves) const {
+    const Event& enters = events_[leaves.next_on_border];
+    const Event& before = events_[enters.before_on_ring];
+    const DayMeter::RingSums& ring = meter.rings()[enters.ring];
+    const bool wraps = ring.turn > 0 ? &before >= &enters : &before <= &enters;
+    return (ring.turn > 0 ? enters.hash_on_ring - before.hash_on_ring
+                          : before.hash_on_ring - enters.hash_on_ring) +
+           (wraps ? ring.hash : 0);
+}
+
+bool BorderStrips::hold_loose_rings(const DayRings& rings) {
+    std::vector<GridPoint> points;
+    points.reserve(loose_rings_.size());
+    for (const std::size_t ring : loose_rings_) {
+        points.push_back(rings.points[rings.rings[ring].first]);
+    }
+    const bool all = points != loose_points_; // else only what is new has to be looked at
+    loose_points_ = std::move(points);
+    const auto holds = [&](const Found& found) {
+        return found.known != nullptr && found.known->verdict == Verdict::sliver &&
+               holds_loose_ring(*found.known, rings);
+    };
+    return all ? std::any_of(strips_.begin(), strips_.end(), holds)
+               : std::any_of(changed_.begin(), changed_.end(),
+                             [&](std::uint32_t strip) { return holds(strips_[strip]); });
 }
 
 bool BorderStrips::collect(const DayRings& rings, const DayMeter& meter) {
     events_.clear();
     loose_rings_.clear();
     first_events_.clear();
-    ring_areas_.assign(rings.rings.size(), 0);
-    ring_hashes_.assign(rings.rings.size(), 0);
+    const auto& special = meter.special_edges();
+    auto at = special.begin();
     for (std::size_t ring = 0; ring < rings.rings.size(); ++ring) {
         first_events_.push_back(events_.size());
-        if (rings.rings[ring].is_hole) {
-            continue; // land enclosed by Russian-held land stays as drawn
+        const bool is_hole = rings.rings[ring].is_hole; // land enclosed stays as drawn
+        for (; at != special.end() && at->ring == ring; ++at) {
+            const EdgeDetails& details = meter.memory().details(meter.memory()[at->edge]);
+            if (details.touches_border) {
+                return false;
+            }
+            if (!is_hole) {
+                collect_edge(meter, *at);
+            }
         }
-        collect_ring(rings, meter, ring);
-        if (events_.size() == first_events_.back()) {
+        if (!is_hole && events_.size() == first_events_.back()) {
             loose_rings_.push_back(ring);
         }
     }
     first_events_.push_back(events_.size());
-    // What lies in a hole of a polygon is enclosed as well.
-    for (const DayRings::RingSpan& hole : rings.rings) {
-        if (!hole.is_hole) {
-            continue;
-        }
-        const auto first = rings.points.begin() + static_cast<std::ptrdiff_t>(hole.first);
-        const std::vector<GridPoint> outline(first,
-                                             first + static_cast<std::ptrdiff_t>(hole.count));
-        for (const DayRings::RingSpan& ring : rings.rings) {
-            if (!ring.is_hole && ring_holds(outline, rings.points[ring.first])) {
-                return false;
-            }
-        }
-    }
-    return std::none_of(meter.edges().begin(), meter.edges().end(),
-                        [&](std::uint32_t edge) { return meter.memory()[edge].touches_border; });
+    return !has_ring_in_hole(rings);
 }
 
-void BorderStrips::collect_ring(const DayRings& rings, const DayMeter& meter, std::size_t ring) {
-    const DayRings::RingSpan& span = rings.rings[ring];
-    for (std::size_t i = span.first; i < span.first + span.count; ++i) {
-        const EdgeShare& share = meter.memory()[meter.edges()[i]];
-        for (const Crossing& crossing : meter.memory().crossings(share)) {
-            if (regions_.arcs()[crossing.arc].right != regions_.outside()) {
-                continue;
-            }
-            Event event;
-            event.ring = ring;
-            event.edge = i;
-            event.enters = meter.turns()[ring] * crossing.enters;
-            event.place = crossing.place;
-            event.segment = crossing.segment;
-            event.border = border_.position_of(crossing.segment);
-            event.on_edge = ring_areas_[ring] + crossing.edge_area;
-            event.on_border = border_.area_before_arc(crossing.arc) +
-                              (event.enters > 0 ? crossing.up_to : crossing.from_on);
-            event.hash = mixed(share.hash, crossing.segment);
-            event.hash_on_ring = ring_hashes_[ring];
-            events_.push_back(event);
+void BorderStrips::collect_edge(const DayMeter& meter, const DayMeter::SpecialEdge& special) {
+    const EdgeShare& share = meter.memory()[special.edge];
+    for (const Crossing& crossing : meter.memory().crossings(share)) {
+        if (regions_.arcs()[crossing.arc].right != regions_.outside()) {
+            continue;
         }
-        ring_areas_[ring] += share.area;
-        ring_hashes_[ring] += share.hash;
+        Event event;
+        event.ring = special.ring;
+        event.edge = special.index;
+        event.enters = meter.rings()[special.ring].turn * crossing.enters;
+        event.place = crossing.place;
+        event.segment = crossing.segment;
+        event.border = border_.position_of(crossing.segment);
+        event.on_edge = special.before.area + crossing.edge_area;
+        event.on_border = border_.area_before_arc(crossing.arc) +
+                          (event.enters > 0 ? crossing.up_to : crossing.from_on);
+        event.hash = mixed(share.hash, crossing.segment);
+        event.hash_on_ring = special.before.hash;
+        event.share = special.edge;
+        events_.push_back(event);
     }
 }
 
@@ -226,38 +277,40 @@ bool BorderStrips::link(const DayMeter& meter) {
     for (std::size_t ring = 0; ring + 1 < first_events_.size(); ++ring) {
         const std::size_t first = first_events_[ring];
         const std::size_t count = first_events_[ring + 1] - first;
+        const bool back = meter.rings()[ring].turn > 0;
         for (std::size_t i = 0; i < count; ++i) {
-            const std::size_t step = meter.turns()[ring] > 0 ? count - 1 : 1;
-            events_[first + i].before_on_ring = first + (i + step) % count;
+            const std::size_t before = i == 0 ? count - 1 : i - 1;
+            const std::size_t after = i + 1 == count ? 0 : i + 1;
+            events_[first + i].before_on_ring = first + (back ? before : after);
         }
     }
-    std::vector<std::size_t> order(events_.size());
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        order[i] = i;
-    }
-    const auto key = [&](std::size_t i) {
+    // One number for the position along the border: the edge, then the distance on it, which takes
+    // less than 40 bits.
+    constexpr unsigned distance_bits = 40;
+    places_.clear();
+    for (std::uint32_t i = 0; i < events_.size(); ++i) {
         const Event& event = events_[i];
-        return std::tuple(event.border.loop, event.border.index,
-                          distance_on(regions_.segments()[event.segment], event.place));
-    };
-    std::sort(order.begin(), order.end(),
-              [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
-    for (std::size_t i = 0; i < order.size();) {
-        std::size_t end = i;
-        while (end < order.size() &&
-               events_[order[end]].border.loop == events_[order[i]].border.loop) {
-            ++end;
-        }
-        for (std::size_t k = i; k < end; ++k) {
-            const std::size_t next = k + 1 == end ? i : k + 1;
-            events_[order[k]].next_on_border = order[next];
+        const auto distance = static_cast<std::uint64_t>(
+            distance_on(regions_.segments()[event.segment], event.place));
+        places_.push_back({(std::uint64_t{event.border.index} << distance_bits) + distance, i,
+                           event.border.loop});
+    }
+    std::sort(places_.begin(), places_.end(), [](const Place& a, const Place& b) {
+        return a.loop != b.loop ? a.loop < b.loop : a.key < b.key;
+    });
+    for (auto first = places_.begin(); first != places_.end();) {
+        const auto last = std::find_if(
+            first, places_.end(), [&](const Place& other) { return other.loop != first->loop; });
+        for (auto at = first; at != last; ++at) {
+            const auto next = at + 1 == last ? first : at + 1;
+            events_[at->event].next_on_border = next->event;
             const bool alternate =
-                next != k && events_[order[k]].enters != events_[order[next]].enters;
-            if (!alternate || (k + 1 < end && key(order[k]) == key(order[next]))) {
+                next != at && events_[at->event].enters != events_[next->event].enters;
+            if (!alternate || (at + 1 != last && at->key == next->key)) {
                 return false;
             }
         }
-        i = end;
+        first = last;
     }
     return true;
 }
@@ -281,14 +334,11 @@ bool BorderStrips::strip_from(std::size_t first, const DayMeter& meter, Strip& s
                  distance_on(regions_.segments()[leaves.segment], leaves.place))) {
             strip.area += border_.area_of_loop(leaves.border.loop);
         }
-        const std::int32_t turn = meter.turns()[enters.ring];
+        const std::int32_t turn = meter.rings()[enters.ring].turn;
         const bool wraps = turn > 0 ? &before >= &enters : &before <= &enters;
-        const auto round = static_cast<std::uint64_t>(wraps ? 1 : 0);
         strip.area -= turn * (turn * (enters.on_edge - before.on_edge) +
-                              (wraps ? ring_areas_[enters.ring] : 0));
-        const std::uint64_t edges = (turn > 0 ? enters.hash_on_ring - before.hash_on_ring
-                                              : before.hash_on_ring - enters.hash_on_ring) +
-                                    round * ring_hashes_[enters.ring];
+                              (wraps ? meter.rings()[enters.ring].area : 0));
+        const std::uint64_t edges = stretch_hash(meter, leaves);
         strip.key += mixed(mixed(mixed(edges, leaves.hash), enters.hash), before.hash);
         at = enters.before_on_ring;
     } while (at != first);
@@ -299,7 +349,7 @@ void BorderStrips::follow_ring(const DayRings& rings, const DayMeter& meter, con
                                std::vector<GridPoint>& into) const {
     const Event& to = events_[from.before_on_ring];
     const DayRings::RingSpan& span = rings.rings[from.ring];
-    const bool forward = meter.turns()[from.ring] < 0;
+    const bool forward = meter.rings()[from.ring].turn < 0;
     // On one edge and in the right order: nothing but the two events.
     const bool wraps = forward ? &to <= &from : &to >= &from;
     std::size_t at = from.edge - span.first;
@@ -366,17 +416,19 @@ BorderStrips::Known BorderStrips::decide(DayRings outline) {
     if (outline.points.size() < 3) {
         return strip; // nothing is left of it on the grid
     }
-    const Ring ring = closed_ring(outline.points);
-    const SquareMetres area = area_of(ring, AreaMethod::geodesic);
-    const Metres mean_width{2 * area.value / geodesic_length(ring).value};
-    if (area > bounds_.mainland || mean_width > bounds_.mean_width) {
+    const SquareMetres area = area_of(closed_ring(outline.points));
+    const double width = 2 * area.value / outline_length(outline.points);
+    // The partition takes geodesic edges. At a bound it decides.
+    constexpr double trusted_width = 0.001;
+    if (area > bounds_.mainland || width > bounds_.mean_width.value * (1 + trusted_width)) {
         return strip;
     }
-    // Metres of the small plane are true to 1 %: at the bound the partition decides.
+    const bool is_narrow = width < bounds_.mean_width.value * (1 - trusted_width);
+    // Metres of the small plane are true to 1 %.
     constexpr double trusted = 0.01;
     const double surely_near = bounds_.depth.value * (1 - trusted);
     const double surely_far = bounds_.depth.value * (1 + trusted);
-    strip.verdict = Verdict::sliver;
+    strip.verdict = is_narrow ? Verdict::sliver : Verdict::unclear;
     for (const GridPoint p : outline.points) {
         const double distance = border_.distance_to(p, surely_near, surely_far);
         if (distance > surely_far) {

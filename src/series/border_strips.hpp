@@ -3,6 +3,7 @@
 
 #include "partition/reconciliation.hpp"
 #include "series/day_areas.hpp"
+#include "series/outer_border.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -10,44 +11,6 @@
 #include <vector>
 
 namespace demarc::series {
-
-/// The outer border of a boundary set as closed loops, Ukraine on their left.
-class OuterBorder {
-public:
-    explicit OuterBorder(const PreparedRegions& regions);
-
-    /// Whether every loop could be followed: no position where more than two stretches meet.
-    [[nodiscard]] bool is_plain() const { return is_plain_; }
-
-    struct Position {
-        std::uint32_t loop = 0;
-        std::uint32_t index = 0; ///< of the segment, counted along the loop
-    };
-    [[nodiscard]] Position position_of(std::uint32_t segment) const { return positions_[segment]; }
-    [[nodiscard]] std::uint32_t segment_at(std::uint32_t loop, std::uint32_t index) const {
-        const auto& segments = loops_[loop].segments;
-        return segments[index % segments.size()];
-    }
-    [[nodiscard]] ExactArea area_of_loop(std::uint32_t loop) const { return loops_[loop].area; }
-    /// area_left_of_edge along the loop, up to the start of the segment's arc.
-    [[nodiscard]] ExactArea area_before_arc(std::uint32_t arc) const { return before_arc_[arc]; }
-
-    /// How far a position lies from the border, in metres in the small plane about it: true to 1 %
-    /// for some ten kilometres. A distance below `enough` may be larger than it is, but not above
-    /// it; one above `most` may be infinite.
-    [[nodiscard]] double distance_to(GridPoint position, double enough, double most) const;
-
-private:
-    struct Loop {
-        std::vector<std::uint32_t> segments;
-        ExactArea area = 0;
-    };
-    const PreparedRegions& regions_;
-    bool is_plain_ = true;
-    std::vector<Loop> loops_;
-    std::vector<Position> positions_; ///< by segment; of no meaning for inner ones
-    std::vector<ExactArea> before_arc_;
-};
 
 /// Border reconciliation (partition/reconciliation.hpp) for one class of Russian-held land without
 /// a partition: follows the strips between a day's polygons and the outer border, and decides on
@@ -77,12 +40,21 @@ private:
         std::size_t before_on_ring =
             0; ///< the event before it, the land of the polygon on the left
         std::size_t next_on_border = 0;
+        std::uint32_t share = 0;   ///< the edge, in the meter's memory
+        std::uint32_t strip = 0;   ///< into strips_, where it leaves
+        std::uint64_t stretch = 0; ///< of the ring that follows in its strip, where it leaves
         bool done = false;
     };
     struct Strip {
         std::uint64_t key = 0;
         ExactArea area = 0;
         std::vector<std::size_t> events; ///< where it leaves the outline for the border
+    };
+    struct Known;
+    /// A strip of the day.
+    struct Found {
+        std::size_t first = 0;        ///< an event where it leaves
+        const Known* known = nullptr; ///< none: free land of the mainland's size
     };
     enum class Verdict { sliver, free_land, unclear };
     struct Known {
@@ -92,8 +64,15 @@ private:
         GridBox box;
     };
 
+    [[nodiscard]] bool find_all(const DayRings& rings, const DayMeter& meter);
+    [[nodiscard]] bool find_changed(const DayRings& rings, const DayMeter& meter);
+    [[nodiscard]] bool evaluate(const DayRings& rings, const DayMeter& meter, Found& found,
+                                std::uint32_t strip);
+    [[nodiscard]] bool has_same_events(const DayRings& rings, const DayMeter& meter);
+    [[nodiscard]] std::uint64_t stretch_hash(const DayMeter& meter, const Event& leaves) const;
+    [[nodiscard]] bool hold_loose_rings(const DayRings& rings);
     bool collect(const DayRings& rings, const DayMeter& meter);
-    void collect_ring(const DayRings& rings, const DayMeter& meter, std::size_t ring);
+    void collect_edge(const DayMeter& meter, const DayMeter::SpecialEdge& special);
     bool link(const DayMeter& meter);
     [[nodiscard]] bool strip_from(std::size_t first, const DayMeter& meter, Strip& strip);
     void follow_ring(const DayRings& rings, const DayMeter& meter, const Event& from,
@@ -111,8 +90,18 @@ private:
     std::vector<Event> events_;
     std::vector<std::size_t> loose_rings_;  ///< exteriors that do not cross the border
     std::vector<std::size_t> first_events_; ///< by ring, one more than rings
-    std::vector<ExactArea> ring_areas_;     ///< as the file has them
-    std::vector<std::uint64_t> ring_hashes_;
+    std::vector<Found> strips_;
+    std::vector<std::uint32_t> changed_; ///< of strips_
+    std::vector<GridPoint>
+        loose_points_; ///< one of each loose ring, when strips were last compared
+    std::uint64_t memory_generation_ = 0; ///< of the meter, in which the events are known
+    bool is_current_ = false;             ///< events and strips are those of the day before
+    struct Place {
+        std::uint64_t key = 0; ///< along the border
+        std::uint32_t event = 0;
+        std::uint32_t loop = 0;
+    };
+    std::vector<Place> places_;
     std::unordered_map<std::uint64_t, Known> known_;
     std::vector<ExactArea> sums_;
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace demarc::series {
 
@@ -30,24 +31,33 @@ std::string_view words_for(Doubt doubt) {
 
 DayMeter::DayMeter(const PreparedRegions& regions)
     : regions_(regions), memory_(regions), arc_net_(regions.arcs().size()),
-      node_inside_(regions.nodes()), root_winding_(regions.roots().size()) {}
+      node_inside_(regions.nodes()), root_winding_(regions.roots().size()),
+      segment_stamps_(regions.segments().size()) {}
 
 const DayAreas& DayMeter::measure(const DayRings& rings) {
     result_.doubt = check_rings(rings);
     if (result_.doubt == Doubt::none) {
-        result_.doubt = find_areas(rings);
+        result_.doubt = find_areas();
     }
     return result_;
 }
 
 const DayAreas& DayMeter::measure_sound(const DayRings& rings) {
     look_up(rings);
-    result_.doubt = find_areas(rings);
+    result_.doubt = find_areas();
     return result_;
 }
 
+std::uint64_t DayMeter::fingerprint() const {
+    std::uint64_t hash = ring_sums_.size();
+    for (const RingSums& ring : ring_sums_) {
+        hash = (hash ^ ring.hash) * 0x9E3779B97F4A7C15ULL;
+        hash ^= hash >> 32U;
+    }
+    return hash;
+}
+
 Doubt DayMeter::check_rings(const DayRings& rings) {
-    ++day_;
     for (const DayRings::RingSpan& ring : rings.rings) {
         if (ring.count < 3) {
             return Doubt::lines_meet;
@@ -59,27 +69,21 @@ Doubt DayMeter::check_rings(const DayRings& rings) {
     look_up(rings);
     // Edges that were here together on the last sound day were compared with each other then.
     checks_.begin(rings);
-    for (std::size_t i = 0; i < edges_.size(); ++i) {
-        if (memory_[edges_[i]].last_day != day_ - 1 && checks_.meets_another(i)) {
-            ++day_; // the next day begins anew
-            return Doubt::lines_meet;
-        }
-    }
-    for (const std::uint32_t edge : edges_) {
-        if (memory_[edge].last_day == day_) { // the same edge twice
-            ++day_;
-            return Doubt::lines_meet;
-        }
-        memory_.seen(edge, day_);
+    const bool meet = has_twice_ || std::any_of(fresh_.begin(), fresh_.end(), [this](auto index) {
+                          return checks_.meets_another(index);
+                      });
+    if (meet) {
+        ++day_; // the next day begins anew
+        return Doubt::lines_meet;
     }
     return checks_.rings_lie_right(turns_) ? Doubt::none : Doubt::rings_nested;
 }
 
-Doubt DayMeter::find_areas(const DayRings& rings) {
-    add_up(rings);
+Doubt DayMeter::find_areas() {
+    add_up();
     mend_short_stretches();
-    for (const std::uint32_t edge : edges_) {
-        if (memory_[edge].side_to == PreparedRegions::no_side) {
+    for (const SpecialEdge& special : special_) {
+        if (memory_[special.edge].side_to == PreparedRegions::no_side) {
             return Doubt::position;
         }
     }
@@ -90,56 +94,88 @@ Doubt DayMeter::find_areas(const DayRings& rings) {
 }
 
 void DayMeter::look_up(const DayRings& rings) {
+    ++day_;
     memory_.make_room(rings.points.size());
-    edges_.clear();
+    ring_sums_.clear();
     turns_.clear();
-    for (const DayRings::RingSpan& ring : rings.rings) {
-        const std::size_t last = ring.first + ring.count - 1;
-        // The closing edge comes first, so that the guess for the others starts with it.
-        std::uint32_t edge = EdgeMemory::none;
-        ExactArea area = 0;
-        for (std::size_t i = ring.first; i < last; ++i) {
-            edge = memory_.find(rings.points[i], rings.points[i + 1], edge);
-            area += memory_[edge].area;
-            edges_.push_back(edge);
-        }
-        edge = memory_.find(rings.points[last], rings.points[ring.first], edge);
-        area += memory_[edge].area;
-        edges_.push_back(edge);
-        turns_.push_back((area > 0) != ring.is_hole ? 1 : -1);
+    special_.clear();
+    fresh_.clear();
+    has_twice_ = false;
+    result_.sides.assign(regions_.regions() + 1, 0);
+    result_.whole = 0;
+    for (std::uint32_t ring = 0; ring < rings.rings.size(); ++ring) {
+        look_up_ring(rings, ring);
     }
 }
 
-void DayMeter::add_up(const DayRings& rings) {
-    result_.sides.assign(regions_.regions() + 1, 0);
-    result_.whole = 0;
+void DayMeter::look_up_ring(const DayRings& rings, std::uint32_t ring) {
+    const DayRings::RingSpan& span = rings.rings[ring];
+    const auto first = static_cast<std::uint32_t>(span.first);
+    const auto end = static_cast<std::uint32_t>(span.first + span.count);
+    RingSums sums;
+    side_sums_.clear();
+    Side side = PreparedRegions::no_side;
+    ExactArea flushed = 0;
+    const auto flush = [&] {
+        if (side != PreparedRegions::no_side) {
+            side_sums_.push_back({side, sums.area - flushed});
+        }
+        flushed = sums.area;
+    };
+    std::uint32_t edge = EdgeMemory::none;
+    for (std::uint32_t i = first; i < end; ++i) {
+        edge = memory_.find(rings.points[i], rings.points[i + 1 == end ? first : i + 1], edge);
+        const EdgeShare& share = memory_[edge];
+        if (share.last_day != day_ - 1) {
+            has_twice_ = has_twice_ || share.last_day == day_;
+            fresh_.push_back(i);
+        }
+        memory_.seen(edge, day_);
+        if (share.details != 0) {
+            special_.push_back({edge, i, ring, sums});
+        }
+        if (share.side_to != side) {
+            flush();
+            side = share.side_to;
+        }
+        sums.area += share.area;
+        sums.hash += share.hash;
+    }
+    flush();
+    sums.turn = (sums.area > 0) != span.is_hole ? 1 : -1;
+    for (const SideSum& part : side_sums_) {
+        result_.sides[part.side] += sums.turn * part.area;
+        result_.whole += sums.turn * part.area;
+    }
+    turns_.push_back(sums.turn);
+    ring_sums_.push_back(sums);
+}
+
+/// Adds to the sums over all edges what only those have that cross something.
+void DayMeter::add_up() {
     crossed_.clear();
     std::fill(arc_net_.begin(), arc_net_.end(), 0);
     std::fill(root_winding_.begin(), root_winding_.end(), 0);
-    for (std::size_t ring = 0; ring < rings.rings.size(); ++ring) {
-        const std::int32_t turn = turns_[ring];
-        const std::size_t first = rings.rings[ring].first;
-        for (std::size_t i = first; i < first + rings.rings[ring].count; ++i) {
-            const EdgeShare& share = memory_[edges_[i]];
-            if (share.side_to == PreparedRegions::no_side) {
-                continue; // found out afterwards
-            }
-            result_.whole += turn * share.straight;
-            result_.sides[share.side_to] += turn * share.area;
-            for (const Crossing& crossing : memory_.crossings(share)) {
-                const BoundaryArc& arc = regions_.arcs()[crossing.arc];
-                const std::int32_t enters = turn * crossing.enters;
-                arc_net_[crossing.arc] += enters;
-                // The edge passes from one side to the other, the arc comes in or goes out.
-                const ExactArea moved = enters * (crossing.edge_area -
-                                                  (enters > 0 ? crossing.from_on : crossing.up_to));
-                result_.sides[arc.left] += moved;
-                result_.sides[arc.right] -= moved;
-                crossed_.push_back({crossing.segment, enters, crossing.place});
-            }
-            for (const RootAbove& root : memory_.roots(share)) {
-                root_winding_[root.root] += turn * root.winding;
-            }
+    for (const SpecialEdge& special : special_) {
+        const std::int32_t turn = turns_[special.ring];
+        const EdgeShare& share = memory_[special.edge];
+        if (share.side_to == PreparedRegions::no_side) {
+            continue; // found out afterwards
+        }
+        result_.whole += turn * (memory_.details(share).straight - share.area);
+        for (const Crossing& crossing : memory_.crossings(share)) {
+            const BoundaryArc& arc = regions_.arcs()[crossing.arc];
+            const std::int32_t enters = turn * crossing.enters;
+            arc_net_[crossing.arc] += enters;
+            // The edge passes from one side to the other, the arc comes in or goes out.
+            const ExactArea moved =
+                enters * (crossing.edge_area - (enters > 0 ? crossing.from_on : crossing.up_to));
+            result_.sides[arc.left] += moved;
+            result_.sides[arc.right] -= moved;
+            crossed_.push_back({crossing.segment, enters, crossing.place});
+        }
+        for (const RootAbove& root : memory_.roots(share)) {
+            root_winding_[root.root] += turn * root.winding;
         }
     }
 }
@@ -147,15 +183,26 @@ void DayMeter::add_up(const DayRings& rings) {
 /// Where a boundary edge enters and leaves again, what lies between the two bends counts, not the
 /// difference of two stretches that are bent at one of them only.
 void DayMeter::mend_short_stretches() {
-    std::sort(crossed_.begin(), crossed_.end(),
+    stamp_ += 2;
+    bool any = false;
+    for (const Crossed& at : crossed_) {
+        std::uint32_t& stamp = segment_stamps_[at.segment];
+        any = any || stamp >= stamp_;
+        stamp = stamp >= stamp_ ? stamp_ + 1 : stamp_; // crossed once, or more than once
+    }
+    if (!any) {
+        return;
+    }
+    crossed_twice_.clear();
+    std::copy_if(crossed_.begin(), crossed_.end(), std::back_inserter(crossed_twice_),
+                 [this](const Crossed& at) { return segment_stamps_[at.segment] > stamp_; });
+    std::sort(crossed_twice_.begin(), crossed_twice_.end(),
               [](const Crossed& a, const Crossed& b) { return a.segment < b.segment; });
-    for (auto first = crossed_.begin(); first != crossed_.end();) {
-        const auto last = std::find_if(first, crossed_.end(), [&](const Crossed& other) {
+    for (auto first = crossed_twice_.begin(); first != crossed_twice_.end();) {
+        const auto last = std::find_if(first, crossed_twice_.end(), [&](const Crossed& other) {
             return other.segment != first->segment;
         });
-        if (last - first > 1) {
-            mend(first, last);
-        }
+        mend(first, last);
         first = last;
     }
 }

@@ -57,10 +57,25 @@ public:
 
     [[nodiscard]] const EdgeMemory& memory() const { return memory_; }
 
-    /// The edges of the last measured day in the order of its points, and for each of its rings
-    /// whether the land is left (1) or right (-1) of it.
-    [[nodiscard]] const std::vector<std::uint32_t>& edges() const { return edges_; }
-    [[nodiscard]] const std::vector<std::int32_t>& turns() const { return turns_; }
+    /// A ring of the last measured day, as the file has it.
+    struct RingSums {
+        std::int32_t turn = 1; ///< its land is left (1) or right (-1) of it
+        ExactArea area = 0;    ///< area_left_of_edge, bent at the crossings
+        std::uint64_t hash = 0;
+    };
+    /// An edge of the last measured day that has details, with the sums over the edges before it on
+    /// its ring.
+    struct SpecialEdge {
+        std::uint32_t edge = 0;  ///< in memory()
+        std::uint32_t index = 0; ///< of its first point
+        std::uint32_t ring = 0;
+        RingSums before;
+    };
+    [[nodiscard]] const std::vector<RingSums>& rings() const { return ring_sums_; }
+    [[nodiscard]] const std::vector<SpecialEdge>& special_edges() const { return special_; }
+
+    /// Depends on the last measured day's polygons alone.
+    [[nodiscard]] std::uint64_t fingerprint() const;
 
 private:
     /// A place where a boundary comes into the day's polygons (1) or goes out (-1).
@@ -70,23 +85,36 @@ private:
         GridPoint place;
     };
     void look_up(const DayRings& rings);
-    void add_up(const DayRings& rings);
+    void look_up_ring(const DayRings& rings, std::uint32_t ring);
+    void add_up();
     void mend_short_stretches();
     void mend(std::vector<Crossed>::iterator first, std::vector<Crossed>::iterator last);
     [[nodiscard]] bool close_arcs();
     [[nodiscard]] bool adds_up() const;
     [[nodiscard]] Doubt check_rings(const DayRings& rings);
-    [[nodiscard]] Doubt find_areas(const DayRings& rings);
+    [[nodiscard]] Doubt find_areas();
 
     const PreparedRegions& regions_;
     EdgeMemory memory_;
     RingChecks checks_;
     std::uint32_t day_ = 1; ///< edges never seen are of day 0
-    std::vector<std::uint32_t> edges_;
+    std::vector<RingSums> ring_sums_;
     std::vector<std::int32_t> turns_;
+    std::vector<SpecialEdge> special_;
+    std::vector<std::uint32_t> fresh_; ///< points whose edges were not there on the day before
+    bool has_twice_ = false;           ///< an edge is there twice
+    struct SideSum {
+        Side side = 0;
+        ExactArea area = 0;
+    };
+    std::vector<SideSum> side_sums_;    ///< of the ring that is looked up
     std::vector<std::int32_t> arc_net_; ///< comings in less goings out, by arc
     std::vector<std::int32_t> node_inside_;
     std::vector<Crossed> crossed_;
+    std::vector<Crossed> crossed_twice_;
+    std::vector<std::uint32_t>
+        segment_stamps_; ///< by segment: the last day on which it was crossed
+    std::uint32_t stamp_ = 0;
     std::vector<std::int32_t> root_winding_;
     DayAreas result_;
 };

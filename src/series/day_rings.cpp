@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "series/day_rings.hpp"
 
+#include "io/json_cursor.hpp"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -15,57 +17,16 @@ constexpr std::int64_t grid_steps = 1'000'000'000;
 
 /// A cursor over a JSON document. Every function answers whether it found what it looks for; after
 /// a no the document is given up.
-class DayText {
+class DayText : private JsonCursor {
 public:
-    DayText(std::string_view text, DayRings& rings)
-        : at_(text.data()), end_(text.data() + text.size()), rings_(rings) {}
+    DayText(std::string_view text, DayRings& rings) : JsonCursor(text), rings_(rings) {}
 
     bool document() {
-        if (std::string_view(at_, std::min<std::size_t>(3, rest())) == "\xEF\xBB\xBF") {
-            at_ += 3;
-        }
+        skip_mark();
         return object(0) && (skip_blanks(), at_ == end_) && !rings_.rings.empty();
     }
 
 private:
-    /// What nesting of objects plain GeoJSON has, and no more.
-    static constexpr int deepest = 16;
-
-    [[nodiscard]] std::size_t rest() const { return static_cast<std::size_t>(end_ - at_); }
-
-    void skip_blanks() {
-        while (at_ < end_ && (*at_ == ' ' || *at_ == '\n' || *at_ == '\r' || *at_ == '\t')) {
-            ++at_;
-        }
-    }
-    bool take(char wanted) {
-        skip_blanks();
-        if (at_ < end_ && *at_ == wanted) {
-            ++at_;
-            return true;
-        }
-        return false;
-    }
-    bool is_next(char wanted) {
-        skip_blanks();
-        return at_ < end_ && *at_ == wanted;
-    }
-
-    bool string(std::string_view& into) {
-        if (!take('"')) {
-            return false;
-        }
-        const char* begin = at_;
-        while (at_ < end_ && *at_ != '"') {
-            if (*at_ == '\\' || static_cast<unsigned char>(*at_) < ' ') {
-                return false; // names of plain GeoJSON have no escapes
-            }
-            ++at_;
-        }
-        into = {begin, static_cast<std::size_t>(at_ - begin)};
-        return take('"');
-    }
-
     /// Members of GeoJSON objects that matter; others are passed over.
     bool object(int depth) {
         if (depth > deepest || !take('{')) {
@@ -139,58 +100,6 @@ private:
                text.find("\"EPSG:4326\"") != std::string_view::npos;
     }
 
-    /// Passes over a value.
-    bool value(int depth) {
-        if (depth > deepest) {
-            return false;
-        }
-        skip_blanks();
-        if (at_ == end_) {
-            return false;
-        }
-        if (*at_ == '"') {
-            return any_string();
-        }
-        if (*at_ == '{' || *at_ == '[') {
-            return container(depth);
-        }
-        const char* begin = at_;
-        while (at_ < end_ && std::strchr("+-.0123456789eEaflnrstu", *at_) != nullptr) {
-            ++at_;
-        }
-        return at_ > begin;
-    }
-
-    bool any_string() {
-        ++at_;
-        while (at_ < end_ && *at_ != '"') {
-            at_ += *at_ == '\\' ? 2 : 1;
-        }
-        if (at_ >= end_) {
-            return false;
-        }
-        ++at_;
-        return true;
-    }
-
-    bool container(int depth) {
-        const bool is_object = *at_ == '{';
-        const char last = is_object ? '}' : ']';
-        ++at_;
-        if (take(last)) {
-            return true;
-        }
-        do {
-            if (is_object && (!is_next('"') || !any_string() || !take(':'))) {
-                return false;
-            }
-            if (!value(depth + 1)) {
-                return false;
-            }
-        } while (take(','));
-        return take(last);
-    }
-
     bool coordinates(int& nesting) {
         if (!take('[')) {
             return false;
@@ -238,7 +147,7 @@ private:
         std::size_t positions = 0;
         do {
             GridPoint point;
-            if (!position(point)) {
+            if (!usual_position(point) && !position(point)) {
                 return false;
             }
             if (positions == 0 || point != last) {
@@ -246,13 +155,59 @@ private:
             }
             last = point;
             ++positions;
-        } while (take(','));
+        } while (usual_comma() || take(','));
         if (!take(']') || positions < 4 || points.size() < first + 4 || points[first] != last) {
             return false;
         }
         points.pop_back();
         rings_.rings.push_back({first, points.size() - first, is_hole});
         return true;
+    }
+
+    /// A comma and no blank or one behind it.
+    bool usual_comma() {
+        if (at_ >= end_ || *at_ != ',') {
+            return false;
+        }
+        at_ += at_[1] == ' ' ? 2 : 1;
+        return true;
+    }
+
+    /// "[ 35.201458, 45.523343 ]", with blanks or without: what nearly all positions look like.
+    /// Stays where it is if this one does not.
+    bool usual_position(GridPoint& point) {
+        constexpr std::size_t longest = 64;
+        const char* at = at_;
+        if (rest() < longest || *at != '[') {
+            return false;
+        }
+        at += at[1] == ' ' ? 2 : 1;
+        if (!usual_number(at, point.x) || *at != ',') {
+            return false;
+        }
+        at += at[1] == ' ' ? 2 : 1;
+        if (!usual_number(at, point.y)) {
+            return false;
+        }
+        at += *at == ' ' ? 1 : 0;
+        if (*at != ']') {
+            return false;
+        }
+        at_ = at + 1;
+        return true;
+    }
+
+    /// Two digits, the point, one to eight digits.
+    static bool usual_number(const char*& at, std::int64_t& into) {
+        if (at[0] < '1' || at[0] > '8' || !is_digit(at[1]) || at[2] != '.') {
+            return false;
+        }
+        const std::int64_t whole = (at[0] - '0') * 10 + (at[1] - '0');
+        int count = 0;
+        const std::uint64_t hundred_millionths = leading_digits(at + 3, count);
+        at += 3 + count;
+        into = whole * grid_steps + static_cast<std::int64_t>(hundred_millionths) * 10;
+        return count > 0 && !is_digit(*at) && *at != 'e' && *at != 'E';
     }
 
     bool position(GridPoint& point) {
@@ -293,25 +248,31 @@ private:
 
     static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-    /// The digits after the point as billionths, eight at a time (SWAR, Lemire 2021). The word may
-    /// reach into the padding behind the text.
-    bool fraction_digits(std::int64_t& billionths) {
+    /// Up to eight digits, read at once as if eight were there, zeros behind (SWAR, Lemire 2021).
+    /// The word may reach into the padding behind the text.
+    static std::uint64_t leading_digits(const char* at, int& count) {
         std::uint64_t word = 0;
-        std::memcpy(&word, at_, sizeof word);
+        std::memcpy(&word, at, sizeof word);
         const std::uint64_t values = word ^ 0x3030303030303030ULL;
         // A byte that is no digit has a bit set in its upper half, here or after adding six.
         const std::uint64_t others =
             (values | (values + 0x0606060606060606ULL)) & 0xF0F0F0F0F0F0F0F0ULL;
-        const int count = others == 0 ? 8 : std::countr_zero(others) / 8;
-        if (count == 0) {
-            return false;
-        }
+        count = others == 0 ? 8 : std::countr_zero(others) / 8;
         std::uint64_t digits = count == 8 ? values : values & ((1ULL << (8 * count)) - 1);
         digits = (digits * 10) + (digits >> 8U);
         digits = (((digits & 0x000000FF000000FFULL) * 0x000F424000000064ULL) +
                   (((digits >> 16U) & 0x000000FF000000FFULL) * 0x0000271000000001ULL)) >>
                  32U;
-        billionths = static_cast<std::int64_t>(digits & 0xFFFFFFFFULL) * 10;
+        return digits & 0xFFFFFFFFULL;
+    }
+
+    /// The digits after the point as billionths.
+    bool fraction_digits(std::int64_t& billionths) {
+        int count = 0;
+        billionths = static_cast<std::int64_t>(leading_digits(at_, count)) * 10;
+        if (count == 0) {
+            return false;
+        }
         at_ += count;
         if (count == 8 && is_digit(*at_)) {
             billionths += *at_++ - '0';
@@ -325,8 +286,6 @@ private:
         return true;
     }
 
-    const char* at_;
-    const char* end_;
     DayRings& rings_;
 };
 

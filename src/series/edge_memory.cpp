@@ -21,7 +21,7 @@ std::uint64_t hash_of(GridPoint from, GridPoint to) {
 } // namespace
 
 EdgeMemory::EdgeMemory(const PreparedRegions& regions, std::size_t capacity)
-    : regions_(regions), capacity_(capacity), shares_(1), slots_(1U << 13U, none) {
+    : regions_(regions), capacity_(capacity), shares_(1), details_(1), slots_(1U << 13U, none) {
     for (const std::uint32_t root : regions.roots()) {
         root_positions_.push_back(regions.node(root));
     }
@@ -31,17 +31,15 @@ void EdgeMemory::make_room(std::size_t edges) {
     if (shares_.size() + edges <= capacity_) {
         return;
     }
+    ++generation_;
     shares_.assign(1, {});
+    details_.assign(1, {});
     crossings_.clear();
     roots_.clear();
     std::fill(slots_.begin(), slots_.end(), none);
 }
 
-std::uint32_t EdgeMemory::find(GridPoint from, GridPoint to, std::uint32_t previous) {
-    const std::uint32_t guess = shares_[previous].next;
-    if (shares_[guess].to == to && shares_[guess].from == from && guess != none) {
-        return guess;
-    }
+std::uint32_t EdgeMemory::search(GridPoint from, GridPoint to, std::uint32_t previous) {
     std::uint32_t found = none;
     std::size_t slot = hash_of(from, to) & (slots_.size() - 1);
     while (slots_[slot] != none) {
@@ -68,10 +66,16 @@ std::uint32_t EdgeMemory::add(GridPoint from, GridPoint to, std::uint32_t previo
     share.to = to;
     share.hash = hash_of(from, to);
     const bool follows = previous != none && shares_[previous].to == from;
-    share.side_from = follows ? shares_[previous].side_to : regions_.side_of(from);
-    find_crossings(share);
-    find_roots(share);
-    share.side_to = side_after(share);
+    EdgeDetails more;
+    more.side_from = follows ? shares_[previous].side_to : regions_.side_of(from);
+    find_crossings(share, more);
+    find_roots(share, more);
+    share.side_to = side_after(more);
+    if (more.crossings > 0 || more.roots > 0 || more.touches_border ||
+        share.side_to == PreparedRegions::no_side) {
+        share.details = static_cast<std::uint32_t>(details_.size());
+        details_.push_back(more);
+    }
     shares_.push_back(share);
 
     const auto put = [this](std::uint32_t i) {
@@ -120,12 +124,12 @@ bool EdgeMemory::touches_border(const EdgeShare& share) const {
     });
 }
 
-void EdgeMemory::find_crossings(EdgeShare& share) {
+void EdgeMemory::find_crossings(EdgeShare& share, EdgeDetails& more) {
     const GridPoint p = share.from;
     const GridPoint q = share.to;
     const std::vector<Segment>& segments = regions_.segments();
     find_near(share);
-    share.touches_border = touches_border(share);
+    more.touches_border = touches_border(share);
     meetings_.clear();
     for (const std::uint32_t i : near_) {
         const GridPoint a = segments[i].from;
@@ -142,9 +146,9 @@ void EdgeMemory::find_crossings(EdgeShare& share) {
     std::sort(meetings_.begin(), meetings_.end(), [](const Meeting& m, const Meeting& n) {
         return m.along < n.along || (m.along == n.along && m.segment < n.segment);
     });
-    share.first_crossing = static_cast<std::uint32_t>(crossings_.size());
-    share.crossings = static_cast<std::uint16_t>(meetings_.size());
-    share.straight = to_exact_area(area_left_of_edge(to_degrees(p), to_degrees(q)));
+    more.first_crossing = static_cast<std::uint32_t>(crossings_.size());
+    more.crossings = static_cast<std::uint16_t>(meetings_.size());
+    more.straight = to_exact_area(area_left_of_edge(to_degrees(p), to_degrees(q)));
     LonLat last = to_degrees(p);
     for (const Meeting& meeting : meetings_) {
         const Segment& segment = segments[meeting.segment];
@@ -162,12 +166,12 @@ void EdgeMemory::find_crossings(EdgeShare& share) {
         last = place;
     }
     share.area = meetings_.empty()
-                     ? share.straight
+                     ? more.straight
                      : share.area + to_exact_area(area_left_of_edge(last, to_degrees(q)));
 }
 
-void EdgeMemory::find_roots(EdgeShare& share) {
-    share.first_root = static_cast<std::uint32_t>(roots_.size());
+void EdgeMemory::find_roots(const EdgeShare& share, EdgeDetails& more) {
+    more.first_root = static_cast<std::uint32_t>(roots_.size());
     const auto [west, east] = std::minmax(share.from.x, share.to.x);
     // The shifted edge passes south of a root where the root is east of one end and not of the
     // other.
@@ -180,17 +184,18 @@ void EdgeMemory::find_roots(EdgeShare& share) {
                 {static_cast<std::uint32_t>(at - root_positions_.begin()), runs_east ? 1 : -1});
         }
     }
-    share.roots = static_cast<std::uint16_t>(roots_.size() - share.first_root);
+    more.roots = static_cast<std::uint16_t>(roots_.size() - more.first_root);
 }
 
-Side EdgeMemory::side_after(const EdgeShare& share) const {
-    if (share.side_from == PreparedRegions::no_side || share.crossings == 0) {
-        return share.side_from;
+Side EdgeMemory::side_after(const EdgeDetails& more) const {
+    if (more.side_from == PreparedRegions::no_side || more.crossings == 0) {
+        return more.side_from;
     }
     // Sides entered less sides left must come to one side more than where the edge began.
     std::vector<int> flow(regions_.regions() + 1, 0);
-    ++flow[share.side_from];
-    for (const Crossing& crossing : crossings(share)) {
+    ++flow[more.side_from];
+    for (const Crossing& crossing :
+         std::span(crossings_).subspan(more.first_crossing, more.crossings)) {
         const BoundaryArc& arc = regions_.arcs()[crossing.arc];
         // Where an arc comes into the polygon, the edge passes from its left to its right.
         --flow[crossing.enters > 0 ? arc.left : arc.right];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "series/boundary_edges.hpp"
 #include "series/grid_point.hpp"
 #include "series/segment_grid.hpp"
 #include "sources/region.hpp"
@@ -10,10 +11,6 @@
 #include <vector>
 
 namespace demarc::series {
-
-/// What lies on one side of a boundary: a RegionIndex, or `outside_of(regions)` for land and sea
-/// that belong to no region.
-using Side = std::uint32_t;
 
 /// One edge of a boundary, with what is needed where a day's edge crosses it.
 struct Segment {
@@ -74,25 +71,9 @@ public:
     static constexpr Side no_side = ~Side{0};
 
 private:
-    struct RingEdge;
-    struct RingSpan {
-        std::size_t first = 0;
-        std::size_t count = 0;
-    };
-    /// The edges of all rings, regions on their left.
-    struct RingEdges {
-        std::vector<RingEdge> edges;
-        std::vector<RingSpan> rings;
-    };
-    [[nodiscard]] RingEdges edges_of(const std::vector<MultiPolygon>& regions) const;
-    void match(RingEdges& all) const;
-    /// An edge and the vertices to put into it, along it.
-    using Bends = std::vector<std::pair<std::uint32_t, std::vector<GridPoint>>>;
-    static RingEdges bent_at(const RingEdges& all, const Bends& bends);
-    static bool bend_to_vertices(RingEdges& all, Side outside);
     void make_arcs(const std::vector<MultiPolygon>& regions);
-    void add_ring(const std::vector<RingEdge>& edges, std::size_t first, std::size_t count);
-    void add_arc(const std::vector<RingEdge>& edges, std::size_t first, std::size_t count,
+    void add_ring(const std::vector<BoundaryEdge>& edges, std::size_t first, std::size_t count);
+    void add_arc(const std::vector<BoundaryEdge>& edges, std::size_t first, std::size_t count,
                  std::size_t ring_first, std::size_t ring_count);
     void number_nodes();
     void order_arcs();

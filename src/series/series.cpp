@@ -14,6 +14,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <utility>
 
 namespace demarc::series {
 
@@ -99,7 +100,7 @@ private:
         if (day.doubt != Doubt::none) {
             return false;
         }
-        day.fingerprint = fingerprint_of(rings_);
+        day.fingerprint = meter_->fingerprint();
         const auto control = static_cast<std::size_t>(*request_.profile.constant);
         std::copy(areas.sides.begin(), areas.sides.end() - 1, day.naive[control].begin());
         day.reconciled[control] = day.naive[control];
@@ -146,6 +147,32 @@ private:
     std::optional<BorderStrips> strips_;
     std::vector<char> buffer_;
     DayRings rings_;
+};
+
+/// Hands out days in runs, as neighbouring days share most of their edges: to every other worker
+/// from the end, so that two workers meet once.
+class DayQueue {
+public:
+    DayQueue(std::size_t days, unsigned shares)
+        : end_(days), run_(std::clamp<std::size_t>(days / (std::size_t{8} * shares + 1), 1, 32)) {}
+
+    /// The first day and the one after the last; nothing is left where these are the same.
+    std::pair<std::size_t, std::size_t> take(bool from_end) {
+        const std::lock_guard lock(lock_);
+        const std::size_t count = std::min(run_, end_ - begin_);
+        if (from_end) {
+            end_ -= count;
+            return {end_, end_ + count};
+        }
+        begin_ += count;
+        return {begin_ - count, begin_};
+    }
+
+private:
+    std::mutex lock_;
+    std::size_t begin_ = 0;
+    std::size_t end_;
+    std::size_t run_;
 };
 
 void fill_denominators(const SeriesRequest& request, Series& series) {
@@ -204,35 +231,21 @@ Series measure_series(const SeriesRequest& request, std::vector<DayRecord> earli
     if (fast_way_fits(request) && !open.empty()) {
         regions.emplace(request.boundaries.regions);
     }
-    // Neighbouring days share most edges: a thread takes a run of them.
-    const bool is_fast = regions.has_value();
-    const std::size_t run =
-        is_fast ? std::clamp<std::size_t>(open.size() / (std::size_t{4} * request.jobs), 1, 64) : 1;
-    const std::size_t runs = (open.size() + run - 1) / run;
-    std::vector<std::unique_ptr<DayWorker>> idle;
-    std::mutex idle_lock;
+    DayQueue queue(open.size(), regions ? request.jobs : static_cast<unsigned>(open.size()));
     std::mutex done_lock;
-    parallel_for(runs, request.jobs, [&](std::size_t r) {
-        std::unique_ptr<DayWorker> worker;
-        {
-            const std::lock_guard lock(idle_lock);
-            if (!idle.empty()) {
-                worker = std::move(idle.back());
-                idle.pop_back();
-            }
-        }
-        if (!worker) {
-            worker = std::make_unique<DayWorker>(request, is_fast ? &*regions : nullptr, files);
-        }
-        for (std::size_t k = r * run; k < std::min(open.size(), (r + 1) * run); ++k) {
-            DayRecord& day = series.days[open[k]];
-            day = worker->measure(request.days[open[k]]);
-            const std::lock_guard lock(done_lock);
-            done(day);
-        }
-        const std::lock_guard lock(idle_lock);
-        idle.push_back(std::move(worker));
-    });
+    parallel_for(std::min<std::size_t>(request.jobs, open.size()), request.jobs,
+                 [&](std::size_t w) {
+                     DayWorker worker(request, regions ? &*regions : nullptr, files);
+                     for (auto run = queue.take(w % 2 != 0); run.first < run.second;
+                          run = queue.take(w % 2 != 0)) {
+                         for (std::size_t k = run.first; k < run.second; ++k) {
+                             DayRecord& day = series.days[open[k]];
+                             day = worker.measure(request.days[open[k]]);
+                             const std::lock_guard lock(done_lock);
+                             done(day);
+                         }
+                     }
+                 });
     fill_denominators(request, series);
     return series;
 }

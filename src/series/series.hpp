@@ -70,7 +70,8 @@ std::vector<ControlClass> classes_of(const ControlProfile& profile);
 /// fast way is in doubt, by the partition of the main job. A day that cannot be measured is
 /// recorded with the reason. The result is the same for any number of jobs.
 /// \param earlier records of an earlier run, taken where file and state are the same
-/// \param done called for each new record, from one thread at a time
+/// \param done called for each new record, from one thread at a time; the record stays where it is
+/// while the series lives
 Series measure_series(const SeriesRequest& request, std::vector<DayRecord> earlier,
                       const std::function<void(const DayRecord&)>& done);
 

@@ -3,6 +3,7 @@
 
 #include "geometry/area.hpp"
 #include "geometry/geos.hpp"
+#include "geometry/validity.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"
 
@@ -109,6 +110,9 @@ std::optional<PolygonDefect> defect_of(const MultiPolygon& polygons) {
 
 MultiPolygon valid_polygons(MultiPolygon polygons, const std::string& where,
                             std::vector<InputNote>& notes, SquareMetres bound) {
+    if (surely_valid(polygons)) {
+        return polygons;
+    }
     const geos::Geometry drawn = geos::from(polygons);
     const std::optional<PolygonDefect> defect = defect_of(drawn.get(), polygons);
     if (!defect) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "io/gdal_session.hpp"
-#include "io/vector_writer.hpp"
+#include "io/gdal/functions.hpp"
+#include "io/gdal/gdal_session.hpp"
 #include "support/error.hpp"
 
 #include <cpl_conv.h>
@@ -234,8 +234,9 @@ private:
 
 } // namespace
 
-void write_geopackage(const std::filesystem::path& file, const std::vector<OutputLayer>& layers,
-                      const std::vector<LayerStyle>& styles) {
+void gdal::write_geopackage(const std::filesystem::path& file,
+                            const std::vector<OutputLayer>& layers,
+                            const std::vector<LayerStyle>& styles) {
     const GdalMessages messages;
     const ThreadSetting date("OGR_CURRENT_DATE", time_of_writing());
     const ThreadSetting no_waiting_for_the_disk("OGR_SQLITE_SYNCHRONOUS", "OFF");

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "io/vector_file.hpp"
-
 #include "io/bytes.hpp"
-#include "io/dataset.hpp"
-#include "io/gdal_session.hpp"
-#include "io/geometry_reader.hpp"
-#include "io/opened_file.hpp"
+#include "io/gdal/dataset.hpp"
+#include "io/gdal/functions.hpp"
+#include "io/gdal/gdal_session.hpp"
+#include "io/gdal/geometry_reader.hpp"
+#include "io/gdal/opened_file.hpp"
 #include "support/error.hpp"
 #include "support/hash.hpp"
 #include "support/text.hpp"
@@ -137,8 +136,8 @@ void note_parts(VectorLayer& layer, GDALDataset& dataset, const std::string& fil
 
 } // namespace
 
-VectorLayer read_layer(const std::string& file, const std::string& layer,
-                       const std::string& under) {
+VectorLayer gdal::read_layer(const std::string& file, const std::string& layer,
+                             const std::string& under) {
     const OpenedFile opened(file, under);
     const GdalMessages messages;
     const GDALDatasetUniquePtr dataset = open_dataset(opened.name(), messages);
@@ -152,7 +151,7 @@ VectorLayer read_layer(const std::string& file, const std::string& layer,
     return result;
 }
 
-std::vector<VectorLayer> read_layers(const std::string& file, const std::string& under) {
+std::vector<VectorLayer> gdal::read_layers(const std::string& file, const std::string& under) {
     const OpenedFile opened(file, under);
     const GdalMessages messages;
     const GDALDatasetUniquePtr dataset = open_dataset(opened.name(), messages);
@@ -170,7 +169,7 @@ std::vector<VectorLayer> read_layers(const std::string& file, const std::string&
     return layers;
 }
 
-std::vector<LayerSummary> layers_of(const std::string& file, const std::string& under) {
+std::vector<LayerSummary> gdal::layers_of(const std::string& file, const std::string& under) {
     const OpenedFile opened(file, under);
     const GdalMessages messages;
     const GDALDatasetUniquePtr dataset = open_dataset(opened.name(), messages);

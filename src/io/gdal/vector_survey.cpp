@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "io/vector_survey.hpp"
-
-#include "io/dataset.hpp"
-#include "io/gdal_session.hpp"
-#include "io/geometry_reader.hpp"
-#include "io/opened_file.hpp"
+#include "io/gdal/dataset.hpp"
+#include "io/gdal/functions.hpp"
+#include "io/gdal/gdal_session.hpp"
+#include "io/gdal/geometry_reader.hpp"
+#include "io/gdal/opened_file.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"
 
@@ -181,7 +180,7 @@ SurveyedLayer survey_layer(OGRLayer& source, const std::string& driver) {
 
 } // namespace
 
-VectorSurvey survey(const std::string& file, const std::string& under) {
+VectorSurvey gdal::survey(const std::string& file, const std::string& under) {
     const GdalMessages messages;
     VectorSurvey result;
     std::optional<OpenedFile> opened;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "io/gdal_session.hpp"
+#include "io/gdal/gdal_session.hpp"
 
 #include <gdal_priv.h>
 #include <ogr_spatialref.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "io/opened_file.hpp"
+#include "io/gdal/opened_file.hpp"
 
 #include "io/bytes.hpp"
 #include "support/error.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "io/gdal_session.hpp"
+#include "io/gdal/gdal_session.hpp"
 
 #include <cpl_conv.h>
 #include <cpl_error.h>

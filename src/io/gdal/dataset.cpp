@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "io/dataset.hpp"
+#include "io/gdal/dataset.hpp"
 
 #include "io/bytes.hpp"
-#include "io/gdal_session.hpp"
+#include "io/gdal/gdal_session.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "io/geometry_reader.hpp"
+#include "io/gdal/geometry_reader.hpp"
 
-#include "io/gdal_session.hpp"
+#include "io/gdal/gdal_session.hpp"
 #include "support/error.hpp"
 
 #include <fmt/format.h>

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+#include "geometry/validity.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <vector>
+
+namespace demarc {
+
+namespace {
+
+/// Left (1) or right (-1) of a -> b, or 0: within what rounding may have done (Shewchuk 1997,
+/// bound A).
+int side_of(LonLat a, LonLat b, LonLat p) {
+    const double left = (a.lon - p.lon) * (b.lat - p.lat);
+    const double right = (a.lat - p.lat) * (b.lon - p.lon);
+    const double area = left - right;
+    constexpr double bound = 3.3306690738754716e-16;
+    const double error = bound * (std::abs(left) + std::abs(right));
+    return area > error ? 1 : area < -error ? -1 : 0;
+}
+
+struct Edge {
+    LonLat a;
+    LonLat b;
+    std::uint32_t next = 0; ///< the edge after it on its ring
+};
+
+bool boxes_meet(const Edge& e, const Edge& f) {
+    return std::min(e.a.lon, e.b.lon) <= std::max(f.a.lon, f.b.lon) &&
+           std::min(f.a.lon, f.b.lon) <= std::max(e.a.lon, e.b.lon) &&
+           std::min(e.a.lat, e.b.lat) <= std::max(f.a.lat, f.b.lat) &&
+           std::min(f.a.lat, f.b.lat) <= std::max(e.a.lat, e.b.lat);
+}
+
+bool surely_apart(const Edge& e, const Edge& f) {
+    const int c = side_of(e.a, e.b, f.a);
+    const int d = side_of(e.a, e.b, f.b);
+    if (c * d > 0) {
+        return true;
+    }
+    return side_of(f.a, f.b, e.a) * side_of(f.a, f.b, e.b) > 0;
+}
+
+/// Whether an edge and the one after it have but their common end.
+bool surely_bend(const Edge& e, const Edge& next) {
+    if (side_of(e.a, e.b, next.b) != 0) {
+        return true;
+    }
+    const double onward = (e.b.lon - e.a.lon) * (next.b.lon - next.a.lon) +
+                          (e.b.lat - e.a.lat) * (next.b.lat - next.a.lat);
+    return onward > 0;
+}
+
+/// Edges in cells of about one edge each.
+class EdgeCells {
+public:
+    explicit EdgeCells(const std::vector<Edge>& edges) : edges_(edges) {
+        Box box;
+        for (const Edge& edge : edges) {
+            box.add(edge.a);
+        }
+        west_ = box.west;
+        south_ = box.south;
+        count_ = std::clamp<std::uint32_t>(
+            static_cast<std::uint32_t>(std::sqrt(static_cast<double>(edges.size()))), 1, 1024);
+        columns_per_degree_ = count_ / std::max(box.east - box.west, 1e-9);
+        rows_per_degree_ = count_ / std::max(box.north - box.south, 1e-9);
+        starts_.assign(std::size_t{count_} * count_ + 1, 0);
+        for (const Edge& edge : edges) {
+            for_each_cell(edge, [this](std::size_t cell) { ++starts_[cell + 1]; });
+        }
+        for (std::size_t cell = 1; cell < starts_.size(); ++cell) {
+            starts_[cell] += starts_[cell - 1];
+        }
+        inside_.resize(starts_.back());
+        std::vector<std::uint32_t> next(starts_.begin(), starts_.end() - 1);
+        for (std::uint32_t i = 0; i < edges.size(); ++i) {
+            for_each_cell(edges[i], [&](std::size_t cell) { inside_[next[cell]++] = i; });
+        }
+    }
+
+    [[nodiscard]] bool no_two_meet() const {
+        for (std::size_t cell = 0; cell + 1 < starts_.size(); ++cell) {
+            for (std::uint32_t i = starts_[cell]; i < starts_[cell + 1]; ++i) {
+                for (std::uint32_t k = i + 1; k < starts_[cell + 1]; ++k) {
+                    if (!good_pair(inside_[i], inside_[k])) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+private:
+    [[nodiscard]] bool good_pair(std::uint32_t i, std::uint32_t k) const {
+        const Edge& e = edges_[i];
+        const Edge& f = edges_[k];
+        if (!boxes_meet(e, f)) {
+            return true;
+        }
+        if (e.next == k) {
+            return surely_bend(e, f);
+        }
+        return f.next == i ? surely_bend(f, e) : surely_apart(e, f);
+    }
+
+    template<typename Visit>
+    void for_each_cell(const Edge& edge, const Visit& visit) const {
+        const auto cell = [this](double degrees, double from, double per_degree) {
+            return std::min(static_cast<std::uint32_t>((degrees - from) * per_degree), count_ - 1);
+        };
+        const auto [west, east] = std::minmax(edge.a.lon, edge.b.lon);
+        const auto [south, north] = std::minmax(edge.a.lat, edge.b.lat);
+        const std::uint32_t last_column = cell(east, west_, columns_per_degree_);
+        const std::uint32_t last_row = cell(north, south_, rows_per_degree_);
+        for (std::uint32_t row = cell(south, south_, rows_per_degree_); row <= last_row; ++row) {
+            for (std::uint32_t column = cell(west, west_, columns_per_degree_);
+                 column <= last_column; ++column) {
+                visit(std::size_t{row} * count_ + column);
+            }
+        }
+    }
+
+    const std::vector<Edge>& edges_;
+    double west_ = 0;
+    double south_ = 0;
+    std::uint32_t count_ = 1;
+    double columns_per_degree_ = 1;
+    double rows_per_degree_ = 1;
+    std::vector<std::uint32_t> starts_;
+    std::vector<std::uint32_t> inside_;
+};
+
+enum class Lies { inside, outside, unsure };
+
+/// Where a position lies that is on no edge of the ring.
+Lies position_in(const Ring& ring, LonLat p) {
+    bool inside = false;
+    for (std::size_t i = 1; i < ring.size(); ++i) {
+        const LonLat a = ring[i - 1];
+        const LonLat b = ring[i];
+        if ((a.lon <= p.lon) == (b.lon <= p.lon)) {
+            continue;
+        }
+        const int side = side_of(a, b, p);
+        if (side == 0) {
+            return Lies::unsure;
+        }
+        if ((side > 0) == (a.lon <= p.lon)) {
+            inside = !inside;
+        }
+    }
+    return inside ? Lies::inside : Lies::outside;
+}
+
+bool holes_lie_right(const Polygon& polygon) {
+    for (std::size_t i = 0; i < polygon.holes.size(); ++i) {
+        const LonLat p = polygon.holes[i].front();
+        if (position_in(polygon.exterior, p) != Lies::inside) {
+            return false;
+        }
+        for (std::size_t k = 0; k < polygon.holes.size(); ++k) {
+            if (k != i && position_in(polygon.holes[k], p) != Lies::outside) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+/// Whether a position is outside a polygon: beyond its exterior, or in one of its holes.
+bool surely_outside(const Polygon& polygon, LonLat p) {
+    const Lies lies = position_in(polygon.exterior, p);
+    return lies == Lies::outside ||
+           (lies == Lies::inside &&
+            std::any_of(polygon.holes.begin(), polygon.holes.end(),
+                        [p](const Ring& hole) { return position_in(hole, p) == Lies::inside; }));
+}
+
+} // namespace
+
+bool surely_valid(const MultiPolygon& polygons) {
+    std::vector<Edge> edges;
+    bool plain = !polygons.empty();
+    for (const Polygon& polygon : polygons) {
+        for_each_ring(polygon, [&](const Ring& ring) {
+            const auto first = static_cast<std::uint32_t>(edges.size());
+            for (std::size_t i = 1; i < ring.size(); ++i) {
+                plain = plain && ring[i - 1] != ring[i];
+                edges.push_back(
+                    {ring[i - 1], ring[i], static_cast<std::uint32_t>(edges.size()) + 1});
+            }
+            plain = plain && ring.size() >= 4 && ring.front() == ring.back();
+            if (plain) {
+                edges.back().next = first;
+            }
+        });
+    }
+    if (!plain || !EdgeCells(edges).no_two_meet()) {
+        return false;
+    }
+    for (const Polygon& polygon : polygons) {
+        if (!holes_lie_right(polygon)) {
+            return false;
+        }
+        for (const Polygon& other : polygons) {
+            if (&other != &polygon && !surely_outside(other, polygon.exterior.front())) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+} // namespace demarc

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+#include "io/gdal/functions.hpp"
+
+extern "C" const void* demarc_module_table() {
+    using namespace demarc;
+    static constexpr GdalModule functions{
+        gdal::read_layer,       gdal::read_layers, gdal::layers_of, gdal::survey,
+        gdal::write_geopackage, gdal::read_bytes,  gdal::exists,    gdal::is_folder,
+        gdal::names_in,         gdal::fetch};
+    return &functions;
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include "io/gdal_module.hpp"
+
+#include "io/bytes.hpp"
+#include "io/plain_geojson.hpp"
+#include "support/module.hpp"
+
+#include <utility>
+
+namespace demarc {
+
+namespace {
+
+/// GeoJSON on disk by its name.
+bool is_plain_file(const std::string& file) {
+    return (file.ends_with(".geojson") || file.ends_with(".json")) && !file.starts_with("/vsi") &&
+           file_exists(file);
+}
+
+} // namespace
+
+const GdalModule& gdal_module() {
+    static const auto& functions = *static_cast<const GdalModule*>(module_table("gdal"));
+    return functions;
+}
+
+VectorLayer read_layer(const std::string& file, const std::string& layer,
+                       const std::string& under) {
+    if (under.empty() && is_plain_file(file)) {
+        if (auto plain = read_plain_geojson(file, read_bytes(file));
+            plain && (layer.empty() || layer == plain->name)) {
+            return std::move(*plain);
+        }
+    }
+    return gdal_module().read_layer(file, layer, under);
+}
+
+std::vector<VectorLayer> read_layers(const std::string& file, const std::string& under) {
+    return gdal_module().read_layers(file, under);
+}
+
+std::vector<LayerSummary> layers_of(const std::string& file, const std::string& under) {
+    return gdal_module().layers_of(file, under);
+}
+
+VectorSurvey survey(const std::string& file, const std::string& under) {
+    return gdal_module().survey(file, under);
+}
+
+void write_geopackage(const std::filesystem::path& file, const std::vector<OutputLayer>& layers,
+                      const std::vector<LayerStyle>& styles) {
+    gdal_module().write_geopackage(file, layers, styles);
+}
+
+} // namespace demarc

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#include "support/module.hpp"
+
+#include "support/error.hpp"
+
+#include <fmt/format.h>
+
+#include <dlfcn.h>
+#include <string>
+
+namespace demarc {
+
+const void* module_table(const char* name) {
+    const std::string file = fmt::format("demarc_{}.so", name);
+    // Never unloaded: the libraries it brings cannot all be.
+    void* const module = ::dlopen(file.c_str(), RTLD_LAZY | RTLD_LOCAL);
+    void* const table = module == nullptr ? nullptr : ::dlsym(module, "demarc_module_table");
+    if (table == nullptr) {
+        const char* const reason = ::dlerror();
+        throw Error(ExitStatus::work_failed,
+                    fmt::format("the part '{}' of the program cannot be loaded: {}; is the "
+                                "installation whole?",
+                                file, reason == nullptr ? "no reason given" : reason));
+    }
+    using Table = const void*();
+    return reinterpret_cast<Table*>(table)();
+}
+
+} // namespace demarc
