@@ -143,6 +143,11 @@ using Bends = std::vector<std::pair<std::uint32_t, std::vector<GridPoint>>>;
 BoundaryEdges edges_of(const std::vector<MultiPolygon>& regions) {
     const auto outside = static_cast<Side>(regions.size());
     BoundaryEdges all;
+    std::size_t positions = 0;
+    for (const MultiPolygon& region : regions) {
+        for_each_ring(region, [&](const Ring& ring) { positions += ring.size(); });
+    }
+    all.edges.reserve(positions);
     for (Side region = 0; region < regions.size(); ++region) {
         for (const Polygon& polygon : regions[region]) {
             for_each_ring(polygon, [&](const Ring& ring) {
@@ -209,8 +214,12 @@ bool bend_to_vertices(BoundaryEdges& all, Side outside) {
     Bends bends;
     for (const std::uint32_t i : single) {
         std::vector<GridPoint> vertices;
+        const GridBox box = GridBox::of(all.edges[i].from, all.edges[i].to);
         grid.for_each_near(all.edges[i].from, all.edges[i].to, [&](std::uint32_t near) {
             const BoundaryEdge& other = all.edges[single[near]];
+            if (!box.meets(GridBox::of(other.from, other.to))) {
+                return;
+            }
             if (passes_pixel(all.edges[i].from, all.edges[i].to, other.from)) {
                 vertices.push_back(other.from);
             }

@@ -31,8 +31,8 @@ std::string_view words_for(Doubt doubt) {
 
 DayMeter::DayMeter(const PreparedRegions& regions)
     : regions_(regions), memory_(regions), arc_net_(regions.arcs().size()),
-      node_inside_(regions.nodes()), root_winding_(regions.roots().size()),
-      segment_stamps_(regions.segments().size()) {}
+      node_inside_(regions.nodes()), segment_stamps_(regions.segments().size()),
+      root_winding_(regions.roots().size()) {}
 
 const DayAreas& DayMeter::measure(const DayRings& rings) {
     result_.doubt = check_rings(rings);

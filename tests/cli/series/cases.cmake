@@ -27,6 +27,7 @@ demarc_case(NAME "series refuses a pattern that fits nothing"
   ARGS series --control nowhere/*.geojson STATUS 1 STDERR "^demarc: nowhere")
 demarc_script("series gives the same bytes for any number of threads and when it is taken up again"
   series/same_bytes.sh)
+demarc_script("series finds the geodesic areas that PostGIS finds" series/postgis.sh)
 if(NOT DEMARC_SANITIZE)
   # The address sanitizer keeps what was freed, so that memory says nothing there.
   demarc_script("series needs no more memory for many days than for few" series/memory.sh)
