@@ -24,12 +24,14 @@ namespace {
 
 using Member = bool ExportChoice::*;
 
-constexpr std::array<std::pair<std::string_view, Member>, 6> formats{
+constexpr std::array<std::pair<std::string_view, Member>, 8> formats{
     {{"csv", &ExportChoice::csv},
      {"json", &ExportChoice::json},
      {"gpkg", &ExportChoice::gpkg},
      {"geojson", &ExportChoice::geojson},
      {"svg", &ExportChoice::svg},
+     {"png", &ExportChoice::png},
+     {"pdf", &ExportChoice::pdf},
      {"report", &ExportChoice::report}}};
 
 } // namespace
