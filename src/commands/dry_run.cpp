@@ -51,6 +51,7 @@ std::vector<std::string> files_to_write(const RunOptions& options, const StudyRe
     add(formats.json, {"scenarios.json"});
     add(formats.gpkg, {"faces.gpkg"});
     add(formats.geojson, {"faces.geojson", "disagreements.geojson"});
+    add(formats.topojson, {"faces.topojson"});
     add(formats.report, {"report.md"});
     for (const Plan& plan : request.plans) {
         if (why_not_computed(plan, pre_2022_told_apart, lines)) {

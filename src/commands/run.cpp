@@ -126,20 +126,20 @@ Syntax RunCommand::syntax() {
                   .default_text = options_.output,
                   .repeatable = false,
                   .take = [this](const std::string& value) { options_.output = value; }};
-    Option format{.name = "format",
-                  .letter = '\0',
-                  .value_name = "LIST",
-                  .text =
-                      "What to write, names separated by commas: csv (tables), json "
-                      "(scenarios), gpkg and geojson (faces for a map program), svg (maps), "
-                      "png and pdf (the same maps), report (a page to read). datapackage.json is "
-                      "always written.",
-                  .choices = {},
-                  .default_text = "all but png and pdf",
-                  .repeatable = false,
-                  .take = [this](const std::string& value) {
-                      options_.formats = parse_export_choice(value);
-                  }};
+    Option format{
+        .name = "format",
+        .letter = '\0',
+        .value_name = "LIST",
+        .text = "What to write, names separated by commas: csv (tables), json "
+                "(scenarios), gpkg, geojson and topojson (faces for a map program), svg (maps), "
+                "png and pdf (the same maps), report (a page to read). datapackage.json is "
+                "always written.",
+        .choices = {},
+        .default_text = "all but png and pdf",
+        .repeatable = false,
+        .take = [this](const std::string& value) {
+            options_.formats = parse_export_choice(value);
+        }};
     OptionGroup results{"What comes out", {std::move(output), std::move(format)}};
     OptionGroup console = console_options(options_.console);
     console.options.push_back(flag("dry-run",
