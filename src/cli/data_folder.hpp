@@ -26,6 +26,11 @@ struct DataFolder {
         return root / "schemas" / "claim.schema.json";
     }
     [[nodiscard]] std::filesystem::path style() const { return root / "styles" / "newsroom.toml"; }
+    [[nodiscard]] std::filesystem::path styles() const { return root / "styles"; }
+    [[nodiscard]] std::filesystem::path languages() const { return root / "languages"; }
+    [[nodiscard]] std::filesystem::path map_context() const {
+        return root / "context" / "natural-earth.geojson";
+    }
     [[nodiscard]] std::filesystem::path plan_schema() const {
         return root / "schemas" / "plan.schema.json";
     }

@@ -5,6 +5,7 @@
 #include "commands/diff.hpp"
 #include "commands/explain.hpp"
 #include "commands/help.hpp"
+#include "commands/map.hpp"
 #include "commands/plans.hpp"
 #include "commands/run.hpp"
 #include "commands/series.hpp"
@@ -18,6 +19,8 @@ Registry all_commands() {
          [](const Registry&) { return std::make_unique<RunCommand>(); }},
         {"check", "say whether published claims agree with a front line",
          [](const Registry&) { return std::make_unique<CheckCommand>(); }},
+        {"map", "draw scenario maps for print, web and social media",
+         [](const Registry&) { return std::make_unique<MapCommand>(); }},
         {"series", "measure many daily maps; write tables and charts over time",
          [](const Registry&) { return std::make_unique<SeriesCommand>(); }},
         {"diff", "say what changes hands between two plans or two days",

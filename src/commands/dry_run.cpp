@@ -42,7 +42,7 @@ std::vector<std::string> files_to_write(const RunOptions& options, const StudyRe
         std::find(lines.begin(), lines.end(), line_of_2022) != lines.end();
     const ExportChoice& formats = options.formats;
     std::vector<std::string> names;
-    const auto add = [&](bool wanted, std::initializer_list<const char*> files) {
+    const auto add = [&](bool wanted, std::initializer_list<std::string> files) {
         if (wanted) {
             names.insert(names.end(), files.begin(), files.end());
         }
@@ -51,12 +51,17 @@ std::vector<std::string> files_to_write(const RunOptions& options, const StudyRe
     add(formats.json, {"scenarios.json"});
     add(formats.gpkg, {"faces.gpkg"});
     add(formats.geojson, {"faces.geojson", "disagreements.geojson"});
+    add(formats.topojson, {"faces.topojson"});
     add(formats.report, {"report.md"});
-    if (formats.svg) {
-        for (const Plan& plan : request.plans) {
-            if (!why_not_computed(plan, pre_2022_told_apart, lines)) {
-                names.push_back(fmt::format("maps/{}.svg", plan.id));
-            }
+    for (const Plan& plan : request.plans) {
+        if (why_not_computed(plan, pre_2022_told_apart, lines)) {
+            continue;
+        }
+        for (const std::string& preset : options.look.presets) {
+            const std::string stem = "maps/" + map_file_stem(plan.id, options.look, preset);
+            add(formats.svg, {stem + ".svg"});
+            add(formats.png, {stem + ".png"});
+            add(formats.pdf, {stem + ".pdf"});
         }
     }
     names.emplace_back("datapackage.json");

@@ -4,7 +4,6 @@
 #include "commands/dry_run.hpp"
 #include "commands/region_matches.hpp"
 #include "commands/summary.hpp"
-#include "maps/map.hpp"
 #include "support/output_folder.hpp"
 #include "support/parallel.hpp"
 #include "support/text.hpp"
@@ -19,29 +18,15 @@ namespace demarc {
 
 namespace {
 
-/// Draws every map on its own thread; writes them in order.
-void write_maps(const Study& study, const MapOptions& options, const OutputFolder& folder,
-                unsigned jobs) {
-    std::vector<std::string> maps(study.scenarios.size());
-    parallel_for(maps.size(), jobs, [&](std::size_t i) {
-        maps[i] = with_context(fmt::format("in the map of {}", study.scenarios[i].plan.id), [&] {
-            return scenario_map_svg(study, study.scenarios[i], options);
-        });
-    });
-    for (std::size_t i = 0; i < maps.size(); ++i) {
-        folder.write(fmt::format("maps/{}.svg", study.scenarios[i].plan.id), maps[i]);
-    }
-}
-
 void write_everything(const Study& study, const RunOptions& options, const DataFolder& data,
                       unsigned jobs, Progress& progress) {
     OutputFolder folder(options.output);
     progress.stage("write tables");
     write_results(study, options.formats, folder);
-    if (options.formats.svg) {
+    const PictureFormats pictures{options.formats.svg, options.formats.png, options.formats.pdf};
+    if (pictures.any()) {
         progress.stage("draw maps");
-        write_maps(study, {.width = 1200, .height = 900, .style = MapStyle::read(data.style())},
-                   folder, jobs);
+        write_maps(study, options.look, pictures, data, folder, "maps/", jobs);
     }
     progress.stage("write data package");
     write_data_package(study, folder);
@@ -141,18 +126,20 @@ Syntax RunCommand::syntax() {
                   .default_text = options_.output,
                   .repeatable = false,
                   .take = [this](const std::string& value) { options_.output = value; }};
-    Option format{.name = "format",
-                  .letter = '\0',
-                  .value_name = "LIST",
-                  .text = "What to write, names separated by commas: csv (tables), json "
-                          "(scenarios), gpkg and geojson (faces for a map program), svg (maps), "
-                          "report (a page to read). datapackage.json is always written.",
-                  .choices = {},
-                  .default_text = "all of them",
-                  .repeatable = false,
-                  .take = [this](const std::string& value) {
-                      options_.formats = parse_export_choice(value);
-                  }};
+    Option format{
+        .name = "format",
+        .letter = '\0',
+        .value_name = "LIST",
+        .text = "What to write, names separated by commas: csv (tables), json "
+                "(scenarios), gpkg, geojson and topojson (faces for a map program), svg (maps), "
+                "png and pdf (the same maps), report (a page to read). datapackage.json is "
+                "always written.",
+        .choices = {},
+        .default_text = "all but png and pdf",
+        .repeatable = false,
+        .take = [this](const std::string& value) {
+            options_.formats = parse_export_choice(value);
+        }};
     OptionGroup results{"What comes out", {std::move(output), std::move(format)}};
     OptionGroup console = console_options(options_.console);
     console.options.push_back(flag("dry-run",
@@ -161,7 +148,7 @@ Syntax RunCommand::syntax() {
                                    options_.dry_run));
     return {.groups = {std::move(sources), method_options(options_.method),
                        line_error_options(options_.line_error), std::move(results),
-                       std::move(console)},
+                       map_options(options_.look), std::move(console)},
             .operands = {}};
 }
 
@@ -186,6 +173,8 @@ ExitStatus RunCommand::run(Terminal& terminal) {
     Progress progress(terminal, !options_.console.quiet);
     progress.stage("read");
     const Catalogue catalogue(DataFolder::find());
+    options_.look.crop = map_crop(options_.look.crop, catalogue.regions()).name;
+    options_.formats.map_suffix = map_file_stem("", options_.look, options_.look.presets.front());
     const unsigned jobs = options_.console.jobs == 0 ? default_jobs() : options_.console.jobs;
     StudyRequest request{.sources = options_.sources,
                          .method = options_.method,
@@ -226,7 +215,7 @@ ExitStatus RunCommand::run(Terminal& terminal) {
 
 std::string repeatable_command_line(const RunOptions& options) {
     return "demarc run" + repeated(options.sources) + repeated_plans(options.plans) +
-           repeated(options.method) + repeated(options.line_error);
+           repeated(options.method) + repeated(options.line_error) + repeated(options.look);
 }
 
 } // namespace demarc

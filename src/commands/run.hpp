@@ -4,6 +4,7 @@
 #include "cli/command.hpp"
 #include "cli/option_groups.hpp"
 #include "cli/study_builder.hpp"
+#include "commands/map_output.hpp"
 #include "export/export.hpp"
 
 #include <string>
@@ -18,6 +19,7 @@ struct RunOptions {
     LineError line_error;           ///< km 0: the line is not moved
     std::string output = "output/run";
     ExportChoice formats;
+    MapChoice look;
     ConsoleOptions console;
     bool dry_run = false;
     friend bool operator==(const RunOptions&, const RunOptions&) = default;

@@ -36,6 +36,7 @@ struct Format {
 constexpr std::array formats{Format{".csv", "csv", "text/csv"},
                              Format{".json", "json", "application/json"},
                              Format{".geojson", "geojson", "application/geo+json"},
+                             Format{".topojson", "topojson", "application/json"},
                              Format{".gpkg", "gpkg", "application/geopackage+sqlite3"},
                              Format{".svg", "svg", "image/svg+xml"},
                              Format{".png", "png", "image/png"},
@@ -70,6 +71,7 @@ std::string title_of(const Study& study, const std::string& file) {
         std::pair{"places.csv", "Towns with their outcome under every plan"},
         std::pair{"faces.gpkg", "Faces, line of contact, regions and sites for a GIS"},
         std::pair{"faces.geojson", "Faces with the outcome of every plan"},
+        std::pair{"faces.topojson", "Faces with shared arcs"},
         std::pair{"disagreements.geojson", "Gaps and overlaps between the sources"},
         std::pair{"report.md", "Report to read first"}};
     for (const auto& [name, title] : titles) {

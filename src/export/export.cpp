@@ -10,6 +10,7 @@
 #include "export/places_table.hpp"
 #include "export/report.hpp"
 #include "export/scenarios_json.hpp"
+#include "export/topojson.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"
 
@@ -24,12 +25,15 @@ namespace {
 
 using Member = bool ExportChoice::*;
 
-constexpr std::array<std::pair<std::string_view, Member>, 6> formats{
+constexpr std::array<std::pair<std::string_view, Member>, 9> formats{
     {{"csv", &ExportChoice::csv},
      {"json", &ExportChoice::json},
      {"gpkg", &ExportChoice::gpkg},
      {"geojson", &ExportChoice::geojson},
+     {"topojson", &ExportChoice::topojson},
      {"svg", &ExportChoice::svg},
+     {"png", &ExportChoice::png},
+     {"pdf", &ExportChoice::pdf},
      {"report", &ExportChoice::report}}};
 
 } // namespace
@@ -88,6 +92,9 @@ void write_results(const Study& study, const ExportChoice& choice, const OutputF
     if (choice.geojson) {
         folder.write("faces.geojson", faces_geojson(study));
         folder.write("disagreements.geojson", disagreements_geojson(study));
+    }
+    if (choice.topojson) {
+        folder.write("faces.topojson", faces_topojson(study));
     }
     if (choice.report) {
         folder.write("report.md", report(study, choice));

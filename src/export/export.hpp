@@ -10,19 +10,25 @@
 
 namespace demarc {
 
-/// Which files a run writes; all by default. datapackage.json is always written.
+/// Which files a run writes; all but PNG and PDF pictures by default. datapackage.json is always
+/// written.
 struct ExportChoice {
-    bool csv = true;     ///< areas.csv, claims.csv, methods.csv, places.csv
-    bool json = true;    ///< scenarios.json
-    bool gpkg = true;    ///< faces.gpkg
-    bool geojson = true; ///< faces.geojson
-    bool svg = true;     ///< maps/<plan>.svg: written by maps/, linked from the report
-    bool report = true;  ///< report.md
+    bool csv = true;          ///< areas.csv, claims.csv, methods.csv, places.csv
+    bool json = true;         ///< scenarios.json
+    bool gpkg = true;         ///< faces.gpkg
+    bool geojson = true;      ///< faces.geojson
+    bool topojson = true;     ///< faces.topojson
+    bool svg = true;          ///< maps/<plan>.svg: written by maps/, linked from the report
+    bool png = false;         ///< maps/<plan>.png
+    bool pdf = false;         ///< maps/<plan>.pdf
+    bool report = true;       ///< report.md
+    std::string map_suffix{}; ///< what file names of maps have after the plan: "_story_uk"
 
     friend bool operator==(const ExportChoice&, const ExportChoice&) = default;
 };
 
-/// "csv", "json", "gpkg", "geojson", "svg", "report": the names of the command line.
+/// "csv", "json", "gpkg", "geojson", "topojson", "svg", "png", "pdf", "report": the names of the
+/// command line.
 const std::vector<std::string>& export_format_names();
 
 /// Reads "csv,report". \throws UsageError naming the word that is no format, and the nearest one

@@ -3,6 +3,7 @@
 
 #include "export/disagreements.hpp"
 #include "export/format.hpp"
+#include "export/layer_styles.hpp"
 #include "support/text.hpp"
 
 #include <algorithm>
@@ -161,8 +162,10 @@ OutputLayer sites_layer(const Study& study) {
 }
 
 void write_faces_geopackage(const Study& study, const std::filesystem::path& file) {
-    write_geopackage(file, {faces_layer(study), line_of_contact_layer(study), regions_layer(study),
-                            sites_layer(study), disagreements_layer(study)});
+    write_geopackage(file,
+                     {faces_layer(study), line_of_contact_layer(study), regions_layer(study),
+                      sites_layer(study), disagreements_layer(study)},
+                     layer_styles(study));
 }
 
 std::string faces_geojson(const Study& study) {

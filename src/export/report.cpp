@@ -201,7 +201,9 @@ std::string report(const Study& study, const ExportChoice& choice) {
     text += caveats;
     text += report_regions(study);
     for (const Scenario& scenario : study.scenarios) {
-        text += report_plan(study, scenario, choice.svg);
+        const std::string map =
+            choice.svg ? fmt::format("maps/{}{}.svg", scenario.plan.id, choice.map_suffix) : "";
+        text += report_plan(study, scenario, map);
     }
     text += report_plans_without_result(study);
     text += report_method(study);

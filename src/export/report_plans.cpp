@@ -298,15 +298,15 @@ std::string sources_of(const Plan& plan) {
     return text.empty() ? text : "**Sources**\n\n" + text + "\n";
 }
 
-std::string result_of(const Study& study, const Scenario& scenario, bool with_map) {
+std::string result_of(const Study& study, const Scenario& scenario, const std::string& map_file) {
     const Plan& plan = scenario.plan;
     std::string text;
     if (!plan.reference) {
         text += balance_of(scenario);
     }
-    if (with_map) {
-        text += fmt::format("[![Map: {0}](maps/{1}.svg)](maps/{1}.svg)\n\n",
-                            markdown_escaped(plan.title_en), plan.id);
+    if (!map_file.empty()) {
+        text +=
+            fmt::format("[![Map: {0}]({1})]({1})\n\n", markdown_escaped(plan.title_en), map_file);
     }
     const bool all_open = leaves_everything_open(scenario.tally);
     if (!all_open) {
@@ -323,14 +323,14 @@ std::string result_of(const Study& study, const Scenario& scenario, bool with_ma
 
 } // namespace
 
-std::string report_plan(const Study& study, const Scenario& scenario, bool with_map) {
+std::string report_plan(const Study& study, const Scenario& scenario, const std::string& map_file) {
     const Plan& plan = scenario.plan;
     std::string text = fmt::format("## {}\n\n", markdown_escaped(plan.title_en));
     for (const std::string& part :
          {standing_of(plan), as_sentence(markdown_escaped(plan.summary))}) {
         text += part.empty() ? part : part + "\n\n";
     }
-    text += result_of(study, scenario, with_map) + report_envelope(scenario) +
+    text += result_of(study, scenario, map_file) + report_envelope(scenario) +
             report_options(study, plan);
     return text + sites_of(study, scenario) + open_questions_of(plan) + sources_of(plan);
 }

@@ -7,15 +7,23 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <optional>
 
 namespace demarc {
 
-Frame::Frame(const Partition& partition, const SheetBox& area) {
+Frame::Frame(const Partition& partition, const SheetBox& area, Place place,
+             const std::vector<RegionIndex>& regions)
+    : place_(place) {
     constexpr double infinity = std::numeric_limits<double>::infinity();
     left_ = bottom_ = infinity;
     right_ = top_ = -infinity;
+    const auto shown = [&](const std::optional<FaceIndex>& face) {
+        return face &&
+               (regions.empty() || std::find(regions.begin(), regions.end(),
+                                             partition.faces[*face].region) != regions.end());
+    };
     for (const Arc& arc : partition.arcs) {
-        if (arc.left && arc.right) {
+        if (shown(arc.left) == shown(arc.right)) {
             continue;
         }
         for (const PlanePoint point : projection_.forward(arc.line)) {
@@ -35,7 +43,11 @@ Frame Frame::fitted(const SheetBox& area) const {
     Frame frame = *this;
     frame.scale_ = std::min(area.width / (right_ - left_), area.height / (top_ - bottom_));
     const double width = (right_ - left_) * frame.scale_;
-    frame.land_ = {area.right() - width, area.y, width, (top_ - bottom_) * frame.scale_};
+    const double height = (top_ - bottom_) * frame.scale_;
+    frame.land_ =
+        place_ == Place::upper_right
+            ? SheetBox{area.right() - width, area.y, width, height}
+            : SheetBox{area.centre().x - width / 2, area.centre().y - height / 2, width, height};
     return frame;
 }
 
@@ -44,10 +56,22 @@ SheetPoint Frame::to_sheet(LonLat position) const {
     return {land_.x + (point.x - left_) * scale_, land_.y + (top_ - point.y) * scale_};
 }
 
+SheetLine Frame::to_sheet(const std::vector<LonLat>& line) const {
+    SheetLine drawn;
+    drawn.reserve(line.size());
+    for (const LonLat position : line) {
+        drawn.push_back(to_sheet(position));
+    }
+    return drawn;
+}
+
+LonLat Frame::to_ground(SheetPoint point) const {
+    return projection_.inverse(
+        {left_ + (point.x - land_.x) / scale_, top_ - (point.y - land_.y) / scale_});
+}
+
 double Frame::pixels_per_km_at_centre() const {
-    const SheetPoint middle = land_.centre();
-    const LonLat at = projection_.inverse(
-        {left_ + (middle.x - land_.x) / scale_, top_ - (middle.y - land_.y) / scale_});
+    const LonLat at = to_ground(land_.centre());
     // The length of a degree along the parallel: radius of curvature in the prime vertical.
     constexpr double semi_major = 6378137.0;
     constexpr double eccentricity_squared = 0.0066943799901413165;
@@ -60,10 +84,6 @@ double Frame::pixels_per_km_at_centre() const {
     const SheetPoint west = to_sheet({at.lon - step, at.lat});
     const SheetPoint east = to_sheet({at.lon + step, at.lat});
     return std::hypot(east.x - west.x, east.y - west.y) / (2 * step * kilometres_per_degree);
-}
-
-std::string Frame::projection_name() {
-    return "Lambert azimuthal equal-area projection centred on 48.5° N, 31.5° E";
 }
 
 } // namespace demarc

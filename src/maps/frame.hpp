@@ -6,7 +6,7 @@
 #include "maps/sheet.hpp"
 #include "partition/partition.hpp"
 
-#include <string>
+#include <vector>
 
 namespace demarc {
 
@@ -14,9 +14,14 @@ namespace demarc {
 /// middle of Ukraine, so that an area on the sheet is an area on the ground.
 class Frame {
 public:
-    /// The largest scale at which all land fits into `area`, pushed to its right and upper edge:
-    /// the country leaves the lower left of its rectangle empty, where the legend stands.
-    Frame(const Partition& partition, const SheetBox& area);
+    enum class Place {
+        upper_right, ///< the country leaves the lower left of its rectangle empty: for the legend
+        middle
+    };
+
+    /// The largest scale at which the land of `regions` (none: all land) fits into `area`.
+    Frame(const Partition& partition, const SheetBox& area, Place place = Place::upper_right,
+          const std::vector<RegionIndex>& regions = {});
 
     /// The same land fitted into another area.
     [[nodiscard]] Frame fitted(const SheetBox& area) const;
@@ -29,17 +34,17 @@ public:
     }
 
     [[nodiscard]] SheetPoint to_sheet(LonLat position) const;
+    [[nodiscard]] SheetLine to_sheet(const std::vector<LonLat>& line) const;
+    [[nodiscard]] LonLat to_ground(SheetPoint point) const;
     [[nodiscard]] const SheetBox& land() const { return land_; } ///< what the land takes up
     [[nodiscard]] double pixels_per_metre() const { return scale_; }
 
     /// Pixels to a kilometre on the ground at the middle of the map, for the scale bar.
     [[nodiscard]] double pixels_per_km_at_centre() const;
 
-    /// For the caption.
-    static std::string projection_name();
-
 private:
     Projection projection_;
+    Place place_ = Place::upper_right;
     double scale_ = 1;
     double left_ = 0; ///< bounds of the land in the plane, in metres
     double top_ = 0;

@@ -3,6 +3,7 @@
 
 #include "maps/font.hpp"
 #include "maps/region_figures.hpp"
+#include "maps/thinning.hpp"
 #include "maps/wording.hpp"
 
 #include <algorithm>
@@ -17,6 +18,14 @@ namespace {
 
 constexpr double never = std::numeric_limits<double>::infinity();
 
+// Outlines to place names by: they are asked for thousands of positions.
+std::vector<SheetLine> coarse(std::vector<SheetLine> rings) {
+    for (SheetLine& ring : rings) {
+        ring = thinned(ring, 1.5);
+    }
+    return rings;
+}
+
 // What the label of an oblast is placed by.
 struct RegionGround {
     std::vector<SheetLine> rings;
@@ -27,9 +36,11 @@ struct RegionGround {
 // Puts names down one after the other; remembers what is taken.
 class Placer {
 public:
-    Placer(const Study& study, const Frame& frame, const MapStyle& style,
+    Placer(const Telling& map, const Frame& frame, const MapStyle& style,
            const std::vector<SheetArc>& arcs, LabelGround ground)
-        : study_(study), frame_(frame), style_(style), arcs_(arcs), ground_(std::move(ground)) {
+        : study_(map.study), language_(map.language), frame_(frame), style_(style), arcs_(arcs),
+          ground_(std::move(ground)),
+          country_(coarse(outline(arcs, [](FaceIndex /*any*/) { return true; }))) {
         for (const SheetLine& line :
              joined(arcs, [this](const SheetArc& arc) { return is_contact(arc); })) {
             remember_contact(line);
@@ -89,9 +100,19 @@ private:
                std::none_of(ground_.taken.begin(), ground_.taken.end(), overlaps) &&
                std::none_of(taken_.begin(), taken_.end(), overlaps);
     }
-    void keep(const std::string& layer, const TextBlock& text) {
+    void keep(const std::string& layer, const TextBlock& text, SheetLine leader = {}) {
         taken_.push_back(text.box);
-        labelling_.labels.push_back({layer, text});
+        labelling_.labels.push_back({layer, text, std::move(leader)});
+    }
+    [[nodiscard]] bool touches_ukraine(const SheetBox& box) const {
+        for (const double x : {0.0, 0.25, 0.5, 0.75, 1.0}) {
+            for (const double y : {0.0, 1.0}) {
+                if (enclose(country_, {box.x + x * box.width, box.y + y * box.height})) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
     static std::size_t rank_of(const City& city) {
         return static_cast<std::size_t>(std::clamp(city.rank, 1, 4) - 1);
@@ -108,15 +129,21 @@ private:
     [[nodiscard]] double cost_in_region(const SheetBox& box, const RegionGround& region,
                                         double limit) const;
 
+    [[nodiscard]] const std::string& name_of_city(const City& city) const {
+        return language_.name(city.name_en, city.name_uk);
+    }
+
     const Study& study_;
+    const Language& language_;
     const Frame& frame_;
     const MapStyle& style_;
     const std::vector<SheetArc>& arcs_;
     LabelGround ground_;
     std::vector<SheetBox> taken_;
     std::vector<SheetBox> dots_; ///< names come closer to them than to each other
-    SheetLine contact_;          ///< points along the whole line of contact
-    SheetLine front_;            ///< those of its longest stretch
+    std::vector<SheetLine> country_;
+    SheetLine contact_; ///< points along the whole line of contact
+    SheetLine front_;   ///< those of its longest stretch
     std::vector<const Site*> sites_;
     Labelling labelling_;
 };
@@ -188,18 +215,49 @@ double Placer::cost_in_region(const SheetBox& box, const RegionGround& region, d
             if (cost >= limit) {
                 return cost;
             }
-            cost += enclose(region.rings, {box.x + x * box.width, box.y + y * box.height}) ? 0 : 8;
+            const SheetPoint point{box.x + x * box.width, box.y + y * box.height};
+            // Beside its own land a name stands better on the sea than on the next oblast.
+            cost += enclose(region.rings, point) ? 0 : enclose(country_, point) ? 11 : 8;
         }
     }
     return cost < limit ? cost + contact_within(box.grown(2)) * 3 : cost;
 }
 
+// A line to the nearest land of the region, where the name's middle does not stand on it.
+SheetLine leader_to(const RegionGround& region, const SheetBox& box) {
+    if (enclose(region.rings, box.centre())) {
+        return {};
+    }
+    constexpr double step = 3;
+    const auto nearest_on_box = [&](SheetPoint to) {
+        return SheetPoint{std::clamp(to.x, box.x, box.right()),
+                          std::clamp(to.y, box.y, box.bottom())};
+    };
+    SheetLine leader;
+    double least = never;
+    for (double y = region.bounds.y; y <= region.bounds.bottom(); y += step) {
+        for (double x = region.bounds.x; x <= region.bounds.right(); x += step) {
+            const SheetPoint to{x, y};
+            const SheetPoint from = nearest_on_box(to);
+            const double length = std::hypot(to.x - from.x, to.y - from.y);
+            constexpr double inside = 4; // it ends on the land, not on its edge
+            if (length < least && enclose(region.rings, to) &&
+                enclose(region.rings, {x + inside, y}) && enclose(region.rings, {x - inside, y}) &&
+                enclose(region.rings, {x, y + inside}) && enclose(region.rings, {x, y - inside})) {
+                least = length;
+                leader = {from, to};
+            }
+        }
+    }
+    return least > 2 && least < never ? leader : SheetLine{};
+}
+
 void Placer::place_region(const RegionFigure& figure) {
     RegionGround region;
-    region.rings = outline(arcs_, [&](FaceIndex face) {
+    region.rings = coarse(outline(arcs_, [&](FaceIndex face) {
         return std::find(figure.regions.begin(), figure.regions.end(),
                          study_.partition.faces[face].region) != figure.regions.end();
-    });
+    }));
     if (region.rings.empty()) {
         return;
     }
@@ -208,7 +266,7 @@ void Placer::place_region(const RegionFigure& figure) {
         if (city.rank <= 2) {
             const TextStyle& style = style_.text("city_" + std::to_string(std::max(city.rank, 1)));
             const SheetPoint at = frame_.to_sheet(city.position);
-            const double width = text_width(city.name_en, style);
+            const double width = text_width(name_of_city(city), style);
             region.towns.push_back({at.x - 5, at.y - 9, 10, 18});
             if (city.rank == 1) {
                 region.towns.push_back({at.x - 5, at.y - 9, width + 14, 18});
@@ -220,21 +278,23 @@ void Placer::place_region(const RegionFigure& figure) {
         lines.push_back({line, "region_figure"});
     }
     constexpr double step = 5;
+    constexpr double beside = 70; // as far as a leader reaches
     std::optional<TextBlock> best;
     double least = never;
-    for (double y = region.bounds.y; y <= region.bounds.bottom(); y += step) {
-        for (double x = region.bounds.x; x <= region.bounds.right(); x += step) {
-            const TextBlock text = set_centred(lines, style_, {x, y});
-            const double cost =
-                is_free(text.box, 3) ? cost_in_region(text.box, region, least) : never;
+    const SheetBox around = region.bounds.grown(beside);
+    const TextBlock text = set_centred(lines, style_, {0, 0});
+    for (double y = around.y; y <= around.bottom(); y += step) {
+        for (double x = around.x; x <= around.right(); x += step) {
+            const SheetBox box{text.box.x + x, text.box.y + y, text.box.width, text.box.height};
+            const double cost = is_free(box, 3) ? cost_in_region(box, region, least) : never;
             if (cost < least) {
                 least = cost;
-                best = text;
+                best = set_centred(lines, style_, {x, y});
             }
         }
     }
     if (best) {
-        keep("oblast-labels", *best);
+        keep("oblast-labels", *best, leader_to(region, best->box));
     }
 }
 
@@ -258,8 +318,8 @@ void Placer::mark_sites(const Scenario& scenario) {
 
 void Placer::name_sites() {
     for (const Site* site : sites_) {
-        place_beside(frame_.to_sheet(site->position), site_radius, {site->name_en, "site"},
-                     "site-labels", 1, 9);
+        place_beside(frame_.to_sheet(site->position), site_radius,
+                     {language_.name(site->name_en, site->name_uk), "site"}, "site-labels", 1, 9);
     }
 }
 
@@ -291,7 +351,7 @@ void Placer::place_cities(int first_rank, int last_rank) {
         }
         const std::size_t rank = rank_of(*city);
         const std::string kind = "city_" + std::to_string(rank + 1);
-        if (place_beside(dot.centre(), dot.width / 2, {city->name_en, kind}, "city-labels",
+        if (place_beside(dot.centre(), dot.width / 2, {name_of_city(*city), kind}, "city-labels",
                          margins[rank], city->rank <= larger ? 9 : 0)) {
             labelling_.markers.push_back({kind, dot.centre(), dot.width / 2});
             if (!kept) {
@@ -302,8 +362,8 @@ void Placer::place_cities(int first_rank, int last_rank) {
 }
 
 void Placer::place_contact_date() {
-    const std::vector<Paragraph> lines{{"Line of contact", "contact_date"},
-                                       {study_.control.date.english(), "contact_date"}};
+    const std::vector<Paragraph> lines{{language_.say("contact"), "contact_date"},
+                                       {language_.date(study_.control.date), "contact_date"}};
     std::optional<TextBlock> best;
     double least = never;
     for (std::size_t i = 0; i < front_.size(); i += 3) {
@@ -332,8 +392,9 @@ void Placer::place_contact_date() {
 void Placer::place_neighbours() {
     for (const Neighbour& neighbour : style_.neighbours) {
         const SheetPoint at = frame_.to_sheet(neighbour.position);
-        const TextBlock text = set_centred({{neighbour.name_en, "neighbour"}}, style_, at);
-        if (is_free(text.box, 4)) {
+        const TextBlock text = set_centred(
+            {{language_.name(neighbour.name_en, neighbour.name_uk), "neighbour"}}, style_, at);
+        if (is_free(text.box, 4) && !touches_ukraine(text.box.grown(3))) {
             keep("neighbour-labels", text);
         }
     }
@@ -341,12 +402,11 @@ void Placer::place_neighbours() {
 
 } // namespace
 
-Labelling place_labels(const Study& study, const Scenario& scenario, const Frame& frame,
-                       const std::vector<SheetArc>& arcs, const MapStyle& style,
-                       const LabelGround& ground) {
-    Placer placer(study, frame, style, arcs, ground);
-    placer.mark_sites(scenario);
-    for (const RegionFigure& figure : region_figures(study, scenario)) {
+Labelling place_labels(const Telling& map, const Frame& frame, const std::vector<SheetArc>& arcs,
+                       const MapStyle& style, const LabelGround& ground) {
+    Placer placer(map, frame, style, arcs, ground);
+    placer.mark_sites(map.scenario);
+    for (const RegionFigure& figure : region_figures(map)) {
         placer.place_region(figure);
     }
     placer.name_sites();

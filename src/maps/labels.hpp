@@ -4,7 +4,7 @@
 #include "maps/frame.hpp"
 #include "maps/shapes.hpp"
 #include "maps/texts.hpp"
-#include "tally/study.hpp"
+#include "maps/wording.hpp"
 
 #include <string>
 #include <vector>
@@ -15,6 +15,7 @@ namespace demarc {
 struct Label {
     std::string layer; ///< "oblast-labels", "site-labels", "city-labels", "line-label" ...
     TextBlock text;
+    SheetLine leader{}; ///< from the name to the land it is of, where it stands beside it
 };
 
 /// A dot of a town or the sign of a site.
@@ -38,8 +39,7 @@ struct LabelGround {
 
 /// Places, in order of precedence: the five named oblasts with their figures, the sites of the
 /// plan, towns by rank, the date at the line of contact, neighbours.
-Labelling place_labels(const Study& study, const Scenario& scenario, const Frame& frame,
-                       const std::vector<SheetArc>& arcs, const MapStyle& style,
-                       const LabelGround& ground);
+Labelling place_labels(const Telling& map, const Frame& frame, const std::vector<SheetArc>& arcs,
+                       const MapStyle& style, const LabelGround& ground);
 
 } // namespace demarc

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "maps/legend.hpp"
 
-#include "maps/wording.hpp"
-
 #include <algorithm>
 #include <cstddef>
 #include <map>
@@ -42,9 +40,9 @@ SquareMetres whole(const Tally& tally) {
     return {};
 }
 
-std::string figure_text(SquareMetres area, SquareMetres of) {
+std::string figure_text(const Language& language, SquareMetres area, SquareMetres of) {
     const double share = of.value > 0 ? area / of * 100 : 0;
-    return in_km2(area) + " · " + in_percent(share);
+    return language.km2(area) + " · " + language.percent(share);
 }
 
 // Hatches that all land of a fill carries belong to its own sample.
@@ -59,7 +57,7 @@ std::vector<std::string> inherent_hatches(const std::string& fill) {
 }
 
 void add_area_rows(std::vector<LegendRow>& rows, const std::string& fill, const Areas& areas,
-                   SquareMetres of, const Scenario& scenario) {
+                   SquareMetres of, const Telling& map) {
     const auto found = areas.find({fill, ""});
     if (found == areas.end()) {
         return;
@@ -67,9 +65,9 @@ void add_area_rows(std::vector<LegendRow>& rows, const std::string& fill, const 
     LegendRow row;
     row.fill = fill;
     row.hatches = inherent_hatches(fill);
-    row.label = legend_label(fill, changes_nothing(scenario));
+    row.label = legend_label(map.language, fill, changes_nothing(map.scenario));
     row.area = found->second;
-    row.figure = figure_text(row.area, of);
+    row.figure = figure_text(map.language, row.area, of);
     rows.push_back(row);
     for (const HatchLayer layer : all_hatch_layers) {
         const std::string hatch = name_of(layer);
@@ -81,9 +79,9 @@ void add_area_rows(std::vector<LegendRow>& rows, const std::string& fill, const 
         }
         LegendRow below = row;
         below.hatches.push_back(hatch);
-        below.label = hatch_label(hatch, scenario);
+        below.label = hatch_label(map.language, hatch, map.scenario);
         below.area = part->second;
-        below.figure = in_km2(below.area);
+        below.figure = map.language.km2(below.area);
         below.part = true;
         rows.push_back(below);
     }
@@ -109,14 +107,17 @@ void move(TextBlock& block, double dx, double dy) {
 
 } // namespace
 
-std::vector<LegendRow> legend_rows(const Study& study, const Scenario& scenario) {
-    const Areas areas = measured(study, scenario);
+std::vector<LegendRow> legend_rows(const Telling& map) {
+    const Scenario& scenario = map.scenario;
+    const Language& language = map.language;
+    const Areas areas = measured(map.study, scenario);
     const SquareMetres of = whole(scenario.tally);
     std::vector<LegendRow> rows;
     for (const std::string& fill : all_fills()) {
-        add_area_rows(rows, fill, areas, of, scenario);
+        add_area_rows(rows, fill, areas, of, map);
     }
-    rows.push_back(line_row("contact", "Line of contact", study.control.date.english()));
+    rows.push_back(
+        line_row("contact", language.say("contact"), language.date(map.study.control.date)));
     for (const LegalStatus status : {LegalStatus::russia_de_facto, LegalStatus::russia_de_jure}) {
         const bool occurs =
             std::any_of(scenario.outcomes.faces.begin(), scenario.outcomes.faces.end(),
@@ -125,13 +126,13 @@ std::vector<LegendRow> legend_rows(const Study& study, const Scenario& scenario)
                         });
         if (occurs) {
             const std::string name(name_of(status));
-            rows.push_back(line_row(name, recognition_label(name), "as Russian, on paper only"));
+            rows.push_back(line_row(name, language.say(name), language.say("on_paper_only")));
         }
     }
     if (!scenario.outcomes.sites.empty()) {
         LegendRow row;
         row.sample = LegendRow::Sample::site;
-        row.label = "Site the plan names";
+        row.label = language.say("site");
         rows.push_back(row);
     }
     return rows;

@@ -3,7 +3,7 @@
 
 #include "maps/land.hpp"
 #include "maps/texts.hpp"
-#include "tally/study.hpp"
+#include "maps/wording.hpp"
 
 #include <optional>
 #include <string>
@@ -25,7 +25,7 @@ struct LegendRow {
 };
 
 /// The classes that occur in the scenario, each with its area and share, and the lines.
-std::vector<LegendRow> legend_rows(const Study& study, const Scenario& scenario);
+std::vector<LegendRow> legend_rows(const Telling& map);
 
 /// A row in its place.
 struct PlacedRow {

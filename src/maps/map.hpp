@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "maps/context.hpp"
+#include "maps/language.hpp"
+#include "maps/map_sheet.hpp"
 #include "maps/style.hpp"
 #include "tally/study.hpp"
 
@@ -8,17 +11,20 @@
 
 namespace demarc {
 
-/// What a map is to look like. The size is that of the web preset unless set.
+/// What a map is to look like.
 struct MapOptions {
-    int width = 1200; ///< pixels
-    int height = 900;
-    MapStyle style; ///< MapStyle::read(data / "styles" / "newsroom.toml")
+    SheetPreset sheet{"web"};
+    MapCrop crop{};
+    MapStyle style;    ///< MapStyle::read(data / "styles" / "light.toml")
+    Language language; ///< Language::read(data / "languages" / "en.toml")
+    MapContext context{};
+    bool graticule = false; ///< parallels and meridians at every second degree
 };
 
 /// The map of one scenario as a whole SVG document: fills by what the plan changes, line of
 /// contact, legend with areas, caption with date, source, denominator and method. Equal inputs give
 /// equal bytes.
-/// \throws ConfigError if the style lacks a class that occurs
+/// \throws ConfigError if style or language are missing or lack an entry
 std::string scenario_map_svg(const Study& study, const Scenario& scenario,
                              const MapOptions& options);
 

@@ -4,9 +4,21 @@
 
 namespace demarc {
 
+namespace {
+
+const PictureModule& functions() {
+    static const auto& table = *static_cast<const PictureModule*>(module_table("rsvg"));
+    return table;
+}
+
+} // namespace
+
 std::string png_of(const std::string& svg, double scale) {
-    static const auto& functions = *static_cast<const PictureModule*>(module_table("rsvg"));
-    return functions.png_of(svg, scale);
+    return functions().png_of(svg, scale);
+}
+
+std::string pdf_of(const std::string& svg) {
+    return functions().pdf_of(svg);
 }
 
 } // namespace demarc

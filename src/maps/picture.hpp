@@ -6,8 +6,13 @@
 namespace demarc {
 
 /// An SVG document as a PNG picture, drawn by librsvg and cairo.
-/// \param scale pixels for each pixel of the document
+/// \param scale pixels for each pixel (1/96 inch) of the document
 /// \throws OutputError with the library's reason
 std::string png_of(const std::string& svg, double scale = 2);
+
+/// An SVG document as a PDF page of its own size, text as text. Its date is SOURCE_DATE_EPOCH, or
+/// 1970-01-01 where that is not set: equal documents give equal bytes.
+/// \throws OutputError with the library's reason
+std::string pdf_of(const std::string& svg);
 
 } // namespace demarc

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "maps/region_figures.hpp"
 
-#include "maps/wording.hpp"
-
 #include <array>
 #include <utility>
 
@@ -10,14 +8,14 @@ namespace demarc {
 namespace {
 
 struct Named {
-    const char* name;
+    const char* name; ///< entry of Language
     std::array<const char*, 2> codes;
 };
 
-constexpr std::array named_oblasts{Named{"CRIMEA", {"UA-43", "UA-40"}},
-                                   Named{"LUHANSK", {"UA-09", ""}}, Named{"DONETSK", {"UA-14", ""}},
-                                   Named{"ZAPORIZHZHIA", {"UA-23", ""}},
-                                   Named{"KHERSON", {"UA-65", ""}}};
+constexpr std::array named_oblasts{
+    Named{"oblast_crimea", {"UA-43", "UA-40"}}, Named{"oblast_luhansk", {"UA-09", ""}},
+    Named{"oblast_donetsk", {"UA-14", ""}}, Named{"oblast_zaporizhzhia", {"UA-23", ""}},
+    Named{"oblast_kherson", {"UA-65", ""}}};
 
 bool is_one_of(RegionIndex region, const std::vector<RegionIndex>& regions) {
     for (const RegionIndex candidate : regions) {
@@ -52,63 +50,71 @@ double share(const Tally& tally, const std::vector<RegionIndex>& regions, Layer 
     return whole.value > 0 ? in_class / whole * 100 : 0;
 }
 
-/// What Russia holds in the regions, or only what the plan leaves open of that, in m². Taken from
-/// the faces: land left open need not be Russian-held (contested land is open too).
-double held_by_russia(const Study& study, const Scenario& scenario,
-                      const std::vector<RegionIndex>& regions, bool only_open) {
-    SquareMetres found;
+/// What Russia holds in the regions, and what the plan leaves open of that. Both are summed up over
+/// the same faces: land left open need not be Russian-held (contested land is open too), so areas
+/// of the two classes cannot be set against each other.
+struct Holdings {
+    SquareMetres all;
+    SquareMetres open;
+};
+
+Holdings held_by_russia(const Study& study, const Scenario& scenario,
+                        const std::vector<RegionIndex>& regions) {
+    Holdings held;
     for (FaceIndex i = 0; i < study.partition.faces.size(); ++i) {
         const Outcome& outcome = scenario.outcomes.faces[i];
         if (is_one_of(study.partition.faces[i].region, regions) &&
-            outcome.before == Administration::russia &&
-            (!only_open || outcome.change == Change::undetermined)) {
-            found += study.partition.faces[i].area(study.method.area);
+            outcome.before == Administration::russia) {
+            const SquareMetres area = study.partition.faces[i].area(study.method.area);
+            held.all += area;
+            held.open += outcome.change == Change::undetermined ? area : SquareMetres{};
         }
     }
-    return found.value;
+    return held;
 }
 
-std::vector<std::string> figure_lines(const Study& study, const Scenario& scenario,
-                                      const std::vector<RegionIndex>& regions) {
-    const Tally& tally = scenario.tally;
+std::vector<std::string> figure_lines(const Telling& map, const std::vector<RegionIndex>& regions) {
+    const Tally& tally = map.scenario.tally;
+    const Language& language = map.language;
     constexpr double least = 0.05;
     const double russian = share(tally, regions, Layer::administration, "russia");
     const double open = share(tally, regions, Layer::change, "undetermined");
     const double returned = share(tally, regions, Layer::change, "returned_to_ukraine");
-    const double held = held_by_russia(study, scenario, regions, false);
-    const double held_open = held_by_russia(study, scenario, regions, true);
-    const bool all_open = held > 0 ? held_open >= held * (1 - 1e-3) : open > 100 - least;
+    const Holdings held = held_by_russia(map.study, map.scenario, regions);
+    const bool all_open =
+        held.all.value > 0 ? held.open.value >= held.all.value * (1 - 1e-3) : open > 100 - least;
     if (open >= least && returned < least && all_open) {
         // What is left open stays with who holds it until it is settled: so Russia's share is that
         // of today, unless the plan also returns land here.
-        return {"Russia " + in_percent(russian) + " now", "future undetermined"};
+        return {language.say("oblast_russia_now", {language.percent(russian)}),
+                language.say("oblast_open")};
     }
-    std::vector<std::string> lines{"Russia " + in_percent(russian)};
+    std::vector<std::string> lines{language.say("oblast_russia", {language.percent(russian)})};
     const double zone = share(tally, regions, Layer::change, "to_demilitarised_zone");
     if (zone >= least) {
-        lines.push_back("zone " + in_percent(zone));
+        lines.push_back(language.say("oblast_zone", {language.percent(zone)}));
     }
     if (open >= least) {
-        lines.push_back("undetermined " + in_percent(open));
+        lines.push_back(language.say("oblast_part_open", {language.percent(open)}));
     }
     return lines;
 }
 
 } // namespace
 
-std::vector<RegionFigure> region_figures(const Study& study, const Scenario& scenario) {
+std::vector<RegionFigure> region_figures(const Telling& map) {
     std::vector<RegionFigure> figures;
     for (const Named& named : named_oblasts) {
-        RegionFigure figure{named.name, {}, {}};
-        for (RegionIndex i = 0; i < study.regions.size(); ++i) {
+        RegionFigure figure{map.language.say(named.name), {}, {}};
+        for (RegionIndex i = 0; i < map.study.regions.size(); ++i) {
             for (const std::string_view code : named.codes) {
-                if (study.regions[i].code.text() == code && !is_one_of(i, figure.regions)) {
+                if (map.study.regions[i].code.text() == code && !is_one_of(i, figure.regions)) {
                     figure.regions.push_back(i);
                 }
             }
         }
         if (!figure.regions.empty()) {
-            figure.lines = figure_lines(study, scenario, figure.regions);
+            figure.lines = figure_lines(map, figure.regions);
             figures.push_back(std::move(figure));
         }
     }

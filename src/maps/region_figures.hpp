@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "tally/study.hpp"
+#include "maps/wording.hpp"
 
 #include <string>
 #include <vector>
@@ -16,6 +16,6 @@ struct RegionFigure {
 };
 
 /// Crimea (with Sevastopol), Luhansk, Donetsk, Zaporizhzhia, Kherson: those that the table knows.
-std::vector<RegionFigure> region_figures(const Study& study, const Scenario& scenario);
+std::vector<RegionFigure> region_figures(const Telling& map);
 
 } // namespace demarc

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "maps/sheet_layout.hpp"
 
+#include "maps/clipping.hpp"
+#include "maps/context_shapes.hpp"
 #include "maps/font.hpp"
 #include "maps/wording.hpp"
-#include "support/text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -13,36 +14,66 @@ namespace demarc {
 namespace {
 
 constexpr double margin = 30;
-constexpr double column_gap = 26;
+const std::vector<std::string> map_texts{"city_1",      "city_2",        "city_3", "city_4",
+                                         "region_name", "region_figure", "site",   "contact_date",
+                                         "neighbour",   "scale"};
+constexpr double tolerance = 0.25; ///< of thinned lines, in pixels of the sheet
 
-// The line of contact has most to say for itself.
-constexpr std::array caption_shares{0.31, 0.42, 0.27};
+// Title and what stands around it.
+struct Header {
+    TextBlock kicker;
+    TextBlock title;
+    TextBlock subtitle;
+    double bottom = 0;
+};
 
-// The caption's columns and credits, standing on the lower margin.
-std::vector<TextBlock> set_caption(const Study& study, const Scenario& scenario,
-                                   const MapStyle& style, const SheetBox& sheet) {
-    const std::vector<std::vector<Paragraph>> columns = caption_columns(study, scenario);
-    const double inner = sheet.width - 2 * margin;
-    const double room = inner - static_cast<double>(columns.size() - 1) * column_gap;
+Header set_header(const Telling& map, const MapStyle& style, double left, double width) {
+    Header header;
+    header.kicker = set_block({{kicker(map), "kicker"}}, style, {left, 18}, width);
+    header.title =
+        set_block({{title(map), "title"}}, style, {left, header.kicker.box.bottom() + 1}, width);
+    header.subtitle = set_block({{subtitle(map), "subtitle"}}, style,
+                                {left, header.title.box.bottom() + 2}, width);
+    header.bottom = header.subtitle.box.bottom();
+    return header;
+}
+
+void move_down(TextBlock& block, double by) {
+    block.box.y += by;
+    for (TextLine& line : block.lines) {
+        line.at.y += by;
+    }
+}
+
+// The caption's parts beside or below each other, with the credits under them, from height 0 on.
+std::vector<TextBlock> set_caption(const Telling& map, const MapStyle& style, double left,
+                                   double width, bool stacked) {
+    // The line of contact has most to say for itself.
+    constexpr std::array shares{0.31, 0.42, 0.27};
+    constexpr double gap = 26;
+    const std::vector<std::vector<Paragraph>> columns = caption_columns(map);
+    const double room = width - static_cast<double>(columns.size() - 1) * gap;
     std::vector<TextBlock> blocks;
-    double height = 0;
-    double left = margin;
+    double bottom = 0;
+    double x = left;
     for (const std::vector<Paragraph>& column : columns) {
-        const double width = room * caption_shares[blocks.size()];
-        blocks.push_back(set_block(column, style, {left, 0}, width));
-        height = std::max(height, blocks.back().box.height);
-        left += width + column_gap;
+        const double wide = stacked ? width : room * shares[blocks.size()];
+        const double top = stacked && !blocks.empty() ? bottom + 4 : 0;
+        blocks.push_back(set_block(column, style, {stacked ? left : x, top}, wide));
+        bottom = std::max(bottom, blocks.back().box.bottom());
+        x += wide + gap;
     }
-    blocks.push_back(set_block({{credits(study), "caption"}}, style, {margin, height + 5}, inner));
-    height = blocks.back().box.bottom();
-    const double top = sheet.bottom() - 16 - height;
-    for (TextBlock& block : blocks) {
-        block.box.y += top;
-        for (TextLine& line : block.lines) {
-            line.at.y += top;
-        }
-    }
+    blocks.push_back(set_block({{credits(map), "caption"}}, style, {left, bottom + 5}, width));
     return blocks;
+}
+
+// Puts the caption on the lower margin; gives the height of the rule above it.
+double set_down(std::vector<TextBlock>& caption, double sheet_bottom) {
+    const double by = sheet_bottom - 16 - caption.back().box.bottom();
+    for (TextBlock& block : caption) {
+        move_down(block, by);
+    }
+    return caption.front().box.y - 8;
 }
 
 // Land on the sheet with the legend that goes with it.
@@ -55,8 +86,8 @@ struct Fit {
 // `arcs` are those of `full`, the frame that fills the area.
 Fit fit_beside(const Legend& legend, const SheetBox& area, const Frame& full,
                const std::vector<SheetArc>& arcs) {
-    Legend placed = moved(legend, area.x, area.bottom() - legend.box.height);
-    const SheetBox clear = placed.box.grown(9);
+    Legend placed = moved(legend, area.x, area.bottom() - legend.box.height - 4);
+    const SheetBox clear = placed.box.grown(16);
     const auto is_clear = [&](const Frame& frame) {
         return std::none_of(arcs.begin(), arcs.end(), [&](const SheetArc& arc) {
             return std::any_of(arc.line.begin(), arc.line.end(), [&](SheetPoint point) {
@@ -71,35 +102,49 @@ Fit fit_beside(const Legend& legend, const SheetBox& area, const Frame& full,
         room.height -= area.height * 0.02;
         frame = full.fitted(room);
     }
+    // On a wide sheet the land need not stand at the edge: towards the middle as far as is clear.
+    constexpr double step = 10;
+    const double free_width = area.width - frame.land().width;
+    for (double shift = step; shift <= free_width / 2; shift += step) {
+        SheetBox shifted = room;
+        shifted.width -= shift;
+        const Frame nearer = full.fitted(shifted);
+        if (nearer.pixels_per_metre() < frame.pixels_per_metre() * 0.999 || !is_clear(nearer)) {
+            break;
+        }
+        frame = nearer;
+    }
     return {frame, std::move(placed)};
 }
 
-// Tries the legend in one column and in two and takes what leaves more room for the map.
-Fit best_fit(const std::string& heading, const std::vector<LegendRow>& rows, const MapStyle& style,
-             const SheetBox& area, const Frame& full, const std::vector<SheetArc>& arcs) {
-    const Fit one = fit_beside(set_legend(heading, rows, style, 290, 1), area, full, arcs);
-    const Fit two = fit_beside(set_legend(heading, rows, style, 470, 2), area, full, arcs);
-    return two.frame.pixels_per_metre() > one.frame.pixels_per_metre() ? two : one;
-}
-
 // The longest round length that takes up no more than `room` pixels.
-ScaleBar set_scale(const Frame& frame, const MapStyle& style, SheetPoint lower_right, double room) {
+ScaleBar set_scale(const Frame& frame, const Telling& map, const MapStyle& style,
+                   SheetPoint lower_right, double room) {
     const double per_km = frame.pixels_per_km_at_centre();
     ScaleBar scale;
-    scale.kilometres = 10;
-    for (const double length : {20.0, 50.0, 100.0, 200.0, 500.0}) {
+    scale.kilometres = 5;
+    for (const double length : {10.0, 20.0, 50.0, 100.0, 200.0, 500.0}) {
         if (length * per_km <= room) {
             scale.kilometres = length;
         }
     }
+    const auto mark = [&](double share) {
+        const std::string number = map.language.number(
+            share * scale.kilometres, scale.kilometres < 10 && share == 0.5 ? 1 : 0);
+        return share == 1.0 ? map.language.say("km", {number}) : number;
+    };
     const double width = scale.kilometres * per_km;
-    const std::string unit = "\u00a0km";
-    const double overhang = text_width(fixed(scale.kilometres, 0) + unit, style.text("scale")) / 2;
+    const double overhang = text_width(mark(1), style.text("scale")) / 2;
     scale.bar = {lower_right.x - overhang - width, lower_right.y - 4, width, 4};
+    const bool room_for_half =
+        width / 2 > 1.3 * overhang + text_width(mark(0.5), style.text("scale"));
     for (const double share : {0.0, 0.5, 1.0}) {
-        scale.marks.push_back(set_line(
-            {fixed(share * scale.kilometres, 0) + (share == 1.0 ? unit : ""), "scale"}, style,
-            {scale.bar.x + share * width, scale.bar.y - 5}, TextLine::Anchor::middle));
+        if (share == 0.5 && !room_for_half) {
+            continue;
+        }
+        scale.marks.push_back(set_line({mark(share), "scale"}, style,
+                                       {scale.bar.x + share * width, scale.bar.y - 5},
+                                       TextLine::Anchor::middle));
     }
     return scale;
 }
@@ -117,55 +162,176 @@ SheetBox box_of(const ScaleBar& scale) {
     return box;
 }
 
+// The window for the map, the land in it, and the legend beside or below.
+struct Stage {
+    SheetBox sheet;
+    SheetBox view;
+    Frame frame;
+    std::vector<SheetArc> arcs;
+    Legend legend;
+    bool legend_on_map = false;
+    std::vector<TextBlock> caption;
+    double rule = 0;
+    bool roomy = true; ///< the map has the room it should have
+};
+
+void refit(std::vector<SheetArc>& arcs, const Frame& from, const Frame& to) {
+    for (SheetArc& arc : arcs) {
+        for (SheetPoint& point : arc.line) {
+            point = from.to_other(point, to);
+        }
+    }
+}
+
+// The whole country, the legend on the sea in its lower left corner.
+Stage stage_with_corner(const Telling& map, const MapStyle& style, const SheetBox& sheet,
+                        double top) {
+    const double inner = sheet.width - 2 * margin;
+    std::vector<TextBlock> caption = set_caption(map, style, margin, inner, false);
+    const double rule = set_down(caption, sheet.bottom());
+    const SheetBox view{0, top + 10, sheet.width, rule - top - 10};
+    const SheetBox area{margin, view.y + 12, inner, view.height - 24};
+    const Frame full(map.study.partition, area);
+    std::vector<SheetArc> arcs = sheet_arcs(map.study.partition, full, tolerance);
+    const std::vector<LegendRow> rows = legend_rows(map);
+    const std::string heading = legend_heading(map);
+    Fit fit = fit_beside(set_legend(heading, rows, style, 290, 1), area, full, arcs);
+    Fit two = fit_beside(set_legend(heading, rows, style, 470, 2), area, full, arcs);
+    if (two.frame.pixels_per_metre() > fit.frame.pixels_per_metre()) {
+        fit = std::move(two);
+    }
+    refit(arcs, full, fit.frame);
+    const bool roomy = fit.frame.land().width > 0.55 * sheet.width && fit.legend.box.y > view.y + 8;
+    return {
+        sheet, view, fit.frame, std::move(arcs), std::move(fit.legend), true, std::move(caption),
+        rule,  roomy};
+}
+
+// A part of the country fills its window; the legend has a column of its own.
+Stage stage_with_column(const Telling& map, const MapCrop& crop, const MapStyle& style,
+                        const SheetBox& sheet, double top) {
+    const double inner = sheet.width - 2 * margin;
+    std::vector<TextBlock> caption = set_caption(map, style, margin, inner, false);
+    const double rule = set_down(caption, sheet.bottom());
+    Legend legend =
+        moved(set_legend(legend_heading(map), legend_rows(map), style, 280, 1), margin, top + 16);
+    const double left = legend.box.right() + 24;
+    const SheetBox view{left, top + 10, sheet.width - left, rule - top - 10};
+    const Frame frame(map.study.partition, view.grown(-20), Frame::Place::middle, crop.regions);
+    const bool roomy = legend.box.bottom() < rule - 4;
+    return {sheet,
+            view,
+            frame,
+            sheet_arcs(map.study.partition, frame, tolerance),
+            std::move(legend),
+            false,
+            std::move(caption),
+            rule,
+            roomy};
+}
+
+// Map, legend and caption below each other; a sheet without a height gets the one it needs.
+Stage stage_stacked(const Telling& map, const MapCrop& crop, const MapStyle& style, SheetBox sheet,
+                    double top) {
+    const double side = margin * 0.6;
+    const double inner = sheet.width - 2 * side;
+    std::vector<TextBlock> caption = set_caption(map, style, side, inner, true);
+    const int columns = inner > 520 ? 2 : 1;
+    Legend legend = set_legend(legend_heading(map), legend_rows(map), style, inner, columns);
+    const double below = legend.box.height + 12 + 10 + 8 + caption.back().box.bottom() + 16;
+    double height = sheet.width * (crop.whole() ? 0.72 : 0.95);
+    const bool fixed_height = sheet.height > 0;
+    if (fixed_height) {
+        height = sheet.height - top - 10 - below;
+    } else {
+        sheet.height = top + 10 + height + below;
+    }
+    const bool roomy = height > sheet.width * 0.66;
+    const SheetBox view{0, top + 10, sheet.width, std::max(height, sheet.width * 0.3)};
+    legend = moved(std::move(legend), side, view.bottom() + 12);
+    const double rule = set_down(caption, sheet.bottom());
+    const double edge = crop.whole() ? 8 : 14;
+    const Frame frame(map.study.partition, view.grown(-edge), Frame::Place::middle, crop.regions);
+    return {sheet,
+            view,
+            frame,
+            sheet_arcs(map.study.partition, frame, tolerance),
+            std::move(legend),
+            false,
+            std::move(caption),
+            rule,
+            roomy};
+}
+
+struct Attempt {
+    Header header;
+    Stage stage;
+};
+
+// \param letters size of letters against those of the style
+Attempt attempt(const Telling& map, const MapOptions& options, const MapStyle& style,
+                double letters) {
+    const SheetPreset& preset = options.sheet;
+    const MapCrop& crop = options.crop;
+    const SheetBox sheet{0, 0, preset.width_px() / letters, preset.height_px() / letters};
+    const double side = preset.stacked ? margin * 0.6 : margin;
+    Header header = set_header(map, style, side, sheet.width - 2 * side);
+    Stage stage = preset.stacked ? stage_stacked(map, crop, style, sheet, header.bottom)
+                  : crop.whole() ? stage_with_corner(map, style, sheet, header.bottom)
+                                 : stage_with_column(map, crop, style, sheet, header.bottom);
+    return {std::move(header), std::move(stage)};
+}
+
 } // namespace
 
 SheetLayout lay_out(const Study& study, const Scenario& scenario, const MapOptions& options) {
-    const MapStyle& style = options.style;
-    // Letters keep their proportion to the sheet: a larger picture is the same sheet, enlarged.
-    const double enlargement = std::min(options.width / 1200.0, options.height / 900.0);
-    const SheetBox sheet{0, 0, options.width / enlargement, options.height / enlargement};
-    const double inner = sheet.width - 2 * margin;
-
-    TextBlock above = set_block({{kicker(study, scenario), "kicker"}}, style, {margin, 18}, inner);
-    TextBlock title = set_block({{scenario.plan.title_en, "title"}}, style,
-                                {margin, above.box.bottom() + 1}, inner);
-    TextBlock below = set_block({{subtitle(study, scenario), "subtitle"}}, style,
-                                {margin, title.box.bottom() + 2}, inner);
-    std::vector<TextBlock> caption = set_caption(study, scenario, style, sheet);
-    const double rule = caption.front().box.y - 8;
-    const double top = below.box.bottom() + 10;
-    const SheetBox area{margin, top, inner, rule - 10 - top};
-
-    constexpr double tolerance = 0.25;
-    const Frame full(study.partition, area);
-    std::vector<SheetArc> arcs = sheet_arcs(study.partition, full, tolerance);
-    Fit fit =
-        best_fit(legend_heading(scenario), legend_rows(study, scenario), style, area, full, arcs);
-    for (SheetArc& arc : arcs) {
-        for (SheetPoint& point : arc.line) {
-            point = full.to_other(point, fit.frame);
-        }
+    const Telling map{study, scenario, options.language};
+    MapStyle style =
+        with_letters(options.style, {"kicker", "title", "subtitle"}, options.sheet.headline);
+    double letters = options.sheet.letters;
+    Attempt made = attempt(map, options, style, letters);
+    constexpr double smallest = 0.7;
+    while (!made.stage.roomy && letters > options.sheet.letters * smallest) {
+        letters *= 0.95;
+        made = attempt(map, options, style, letters);
     }
-    ScaleBar scale = set_scale(fit.frame, style, {area.right(), area.bottom() - 2}, 130);
-    SheetLayout layout{sheet,
-                       fit.frame,
-                       std::move(arcs),
+    Stage& stage = made.stage;
+    // A small map has smaller names.
+    constexpr double usual_width = 640;
+    constexpr double least = 0.78;
+    style = with_letters(std::move(style), map_texts,
+                         std::clamp(stage.view.width / usual_width, least, 1.0));
+    const SheetPoint corner{stage.view.right() - margin * 0.6, stage.view.bottom() - 12};
+    ScaleBar scale = set_scale(stage.frame, map, style, corner, 130);
+    SheetLayout layout{std::move(style),
+                       stage.sheet,
+                       stage.view,
+                       stage.frame,
+                       std::move(stage.arcs),
                        {},
                        {},
                        {},
-                       std::move(above),
-                       std::move(title),
-                       std::move(below),
-                       std::move(fit.legend),
-                       std::move(caption),
-                       rule,
+                       context_shapes(options.context, options.graticule, stage.frame, stage.view),
+                       std::move(made.header.kicker),
+                       std::move(made.header.title),
+                       std::move(made.header.subtitle),
+                       std::move(stage.legend),
+                       stage.legend_on_map,
+                       std::move(stage.caption),
+                       stage.rule,
                        std::move(scale),
                        {}};
     layout.fills = fill_shapes(study, scenario, layout.arcs);
     layout.hatches = hatch_shapes(study, scenario, layout.arcs);
     layout.recognition = recognition_shapes(study, scenario, layout.arcs);
-    const LabelGround ground{area, {layout.legend.box.grown(6), box_of(layout.scale).grown(4)}};
-    layout.labelling = place_labels(study, scenario, layout.frame, layout.arcs, style, ground);
+    for (std::vector<LandShape>* shapes : {&layout.fills, &layout.hatches, &layout.recognition}) {
+        for (LandShape& shape : *shapes) {
+            shape.rings = clipped_rings(shape.rings, cut_box(layout.view));
+        }
+    }
+    const LabelGround ground{layout.view.grown(-4),
+                             {layout.legend.box.grown(10), box_of(layout.scale).grown(6)}};
+    layout.labelling = place_labels(map, layout.frame, layout.arcs, layout.style, ground);
     return layout;
 }
 

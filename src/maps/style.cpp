@@ -20,9 +20,13 @@ constexpr std::array needed_areas{"kept_by_ukraine",
                                   "undetermined_contested",
                                   "pre_2022",
                                   "demilitarised",
-                                  "undetermined"};
+                                  "undetermined",
+                                  "sea",
+                                  "neighbour",
+                                  "lake"};
 constexpr std::array needed_lines{"country",         "region",         "contact",
-                                  "russia_de_facto", "russia_de_jure", "rule"};
+                                  "russia_de_facto", "russia_de_jure", "rule",
+                                  "border",          "river",          "graticule"};
 constexpr std::array needed_texts{
     "kicker",      "title",         "subtitle", "legend_heading", "legend", "legend_small",
     "caption",     "caption_bold",  "city_1",   "city_2",         "city_3", "city_4",
@@ -41,62 +45,85 @@ bool flag(const Settings& settings, std::string_view key, std::string_view word)
     return given == word;
 }
 
-Hatch read_hatch(const Settings& settings) {
-    Hatch hatch;
-    if (!settings.has("hatch")) {
-        return hatch;
+std::string hatch_word(Hatch::Kind kind) {
+    return kind == Hatch::Kind::lines ? "lines" : kind == Hatch::Kind::dots ? "dots" : "none";
+}
+
+Hatch read_hatch(const Settings& settings, const Hatch& base) {
+    Hatch hatch = base;
+    const std::string kind = settings.text_or("hatch", hatch_word(base.kind));
+    if (kind != "lines" && kind != "dots" && kind != "none") {
+        settings.refuse("hatch", "is \"lines\", \"dots\" or \"none\"");
     }
-    const std::string kind = settings.text("hatch");
-    if (kind != "lines" && kind != "dots") {
-        settings.refuse("hatch", "is \"lines\" or \"dots\"");
+    hatch.kind = kind == "lines"  ? Hatch::Kind::lines
+                 : kind == "dots" ? Hatch::Kind::dots
+                                  : Hatch::Kind::none;
+    if (hatch.kind == Hatch::Kind::none) {
+        return {};
     }
-    hatch.kind = kind == "lines" ? Hatch::Kind::lines : Hatch::Kind::dots;
+    const bool anew = base.kind == Hatch::Kind::none;
     hatch.angle = number_or(settings, "angle", hatch.angle);
-    hatch.spacing = settings.number("spacing");
-    hatch.width = settings.number("width");
-    hatch.colour = settings.text("colour");
+    hatch.spacing =
+        anew ? settings.number("spacing") : number_or(settings, "spacing", base.spacing);
+    hatch.width = anew ? settings.number("width") : number_or(settings, "width", base.width);
+    hatch.colour = anew ? settings.text("colour") : settings.text_or("colour", base.colour);
     if (!(hatch.spacing >= 1)) {
         settings.refuse("spacing", "must be at least 1 pixel");
     }
     return hatch;
 }
 
-AreaStyle read_area(const Settings& settings) {
-    return {settings.text_or("fill", ""), read_hatch(settings)};
+// What an entry leaves out is taken from `base`; without one it has to be there.
+AreaStyle read_area(const Settings& settings, const AreaStyle* base) {
+    const AreaStyle otherwise = base != nullptr ? *base : AreaStyle{};
+    return {settings.text_or("fill", otherwise.fill), read_hatch(settings, otherwise.hatch)};
 }
 
-LineStyle read_line(const Settings& settings) {
-    return {settings.text("colour"), settings.number("width"), settings.text_or("dash", ""),
-            settings.text_or("casing_colour", ""), number_or(settings, "casing_width", 0)};
+LineStyle read_line(const Settings& settings, const LineStyle* base) {
+    if (base == nullptr) {
+        return {settings.text("colour"), settings.number("width"), settings.text_or("dash", ""),
+                settings.text_or("casing_colour", ""), number_or(settings, "casing_width", 0)};
+    }
+    return {settings.text_or("colour", base->colour), number_or(settings, "width", base->width),
+            settings.text_or("dash", base->dash),
+            settings.text_or("casing_colour", base->casing_colour),
+            number_or(settings, "casing_width", base->casing_width)};
 }
 
-TextStyle read_text(const Settings& settings) {
-    TextStyle style;
-    style.size = settings.number("size");
-    style.bold = flag(settings, "weight", "bold");
-    style.italic = flag(settings, "slant", "italic");
-    style.colour = settings.text("colour");
-    style.spacing = number_or(settings, "spacing", 0);
-    style.halo = number_or(settings, "halo", 0);
+TextStyle read_text(const Settings& settings, const TextStyle* base) {
+    TextStyle style = base != nullptr ? *base : TextStyle{};
+    style.size =
+        base != nullptr ? number_or(settings, "size", style.size) : settings.number("size");
+    style.bold = settings.has("weight") ? flag(settings, "weight", "bold") : style.bold;
+    style.italic = settings.has("slant") ? flag(settings, "slant", "italic") : style.italic;
+    style.colour =
+        base != nullptr ? settings.text_or("colour", style.colour) : settings.text("colour");
+    style.spacing = number_or(settings, "spacing", style.spacing);
+    style.halo = number_or(settings, "halo", style.halo);
     if (!(style.size > 0)) {
         settings.refuse("size", "must be above 0");
     }
     return style;
 }
 
-// Reads [[key]] tables by their names and makes sure that all needed ones are there.
+// Reads [[key]] tables by their names over those of the style they are based on, and makes sure
+// that all needed ones are there.
 template<typename Style, std::size_t count>
-std::map<std::string, Style> named(const Settings& settings, std::string_view key,
-                                   const std::array<const char*, count>& needed,
-                                   Style (*read)(const Settings&)) {
+std::map<std::string, Style>
+named(const Settings& settings, std::string_view key, const std::array<const char*, count>& needed,
+      const std::map<std::string, Style>& base, Style (*read)(const Settings&, const Style*)) {
     std::map<std::string, Style> styles;
     for (const Settings& entry : settings.tables(key)) {
         const std::string name = entry.text("name");
-        if (!styles.emplace(name, read(entry)).second) {
+        const auto otherwise = base.find(name);
+        if (!styles
+                 .emplace(name, read(entry, otherwise == base.end() ? nullptr : &otherwise->second))
+                 .second) {
             entry.refuse("name", "'" + name + "' occurs twice");
         }
         entry.refuse_unknown_keys();
     }
+    styles.insert(base.begin(), base.end());
     for (const char* name : needed) {
         if (!styles.contains(name)) {
             settings.refuse(key, std::string("lacks the entry '") + name + "'");
@@ -117,18 +144,41 @@ Neighbour read_neighbour(const Settings& settings) {
 
 MapStyle MapStyle::read(const std::filesystem::path& file) {
     const Settings settings = Settings::read(file);
+    MapStyle base;
+    if (settings.has("based_on")) {
+        const std::string name = settings.text("based_on");
+        if (name.find('/') != std::string::npos || name == file.stem()) {
+            settings.refuse("based_on", "is the name of another style of the same folder");
+        }
+        base = read(file.parent_path() / (name + ".toml"));
+    }
+    const auto text = [&](const char* key, const std::string& otherwise) {
+        return otherwise.empty() ? settings.text(key) : settings.text_or(key, otherwise);
+    };
     MapStyle style;
     style.id = file.stem().string();
-    style.font_family = settings.text("font_family");
-    style.sheet = settings.text("sheet");
-    style.halo = settings.text("halo");
-    style.areas = named(settings, "area", needed_areas, read_area);
-    style.lines = named(settings, "line", needed_lines, read_line);
-    style.texts = named(settings, "text", needed_texts, read_text);
+    style.font_family = text("font_family", base.font_family);
+    style.sheet = text("sheet", base.sheet);
+    style.halo = text("halo", base.halo);
+    style.areas = named(settings, "area", needed_areas, base.areas, read_area);
+    style.lines = named(settings, "line", needed_lines, base.lines, read_line);
+    style.texts = named(settings, "text", needed_texts, base.texts, read_text);
     for (const Settings& neighbour : settings.tables("neighbour")) {
         style.neighbours.push_back(read_neighbour(neighbour));
     }
+    if (style.neighbours.empty()) {
+        style.neighbours = base.neighbours;
+    }
     settings.refuse_unknown_keys();
+    return style;
+}
+
+MapStyle with_letters(MapStyle style, const std::vector<std::string>& texts, double factor) {
+    for (const std::string& name : texts) {
+        TextStyle& text = style.texts.at(name);
+        text.size *= factor;
+        text.spacing *= factor;
+    }
     return style;
 }
 

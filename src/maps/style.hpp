@@ -64,6 +64,8 @@ struct MapStyle {
     std::map<std::string, TextStyle> texts;
     std::vector<Neighbour> neighbours;
 
+    /// A file with `based_on` takes what it leaves out from that style of its folder, entry by
+    /// entry and key by key.
     /// \throws ConfigError naming file, line and key, also for a class the map needs and the file
     /// leaves out
     static MapStyle read(const std::filesystem::path& file);
@@ -72,5 +74,8 @@ struct MapStyle {
     [[nodiscard]] const LineStyle& line(const std::string& name) const { return lines.at(name); }
     [[nodiscard]] const TextStyle& text(const std::string& name) const { return texts.at(name); }
 };
+
+/// The style with the letters of some texts in another size: names of MapStyle::texts.
+MapStyle with_letters(MapStyle style, const std::vector<std::string>& texts, double factor);
 
 } // namespace demarc

@@ -54,8 +54,9 @@ std::string text_css(const std::string& name, const TextStyle& text, const std::
 } // namespace
 
 std::string css_of(const MapStyle& style) {
-    std::string css = fmt::format("\ntext{{font-family:{}}}\n.sheet{{fill:{}}}\n",
-                                  style.font_family, style.sheet);
+    std::string css = fmt::format(
+        "\ntext{{font-family:{}}}\n.sheet{{fill:{}}}\n.panel{{fill:{};fill-opacity:.92}}\n",
+        style.font_family, style.sheet, style.sheet);
     for (const auto& [name, area] : style.areas) {
         css += area_css(name, area);
     }
@@ -69,6 +70,7 @@ std::string css_of(const MapStyle& style) {
     css += fmt::format(".dot{{fill:{0};stroke:{1};stroke-width:1}}\n"
                        ".site{{fill:{1};stroke:{2};stroke-width:1.6}}\n"
                        ".swatch{{fill:none;stroke:{3};stroke-width:.6}}\n"
+                       ".line-leader{{fill:none;stroke:{0};stroke-width:.8}}\n"
                        ".scale-dark{{fill:{0}}}\n"
                        ".scale-light{{fill:{1};stroke:{0};stroke-width:.7}}\n",
                        ink, style.halo, style.text("site").colour, style.line("country").colour);

@@ -111,7 +111,8 @@ struct SvgDocument::Content {
     }
 };
 
-SvgDocument::SvgDocument(int width, int height, const SheetBox& sheet)
+SvgDocument::SvgDocument(const SheetPreset& preset, const SheetBox& sheet,
+                         const std::string& language)
     : content_(std::make_unique<Content>()) {
     pugi::xml_node declaration = content_->document.append_child(pugi::node_declaration);
     declaration.append_attribute("version") = "1.0";
@@ -120,10 +121,14 @@ SvgDocument::SvgDocument(int width, int height, const SheetBox& sheet)
     pugi::xml_node& root = content_->root;
     root.append_attribute("xmlns") = "http://www.w3.org/2000/svg";
     root.append_attribute("xmlns:inkscape") = inkscape;
-    root.append_attribute("width") = width;
-    root.append_attribute("height") = height;
+    const std::string unit = preset.millimetres ? "mm" : "";
+    const double height =
+        preset.height > 0 ? preset.height : preset.width * sheet.height / sheet.width;
+    root.append_attribute("width") = (coordinate(preset.width) + unit).c_str();
+    root.append_attribute("height") = (coordinate(height) + unit).c_str();
     root.append_attribute("viewBox") =
         fmt::format("0 0 {} {}", coordinate(sheet.width), coordinate(sheet.height)).c_str();
+    root.append_attribute("xml:lang") = language.c_str();
     root.append_attribute("role") = "img";
     root.append_attribute("aria-labelledby") = "title description";
 }
@@ -142,11 +147,41 @@ void SvgDocument::style_sheet(std::string_view css) {
     content_->root.append_child("style").text() = std::string(css).c_str();
 }
 
-void SvgDocument::layer(std::string_view id, std::string_view label) {
+void SvgDocument::window(const SheetBox& view) {
+    content_->layer = content_->root.append_child("defs");
+    pugi::xml_node clip = content_->add("clipPath", {});
+    clip.append_attribute("id") = "window";
+    content_->layer = clip;
+    box({}, view);
+}
+
+void SvgDocument::layer(std::string_view id, std::string_view label, bool in_window) {
     content_->layer = content_->root.append_child("g");
     content_->layer.append_attribute("id") = std::string(id).c_str();
     content_->layer.append_attribute("inkscape:groupmode") = "layer";
     content_->layer.append_attribute("inkscape:label") = std::string(label).c_str();
+    if (in_window) {
+        content_->layer.append_attribute("clip-path") = "url(#window)";
+    }
+}
+
+void SvgDocument::lines(std::string_view css_class, const std::vector<SheetLine>& lines,
+                        std::string_view id) {
+    constexpr std::size_t most_vertices = 30'000; // Illustrator leaves out paths above 32,000
+    std::vector<SheetLine> batch;
+    std::size_t vertices = 0;
+    std::string name(id);
+    for (const SheetLine& line : lines) {
+        if (vertices + line.size() > most_vertices) {
+            path(css_class, path_data(batch, false), name);
+            name += name.empty() ? "" : "-more";
+            batch.clear();
+            vertices = 0;
+        }
+        vertices += line.size();
+        batch.push_back(line);
+    }
+    path(css_class, path_data(batch, false), name);
 }
 
 void SvgDocument::path(std::string_view css_class, std::string_view data, std::string_view id) {

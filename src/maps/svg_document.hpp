@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "maps/map_sheet.hpp"
 #include "maps/sheet.hpp"
 #include "maps/texts.hpp"
 
@@ -14,8 +15,12 @@ namespace demarc {
 /// An SVG document in the making: named layers of paths and texts that stay texts.
 class SvgDocument {
 public:
-    /// `width` and `height` in pixels, `sheet` in its own units.
-    SvgDocument(int width, int height, const SheetBox& sheet);
+    /// In the size of the preset; `sheet` in its own units. A preset without a height takes it from
+    /// the sheet. \param language BCP 47
+    SvgDocument(const SheetPreset& preset, const SheetBox& sheet, const std::string& language);
+    /// In pixels, in English.
+    SvgDocument(double width, double height, const SheetBox& sheet)
+        : SvgDocument(SheetPreset{"", width, height}, sheet, "en") {}
     ~SvgDocument();
     SvgDocument(const SvgDocument&) = delete;
     SvgDocument& operator=(const SvgDocument&) = delete;
@@ -24,10 +29,17 @@ public:
     void describe(std::string_view title, std::string_view description);
     void style_sheet(std::string_view css);
 
+    /// The window that layers of the map are seen through.
+    void window(const SheetBox& view);
+
     /// What follows goes into a new layer on top; `label` is its name in a drawing program.
-    void layer(std::string_view id, std::string_view label);
+    /// \param in_window what lies outside the window is not seen
+    void layer(std::string_view id, std::string_view label, bool in_window = false);
 
     void path(std::string_view css_class, std::string_view data, std::string_view id = {});
+    /// Open lines, as several paths where they have more vertices than drawing programs take.
+    void lines(std::string_view css_class, const std::vector<SheetLine>& lines,
+               std::string_view id = {});
     /// A line along the inner side of an outline: a stroke of which the outer half is clipped off.
     void band(std::string_view css_class, std::string_view data, std::string_view id);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "maps/language.hpp"
 #include "maps/texts.hpp"
 #include "tally/study.hpp"
 
@@ -10,45 +11,43 @@
 
 namespace demarc {
 
-// Everything a map says, in English. Figures carry no-break spaces, so that a line break cannot
-// part a number from its unit.
+// Everything a map says, in the words of a language. Figures carry no-break spaces, so that a line
+// break cannot part a number from its unit.
 
-/// "6,412 km²"
-std::string in_km2(SquareMetres area);
+/// What a map is of, and in which language it says so. The three outlive it.
+struct Telling {
+    const Study& study;
+    const Scenario& scenario;
+    const Language& language;
+};
 
-/// "19.3 %"; below a tenth of a per cent with two decimals.
-std::string in_percent(double share_pct);
-
-/// "+4,363 km²" or "−1,825 km²"
-std::string signed_km2(SquareMetres area);
+/// The plan's title.
+std::string title(const Telling& map);
 
 /// What a fill (land.hpp) means. A scenario that changes nothing and leaves nothing open is a map
 /// of the present and is worded as one.
-std::string legend_label(std::string_view fill, bool present_only);
+std::string legend_label(const Language& language, std::string_view fill, bool present_only);
 
 /// What a hatch over a fill means, as a row below the fill's own.
-std::string hatch_label(std::string_view hatch, const Scenario& scenario);
-
-/// "Plan: recognised as Russian de facto"
-std::string recognition_label(std::string_view status);
+std::string hatch_label(const Language& language, std::string_view hatch, const Scenario& scenario);
 
 /// Above the title: "Peace plan · leaked text · 20 November 2025"
-std::string kicker(const Study& study, const Scenario& scenario);
+std::string kicker(const Telling& map);
 
 /// Over the legend.
-std::string legend_heading(const Scenario& scenario);
+std::string legend_heading(const Telling& map);
 
 /// What happens, with net figures: the sentences below the title.
-std::string subtitle(const Study& study, const Scenario& scenario);
+std::string subtitle(const Telling& map);
 
-/// The small print in columns: the plan, the line, the figures.
-std::vector<std::vector<Paragraph>> caption_columns(const Study& study, const Scenario& scenario);
+/// The small print in three parts: the plan, the line, the figures.
+std::vector<std::vector<Paragraph>> caption_columns(const Telling& map);
 
 /// Licences and attributions, the last line of the sheet.
-std::string credits(const Study& study);
+std::string credits(const Telling& map);
 
 /// "Line of contact, 24 November 2025"
-std::string contact_label(const Study& study);
+std::string contact_label(const Telling& map);
 
 /// The country's area and share in a class of a layer, from the tally.
 struct Figure {

@@ -68,7 +68,7 @@ TEST_CASE("sources lists profiles or inspects files") {
 }
 
 TEST_CASE("a verb's help is the same by every way to ask for it") {
-    for (const char* verb : {"run", "check", "plans", "sources", "help"}) {
+    for (const char* verb : {"run", "check", "map", "plans", "sources", "help"}) {
         const std::string help = printed({"help", verb});
         CHECK(help.starts_with(std::string("0\nUsage: demarc ") + verb));
         CHECK(help.find("\nExamples:\n  demarc ") != std::string::npos);

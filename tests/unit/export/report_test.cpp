@@ -55,7 +55,7 @@ TEST_CASE("the report gives the verdict on a claim with its range") {
 
 TEST_CASE("the report gives the balance with and without the zone, and what is left open") {
     const Study study = small_study();
-    const std::string text = report_plan(study, study.scenarios.at(1), true);
+    const std::string text = report_plan(study, study.scenarios.at(1), "maps/zone-2025-11.svg");
     CHECK(contains(text, "**0 km²** if the demilitarised zone is counted with neither side, "
                          "**+400 km²** if it is counted as Russian."));
     CHECK(contains(text, "100 km² left open by the text is in neither figure."));
@@ -68,7 +68,7 @@ TEST_CASE("the report gives the balance with and without the zone, and what is l
 
 TEST_CASE("what a text says of a place is told once, with its point") {
     const Study study = small_study();
-    const std::string text = report_plan(study, study.scenarios.at(1), true);
+    const std::string text = report_plan(study, study.scenarios.at(1), "maps/zone-2025-11.svg");
     CHECK(contains(text, "* Point 19, The Plant: "));
     CHECK(text.find("The Plant") == text.rfind("The Plant"));
 }
@@ -79,7 +79,7 @@ TEST_CASE("a plan that decides nothing gets no table of regions") {
     plan.rules = {{Freeze{}, Certainty::inferred, "", "", 0},
                   {Defer{{}, "", "the presidents"}, Certainty::reported, "", "", 0}};
     const Scenario scenario = make_scenario(plan, study.partition, study.regions, study.method);
-    const std::string text = report_plan(study, scenario, true);
+    const std::string text = report_plan(study, scenario, "maps/zone-2025-11.svg");
     CHECK(contains(text, "The text decides nothing about territory"));
     CHECK(!contains(text, "Donetsk Oblast |"));
 }

@@ -116,8 +116,11 @@ const Study& embedded_study() {
 }
 
 MapOptions newsroom() {
-    MapOptions options;
-    options.style = MapStyle::read(data / "styles" / "newsroom.toml");
+    static const MapOptions options{
+        .sheet = sheet_preset("web"),
+        .style = MapStyle::read(data / "styles" / "newsroom.toml"),
+        .language = Language::read(data / "languages" / "en.toml"),
+        .context = MapContext::read(data / "context" / "natural-earth.geojson")};
     return options;
 }
 

@@ -100,7 +100,7 @@ TEST_CASE("reserved characters in titles, names and terms come back as they were
 TEST_CASE("the legend has every class of change that occurs, with the tally's area, and no other") {
     for_each_scenario([](const Study& study, const Scenario& scenario) {
         std::map<std::string, double> in_legend;
-        for (const LegendRow& row : legend_rows(study, scenario)) {
+        for (const LegendRow& row : legend_rows({study, scenario, newsroom().language})) {
             if (row.sample == LegendRow::Sample::area && !row.part) {
                 in_legend[change_of(row.fill)] += row.area.km2();
             }
@@ -187,19 +187,16 @@ TEST_CASE("all five named oblasts are labelled on the real maps") {
     }
 }
 
-TEST_CASE("a larger picture is the same sheet, enlarged") {
+TEST_CASE("letters are smaller where a small sheet would leave the map too little room") {
     const Study study = chessboard_study();
     MapOptions options = newsroom();
-    options.width *= 2;
-    options.height *= 2;
-    const std::string svg = scenario_map_svg(study, study.scenarios[0], options);
-    CHECK(svg.find("width=\"2400\" height=\"1800\" viewBox=\"0 0 1200 900\"") != std::string::npos);
+    options.sheet.letters = 1.6;
+    const SheetLayout layout = lay_out(study, study.scenarios[1], options);
+    CHECK(layout.sheet.width > 1200 / 1.6);
+    CHECK(layout.sheet.width <= 1200 / (1.6 * 0.65));
 }
 
-TEST_CASE("a map without a style or without room is refused") {
+TEST_CASE("a map without a style is refused") {
     const Study study = chessboard_study();
     CHECK_THROWS_AS(scenario_map_svg(study, study.scenarios[0], MapOptions{}), ConfigError);
-    MapOptions tiny = newsroom();
-    tiny.width = 50;
-    CHECK_THROWS_AS(scenario_map_svg(study, study.scenarios[0], tiny), UsageError);
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "maps/font.hpp"
+#include "maps/language.hpp"
 #include "maps/style.hpp"
 #include "maps/style_sheet.hpp"
-#include "maps/wording.hpp"
 #include "support/error.hpp"
 #include "support/scratch_folder.hpp"
 
@@ -15,6 +15,12 @@
 using namespace demarc;
 
 namespace {
+
+const Language& english() {
+    static const Language language =
+        Language::read(std::string(DEMARC_TEST_DATA) + "/languages/en.toml");
+    return language;
+}
 
 std::string newsroom_text() {
     std::ifstream stream(std::string(DEMARC_TEST_DATA) + "/styles/newsroom.toml");
@@ -70,18 +76,18 @@ TEST_CASE("lines are broken at blanks, never inside a figure and its unit") {
     TextStyle style;
     style.size = 10;
     const auto lines =
-        wrapped("about " + in_km2(SquareMetres::from_km2(6412)) + " more", style, 50);
+        wrapped("about " + english().km2(SquareMetres::from_km2(6412)) + " more", style, 50);
     REQUIRE(lines.size() == 3);
-    CHECK(lines[1] == in_km2(SquareMetres::from_km2(6412)));
+    CHECK(lines[1] == english().km2(SquareMetres::from_km2(6412)));
     CHECK(wrapped("", style, 50).empty());
 }
 
 TEST_CASE("figures on maps say what is left of a rounded share") {
-    CHECK(in_percent(100) == "100\u00a0%");
-    CHECK(in_percent(99.98) == "99.9\u00a0%");
-    CHECK(in_percent(0) == "0\u00a0%");
-    CHECK(in_percent(0.013) == "0.01\u00a0%");
-    CHECK(in_percent(19.349) == "19.3\u00a0%");
-    CHECK(signed_km2(SquareMetres::from_km2(-1825.4)) == "\u22121,825\u00a0km²");
-    CHECK(signed_km2(SquareMetres::from_km2(4363)) == "+4,363\u00a0km²");
+    CHECK(english().percent(100) == "100\u00a0%");
+    CHECK(english().percent(99.98) == "99.9\u00a0%");
+    CHECK(english().percent(0) == "0\u00a0%");
+    CHECK(english().percent(0.013) == "0.01\u00a0%");
+    CHECK(english().percent(19.349) == "19.3\u00a0%");
+    CHECK(english().signed_km2(SquareMetres::from_km2(-1825.4)) == "\u22121,825\u00a0km²");
+    CHECK(english().signed_km2(SquareMetres::from_km2(4363)) == "+4,363\u00a0km²");
 }

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: MIT
+#include "commands/map_output.hpp"
+
+#include "maps/picture.hpp"
+#include "support/error.hpp"
+#include "support/parallel.hpp"
+#include "support/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace demarc {
+
+namespace {
+
+const std::vector<std::string> themes{"light", "dark", "print"};
+const std::vector<std::string> languages{"en", "uk"};
+
+std::vector<std::string> preset_names() {
+    std::vector<std::string> names;
+    for (const SheetPreset& preset : sheet_presets()) {
+        names.push_back(preset.name);
+    }
+    return names;
+}
+
+Option word_option(const char* name, const char* value_name, const char* text,
+                   const std::vector<std::string>& words, std::string& into) {
+    Option option;
+    option.name = name;
+    option.value_name = value_name;
+    option.text = text;
+    option.choices = words;
+    option.default_text = into;
+    option.take = [words, name, &into](const std::string& word) {
+        if (std::find(words.begin(), words.end(), word) == words.end()) {
+            throw UsageError(fmt::format("--{}: {} Possible values: {}.", name,
+                                         unknown_word("value", word, words), join(words, ", ")));
+        }
+        into = word;
+    };
+    return option;
+}
+
+Option preset_option(std::vector<std::string>& into) {
+    Option option;
+    option.name = "preset";
+    option.value_name = "LIST";
+    option.text = "Sizes of the maps, separated by commas: web (1200 x 900 pixels), social "
+                  "(1200 x 675), story (1080 x 1920), a4 and a3 (landscape), column (85 mm wide, "
+                  "as high as it needs to be); all for every one.";
+    option.default_text = "web";
+    option.take = [&into](const std::string& list) {
+        into.clear();
+        for (const std::string& part : split(list, ',')) {
+            const std::string word(trimmed(part));
+            if (word == "all") {
+                into = preset_names();
+                return;
+            }
+            into.push_back(sheet_preset(word).name);
+        }
+    };
+    return option;
+}
+
+// A picture of one map in the making.
+struct Picture {
+    std::string stem;
+    std::string svg;
+    std::string png;
+    std::string pdf;
+};
+
+void draw(Picture& picture, const Study& study, const Scenario& scenario, const MapOptions& options,
+          const PictureFormats& formats) {
+    picture.svg = with_context(fmt::format("in the map of {}", scenario.plan.id),
+                               [&] { return scenario_map_svg(study, scenario, options); });
+    if (formats.png) {
+        picture.png = png_of(picture.svg, options.sheet.picture_scale);
+    }
+    if (formats.pdf) {
+        picture.pdf = pdf_of(picture.svg);
+    }
+}
+
+} // namespace
+
+OptionGroup map_options(MapChoice& into) {
+    Option crop;
+    crop.name = "crop";
+    crop.value_name = "PART";
+    crop.text = "What the maps show: ukraine, east (the oblasts the front runs through), or a "
+                "region by code or name.";
+    crop.default_text = into.crop;
+    crop.take = [&into](const std::string& word) { into.crop = word; };
+    return {"How maps look",
+            {preset_option(into.presets), std::move(crop),
+             word_option("theme", "THEME",
+                         "Colours: light, dark, or print (lightness and hatches alone, for one "
+                         "ink).",
+                         themes, into.theme),
+             word_option("lang", "LANGUAGE", "The language of the maps, numbers included.",
+                         languages, into.language),
+             flag("graticule", "Draw parallels and meridians at every second degree.",
+                  into.graticule)}};
+}
+
+std::string repeated(const MapChoice& choice) {
+    const MapChoice defaults;
+    std::string line;
+    if (choice.presets != defaults.presets) {
+        line += " --preset " + join(choice.presets, ",");
+    }
+    if (choice.crop != defaults.crop) {
+        line += " --crop " + choice.crop;
+    }
+    if (choice.theme != defaults.theme) {
+        line += " --theme " + choice.theme;
+    }
+    if (choice.language != defaults.language) {
+        line += " --lang " + choice.language;
+    }
+    return line + (choice.graticule ? " --graticule" : "");
+}
+
+std::string map_file_stem(std::string_view what, const MapChoice& choice, std::string_view preset) {
+    const MapChoice defaults;
+    std::string stem(what);
+    const auto add = [&](std::string_view word, std::string_view usual) {
+        if (word != usual) {
+            stem += '_';
+            stem += word;
+        }
+    };
+    add(preset, defaults.presets.front());
+    add(choice.crop, defaults.crop);
+    add(choice.theme, defaults.theme);
+    add(choice.language, defaults.language);
+    return stem;
+}
+
+MapOptions map_options_of(const MapChoice& choice, const DataFolder& data,
+                          const RegionTable& regions) {
+    const std::string style = choice.theme == "light" ? "newsroom" : choice.theme;
+    return {.sheet = sheet_preset(choice.presets.front()),
+            .crop = map_crop(choice.crop, regions),
+            .style = MapStyle::read(data.styles() / (style + ".toml")),
+            .language = Language::read(data.languages() / (choice.language + ".toml")),
+            .context = MapContext::read(data.map_context()),
+            .graticule = choice.graticule};
+}
+
+void write_maps(const Study& study, const MapChoice& choice, const PictureFormats& formats,
+                const DataFolder& data, const OutputFolder& folder, std::string_view prefix,
+                unsigned jobs) {
+    const MapOptions common = map_options_of(choice, data, study.regions);
+    std::vector<Picture> pictures(study.scenarios.size() * choice.presets.size());
+    parallel_for(pictures.size(), jobs, [&](std::size_t i) {
+        const std::string& preset = choice.presets[i % choice.presets.size()];
+        const Scenario& scenario = study.scenarios[i / choice.presets.size()];
+        MapOptions options = common;
+        options.sheet = sheet_preset(preset);
+        pictures[i].stem = map_file_stem(scenario.plan.id, choice, preset);
+        draw(pictures[i], study, scenario, options, formats);
+    });
+    for (const Picture& picture : pictures) {
+        const std::string stem = std::string(prefix) + picture.stem;
+        if (formats.svg) {
+            folder.write(stem + ".svg", picture.svg);
+        }
+        if (formats.png) {
+            folder.write(stem + ".png", picture.png);
+        }
+        if (formats.pdf) {
+            folder.write(stem + ".pdf", picture.pdf);
+        }
+    }
+}
+
+} // namespace demarc

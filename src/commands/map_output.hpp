@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "cli/data_folder.hpp"
+#include "cli/option.hpp"
+#include "maps/map.hpp"
+#include "support/output_folder.hpp"
+#include "tally/study.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace demarc {
+
+/// How maps are to look, for every verb that draws them.
+struct MapChoice {
+    std::vector<std::string> presets{"web"};
+    std::string crop = "ukraine";
+    std::string theme = "light";
+    std::string language = "en";
+    bool graticule = false;
+    friend bool operator==(const MapChoice&, const MapChoice&) = default;
+};
+
+/// Which files are made of each map.
+struct PictureFormats {
+    bool svg = true;
+    bool png = false;
+    bool pdf = false;
+    [[nodiscard]] bool any() const { return svg || png || pdf; }
+    friend bool operator==(const PictureFormats&, const PictureFormats&) = default;
+};
+
+/// `--preset`, `--crop`, `--theme`, `--lang`, `--graticule`.
+OptionGroup map_options(MapChoice& into);
+
+/// The options as a reader would type them again, apart from those left at their default.
+std::string repeated(const MapChoice& choice);
+
+/// "us-28-point-2025-11", with what differs from the default after it:
+/// "us-28-point-2025-11_story_dark_uk".
+std::string map_file_stem(std::string_view what, const MapChoice& choice, std::string_view preset);
+
+/// Style, language, context and crop of a choice; the sheet is that of the first preset.
+/// \throws ConfigError, UsageError
+MapOptions map_options_of(const MapChoice& choice, const DataFolder& data,
+                          const RegionTable& regions);
+
+/// Draws every scenario on every preset, each on its own thread, and writes them in order, below
+/// `prefix` ("maps/").
+void write_maps(const Study& study, const MapChoice& choice, const PictureFormats& formats,
+                const DataFolder& data, const OutputFolder& folder, std::string_view prefix,
+                unsigned jobs);
+
+} // namespace demarc

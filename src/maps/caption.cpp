@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+#include "maps/wording.hpp"
+#include "support/text.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace demarc {
+namespace {
+
+// A text of a data file without the full stop that the sentence around it brings.
+std::string phrase(const Language& language, std::string text) {
+    if (text.ends_with('.')) {
+        text.pop_back();
+    }
+    return language.translated(text);
+}
+
+std::string sites_sentence(const Telling& map) {
+    std::vector<std::string> parts;
+    for (const Site& site : map.study.places.sites) {
+        std::vector<std::string> terms;
+        for (const SiteOutcome& outcome : map.scenario.outcomes.sites) {
+            if (outcome.site == site.id) {
+                terms.push_back(map.language.translated(outcome.text));
+            }
+        }
+        if (!terms.empty()) {
+            parts.push_back(map.language.say(
+                "site_terms", {map.language.name(site.name_en, site.name_uk), join(terms, "; ")}));
+        }
+    }
+    return parts.empty() ? "" : " " + map.language.say("sites", {join(parts, " ")});
+}
+
+std::string recognition_sentence(const Language& language, const Scenario& scenario) {
+    std::vector<std::string> parts;
+    for (const LegalStatus status : {LegalStatus::russia_de_facto, LegalStatus::russia_de_jure}) {
+        std::set<std::string> names;
+        for (const Outcome& outcome : scenario.outcomes.faces) {
+            if (outcome.legal == status) {
+                names.insert(outcome.recognised_by.begin(), outcome.recognised_by.end());
+            }
+        }
+        std::vector<std::string> translated;
+        for (const std::string& name : names) {
+            translated.push_back(language.translated(name));
+        }
+        if (!names.empty()) {
+            parts.push_back(
+                language.say(status == LegalStatus::russia_de_jure ? "de_jure" : "de_facto",
+                             {join(translated, ", ")}));
+        }
+    }
+    return parts.empty() ? language.say("no_recognition")
+                         : language.say("recognition", {join(parts, "; ")});
+}
+
+std::vector<Paragraph> plan_column(const Telling& map) {
+    const Language& language = map.language;
+    const Plan& plan = map.scenario.plan;
+    if (plan.reference) {
+        return {{language.say("caption_no_plan"), "caption_bold"},
+                {language.say("caption_present"), "caption"},
+                {language.say("legal_present"), "caption_bold"}};
+    }
+    std::string text = language.say("author", {phrase(language, plan.author)});
+    if (!plan.status.empty()) {
+        text += " " + language.say("text", {phrase(language, plan.status)});
+    }
+    text += " " + recognition_sentence(language, map.scenario) + sites_sentence(map);
+    return {{language.say("caption_plan"), "caption_bold"},
+            {text, "caption"},
+            {language.say("legal_plan"), "caption_bold"}};
+}
+
+std::vector<Paragraph> line_column(const Telling& map) {
+    const Language& language = map.language;
+    const ControlSnapshot& control = map.study.control;
+    std::string text =
+        language.translated(control.publisher) + ", " + language.date(control.date) + ".";
+    if (!control.method_note.empty()) {
+        text += " " + language.translated(control.method_note);
+        text += text.ends_with('.') ? "" : ".";
+    }
+    if (!control.counts_as_control.empty()) {
+        text += " " + language.say("counted", {phrase(language, control.counts_as_control)});
+    }
+    text += " " + language.say("crimea_included");
+    return {{language.say("caption_line"), "caption_bold"}, {text, "caption"}};
+}
+
+const char* contested_key(const Telling& map) {
+    if (!(country_figure(map.scenario.tally, Layer::control, "contested").area.value > 0)) {
+        return "no_contested";
+    }
+    switch (map.study.method.contested) {
+    case ContestedPolicy::ukrainian:
+        return "contested_ukrainian";
+    case ContestedPolicy::russian:
+        return "contested_russian";
+    case ContestedPolicy::split:
+        return "contested_split";
+    case ContestedPolicy::separate:
+        break;
+    }
+    return "contested_separate";
+}
+
+std::string share_of(const Language& language, Denominator denominator) {
+    switch (denominator) {
+    case Denominator::polygon:
+        break;
+    case Denominator::official_603628:
+        return language.say("share_official", {language.km2(SquareMetres::from_km2(603'628))});
+    case Denominator::official_603549:
+        return language.say("share_official", {language.km2(SquareMetres::from_km2(603'549))});
+    }
+    return language.say("share_polygon");
+}
+
+std::vector<Paragraph> figures_column(const Telling& map) {
+    const Language& language = map.language;
+    std::vector<std::string> sentences{
+        language.say("shares_of", {share_of(language, map.study.method.denominator)}),
+        language.say(map.study.method.area == AreaMethod::planar ? "areas_planar"
+                                                                 : "areas_ellipsoid"),
+        language.say(contested_key(map))};
+    if (const auto caution = caution_of(map.study)) {
+        sentences.push_back(language.translated(*caution));
+    }
+    const Balance& balance = map.scenario.tally.balance;
+    if (balance.to_demilitarised_zone > SquareMetres::from_km2(0.5)) {
+        sentences.push_back(
+            language.say("zone_counts", {language.signed_km2(balance.net_to_russia_without_zone()),
+                                         language.signed_km2(balance.net_to_russia_with_zone())}));
+    } else if (!changes_nothing(map.scenario)) {
+        sentences.push_back(language.say("no_zone"));
+    }
+    sentences.push_back(language.say("projection"));
+    return {{language.say("caption_figures"), "caption_bold"}, {join(sentences, " "), "caption"}};
+}
+
+} // namespace
+
+std::vector<std::vector<Paragraph>> caption_columns(const Telling& map) {
+    return {plan_column(map), line_column(map), figures_column(map)};
+}
+
+std::string credits(const Telling& map) {
+    const Language& language = map.language;
+    std::vector<std::string> parts;
+    const auto add = [&](const char* key, const std::vector<InputFile>& files) {
+        for (const InputFile& file : files) {
+            const std::string& who = file.attribution.empty() ? file.publisher : file.attribution;
+            std::string part = phrase(language, who);
+            if (!file.licence.empty() && who.find(file.licence) == std::string::npos) {
+                part += " (" + language.translated(file.licence) + ")";
+            }
+            if (*key != '\0') {
+                part = language.say(key, {part});
+            }
+            if (!who.empty() && std::find(parts.begin(), parts.end(), part) == parts.end()) {
+                parts.push_back(part);
+            }
+        }
+    };
+    add("credit_boundaries", map.study.boundaries.files);
+    add("", map.study.control.files);
+    parts.push_back(language.say("credit_context"));
+    parts.push_back(language.say("credit_map"));
+    return join(parts, " · ");
+}
+
+} // namespace demarc

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geometry/coordinates.hpp"
+
+#include <filesystem>
+#include <vector>
+
+namespace demarc {
+
+/// What lies around Ukraine and through it, for orientation: geodata/context, public domain. No
+/// figure is measured on it.
+struct MapContext {
+    MultiPolygon neighbours;         ///< land that is not Ukraine; what neither covers is sea
+    std::vector<LineString> borders; ///< between neighbours
+    MultiPolygon lakes;
+    std::vector<LineString> rivers;
+
+    /// Reads a GeoJSON file whose records have an attribute `kind`: neighbour, border, lake, river.
+    /// \throws DataError
+    static MapContext read(const std::filesystem::path& file);
+};
+
+} // namespace demarc

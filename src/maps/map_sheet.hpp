@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "sources/region.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace demarc {
+
+/// A sheet of a given size and purpose.
+struct SheetPreset {
+    std::string name;
+    double width = 1200;
+    double height = 900;      ///< 0: as high as its contents
+    bool millimetres = false; ///< size in mm, for print; else in pixels
+    double letters = 1;       ///< size of letters and lines against those of the web preset
+    bool stacked = false;     ///< legend below the map; else beside it
+    double headline = 1;      ///< size of title and subtitle against other letters
+    double picture_scale = 1; ///< pixels of the PNG picture for a pixel (1/96 inch) of the sheet
+
+    [[nodiscard]] double width_px() const { return millimetres ? width / 25.4 * 96 : width; }
+    [[nodiscard]] double height_px() const { return millimetres ? height / 25.4 * 96 : height; }
+    friend bool operator==(const SheetPreset&, const SheetPreset&) = default;
+};
+
+/// "web", "social", "story", "a4", "a3", "column".
+const std::vector<SheetPreset>& sheet_presets();
+
+/// \throws UsageError naming the nearest preset
+const SheetPreset& sheet_preset(std::string_view name);
+
+/// The part of Ukraine a map shows.
+struct MapCrop {
+    std::string name = "ukraine";       ///< "ukraine", "east", or a region's code in small letters
+    std::vector<RegionIndex> regions{}; ///< the map is as large as they are; none: all of them
+    [[nodiscard]] bool whole() const { return regions.empty(); }
+};
+
+/// "ukraine", "east" (the five oblasts the front runs through), or a region by code or name.
+/// \throws UsageError naming the nearest region
+MapCrop map_crop(const std::string& word, const RegionTable& regions);
+
+} // namespace demarc

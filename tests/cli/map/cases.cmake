@@ -1,0 +1,14 @@
+demarc_script("maps have the bytes on record in every preset and language" map/golden.sh)
+demarc_case(NAME "map draws one plan on two sheets"
+  ARGS map --plan us-28-point-2025-11 --preset social,story --lang uk -o maps STATUS 0
+  STDOUT "^maps/us-28-point-2025-11_social_uk.svg\nmaps/us-28-point-2025-11_story_uk.svg\n$"
+  WRITES maps/us-28-point-2025-11_social_uk.svg maps/us-28-point-2025-11_story_uk.svg)
+demarc_case(NAME "map draws one oblast for print"
+  ARGS map --plan present --crop donetsk --preset a4 --theme print --format pdf -o maps STATUS 0
+  STDOUT "^maps/present_a4_ua-14_print.pdf\n$" WRITES maps/present_a4_ua-14_print.pdf)
+demarc_case(NAME "map refuses an unknown preset" ARGS map --preset stroy STATUS 2
+  STDERR "'stroy' is no preset \\(did you mean story\\?\\)")
+demarc_case(NAME "map refuses an unknown part of the country" ARGS map --crop Donezk STATUS 2
+  STDERR "--crop: 'Donezk' is no part of Ukraine")
+demarc_case(NAME "map refuses an unknown language" ARGS map --lang ua STATUS 2
+  STDERR "--lang: unknown value 'ua'")

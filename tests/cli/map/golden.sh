@@ -1,0 +1,54 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# Usage: golden.sh PROGRAM SCRATCH FIXTURES
+# Maps of the data that come with demarc have the bytes on record: a digest for each preset, language and theme of one plan, and
+# the web maps of all plans whole in output/gallery. RENEW=1 puts the present digests on record; scripts/render-gallery draws
+# the gallery anew.
+set -euo pipefail
+program=$1
+scratch=$2
+here=$(cd "$(dirname "$0")" && pwd)
+rm -rf "$scratch"
+mkdir -p "$scratch"
+cd "$scratch"
+quietly() {
+    "$@" >out.txt 2>err.txt
+    if [[ -s err.txt ]]; then
+        echo "standard error is not empty:" >&2
+        cat err.txt >&2
+        exit 1
+    fi
+}
+plan=us-28-point-2025-11
+for language in en uk; do
+    quietly "$program" map --plan "$plan" --preset all --lang "$language" --jobs 2 --output "$language"
+done
+for theme in dark print; do
+    quietly "$program" map --plan "$plan" --theme "$theme" --crop east --output "$theme"
+done
+sha256sum en/*.svg uk/*.svg dark/*.svg print/*.svg >digests.txt
+if [[ ${RENEW:-} == 1 ]]; then
+    cp digests.txt "$here/digests.txt"
+fi
+diff "$here/digests.txt" digests.txt
+quietly "$program" run --quiet --format svg --output run
+diff -r --brief --exclude=README.md run/maps "$here/../../../output/gallery"
+
+# Pictures repeat, and the text of the PDF is text: every name of a town once.
+quietly "$program" map --plan "$plan" --format png,pdf --output first
+quietly "$program" map --plan "$plan" --format png,pdf --output second
+diff -r first second
+if command -v pdftotext >/dev/null; then
+    pdftotext "first/$plan.pdf" words.txt
+    for label in Kyiv Lviv Odesa Simferopol DONETSK LUHANSK CRIMEA KHERSON "US 28-point draft"; do
+        count=$(grep -cxF "$label" words.txt || true)
+        if [[ $count != 1 ]]; then
+            echo "the PDF has '$label' $count times" >&2
+            exit 1
+        fi
+    done
+elif [[ ${CI:-} == true ]]; then
+    echo "pdftotext is missing" >&2
+    exit 1
+fi
+rm -rf "$scratch"

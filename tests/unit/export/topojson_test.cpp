@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+#include "export/layer_styles.hpp"
+#include "export/topojson.hpp"
+#include "unit/maps/map_studies.hpp"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <string>
+#include <vector>
+
+using namespace demarc;
+
+namespace {
+
+// Every arc in degrees.
+std::vector<Ring> decoded(const nlohmann::json& topology) {
+    const double scale = topology.at("transform").at("scale").at(0);
+    const nlohmann::json& shift = topology.at("transform").at("translate");
+    std::vector<Ring> arcs;
+    for (const nlohmann::json& packed : topology.at("arcs")) {
+        Ring arc;
+        long long x = 0;
+        long long y = 0;
+        for (const nlohmann::json& step : packed) {
+            x += step.at(0).get<long long>();
+            y += step.at(1).get<long long>();
+            arc.push_back({shift.at(0).get<double>() + static_cast<double>(x) * scale,
+                           shift.at(1).get<double>() + static_cast<double>(y) * scale});
+        }
+        arcs.push_back(arc);
+    }
+    return arcs;
+}
+
+Ring ring_of(const nlohmann::json& indices, const std::vector<Ring>& arcs) {
+    Ring ring;
+    for (const nlohmann::json& number : indices) {
+        const auto index = number.get<long long>();
+        Ring arc = arcs.at(static_cast<std::size_t>(index >= 0 ? index : ~index));
+        if (index < 0) {
+            std::reverse(arc.begin(), arc.end());
+        }
+        if (!ring.empty()) {
+            REQUIRE(ring.back().lon == arc.front().lon);
+            REQUIRE(ring.back().lat == arc.front().lat);
+        }
+        ring.insert(ring.end(), arc.begin() + (ring.empty() ? 0 : 1), arc.end());
+    }
+    return ring;
+}
+
+double degrees_squared(const Ring& ring) {
+    double doubled = 0;
+    for (std::size_t i = 1; i < ring.size(); ++i) {
+        doubled += ring[i - 1].lon * ring[i].lat - ring[i].lon * ring[i - 1].lat;
+    }
+    return doubled / 2;
+}
+
+} // namespace
+
+TEST_CASE("the arcs of a TopoJSON file close to the faces they came from, holes turned round") {
+    const Study& study = testing::embedded_study();
+    const nlohmann::json topology = nlohmann::json::parse(faces_topojson(study));
+    const std::vector<Ring> arcs = decoded(topology);
+    const nlohmann::json& faces = topology.at("objects").at("faces").at("geometries");
+    REQUIRE(faces.size() == study.partition.faces.size());
+    for (FaceIndex i = 0; i < faces.size(); ++i) {
+        CAPTURE(i);
+        const Polygon& polygon = study.partition.faces[i].polygon;
+        REQUIRE(faces[i].at("arcs").size() == polygon.holes.size() + 1);
+        double drawn = 0;
+        for (const nlohmann::json& indices : faces[i].at("arcs")) {
+            const Ring ring = ring_of(indices, arcs);
+            CHECK(ring.front().lon == ring.back().lon);
+            drawn += degrees_squared(ring);
+        }
+        double whole = std::abs(degrees_squared(polygon.exterior));
+        for (const Ring& hole : polygon.holes) {
+            whole -= std::abs(degrees_squared(hole));
+        }
+        CHECK(drawn == doctest::Approx(whole).epsilon(1e-3).scale(0.01));
+    }
+}
+
+TEST_CASE("every arc between two faces is used by both and no arc more than twice") {
+    const Study& study = testing::embedded_study();
+    const nlohmann::json topology = nlohmann::json::parse(faces_topojson(study));
+    std::map<long long, int> uses;
+    for (const nlohmann::json& face : topology.at("objects").at("faces").at("geometries")) {
+        for (const nlohmann::json& ring : face.at("arcs")) {
+            for (const nlohmann::json& number : ring) {
+                const auto index = number.get<long long>();
+                ++uses[index >= 0 ? index : ~index];
+            }
+        }
+    }
+    REQUIRE(uses.size() == study.partition.arcs.size());
+    for (const auto& [index, count] : uses) {
+        const Arc& arc = study.partition.arcs[static_cast<std::size_t>(index)];
+        CHECK(count == (arc.left ? 1 : 0) + (arc.right ? 1 : 0));
+    }
+}
+
+TEST_CASE("the grid of positions does not depend on the data") {
+    const auto transform = [](const Study& study) {
+        return nlohmann::json::parse(faces_topojson(study)).at("transform");
+    };
+    CHECK(transform(testing::embedded_study()) == transform(testing::chessboard_study()));
+}
+
+TEST_CASE("faces have one default style and one for each plan") {
+    const Study& study = testing::embedded_study();
+    std::size_t defaults = 0;
+    std::size_t faces = 0;
+    for (const LayerStyle& style : layer_styles(study)) {
+        faces += style.layer == "faces" ? 1 : 0;
+        defaults += style.layer == "faces" && style.is_default ? 1 : 0;
+        CHECK(style.qml.find("</qgis>") != std::string::npos);
+    }
+    CHECK(defaults == 1);
+    CHECK(faces == study.scenarios.size());
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+#include "maps/language.hpp"
+#include "maps/map_sheet.hpp"
+#include "support/error.hpp"
+#include "support/shared_data.hpp"
+#include "unit/maps/map_studies.hpp"
+
+#include <doctest/doctest.h>
+#include <pugixml.hpp>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+using namespace demarc;
+using demarc::testing::embedded_study;
+
+namespace {
+
+Language language(const char* id) {
+    return Language::read(testing::shipped_data(std::string("languages/") + id + ".toml"));
+}
+
+std::string places(const std::string& text) {
+    std::string found;
+    for (char digit = '0'; digit <= '9'; ++digit) {
+        found += text.find(std::string("{") + digit + "}") != std::string::npos ? digit : '-';
+    }
+    return found;
+}
+
+// The words of Latin letters in what a reader of the map sees.
+std::vector<std::string> latin_words(const std::string& svg) {
+    pugi::xml_document document;
+    REQUIRE(document.load_string(svg.c_str()));
+    std::vector<std::string> words;
+    for (const pugi::xpath_node& found : document.select_nodes("//*[local-name()='text']")) {
+        std::string word;
+        for (const char letter : std::string(found.node().child_value()) + " ") {
+            const bool latin = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
+            if (latin) {
+                word += letter;
+            } else if (!word.empty()) {
+                words.push_back(std::exchange(word, {}));
+            }
+        }
+    }
+    return words;
+}
+
+} // namespace
+
+TEST_CASE("both languages have the same entries with the same places for figures") {
+    const Language english = language("en");
+    const Language ukrainian = language("uk");
+    REQUIRE(english.words().size() == ukrainian.words().size());
+    for (const auto& [key, text] : english.words()) {
+        CAPTURE(key);
+        REQUIRE(ukrainian.words().contains(key));
+        CHECK(places(ukrainian.words().at(key)) == places(text));
+    }
+}
+
+TEST_CASE("numbers and days are written as the language writes them") {
+    const Language ukrainian = language("uk");
+    CHECK(ukrainian.number(115548.34, 1) == "115\u00a0548,3");
+    CHECK(ukrainian.percent(19.349) == "19,3\u00a0%");
+    CHECK(ukrainian.km2(SquareMetres::from_km2(6412)) == "6\u00a0412\u00a0км²");
+    CHECK(ukrainian.date(*Date::parse("2025-11-24")) == "24 листопада 2025");
+    CHECK(language("en").date(*Date::parse("2025-11-24")) == "24 November 2025");
+}
+
+TEST_CASE("texts of data files are translated whole, by sentence and by list item, numbers kept") {
+    const Language ukrainian = language("uk");
+    CHECK(ukrainian.translated("United States") == "США");
+    CHECK(ukrainian.translated("electricity: half to Ukraine, half to Russia; supervision: IAEA") ==
+          "електроенергія: половина Україні, половина Росії; нагляд: МАГАТЕ");
+    CHECK(ukrainian.translated("no such phrase") == "no such phrase");
+    CHECK(language("en").translated("United States") == "United States");
+}
+
+TEST_CASE("on the embedded data nothing on a Ukrainian map is left in English but names") {
+    const Study& study = embedded_study();
+    MapOptions options = testing::newsroom();
+    options.language = language("uk");
+    for (const Scenario& scenario : study.scenarios) {
+        CAPTURE(scenario.plan.id);
+        for (const std::string& word : latin_words(scenario_map_svg(study, scenario, options))) {
+            CAPTURE(word);
+            const bool name = word == "demarc" || word == "DeepState" || word == "Natural" ||
+                              word == "Earth" || word == "GeoNames" || word == "geonames" ||
+                              word == "org" || word == "CC" || word == "BY" ||
+                              word == "deepstatemap" || word == "live";
+            CHECK(name);
+        }
+    }
+}
+
+TEST_CASE("presets and crops are found by name, and a slip is answered with the nearest") {
+    CHECK(sheet_preset("story").height == 1920);
+    CHECK_THROWS_WITH_AS((void)sheet_preset("stroy"), doctest::Contains("did you mean story"),
+                         UsageError);
+    const RegionTable& regions = embedded_study().regions;
+    CHECK(map_crop("ukraine", regions).whole());
+    CHECK(map_crop("east", regions).regions.size() == 5);
+    CHECK(map_crop("Donetsk", regions).name == "ua-14");
+    CHECK(map_crop("ua-14", regions).regions == map_crop("Донецька область", regions).regions);
+    CHECK_THROWS_WITH_AS((void)map_crop("Donezk", regions), doctest::Contains("did you mean"),
+                         UsageError);
+}

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: MIT
+#include "maps/map.hpp"
+#include "maps/picture.hpp"
+#include "maps/sheet.hpp"
+#include "support/parallel.hpp"
+#include "support/shared_data.hpp"
+#include "unit/maps/map_studies.hpp"
+
+#include <doctest/doctest.h>
+#include <pugixml.hpp>
+
+#include <algorithm>
+#include <cairo.h>
+#include <memory>
+#include <set>
+#include <sstream>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+using namespace demarc;
+using demarc::testing::embedded_study;
+
+namespace {
+
+struct Release {
+    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
+    void operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
+};
+
+// The font that pictures are drawn in, through cairo.
+class RealFont {
+public:
+    RealFont()
+        : surface_(cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1)),
+          cairo_(cairo_create(surface_.get())) {}
+
+    // The box of the letters' ink, at the base line's start.
+    SheetBox ink(const std::string& text, const std::string& css) {
+        cairo_select_font_face(
+            cairo_.get(), "DejaVu Sans",
+            css.find("font-style:italic") != std::string::npos ? CAIRO_FONT_SLANT_OBLIQUE
+                                                               : CAIRO_FONT_SLANT_NORMAL,
+            css.find("font-weight:bold") != std::string::npos ? CAIRO_FONT_WEIGHT_BOLD
+                                                              : CAIRO_FONT_WEIGHT_NORMAL);
+        cairo_set_font_size(cairo_.get(), number(css, "font-size:"));
+        cairo_text_extents_t extents{};
+        cairo_text_extents(cairo_.get(), text.c_str(), &extents);
+        const auto letters = static_cast<double>(std::count_if(
+            text.begin(), text.end(), [](char byte) { return (byte & 0xC0) != 0x80; }));
+        advance = extents.x_advance + letters * number(css, "letter-spacing:");
+        return {extents.x_bearing, extents.y_bearing,
+                extents.width + letters * number(css, "letter-spacing:"), extents.height};
+    }
+    double advance = 0; ///< of the text measured last
+
+private:
+    static double number(const std::string& css, const std::string& key) {
+        const std::size_t at = css.find(key);
+        return at == std::string::npos ? 0 : std::stod(css.substr(at + key.size()));
+    }
+    std::unique_ptr<cairo_surface_t, Release> surface_;
+    std::unique_ptr<cairo_t, Release> cairo_;
+};
+
+// A text of the drawing with the box that its letters take up in the font it is drawn in.
+struct DrawnText {
+    std::string text;
+    std::string layer;
+    SheetBox box;
+};
+
+struct DrawnSheet {
+    SheetBox sheet;
+    std::vector<DrawnText> texts;
+};
+
+// What the sheet's own style sheet says of a class.
+std::string rules_of(const std::string& css, const std::string& name) {
+    const std::size_t at = css.find("." + name + "{");
+    return at == std::string::npos ? "" : css.substr(at, css.find('}', at) - at);
+}
+
+// Reads the SVG back and measures every text.
+DrawnSheet read_back(const std::string& svg) {
+    pugi::xml_document document;
+    if (!document.load_string(svg.c_str())) {
+        throw std::runtime_error("not XML");
+    }
+    const std::string css = document.child("svg").child("style").child_value();
+    DrawnSheet drawn;
+    std::istringstream view(document.child("svg").attribute("viewBox").value());
+    view >> drawn.sheet.x >> drawn.sheet.y >> drawn.sheet.width >> drawn.sheet.height;
+    RealFont font;
+    for (const pugi::xpath_node& found : document.select_nodes("//*[local-name()='text']")) {
+        const pugi::xml_node node = found.node();
+        const std::string text = node.child_value();
+        SheetBox box = font.ink(text, rules_of(css, node.attribute("class").value()));
+        const std::string anchor = node.attribute("text-anchor").value();
+        box.x += node.attribute("x").as_double();
+        box.x -= anchor == "middle" ? font.advance / 2 : anchor == "end" ? font.advance : 0;
+        box.y += node.attribute("y").as_double();
+        drawn.texts.push_back({text, node.parent().attribute("id").value(), box});
+    }
+    return drawn;
+}
+
+// What is wrong with the texts of a sheet; empty: nothing.
+std::string faults(const DrawnSheet& drawn) {
+    std::string found;
+    for (std::size_t i = 0; i < drawn.texts.size(); ++i) {
+        const DrawnText& one = drawn.texts[i];
+        if (!(one.box.width > 0) || !drawn.sheet.encloses(one.box)) {
+            found += "leaves the sheet: " + one.text + "\n";
+        }
+        for (std::size_t k = i + 1; k < drawn.texts.size(); ++k) {
+            if (one.box.overlaps(drawn.texts[k].box)) {
+                found += "overlap: " + one.text + " / " + drawn.texts[k].text + "\n";
+            }
+        }
+    }
+    return found;
+}
+
+std::size_t oblasts_labelled(const DrawnSheet& drawn, const Language& language) {
+    std::size_t count = 0;
+    for (const char* key : {"oblast_crimea", "oblast_luhansk", "oblast_donetsk",
+                            "oblast_zaporizhzhia", "oblast_kherson"}) {
+        for (const DrawnText& text : drawn.texts) {
+            count += text.layer == "oblast-labels" && text.text == language.say(key) ? 1 : 0;
+        }
+    }
+    return count;
+}
+
+// The classes of paths and boxes of some layers that begin so: "fill-", "hatch-".
+std::set<std::string> classes_in(const pugi::xml_document& document,
+                                 const std::set<std::string>& layers, std::string_view prefix) {
+    std::set<std::string> classes;
+    for (const pugi::xml_node layer : document.child("svg").children("g")) {
+        if (!layers.contains(layer.attribute("id").value())) {
+            continue;
+        }
+        for (const pugi::xml_node node : layer.children()) {
+            const std::string name = node.attribute("class").value();
+            if (name.starts_with(prefix)) {
+                classes.insert(name);
+            }
+        }
+    }
+    return classes;
+}
+
+} // namespace
+
+TEST_CASE("in every preset, language and plan no text overlaps another or leaves the sheet, and "
+          "the five named oblasts are labelled") {
+    const Study& study = embedded_study();
+    for (const char* id : {"en", "uk"}) {
+        MapOptions options = testing::newsroom();
+        options.language =
+            Language::read(testing::shipped_data(std::string("languages/") + id + ".toml"));
+        for (const SheetPreset& preset : sheet_presets()) {
+            options.sheet = preset;
+            std::vector<std::string> wrong(study.scenarios.size());
+            parallel_for(wrong.size(), 2, [&](std::size_t i) {
+                const std::string svg = scenario_map_svg(study, study.scenarios[i], options);
+                const DrawnSheet drawn = read_back(svg);
+                wrong[i] = faults(drawn);
+                if (oblasts_labelled(drawn, options.language) != 5) {
+                    wrong[i] += "an oblast is not labelled\n";
+                }
+                if (preset.name == "web" && svg.size() >= 500'000) {
+                    wrong[i] += "500 kB or more\n";
+                }
+            });
+            for (std::size_t i = 0; i < wrong.size(); ++i) {
+                CAPTURE(std::string(id));
+                CAPTURE(preset.name);
+                CAPTURE(study.scenarios[i].plan.id);
+                CHECK(wrong[i] == "");
+            }
+        }
+    }
+}
+
+TEST_CASE("parts of the country and other themes are as clean") {
+    const Study& study = embedded_study();
+    for (const char* crop : {"east", "UA-14", "UA-30", "UA-43", "UA-46"}) {
+        for (const char* preset : {"web", "story", "column"}) {
+            MapOptions options = testing::newsroom();
+            options.sheet = sheet_preset(preset);
+            options.crop = map_crop(crop, study.regions);
+            CAPTURE(std::string(crop));
+            CAPTURE(std::string(preset));
+            CHECK(faults(read_back(scenario_map_svg(study, study.scenarios.back(), options))) ==
+                  "");
+        }
+    }
+}
+
+TEST_CASE("what is drawn on a map stands in its legend, and the other way round") {
+    const Study& study = embedded_study();
+    for (const Scenario& scenario : study.scenarios) {
+        CAPTURE(scenario.plan.id);
+        pugi::xml_document document;
+        REQUIRE(
+            document.load_string(scenario_map_svg(study, scenario, testing::newsroom()).c_str()));
+        CHECK(classes_in(document, {"land"}, "fill-") == classes_in(document, {"legend"}, "fill-"));
+        CHECK(classes_in(document, {"recognition", "line-of-contact"}, "line-") ==
+              classes_in(document, {"legend"}, "line-"));
+    }
+}
+
+TEST_CASE("PNG and PDF of a map give the same bytes again") {
+    const Study study = testing::chessboard_study();
+    const std::string svg = scenario_map_svg(study, study.scenarios[1], testing::newsroom());
+    const std::string png = png_of(svg, 1);
+    CHECK(png == png_of(svg, 1));
+    CHECK(png.starts_with("\x89PNG"));
+    const std::string pdf = pdf_of(svg);
+    CHECK(pdf == pdf_of(svg));
+    CHECK(pdf.starts_with("%PDF-1.5"));
+}
