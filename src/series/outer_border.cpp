@@ -67,19 +67,19 @@ OuterBorder::OuterBorder(const PreparedRegions& regions)
 }
 
 double OuterBorder::distance_to(GridPoint position, double enough, double most) const {
-    const auto [per_x, per_y] = step_lengths(position);
-    const auto steps_x = static_cast<std::int64_t>(most / per_x);
-    const auto steps_y = static_cast<std::int64_t>(most / per_y);
+    const StepLengths per_step = step_lengths(position);
+    const auto steps_x = static_cast<std::int64_t>(most / per_step.x);
+    const auto steps_y = static_cast<std::int64_t>(most / per_step.y);
     double least = std::numeric_limits<double>::infinity();
     const auto look_at = [&](std::uint32_t i) {
         const Segment& segment = regions_.segments()[i];
         if (regions_.arcs()[segment.arc].right != regions_.outside() || least < enough * enough) {
             return;
         }
-        const double ax = static_cast<double>(segment.from.x - position.x) * per_x;
-        const double ay = static_cast<double>(segment.from.y - position.y) * per_y;
-        const double dx = static_cast<double>(segment.to.x - segment.from.x) * per_x;
-        const double dy = static_cast<double>(segment.to.y - segment.from.y) * per_y;
+        const double ax = static_cast<double>(segment.from.x - position.x) * per_step.x;
+        const double ay = static_cast<double>(segment.from.y - position.y) * per_step.y;
+        const double dx = static_cast<double>(segment.to.x - segment.from.x) * per_step.x;
+        const double dy = static_cast<double>(segment.to.y - segment.from.y) * per_step.y;
         const double along = std::clamp(-(ax * dx + ay * dy) / (dx * dx + dy * dy), 0.0, 1.0);
         const double x = ax + along * dx;
         const double y = ay + along * dy;

@@ -15,10 +15,10 @@ namespace {
 
 class Transformation : public PlaneTransformation {
 public:
-    explicit Transformation(const std::string& definition) : context_(proj_context_create()) {
-        proj_log_level(context_, PJ_LOG_NONE);
-        // A bare projection takes radians and needs no grid or database: the same on every machine.
-        transformation_ = proj_create(context_, definition.c_str());
+    explicit Transformation(const std::string& definition)
+        : context_(quiet_context()),
+          // A bare projection takes radians and needs no grid or database: the same everywhere.
+          transformation_(proj_create(context_, definition.c_str())) {
         if (transformation_ == nullptr) {
             const std::string reason =
                 proj_context_errno_string(context_, proj_context_errno(context_));
@@ -56,6 +56,11 @@ public:
     }
 
 private:
+    static PJ_CONTEXT* quiet_context() {
+        PJ_CONTEXT* const context = proj_context_create();
+        proj_log_level(context, PJ_LOG_NONE);
+        return context;
+    }
     static PJ_COORD transformed(PJ* transformation, PJ_DIRECTION direction, double first,
                                 double second) {
         return proj_trans(transformation, direction, proj_coord(first, second, 0, 0));
