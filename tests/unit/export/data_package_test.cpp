@@ -114,9 +114,9 @@ TEST_CASE("only the chosen formats are written") {
 }
 
 TEST_CASE("an unknown output format is refused with the nearest one") {
-    CHECK(parse_export_choice("csv, json ,gpkg,geojson,svg,report") == ExportChoice{});
+    CHECK(parse_export_choice("csv, json ,gpkg,geojson,topojson,svg,report") == ExportChoice{});
     CHECK_THROWS_WITH_AS(parse_export_choice("csv,geojsn"),
                          "'geojsn' is no output format (did you mean geojson?); the formats are "
-                         "csv, json, gpkg, geojson, svg, report",
+                         "csv, json, gpkg, geojson, topojson, svg, png, pdf, report",
                          UsageError);
 }

@@ -44,7 +44,16 @@ void cut_by_hand(Study& study) {
                        face(study, code_of_donetsk, 38.5, ukrainian, russian, 1.5),
                        face(study, code_of_crimea, 34.0, russian_pre_2022, russian_pre_2022, 1000),
                        face(study, code_of_kharkiv, 36.0, contested, contested, 100)};
-    partition.arcs = {{{{38.0, 48.0}, {38.0, 48.5}}, FaceIndex{1}, FaceIndex{0}}};
+    // Three squares side by side, and two that stand alone.
+    partition.arcs = {
+        {{{38.0, 48.0}, {38.0, 48.5}}, FaceIndex{1}, FaceIndex{0}},
+        {{{38.5, 48.0}, {38.5, 48.5}}, FaceIndex{0}, FaceIndex{2}},
+        {{{38.0, 48.5}, {37.5, 48.5}, {37.5, 48.0}, {38.0, 48.0}}, FaceIndex{1}, std::nullopt},
+        {{{38.0, 48.0}, {38.5, 48.0}}, FaceIndex{0}, std::nullopt},
+        {{{38.5, 48.5}, {38.0, 48.5}}, FaceIndex{0}, std::nullopt},
+        {{{38.5, 48.0}, {39.0, 48.0}, {39.0, 48.5}, {38.5, 48.5}}, FaceIndex{2}, std::nullopt},
+        {partition.faces[3].polygon.exterior, FaceIndex{3}, std::nullopt},
+        {partition.faces[4].polygon.exterior, FaceIndex{4}, std::nullopt}};
     partition.slivers = {{{2}, SquareMetres::from_km2(1.5), {}, {}, russian}};
     partition.statistics.control_outside_ukraine = SquareMetres::from_km2(12);
     partition.region_areas.resize(study.regions.size());
