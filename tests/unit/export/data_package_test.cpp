@@ -49,9 +49,9 @@ TEST_CASE("the data package lists every file with its size and hash") {
         CHECK(resource.contains("mediatype"));
     }
     CHECK(paths == std::vector<std::string>{"areas.csv", "claims.csv", "disagreements.geojson",
-                                            "faces.geojson", "faces.gpkg", "maps/present.svg",
-                                            "methods.csv", "places.csv", "report.md",
-                                            "scenarios.json"});
+                                            "faces.geojson", "faces.gpkg", "faces.topojson",
+                                            "maps/present.svg", "methods.csv", "places.csv",
+                                            "report.md", "scenarios.json"});
 }
 
 TEST_CASE("the data package describes the columns that the tables have") {
