@@ -34,8 +34,7 @@ SheetLine diamond(SheetPoint at, double radius) {
 class Drawing {
 public:
     Drawing(const Study& study, const Scenario& scenario, const MapOptions& options)
-        : study_(study), scenario_(scenario),
-          language_(options.language), map_{study, scenario, options.language},
+        : study_(study), language_(options.language), map_{study, scenario, options.language},
           layout_(lay_out(study, scenario, options)), style_(layout_.style),
           svg_(options.sheet, layout_.sheet, options.language.id()) {}
 
@@ -245,7 +244,6 @@ private:
     }
 
     const Study& study_;
-    const Scenario& scenario_;
     const Language& language_;
     Telling map_;
     SheetLayout layout_;
