@@ -52,4 +52,12 @@ void write_geopackage(const std::filesystem::path& file, const std::vector<Outpu
     gdal_module().write_geopackage(file, layers, styles);
 }
 
+void write_flatgeobuf(const std::filesystem::path& file, const OutputLayer& layer) {
+    gdal_module().write_flatgeobuf(file, layer);
+}
+
+void write_shapefile(const std::filesystem::path& file, const OutputLayer& layer) {
+    gdal_module().write_shapefile(file, layer);
+}
+
 } // namespace demarc

@@ -19,6 +19,8 @@ struct GdalModule {
     decltype(&demarc::layers_of) layers_of;
     decltype(&demarc::survey) survey;
     decltype(&demarc::write_geopackage) write_geopackage;
+    decltype(&demarc::write_flatgeobuf) write_flatgeobuf;
+    decltype(&demarc::write_shapefile) write_shapefile;
 
     std::string (*read_bytes)(const std::string& file);
     bool (*exists)(const std::string& file);

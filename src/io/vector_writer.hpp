@@ -16,6 +16,8 @@ enum class FieldType { text, real, integer };
 struct FieldDefinition {
     std::string name;
     FieldType type = FieldType::text;
+    int width = 0;    ///< letters or digits, for formats of fixed columns; 0: no limit
+    int decimals = 0; ///< of a number in such a format
 };
 
 /// The value of a column: nothing is null. Its type is the column's.
@@ -57,6 +59,16 @@ struct LayerStyle {
 /// \throws OutputError with the library's reason, also if a value is not of its field's type
 void write_geopackage(const std::filesystem::path& file, const std::vector<OutputLayer>& layers,
                       const std::vector<LayerStyle>& styles = {});
+
+/// Writes a new FlatGeobuf file with its spatial index. Same layer, same bytes.
+/// \throws OutputError as write_geopackage()
+void write_flatgeobuf(const std::filesystem::path& file, const OutputLayer& layer);
+
+/// Writes a new Shapefile, `file` being its .shp: .dbf, .shx, .prj and .cpg (UTF-8) stand beside
+/// it. Names of columns have 10 letters at most; NULL becomes an empty text. Same layer, same
+/// bytes, with the date of write_geopackage(). \throws OutputError as write_geopackage(), and for
+/// names, texts or columns that are too many
+void write_shapefile(const std::filesystem::path& file, const OutputLayer& layer);
 
 /// The layer as GeoJSON (RFC 7946): exterior rings counterclockwise, 9 decimals (0.1 mm) with
 /// trailing zeros dropped, one record a line, numbers in their shortest form.

@@ -1,236 +1,47 @@
 // SPDX-License-Identifier: MIT
 #include "io/gdal/functions.hpp"
-#include "io/gdal/gdal_session.hpp"
-#include "support/error.hpp"
+#include "io/gdal/layer_writer.hpp"
 
-#include <cpl_conv.h>
-#include <cpl_string.h>
 #include <fmt/chrono.h>
 #include <fmt/format.h>
-#include <gdal_priv.h>
-#include <ogrsf_frmts.h>
 
-#include <charconv>
-#include <cmath>
-#include <cstdlib>
-#include <memory>
-#include <string_view>
-#include <utility>
+#include <string>
 
 namespace demarc {
 
 namespace {
 
-/// The time that stands in the file where software usually puts the time of writing.
 std::string time_of_writing() {
-    long long seconds = 0;
-    if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH")) {
-        const std::string_view text = epoch;
-        std::from_chars(text.data(), text.data() + text.size(), seconds);
-    }
-    return fmt::format("{:%Y-%m-%dT%H:%M:%S}.000Z", fmt::gmtime(static_cast<time_t>(seconds)));
+    return fmt::format("{:%Y-%m-%dT%H:%M:%S}.000Z",
+                       fmt::gmtime(static_cast<time_t>(second_of_writing())));
 }
 
-/// A GDAL setting of this thread only, undone at the end of its life.
-class ThreadSetting {
-public:
-    ThreadSetting(const char* key, const std::string& value) : key_(key) {
-        CPLSetThreadLocalConfigOption(key_, value.c_str());
-    }
-    ~ThreadSetting() { CPLSetThreadLocalConfigOption(key_, nullptr); }
-    ThreadSetting(const ThreadSetting&) = delete;
-    ThreadSetting& operator=(const ThreadSetting&) = delete;
-
-private:
-    const char* key_;
-};
-
-OGRwkbGeometryType type_of(LayerGeometry geometry) {
-    switch (geometry) {
-    case LayerGeometry::none:
-        return wkbNone;
-    case LayerGeometry::polygon:
-        return wkbPolygon;
-    case LayerGeometry::multipolygon:
-        return wkbMultiPolygon;
-    case LayerGeometry::line:
-        return wkbLineString;
-    case LayerGeometry::point:
-        return wkbPoint;
-    }
-    return wkbNone;
+CPLStringList options_of(const OutputLayer& layer) {
+    CPLStringList options;
+    options.SetNameValue("FID", "fid");
+    options.SetNameValue("GEOMETRY_NAME", "geom");
+    options.SetNameValue("IDENTIFIER",
+                         layer.title.empty() ? layer.name.c_str() : layer.title.c_str());
+    options.SetNameValue("DESCRIPTION", layer.description.c_str());
+    return options;
 }
 
-OGRFieldType type_of(FieldType type) {
-    switch (type) {
-    case FieldType::text:
-        return OFTString;
-    case FieldType::real:
-        return OFTReal;
-    case FieldType::integer:
-        return OFTInteger64;
+/// The table as QGIS makes it itself, so that it finds the styles and can change them.
+OutputLayer table_of(const std::vector<LayerStyle>& styles) {
+    OutputLayer table{"layer_styles", "layer_styles", "", LayerGeometry::none, {}, {}};
+    for (const char* name :
+         {"f_table_catalog", "f_table_schema", "f_table_name", "f_geometry_column", "styleName",
+          "styleQML", "styleSLD", "useAsDefault", "description", "owner", "ui", "update_time"}) {
+        table.fields.push_back({name, FieldType::text});
     }
-    return OFTString;
+    for (const LayerStyle& style : styles) {
+        table.records.push_back(
+            {{},
+             {"", "", style.layer, "geom", style.name, style.qml, style.sld,
+              style.is_default ? "1" : "0", style.description, "", "", time_of_writing()}});
+    }
+    return table;
 }
-
-using GeometryPointer = std::unique_ptr<OGRGeometry>;
-
-std::unique_ptr<OGRLinearRing> ring_of(const Ring& ring) {
-    auto result = std::make_unique<OGRLinearRing>();
-    result->setNumPoints(static_cast<int>(ring.size()), FALSE);
-    for (std::size_t i = 0; i < ring.size(); ++i) {
-        result->setPoint(static_cast<int>(i), ring[i].lon, ring[i].lat);
-    }
-    return result;
-}
-
-std::unique_ptr<OGRPolygon> polygon_of(const Polygon& polygon) {
-    auto result = std::make_unique<OGRPolygon>();
-    for_each_ring(polygon,
-                  [&](const Ring& ring) { result->addRingDirectly(ring_of(ring).release()); });
-    return result;
-}
-
-/// Makes the library's geometry of ours.
-struct Convert {
-    LayerGeometry layer;
-
-    GeometryPointer operator()(std::monostate /*none*/) const { return nullptr; }
-    GeometryPointer operator()(const Polygon& polygon) const {
-        if (layer == LayerGeometry::multipolygon) {
-            return (*this)(MultiPolygon{polygon});
-        }
-        return polygon_of(polygon);
-    }
-    GeometryPointer operator()(const MultiPolygon& polygons) const {
-        auto result = std::make_unique<OGRMultiPolygon>();
-        for (const Polygon& polygon : polygons) {
-            result->addGeometryDirectly(polygon_of(polygon).release());
-        }
-        return result;
-    }
-    GeometryPointer operator()(const LineString& line) const {
-        auto result = std::make_unique<OGRLineString>();
-        for (const LonLat p : line) {
-            result->addPoint(p.lon, p.lat);
-        }
-        return result;
-    }
-    GeometryPointer operator()(LonLat p) const { return std::make_unique<OGRPoint>(p.lon, p.lat); }
-};
-
-class Writer {
-public:
-    Writer(const std::filesystem::path& file, const GdalMessages& messages)
-        : file_(file.string()), messages_(messages) {
-        GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("GPKG");
-        if (driver == nullptr) {
-            throw OutputError(file_ + ": this GDAL cannot write GeoPackages");
-        }
-        dataset_.reset(driver->Create(file_.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
-        check(dataset_ != nullptr, "cannot be created");
-        wgs84_.SetFromUserInput("EPSG:4326");
-        wgs84_.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-        check(dataset_->StartTransaction() == OGRERR_NONE, "cannot be written");
-    }
-
-    void add(const OutputLayer& layer) {
-        CPLStringList options;
-        options.SetNameValue("FID", "fid");
-        options.SetNameValue("GEOMETRY_NAME", "geom");
-        options.SetNameValue("IDENTIFIER",
-                             layer.title.empty() ? layer.name.c_str() : layer.title.c_str());
-        options.SetNameValue("DESCRIPTION", layer.description.c_str());
-        OGRLayer* target = dataset_->CreateLayer(layer.name.c_str(), &wgs84_,
-                                                 type_of(layer.geometry), options.List());
-        check(target != nullptr, fmt::format("layer {} cannot be made", layer.name));
-        for (const FieldDefinition& field : layer.fields) {
-            OGRFieldDefn definition(field.name.c_str(), type_of(field.type));
-            check(target->CreateField(&definition) == OGRERR_NONE,
-                  fmt::format("layer {}, field {} cannot be made", layer.name, field.name));
-        }
-        for (std::size_t i = 0; i < layer.records.size(); ++i) {
-            add(*target, layer, i);
-        }
-    }
-
-    /// The table as QGIS makes it itself, so that it finds the styles and can change them.
-    void add(const std::vector<LayerStyle>& styles) {
-        if (styles.empty()) {
-            return;
-        }
-        OutputLayer table{"layer_styles", "layer_styles", "", LayerGeometry::none, {}, {}};
-        for (const char* name : {"f_table_catalog", "f_table_schema", "f_table_name",
-                                 "f_geometry_column", "styleName", "styleQML", "styleSLD",
-                                 "useAsDefault", "description", "owner", "ui", "update_time"}) {
-            table.fields.push_back({name, FieldType::text});
-        }
-        for (const LayerStyle& style : styles) {
-            table.records.push_back(
-                {{},
-                 {"", "", style.layer, "geom", style.name, style.qml, style.sld,
-                  style.is_default ? "1" : "0", style.description, "", "", time_of_writing()}});
-        }
-        add(table);
-    }
-
-    void finish() {
-        check(dataset_->CommitTransaction() == OGRERR_NONE, "cannot be written");
-        dataset_.reset();
-        if (messages_.failed()) {
-            throw OutputError(fmt::format("{}: {}", file_, messages_.reason()));
-        }
-    }
-
-private:
-    void check(bool went_well, const std::string& what) const {
-        if (!went_well) {
-            throw OutputError(fmt::format("{}: {}: {}", file_, what, messages_.reason()));
-        }
-    }
-
-    void add(OGRLayer& target, const OutputLayer& layer, std::size_t number) {
-        const OutputRecord& record = layer.records[number];
-        check(record.values.size() == layer.fields.size(),
-              fmt::format("layer {}, record {}: {} values for {} fields", layer.name, number,
-                          record.values.size(), layer.fields.size()));
-        const OGRFeatureUniquePtr feature(OGRFeature::CreateFeature(target.GetLayerDefn()));
-        for (std::size_t i = 0; i < record.values.size(); ++i) {
-            set(*feature, static_cast<int>(i), record.values[i], layer, number);
-        }
-        if (GeometryPointer geometry = std::visit(Convert{layer.geometry}, record.geometry)) {
-            feature->SetGeometryDirectly(geometry.release());
-        }
-        check(target.CreateFeature(feature.get()) == OGRERR_NONE,
-              fmt::format("layer {}, record {} cannot be written", layer.name, number));
-    }
-
-    void set(OGRFeature& feature, int index, const FieldValue& value, const OutputLayer& layer,
-             std::size_t number) const {
-        const FieldDefinition& field = layer.fields[static_cast<std::size_t>(index)];
-        if (std::holds_alternative<std::monostate>(value)) {
-            feature.SetFieldNull(index);
-        } else if (const auto* text = std::get_if<std::string>(&value);
-                   text != nullptr && field.type == FieldType::text) {
-            feature.SetField(index, text->c_str());
-        } else if (const auto* real = std::get_if<double>(&value);
-                   real != nullptr && field.type == FieldType::real && std::isfinite(*real)) {
-            feature.SetField(index, *real);
-        } else if (const auto* integer = std::get_if<long long>(&value);
-                   integer != nullptr && field.type == FieldType::integer) {
-            feature.SetField(index, static_cast<GIntBig>(*integer));
-        } else {
-            throw OutputError(fmt::format("{}: layer {}, record {}: the value of '{}' is not of "
-                                          "its type or not finite",
-                                          file_, layer.name, number, field.name));
-        }
-    }
-
-    std::string file_;
-    const GdalMessages& messages_;
-    GDALDatasetUniquePtr dataset_;
-    OGRSpatialReference wgs84_;
-};
 
 } // namespace
 
@@ -240,11 +51,16 @@ void gdal::write_geopackage(const std::filesystem::path& file,
     const GdalMessages messages;
     const ThreadSetting date("OGR_CURRENT_DATE", time_of_writing());
     const ThreadSetting no_waiting_for_the_disk("OGR_SQLITE_SYNCHRONOUS", "OFF");
-    Writer writer(file, messages);
+    LayerWriter writer(file, "GPKG", messages);
+    writer.begin();
     for (const OutputLayer& layer : layers) {
-        writer.add(layer);
+        writer.add(layer, options_of(layer));
     }
-    writer.add(styles);
+    if (!styles.empty()) {
+        const OutputLayer table = table_of(styles);
+        writer.add(table, options_of(table));
+    }
+    writer.commit();
     writer.finish();
 }
 

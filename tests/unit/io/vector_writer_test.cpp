@@ -102,3 +102,62 @@ TEST_CASE("a GeoPackage that cannot be written is refused with the library's rea
     CHECK_THROWS_WITH_AS(write_geopackage("/nowhere/at/all/a.gpkg", {layer()}),
                          doctest::Contains("a.gpkg"), OutputError);
 }
+
+TEST_CASE("a FlatGeobuf file written twice has the same bytes and reads back to the last bit") {
+    const ScratchFolder folder;
+    OutputLayer written = layer();
+    std::get<Polygon>(written.records[0].geometry).exterior[1].lat = 51.123456789012345;
+    write_flatgeobuf(folder.path() / "a.fgb", written);
+    write_flatgeobuf(folder.path() / "b.fgb", written);
+    const std::string file = (folder.path() / "a.fgb").string();
+    CHECK(read_bytes(file) == read_bytes((folder.path() / "b.fgb").string()));
+    const VectorLayer read = read_layer(file);
+    REQUIRE(read.features.size() == 2);
+    // The spatial index puts records into an order of its own.
+    const bool turned = read.features[0].attributes.count("name") == 0;
+    const Feature& first = read.features[turned ? 1 : 0];
+    CHECK(first.attributes.at("name") == "Донецьк \"1\"");
+    CHECK(first.attributes.at("km2") == "0.1");
+    CHECK(std::get<MultiPolygon>(first.geometry)[0].exterior ==
+          std::get<Polygon>(written.records[0].geometry).exterior);
+    CHECK(read.features[turned ? 0 : 1].attributes.count("name") == 0);
+}
+
+TEST_CASE("a Shapefile written twice has the same bytes, UTF-8 text and no date of today") {
+    const ScratchFolder folder;
+    std::filesystem::create_directories(folder.path() / "a");
+    std::filesystem::create_directories(folder.path() / "b");
+    write_shapefile(folder.path() / "a" / "faces.shp", layer());
+    write_shapefile(folder.path() / "b" / "faces.shp", layer());
+    for (const char* name : {"faces.shp", "faces.shx", "faces.dbf", "faces.prj", "faces.cpg"}) {
+        CAPTURE(name);
+        const std::string bytes = read_bytes((folder.path() / "a" / name).string());
+        CHECK(!bytes.empty());
+        CHECK(bytes == read_bytes((folder.path() / "b" / name).string()));
+    }
+    const std::string table = read_bytes((folder.path() / "a" / "faces.dbf").string());
+    CHECK(table.substr(1, 3) == std::string("\x46\x01\x01")); // 1970-01-01
+    const VectorLayer read = read_layer((folder.path() / "a" / "faces.shp").string());
+    REQUIRE(read.features.size() == 2);
+    CHECK(read.features[0].attributes.at("name") == "Донецьк \"1\"");
+    CHECK(std::get<MultiPolygon>(read.features[0].geometry)[0].holes.size() == 1);
+}
+
+TEST_CASE("what a Shapefile has no room for is refused") {
+    const ScratchFolder folder;
+    const auto file = folder.path() / "faces.shp";
+    OutputLayer wide = layer();
+    wide.fields[0].name = "a_long_name";
+    CHECK_THROWS_WITH_AS(write_shapefile(file, wide),
+                         doctest::Contains("'a_long_name' has more than 10 letters"), OutputError);
+    OutputLayer wordy = layer();
+    wordy.records[0].values[0] = std::string(255, 'x');
+    CHECK_THROWS_WITH_AS(write_shapefile(file, wordy), doctest::Contains("has 255 bytes"),
+                         OutputError);
+    OutputLayer many = layer();
+    many.fields.resize(256, {"n", FieldType::integer});
+    CHECK_THROWS_WITH_AS(write_shapefile(file, many),
+                         doctest::Contains("256 columns, and a Shapefile has room for 255"),
+                         OutputError);
+    CHECK(!std::filesystem::exists(file));
+}
