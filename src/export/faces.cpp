@@ -4,6 +4,7 @@
 #include "export/disagreements.hpp"
 #include "export/format.hpp"
 #include "export/layer_styles.hpp"
+#include "export/places_table.hpp"
 #include "support/text.hpp"
 
 #include <algorithm>
@@ -161,10 +162,70 @@ OutputLayer sites_layer(const Study& study) {
     return layer;
 }
 
+OutputLayer zones_layer(const Study& study) {
+    OutputLayer layer{.name = "zones",
+                      .title = "Zones",
+                      .description = "Areas that plans refer to. They may overlap.",
+                      .geometry = LayerGeometry::multipolygon,
+                      .fields = {{"zone", FieldType::text},
+                                 {"name_en", FieldType::text},
+                                 {"name_uk", FieldType::text},
+                                 {"region_code", FieldType::text},
+                                 {"note", FieldType::text},
+                                 {"source", FieldType::text}},
+                      .records = {}};
+    for (const Zone& zone : study.partition.zones) {
+        layer.records.push_back(
+            {zone.polygons,
+             {zone.id, text_or_null(zone.name_en), text_or_null(zone.name_uk),
+              zone.region ? FieldValue(study.regions[*zone.region].code.text()) : FieldValue(),
+              text_or_null(zone.note), text_or_null(zone.source)}});
+    }
+    return layer;
+}
+
+OutputLayer places_layer(const Study& study) {
+    OutputLayer layer{.name = "places",
+                      .title = "Places",
+                      .description =
+                          "Towns that a plan concerns or the line touches, each one point; the "
+                          "rows of places.csv.",
+                      .geometry = LayerGeometry::point,
+                      .fields = {{"name_en", FieldType::text},
+                                 {"name_uk", FieldType::text},
+                                 {"region_code", FieldType::text},
+                                 {"population", FieldType::integer},
+                                 {"control", FieldType::text},
+                                 {"distance_to_line_km", FieldType::real},
+                                 {"touched_by_line", FieldType::text}},
+                      .records = {}};
+    for (const Scenario& scenario : study.scenarios) {
+        layer.fields.push_back({column_name(scenario.plan.id) + "_change", FieldType::text});
+    }
+    for (const Town* town : concerned_towns(study)) {
+        const NamedPlace& place = town->place;
+        OutputRecord record{
+            place.position,
+            {place.name_en, text_or_null(place.name_uk), study.regions[place.region].code.text(),
+             place.population ? FieldValue(static_cast<long long>(*place.population))
+                              : FieldValue(),
+             std::string(name_of(study.partition.faces[town->face].control)),
+             town->to_line ? FieldValue(rounded(town->to_line->km(), 1)) : FieldValue(),
+             std::string(town->touched_by_line() ? "yes" : "no")}};
+        for (const Scenario& scenario : study.scenarios) {
+            record.values.emplace_back(
+                std::string(name_of(scenario.outcomes.faces[town->face].change)));
+        }
+        layer.records.push_back(std::move(record));
+    }
+    return layer;
+}
+
 void write_faces_geopackage(const Study& study, const std::filesystem::path& file) {
     write_geopackage(file,
                      {faces_layer(study), line_of_contact_layer(study), regions_layer(study),
-                      sites_layer(study), disagreements_layer(study)},
+                      sites_layer(study), zones_layer(study), places_layer(study),
+                      disagreements_layer(study)},
                      layer_styles(study));
 }
 

@@ -25,7 +25,13 @@ OutputLayer regions_layer(const Study& study);
 /// Named places, with what each scenario says of them.
 OutputLayer sites_layer(const Study& study);
 
-/// faces.gpkg: the four layers above. \throws OutputError
+/// The areas that plans refer to, whole, also where they reach beyond the faces they cut.
+OutputLayer zones_layer(const Study& study);
+
+/// The towns of places.csv, with the change under each scenario.
+OutputLayer places_layer(const Study& study);
+
+/// faces.gpkg: the layers above and disagreements_layer(). \throws OutputError
 void write_faces_geopackage(const Study& study, const std::filesystem::path& file);
 
 /// faces.geojson: the layer of faces.

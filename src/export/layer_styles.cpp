@@ -34,6 +34,13 @@ constexpr std::array change_classes{
     Class{"to_demilitarised_zone", "Ukraine leaves, to a demilitarised zone", "230,215,159"},
     Class{"undetermined", "Undetermined", "205,200,205"}};
 
+constexpr std::array disagreement_kinds{
+    Class{"strip", "Strip at the border", "106,61,124"},
+    Class{"gap", "Gap between two areas", "51,101,138"},
+    Class{"overlap", "Areas over one another", "138,43,26"},
+    Class{"beyond", "Beyond the boundary set", "111,106,95"},
+    Class{"kept", "Looked at and left as drawn", "195,215,226"}};
+
 std::string option(std::string_view name, std::string_view value) {
     return fmt::format("<Option type=\"QString\" name=\"{}\" value=\"{}\"/>", name, value);
 }
@@ -78,6 +85,23 @@ std::string outline_symbol(std::string_view rgb, double width_mm) {
                        option("outline_width", fmt::format("{}", width_mm)));
 }
 
+std::string marker_symbol(std::string_view shape, std::string_view rgb, double size_mm) {
+    return fmt::format("<symbol type=\"marker\" name=\"0\" alpha=\"1\"><layer "
+                       "class=\"SimpleMarker\" enabled=\"1\"><Option type=\"Map\">{}{}{}{}{}"
+                       "</Option></layer></symbol>",
+                       option("name", shape), option("color", fmt::format("{},255", rgb)),
+                       option("outline_color", "255,255,255,255"),
+                       option("size", fmt::format("{}", size_mm)), option("size_unit", "MM"));
+}
+
+std::string dashed_outline_symbol(std::string_view rgb, double width_mm) {
+    return fmt::format("<symbol type=\"fill\" name=\"0\" alpha=\"1\"><layer class=\"SimpleFill\" "
+                       "enabled=\"1\"><Option type=\"Map\">{}{}{}{}</Option></layer></symbol>",
+                       option("style", "no"), option("outline_style", "dash"),
+                       option("outline_color", fmt::format("{},255", rgb)),
+                       option("outline_width", fmt::format("{}", width_mm)));
+}
+
 std::string single(const std::string& symbol) {
     return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>"
            "<qgis version=\"3.22\" styleCategories=\"Symbology\"><renderer-v2 "
@@ -92,7 +116,12 @@ std::vector<LayerStyle> layer_styles(const Study& study) {
         {"faces", "control", categorised("control", control_classes), "", true,
          "Who holds it, " + study.control.date.iso()},
         {"line_of_contact", "line of contact", single(line_symbol("31,31,31", 0.7)), "", true, ""},
-        {"regions", "regions", single(outline_symbol("163,157,144", 0.2)), "", true, ""}};
+        {"regions", "regions", single(outline_symbol("163,157,144", 0.2)), "", true, ""},
+        {"sites", "sites", single(marker_symbol("diamond", "22,50,74", 3)), "", true, ""},
+        {"zones", "zones", single(dashed_outline_symbol("91,74,31", 0.4)), "", true, ""},
+        {"places", "places", single(marker_symbol("circle", "27,27,27", 1.6)), "", true, ""},
+        {"disagreements", "kind", categorised("kind", disagreement_kinds), "", true,
+         "What does not agree between the sources"}};
     for (const Scenario& scenario : study.scenarios) {
         if (!scenario.plan.reference) {
             styles.push_back(

@@ -113,6 +113,20 @@ TEST_CASE("the grid of positions does not depend on the data") {
     CHECK(transform(testing::embedded_study()) == transform(testing::chessboard_study()));
 }
 
+TEST_CASE("every layer of the GeoPackage but none else has one default style") {
+    std::map<std::string, int> defaults;
+    for (const LayerStyle& style : layer_styles(testing::embedded_study())) {
+        defaults[style.layer] += style.is_default ? 1 : 0;
+    }
+    CHECK(defaults == std::map<std::string, int>{{"disagreements", 1},
+                                                 {"faces", 1},
+                                                 {"line_of_contact", 1},
+                                                 {"places", 1},
+                                                 {"regions", 1},
+                                                 {"sites", 1},
+                                                 {"zones", 1}});
+}
+
 TEST_CASE("faces have one default style and one for each plan") {
     const Study& study = testing::embedded_study();
     std::size_t defaults = 0;
