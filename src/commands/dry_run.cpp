@@ -47,12 +47,16 @@ std::vector<std::string> files_to_write(const RunOptions& options, const StudyRe
             names.insert(names.end(), files.begin(), files.end());
         }
     };
-    add(formats.csv, {"areas.csv", "claims.csv", "methods.csv", "places.csv"});
+    add(formats.csv, {"areas.csv", "claims.csv", "methods.csv", "places.csv", "changes-wide.csv",
+                      "changes-by-region-wide.csv", "russia-by-region-wide.csv"});
     add(formats.json, {"scenarios.json"});
     add(formats.gpkg, {"faces.gpkg"});
     add(formats.geojson, {"faces.geojson", "disagreements.geojson"});
     add(formats.topojson, {"faces.topojson"});
+    add(formats.fgb, {"faces.fgb"});
+    add(formats.shp, {"faces-shapefile/columns.txt", "faces-shapefile/faces.shp"});
     add(formats.report, {"report.md"});
+    add(formats.html, {"report.html"});
     for (const Plan& plan : request.plans) {
         if (why_not_computed(plan, pre_2022_told_apart, lines)) {
             continue;

@@ -28,6 +28,7 @@ void write_everything(const Study& study, const RunOptions& options, const DataF
         progress.stage("draw maps");
         write_maps(study, options.look, pictures, data, folder, "maps/", jobs);
     }
+    write_report_page(study, options.formats, folder);
     progress.stage("write data package");
     write_data_package(study, folder);
     folder.commit();
@@ -130,12 +131,15 @@ Syntax RunCommand::syntax() {
         .name = "format",
         .letter = '\0',
         .value_name = "LIST",
-        .text = "What to write, names separated by commas: csv (tables), json "
-                "(scenarios), gpkg, geojson and topojson (faces for a map program), svg (maps), "
-                "png and pdf (the same maps), report (a page to read). datapackage.json is "
-                "always written.",
+        .text =
+            "What to write, names separated by commas: csv (tables), json "
+            "(scenarios), gpkg, geojson, topojson, fgb and shp (faces for a map program; shp: a "
+            "Shapefile, whose columns have short names), svg (maps), "
+            "png and pdf (the same maps), report (report.md, to read first), html (the "
+            "same as one page with the maps in it: brings svg). datapackage.json is always "
+            "written.",
         .choices = {},
-        .default_text = "all but png and pdf",
+        .default_text = "all but shp, png and pdf",
         .repeatable = false,
         .take = [this](const std::string& value) {
             options_.formats = parse_export_choice(value);

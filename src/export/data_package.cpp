@@ -8,6 +8,7 @@
 #include "export/line_error_table.hpp"
 #include "export/methods_table.hpp"
 #include "export/places_table.hpp"
+#include "export/wide_tables.hpp"
 #include "support/hash.hpp"
 #include "support/version.hpp"
 
@@ -38,27 +39,45 @@ constexpr std::array formats{Format{".csv", "csv", "text/csv"},
                              Format{".geojson", "geojson", "application/geo+json"},
                              Format{".topojson", "topojson", "application/json"},
                              Format{".gpkg", "gpkg", "application/geopackage+sqlite3"},
+                             Format{".fgb", "fgb", "application/vnd.flatgeobuf"},
+                             Format{".shp", "shp", "application/vnd.shp"},
+                             Format{".shx", "shx", "application/vnd.shx"},
+                             Format{".dbf", "dbf", "application/vnd.dbf"},
+                             Format{".prj", "prj", "text/plain"},
+                             Format{".cpg", "cpg", "text/plain"},
+                             Format{".txt", "txt", "text/plain"},
                              Format{".svg", "svg", "image/svg+xml"},
                              Format{".png", "png", "image/png"},
                              Format{".pdf", "pdf", "application/pdf"},
                              Format{".html", "html", "text/html"},
                              Format{".md", "md", "text/markdown"}};
 
+/// Whether bytes are letters, so that an encoding says something.
+bool is_text(const Format& format) {
+    return format.media_type.starts_with("text/") || format.media_type.ends_with("json") ||
+           format.media_type.ends_with("xml");
+}
+
 /// A table of the folder: what it is and what its columns mean.
 struct Table {
     std::string_view file;
-    const Columns& columns;
+    Columns columns;
     std::vector<std::string_view> key;
 };
 
-std::vector<Table> tables() {
+std::vector<Table> tables(const Study& study) {
     return {{"areas.csv", areas_columns(), {"scenario", "region_code", "layer", "class"}},
             {"line_error.csv", line_error_columns(), {"scenario", "region_code", "layer", "class"}},
             {"claims.csv", claims_columns(), {"id"}},
             {"methods.csv",
              methods_columns(),
              {"boundary_set", "coverage", "area_method", "denominator", "reconciled", "contested"}},
-            {"places.csv", places_columns(), {"scenario", "place", "region_code", "lon", "lat"}}};
+            {"places.csv", places_columns(), {"scenario", "place", "region_code", "lon", "lat"}},
+            {"changes-wide.csv", changes_wide_columns(), {"scenario"}},
+            {"changes-by-region-wide.csv",
+             changes_by_region_wide_columns(),
+             {"scenario", "region_code"}},
+            {"russia-by-region-wide.csv", russia_by_region_wide_columns(study), {"region_code"}}};
 }
 
 std::string title_of(const Study& study, const std::string& file) {
@@ -69,11 +88,20 @@ std::string title_of(const Study& study, const std::string& file) {
         std::pair{"claims.csv", "Published figures, checked"},
         std::pair{"methods.csv", "The share under Russian control under every method"},
         std::pair{"places.csv", "Towns with their outcome under every plan"},
-        std::pair{"faces.gpkg", "Faces, line of contact, regions and sites for a GIS"},
+        std::pair{"changes-wide.csv", "What each plan changes, one row for each plan"},
+        std::pair{"changes-by-region-wide.csv", "The same, one row for each plan and region"},
+        std::pair{"russia-by-region-wide.csv",
+                  "Share of each region under Russian administration, a column for each plan"},
+        std::pair{"faces.gpkg",
+                  "Faces, regions, line of contact, sites, zones and places for a GIS"},
         std::pair{"faces.geojson", "Faces with the outcome of every plan"},
         std::pair{"faces.topojson", "Faces with shared arcs"},
+        std::pair{"faces.fgb", "Faces with the outcome of every plan"},
+        std::pair{"faces-shapefile/faces.shp", "Faces, columns with short names"},
+        std::pair{"faces-shapefile/columns.txt", "What the short names of columns mean"},
         std::pair{"disagreements.geojson", "Gaps and overlaps between the sources"},
-        std::pair{"report.md", "Report to read first"}};
+        std::pair{"report.md", "Report to read first"},
+        std::pair{"report.html", "The same as one page with its pictures"}};
     for (const auto& [name, title] : titles) {
         if (file == name) {
             return title;
@@ -121,14 +149,13 @@ Json resource_of(const Study& study, const OutputFolder& folder, const std::stri
     if (format != formats.end()) {
         resource["format"] = format->name;
         resource["mediatype"] = format->media_type;
-        if (!format->media_type.starts_with("application/geopackage") && format->name != "png" &&
-            format->name != "pdf") {
+        if (is_text(*format)) {
             resource["encoding"] = "utf-8";
         }
     }
     resource["bytes"] = std::filesystem::file_size(path);
     resource["hash"] = "sha256:" + sha256_of_file(path);
-    for (const Table& table : tables()) {
+    for (const Table& table : tables(study)) {
         if (table.file == file) {
             resource["type"] = "table";
             resource["schema"] = schema_of(table);

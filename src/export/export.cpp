@@ -9,8 +9,11 @@
 #include "export/methods_table.hpp"
 #include "export/places_table.hpp"
 #include "export/report.hpp"
+#include "export/report_page.hpp"
 #include "export/scenarios_json.hpp"
+#include "export/shapefile.hpp"
 #include "export/topojson.hpp"
+#include "export/wide_tables.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"
 
@@ -25,16 +28,19 @@ namespace {
 
 using Member = bool ExportChoice::*;
 
-constexpr std::array<std::pair<std::string_view, Member>, 9> formats{
+constexpr std::array<std::pair<std::string_view, Member>, 12> formats{
     {{"csv", &ExportChoice::csv},
      {"json", &ExportChoice::json},
      {"gpkg", &ExportChoice::gpkg},
      {"geojson", &ExportChoice::geojson},
      {"topojson", &ExportChoice::topojson},
+     {"fgb", &ExportChoice::fgb},
+     {"shp", &ExportChoice::shp},
      {"svg", &ExportChoice::svg},
      {"png", &ExportChoice::png},
      {"pdf", &ExportChoice::pdf},
-     {"report", &ExportChoice::report}}};
+     {"report", &ExportChoice::report},
+     {"html", &ExportChoice::html}}};
 
 } // namespace
 
@@ -70,6 +76,7 @@ ExportChoice parse_export_choice(std::string_view text) {
                                          join(export_format_names(), ", ")));
         }
     }
+    choice.svg = choice.svg || choice.html;
     return choice;
 }
 
@@ -82,6 +89,9 @@ void write_results(const Study& study, const ExportChoice& choice, const OutputF
             folder.write("line_error.csv", line_error_table(study));
         }
         folder.write("places.csv", places_table(study));
+        folder.write("changes-wide.csv", changes_wide_table(study));
+        folder.write("changes-by-region-wide.csv", changes_by_region_wide_table(study));
+        folder.write("russia-by-region-wide.csv", russia_by_region_wide_table(study));
     }
     if (choice.json) {
         folder.write("scenarios.json", scenarios_json(study));
@@ -96,8 +106,20 @@ void write_results(const Study& study, const ExportChoice& choice, const OutputF
     if (choice.topojson) {
         folder.write("faces.topojson", faces_topojson(study));
     }
+    if (choice.fgb) {
+        write_flatgeobuf(folder.path("faces.fgb"), faces_layer(study));
+    }
+    if (choice.shp) {
+        write_faces_shapefile(study, folder);
+    }
     if (choice.report) {
         folder.write("report.md", report(study, choice));
+    }
+}
+
+void write_report_page(const Study& study, const ExportChoice& choice, const OutputFolder& folder) {
+    if (choice.html) {
+        write_report_page(report(study, choice), folder);
     }
 }
 

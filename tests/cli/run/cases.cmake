@@ -1,12 +1,28 @@
 demarc_case(NAME "run on the embedded data" ARGS run STATUS 0
   STDOUT "^Ukraine on 24 November 2025\n.*\nUnder Russian control: 19\\.[0-9][0-9] % of Ukraine.*\nus-28-point-2025-11 .*\nResults: output/run\n$"
   WRITES output/run/areas.csv output/run/claims.csv output/run/methods.csv output/run/places.csv
+         output/run/changes-wide.csv output/run/changes-by-region-wide.csv
+         output/run/russia-by-region-wide.csv
          output/run/scenarios.json output/run/faces.gpkg output/run/faces.geojson
+         output/run/faces.topojson output/run/faces.fgb output/run/report.html
          output/run/report.md output/run/datapackage.json output/run/maps/present.svg
          output/run/maps/us-28-point-2025-11.svg)
 demarc_case(NAME "run --quiet with one plan and one format"
   ARGS run --quiet --plan us-28-point-2025-11 --format csv --output story STATUS 0 STDOUT "^$"
   WRITES story/areas.csv story/datapackage.json)
+demarc_case(NAME "run writes FlatGeobuf" ARGS run --quiet --plan present --format fgb -o story
+  STATUS 0 STDOUT "^$" WRITES story/faces.fgb story/datapackage.json)
+demarc_case(NAME "run writes a Shapefile where asked" ARGS run --quiet --format shp -o story STATUS 0
+  STDOUT "^$"
+  WRITES story/faces-shapefile/faces.shp story/faces-shapefile/faces.shx
+         story/faces-shapefile/faces.dbf story/faces-shapefile/faces.prj
+         story/faces-shapefile/faces.cpg story/faces-shapefile/columns.txt)
+demarc_case(NAME "run writes the report as a page, with the maps it shows"
+  ARGS run --quiet --plan us-28-point-2025-11 --format html --preset story -o story STATUS 0
+  STDOUT "^$" WRITES story/report.html story/maps/us-28-point-2025-11_story.svg)
+demarc_case(NAME "run --dry-run names the files of the formats"
+  ARGS run --dry-run --plan present --format fgb,shp,html STATUS 0
+  STDOUT "\n  faces.fgb\n  faces-shapefile/columns.txt\n  faces-shapefile/faces.shp\n  report.html\n  maps/present.svg\n")
 demarc_case(NAME "run --json" ARGS run --json --format csv -o story STATUS 0
   STDOUT "\"russian_control_pct\": 19\\..*\"plan\": \"present\""
   WRITES story/areas.csv)

@@ -48,10 +48,11 @@ TEST_CASE("the data package lists every file with its size and hash") {
         CHECK(resource.at("hash") == "sha256:" + sha256_of_file(target / path));
         CHECK(resource.contains("mediatype"));
     }
-    CHECK(paths == std::vector<std::string>{"areas.csv", "claims.csv", "disagreements.geojson",
-                                            "faces.geojson", "faces.gpkg", "faces.topojson",
-                                            "maps/present.svg", "methods.csv", "places.csv",
-                                            "report.md", "scenarios.json"});
+    CHECK(paths == std::vector<std::string>{
+                       "areas.csv", "changes-by-region-wide.csv", "changes-wide.csv", "claims.csv",
+                       "disagreements.geojson", "faces.fgb", "faces.geojson", "faces.gpkg",
+                       "faces.topojson", "maps/present.svg", "methods.csv", "places.csv",
+                       "report.md", "russia-by-region-wide.csv", "scenarios.json"});
 }
 
 TEST_CASE("the data package describes the columns that the tables have") {
@@ -73,7 +74,7 @@ TEST_CASE("the data package describes the columns that the tables have") {
         const std::string table = bytes_of(target / std::string(resource.at("path")));
         CHECK(table.starts_with(join(names, ",") + "\n"));
     }
-    CHECK(tables == 4);
+    CHECK(tables == 7);
 }
 
 TEST_CASE("the data package names inputs, licences, version, command line and repairs") {
@@ -96,7 +97,7 @@ TEST_CASE("a result has the same bytes every time and no path of the machine in 
     write_everything(second);
     for (const char* file :
          {"areas.csv", "claims.csv", "methods.csv", "places.csv", "scenarios.json", "faces.geojson",
-          "faces.gpkg", "report.md", "datapackage.json"}) {
+          "faces.gpkg", "faces.fgb", "faces.topojson", "report.md", "datapackage.json"}) {
         CAPTURE(file);
         const std::string bytes = bytes_of(first / file);
         CHECK(!bytes.empty());
@@ -109,14 +110,18 @@ TEST_CASE("only the chosen formats are written") {
     const ScratchFolder scratch;
     const OutputFolder folder(scratch.path() / "result");
     write_results(small_study(), parse_export_choice("csv,report"), folder);
-    CHECK(folder.files() == std::vector<std::string>{"areas.csv", "claims.csv", "methods.csv",
-                                                     "places.csv", "report.md"});
+    CHECK(folder.files() == std::vector<std::string>{"areas.csv", "changes-by-region-wide.csv",
+                                                     "changes-wide.csv", "claims.csv",
+                                                     "methods.csv", "places.csv", "report.md",
+                                                     "russia-by-region-wide.csv"});
 }
 
 TEST_CASE("an unknown output format is refused with the nearest one") {
-    CHECK(parse_export_choice("csv, json ,gpkg,geojson,topojson,svg,report") == ExportChoice{});
-    CHECK_THROWS_WITH_AS(parse_export_choice("csv,geojsn"),
-                         "'geojsn' is no output format (did you mean geojson?); the formats are "
-                         "csv, json, gpkg, geojson, topojson, svg, png, pdf, report",
-                         UsageError);
+    CHECK(parse_export_choice("csv, json ,gpkg,geojson,topojson,fgb,svg,report,html") ==
+          ExportChoice{});
+    CHECK_THROWS_WITH_AS(
+        parse_export_choice("csv,geojsn"),
+        "'geojsn' is no output format (did you mean geojson?); the formats are "
+        "csv, json, gpkg, geojson, topojson, fgb, shp, svg, png, pdf, report, html",
+        UsageError);
 }
