@@ -41,6 +41,7 @@ th, td { padding: .35rem .6rem; border-bottom: 1px solid var(--line); vertical-a
 th { background: var(--band); vertical-align: bottom; }
 th[align="right"], td[align="right"] { text-align: right; white-space: nowrap; }
 th[align="right"] { white-space: normal; }
+td:first-child { min-width: 9rem; }
 figure { margin: 1rem 0; }
 figure img { display: block; width: 100%; height: auto; border: 1px solid var(--line);
   background: #ffffff; }
