@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace demarc {
 
@@ -112,19 +113,32 @@ constexpr std::string_view caveats = R"(## Before you quote a figure
 
 )";
 
+/// "`faces.gpkg` and `faces.geojson`": the files of faces that the run writes.
+std::string face_files(const ExportChoice& choice) {
+    std::vector<std::string> files;
+    for (const auto& [wanted, file] :
+         {std::pair{choice.gpkg, "`faces.gpkg`"}, std::pair{choice.geojson, "`faces.geojson`"},
+          std::pair{choice.topojson, "`faces.topojson`"}, std::pair{choice.fgb, "`faces.fgb`"},
+          std::pair{choice.shp, "`faces-shapefile/`"}}) {
+        if (wanted) {
+            files.emplace_back(file);
+        }
+    }
+    return listed(files);
+}
+
 std::string map_and_tables(const ExportChoice& choice) {
     std::vector<std::string> parts;
     if (choice.csv) {
         parts.emplace_back(
             "every figure in `areas.csv`, `claims.csv`, `methods.csv` and `places.csv`");
+        parts.emplace_back("the same for charts in `changes-wide.csv`, "
+                           "`changes-by-region-wide.csv` and `russia-by-region-wide.csv`");
     }
     if (choice.json) {
-        parts.emplace_back("the same with rules and sources in `scenarios.json`");
+        parts.emplace_back("figures with rules and sources in `scenarios.json`");
     }
-    if (choice.gpkg || choice.geojson) {
-        const char* files = !choice.geojson ? "`faces.gpkg`"
-                            : !choice.gpkg  ? "`faces.geojson`"
-                                            : "`faces.gpkg` and `faces.geojson`";
+    if (const std::string files = face_files(choice); !files.empty()) {
         parts.push_back(fmt::format("the pieces of land in {}", files));
     }
     if (choice.svg) {
