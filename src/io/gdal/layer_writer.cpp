@@ -122,9 +122,9 @@ void LayerWriter::commit() {
     check(dataset_->CommitTransaction() == OGRERR_NONE, "cannot be written");
 }
 
-void LayerWriter::add(const OutputLayer& layer, const CPLStringList& options) {
-    OGRLayer* target = dataset_->CreateLayer(layer.name.c_str(), &wgs84_, type_of(layer.geometry),
-                                             const_cast<char**>(options.List()));
+void LayerWriter::add(const OutputLayer& layer, CPLStringList options) {
+    OGRLayer* target =
+        dataset_->CreateLayer(layer.name.c_str(), &wgs84_, type_of(layer.geometry), options.List());
     check(target != nullptr, fmt::format("layer {} cannot be made", layer.name));
     for (const FieldDefinition& field : layer.fields) {
         OGRFieldDefn definition(field.name.c_str(), type_of(field.type));

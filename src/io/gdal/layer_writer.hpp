@@ -39,7 +39,7 @@ public:
     LayerWriter(const std::filesystem::path& file, const char* driver,
                 const GdalMessages& messages);
 
-    void add(const OutputLayer& layer, const CPLStringList& options);
+    void add(const OutputLayer& layer, CPLStringList options);
 
     /// Layers without transactions of their own are written faster in one.
     void begin();
