@@ -135,10 +135,40 @@ std::optional<ControlClass> class_of_value(const std::string& value, const Contr
                                 near.empty() ? "" : fmt::format("; did you mean '{}'?", near)));
 }
 
+namespace {
+
+/// One file of several. Beside the layers of a map there may be files that are none, such as a
+/// description of it: what cannot be read as a map, and has no name that a rule is about, is passed
+/// over with a note.
+std::optional<ControlRecords> read_one_of(const std::vector<std::string>& files,
+                                          const std::string& file, const ControlProfile& profile,
+                                          std::vector<InputNote>& notes) {
+    const bool may_be_stray = files.size() > 1 && profile.has_layer_rules() &&
+                              !RecordClassifier(profile).takes(input_name(file, ""));
+    if (!may_be_stray) {
+        return read_control_records(file, profile);
+    }
+    try {
+        return read_control_records(file, profile);
+    } catch (const DataError&) {
+        notes.push_back({file_name_of(file),
+                         fmt::format("is passed over: it cannot be read as a map, and no rule of "
+                                     "profile '{}' is about a file of this name",
+                                     profile.source.id)});
+        return std::nullopt;
+    }
+}
+
+} // namespace
+
 void read_control_polygons(const std::vector<std::string>& files, const ControlProfile& profile,
                            ControlSnapshot& snapshot) {
     for (const std::string& file : files) {
-        ControlRecords read = read_control_records(file, profile);
+        std::optional<ControlRecords> one = read_one_of(files, file, profile, snapshot.notes);
+        if (!one) {
+            continue;
+        }
+        ControlRecords& read = *one;
         std::move(read.files.begin(), read.files.end(), std::back_inserter(snapshot.files));
         std::move(read.notes.begin(), read.notes.end(), std::back_inserter(snapshot.notes));
         for (ControlRecord& record : read.records) {
@@ -261,6 +291,33 @@ std::optional<Date> named_date(const std::string& file, const ControlProfile& pr
     return time ? std::optional(time->date) : std::nullopt;
 }
 
+/// What was measured on one day and on some boundaries is said of these alone.
+void add_measured_note(ControlSnapshot& snapshot, const ControlProfile& profile,
+                       const BoundarySet& boundaries) {
+    if (profile.measured_note.empty()) {
+        return;
+    }
+    const std::vector<std::string>& measured = profile.measured_boundaries;
+    if (snapshot.date == profile.measured_day &&
+        std::count(measured.begin(), measured.end(), boundaries.id) > 0) {
+        std::string& note = snapshot.method_note;
+        const std::size_t at = note.find(profile.method_note);
+        note.replace(at, profile.method_note.size(), profile.measured_note);
+    }
+}
+
+/// Cells around settlements fill all of the boundary set: of one that reaches out to sea, the sea.
+void refuse_sea(const BoundarySet& boundaries, const std::string& file) {
+    if (boundaries.coverage == Coverage::territorial_sea) {
+        throw UsageError(fmt::format(
+            "{}: a settlement list gives every point of the boundaries to its nearest settlement, "
+            "and the boundaries {} reach out to sea: the sea off Crimea would count as held land; "
+            "cut it off with --sea FILE, or take boundaries of land only (those that come with "
+            "demarc, without --boundaries)",
+            without_secrets(file), boundaries.title));
+    }
+}
+
 void apply_gap_rules(ControlSnapshot& snapshot, const ControlProfile& profile) {
     for (const GapRule& rule : profile.gaps) {
         if (!rule.until || snapshot.date <= *rule.until) {
@@ -290,6 +347,7 @@ ControlSnapshot read_control(const std::vector<SourceSpec>& specs, const Profile
         refuse_far_away(snapshot, boundaries, without_secrets(file));
         break;
     case ControlForm::settlements:
+        refuse_sea(boundaries, file);
         read_settlements(file, profile, date ? date : named_date(file, profile), snapshot);
         break;
     case ControlForm::line_of_contact:
@@ -298,6 +356,7 @@ ControlSnapshot read_control(const std::vector<SourceSpec>& specs, const Profile
     }
     // Only now: a file that cannot be read is the greater fault than one without a date.
     set_time(snapshot, resolved, date);
+    add_measured_note(snapshot, profile, boundaries);
     apply_gap_rules(snapshot, profile);
     sort_areas(snapshot.areas, profile);
     return snapshot;

@@ -91,7 +91,10 @@ struct ControlProfile {
     DateForm date_form = DateForm::calendar;
     std::string counts_as_control;
     std::string method_note;
-    std::string name_column = "name"; ///< of a settlement list; its side is `attribute`
+    std::string measured_note; ///< how far one day's data were measured to be right
+    std::optional<Date> measured_day;
+    std::vector<std::string> measured_boundaries; ///< boundary profiles it was measured on
+    std::string name_column = "name";             ///< of a settlement list; its side is `attribute`
     std::string lon_column = "lon";
     std::string lat_column = "lat";
     std::string from_column = "from"; ///< of a register: first day of a row; the file may lack it

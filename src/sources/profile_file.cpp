@@ -268,6 +268,22 @@ void read_precedence(const Settings& settings, ControlProfile& profile) {
     profile.precedence = class_precedence(settings, names);
 }
 
+void read_measured(const Settings& settings, ControlProfile& profile) {
+    profile.measured_note = settings.text_or("measured_note", "");
+    profile.measured_boundaries = settings.texts("measured_on_boundaries");
+    if (profile.measured_note.empty()) {
+        return;
+    }
+    profile.measured_day = Date::parse(settings.text("measured_day"));
+    if (!profile.measured_day) {
+        settings.refuse("measured_day", "must be a day written as \"YYYY-MM-DD\"");
+    }
+    if (profile.measured_boundaries.empty()) {
+        settings.refuse("measured_note", "wants 'measured_on_boundaries': the boundary profiles "
+                                         "it was measured on");
+    }
+}
+
 ControlProfile read_control_profile(const Settings& settings, const std::string& id) {
     ControlProfile profile;
     profile.source = read_source(settings, id);
@@ -288,6 +304,7 @@ ControlProfile read_control_profile(const Settings& settings, const std::string&
         read_pattern(settings, "date_pattern", profile.date_form == DateForm::unix_time ? 1 : 3);
     profile.counts_as_control = settings.text("counts_as_control");
     profile.method_note = settings.text("method_note");
+    read_measured(settings, profile);
     if (profile.form == ControlForm::settlements) {
         profile.name_column = settings.text_or("name_column", profile.name_column);
         profile.lon_column = settings.text_or("lon_column", profile.lon_column);
