@@ -88,12 +88,12 @@ const ControlProfile& profile_of(const SourceSpec& spec, const Profiles& profile
     }
     if (profile->form == ControlForm::settlements && !may_hold_several(spec.file)) {
         if (const auto days = days_of_register(spec.file, *profile)) {
-            throw UsageError(fmt::format("{}: is a register, one list for all days from {} to {}; "
-                                         "a series is measured from a map or list of each day. "
-                                         "'demarc run --control {} --date YYYY-MM-DD' takes one "
-                                         "day of a register",
-                                         spec.file, days->first.iso(), days->second.iso(),
-                                         spec.file));
+            throw UsageError(
+                fmt::format("{}: is a register, one list for all days, with dates from {} to {}; "
+                            "a series is measured from a map or list of each day. "
+                            "'demarc run --control {} --date YYYY-MM-DD' takes one "
+                            "day of a register",
+                            spec.file, days->first.iso(), days->second.iso(), spec.file));
         }
     }
     if (profile->date_pattern.empty()) {
@@ -135,7 +135,7 @@ std::string journal_key(const SeriesRequest& request) {
             }
         });
     }
-    all += fmt::format(" {}", shape);
+    all += fmt::format(" {} {}", shape, request.layer);
     for (const Plan& plan : request.plans) {
         all += " " + plan.id;
     }
@@ -291,6 +291,7 @@ ExitStatus SeriesCommand::run(Terminal& terminal) {
                               options_.console.jobs == 0 ? default_jobs() : options_.console.jobs};
     const SourceSpec control = parse_source_spec(options_.sources.control, request.profiles);
     request.profile = profile_of(control, request.profiles);
+    request.layer = control.layer;
     std::vector<SnapshotEntry> left_out;
     request.days = days_in(control, request.profile, left_out);
     request.boundaries = read_boundaries(

@@ -8,6 +8,7 @@
 #include "export/line_error_table.hpp"
 #include "export/methods_table.hpp"
 #include "export/places_table.hpp"
+#include "sources/snapshot_moment.hpp"
 #include "support/hash.hpp"
 #include "support/version.hpp"
 
@@ -237,6 +238,9 @@ std::string data_package(const Study& study, const OutputFolder& folder) {
                          {"command_line", study.command_line},
                          {"method", described(study.method)},
                          {"snapshot_date", study.control.date.iso()},
+                         {"snapshot_time", study.control.unix_seconds
+                                               ? Json(iso_moment(study.control))
+                                               : Json(nullptr)},
                          {"repairs_and_notes", notes_of(study)},
                          {"regions_matched", regions}};
     package["resources"] = std::move(resources);

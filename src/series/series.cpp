@@ -47,8 +47,8 @@ std::string without_folders(std::string text, const SnapshotEntry& entry) {
 
 bool fast_way_fits(const SeriesRequest& request) {
     return request.profile.form == ControlForm::polygons && request.profile.constant &&
-           request.profile.layer.empty() && request.method.area == AreaMethod::authalic &&
-           request.plans.empty();
+           request.profile.layer.empty() && request.layer.empty() &&
+           request.method.area == AreaMethod::authalic && request.plans.empty();
 }
 
 /// Measures days, one after the other, on one thread.
@@ -116,7 +116,7 @@ private:
         day.by_partition = true;
         std::vector<SourceSpec> layers;
         for (std::string& file : files_of(day.entry)) {
-            layers.push_back({std::move(file), request_.profile.source.id});
+            layers.push_back({std::move(file), request_.profile.source.id, request_.layer});
         }
         const ControlSnapshot control = read_control(layers, request_.profiles, request_.boundaries,
                                                      request_.regions, day.entry.time.date);

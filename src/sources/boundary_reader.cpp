@@ -6,6 +6,7 @@
 #include "sources/input_files.hpp"
 #include "sources/polygon_repair.hpp"
 #include "sources/profile.hpp"
+#include "sources/record_filter.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"
 
@@ -122,7 +123,13 @@ std::vector<NamedRecord> named_records(const VectorLayer& layer, const BoundaryP
                                        const RegionTable& regions, std::vector<InputNote>& notes) {
     std::vector<NamedRecord> records;
     std::vector<std::string> unnamed;
+    const RecordFilter filter(profile.filter);
+    std::size_t filtered = 0;
     for (const Feature& feature : layer.features) {
+        if (!filter.passes(feature.attributes)) {
+            ++filtered;
+            continue;
+        }
         if (auto record = named(feature, profile, regions)) {
             records.push_back(std::move(*record));
         } else {
@@ -131,6 +138,13 @@ std::vector<NamedRecord> named_records(const VectorLayer& layer, const BoundaryP
     }
     if (!unnamed.empty()) {
         throw DataError(join(unnamed, "\n"));
+    }
+    if (filtered > 0) {
+        notes.push_back(
+            {fmt::format("{}, layer {}", file_name_of(layer.file), layer.name),
+             fmt::format("{} passed over by the filter of profile '{}'",
+                         filtered == 1 ? "1 record was" : fmt::format("{} records were", filtered),
+                         profile.source.id)});
     }
     tell_city_and_oblast_apart(records, regions, notes);
     return records;
@@ -296,7 +310,8 @@ void add_region(BoundarySet& set, const NamedRecord& named, std::vector<std::str
 BoundarySet read_boundaries(const SourceSpec& spec, const Profiles& profiles,
                             const RegionTable& regions, const std::optional<std::string>& sea) {
     const BoundaryProfile& profile = boundary_profile_of(spec, profiles);
-    const VectorLayer layer = read_layer(spec.file, profile.layer, profile.under);
+    const VectorLayer layer =
+        read_layer(spec.file, layer_to_read(spec, profile.layer, profile.under), profile.under);
     BoundarySet set;
     set.id = profile.source.id;
     set.title = profile.source.title;

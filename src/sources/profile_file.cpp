@@ -71,10 +71,29 @@ ProfileSource read_source(const Settings& settings, const std::string& id) {
             settings.text("attribution")};
 }
 
+/// Regular expressions on attributes.
+std::map<std::string, std::string> read_conditions(const Settings& settings, std::string_view key) {
+    std::map<std::string, std::string> conditions = settings.text_map(key);
+    for (const auto& [attribute, pattern] : conditions) {
+        check_pattern(settings, key, pattern);
+    }
+    return conditions;
+}
+
+/// A layer's name, which is a regular expression as well.
+std::string read_layer_name(const Settings& settings) {
+    const std::string layer = settings.text_or("layer", "");
+    if (layer != "*") {
+        check_pattern(settings, "layer", layer);
+    }
+    return layer;
+}
+
 BoundaryProfile read_boundary_profile(const Settings& settings, const std::string& id) {
     BoundaryProfile profile;
     profile.source = read_source(settings, id);
-    profile.layer = settings.text_or("layer", "");
+    profile.layer = read_layer_name(settings);
+    profile.filter = read_conditions(settings, "filter");
     profile.attribute = settings.text("attribute");
     profile.aliases = settings.text_map("aliases");
     profile.more_attributes = settings.texts("more_attributes");
@@ -116,15 +135,6 @@ DateForm read_date_form(const Settings& settings) {
         settings.refuse("date_form", "must be \"calendar\" or \"unix_time\"");
     }
     return form == "calendar" ? DateForm::calendar : DateForm::unix_time;
-}
-
-/// Regular expressions on attributes.
-std::map<std::string, std::string> read_conditions(const Settings& settings, std::string_view key) {
-    std::map<std::string, std::string> conditions = settings.text_map(key);
-    for (const auto& [attribute, pattern] : conditions) {
-        check_pattern(settings, key, pattern);
-    }
-    return conditions;
 }
 
 ClassRule read_rule(const Settings& settings) {
@@ -288,7 +298,7 @@ ControlProfile read_control_profile(const Settings& settings, const std::string&
     ControlProfile profile;
     profile.source = read_source(settings, id);
     profile.form = read_form(settings);
-    profile.layer = settings.text_or("layer", "");
+    profile.layer = read_layer_name(settings);
     read_rules(settings, profile);
     read_classes(settings, profile);
     read_precedence(settings, profile);

@@ -34,7 +34,8 @@ struct GroupFigures {
 std::map<std::string, GroupFigures> groups_of(const std::string& file) {
     std::map<std::string, GroupFigures> groups;
     for (const ControlRecord& record :
-         read_control_records(shared_geodata("deepstate-raw/" + file), raw_profile()).records) {
+         read_control_records({shared_geodata("deepstate-raw/" + file), ""}, raw_profile())
+             .records) {
         // The table counts what lies elsewhere and what is neither as one class.
         const std::string& name = record.meaning.group;
         GroupFigures& group = groups[name == "other" ? "outside_ukraine" : name];
