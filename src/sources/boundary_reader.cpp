@@ -118,6 +118,28 @@ void tell_city_and_oblast_apart(std::vector<NamedRecord>& records, const RegionT
     }
 }
 
+/// Names that say nothing to the region table, where something else told the region: perhaps
+/// another place was meant.
+void note_unknown_names(const std::vector<NamedRecord>& records, const BoundaryProfile& profile,
+                        const RegionTable& regions, std::vector<InputNote>& notes) {
+    for (const NamedRecord& record : records) {
+        std::vector<std::string> unknown;
+        for (const std::string& attribute : attributes_of(profile)) {
+            const auto value = record.feature->attributes.find(attribute);
+            if (value != record.feature->attributes.end() && !value->second.empty() &&
+                !named_by(*record.feature, attribute, profile, regions)) {
+                unknown.push_back(fmt::format("{} '{}'", attribute, value->second));
+            }
+        }
+        if (!unknown.empty()) {
+            notes.push_back({record.feature->where,
+                             fmt::format("{} names no region; taken for {} by {} '{}'",
+                                         join(unknown, ", "), regions[record.record.region].name_en,
+                                         record.record.attribute, record.record.value)});
+        }
+    }
+}
+
 /// \throws DataError for every record that names no region, all at once
 std::vector<NamedRecord> named_records(const VectorLayer& layer, const BoundaryProfile& profile,
                                        const RegionTable& regions, std::vector<InputNote>& notes) {
@@ -147,6 +169,7 @@ std::vector<NamedRecord> named_records(const VectorLayer& layer, const BoundaryP
                          profile.source.id)});
     }
     tell_city_and_oblast_apart(records, regions, notes);
+    note_unknown_names(records, profile, regions, notes);
     return records;
 }
 

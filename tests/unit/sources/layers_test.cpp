@@ -9,6 +9,8 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
+
 using namespace demarc;
 using namespace demarc::testing;
 
@@ -111,4 +113,21 @@ TEST_CASE("an inspection finds the layer, and says how it is named") {
     REQUIRE(by_trying.suggestion);
     CHECK(by_trying.suggestion->command ==
           "demarc run --boundaries " + cod_ab() + ":un-cod-ab/ukr_admbnda_adm1");
+}
+
+TEST_CASE("a name that says nothing beside a code that says it all is reported") {
+    const ScratchFolder folder;
+    std::string text;
+    std::ifstream stream(fixture("boundaries/squares.geojson"));
+    std::getline(stream, text, '\0');
+    const std::string code = R"("iso_3166_2":"UA-05")";
+    text.replace(text.find(code), code.size(), R"("region_code":"UA-05","name":"Podolia")");
+    for (std::size_t at = text.find("iso_3166_2"); at != std::string::npos;
+         at = text.find("iso_3166_2")) {
+        text.replace(at, 10, "region_code");
+    }
+    const BoundarySet set = boundaries({folder.write("own.geojson", text), "own-regions"});
+    REQUIRE(set.notes.size() == 1);
+    CHECK(set.notes[0].what ==
+          "name 'Podolia' names no region; taken for Vinnytsia Oblast by region_code 'UA-05'");
 }
