@@ -8,6 +8,7 @@
 #include "export/line_error_table.hpp"
 #include "export/methods_table.hpp"
 #include "export/places_table.hpp"
+#include "export/slivers_table.hpp"
 #include "sources/snapshot_moment.hpp"
 #include "support/hash.hpp"
 #include "support/version.hpp"
@@ -59,7 +60,8 @@ std::vector<Table> tables() {
             {"methods.csv",
              methods_columns(),
              {"boundary_set", "coverage", "area_method", "denominator", "reconciled", "contested"}},
-            {"places.csv", places_columns(), {"scenario", "place", "region_code", "lon", "lat"}}};
+            {"places.csv", places_columns(), {"scenario", "place", "region_code", "lon", "lat"}},
+            {"slivers.csv", slivers_columns(), {"region_code"}}};
 }
 
 std::string title_of(const Study& study, const std::string& file) {
@@ -70,6 +72,7 @@ std::string title_of(const Study& study, const std::string& file) {
         std::pair{"claims.csv", "Published figures, checked"},
         std::pair{"methods.csv", "The share under Russian control under every method"},
         std::pair{"places.csv", "Towns with their outcome under every plan"},
+        std::pair{"slivers.csv", "What border reconciliation moved in each region"},
         std::pair{"faces.gpkg", "Faces, line of contact, regions and sites for a GIS"},
         std::pair{"faces.geojson", "Faces with the outcome of every plan"},
         std::pair{"faces.topojson", "Faces with shared arcs"},

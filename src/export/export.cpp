@@ -10,6 +10,7 @@
 #include "export/places_table.hpp"
 #include "export/report.hpp"
 #include "export/scenarios_json.hpp"
+#include "export/slivers_table.hpp"
 #include "export/topojson.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"
@@ -82,6 +83,9 @@ void write_results(const Study& study, const ExportChoice& choice, const OutputF
             folder.write("line_error.csv", line_error_table(study));
         }
         folder.write("places.csv", places_table(study));
+        if (has_slivers_table(study.control.form, study.method)) {
+            folder.write("slivers.csv", slivers_table(study));
+        }
     }
     if (choice.json) {
         folder.write("scenarios.json", scenarios_json(study));

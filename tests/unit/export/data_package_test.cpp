@@ -51,7 +51,7 @@ TEST_CASE("the data package lists every file with its size and hash") {
     CHECK(paths == std::vector<std::string>{"areas.csv", "claims.csv", "disagreements.geojson",
                                             "faces.geojson", "faces.gpkg", "faces.topojson",
                                             "maps/present.svg", "methods.csv", "places.csv",
-                                            "report.md", "scenarios.json"});
+                                            "report.md", "scenarios.json", "slivers.csv"});
 }
 
 TEST_CASE("the data package describes the columns that the tables have") {
@@ -73,7 +73,7 @@ TEST_CASE("the data package describes the columns that the tables have") {
         const std::string table = bytes_of(target / std::string(resource.at("path")));
         CHECK(table.starts_with(join(names, ",") + "\n"));
     }
-    CHECK(tables == 4);
+    CHECK(tables == 5);
 }
 
 TEST_CASE("the data package names inputs, licences, version, command line and repairs") {
@@ -110,7 +110,7 @@ TEST_CASE("only the chosen formats are written") {
     const OutputFolder folder(scratch.path() / "result");
     write_results(small_study(), parse_export_choice("csv,report"), folder);
     CHECK(folder.files() == std::vector<std::string>{"areas.csv", "claims.csv", "methods.csv",
-                                                     "places.csv", "report.md"});
+                                                     "places.csv", "report.md", "slivers.csv"});
 }
 
 TEST_CASE("an unknown output format is refused with the nearest one") {
