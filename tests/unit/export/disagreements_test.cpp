@@ -86,9 +86,9 @@ TEST_CASE("disagreements say of each piece what it is, where, and what was made 
 
 TEST_CASE("each piece of a disagreement has its own polygon") {
     const Study study = study_of_all_kinds();
-    for (const auto& [kind, feature] : pieces_by_kind(study)) {
-        CAPTURE(kind);
-        const nlohmann::json geometry = feature.at("geometry");
+    for (const auto& piece : pieces_by_kind(study)) {
+        CAPTURE(piece.first);
+        const nlohmann::json geometry = piece.second.at("geometry");
         CHECK(geometry.at("type") == "Polygon");
         CHECK(geometry.at("coordinates").at(0).size() == 5);
     }

@@ -81,9 +81,11 @@ TEST_CASE("in every layer of areas.csv the classes of a region add up to the reg
         sums[key] += std::stod(row.at("area_km2"));
     }
     CHECK(sums.size() == 2 * all_layers.size() * whole.size());
-    for (const auto& [key, sum] : sums) {
+    for (const auto& entry : sums) { // Clang 14 captures no structured binding
+        const std::string& key = entry.first;
         CAPTURE(key);
-        CHECK(sum == doctest::Approx(whole.at(key.substr(key.rfind(' ') + 1))).epsilon(1e-9));
+        CHECK(entry.second ==
+              doctest::Approx(whole.at(key.substr(key.rfind(' ') + 1))).epsilon(1e-9));
     }
 }
 
