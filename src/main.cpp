@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/terminal.hpp"
 #include "commands/all.hpp"
+#include "io/remote_file.hpp"
 #include "support/error.hpp"
 
 #include <exception>
@@ -21,7 +22,7 @@ int main(int argc, char** argv) {
         }
         return static_cast<int>(status);
     } catch (const Error& error) {
-        return fail(error.what(), error.status());
+        return fail(with_addresses(error.what()), error.status());
     } catch (const std::bad_alloc&) {
         return fail("there is not enough memory for this input", ExitStatus::work_failed);
     } catch (const std::exception& error) {

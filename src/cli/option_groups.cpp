@@ -202,7 +202,8 @@ OptionGroup source_options(SourceOptions& into) {
     group.options.push_back(text_option(
         "boundaries", "FILE[:PROFILE]",
         "The boundaries of the 27 regions of Ukraine. Any file GDAL opens (GeoJSON, Shapefile, "
-        "GeoPackage, /vsizip/ ...); the profile says how it is read (see 'demarc sources list').",
+        "GeoPackage, /vsizip/ ...); the profile says how it is read (see 'demarc sources list'), "
+        "FILE:PROFILE/LAYER which of several layers.",
         into.boundaries));
     group.options.back().default_text = "the Natural Earth regions that come with demarc";
     group.options.push_back(

@@ -50,13 +50,27 @@ void evaluate_plans(Study& study, const StudyRequest& request) {
 }
 
 /// The boundary sets to compare with, as they are; those that reach out to sea also without it.
+/// Cells around settlements would count the sea as held land: with them only without it.
 std::vector<BoundarySet> read_compared(const SourceOptions& sources, const Profiles& profiles,
-                                       const RegionTable& regions) {
+                                       const RegionTable& regions, ControlForm form) {
     std::vector<BoundarySet> sets;
     for (const std::string& given : sources.compared) {
         const SourceSpec spec = parse_source_spec(given, profiles);
-        sets.push_back(read_boundaries(spec, profiles, regions));
-        if (!sources.sea.empty() && sets.back().coverage == Coverage::territorial_sea) {
+        BoundarySet set = read_boundaries(spec, profiles, regions);
+        if (set.coverage == Coverage::land) {
+            sets.push_back(std::move(set));
+            continue;
+        }
+        if (form != ControlForm::settlements) {
+            sets.push_back(std::move(set));
+        } else if (sources.sea.empty()) {
+            throw UsageError(fmt::format("--compare-boundaries {}: these boundaries reach out to "
+                                         "sea, and a settlement list would count the sea off "
+                                         "Crimea as held land; name the sea to cut off with --sea "
+                                         "FILE",
+                                         given));
+        }
+        if (!sources.sea.empty()) {
             sets.push_back(read_boundaries(spec, profiles, regions, fetched(sources.sea)));
         }
     }
@@ -172,6 +186,8 @@ StudyInputs read_inputs(const SourceOptions& sources, const Catalogue& catalogue
         spec_of(sources.boundaries, data.boundaries(), profiles), profiles, catalogue.regions(),
         sources.boundaries.empty() ? std::nullopt : if_given(fetched(sources.sea)));
     ControlSnapshot control = read_front_line(sources, boundaries, catalogue);
+    std::vector<BoundarySet> compared =
+        read_compared(sources, profiles, catalogue.regions(), control.form);
     std::vector<DatedLine> lines;
     for (const std::string& dated : sources.lines) {
         const std::size_t at = dated.find('=');
@@ -182,7 +198,7 @@ StudyInputs read_inputs(const SourceOptions& sources, const Catalogue& catalogue
     }
     return {.boundaries = std::move(boundaries),
             .control = std::move(control),
-            .compared = read_compared(sources, profiles, catalogue.regions()),
+            .compared = std::move(compared),
             .lines = std::move(lines)};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/dry_run.hpp"
 
+#include "export/slivers_table.hpp"
 #include "plans/evaluate.hpp"
 
 #include <fmt/format.h>
@@ -49,6 +50,7 @@ std::vector<std::string> files_to_write(const RunOptions& options, const StudyRe
     };
     add(formats.csv, {"areas.csv", "claims.csv", "methods.csv", "places.csv", "changes-wide.csv",
                       "changes-by-region-wide.csv", "russia-by-region-wide.csv"});
+    add(formats.csv && has_slivers_table(inputs.control.form, request.method), {"slivers.csv"});
     add(formats.json, {"scenarios.json"});
     add(formats.gpkg, {"faces.gpkg"});
     add(formats.geojson, {"faces.geojson", "disagreements.geojson"});

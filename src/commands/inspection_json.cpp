@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "commands/inspection_text.hpp"
+#include "export/format.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -13,7 +14,7 @@ using Json = nlohmann::ordered_json;
 
 /// To a square metre: what is behind that is noise.
 double km2(SquareMetres area) {
-    return std::round(area.value) * 1e-6;
+    return rounded_km2(area);
 }
 
 Json if_any(const std::string& text) {
@@ -116,9 +117,14 @@ Json json_of(const GroupInspection& group) {
 }
 
 Json json_of(const ClassOverlap& overlap) {
+    Json parts = Json::object();
+    for (const auto& [control, area] : overlap.counts_as) {
+        parts[std::string(name_of(control))] = km2(area);
+    }
     return {{"holds", name_of(overlap.first)},
             {"yields", name_of(overlap.second)},
-            {"area_km2", km2(overlap.area)}};
+            {"area_km2", km2(overlap.area)},
+            {"counts_as_km2", std::move(parts)}};
 }
 
 Json register_of(const ControlReading& reading) {

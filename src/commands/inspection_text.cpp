@@ -5,6 +5,7 @@
 #include "cli/terminal.hpp"
 #include "commands/inspection_words.hpp"
 #include "io/bytes.hpp"
+#include "sources/snapshot_moment.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
@@ -57,6 +58,18 @@ std::string groups_of(const ControlReading& reading) {
     return text;
 }
 
+/// "it counts as russian", or its parts where it counts as several.
+std::string counts_as(const ClassOverlap& overlap) {
+    if (overlap.counts_as.size() == 1) {
+        return fmt::format("it counts as {}", name_of(overlap.counts_as.begin()->first));
+    }
+    std::vector<std::string> parts;
+    for (const auto& [control, area] : overlap.counts_as) {
+        parts.push_back(fmt::format("{} km² as {}", km2_words(area), name_of(control)));
+    }
+    return "of that count " + join(parts, ", ");
+}
+
 std::string classes_of(const ControlReading& reading) {
     const bool drawn = reading.form == ControlForm::polygons; // cells end nowhere
     std::string text = fmt::format("  {:<52}{:>6}{:>14}{:>18}\n", "class", drawn ? "areas" : "",
@@ -70,21 +83,12 @@ std::string classes_of(const ControlReading& reading) {
     }
     text += groups_of(reading);
     for (const ClassOverlap& overlap : reading.overlaps) {
-        text += wrapped(fmt::format("{} and {} overlap by {} km²; it counts as {}",
-                                    name_of(overlap.first), name_of(overlap.second),
-                                    km2_words(overlap.area), name_of(overlap.first)),
+        text += wrapped(fmt::format("{} and {} overlap by {} km²; {}", name_of(overlap.first),
+                                    name_of(overlap.second), km2_words(overlap.area),
+                                    counts_as(overlap)),
                         2, inspection_page_width);
     }
     return text;
-}
-
-std::string time_of_day(const ControlReading& reading) {
-    if (!reading.unix_seconds) {
-        return {};
-    }
-    constexpr long long day = 86'400;
-    const long long seconds = (*reading.unix_seconds % day + day) % day;
-    return fmt::format(", {:02}:{:02} UTC", seconds / 3600, seconds % 3600 / 60);
 }
 
 /// A refusal may name hundreds of records; the first lines show what is the matter.
@@ -104,13 +108,14 @@ std::string refusal_text(const std::string& refusal) {
 std::string date_text(const ControlReading& reading) {
     std::string text;
     if (reading.date || !reading.register_days) {
-        text += labelled("date", reading.date ? reading.date->english() + time_of_day(reading)
+        text += labelled("date", reading.date ? reading.date->english() +
+                                                    time_behind_date(reading.unix_seconds)
                                               : "none: " + reading.date_fault + "; give --date");
     }
     if (reading.register_days) {
         text += labelled(
             "register",
-            fmt::format("days from {} to {}{}; --date takes any of them",
+            fmt::format("dates from {} to {}{}; --date takes any day from the first on",
                         reading.register_days->first.iso(), reading.register_days->second.iso(),
                         reading.read_as_of ? "; read here as of " + reading.read_as_of->iso()
                                            : std::string()));

@@ -7,6 +7,7 @@
 #include "commands/series_output.hpp"
 #include "io/bytes.hpp"
 #include "series/journal.hpp"
+#include "sources/control_forms.hpp"
 #include "support/hash.hpp"
 #include "support/parallel.hpp"
 #include "support/version.hpp"
@@ -85,12 +86,35 @@ const ControlProfile& profile_of(const SourceSpec& spec, const Profiles& profile
                                      "sources list')",
                                      spec.file, spec.file));
     }
+    if (profile->form == ControlForm::settlements && !may_hold_several(spec.file)) {
+        if (const auto days = days_of_register(spec.file, *profile)) {
+            throw UsageError(
+                fmt::format("{}: is a register, one list for all days, with dates from {} to {}; "
+                            "a series is measured from a map or list of each day. "
+                            "'demarc run --control {} --date YYYY-MM-DD' takes one "
+                            "day of a register",
+                            spec.file, days->first.iso(), days->second.iso(), spec.file));
+        }
+    }
     if (profile->date_pattern.empty()) {
         throw UsageError(fmt::format("profile '{}' finds no date in file names, which a series "
                                      "needs; add 'date_pattern' to a profile of your own",
                                      profile->source.id));
     }
     return *profile;
+}
+
+/// The maps of the days; where each class is a file of its own, a day's files are one map.
+std::vector<SnapshotEntry> days_in(const SourceSpec& spec, const ControlProfile& profile,
+                                   std::vector<SnapshotEntry>& left_out) {
+    std::vector<SnapshotEntry> days =
+        profile.has_layer_rules() ? list_layer_sets(spec.file, profile)
+                                  : one_of_each_day(list_snapshots(spec.file, profile), left_out);
+    if (days.empty()) {
+        throw DataError(fmt::format("{}: no name of a file in it fits profile '{}'", spec.file,
+                                    profile.source.id));
+    }
+    return days;
 }
 
 /// Everything that decides the figures of a day, apart from its file.
@@ -111,7 +135,7 @@ std::string journal_key(const SeriesRequest& request) {
             }
         });
     }
-    all += fmt::format(" {}", shape);
+    all += fmt::format(" {} {}", shape, request.layer);
     for (const Plan& plan : request.plans) {
         all += " " + plan.id;
     }
@@ -267,12 +291,9 @@ ExitStatus SeriesCommand::run(Terminal& terminal) {
                               options_.console.jobs == 0 ? default_jobs() : options_.console.jobs};
     const SourceSpec control = parse_source_spec(options_.sources.control, request.profiles);
     request.profile = profile_of(control, request.profiles);
+    request.layer = control.layer;
     std::vector<SnapshotEntry> left_out;
-    request.days = one_of_each_day(list_snapshots(control.file, request.profile), left_out);
-    if (request.days.empty()) {
-        throw DataError(fmt::format("{}: no name of a file in it fits profile '{}'", control.file,
-                                    request.profile.source.id));
-    }
+    request.days = days_in(control, request.profile, left_out);
     request.boundaries = read_boundaries(
         options_.sources.boundaries.empty()
             ? data.boundaries()

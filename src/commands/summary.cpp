@@ -4,6 +4,7 @@
 #include "cli/help_text.hpp"
 #include "cli/terminal.hpp"
 #include "commands/claim_text.hpp"
+#include "sources/snapshot_moment.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
@@ -34,8 +35,10 @@ SquareMetres changed(const Scenario& scenario, Change change) {
 }
 
 std::string snapshot_text(const Study& study, bool styled) {
-    std::string text =
-        bold(fmt::format("Ukraine on {}", study.control.date.english()), styled) + '\n';
+    std::string text = bold(fmt::format("Ukraine on {}{}", study.control.date.english(),
+                                        time_behind_date(study.control.unix_seconds)),
+                            styled) +
+                       '\n';
     const auto line = [&](std::string_view label, std::string_view words) {
         std::string wrapped_words = wrapped(words, 15, page_width);
         wrapped_words.replace(0, 15, fmt::format("  {:<13}", label));

@@ -8,7 +8,9 @@
 #include "export/line_error_table.hpp"
 #include "export/methods_table.hpp"
 #include "export/places_table.hpp"
+#include "export/slivers_table.hpp"
 #include "export/wide_tables.hpp"
+#include "sources/snapshot_moment.hpp"
 #include "support/hash.hpp"
 #include "support/version.hpp"
 
@@ -77,7 +79,8 @@ std::vector<Table> tables(const Study& study) {
             {"changes-by-region-wide.csv",
              changes_by_region_wide_columns(),
              {"scenario", "region_code"}},
-            {"russia-by-region-wide.csv", russia_by_region_wide_columns(study), {"region_code"}}};
+            {"russia-by-region-wide.csv", russia_by_region_wide_columns(study), {"region_code"}},
+            {"slivers.csv", slivers_columns(), {"region_code"}}};
 }
 
 std::string title_of(const Study& study, const std::string& file) {
@@ -94,6 +97,7 @@ std::string title_of(const Study& study, const std::string& file) {
                   "Share of each region under Russian administration, a column for each plan"},
         std::pair{"faces.gpkg",
                   "Faces, regions, line of contact, sites, zones and places for a GIS"},
+        std::pair{"slivers.csv", "What border reconciliation moved in each region"},
         std::pair{"faces.geojson", "Faces with the outcome of every plan"},
         std::pair{"faces.topojson", "Faces with shared arcs"},
         std::pair{"faces.fgb", "Faces with the outcome of every plan"},
@@ -264,6 +268,9 @@ std::string data_package(const Study& study, const OutputFolder& folder) {
                          {"command_line", study.command_line},
                          {"method", described(study.method)},
                          {"snapshot_date", study.control.date.iso()},
+                         {"snapshot_time", study.control.unix_seconds
+                                               ? Json(iso_moment(study.control))
+                                               : Json(nullptr)},
                          {"repairs_and_notes", notes_of(study)},
                          {"regions_matched", regions}};
     package["resources"] = std::move(resources);

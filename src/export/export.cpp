@@ -12,6 +12,7 @@
 #include "export/report_page.hpp"
 #include "export/scenarios_json.hpp"
 #include "export/shapefile.hpp"
+#include "export/slivers_table.hpp"
 #include "export/topojson.hpp"
 #include "export/wide_tables.hpp"
 #include "support/error.hpp"
@@ -92,6 +93,9 @@ void write_results(const Study& study, const ExportChoice& choice, const OutputF
         folder.write("changes-wide.csv", changes_wide_table(study));
         folder.write("changes-by-region-wide.csv", changes_by_region_wide_table(study));
         folder.write("russia-by-region-wide.csv", russia_by_region_wide_table(study));
+        if (has_slivers_table(study.control.form, study.method)) {
+            folder.write("slivers.csv", slivers_table(study));
+        }
     }
     if (choice.json) {
         folder.write("scenarios.json", scenarios_json(study));

@@ -3,6 +3,7 @@
 
 #include "export/format.hpp"
 #include "export/markdown.hpp"
+#include "sources/snapshot_moment.hpp"
 #include "support/text.hpp"
 #include "support/version.hpp"
 
@@ -89,7 +90,8 @@ std::string facts(const Study& study, const ControlFigure& held) {
     std::string text;
     text += fact("Who holds what", markdown_escaped(control.title) +
                                        (named ? "" : ", " + markdown_escaped(control.publisher)) +
-                                       "; state of " + control.date.english());
+                                       "; state of " + control.date.english() +
+                                       time_behind_date(control.unix_seconds));
     text += fact("What counts as held by Russia", markdown_escaped(control.counts_as_control));
     text += fact("How it was drawn", words_for(control.form));
     text += fact("How far it can be trusted", markdown_escaped(control.method_note));

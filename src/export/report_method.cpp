@@ -199,6 +199,17 @@ const ControlFigure* figure_of(const ComparedBoundaries& other, const Method& me
     return same != nullptr || other.figures.empty() ? same : &other.figures.front();
 }
 
+/// What no way of counting explains: a list of settlements is not a map in full detail.
+std::string line_itself(const Study& study) {
+    if (study.control.form != ControlForm::settlements) {
+        return {};
+    }
+    return "The line itself makes a difference that is in none of these rows: it is taken from a "
+           "list of "
+           "settlements, and a map drawn in full detail gives another share by the same method. " +
+           as_sentence(markdown_escaped(study.control.method_note)) + "\n\n";
+}
+
 std::string method_table_in_words(const Study& study) {
     if (find(study.methods, study.method) == nullptr) {
         return {};
@@ -232,7 +243,7 @@ std::string method_table_in_words(const Study& study) {
     return "### How much the method matters\n\n"
            "The front line is the same in every row; what differs is how it is counted. Two "
            "published shares of the same day can both be right if they count differently.\n\n" +
-           table.text() + range_over_methods(study);
+           table.text() + range_over_methods(study) + line_itself(study);
 }
 
 std::string notes_of(const Study& study) {

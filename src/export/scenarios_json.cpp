@@ -4,6 +4,7 @@
 #include "export/claims_table.hpp"
 #include "export/format.hpp"
 #include "plans/describe.hpp"
+#include "sources/snapshot_moment.hpp"
 #include "support/version.hpp"
 
 #include <nlohmann/json.hpp>
@@ -30,9 +31,13 @@ Json json_of(const Method& method) {
 }
 
 Json json_of(const ControlSnapshot& control) {
-    return {{"date", control.date.iso()},        {"title", control.title},
-            {"publisher", control.publisher},    {"profile", control.profile},
-            {"form", words_for(control.form)},   {"counts_as_control", control.counts_as_control},
+    return {{"date", control.date.iso()},
+            {"moment", iso_moment(control)},
+            {"title", control.title},
+            {"publisher", control.publisher},
+            {"profile", control.profile},
+            {"form", words_for(control.form)},
+            {"counts_as_control", control.counts_as_control},
             {"method_note", control.method_note}};
 }
 

@@ -116,6 +116,14 @@ CsvTable CsvTable::parse(std::string_view text, std::string name) {
         throw DataError(fmt::format("{}: is empty; a header row is expected", table.name_));
     }
     table.columns_ = scanner.row().fields;
+    const std::string& header = table.columns_.front();
+    for (const auto& [separator, called] : {std::pair{';', "semicolons"}, {'\t', "tabs"}}) {
+        if (table.columns_.size() == 1 && header.find(separator) != std::string::npos) {
+            throw DataError(fmt::format("{}: its columns are separated by {}; save it with commas "
+                                        "between columns and a point in numbers (33.44339)",
+                                        table.name_, called));
+        }
+    }
     std::vector<std::string> sorted = table.columns_;
     std::sort(sorted.begin(), sorted.end());
     if (const auto twice = std::adjacent_find(sorted.begin(), sorted.end());

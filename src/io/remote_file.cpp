@@ -5,6 +5,10 @@
 #include "io/gdal_module.hpp"
 #include "support/hash.hpp"
 
+#include <fmt/format.h>
+
+#include <regex>
+
 namespace demarc {
 
 namespace {
@@ -60,6 +64,12 @@ std::string address_of(const std::string& file) {
     }
     std::string address = file.substr(folder + memory_folder.size() + key_length + 1);
     return address.replace(address.find('/'), 1, "://");
+}
+
+std::string with_addresses(const std::string& message) {
+    static const std::regex name(
+        fmt::format("(/vsizip/)?{}[0-9a-f]{{{}}}/(https?)/", memory_folder, key_length));
+    return std::regex_replace(message, name, "$2://");
 }
 
 } // namespace demarc

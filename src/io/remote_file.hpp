@@ -19,4 +19,7 @@ std::string fetched(const std::string& file);
 /// may hold a key; empty for any other file.
 std::string address_of(const std::string& file);
 
+/// A message in which files that were fetched have their addresses in place of names in memory.
+std::string with_addresses(const std::string& message);
+
 } // namespace demarc

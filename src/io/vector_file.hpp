@@ -30,7 +30,8 @@ struct VectorLayer {
     std::vector<Feature> features;
 };
 
-/// Reads a layer (the only one, if `layer` is empty) of anything GDAL opens. `under` names the key
+/// Reads a layer (the only one, if `layer` is empty; else see layers_fitting()) of anything GDAL
+/// opens. `under` names the key
 /// of a JSON document that the features are the value of ("value", "data.map"); empty: the document
 /// itself is a format that GDAL knows. Positions are brought
 /// to WGS84 from the file's own CRS; a file that names none is refused unless its format implies

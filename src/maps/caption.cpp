@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "maps/wording.hpp"
+#include "sources/snapshot_moment.hpp"
 #include "support/text.hpp"
 
 #include <algorithm>
@@ -77,8 +78,8 @@ std::vector<Paragraph> plan_column(const Telling& map) {
 std::vector<Paragraph> line_column(const Telling& map) {
     const Language& language = map.language;
     const ControlSnapshot& control = map.study.control;
-    std::string text =
-        language.translated(control.publisher) + ", " + language.date(control.date) + ".";
+    std::string text = language.translated(control.publisher) + ", " + language.date(control.date) +
+                       time_behind_date(control.unix_seconds) + ".";
     if (!control.method_note.empty()) {
         text += " " + language.translated(control.method_note);
         text += text.ends_with('.') ? "" : ".";

@@ -64,11 +64,17 @@ std::size_t read_plain(const std::string& file, std::vector<char>& into) {
 
 } // namespace
 
+std::vector<std::string> files_of(const SnapshotEntry& entry) {
+    return entry.layers.empty() ? std::vector<std::string>{entry.file} : entry.layers;
+}
+
 DayFiles::DayFiles(const std::vector<SnapshotEntry>& entries) {
     for (const SnapshotEntry& entry : entries) {
-        const std::string name = archive_name(entry.file);
-        if (!name.empty() && !archives_.contains(name)) {
-            archives_.emplace(name, std::make_unique<ZipArchive>(name));
+        for (const std::string& file : files_of(entry)) {
+            const std::string name = archive_name(file);
+            if (!name.empty() && !archives_.contains(name)) {
+                archives_.emplace(name, std::make_unique<ZipArchive>(name));
+            }
         }
     }
 }
@@ -97,7 +103,15 @@ std::string_view DayFiles::read(const std::string& file, std::vector<char>& buff
     return {buffer.data(), size};
 }
 
-std::string DayFiles::state_of(const std::string& file) const {
+std::string DayFiles::state_of(const SnapshotEntry& entry) const {
+    std::string state;
+    for (const std::string& file : files_of(entry)) {
+        state += (state.empty() ? "" : " ") + state_of_file(file);
+    }
+    return state;
+}
+
+std::string DayFiles::state_of_file(const std::string& file) const {
     const Place place = place_of(file);
     if (place.archive != nullptr) {
         const auto found = place.archive->members().find(place.member);

@@ -22,8 +22,9 @@ public:
     /// \throws DataError naming the file and the reason
     std::string_view read(const std::string& file, std::vector<char>& buffer) const;
 
-    /// What changes when the file does: size and time of change, or size and check sum.
-    [[nodiscard]] std::string state_of(const std::string& file) const;
+    /// What changes when a file of the snapshot does: of each, size and time of change, or size and
+    /// check sum.
+    [[nodiscard]] std::string state_of(const SnapshotEntry& entry) const;
 
 private:
     struct Place {
@@ -31,8 +32,12 @@ private:
         std::string member;
     };
     [[nodiscard]] Place place_of(const std::string& file) const;
+    [[nodiscard]] std::string state_of_file(const std::string& file) const;
 
     std::map<std::string, std::unique_ptr<ZipArchive>> archives_; ///< by file name
 };
+
+/// The files a snapshot consists of.
+std::vector<std::string> files_of(const SnapshotEntry& entry);
 
 } // namespace demarc::series

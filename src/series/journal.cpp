@@ -66,6 +66,7 @@ json to_json(const DayRecord& day) {
     return {{"date", day.entry.time.date.iso()},
             {"seconds", day.entry.time.unix_seconds ? json(*day.entry.time.unix_seconds) : json()},
             {"file", day.entry.file},
+            {"layers", day.entry.layers},
             {"state", day.state},
             {"broken", day.broken},
             {"doubt", static_cast<int>(day.doubt)},
@@ -83,6 +84,7 @@ DayRecord record_from(const json& value) {
         day.entry.time.unix_seconds = value.at("seconds").get<long long>();
     }
     day.entry.file = value.at("file").get<std::string>();
+    day.entry.layers = value.at("layers").get<std::vector<std::string>>();
     day.state = value.at("state").get<std::string>();
     day.broken = value.at("broken").get<std::string>();
     day.doubt = static_cast<Doubt>(value.at("doubt").get<int>());

@@ -77,6 +77,11 @@ private:
 
     void compare(const DayRecord& before, const DayRecord& day) {
         const std::string since = before.entry.time.date.iso();
+        if (before.entry.layers.size() != day.entry.layers.size()) {
+            add(day, "other_layers", std::nullopt,
+                fmt::format("made of {} files, the map of {} of {}: perhaps a layer is missing",
+                            day.entry.layers.size(), since, before.entry.layers.size()));
+        }
         if (before.fingerprint == day.fingerprint && before.by_partition == day.by_partition) {
             add(day, "repeated_map", std::nullopt, "the same map as of " + since);
             return;

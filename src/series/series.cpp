@@ -34,12 +34,12 @@ std::uint64_t fingerprint_of(const DayRings& rings) {
 }
 
 /// No folder of this machine goes into a result.
-std::string without_folders(std::string text, const std::string& file) {
-    const std::string name = file_name_of(file);
-    for (std::size_t at = text.find(file); at != std::string::npos; at = text.find(file)) {
-        text.replace(at, file.size(), name);
-        if (name == file) {
-            break;
+std::string without_folders(std::string text, const SnapshotEntry& entry) {
+    for (const std::string& file : files_of(entry)) {
+        const std::string name = file_name_of(file);
+        for (std::size_t at = text.find(file); at != std::string::npos && name != file;
+             at = text.find(file)) {
+            text.replace(at, file.size(), name);
         }
     }
     return text;
@@ -47,8 +47,8 @@ std::string without_folders(std::string text, const std::string& file) {
 
 bool fast_way_fits(const SeriesRequest& request) {
     return request.profile.form == ControlForm::polygons && request.profile.constant &&
-           request.profile.layer.empty() && request.method.area == AreaMethod::authalic &&
-           request.plans.empty();
+           request.profile.layer.empty() && request.layer.empty() &&
+           request.method.area == AreaMethod::authalic && request.plans.empty();
 }
 
 /// Measures days, one after the other, on one thread.
@@ -65,7 +65,7 @@ public:
     DayRecord measure(const SnapshotEntry& entry) {
         DayRecord day;
         day.entry = entry;
-        day.state = files_.state_of(entry.file);
+        day.state = files_.state_of(entry);
         for (std::size_t i = 0; i < all_control_classes.size(); ++i) {
             day.naive[i].assign(request_.regions.size(), 0);
             day.reconciled[i].assign(request_.regions.size(), 0);
@@ -75,7 +75,7 @@ public:
                 by_partition(day);
             }
         } catch (const Error& error) {
-            day.broken = without_folders(error.what(), entry.file);
+            day.broken = without_folders(error.what(), entry);
         }
         return day;
     }
@@ -114,9 +114,12 @@ private:
 
     void by_partition(DayRecord& day) {
         day.by_partition = true;
-        const ControlSnapshot control =
-            read_control({day.entry.file, request_.profile.source.id}, request_.profiles,
-                         request_.boundaries, request_.regions, day.entry.time.date);
+        std::vector<SourceSpec> layers;
+        for (std::string& file : files_of(day.entry)) {
+            layers.push_back({std::move(file), request_.profile.source.id, request_.layer});
+        }
+        const ControlSnapshot control = read_control(layers, request_.profiles, request_.boundaries,
+                                                     request_.regions, day.entry.time.date);
         const Partition partition = cut_for_plans(
             request_.boundaries, control, request_.regions, request_.zones, request_.plans,
             request_.method.reconciled ? Reconcile::on : Reconcile::off);
@@ -221,7 +224,7 @@ Series measure_series(const SeriesRequest& request, std::vector<DayRecord> earli
     for (std::size_t i = 0; i < request.days.size(); ++i) {
         const auto found = known.find(request.days[i].file);
         if (found != known.end() && found->second.entry == request.days[i] &&
-            found->second.state == files.state_of(request.days[i].file)) {
+            found->second.state == files.state_of(request.days[i])) {
             series.days[i] = std::move(found->second);
         } else {
             open.push_back(i);

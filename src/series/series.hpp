@@ -23,6 +23,7 @@ struct SeriesRequest {
     Profiles profiles;
     BoundarySet boundaries;
     ControlProfile profile;
+    std::string layer{};             ///< of every file; empty: as the profile says
     std::vector<SnapshotEntry> days; ///< earliest first, one of a day
     Method method;                   ///< `contested` is not used: every class has its own rows
     std::vector<Plan> plans;         ///< balances are found for these

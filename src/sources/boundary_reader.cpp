@@ -6,6 +6,7 @@
 #include "sources/input_files.hpp"
 #include "sources/polygon_repair.hpp"
 #include "sources/profile.hpp"
+#include "sources/record_filter.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"
 
@@ -117,12 +118,40 @@ void tell_city_and_oblast_apart(std::vector<NamedRecord>& records, const RegionT
     }
 }
 
+/// Names that say nothing to the region table, where something else told the region: perhaps
+/// another place was meant.
+void note_unknown_names(const std::vector<NamedRecord>& records, const BoundaryProfile& profile,
+                        const RegionTable& regions, std::vector<InputNote>& notes) {
+    for (const NamedRecord& record : records) {
+        std::vector<std::string> unknown;
+        for (const std::string& attribute : attributes_of(profile)) {
+            const auto value = record.feature->attributes.find(attribute);
+            if (value != record.feature->attributes.end() && !value->second.empty() &&
+                !named_by(*record.feature, attribute, profile, regions)) {
+                unknown.push_back(fmt::format("{} '{}'", attribute, value->second));
+            }
+        }
+        if (!unknown.empty()) {
+            notes.push_back({record.feature->where,
+                             fmt::format("{} names no region; taken for {} by {} '{}'",
+                                         join(unknown, ", "), regions[record.record.region].name_en,
+                                         record.record.attribute, record.record.value)});
+        }
+    }
+}
+
 /// \throws DataError for every record that names no region, all at once
 std::vector<NamedRecord> named_records(const VectorLayer& layer, const BoundaryProfile& profile,
                                        const RegionTable& regions, std::vector<InputNote>& notes) {
     std::vector<NamedRecord> records;
     std::vector<std::string> unnamed;
+    const RecordFilter filter(profile.filter);
+    std::size_t filtered = 0;
     for (const Feature& feature : layer.features) {
+        if (!filter.passes(feature.attributes)) {
+            ++filtered;
+            continue;
+        }
         if (auto record = named(feature, profile, regions)) {
             records.push_back(std::move(*record));
         } else {
@@ -132,7 +161,15 @@ std::vector<NamedRecord> named_records(const VectorLayer& layer, const BoundaryP
     if (!unnamed.empty()) {
         throw DataError(join(unnamed, "\n"));
     }
+    if (filtered > 0) {
+        notes.push_back(
+            {fmt::format("{}, layer {}", file_name_of(layer.file), layer.name),
+             fmt::format("{} passed over by the filter of profile '{}'",
+                         filtered == 1 ? "1 record was" : fmt::format("{} records were", filtered),
+                         profile.source.id)});
+    }
     tell_city_and_oblast_apart(records, regions, notes);
+    note_unknown_names(records, profile, regions, notes);
     return records;
 }
 
@@ -296,7 +333,8 @@ void add_region(BoundarySet& set, const NamedRecord& named, std::vector<std::str
 BoundarySet read_boundaries(const SourceSpec& spec, const Profiles& profiles,
                             const RegionTable& regions, const std::optional<std::string>& sea) {
     const BoundaryProfile& profile = boundary_profile_of(spec, profiles);
-    const VectorLayer layer = read_layer(spec.file, profile.layer, profile.under);
+    const VectorLayer layer =
+        read_layer(spec.file, layer_to_read(spec, profile.layer, profile.under), profile.under);
     BoundarySet set;
     set.id = profile.source.id;
     set.title = profile.source.title;

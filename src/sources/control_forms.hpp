@@ -17,7 +17,7 @@ std::optional<ControlClass> class_of_value(const std::string& value, const Contr
 
 /// Each fills in what its form of snapshot has: areas, or lines and marks, files and notes.
 /// \throws DataError naming file, layer, record and reason
-void read_control_polygons(const std::vector<std::string>& files, const ControlProfile& profile,
+void read_control_polygons(const std::vector<SourceSpec>& sources, const ControlProfile& profile,
                            ControlSnapshot& snapshot);
 
 /// `date`: what the user asks for, else what the name says; a register needs it.
@@ -27,7 +27,7 @@ void read_settlements(const std::string& file, const ControlProfile& profile,
 /// columns for days. \throws DataError
 std::optional<std::pair<Date, Date>> days_of_register(const std::string& file,
                                                       const ControlProfile& profile);
-void read_line_of_contact(const std::string& file, const ControlProfile& profile,
+void read_line_of_contact(const SourceSpec& source, const ControlProfile& profile,
                           const BoundarySet& boundaries, const RegionTable& regions,
                           const std::optional<std::string>& russian_side,
                           ControlSnapshot& snapshot);

@@ -59,7 +59,7 @@ SourceSpec single_snapshot(const SourceSpec& spec, const Profiles& profiles,
                                      snapshots.back().time.date.iso()));
     }
     return {date ? snapshot_of(snapshots, *date, spec.file).file : snapshots.front().file,
-            profile->source.id};
+            profile->source.id, spec.layer};
 }
 
 template<typename Value>
@@ -135,10 +135,40 @@ std::optional<ControlClass> class_of_value(const std::string& value, const Contr
                                 near.empty() ? "" : fmt::format("; did you mean '{}'?", near)));
 }
 
-void read_control_polygons(const std::vector<std::string>& files, const ControlProfile& profile,
+namespace {
+
+/// One file of several. Beside the layers of a map there may be files that are none, such as a
+/// description of it: what cannot be read as a map, and has no name that a rule is about, is passed
+/// over with a note.
+std::optional<ControlRecords> read_one_of(const std::vector<SourceSpec>& sources,
+                                          const SourceSpec& source, const ControlProfile& profile,
+                                          std::vector<InputNote>& notes) {
+    const bool may_be_stray = sources.size() > 1 && profile.has_layer_rules() &&
+                              !RecordClassifier(profile).takes(input_name(source.file, ""));
+    if (!may_be_stray) {
+        return read_control_records(source, profile);
+    }
+    try {
+        return read_control_records(source, profile);
+    } catch (const DataError&) {
+        notes.push_back({file_name_of(source.file),
+                         fmt::format("is passed over: it cannot be read as a map, and no rule of "
+                                     "profile '{}' is about a file of this name",
+                                     profile.source.id)});
+        return std::nullopt;
+    }
+}
+
+} // namespace
+
+void read_control_polygons(const std::vector<SourceSpec>& sources, const ControlProfile& profile,
                            ControlSnapshot& snapshot) {
-    for (const std::string& file : files) {
-        ControlRecords read = read_control_records(file, profile);
+    for (const SourceSpec& source : sources) {
+        std::optional<ControlRecords> one = read_one_of(sources, source, profile, snapshot.notes);
+        if (!one) {
+            continue;
+        }
+        ControlRecords& read = *one;
         std::move(read.files.begin(), read.files.end(), std::back_inserter(snapshot.files));
         std::move(read.notes.begin(), read.notes.end(), std::back_inserter(snapshot.notes));
         for (ControlRecord& record : read.records) {
@@ -151,7 +181,7 @@ void read_control_polygons(const std::vector<std::string>& files, const ControlP
     }
     if (snapshot.areas.empty()) {
         throw DataError(fmt::format("{}: profile '{}' leaves out every record",
-                                    without_secrets(files.front()), profile.source.id));
+                                    without_secrets(sources.front().file), profile.source.id));
     }
 }
 
@@ -183,7 +213,7 @@ ControlSnapshot snapshot_of_profile(const ControlProfile& profile, const RegionT
 
 /// Every file by itself, and the one profile they are read with.
 struct ResolvedSpecs {
-    std::vector<std::string> files;
+    std::vector<SourceSpec> files;
     const ControlProfile* profile = nullptr;
 };
 
@@ -224,12 +254,12 @@ ResolvedSpecs resolve(const std::vector<SourceSpec>& specs, const Profiles& prof
                                          profile.source.id));
         }
         resolved.profile = &profile;
-        resolved.files.push_back(spec.file);
+        resolved.files.push_back(std::move(spec));
     }
     if (resolved.files.size() > 1 && resolved.profile->form != ControlForm::polygons) {
         throw UsageError(fmt::format("{}: only areas can come in several files; profile '{}' is of "
                                      "another form",
-                                     without_secrets(resolved.files[1]),
+                                     without_secrets(resolved.files[1].file),
                                      resolved.profile->source.id));
     }
     return resolved;
@@ -240,7 +270,7 @@ void set_time(ControlSnapshot& snapshot, const ResolvedSpecs& specs,
               const std::optional<Date>& given) {
     std::vector<std::string> dated;
     std::optional<SnapshotTime> first;
-    for (const std::string& file : specs.files) {
+    for (const auto& [file, id, layer] : specs.files) {
         const auto time = time_in_name(file_name_of(file), *specs.profile);
         if (time && first && time->date != first->date && !given) {
             throw UsageError(fmt::format("{} is of {} and {} of {}; say which day the snapshot "
@@ -253,12 +283,48 @@ void set_time(ControlSnapshot& snapshot, const ResolvedSpecs& specs,
             first = first ? first : time;
         }
     }
-    set_time(snapshot, dated.empty() ? specs.files.front() : dated.front(), *specs.profile, given);
+    set_time(snapshot, dated.empty() ? specs.files.front().file : dated.front(), *specs.profile,
+             given);
 }
 
 std::optional<Date> named_date(const std::string& file, const ControlProfile& profile) {
     const std::optional<SnapshotTime> time = time_in_name(file_name_of(file), profile);
     return time ? std::optional(time->date) : std::nullopt;
+}
+
+/// What was measured on one day and on some boundaries is said of these alone.
+void add_measured_note(ControlSnapshot& snapshot, const ControlProfile& profile,
+                       const BoundarySet& boundaries) {
+    if (profile.measured_note.empty()) {
+        return;
+    }
+    const std::vector<std::string>& measured = profile.measured_boundaries;
+    if (snapshot.date == profile.measured_day &&
+        std::count(measured.begin(), measured.end(), boundaries.id) > 0) {
+        std::string& note = snapshot.method_note;
+        const std::size_t at = note.find(profile.method_note);
+        note.replace(at, profile.method_note.size(), profile.measured_note);
+    }
+}
+
+void refuse_layer(const SourceSpec& spec) {
+    if (!spec.layer.empty()) {
+        throw UsageError(fmt::format("{}: a table of settlements has no layers, so none can be "
+                                     "named ('{}')",
+                                     without_secrets(spec.file), spec.layer));
+    }
+}
+
+/// Cells around settlements fill all of the boundary set: of one that reaches out to sea, the sea.
+void refuse_sea(const BoundarySet& boundaries, const std::string& file) {
+    if (boundaries.coverage == Coverage::territorial_sea) {
+        throw UsageError(fmt::format(
+            "{}: a settlement list gives every point of the boundaries to its nearest settlement, "
+            "and the boundaries {} reach out to sea: the sea off Crimea would count as held land; "
+            "cut it off with --sea FILE, or take boundaries of land only (those that come with "
+            "demarc, without --boundaries)",
+            without_secrets(file), boundaries.title));
+    }
 }
 
 void apply_gap_rules(ControlSnapshot& snapshot, const ControlProfile& profile) {
@@ -277,7 +343,7 @@ ControlSnapshot read_control(const std::vector<SourceSpec>& specs, const Profile
                              const std::optional<std::string>& russian_side) {
     const ResolvedSpecs resolved = resolve(specs, profiles, date);
     const ControlProfile& profile = *resolved.profile;
-    const std::string& file = resolved.files.front();
+    const std::string& file = resolved.files.front().file;
     if (russian_side && profile.form != ControlForm::line_of_contact) {
         throw UsageError(fmt::format("{}: which side is Russian can be said of a line of contact "
                                      "only; profile '{}' is of another form",
@@ -290,14 +356,18 @@ ControlSnapshot read_control(const std::vector<SourceSpec>& specs, const Profile
         refuse_far_away(snapshot, boundaries, without_secrets(file));
         break;
     case ControlForm::settlements:
+        refuse_sea(boundaries, file);
+        refuse_layer(resolved.files.front());
         read_settlements(file, profile, date ? date : named_date(file, profile), snapshot);
         break;
     case ControlForm::line_of_contact:
-        read_line_of_contact(file, profile, boundaries, regions, russian_side, snapshot);
+        read_line_of_contact(resolved.files.front(), profile, boundaries, regions, russian_side,
+                             snapshot);
         break;
     }
     // Only now: a file that cannot be read is the greater fault than one without a date.
     set_time(snapshot, resolved, date);
+    add_measured_note(snapshot, profile, boundaries);
     apply_gap_rules(snapshot, profile);
     sort_areas(snapshot.areas, profile);
     return snapshot;

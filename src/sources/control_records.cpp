@@ -22,12 +22,13 @@ namespace {
 
 constexpr std::string_view every_layer = "*";
 
-std::vector<VectorLayer> layers_to_read(const std::string& file, const ControlProfile& profile) {
-    if (profile.has_layer_rules() || profile.layer == every_layer) {
-        return read_layers(file, profile.under);
+std::vector<VectorLayer> layers_to_read(const SourceSpec& source, const ControlProfile& profile) {
+    if (source.layer.empty() && (profile.has_layer_rules() || profile.layer == every_layer)) {
+        return read_layers(source.file, profile.under);
     }
     std::vector<VectorLayer> layers;
-    layers.push_back(read_layer(file, profile.layer, profile.under));
+    layers.push_back(read_layer(source.file, layer_to_read(source, profile.layer, profile.under),
+                                profile.under));
     return layers;
 }
 
@@ -146,28 +147,12 @@ void note_left_out(ControlRecords& read, const std::string& file) {
 } // namespace
 
 RecordClassifier::RecordClassifier(const ControlProfile& profile)
-    : profile_(profile), filter_(compiled(profile.filter)) {
+    : profile_(profile), filter_(profile.filter) {
     for (const ClassRule& rule : profile.rules) {
         rules_.push_back({{rule.group, rule.control},
                           rule.input.empty() ? std::nullopt : std::optional(std::regex(rule.input)),
-                          compiled(rule.where)});
+                          RecordFilter(rule.where)});
     }
-}
-
-std::vector<RecordClassifier::Condition>
-RecordClassifier::compiled(const std::map<std::string, std::string>& patterns) {
-    std::vector<Condition> conditions;
-    for (const auto& [attribute, pattern] : patterns) {
-        conditions.push_back({attribute, std::regex(pattern)});
-    }
-    return conditions;
-}
-
-bool RecordClassifier::fits(const Feature& record, const Condition& condition) {
-    const auto value = record.attributes.find(condition.attribute);
-    const std::string text =
-        value == record.attributes.end() ? std::string{} : normal_text(value->second);
-    return std::regex_search(text, condition.pattern);
 }
 
 bool RecordClassifier::takes(const std::string& input) const {
@@ -179,17 +164,16 @@ bool RecordClassifier::takes(const std::string& input) const {
 RecordClass RecordClassifier::by_rules(const Feature& record, const std::string& input) const {
     for (const Rule& rule : rules_) {
         if ((!rule.input || std::regex_search(input, *rule.input)) &&
-            std::all_of(rule.conditions.begin(), rule.conditions.end(),
-                        [&](const Condition& condition) { return fits(record, condition); })) {
+            rule.conditions.passes(record.attributes)) {
             return rule.result;
         }
     }
     std::vector<std::string> values;
     std::set<std::string> asked;
     for (const Rule& rule : rules_) {
-        for (const Condition& condition : rule.conditions) {
-            const auto value = record.attributes.find(condition.attribute);
-            if (value != record.attributes.end() && asked.insert(condition.attribute).second) {
+        for (const std::string& attribute : rule.conditions.attributes()) {
+            const auto value = record.attributes.find(attribute);
+            if (value != record.attributes.end() && asked.insert(attribute).second) {
                 values.push_back(fmt::format("{} is '{}'", value->first, value->second));
             }
         }
@@ -201,8 +185,7 @@ RecordClass RecordClassifier::by_rules(const Feature& record, const std::string&
 
 std::optional<RecordClass> RecordClassifier::classify(const Feature& record,
                                                       const std::string& input) const {
-    if (!std::all_of(filter_.begin(), filter_.end(),
-                     [&](const Condition& condition) { return fits(record, condition); })) {
+    if (!filter_.passes(record.attributes)) {
         return std::nullopt;
     }
     if (!rules_.empty()) {
@@ -227,8 +210,8 @@ std::string input_name(const std::string& file, const std::string& layer) {
     return normal_text(name);
 }
 
-ControlRecords read_control_records(const std::string& file, const ControlProfile& profile) {
-    const std::vector<VectorLayer> layers = layers_to_read(file, profile);
+ControlRecords read_control_records(const SourceSpec& source, const ControlProfile& profile) {
+    const std::vector<VectorLayer> layers = layers_to_read(source, profile);
     ControlRecords read;
     read.files = input_files("control", layers, profile.source);
     Reader reader(profile, read);
@@ -236,7 +219,7 @@ ControlRecords read_control_records(const std::string& file, const ControlProfil
         reader.read(layer);
     }
     if (!profile.rules.empty()) {
-        note_left_out(read, file_name_of(file));
+        note_left_out(read, file_name_of(source.file));
     }
     return read;
 }

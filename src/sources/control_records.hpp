@@ -4,6 +4,7 @@
 #include "io/vector_file.hpp"
 #include "sources/boundary_set.hpp"
 #include "sources/profile.hpp"
+#include "sources/record_filter.hpp"
 
 #include <optional>
 #include <regex>
@@ -32,21 +33,15 @@ public:
     [[nodiscard]] bool takes(const std::string& input) const;
 
 private:
-    struct Condition {
-        std::string attribute;
-        std::regex pattern;
-    };
     struct Rule {
         RecordClass result;
         std::optional<std::regex> input;
-        std::vector<Condition> conditions;
+        RecordFilter conditions;
     };
-    static std::vector<Condition> compiled(const std::map<std::string, std::string>& patterns);
-    static bool fits(const Feature& record, const Condition& condition);
     [[nodiscard]] RecordClass by_rules(const Feature& record, const std::string& input) const;
 
     const ControlProfile& profile_;
-    std::vector<Condition> filter_;
+    RecordFilter filter_;
     std::vector<Rule> rules_;
 };
 
@@ -71,6 +66,6 @@ struct ControlRecords {
 
 /// Reads one file with a profile of the form `polygons`, left-out records as well.
 /// \throws DataError naming file, layer, record and reason
-ControlRecords read_control_records(const std::string& file, const ControlProfile& profile);
+ControlRecords read_control_records(const SourceSpec& source, const ControlProfile& profile);
 
 } // namespace demarc

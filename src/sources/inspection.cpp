@@ -2,71 +2,24 @@
 #include "sources/inspection.hpp"
 
 #include "io/bytes.hpp"
+#include "io/layer_name.hpp"
 #include "io/remote_file.hpp"
 #include "sources/collection_inspection.hpp"
 #include "sources/layer_inspection.hpp"
 #include "sources/profile_fitting.hpp"
 #include "sources/profile_readings.hpp"
+#include "sources/region_naming.hpp"
 #include "sources/snapshot_list.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <type_traits>
 #include <utility>
 
 namespace demarc {
 
 namespace {
-
-RegionNaming naming_by(const SurveyedLayer& layer, const std::string& attribute,
-                       const RegionTable& regions) {
-    RegionNaming naming{layer.name, attribute, {}, {}, {}, {}};
-    std::vector<std::size_t> records(regions.size());
-    for (const std::string& value : distinct_values(layer, attribute)) {
-        if (const auto region = regions.find(value)) {
-            naming.matches.emplace_back(value, *region);
-        } else {
-            naming.unknown.push_back(value);
-        }
-    }
-    for (const SurveyedRecord& record : layer.records) {
-        const auto value = record.attributes.find(attribute);
-        if (value != record.attributes.end()) {
-            if (const auto region = regions.find(value->second)) {
-                ++records[*region];
-            }
-        }
-    }
-    for (RegionIndex i = 0; i < regions.size(); ++i) {
-        if (records[i] == 0) {
-            naming.missing.push_back(i);
-        } else if (records[i] > 1) {
-            naming.repeated.push_back(i);
-        }
-    }
-    return naming;
-}
-
-/// The attribute that names the most regions; nothing if none names half of them.
-std::optional<RegionNaming> best_naming(const VectorSurvey& survey, const RegionTable& regions) {
-    std::optional<RegionNaming> best;
-    std::size_t most = regions.size() / 2;
-    constexpr std::size_t most_records = 100; // more are districts or places, named like regions
-    for (const SurveyedLayer& layer : survey.layers) {
-        if (layer.records.size() > most_records) {
-            continue;
-        }
-        for (const std::string& attribute : layer.attributes) {
-            RegionNaming naming = naming_by(layer, attribute, regions);
-            const std::size_t named = regions.size() - naming.missing.size();
-            if (named > most) {
-                most = named;
-                best = std::move(naming);
-            }
-        }
-    }
-    return best;
-}
 
 /// Whether a file holds large polygons nearly all of whose area is outside Ukraine.
 bool lies_beside_ukraine(const std::vector<LayerInspection>& layers) {
@@ -132,11 +85,13 @@ std::string why(const Reading& reading, const std::vector<SurveyedFile>& files,
 /// The way to name files on the command line: "--control a:classes --control b". Where a profile
 /// needs a line more, a copy of it with that line is named.
 std::string named_on_command_line(const std::string& option, const std::string& profile,
-                                  const std::vector<SurveyedFile>& files, bool own_copy) {
+                                  const std::string& layer, const std::vector<SurveyedFile>& files,
+                                  bool own_copy) {
     std::string command = own_copy ? fmt::format("demarc run --profile my-{}.toml", profile)
                                    : std::string("demarc run");
     for (const SurveyedFile& file : files) {
-        const std::string id = own_copy ? "my-" + profile : profile;
+        const std::string id =
+            (own_copy ? "my-" + profile : profile) + (layer.empty() ? "" : "/" + layer);
         const std::string name = shown_name(file.spec.file);
         command += fmt::format(" --{} {}", option,
                                &file == &files.front() ? quoted(name + ":" + id) : quoted(name));
@@ -165,8 +120,9 @@ Suggestion suggest(const ControlReading& reading, const std::vector<SurveyedFile
     } else if (!reading.date) {
         date = " --date YYYY-MM-DD";
     }
-    suggestion.command =
-        named_on_command_line("control", reading.profile, files, !suggestion.line.empty()) + date;
+    suggestion.command = named_on_command_line("control", reading.profile, reading.layer, files,
+                                               !suggestion.line.empty()) +
+                         date;
     if (context.russian_side && reading.form == ControlForm::line_of_contact) {
         suggestion.command += " --russian-side " + quoted(*context.russian_side);
     }
@@ -179,9 +135,9 @@ Suggestion suggest(const BoundaryReading& reading, const std::vector<SurveyedFil
                           why(reading, files, "its attribute names all regions of Ukraine"),
                           line_for(files, profiles.boundaries.at(reading.profile).under),
                           {}};
-    suggestion.command =
-        named_on_command_line("boundaries", reading.profile, files, !suggestion.line.empty()) +
-        (reading.reaches_out_to_sea ? " --sea OPEN_SEA_FILE" : "");
+    suggestion.command = named_on_command_line("boundaries", reading.profile, reading.layer, files,
+                                               !suggestion.line.empty()) +
+                         (reading.reaches_out_to_sea ? " --sea OPEN_SEA_FILE" : "");
     return suggestion;
 }
 
@@ -203,13 +159,9 @@ public:
         : files_(files), context_(context) {}
 
     void read_with_all_profiles(FileInspection& result) const {
-        std::vector<std::string> names;
-        for (const SurveyedFile& file : files_) {
-            names.push_back(file.spec.file);
-        }
         for (const auto& [id, profile] : context_.profiles.control) {
             if (const std::string reason = why_unfit(profile, files_); reason.empty()) {
-                result.control.push_back(read_with(profile, names, context_));
+                result.control.push_back(read_layer_that_fits<ControlReading>(profile));
             } else {
                 note_unfit(id, reason, result);
             }
@@ -218,7 +170,7 @@ public:
         for (const auto& [id, profile] : context_.profiles.boundaries) {
             if (const std::string reason = why_unfit(profile, files_, context_.regions, by_first);
                 reason.empty()) {
-                result.boundaries.push_back(read_with(profile, names.front(), context_));
+                result.boundaries.push_back(read_layer_that_fits<BoundaryReading>(profile));
             } else {
                 note_unfit(id, reason, result);
             }
@@ -226,6 +178,52 @@ public:
     }
 
 private:
+    /// The layers of a file with several that a profile does not choose among; else one that is
+    /// empty, for what the user or the profile says.
+    [[nodiscard]] std::vector<std::string> layers_to_try(const std::string& of_profile) const {
+        const SurveyedFile& file = files_.front();
+        std::vector<std::string> names;
+        for (const SurveyedLayer& layer : file.survey.layers) {
+            names.push_back(layer.name);
+        }
+        const bool chosen = files_.size() > 1 || names.size() < 2 || !file.spec.layer.empty() ||
+                            of_profile == "*" ||
+                            (!of_profile.empty() && layers_fitting(names, of_profile).size() == 1);
+        return chosen ? std::vector<std::string>{file.spec.layer} : names;
+    }
+
+    [[nodiscard]] ControlReading read_one(const ControlProfile& profile,
+                                          const std::string& layer) const {
+        std::vector<SourceSpec> sources;
+        for (const SurveyedFile& file : files_) {
+            sources.push_back({file.spec.file, {}, &file == &files_.front() ? layer : ""});
+        }
+        return read_with(profile, std::move(sources), context_);
+    }
+    [[nodiscard]] BoundaryReading read_one(const BoundaryProfile& profile,
+                                           const std::string& layer) const {
+        return read_with(profile, {files_.front().spec.file, {}, layer}, context_);
+    }
+
+    /// With the first layer that it can read; where it can read none, as the file is.
+    template<typename Reading, typename Profile>
+    [[nodiscard]] Reading read_layer_that_fits(const Profile& profile) const {
+        bool any_layer = false;
+        if constexpr (std::is_same_v<Profile, ControlProfile>) {
+            any_layer = profile.has_layer_rules();
+        }
+        const std::vector<std::string> layers = layers_to_try(profile.layer);
+        for (const std::string& layer : layers) {
+            if (layers.size() == 1 || any_layer) {
+                break;
+            }
+            if (auto reading = read_one(profile, layer); reading.refusal.empty()) {
+                return reading;
+            }
+        }
+        return read_one(profile, files_.front().spec.layer);
+    }
+
     /// Whether a profile asks for an attribute of the file before any other.
     [[nodiscard]] bool any_by_first_attribute() const {
         const auto& profiles = context_.profiles.boundaries;
@@ -271,7 +269,7 @@ FileInspection inspect_as_one(const std::vector<SourceSpec>& specs, const Reques
     FileInspection result;
     std::vector<SurveyedFile> files;
     for (const SourceSpec& spec : specs) {
-        files.push_back(surveyed({spec.file, specs.front().profile}, request.profiles));
+        files.push_back(surveyed({spec.file, specs.front().profile, spec.layer}, request.profiles));
         const SurveyedFile& file = files.back();
         result.files.push_back(
             {shown_name(spec.file), file.survey.driver, file.survey.fault, file.under});
@@ -307,7 +305,15 @@ FileInspection inspect_several(const SourceSpec& spec, const Request& request) {
         !is_table(collection.sample)) {
         return inspect_as_one({spec}, request); // a dataset in an archive, as it is read otherwise
     }
-    FileInspection result = inspect_as_one({{collection.sample, spec.profile}}, request);
+    if (collection.readings.empty() && file_exists(spec.file)) {
+        // Boundaries with other layers, as a run reads them: the archive as one dataset.
+        FileInspection whole = inspect_as_one({spec}, request);
+        if (whole.suggestion && request.profiles.boundaries.contains(whole.suggestion->profile)) {
+            return whole;
+        }
+    }
+    FileInspection result =
+        inspect_as_one({{collection.sample, spec.profile, spec.layer}}, request);
     const bool of_control =
         result.suggestion && request.profiles.control.contains(result.suggestion->profile);
     if (collection.readings.empty() && of_control) {

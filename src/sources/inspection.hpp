@@ -83,15 +83,18 @@ struct GroupInspection {
 
 /// Where two classes cover the same land.
 struct ClassOverlap {
-    ControlClass first = ControlClass::russian; ///< holds, by precedence
+    ControlClass first = ControlClass::russian; ///< the one that more of it counts as
     ControlClass second = ControlClass::russian;
     SquareMetres area;
+    std::map<ControlClass, SquareMetres> counts_as; ///< its parts by what they count as: the areas
+                                                    ///< before both may be of a third class
 };
 
 /// The file read with one control profile.
 struct ControlReading {
     std::string profile;
     std::string title;
+    std::string layer;        ///< that has to be named to read it; empty: the profile finds it
     bool name_fits = false;   ///< the profile knows its files by name, and this is such a name
     std::string refusal;      ///< why the profile cannot read the file; empty: it can
     std::optional<Date> date; ///< by the profile's date rule
@@ -124,6 +127,7 @@ struct RegionInspection {
 struct BoundaryReading {
     std::string profile;
     std::string title;
+    std::string layer; ///< that has to be named to read it; empty: the profile finds it
     bool name_fits = false;
     std::string refusal;                ///< why the profile cannot read the file; empty: it can
     Coverage coverage = Coverage::land; ///< as the profile says, once it has cut off a sea

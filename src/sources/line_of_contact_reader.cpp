@@ -137,11 +137,13 @@ void add_marks(const Feature& record, const std::vector<LonLat>& points,
 
 } // namespace
 
-void read_line_of_contact(const std::string& file, const ControlProfile& profile,
+void read_line_of_contact(const SourceSpec& source, const ControlProfile& profile,
                           const BoundarySet& boundaries, const RegionTable& regions,
                           const std::optional<std::string>& russian_side,
                           ControlSnapshot& snapshot) {
-    const VectorLayer layer = read_layer(file, profile.layer, profile.under);
+    const std::string& file = source.file;
+    const VectorLayer layer =
+        read_layer(source.file, layer_to_read(source, profile.layer, profile.under), profile.under);
     snapshot.files = input_files("control", std::vector{layer}, profile.source);
     for (const Feature& record : layer.features) {
         if (const auto* lines = std::get_if<std::vector<LineString>>(&record.geometry)) {

@@ -28,12 +28,13 @@ struct ProfileSource {
 /// How a publisher's region polygons are read (geodata/profiles/*.toml, kind = "boundaries").
 struct BoundaryProfile {
     ProfileSource source;
-    std::string layer;     ///< empty: the only layer
+    std::string layer;     ///< name or regular expression, see layer_to_read(); empty: the only
     std::string attribute; ///< names the region: an ISO code or a name of the region table
     std::vector<std::string> more_attributes;   ///< name it as well; asked in turn, may be missing
     std::map<std::string, std::string> aliases; ///< the publisher's spelling -> ISO code
     Coverage coverage = Coverage::land;
-    bool coverage_by_area = false; ///< `coverage` is found out from the size of the set
+    std::map<std::string, std::string> filter; ///< as of a ControlProfile: a file of the world
+    bool coverage_by_area = false;             ///< `coverage` is found out from the size of the set
     std::string sea;   ///< file of the sea to subtract, beside the boundary file; empty: none
     std::string under; ///< key of a JSON document that the features are the value of
 };
@@ -66,7 +67,7 @@ enum class DateForm {
 struct ControlProfile {
     ProfileSource source;
     ControlForm form = ControlForm::polygons;
-    std::string layer;
+    std::string layer;     ///< name or regular expression, see layer_to_read(); "*": every one
     std::string attribute; ///< whose value gives the class; empty: every record is `constant`
     std::map<std::string, std::optional<ControlClass>> classes; ///< nothing: record is left out
     std::optional<ControlClass> constant;
@@ -91,7 +92,10 @@ struct ControlProfile {
     DateForm date_form = DateForm::calendar;
     std::string counts_as_control;
     std::string method_note;
-    std::string name_column = "name"; ///< of a settlement list; its side is `attribute`
+    std::string measured_note; ///< how far one day's data were measured to be right
+    std::optional<Date> measured_day;
+    std::vector<std::string> measured_boundaries; ///< boundary profiles it was measured on
+    std::string name_column = "name";             ///< of a settlement list; its side is `attribute`
     std::string lon_column = "lon";
     std::string lat_column = "lat";
     std::string from_column = "from"; ///< of a register: first day of a row; the file may lack it
@@ -116,16 +120,23 @@ struct Profiles {
     void add(const std::filesystem::path& file);
 };
 
-/// `FILE[:PROFILE]` of the command line. The file may be anything GDAL opens (/vsizip/ included).
+/// `FILE[:PROFILE[/LAYER]]` of the command line. The file may be anything GDAL opens (/vsizip/
+/// included).
 struct SourceSpec {
     std::string file;
     std::string profile; ///< empty: to be found out
+    std::string layer{}; ///< empty: as the profile says
 };
 
-/// Splits at the last colon where what follows is a profile's name. A file named by an address
-/// (https://...) is fetched here.
-/// \throws UsageError if what follows looks like one, there is none, and there is no such file;
-/// DataError if an address cannot be fetched
+/// The layer of a file that a profile reads: the one named on the command line, else, of a file
+/// with several, the one that the profile's name or regular expression fits. \throws DataError if
+/// the file cannot be opened
+std::string layer_to_read(const SourceSpec& spec, const std::string& of_profile,
+                          const std::string& under);
+
+/// Splits at the last colon where what follows is a profile's name, with a layer or without. A file
+/// named by an address (https://...) is fetched here. \throws UsageError if what follows looks like
+/// one, there is none, and there is no such file; DataError if an address cannot be fetched
 SourceSpec parse_source_spec(std::string_view text, const Profiles& profiles);
 
 /// The profile of a file: the one asked for, else the only one whose file pattern fits, else the

@@ -71,10 +71,29 @@ ProfileSource read_source(const Settings& settings, const std::string& id) {
             settings.text("attribution")};
 }
 
+/// Regular expressions on attributes.
+std::map<std::string, std::string> read_conditions(const Settings& settings, std::string_view key) {
+    std::map<std::string, std::string> conditions = settings.text_map(key);
+    for (const auto& [attribute, pattern] : conditions) {
+        check_pattern(settings, key, pattern);
+    }
+    return conditions;
+}
+
+/// A layer's name, which is a regular expression as well.
+std::string read_layer_name(const Settings& settings) {
+    const std::string layer = settings.text_or("layer", "");
+    if (layer != "*") {
+        check_pattern(settings, "layer", layer);
+    }
+    return layer;
+}
+
 BoundaryProfile read_boundary_profile(const Settings& settings, const std::string& id) {
     BoundaryProfile profile;
     profile.source = read_source(settings, id);
-    profile.layer = settings.text_or("layer", "");
+    profile.layer = read_layer_name(settings);
+    profile.filter = read_conditions(settings, "filter");
     profile.attribute = settings.text("attribute");
     profile.aliases = settings.text_map("aliases");
     profile.more_attributes = settings.texts("more_attributes");
@@ -116,15 +135,6 @@ DateForm read_date_form(const Settings& settings) {
         settings.refuse("date_form", "must be \"calendar\" or \"unix_time\"");
     }
     return form == "calendar" ? DateForm::calendar : DateForm::unix_time;
-}
-
-/// Regular expressions on attributes.
-std::map<std::string, std::string> read_conditions(const Settings& settings, std::string_view key) {
-    std::map<std::string, std::string> conditions = settings.text_map(key);
-    for (const auto& [attribute, pattern] : conditions) {
-        check_pattern(settings, key, pattern);
-    }
-    return conditions;
 }
 
 ClassRule read_rule(const Settings& settings) {
@@ -268,11 +278,27 @@ void read_precedence(const Settings& settings, ControlProfile& profile) {
     profile.precedence = class_precedence(settings, names);
 }
 
+void read_measured(const Settings& settings, ControlProfile& profile) {
+    profile.measured_note = settings.text_or("measured_note", "");
+    profile.measured_boundaries = settings.texts("measured_on_boundaries");
+    if (profile.measured_note.empty()) {
+        return;
+    }
+    profile.measured_day = Date::parse(settings.text("measured_day"));
+    if (!profile.measured_day) {
+        settings.refuse("measured_day", "must be a day written as \"YYYY-MM-DD\"");
+    }
+    if (profile.measured_boundaries.empty()) {
+        settings.refuse("measured_note", "wants 'measured_on_boundaries': the boundary profiles "
+                                         "it was measured on");
+    }
+}
+
 ControlProfile read_control_profile(const Settings& settings, const std::string& id) {
     ControlProfile profile;
     profile.source = read_source(settings, id);
     profile.form = read_form(settings);
-    profile.layer = settings.text_or("layer", "");
+    profile.layer = read_layer_name(settings);
     read_rules(settings, profile);
     read_classes(settings, profile);
     read_precedence(settings, profile);
@@ -288,6 +314,7 @@ ControlProfile read_control_profile(const Settings& settings, const std::string&
         read_pattern(settings, "date_pattern", profile.date_form == DateForm::unix_time ? 1 : 3);
     profile.counts_as_control = settings.text("counts_as_control");
     profile.method_note = settings.text("method_note");
+    read_measured(settings, profile);
     if (profile.form == ControlForm::settlements) {
         profile.name_column = settings.text_or("name_column", profile.name_column);
         profile.lon_column = settings.text_or("lon_column", profile.lon_column);

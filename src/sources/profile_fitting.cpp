@@ -2,6 +2,7 @@
 #include "sources/profile_fitting.hpp"
 
 #include "io/bytes.hpp"
+#include "io/layer_name.hpp"
 #include "sources/control_records.hpp"
 #include "support/error.hpp"
 
@@ -112,8 +113,12 @@ private:
             });
     }
 
-    static bool is_read(const std::string& layer, const SurveyedLayer& candidate) {
-        return layer.empty() || layer == "*" || layer == candidate.name;
+    /// As layer_to_read() would have it: the layer that was named, else that of the profile.
+    [[nodiscard]] bool is_read(const std::string& layer, const SurveyedLayer& candidate) const {
+        const std::string& wanted = file_.spec.layer.empty() ? layer : file_.spec.layer;
+        const bool only = file_.spec.layer.empty() && survey_.layers.size() == 1;
+        return wanted.empty() || wanted == "*" || only ||
+               !layers_fitting({candidate.name}, wanted).empty();
     }
 
     [[nodiscard]] std::string why_not_columns(const ControlProfile& profile) const {
@@ -194,18 +199,25 @@ private:
     /// boundary set.
     [[nodiscard]] bool names_regions(const BoundaryProfile& profile, const std::string& attribute,
                                      const RegionTable& regions) const {
+        const RecordFilter filter(profile.filter);
         for (const SurveyedLayer& layer : survey_.layers) {
             std::set<RegionIndex> named;
-            const std::vector<std::string> values = distinct_values(layer, attribute);
-            for (const std::string& value : values) {
-                const auto alias = profile.aliases.find(value);
-                if (const auto region =
-                        regions.find(alias == profile.aliases.end() ? value : alias->second)) {
+            std::size_t passing = 0;
+            for (const SurveyedRecord& record : layer.records) {
+                const auto value = record.attributes.find(attribute);
+                const bool passes = filter.passes(record.attributes);
+                passing += passes ? 1 : 0;
+                if (!passes || value == record.attributes.end()) {
+                    continue;
+                }
+                const auto alias = profile.aliases.find(value->second);
+                if (const auto region = regions.find(
+                        alias == profile.aliases.end() ? value->second : alias->second)) {
                     named.insert(*region);
                 }
             }
             if (2 * named.size() >= regions.size() ||
-                (!named.empty() && 2 * named.size() >= layer.records.size())) {
+                (!named.empty() && 2 * named.size() >= passing)) {
                 return true;
             }
         }

@@ -3,14 +3,19 @@
 
 #include "geometry/area.hpp"
 #include "io/bytes.hpp"
+#include "io/remote_file.hpp"
 #include "sources/control_forms.hpp"
 #include "sources/control_records.hpp"
 #include "sources/snapshot_list.hpp"
 #include "support/error.hpp"
+#include "support/text.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
 #include <regex>
+#include <utility>
 
 namespace demarc {
 
@@ -60,27 +65,11 @@ std::vector<ClassLand> land_by_class(const ControlSnapshot& snapshot,
     return classes;
 }
 
-void note_overlaps(const std::vector<ClassLand>& classes, ControlReading& reading) {
-    constexpr SquareMetres nothing = SquareMetres::from_km2(0.01);
-    for (std::size_t i = 0; i < classes.size(); ++i) {
-        for (std::size_t j = 0; j < i; ++j) {
-            const geos::Geometry both =
-                geos::intersection(classes[j].land.get(), classes[i].land.get());
-            const SquareMetres area = area_of(geos::polygons_of(both.get()));
-            if (nothing < area) {
-                reading.overlaps.push_back(
-                    {classes[j].figures.control, classes[i].figures.control, area});
-            }
-        }
-    }
-}
-
-/// What is left to each class inside Ukraine once the areas before it have taken theirs. The order
-/// of the areas decides: a class may come more than once in it.
-std::map<ControlClass, SquareMetres> land_held(const ControlSnapshot& snapshot,
-                                               const Country& ukraine) {
-    std::map<ControlClass, SquareMetres> held;
-    geos::Geometry taken = geos::unary_union({});
+/// What is left to each class once the areas before it have taken theirs. The order of the areas
+/// decides: a class may come more than once in it.
+std::map<ControlClass, geos::Geometry> land_held(const ControlSnapshot& snapshot) {
+    std::map<ControlClass, MultiPolygon> held;
+    MultiPolygon taken;
     for (std::size_t first = 0; first < snapshot.areas.size();) {
         const ControlClass control = snapshot.areas[first].control;
         MultiPolygon run;
@@ -88,16 +77,92 @@ std::map<ControlClass, SquareMetres> land_held(const ControlSnapshot& snapshot,
             const MultiPolygon& polygons = snapshot.areas[first].polygons;
             run.insert(run.end(), polygons.begin(), polygons.end());
         }
-        const geos::Geometry inside =
-            geos::intersection(geos::unary_union(run).get(), ukraine.whole());
-        const geos::Geometry left = geos::difference(inside.get(), taken.get());
+        const geos::Geometry before = geos::unary_union(taken);
+        const geos::Geometry left = geos::difference(geos::unary_union(run).get(), before.get());
         const MultiPolygon land = geos::polygons_of(left.get());
-        held[control] += area_of(land);
-        MultiPolygon all = geos::polygons_of(taken.get());
-        all.insert(all.end(), land.begin(), land.end());
-        taken = geos::unary_union(all);
+        held[control].insert(held[control].end(), land.begin(), land.end());
+        taken.insert(taken.end(), land.begin(), land.end());
     }
-    return held;
+    std::map<ControlClass, geos::Geometry> united;
+    for (const auto& [control, land] : held) {
+        united.emplace(control, geos::unary_union(land));
+    }
+    return united;
+}
+
+SquareMetres common_area(const GEOSGeometry* a, const GEOSGeometry* b) {
+    return area_of(geos::polygons_of(geos::intersection(a, b).get()));
+}
+
+void note_overlaps(const std::vector<ClassLand>& classes,
+                   const std::map<ControlClass, geos::Geometry>& held, ControlReading& reading) {
+    constexpr SquareMetres nothing = SquareMetres::from_km2(0.01);
+    for (std::size_t i = 0; i < classes.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            const geos::Geometry both =
+                geos::intersection(classes[j].land.get(), classes[i].land.get());
+            ClassOverlap overlap{classes[j].figures.control,
+                                 classes[i].figures.control,
+                                 area_of(geos::polygons_of(both.get())),
+                                 {}};
+            if (overlap.area < nothing) {
+                continue;
+            }
+            for (const auto& [control, land] : held) {
+                const SquareMetres part = common_area(both.get(), land.get());
+                if (nothing < part) {
+                    overlap.counts_as[control] = part;
+                }
+            }
+            if (overlap.counts_as[overlap.first] < overlap.counts_as[overlap.second]) {
+                std::swap(overlap.first, overlap.second);
+            }
+            std::erase_if(overlap.counts_as,
+                          [&](const auto& part) { return part.second < nothing; });
+            reading.overlaps.push_back(std::move(overlap));
+        }
+    }
+}
+
+geos::Geometry united(const BoundarySet& boundaries, const std::vector<RegionIndex>& regions) {
+    MultiPolygon all;
+    for (const RegionIndex region : regions) {
+        const MultiPolygon& polygons = boundaries.regions[region];
+        all.insert(all.end(), polygons.begin(), polygons.end());
+    }
+    return geos::unary_union(all);
+}
+
+/// The same within Ukraine, with what the profile says of regions held since before 2022, as the
+/// faces of a run have it.
+std::map<ControlClass, SquareMetres>
+held_in_ukraine(const ControlSnapshot& snapshot, const std::map<ControlClass, geos::Geometry>& held,
+                const ReadingContext& context) {
+    std::map<ControlClass, SquareMetres> areas;
+    for (const auto& [control, land] : held) {
+        areas[control] = common_area(land.get(), context.ukraine.whole());
+    }
+    const auto move = [&areas](ControlClass from, ControlClass to, SquareMetres area) {
+        areas[from] = areas[from] - area;
+        areas[to] += area;
+    };
+    const auto russian = held.find(ControlClass::russian);
+    const auto before = held.find(ControlClass::russian_pre_2022);
+    const SquareMetres late_in_whole =
+        russian == held.end()
+            ? SquareMetres{}
+            : common_area(russian->second.get(),
+                          united(context.boundaries, snapshot.whole_before_2022).get());
+    if (before != held.end() && !snapshot.part_before_2022.empty()) {
+        std::vector<RegionIndex> some = snapshot.part_before_2022;
+        some.insert(some.end(), snapshot.whole_before_2022.begin(),
+                    snapshot.whole_before_2022.end());
+        move(ControlClass::russian_pre_2022, ControlClass::russian,
+             areas[ControlClass::russian_pre_2022] -
+                 common_area(before->second.get(), united(context.boundaries, some).get()));
+    }
+    move(ControlClass::russian, ControlClass::russian_pre_2022, late_in_whole);
+    return areas;
 }
 
 /// In order of precedence, as the areas are.
@@ -117,13 +182,14 @@ std::vector<GroupInspection> groups_of(const ControlSnapshot& snapshot) {
 }
 
 void measure_classes(const ControlSnapshot& snapshot, const ControlProfile& profile,
-                     const Country& ukraine, ControlReading& reading) {
+                     const ReadingContext& context, ControlReading& reading) {
     const std::vector<ClassLand> classes = land_by_class(snapshot, profile.precedence);
-    note_overlaps(classes, reading);
+    const std::map<ControlClass, geos::Geometry> land = land_held(snapshot);
+    note_overlaps(classes, land, reading);
     if (!profile.rules.empty()) {
         reading.groups = groups_of(snapshot);
     }
-    std::map<ControlClass, SquareMetres> held = land_held(snapshot, ukraine);
+    std::map<ControlClass, SquareMetres> held = held_in_ukraine(snapshot, land, context);
     for (const ClassLand& one : classes) {
         ClassInspection figures = one.figures;
         figures.in_ukraine = held[figures.control];
@@ -131,7 +197,49 @@ void measure_classes(const ControlSnapshot& snapshot, const ControlProfile& prof
             reading.russian_in_ukraine += figures.in_ukraine;
         }
         reading.classes.push_back(figures);
+        held.erase(figures.control);
     }
+    // Land of a class that no area is drawn in, but whole regions are said to have.
+    constexpr SquareMetres nothing = SquareMetres::from_km2(0.01);
+    for (const auto& [control, area] : held) {
+        if (nothing < area) {
+            ClassInspection figures;
+            figures.control = control;
+            figures.in_ukraine = area;
+            reading.russian_in_ukraine += is_russian(control) ? area : SquareMetres{};
+            reading.classes.push_back(figures);
+        }
+    }
+}
+
+/// Two regions that claim the same place are refused when the country is cut; seams are not.
+std::string overlap_of_regions(const BoundarySet& set, const RegionTable& regions) {
+    constexpr double seam_width = 0.1; // metres, as when the country is cut
+    std::vector<geos::Geometry> shapes;
+    std::vector<geos::Prepared> prepared;
+    const GEOSContextHandle_t handle = geos::context().handle();
+    for (const MultiPolygon& region : set.regions) {
+        shapes.push_back(geos::from(region));
+        prepared.emplace_back(GEOSPrepare_r(handle, shapes.back().get()));
+    }
+    for (RegionIndex b = 0; b < shapes.size(); ++b) {
+        for (RegionIndex a = 0; a < b; ++a) {
+            if (GEOSPreparedIntersects_r(handle, prepared[b].get(), shapes[a].get()) != 1) {
+                continue;
+            }
+            const geos::Geometry both = geos::intersection(shapes[a].get(), shapes[b].get());
+            for (const Polygon& polygon : geos::polygons_of(both.get())) {
+                const SquareMetres area = area_of(MultiPolygon{polygon});
+                if (2 * area.value > seam_width * geodesic_length(polygon.exterior).value) {
+                    return fmt::format("{} and {} overlap by {} km² at {:.4f} E {:.4f} N; every "
+                                       "place must belong to one region: mend the boundary file",
+                                       regions[a].name_en, regions[b].name_en, fixed(area.km2(), 6),
+                                       polygon.exterior.front().lon, polygon.exterior.front().lat);
+                }
+            }
+        }
+    }
+    return {};
 }
 
 void note_date(const ControlProfile& profile, const std::vector<std::string>& files,
@@ -177,23 +285,26 @@ std::optional<Date> day_for(ControlReading& reading, const ReadingContext& conte
 
 } // namespace
 
-ControlReading read_with(const ControlProfile& profile, const std::vector<std::string>& files,
+ControlReading read_with(const ControlProfile& profile, std::vector<SourceSpec> sources,
                          const ReadingContext& context) {
     ControlReading reading;
+    std::vector<std::string> files;
+    for (SourceSpec& source : sources) {
+        source.profile = profile.source.id;
+        files.push_back(source.file);
+    }
+    reading.layer = sources.front().layer;
     reading.profile = profile.source.id;
     reading.title = profile.source.title;
     reading.name_fits = names_fit(profile, files);
     reading.form = profile.form;
     reading.counts_as_control = profile.counts_as_control;
     note_date(profile, files, reading);
-    std::vector<SourceSpec> specs;
-    for (const std::string& file : files) {
-        specs.push_back({file, profile.source.id});
-    }
     try {
         note_register(profile, files.front(), reading);
         const ControlSnapshot snapshot = read_control(
-            specs, context.profiles, context.boundaries, context.regions, day_for(reading, context),
+            sources, context.profiles, context.boundaries, context.regions,
+            day_for(reading, context),
             profile.form == ControlForm::line_of_contact ? context.russian_side : std::nullopt);
         reading.method_note = snapshot.method_note;
         reading.notes = snapshot.notes;
@@ -202,24 +313,25 @@ ControlReading read_with(const ControlProfile& profile, const std::vector<std::s
         for (const LineString& line : snapshot.lines) {
             reading.line_length.value += geodesic_length(line).value;
         }
-        measure_classes(snapshot, profile, context.ukraine, reading);
+        measure_classes(snapshot, profile, context, reading);
     } catch (const Error& error) {
-        reading.refusal = error.what();
+        reading.refusal = with_addresses(error.what());
     }
     return reading;
 }
 
-BoundaryReading read_with(const BoundaryProfile& profile, const std::string& file,
+BoundaryReading read_with(const BoundaryProfile& profile, SourceSpec source,
                           const ReadingContext& context) {
     constexpr double unremarkable_difference = 0.02;
     BoundaryReading reading;
     reading.profile = profile.source.id;
     reading.title = profile.source.title;
-    reading.name_fits = name_fits(profile.source, file);
+    source.profile = profile.source.id;
+    reading.layer = source.layer;
+    reading.name_fits = name_fits(profile.source, source.file);
     reading.coverage = profile.coverage;
     try {
-        const BoundarySet set =
-            read_boundaries({file, profile.source.id}, context.profiles, context.regions);
+        const BoundarySet set = read_boundaries(source, context.profiles, context.regions);
         reading.notes = set.notes;
         reading.records = set.records;
         reading.coverage = set.coverage;
@@ -229,10 +341,11 @@ BoundaryReading read_with(const BoundaryProfile& profile, const std::string& fil
             reading.area += reading.regions.back().area;
             reading.official += reading.regions.back().official;
         }
+        reading.refusal = overlap_of_regions(set, context.regions);
         reading.reaches_out_to_sea =
             reading.official * (1 + unremarkable_difference) < reading.area;
     } catch (const Error& error) {
-        reading.refusal = error.what();
+        reading.refusal = with_addresses(error.what());
     }
     return reading;
 }

@@ -22,9 +22,9 @@ struct ReadingContext {
 
 /// Reads files with a profile as one snapshot and measures what comes out; a refusal is part of the
 /// answer.
-ControlReading read_with(const ControlProfile& profile, const std::vector<std::string>& files,
+ControlReading read_with(const ControlProfile& profile, std::vector<SourceSpec> sources,
                          const ReadingContext& context);
-BoundaryReading read_with(const BoundaryProfile& profile, const std::string& file,
+BoundaryReading read_with(const BoundaryProfile& profile, SourceSpec source,
                           const ReadingContext& context);
 
 } // namespace demarc

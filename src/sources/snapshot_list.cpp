@@ -10,6 +10,7 @@
 #include <array>
 #include <charconv>
 #include <iterator>
+#include <map>
 #include <regex>
 #include <string_view>
 
@@ -101,6 +102,32 @@ std::vector<SnapshotEntry> list_snapshots(const std::string& source,
         }
     }
     std::sort(snapshots.begin(), snapshots.end());
+    return snapshots;
+}
+
+std::vector<SnapshotEntry> list_layer_sets(const std::string& source,
+                                           const ControlProfile& profile) {
+    const DateRule rule(profile);
+    std::map<Date, SnapshotEntry> days;
+    std::vector<std::string> undated;
+    for (std::string& file : files_in(source)) {
+        const std::string name = file_name_of(file);
+        if (is_sidecar(name)) {
+            continue;
+        }
+        const std::optional<SnapshotTime> time = rule.time_in(name);
+        if (!time) {
+            undated.push_back(std::move(file));
+            continue;
+        }
+        SnapshotEntry& day = days.try_emplace(time->date, SnapshotEntry{*time, file}).first->second;
+        day.layers.push_back(std::move(file));
+    }
+    std::vector<SnapshotEntry> snapshots;
+    for (auto& [date, day] : days) {
+        day.layers.insert(day.layers.end(), undated.begin(), undated.end());
+        snapshots.push_back(std::move(day));
+    }
     return snapshots;
 }
 

@@ -24,7 +24,9 @@ std::optional<SnapshotTime> time_in_name(const std::string& name, const ControlP
 /// One snapshot of many.
 struct SnapshotEntry {
     SnapshotTime time;
-    std::string file; ///< as read_control opens it: "/vsizip/x.zip/a.geojson"
+    std::string file;                  ///< as read_control opens it: "/vsizip/x.zip/a.geojson"
+    std::vector<std::string> layers{}; ///< where a snapshot consists of several files: all of
+                                       ///< them, `file` as well
     friend auto operator<=>(const SnapshotEntry&, const SnapshotEntry&) = default;
 };
 
@@ -33,6 +35,12 @@ struct SnapshotEntry {
 /// fit, earliest first. Several of one day stay. Empty if no name fits. \throws DataError if there
 /// is no such thing
 std::vector<SnapshotEntry> list_snapshots(const std::string& source, const ControlProfile& profile);
+
+/// The same for a profile whose rules ask for names of files: those of one day are one snapshot,
+/// and files whose names have no date belong to every day, as in layer_files_of(). Earliest first,
+/// one of a day. Empty if no name has a date.
+std::vector<SnapshotEntry> list_layer_sets(const std::string& source,
+                                           const ControlProfile& profile);
 
 /// The last snapshot of a day. \throws UsageError with the days there are before and after it
 const SnapshotEntry& snapshot_of(const std::vector<SnapshotEntry>& snapshots, const Date& date,

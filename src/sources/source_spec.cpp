@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "io/bytes.hpp"
 #include "io/csv_file.hpp"
+#include "io/layer_name.hpp"
 #include "io/remote_file.hpp"
 #include "io/vector_file.hpp"
 #include "sources/profile.hpp"
@@ -70,7 +71,8 @@ public:
             read_ = true;
         }
         return std::any_of(layers_.begin(), layers_.end(), [&](const LayerSummary& summary) {
-            return (layer.empty() || layer == "*" || layer == summary.name) &&
+            return (layer.empty() || layer == "*" || layers_.size() == 1 ||
+                    !layers_fitting({summary.name}, layer).empty()) &&
                    std::count(summary.attributes.begin(), summary.attributes.end(), attribute) > 0;
         });
     }
@@ -140,7 +142,46 @@ const Profile& choose(const SourceSpec& spec, const std::map<std::string, Profil
 
 } // namespace
 
+std::string layer_to_read(const SourceSpec& spec, const std::string& of_profile,
+                          const std::string& under) {
+    if (!spec.layer.empty() || of_profile.empty() || of_profile == "*") {
+        return spec.layer;
+    }
+    const std::vector<LayerSummary> layers = layers_of(spec.file, under);
+    return layers.size() == 1 ? layers.front().name : of_profile;
+}
+
+namespace {
+
+/// "FILE:PROFILE/LAYER"; nothing if it is not of this form.
+std::optional<SourceSpec> spec_with_layer(std::string_view text, const Profiles& profiles) {
+    for (std::size_t colon = text.rfind(':'); colon != std::string_view::npos && colon > 0;
+         colon = text.rfind(':', colon - 1)) {
+        const std::string_view rest = text.substr(colon + 1);
+        const std::size_t slash = rest.find('/');
+        if (slash == std::string_view::npos || slash == 0) {
+            continue;
+        }
+        const std::string id(rest.substr(0, slash));
+        const bool known = profiles.boundaries.contains(id) || profiles.control.contains(id);
+        if (!known || file_exists(std::string(text))) {
+            continue;
+        }
+        if (slash + 1 == rest.size()) {
+            throw UsageError(fmt::format("'{}' names no layer; write FILE:PROFILE/LAYER", text));
+        }
+        return SourceSpec{fetched(std::string(text.substr(0, colon))), id,
+                          std::string(rest.substr(slash + 1))};
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 SourceSpec parse_source_spec(std::string_view text, const Profiles& profiles) {
+    if (auto spec = spec_with_layer(text, profiles)) {
+        return std::move(*spec);
+    }
     const std::size_t colon = text.rfind(':');
     if (colon == std::string_view::npos || colon == 0) {
         return {std::string(text), {}};

@@ -73,6 +73,7 @@ int compare(const Table& table, const BoundarySet& boundaries, const Columns& co
         const Partition partition = cut(boundaries, snapshot_of(file, boundaries), regions(), {});
         const std::vector<RegionSums> sums = sums_by_region(partition);
         RegionSums total;
+        double flaws = 0;
         for (const auto& row : table) {
             if (row.at("file") != file || row.at("iso") == "UA") {
                 continue;
@@ -96,11 +97,15 @@ int compare(const Table& table, const BoundarySet& boundaries, const Columns& co
             CHECK(std::abs(sums[region].unknown - number(row.at("unknown_km2"))) < bound_km2);
             CHECK(std::abs(sums[region].liberated - number(row.at("liberated_km2"))) < bound_km2);
             total.occupied += sums[region].occupied;
+            total.reconciled += sums[region].reconciled;
+            flaws += flaw;
             ++rows;
         }
         for (const auto& row : table) {
             if (row.at("file") == file && row.at("iso") == "UA") {
                 CHECK(std::abs(total.occupied - number(row.at(columns.occupied))) < bound_km2);
+                CHECK(std::abs(total.reconciled - (number(row.at("reconciled_km2")) - flaws)) <
+                      bound_km2);
             }
         }
     }
@@ -132,22 +137,43 @@ TEST_SUITE("real") {
             return;
         }
         const BoundarySet& boundaries = geoboundaries_with_sea();
-        const std::string file = "deepstatemap_data_20251124.geojson";
-        const Partition partition =
-            cut(boundaries, daily(file, boundaries), regions(), {}, Reconcile::off);
-        const std::vector<RegionSums> sums = sums_by_region(partition);
+        const Table table = reference_table("oracle_geoboundaries_land.csv");
+        std::set<std::string> files;
+        for (const auto& row : table) {
+            files.insert(row.at("file"));
+        }
         int rows = 0;
-        for (const auto& row : reference_table("oracle_geoboundaries_land.csv")) {
-            if (row.at("file") == file && row.at("iso") != "UA") {
+        for (const std::string& file : files) {
+            // The table overlays a region with the union of what is held, and nothing else. Lines
+            // of other classes would put vertices on the long edges of the sea's limit, and
+            // geodesic edges bulge between them: 0.212 km² in Kherson on 5 April 2022.
+            ControlSnapshot snapshot = snapshot_of(file, boundaries);
+            std::erase_if(snapshot.areas,
+                          [](const ControlArea& area) { return !is_russian(area.control); });
+            const Partition partition = cut(boundaries, snapshot, regions(), {}, Reconcile::off);
+            const std::vector<RegionSums> sums = sums_by_region(partition);
+            double total = 0;
+            for (const auto& row : table) {
+                if (row.at("file") != file || row.at("iso") == "UA") {
+                    continue;
+                }
                 const RegionIndex region = *regions().find(std::string_view(row.at("iso")));
+                CAPTURE(file);
+                CAPTURE(row.at("iso"));
                 CHECK(std::abs(partition.region_areas[region][1].km2() -
                                number(row.at("region_with_sea_km2"))) < bound_km2);
                 CHECK(std::abs(sums[region].occupied - number(row.at("occupied_with_sea_km2"))) <
                       bound_km2);
+                total += sums[region].occupied;
                 ++rows;
             }
+            for (const auto& row : table) {
+                if (row.at("file") == file && row.at("iso") == "UA") {
+                    CHECK(std::abs(total - number(row.at("occupied_with_sea_km2"))) < bound_km2);
+                }
+            }
         }
-        CHECK(rows == 27);
+        CHECK(rows == 13 * 27);
     }
 
     TEST_CASE("faces add up to their regions, and regions to the boundary set, to 1e-9") {

@@ -3,6 +3,7 @@
 // The raw DeepState history: 66 snapshots chosen because they are awkward.
 #include "geometry/area.hpp"
 #include "geometry/geos.hpp"
+#include "io/csv_file.hpp"
 #include "partition/partition.hpp"
 #include "sources/control_records.hpp"
 #include "sources/snapshot_list.hpp"
@@ -34,7 +35,8 @@ struct GroupFigures {
 std::map<std::string, GroupFigures> groups_of(const std::string& file) {
     std::map<std::string, GroupFigures> groups;
     for (const ControlRecord& record :
-         read_control_records(shared_geodata("deepstate-raw/" + file), raw_profile()).records) {
+         read_control_records({shared_geodata("deepstate-raw/" + file), ""}, raw_profile())
+             .records) {
         // The table counts what lies elsewhere and what is neither as one class.
         const std::string& name = record.meaning.group;
         GroupFigures& group = groups[name == "other" ? "outside_ukraine" : name];
@@ -48,6 +50,33 @@ std::map<std::string, GroupFigures> groups_of(const std::string& file) {
 } // namespace
 
 TEST_SUITE("real") {
+
+    TEST_CASE("every name and colour of the raw history has the class of the reference table") {
+        if (!has_shared_data()) {
+            return;
+        }
+        const CsvTable table = CsvTable::read(shared_geodata("reference/deepstate_raw_names.csv"));
+        const RecordClassifier classifier(raw_profile());
+        // The table counts all that was held before 2022 as one class.
+        const std::map<std::string, std::string> class_of_group{
+            {"crimea", "pre2022"},          {"tuzla", "pre2022"},
+            {"occupied", "occupied"},       {"pre2022_cadr_calr", "pre2022"},
+            {"unknown", "unknown"},         {"liberated", "liberated"},
+            {"outside_ukraine", "outside"}, {"other", "other"}};
+        std::size_t compared = 0;
+        for (const CsvTable::Row& row : table.rows()) {
+            Feature record;
+            record.attributes["name"] = row.fields[table.column("name_whitespace_normalised")];
+            record.attributes["fill"] = row.fields[table.column("fill")];
+            CAPTURE(record.attributes["name"]);
+            CAPTURE(record.attributes["fill"]);
+            const auto meaning = classifier.classify(record, "");
+            REQUIRE(meaning);
+            CHECK(class_of_group.at(meaning->group) == row.fields[table.column("class")]);
+            ++compared;
+        }
+        CHECK(compared == 344);
+    }
 
     TEST_CASE("the classes of raw snapshots have the polygons and areas of the reference table") {
         if (!has_shared_data()) {

@@ -205,6 +205,47 @@ class FetchControl(unittest.TestCase):
         (self.root / "made-up.toml").write_text(changed)
         self.assert_fails(self.run_script("--again", accept=False), "Ask first.", status=2)
 
+    def name_by_seconds(self, listing):
+        self.server.files["/list"] = listing
+        self.server.files["/1735862399.geojson"] = front_line()
+        text = SOURCE.format(address=self.server.address).replace("front_%Y%m%d", "{seconds}")
+        (self.root / "made-up.toml").write_text(
+            text.replace('key = "date"', f'key = "unix_time"\nlisting = "{self.server.address}/list"'))
+
+    def test_takes_the_last_snapshot_of_a_day_from_a_listing(self):
+        # 2 January 2025 ends at 1735862400; 11735862398.geojson is another name.
+        names = [1735689600, 1735776000, 1735862399, 1735862400]
+        trees = json.dumps({"truncated": False, "tree": [{"path": f"{name}.geojson"} for name in names]
+                            + [{"path": "x1735862398.geojson"}, {"path": "1735862399.geojson.bak"}]})
+        page = "".join(f'<a href="/geojsons/{name}.geojson">{name}</a>' for name in names)
+        for listing in (trees, page):
+            with self.subTest(listing=listing[:20]):
+                self.name_by_seconds(listing.encode())
+                result = self.run_script("--again")
+                self.assertEqual(result.returncode, 0, result.stderr)
+                self.assertEqual(result.stdout, f"{self.cache / 'made-up' / '1735862399.geojson'}\n")
+                self.assertIn("2 snapshots of 2025-01-02; taking the last, 1735862399", result.stderr)
+        record = json.loads((self.cache / "made-up" / "1735862399.geojson.source.json").read_text())
+        self.assertEqual(record["date"], DAY)
+        self.assertEqual(self.run_script(day="1735862399").returncode, 0)
+
+    def test_says_which_days_a_listing_has(self):
+        self.name_by_seconds(b"1735689600.geojson 1735862400.geojson")
+        self.assert_fails(self.run_script(), "there is no snapshot of 2025-01-02; the one before is of 2025-01-01, "
+                                             "the one after of 2025-01-03")
+        self.name_by_seconds(b"nothing of use")
+        self.assert_fails(self.run_script(), "names no snapshot")
+        self.name_by_seconds(json.dumps({"truncated": True, "tree": [{"path": "1735862399.geojson"}]}).encode())
+        self.assert_fails(self.run_script(), "the listing is cut short")
+        self.assert_fails(self.run_script(day="yesterday"), "is not a day; write it as YYYY-MM-DD, or a Unix time",
+                          status=2)
+        self.assertEqual(list((self.cache / "made-up").glob(".listing*")), [])
+
+    def test_shows_the_licence_before_it_asks_for_a_listing(self):
+        self.name_by_seconds(b"1735862399.geojson")
+        self.assert_fails(self.run_script(accept=False), "Do what you like.", status=2)
+        self.assertEqual(self.server.requests, [])
+
     def test_wrong_use(self):
         for day, words in (("2025-13-01", "is not a day"), ("2999-01-01", "is in the future"),
                            ("2024-12-31", "is before the first snapshot")):

@@ -5,6 +5,7 @@
 #include "io/gdal/gdal_session.hpp"
 #include "io/gdal/geometry_reader.hpp"
 #include "io/gdal/opened_file.hpp"
+#include "io/layer_name.hpp"
 #include "support/error.hpp"
 #include "support/hash.hpp"
 #include "support/text.hpp"
@@ -34,13 +35,21 @@ OGRLayer& find_layer(GDALDataset& dataset, const std::string& file, const std::s
     const std::vector<std::string> names = layer_names(dataset);
     if (name.empty()) {
         if (names.size() > 1) {
-            throw DataError(fmt::format("{}: has several layers and the profile names none: {}",
-                                        without_secrets(file), join(names, ", ")));
+            throw DataError(fmt::format("{0}: has several layers and the profile names none: {1}; "
+                                        "say which one behind the profile: {0}:PROFILE/{2}",
+                                        without_secrets(file), join(names, ", "), names.front()));
         }
         return *dataset.GetLayer(0);
     }
+    const std::vector<std::string> fitting = layers_fitting(names, name);
+    if (fitting.size() > 1) {
+        throw DataError(fmt::format("{0}: several layers fit '{1}': {2}; say which one behind the "
+                                    "profile: {0}:PROFILE/{3}",
+                                    without_secrets(file), name, join(fitting, ", "),
+                                    fitting.front()));
+    }
     for (OGRLayer* layer : dataset.GetLayers()) {
-        if (layer->GetName() == name) {
+        if (!fitting.empty() && layer->GetName() == fitting.front()) {
             return *layer;
         }
     }

@@ -123,3 +123,12 @@ demarc_case(NAME "run takes the map of another day"
 demarc_case(NAME "run refuses a line without a day" ARGS run --line front.geojson STATUS 2
   STDERR "^demarc: --line: 'front.geojson' is not a day and a file")
 demarc_script("run reads a front line from PostGIS" run/postgis.sh)
+
+# Cells around settlements would fill the sea of boundaries that have one.
+set(at_sea --profile ${fixtures}/boundaries/squares-at-sea.toml)
+demarc_case(NAME "run refuses a settlement list on boundaries that reach out to sea"
+  ARGS run ${at_sea} --boundaries ${fixtures}/boundaries/squares.geojson:squares-at-sea STATUS 2
+  STDERR "^demarc: .*settlements-2025-11-24.csv: .*cut it off with --sea FILE")
+demarc_case(NAME "run refuses to compare a settlement list on boundaries that reach out to sea"
+  ARGS run ${at_sea} --compare-boundaries ${fixtures}/boundaries/squares.geojson:squares-at-sea STATUS 2
+  STDERR "^demarc: --compare-boundaries [^ ]*squares-at-sea: these boundaries reach out to sea, .*--sea FILE")

@@ -52,7 +52,7 @@ TEST_CASE("the data package lists every file with its size and hash") {
                        "areas.csv", "changes-by-region-wide.csv", "changes-wide.csv", "claims.csv",
                        "disagreements.geojson", "faces.fgb", "faces.geojson", "faces.gpkg",
                        "faces.topojson", "maps/present.svg", "methods.csv", "places.csv",
-                       "report.md", "russia-by-region-wide.csv", "scenarios.json"});
+                       "report.md", "russia-by-region-wide.csv", "scenarios.json", "slivers.csv"});
 }
 
 TEST_CASE("the data package describes the columns that the tables have") {
@@ -74,7 +74,7 @@ TEST_CASE("the data package describes the columns that the tables have") {
         const std::string table = bytes_of(target / std::string(resource.at("path")));
         CHECK(table.starts_with(join(names, ",") + "\n"));
     }
-    CHECK(tables == 7);
+    CHECK(tables == 8);
 }
 
 TEST_CASE("the data package names inputs, licences, version, command line and repairs") {
@@ -113,7 +113,7 @@ TEST_CASE("only the chosen formats are written") {
     CHECK(folder.files() == std::vector<std::string>{"areas.csv", "changes-by-region-wide.csv",
                                                      "changes-wide.csv", "claims.csv",
                                                      "methods.csv", "places.csv", "report.md",
-                                                     "russia-by-region-wide.csv"});
+                                                     "russia-by-region-wide.csv", "slivers.csv"});
 }
 
 TEST_CASE("an unknown output format is refused with the nearest one") {

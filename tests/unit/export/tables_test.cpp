@@ -2,6 +2,7 @@
 #include "export/areas_table.hpp"
 #include "export/claims_table.hpp"
 #include "export/methods_table.hpp"
+#include "export/slivers_table.hpp"
 #include "unit/export/csv_rows.hpp"
 #include "unit/export/small_study.hpp"
 
@@ -80,9 +81,11 @@ TEST_CASE("in every layer of areas.csv the classes of a region add up to the reg
         sums[key] += std::stod(row.at("area_km2"));
     }
     CHECK(sums.size() == 2 * all_layers.size() * whole.size());
-    for (const auto& [key, sum] : sums) {
+    for (const auto& entry : sums) { // Clang 14 captures no structured binding
+        const std::string& key = entry.first;
         CAPTURE(key);
-        CHECK(sum == doctest::Approx(whole.at(key.substr(key.rfind(' ') + 1))).epsilon(1e-9));
+        CHECK(entry.second ==
+              doctest::Approx(whole.at(key.substr(key.rfind(' ') + 1))).epsilon(1e-9));
     }
 }
 
@@ -135,4 +138,35 @@ TEST_CASE("methods.csv has the rows of boundary sets the run is compared with") 
     CHECK(table.find("\nwide,territorial_sea,authalic,polygon,true,separate,1601.500,3203.000,"
                      "50.0000,-26.2075,") != std::string::npos);
     CHECK(table.find("these boundaries reach out to the territorial sea.") != std::string::npos);
+}
+
+TEST_CASE("slivers.csv has what was moved in each region, strips apart from gaps") {
+    Study study = small_study();
+    study.partition.slivers.clear();
+    const std::string header =
+        "region_code,region,strips,drawn_km2,moved_km2,of_gaps_km2,counted_km2\n";
+    CHECK(slivers_table(study) == header);
+    // Two faces of one region are taken for a strip and a gap that were moved.
+    const RegionIndex region = study.partition.faces[0].region;
+    double moved = 0;
+    double gap = 0;
+    for (FaceIndex i = 0; i < study.partition.faces.size(); ++i) {
+        if (study.partition.faces[i].region != region || study.partition.slivers.size() == 2) {
+            continue;
+        }
+        ReconciledSliver sliver;
+        sliver.faces = {i};
+        sliver.fills_gap = study.partition.slivers.size() == 1;
+        study.partition.slivers.push_back(sliver);
+        const double km2 = study.partition.faces[i].area(study.method.area).km2();
+        moved += km2;
+        gap += sliver.fills_gap ? km2 : 0;
+    }
+    const auto rows = csv_rows(slivers_table(study));
+    REQUIRE(rows.size() == 1);
+    CHECK(rows[0].at("strips") == "2");
+    CHECK(std::stod(rows[0].at("moved_km2")) == doctest::Approx(moved).epsilon(1e-6));
+    CHECK(std::stod(rows[0].at("of_gaps_km2")) == doctest::Approx(gap).epsilon(1e-6));
+    CHECK(gap > 0);
+    CHECK_FALSE(has_slivers_table(ControlForm::settlements, study.method));
 }

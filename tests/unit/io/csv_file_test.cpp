@@ -52,3 +52,11 @@ TEST_CASE("a CSV field that should be a number and is none is named") {
     CHECK_THROWS_WITH_AS((void)table.column("lat"),
                          "t.csv: has no column 'lat'; its columns are lon", DataError);
 }
+
+TEST_CASE("a table with other separators is told so") {
+    CHECK_THROWS_WITH_AS(CsvTable::parse("name;lon\nA;33,44\n", "t.csv"),
+                         "t.csv: its columns are separated by semicolons; save it with commas "
+                         "between columns and a point in numbers (33.44339)",
+                         DataError);
+    CHECK_THROWS_AS(CsvTable::parse("name\tlon\nA\t33\n", "t.csv"), DataError);
+}

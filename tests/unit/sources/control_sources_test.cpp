@@ -260,3 +260,59 @@ TEST_CASE("the password of a database stays out of messages") {
     CHECK(has(message, "password=..."));
     CHECK_FALSE(has(message, "s3cret"));
 }
+
+TEST_CASE("a file beside the layers of a map that is none is passed over, a broken layer is not") {
+    const ScratchFolder folder;
+    folder.write("Assessed_Control_2025-01-02.geojson", collection(square("{}", 28)));
+    folder.write("meta.json", R"({"made": "by hand"})");
+    folder.write("make.py", "print('layers')\n");
+    const SourceSpec spec{folder.path().string(), "isw-layers"};
+    const ControlSnapshot snapshot = read({spec}, shipped_profiles());
+    CHECK(snapshot.areas.size() == 1);
+    CHECK(snapshot.files.size() == 1);
+    std::size_t passed_over = 0;
+    for (const InputNote& note : snapshot.notes) {
+        passed_over += has(note.what, "is passed over: it cannot be read as a map") ? 1 : 0;
+    }
+    CHECK(passed_over == 2);
+    folder.write("Assessed_Advances_2025-01-02.geojson", R"({"type": "FeatureColl)");
+    CHECK(has(complaint<DataError>({spec}, shipped_profiles()), "Assessed_Advances"));
+}
+
+TEST_CASE("a settlement list does not fill the territorial sea") {
+    const ScratchFolder folder;
+    const SourceSpec spec{folder.write("list.csv", "name,lon,lat,side\nA,28.5,46.5,russian\n"
+                                                   "B,29.5,46.5,ukrainian\nC,30.5,47.5,russian\n"),
+                          "settlement-list"};
+    BoundarySet boundaries = squares();
+    CHECK_NOTHROW(read_control(std::vector{spec}, shipped_profiles(), boundaries,
+                               shared_made_up_regions(), Date::parse("2025-01-02")));
+    boundaries.coverage = Coverage::territorial_sea;
+    try {
+        read_control(std::vector{spec}, shipped_profiles(), boundaries, shared_made_up_regions(),
+                     Date::parse("2025-01-02"));
+        FAIL("accepted");
+    } catch (const UsageError& error) {
+        CHECK(has(error.what(), "the sea off Crimea would count as held land; cut it off with "
+                                "--sea FILE"));
+    }
+}
+
+TEST_CASE("what was measured of a list is said of its day and its boundaries alone") {
+    const ScratchFolder folder;
+    const SourceSpec spec{folder.write("settlements-2025-11-24.csv",
+                                       "name,lon,lat,side\nA,28.5,46.5,russian\n"
+                                       "B,29.5,46.5,ukrainian\nC,30.5,47.5,russian\n"),
+                          ""};
+    const auto note_on = [&](const BoundarySet& boundaries, const std::optional<Date>& date) {
+        return read_control(std::vector{spec}, shipped_profiles(), boundaries,
+                            shared_made_up_regions(), date)
+            .method_note;
+    };
+    BoundarySet boundaries = squares();
+    CHECK(has(note_on(boundaries, {}), "). Measured against the full-detail map"));
+    CHECK(has(note_on(boundaries, Date::parse("2025-11-25")), "). How far this list can be trusted "
+                                                              "has not been measured"));
+    boundaries.id = "geoboundaries";
+    CHECK_FALSE(has(note_on(boundaries, {}), "Measured against"));
+}

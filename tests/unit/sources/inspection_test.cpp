@@ -90,6 +90,9 @@ TEST_CASE("an inspection measures each class after precedence and the overlap of
     REQUIRE(reading.overlaps.size() == 1);
     CHECK(reading.overlaps[0].first == ControlClass::russian_pre_2022);
     CHECK(reading.overlaps[0].area.km2() == doctest::Approx(half_a_square));
+    REQUIRE(reading.overlaps[0].counts_as.size() == 1);
+    CHECK(reading.overlaps[0].counts_as.at(ControlClass::russian_pre_2022).km2() ==
+          doctest::Approx(half_a_square));
     REQUIRE(file.suggestion);
     CHECK(file.suggestion->profile == "classes");
     CHECK(file.suggestion->command ==
@@ -282,4 +285,64 @@ TEST_CASE("polygons of a collection may lie over one another, those of a multipo
     CHECK(look(R"({"type":"MultiPolygon","coordinates":[)" + first + "," + second + "]}")
               .layers.at(0)
               .invalid.size() == 1);
+}
+
+TEST_CASE("an overlap counts as what a run makes of it, which may be a third class") {
+    // Three squares of half a degree's width side by side, each over half of the one before. The
+    // counteroffensive goes before control and that before advances, though both are contested.
+    const ScratchFolder folder;
+    const auto write = [&](const std::string& name, double west, double east) {
+        const std::string w = std::to_string(west);
+        const std::string e = std::to_string(east);
+        return SourceSpec{folder.write(name, R"({"type":"Polygon","coordinates":[[[)" + w +
+                                                 ",46],[" + e + ",46],[" + e + ",47],[" + w +
+                                                 ",47],[" + w + ",46]]]}"),
+                          "isw-layers"};
+    };
+    const FileInspection file = inspect_files(
+        {write("Assessed_Control.geojson", 28, 29),
+         write("Claimed_Counteroffensives.geojson", 28.75, 29.5),
+         write("Assessed_Advances.geojson", 28, 28.25)},
+        shipped_profiles(), squares(), shared_made_up_regions(), Date::parse("2025-01-02"));
+    REQUIRE(file.control.size() == 1);
+    REQUIRE(file.control[0].overlaps.size() == 1);
+    const ClassOverlap& overlap = file.control[0].overlaps[0];
+    const double strip = box_area(28, 46, 28.25, 47).km2();
+    CHECK(overlap.area.km2() == doctest::Approx(2 * strip));
+    CHECK(overlap.counts_as.at(ControlClass::contested).km2() == doctest::Approx(strip));
+    CHECK(overlap.counts_as.at(ControlClass::russian).km2() == doctest::Approx(strip));
+}
+
+TEST_CASE("an inspection gives regions held whole since before 2022 their class, as a run does") {
+    // UA-43 is a square of the second row; the file draws half of it as held since 2022.
+    const BoundarySet boundaries = squares();
+    const RegionIndex crimea = *shared_made_up_regions().find("UA-43");
+    const LonLat corner = boundaries.regions[crimea][0].exterior[0];
+    const ScratchFolder folder;
+    const auto at = [&](double east, double north) {
+        return "[" + std::to_string(corner.lon + east) + "," + std::to_string(corner.lat + north) +
+               "]";
+    };
+    const std::string file =
+        folder.write("Assessed_Control_2025-01-02.geojson",
+                     R"({"type":"Polygon","coordinates":[[)" + at(0, 0) + "," + at(0.5, 0) + "," +
+                         at(0.5, 1) + "," + at(0, 1) + "," + at(0, 0) + "]]}");
+    const FileInspection inspection = inspect_files({{file, "isw-layers"}}, shipped_profiles(),
+                                                    boundaries, shared_made_up_regions());
+    REQUIRE(inspection.control.size() == 1);
+    const std::vector<ClassInspection>& classes = inspection.control[0].classes;
+    REQUIRE(classes.size() == 2);
+    CHECK(classes[0].control == ControlClass::russian);
+    CHECK(classes[0].in_ukraine.km2() == doctest::Approx(0));
+    CHECK(classes[1].control == ControlClass::russian_pre_2022);
+    CHECK(classes[1].in_ukraine.km2() ==
+          doctest::Approx(area_of(boundaries.regions[crimea]).km2() / 2));
+}
+
+TEST_CASE("an inspection refuses overlapping regions as a run does") {
+    const FileInspection file = inspected("boundaries/regions-overlapping.geojson");
+    REQUIRE(file.boundaries.size() == 1);
+    CHECK(has(file.boundaries[0].refusal, " overlap by "));
+    CHECK(has(file.boundaries[0].refusal, "every place must belong to one region"));
+    CHECK(!file.suggestion);
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "io/remote_file.hpp"
 #include "sources/snapshot_list.hpp"
+#include "sources/snapshot_moment.hpp"
 #include "support/error.hpp"
 #include "support/oracle.hpp"
 #include "support/scratch_folder.hpp"
@@ -105,4 +107,22 @@ TEST_CASE("the archive of all days lists 769 snapshots, and a date picks one to 
     CHECK_THROWS_AS(
         read_control({zip, ""}, profiles(), natural_earth(), regions(), Date::parse("2025-01-01")),
         UsageError);
+}
+
+TEST_CASE("the moment of a snapshot has the time of day where its name tells it") {
+    ControlSnapshot snapshot;
+    snapshot.date = *Date::parse("2022-04-05");
+    CHECK(iso_moment(snapshot) == "2022-04-05");
+    CHECK(time_behind_date(snapshot.unix_seconds).empty());
+    snapshot.unix_seconds = 1649187629;
+    CHECK(iso_moment(snapshot) == "2022-04-05T19:40:29Z");
+    CHECK(time_behind_date(snapshot.unix_seconds) == ", 19:40 UTC");
+}
+
+TEST_CASE("messages name what was fetched by its address") {
+    CHECK(with_addresses("/vsizip//vsimem/demarc-fetched/0123456789abcdef/https/x.org/a.zip: no") ==
+          "https://x.org/a.zip: no");
+    CHECK(with_addresses("/vsimem/demarc-fetched/0123456789abcdef/http/127.0.0.1:8/a.json, x") ==
+          "http://127.0.0.1:8/a.json, x");
+    CHECK(with_addresses("/tmp/a.json: no") == "/tmp/a.json: no");
 }

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "export/table.hpp"
+#include "tally/study.hpp"
+
+#include <string>
+
+namespace demarc {
+
+const Columns& slivers_columns();
+
+/// Whether a study has such a table: only drawn areas have an outline of their own, and only
+/// reconciliation moves strips along it.
+bool has_slivers_table(ControlForm form, const Method& method);
+
+/// slivers.csv: what border reconciliation moved, region by region; regions where it moved nothing
+/// have no row.
+std::string slivers_table(const Study& study);
+
+} // namespace demarc

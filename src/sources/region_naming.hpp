@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "io/vector_survey.hpp"
+#include "sources/inspection.hpp"
+
+#include <optional>
+
+namespace demarc {
+
+/// The attribute that names the most regions; nothing if none names half of them.
+std::optional<RegionNaming> best_naming(const VectorSurvey& survey, const RegionTable& regions);
+
+} // namespace demarc
