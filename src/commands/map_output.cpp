@@ -16,6 +16,7 @@ namespace {
 
 const std::vector<std::string> themes{"light", "dark", "print"};
 const std::vector<std::string> languages{"en", "uk"};
+const std::vector<std::string> fills{"change", "administration"};
 
 std::vector<std::string> preset_names() {
     std::vector<std::string> names;
@@ -97,6 +98,10 @@ OptionGroup map_options(MapChoice& into) {
     crop.take = [&into](const std::string& word) { into.crop = word; };
     return {"How maps look",
             {preset_option(into.presets), std::move(crop),
+             word_option("fill", "WHAT",
+                         "What fills tell apart: change (who keeps, leaves or gains the land) or "
+                         "administration (who holds it after the plan).",
+                         fills, into.fill),
              word_option("theme", "THEME",
                          "Colours: light, dark, or print (lightness and hatches alone, for one "
                          "ink).",
@@ -115,6 +120,9 @@ std::string repeated(const MapChoice& choice) {
     }
     if (choice.crop != defaults.crop) {
         line += " --crop " + choice.crop;
+    }
+    if (choice.fill != defaults.fill) {
+        line += " --fill " + choice.fill;
     }
     if (choice.theme != defaults.theme) {
         line += " --theme " + choice.theme;
@@ -136,6 +144,7 @@ std::string map_file_stem(std::string_view what, const MapChoice& choice, std::s
     };
     add(preset, defaults.presets.front());
     add(choice.crop, defaults.crop);
+    add(choice.fill, defaults.fill);
     add(choice.theme, defaults.theme);
     add(choice.language, defaults.language);
     return stem;
@@ -149,6 +158,7 @@ MapOptions map_options_of(const MapChoice& choice, const DataFolder& data,
             .style = MapStyle::read(data.styles() / (style + ".toml")),
             .language = Language::read(data.languages() / (choice.language + ".toml")),
             .context = MapContext::read(data.map_context()),
+            .fill = choice.fill == "administration" ? FillBy::administration : FillBy::change,
             .graticule = choice.graticule};
 }
 

@@ -19,6 +19,7 @@ struct MapChoice {
     std::string crop = "ukraine";
     std::string theme = "light";
     std::string language = "en";
+    std::string fill = "change";
     bool graticule = false;
     friend bool operator==(const MapChoice&, const MapChoice&) = default;
 };
@@ -32,7 +33,7 @@ struct PictureFormats {
     friend bool operator==(const PictureFormats&, const PictureFormats&) = default;
 };
 
-/// `--preset`, `--crop`, `--theme`, `--lang`, `--graticule`.
+/// `--preset`, `--crop`, `--fill`, `--theme`, `--lang`, `--graticule`.
 OptionGroup map_options(MapChoice& into);
 
 /// The options as a reader would type them again, apart from those left at their default.

@@ -12,12 +12,12 @@ namespace {
 // Areas by fill, and within a fill by hatch ("" for the whole).
 using Areas = std::map<std::pair<std::string, std::string>, SquareMetres>;
 
-Areas measured(const Study& study, const Scenario& scenario) {
+Areas measured(const Study& study, const Scenario& scenario, FillBy by) {
     Areas areas;
     for (FaceIndex i = 0; i < study.partition.faces.size(); ++i) {
         const Face& face = study.partition.faces[i];
         const Outcome& outcome = scenario.outcomes.faces[i];
-        const std::string fill = fill_of(face, outcome);
+        const std::string fill = fill_of(face, outcome, by);
         const SquareMetres area = face.area(study.method.area);
         areas[{fill, ""}] += area;
         for (const HatchLayer layer : all_hatch_layers) {
@@ -45,17 +45,6 @@ std::string figure_text(const Language& language, SquareMetres area, SquareMetre
     return language.km2(area) + " · " + language.percent(share);
 }
 
-// Hatches that all land of a fill carries belong to its own sample.
-std::vector<std::string> inherent_hatches(const std::string& fill) {
-    if (fill == "to_demilitarised_zone") {
-        return {name_of(HatchLayer::demilitarised)};
-    }
-    if (fill.starts_with("undetermined_")) {
-        return {name_of(HatchLayer::undetermined)};
-    }
-    return {};
-}
-
 void add_area_rows(std::vector<LegendRow>& rows, const std::string& fill, const Areas& areas,
                    SquareMetres of, const Telling& map) {
     const auto found = areas.find({fill, ""});
@@ -64,7 +53,9 @@ void add_area_rows(std::vector<LegendRow>& rows, const std::string& fill, const 
     }
     LegendRow row;
     row.fill = fill;
-    row.hatches = inherent_hatches(fill);
+    if (const std::string hatch = inherent_hatch(fill); !hatch.empty()) {
+        row.hatches.push_back(hatch);
+    }
     row.label = legend_label(map.language, fill, changes_nothing(map.scenario));
     row.area = found->second;
     row.figure = figure_text(map.language, row.area, of);
@@ -80,6 +71,10 @@ void add_area_rows(std::vector<LegendRow>& rows, const std::string& fill, const 
         LegendRow below = row;
         below.hatches.push_back(hatch);
         below.label = hatch_label(map.language, hatch, map.scenario);
+        if (map.fill == FillBy::administration && layer == HatchLayer::undetermined) {
+            // Land that the plan defers stays with its holder until it is settled.
+            below.label = map.language.say("open_or_otherwise");
+        }
         below.area = part->second;
         below.figure = map.language.km2(below.area);
         below.part = true;
@@ -110,10 +105,10 @@ void move(TextBlock& block, double dx, double dy) {
 std::vector<LegendRow> legend_rows(const Telling& map) {
     const Scenario& scenario = map.scenario;
     const Language& language = map.language;
-    const Areas areas = measured(map.study, scenario);
+    const Areas areas = measured(map.study, scenario, map.fill);
     const SquareMetres of = whole(scenario.tally);
     std::vector<LegendRow> rows;
-    for (const std::string& fill : all_fills()) {
+    for (const std::string& fill : all_fills(map.fill)) {
         add_area_rows(rows, fill, areas, of, map);
     }
     rows.push_back(

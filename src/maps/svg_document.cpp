@@ -100,7 +100,17 @@ std::string dot_data(const std::vector<SheetPoint>& dots) {
 struct SvgDocument::Content {
     pugi::xml_document document;
     pugi::xml_node root;
+    pugi::xml_node panel;
     pugi::xml_node layer;
+    std::string prefix; ///< of ids, within a panel
+
+    pugi::xml_node add_layer(pugi::xml_node parent, const std::string& id, std::string_view label) {
+        pugi::xml_node node = parent.append_child("g");
+        node.append_attribute("id") = id.c_str();
+        node.append_attribute("inkscape:groupmode") = "layer";
+        node.append_attribute("inkscape:label") = std::string(label).c_str();
+        return node;
+    }
 
     pugi::xml_node add(const char* name, std::string_view css_class) {
         pugi::xml_node node = (layer ? layer : root).append_child(name);
@@ -148,20 +158,32 @@ void SvgDocument::style_sheet(std::string_view css) {
 }
 
 void SvgDocument::window(const SheetBox& view) {
-    content_->layer = content_->root.append_child("defs");
+    pugi::xml_node defs = content_->root.child("defs");
+    content_->layer = defs ? defs : content_->root.append_child("defs");
     pugi::xml_node clip = content_->add("clipPath", {});
-    clip.append_attribute("id") = "window";
+    clip.append_attribute("id") = (content_->prefix + "window").c_str();
     content_->layer = clip;
     box({}, view);
 }
 
+void SvgDocument::panel(std::string_view id, std::string_view label, const SheetBox& view) {
+    content_->prefix = std::string(id) + "-";
+    window(view);
+    content_->panel = content_->add_layer(content_->root, std::string(id), label);
+}
+
+void SvgDocument::end_panel() {
+    content_->prefix.clear();
+    content_->panel = {};
+    content_->layer = {};
+}
+
 void SvgDocument::layer(std::string_view id, std::string_view label, bool in_window) {
-    content_->layer = content_->root.append_child("g");
-    content_->layer.append_attribute("id") = std::string(id).c_str();
-    content_->layer.append_attribute("inkscape:groupmode") = "layer";
-    content_->layer.append_attribute("inkscape:label") = std::string(label).c_str();
+    content_->layer = content_->add_layer(content_->panel ? content_->panel : content_->root,
+                                          content_->prefix + std::string(id), label);
     if (in_window) {
-        content_->layer.append_attribute("clip-path") = "url(#window)";
+        content_->layer.append_attribute("clip-path") =
+            fmt::format("url(#{}window)", content_->prefix).c_str();
     }
 }
 
@@ -190,7 +212,7 @@ void SvgDocument::path(std::string_view css_class, std::string_view data, std::s
     }
     pugi::xml_node node = content_->add("path", css_class);
     if (!id.empty()) {
-        node.prepend_attribute("id") = std::string(id).c_str();
+        node.prepend_attribute("id") = (content_->prefix + std::string(id)).c_str();
     }
     node.append_attribute("d") = std::string(data).c_str();
 }
@@ -199,7 +221,7 @@ void SvgDocument::band(std::string_view css_class, std::string_view data, std::s
     if (data.empty()) {
         return;
     }
-    const std::string name(id);
+    const std::string name = content_->prefix + std::string(id);
     pugi::xml_node clip = content_->add("clipPath", {});
     clip.append_attribute("id") = ("inside-" + name).c_str();
     clip.append_child("path").append_attribute("d") = std::string(data).c_str();

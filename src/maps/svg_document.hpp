@@ -32,6 +32,11 @@ public:
     /// The window that layers of the map are seen through.
     void window(const SheetBox& view);
 
+    /// What follows goes into layers below a new one, with a window of their own, until
+    /// end_panel(): one map of several. \param id begins the ids of what is in it
+    void panel(std::string_view id, std::string_view label, const SheetBox& view);
+    void end_panel();
+
     /// What follows goes into a new layer on top; `label` is its name in a drawing program.
     /// \param in_window what lies outside the window is not seen
     void layer(std::string_view id, std::string_view label, bool in_window = false);

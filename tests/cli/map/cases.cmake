@@ -6,6 +6,11 @@ demarc_case(NAME "map draws one plan on two sheets"
 demarc_case(NAME "map draws one oblast for print"
   ARGS map --plan present --crop donetsk --preset a4 --theme print --format pdf -o maps STATUS 0
   STDOUT "^maps/present_a4_ua-14_print.pdf\n$" WRITES maps/present_a4_ua-14_print.pdf)
+demarc_case(NAME "map fills land by who administers it"
+  ARGS map --plan us-28-point-2025-11 --fill administration -o maps STATUS 0
+  STDOUT "^maps/us-28-point-2025-11_administration.svg\n$" WRITES maps/us-28-point-2025-11_administration.svg)
+demarc_case(NAME "map refuses an unknown kind of fill" ARGS map --fill control STATUS 2
+  STDERR "--fill: unknown value 'control'")
 demarc_case(NAME "map refuses an unknown preset" ARGS map --preset stroy STATUS 2
   STDERR "'stroy' is no preset \\(did you mean story\\?\\)")
 demarc_case(NAME "map refuses an unknown part of the country" ARGS map --crop Donezk STATUS 2

@@ -26,7 +26,8 @@ done
 for theme in dark print; do
     quietly "$program" map --plan "$plan" --theme "$theme" --crop east --output "$theme"
 done
-sha256sum en/*.svg uk/*.svg dark/*.svg print/*.svg >digests.txt
+quietly "$program" map --plan us-earlier-draft-2025-11 --fill administration --lang uk --output administration
+sha256sum en/*.svg uk/*.svg dark/*.svg print/*.svg administration/*.svg >digests.txt
 if [[ ${RENEW:-} == 1 ]]; then
     cp digests.txt "$here/digests.txt"
 fi

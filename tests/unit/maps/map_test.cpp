@@ -2,6 +2,7 @@
 #include "maps/legend.hpp"
 #include "maps/map.hpp"
 #include "maps/sheet_layout.hpp"
+#include "maps/wording.hpp"
 #include "support/error.hpp"
 #include "unit/maps/map_studies.hpp"
 
@@ -97,6 +98,38 @@ TEST_CASE("reserved characters in titles, names and terms come back as they were
     CHECK(has_text("Middle <town>"));
 }
 
+TEST_CASE("by administration the legend has the tally's areas, and all the land") {
+    for_each_scenario([](const Study& study, const Scenario& scenario) {
+        std::map<std::string, double> in_legend;
+        double all = 0;
+        for (const LegendRow& row :
+             legend_rows({study, scenario, newsroom().language, FillBy::administration})) {
+            if (row.sample == LegendRow::Sample::area && !row.part) {
+                in_legend[row.fill] += row.area.km2();
+                all += row.area.km2();
+            }
+        }
+        const auto in_tally = [&](Layer layer, const char* name) {
+            return country_figure(scenario.tally, layer, name).area.km2();
+        };
+        double unsettled = 0; // the three kinds of land that nobody is known to hold
+        for (const char* kind : {"zone", "contested", "undetermined"}) {
+            unsettled += in_legend[std::string("administration_") + kind];
+        }
+        for (const char* holder : {"russia", "ukraine", "joint", "international"}) {
+            CAPTURE(std::string(holder));
+            CHECK(in_legend[std::string("administration_") + holder] ==
+                  doctest::Approx(in_tally(Layer::administration, holder)));
+        }
+        CHECK(unsettled == doctest::Approx(in_tally(Layer::administration, "undetermined")));
+        double whole = 0;
+        for (const char* holder : {"russia", "ukraine", "joint", "international", "undetermined"}) {
+            whole += in_tally(Layer::administration, holder);
+        }
+        CHECK(all == doctest::Approx(whole));
+    });
+}
+
 TEST_CASE("the legend has every class of change that occurs, with the tally's area, and no other") {
     for_each_scenario([](const Study& study, const Scenario& scenario) {
         std::map<std::string, double> in_legend;
@@ -124,7 +157,7 @@ TEST_CASE("every fill on the map has its sample in the legend") {
     for_each_scenario([](const Study& study, const Scenario& scenario) {
         const SheetLayout layout = lay_out(study, scenario, newsroom());
         std::set<std::string> drawn;
-        for (const LandShape& shape : layout.fills) {
+        for (const LandShape& shape : layout.map.fills) {
             drawn.insert(shape.name);
         }
         std::set<std::string> explained;
@@ -140,7 +173,7 @@ TEST_CASE("every fill on the map has its sample in the legend") {
 TEST_CASE("no label covers another, the sign of a site, the legend or the edge of the sheet") {
     for_each_scenario([](const Study& study, const Scenario& scenario) {
         const SheetLayout layout = lay_out(study, scenario, newsroom());
-        const std::vector<Label>& labels = layout.labelling.labels;
+        const std::vector<Label>& labels = layout.map.labelling.labels;
         REQUIRE(!labels.empty());
         for (std::size_t i = 0; i < labels.size(); ++i) {
             const SheetBox& box = labels[i].text.box;
@@ -150,7 +183,7 @@ TEST_CASE("no label covers another, the sign of a site, the legend or the edge o
             for (std::size_t k = i + 1; k < labels.size(); ++k) {
                 CHECK(!box.overlaps(labels[k].text.box));
             }
-            for (const Marker& marker : layout.labelling.markers) {
+            for (const Marker& marker : layout.map.labelling.markers) {
                 CHECK(!box.contains(marker.at));
             }
         }
@@ -160,8 +193,8 @@ TEST_CASE("no label covers another, the sign of a site, the legend or the edge o
 TEST_CASE("words around the map stay on the sheet and off each other") {
     for_each_scenario([](const Study& study, const Scenario& scenario) {
         const SheetLayout layout = lay_out(study, scenario, newsroom());
-        std::vector<SheetBox> boxes{layout.kicker.box, layout.title.box, layout.subtitle.box,
-                                    layout.legend.box};
+        std::vector<SheetBox> boxes{layout.header.kicker.box, layout.header.title.box,
+                                    layout.header.subtitle.box, layout.legend.box};
         for (const TextBlock& block : layout.caption) {
             boxes.push_back(block.box);
         }
@@ -180,7 +213,7 @@ TEST_CASE("all five named oblasts are labelled on the real maps") {
     for (const Scenario& scenario : study.scenarios) {
         const SheetLayout layout = lay_out(study, scenario, newsroom());
         std::size_t oblasts = 0;
-        for (const Label& label : layout.labelling.labels) {
+        for (const Label& label : layout.map.labelling.labels) {
             oblasts += label.layer == "oblast-labels" ? 1 : 0;
         }
         CHECK_MESSAGE(oblasts == 5, scenario.plan.id);
