@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ostream>
 
 namespace demarc {
@@ -40,7 +41,9 @@ std::string_view MapCommand::examples() const {
            "  demarc map --plan us-28-point-2025-11 --preset social,story --lang uk --format png\n"
            "      two pictures to share, in Ukrainian\n"
            "  demarc map --plan present --crop Donetsk --preset a4 --format pdf\n"
-           "      one oblast for print";
+           "      one oblast for print\n"
+           "  demarc map --sheet plans --preset a3 --format pdf\n"
+           "      all plans side by side";
 }
 
 Syntax MapCommand::syntax() {
@@ -66,6 +69,23 @@ Syntax MapCommand::syntax() {
                   "demarc in it is replaced.";
     output.default_text = options_.output;
     output.take = [this](const std::string& value) { options_.output = value; };
+    Option sheet;
+    sheet.name = "sheet";
+    sheet.value_name = "WHAT";
+    sheet.text = "What a file shows: each (one plan), plans (all plans as small maps at one scale, "
+                 "each with its net figure, under one legend), or before-after (the present line "
+                 "beside each plan).";
+    sheet.choices = {"each", "plans", "before-after"};
+    sheet.default_text = "each";
+    sheet.take = [this, words = sheet.choices](const std::string& word) {
+        const auto at = std::find(words.begin(), words.end(), word);
+        if (at == words.end()) {
+            throw UsageError(fmt::format("--sheet: {} Possible values: {}.",
+                                         unknown_word("value", word, words), join(words, ", ")));
+        }
+        options_.sheet = static_cast<MapSheet>(at - words.begin());
+    };
+    look.options.push_back(std::move(sheet));
     look.options.push_back(std::move(format));
     look.options.push_back(std::move(output));
     return {.groups = {std::move(sources), std::move(look), method_options(options_.method),
@@ -101,12 +121,21 @@ ExitStatus MapCommand::run(Terminal& terminal) {
                          .command_line = "demarc map"};
     StudyInputs inputs = read_inputs(options_.sources, catalogue);
     Study study = build_study(std::move(request), std::move(inputs), catalogue, progress);
-    if (!reference_wanted && study.scenarios.size() > 1) {
+    const bool together = options_.sheet != MapSheet::each;
+    if (!together && !reference_wanted && study.scenarios.size() > 1) {
         study.scenarios.erase(study.scenarios.begin());
+    }
+    if (options_.sheet == MapSheet::before_after && study.scenarios.size() < 2) {
+        throw UsageError("--sheet before-after needs a plan besides the present line");
     }
     progress.stage("draw maps");
     OutputFolder folder(options_.output);
-    write_maps(study, options_.look, options_.formats, catalogue.data(), folder, "", jobs);
+    if (together) {
+        write_sheets(study, options_.sheet, options_.look, options_.formats, catalogue.data(),
+                     folder, jobs);
+    } else {
+        write_maps(study, options_.look, options_.formats, catalogue.data(), folder, "", jobs);
+    }
     const std::vector<std::string> files = folder.files();
     folder.commit();
     progress.done();

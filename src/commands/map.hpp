@@ -15,6 +15,7 @@ struct MapCommandOptions {
     Method method;
     std::vector<std::string> plans; ///< ids or files; empty: all
     MapChoice look;
+    MapSheet sheet = MapSheet::each;
     PictureFormats formats;
     std::string output = "output/maps";
     ConsoleOptions console;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/map_output.hpp"
 
+#include "maps/panel_sheet.hpp"
 #include "maps/picture.hpp"
 #include "support/error.hpp"
 #include "support/parallel.hpp"
@@ -74,15 +75,29 @@ struct Picture {
     std::string pdf;
 };
 
-void draw(Picture& picture, const Study& study, const Scenario& scenario, const MapOptions& options,
-          const PictureFormats& formats) {
-    picture.svg = with_context(fmt::format("in the map of {}", scenario.plan.id),
-                               [&] { return scenario_map_svg(study, scenario, options); });
+// The other formats of a picture, from its SVG.
+void render(Picture& picture, const SheetPreset& sheet, const PictureFormats& formats) {
     if (formats.png) {
-        picture.png = png_of(picture.svg, options.sheet.picture_scale);
+        picture.png = png_of(picture.svg, sheet.picture_scale);
     }
     if (formats.pdf) {
         picture.pdf = pdf_of(picture.svg);
+    }
+}
+
+void write(const std::vector<Picture>& pictures, const PictureFormats& formats,
+           const OutputFolder& folder, std::string_view prefix) {
+    for (const Picture& picture : pictures) {
+        const std::string stem = std::string(prefix) + picture.stem;
+        if (formats.svg) {
+            folder.write(stem + ".svg", picture.svg);
+        }
+        if (formats.png) {
+            folder.write(stem + ".png", picture.png);
+        }
+        if (formats.pdf) {
+            folder.write(stem + ".pdf", picture.pdf);
+        }
     }
 }
 
@@ -173,20 +188,35 @@ void write_maps(const Study& study, const MapChoice& choice, const PictureFormat
         MapOptions options = common;
         options.sheet = sheet_preset(preset);
         pictures[i].stem = map_file_stem(scenario.plan.id, choice, preset);
-        draw(pictures[i], study, scenario, options, formats);
+        pictures[i].svg = with_context(fmt::format("in the map of {}", scenario.plan.id),
+                                       [&] { return scenario_map_svg(study, scenario, options); });
+        render(pictures[i], options.sheet, formats);
     });
-    for (const Picture& picture : pictures) {
-        const std::string stem = std::string(prefix) + picture.stem;
-        if (formats.svg) {
-            folder.write(stem + ".svg", picture.svg);
-        }
-        if (formats.png) {
-            folder.write(stem + ".png", picture.png);
-        }
-        if (formats.pdf) {
-            folder.write(stem + ".pdf", picture.pdf);
-        }
-    }
+    write(pictures, formats, folder, prefix);
+}
+
+void write_sheets(const Study& study, MapSheet what, const MapChoice& choice,
+                  const PictureFormats& formats, const DataFolder& data, const OutputFolder& folder,
+                  unsigned jobs) {
+    const MapOptions common = map_options_of(choice, data, study.regions);
+    const bool all = what == MapSheet::plans;
+    const std::size_t sheets = all ? 1 : study.scenarios.size() - 1;
+    std::vector<Picture> pictures(sheets * choice.presets.size());
+    parallel_for(pictures.size(), jobs, [&](std::size_t i) {
+        const std::string& preset = choice.presets[i % choice.presets.size()];
+        MapOptions options = common;
+        options.sheet = sheet_preset(preset);
+        const Scenario& present = study.scenarios.front();
+        const Scenario& plan = study.scenarios[all ? 0 : 1 + i / choice.presets.size()];
+        const std::string name = all ? "plans" : plan.plan.id + "_before-after";
+        pictures[i].stem = map_file_stem(name, choice, preset);
+        pictures[i].svg =
+            panel_sheet_svg(all ? sheet_of_plans(study, options)
+                                : sheet_of_before_and_after(study, present, plan, options),
+                            options);
+        render(pictures[i], options.sheet, formats);
+    });
+    write(pictures, formats, folder, "");
 }
 
 } // namespace demarc

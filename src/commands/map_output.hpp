@@ -33,6 +33,13 @@ struct PictureFormats {
     friend bool operator==(const PictureFormats&, const PictureFormats&) = default;
 };
 
+/// What a file shows.
+enum class MapSheet {
+    each,         ///< one scenario
+    plans,        ///< all scenarios, each a small map
+    before_after, ///< the present line beside a plan
+};
+
 /// `--preset`, `--crop`, `--fill`, `--theme`, `--lang`, `--graticule`.
 OptionGroup map_options(MapChoice& into);
 
@@ -47,6 +54,11 @@ std::string map_file_stem(std::string_view what, const MapChoice& choice, std::s
 /// \throws ConfigError, UsageError
 MapOptions map_options_of(const MapChoice& choice, const DataFolder& data,
                           const RegionTable& regions);
+
+/// Draws sheets of several maps. \pre the reference scenario is the study's first
+void write_sheets(const Study& study, MapSheet what, const MapChoice& choice,
+                  const PictureFormats& formats, const DataFolder& data, const OutputFolder& folder,
+                  unsigned jobs);
 
 /// Draws every scenario on every preset, each on its own thread, and writes them in order, below
 /// `prefix` ("maps/").

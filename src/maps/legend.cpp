@@ -143,7 +143,8 @@ PlacedRow set_row(const LegendRow& row, const MapStyle& style, SheetPoint at, do
     const double left = at.x + (row.part ? 14 : 0);
     std::vector<Paragraph> paragraphs;
     if (row.part) {
-        paragraphs.push_back({row.label + ": " + row.figure, "legend_small"});
+        paragraphs.push_back(
+            {row.figure.empty() ? row.label : row.label + ": " + row.figure, "legend_small"});
     } else {
         paragraphs.push_back({row.label, "legend"});
         if (!row.figure.empty()) {
@@ -170,9 +171,10 @@ double set_column(Legend& legend, const std::vector<LegendRow>& rows, const MapS
     return at.y;
 }
 
-// The number of rows that go into the first of two columns: the least with which it is no shorter
-// than the second. A part stays below the row it belongs to.
-std::size_t first_column(const std::vector<LegendRow>& rows, const MapStyle& style, double width) {
+// The number of rows that go into the first of some columns: the least with which it is no shorter
+// than the others. A part stays below the row it belongs to.
+std::size_t first_column(const std::vector<LegendRow>& rows, const MapStyle& style, double width,
+                         int columns) {
     std::vector<double> heights;
     double total = 0;
     for (const LegendRow& row : rows) {
@@ -181,7 +183,7 @@ std::size_t first_column(const std::vector<LegendRow>& rows, const MapStyle& sty
     }
     double first = 0;
     std::size_t count = 0;
-    while (count < rows.size() && (first < total / 2 || rows[count].part)) {
+    while (count < rows.size() && (first < total / columns || rows[count].part)) {
         first += heights[count++];
     }
     return count;
@@ -192,15 +194,19 @@ std::size_t first_column(const std::vector<LegendRow>& rows, const MapStyle& sty
 Legend set_legend(const std::string& heading, const std::vector<LegendRow>& rows,
                   const MapStyle& style, double width, int columns) {
     constexpr double gap = 18;
-    const double column_width = columns == 2 ? (width - gap) / 2 : width;
+    const double column_width = (width - (columns - 1) * gap) / columns;
     Legend legend;
     legend.heading = set_block({{heading, "legend_heading"}}, style, {0, 0}, width);
     const double top = legend.heading.box.bottom() + 5;
-    const std::size_t count = columns == 2 ? first_column(rows, style, column_width) : rows.size();
-    const auto middle = rows.begin() + static_cast<std::ptrdiff_t>(count);
-    double bottom = set_column(legend, {rows.begin(), middle}, style, {0, top}, column_width);
-    bottom = std::max(bottom, set_column(legend, {middle, rows.end()}, style,
-                                         {column_width + gap, top}, column_width));
+    double bottom = top;
+    std::vector<LegendRow> left = rows;
+    for (int column = 0; column < columns; ++column) {
+        const std::size_t count = first_column(left, style, column_width, columns - column);
+        const auto end = left.begin() + static_cast<std::ptrdiff_t>(count);
+        bottom = std::max(bottom, set_column(legend, {left.begin(), end}, style,
+                                             {column * (column_width + gap), top}, column_width));
+        left.erase(left.begin(), end);
+    }
     double right = legend.heading.box.right();
     for (const PlacedRow& placed : legend.rows) {
         right = std::max(right, placed.text.box.right());

@@ -41,7 +41,7 @@ struct Legend {
     SheetBox box;
 };
 
-/// Sets a legend in one or two columns, with its upper left corner at the sheet's.
+/// Sets a legend in columns, with its upper left corner at the sheet's.
 Legend set_legend(const std::string& heading, const std::vector<LegendRow>& rows,
                   const MapStyle& style, double width, int columns);
 

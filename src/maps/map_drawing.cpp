@@ -194,8 +194,10 @@ void draw_legend(SvgDocument& svg, const Language& language, const Legend& legen
         const SheetPoint middle = placed.sample.centre();
         switch (placed.row.sample) {
         case LegendRow::Sample::area:
-            svg.box("fill-" + placed.row.fill, placed.sample);
-            draw_hatch(svg, style, placed.row.fill, {corners(placed.sample)}, {});
+            if (!placed.row.fill.empty()) {
+                svg.box("fill-" + placed.row.fill, placed.sample);
+                draw_hatch(svg, style, placed.row.fill, {corners(placed.sample)}, {});
+            }
             for (const std::string& hatch : placed.row.hatches) {
                 draw_hatch(svg, style, hatch, {corners(placed.sample)}, {});
             }

@@ -9,6 +9,16 @@ demarc_case(NAME "map draws one oblast for print"
 demarc_case(NAME "map fills land by who administers it"
   ARGS map --plan us-28-point-2025-11 --fill administration -o maps STATUS 0
   STDOUT "^maps/us-28-point-2025-11_administration.svg\n$" WRITES maps/us-28-point-2025-11_administration.svg)
+demarc_case(NAME "map sets plans on one sheet"
+  ARGS map --sheet plans --plan us-28-point-2025-11 --plan haass-kupchan-2023-04 --preset column -o maps STATUS 0
+  STDOUT "^maps/plans_column.svg\n$" WRITES maps/plans_column.svg)
+demarc_case(NAME "map sets the present line beside a plan"
+  ARGS map --sheet before-after --plan us-28-point-2025-11 --lang uk -o maps STATUS 0
+  STDOUT "^maps/us-28-point-2025-11_before-after_uk.svg\n$" WRITES maps/us-28-point-2025-11_before-after_uk.svg)
+demarc_case(NAME "map refuses an unknown kind of sheet" ARGS map --sheet plan STATUS 2
+  STDERR "--sheet: unknown value 'plan'")
+demarc_case(NAME "map cannot set the present line beside itself"
+  ARGS map --sheet before-after --plan present STATUS 2 STDERR "--sheet before-after needs a plan")
 demarc_case(NAME "map refuses an unknown kind of fill" ARGS map --fill control STATUS 2
   STDERR "--fill: unknown value 'control'")
 demarc_case(NAME "map refuses an unknown preset" ARGS map --preset stroy STATUS 2

@@ -27,7 +27,11 @@ for theme in dark print; do
     quietly "$program" map --plan "$plan" --theme "$theme" --crop east --output "$theme"
 done
 quietly "$program" map --plan us-earlier-draft-2025-11 --fill administration --lang uk --output administration
-sha256sum en/*.svg uk/*.svg dark/*.svg print/*.svg administration/*.svg >digests.txt
+for language in en uk; do
+    quietly "$program" map --sheet plans --preset all --lang "$language" --jobs 2 --output "plans-$language"
+    quietly "$program" map --sheet before-after --plan "$plan" --lang "$language" --output "both-$language"
+done
+sha256sum en/*.svg uk/*.svg dark/*.svg print/*.svg administration/*.svg plans-*/*.svg both-*/*.svg >digests.txt
 if [[ ${RENEW:-} == 1 ]]; then
     cp digests.txt "$here/digests.txt"
 fi

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "maps/map.hpp"
+#include "maps/panel_sheet.hpp"
 #include "maps/picture.hpp"
 #include "maps/sheet.hpp"
 #include "support/parallel.hpp"
@@ -178,6 +179,47 @@ std::string legend_faults(const std::string& svg) {
     return found;
 }
 
+// The same for a sheet of several maps, and panels that are missing or not alone with their ids.
+std::string panel_faults(const std::string& svg, const PanelSheet& sheet) {
+    pugi::xml_document document;
+    if (!document.load_string(svg.c_str())) {
+        throw std::runtime_error("not XML");
+    }
+    std::string found;
+    std::set<std::string> drawn;
+    for (const Panel& panel : sheet.panels) {
+        const pugi::xml_node group =
+            document.child("svg").find_child_by_attribute("g", "id", panel.id.c_str());
+        for (const char* layer : {"land", "hatches", "recognition", "line-of-contact"}) {
+            const std::string id = panel.id + "-" + layer;
+            const pugi::xml_node in = group.find_child_by_attribute("g", "id", id.c_str());
+            found += in || std::string_view(layer) == "recognition" ? "" : "no " + id + "\n";
+            for (const pugi::xml_node node : in.children()) {
+                const std::string name = node.attribute("class").value();
+                if (!name.empty() && !name.starts_with("casing-")) {
+                    drawn.insert(name);
+                }
+            }
+        }
+    }
+    std::set<std::string> named;
+    for (const char* prefix : {"fill-", "hatch-", "line-"}) {
+        named.merge(classes_in(document, {"legend"}, prefix));
+    }
+    for (const std::string& name : drawn) {
+        found += named.contains(name) ? "" : "not in the legend: " + name + "\n";
+    }
+    for (const std::string& name : named) {
+        found += drawn.contains(name) ? "" : "only in the legend: " + name + "\n";
+    }
+    std::set<std::string> ids;
+    for (const pugi::xpath_node& node : document.select_nodes("//*[@id]")) {
+        const std::string id = node.node().attribute("id").value();
+        found += ids.insert(id).second ? "" : "twice: " + id + "\n";
+    }
+    return found;
+}
+
 // Draws every scenario on a sheet and tells what is wrong with it.
 void check_sheets(const Study& study, const MapOptions& options) {
     std::vector<std::string> wrong(study.scenarios.size());
@@ -225,6 +267,29 @@ TEST_CASE("maps by administration are as clean as those by change") {
         for (const char* preset : {"web", "social", "column"}) {
             options.sheet = sheet_preset(preset);
             check_sheets(embedded_study(), options);
+        }
+    }
+}
+
+TEST_CASE("sheets of several maps are as clean, at one scale, and with a legend for all of them") {
+    const Study& study = embedded_study();
+    for (const char* id : {"en", "uk"}) {
+        MapOptions options = testing::newsroom();
+        options.language =
+            Language::read(testing::shipped_data(std::string("languages/") + id + ".toml"));
+        for (const SheetPreset& preset : sheet_presets()) {
+            options.sheet = preset;
+            for (const PanelSheet& sheet :
+                 {sheet_of_plans(study, options),
+                  sheet_of_before_and_after(study, study.scenarios.front(), study.scenarios.back(),
+                                            options)}) {
+                CAPTURE(std::string(id));
+                CAPTURE(preset.name);
+                CAPTURE(sheet.panels.size());
+                const std::string svg = panel_sheet_svg(sheet, options);
+                CHECK(faults(read_back(svg)) == "");
+                CHECK(panel_faults(svg, sheet) == "");
+            }
         }
     }
 }
