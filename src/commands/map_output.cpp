@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/map_output.hpp"
 
+#include "maps/frames.hpp"
 #include "maps/panel_sheet.hpp"
 #include "maps/picture.hpp"
 #include "support/error.hpp"
@@ -217,6 +218,28 @@ void write_sheets(const Study& study, MapSheet what, const MapChoice& choice,
         render(pictures[i], options.sheet, formats);
     });
     write(pictures, formats, folder, "");
+}
+
+void write_days(const std::vector<Study>& studies, MapSheet what, const MapChoice& choice,
+                const PictureFormats& formats, const DataFolder& data, const OutputFolder& folder,
+                unsigned jobs) {
+    MapOptions options = map_options_of(choice, data, studies.front().regions);
+    const std::string& plan = studies.front().scenarios.front().plan.id;
+    for (const std::string& preset : choice.presets) {
+        options.sheet = sheet_preset(preset);
+        std::vector<std::string> drawings =
+            what == MapSheet::days
+                ? std::vector{panel_sheet_svg(sheet_of_days(studies, options), options)}
+                : frame_svgs(studies, options);
+        std::vector<Picture> pictures(drawings.size());
+        parallel_for(pictures.size(), jobs, [&](std::size_t i) {
+            const std::string day = what == MapSheet::days ? "days" : studies[i].control.date.iso();
+            pictures[i].stem = map_file_stem(plan + "_" + day, choice, preset);
+            pictures[i].svg = std::move(drawings[i]);
+            render(pictures[i], options.sheet, formats);
+        });
+        write(pictures, formats, folder, "");
+    }
 }
 
 } // namespace demarc

@@ -38,6 +38,8 @@ enum class MapSheet {
     each,         ///< one scenario
     plans,        ///< all scenarios, each a small map
     before_after, ///< the present line beside a plan
+    days,         ///< one scenario on several days, each a small map
+    frames        ///< the same, each day a file of its own
 };
 
 /// `--preset`, `--crop`, `--fill`, `--theme`, `--lang`, `--graticule`.
@@ -59,6 +61,11 @@ MapOptions map_options_of(const MapChoice& choice, const DataFolder& data,
 void write_sheets(const Study& study, MapSheet what, const MapChoice& choice,
                   const PictureFormats& formats, const DataFolder& data, const OutputFolder& folder,
                   unsigned jobs);
+
+/// Draws one scenario on several days, on one sheet or as frames. \pre each study has one scenario
+void write_days(const std::vector<Study>& studies, MapSheet what, const MapChoice& choice,
+                const PictureFormats& formats, const DataFolder& data, const OutputFolder& folder,
+                unsigned jobs);
 
 /// Draws every scenario on every preset, each on its own thread, and writes them in order, below
 /// `prefix` ("maps/").

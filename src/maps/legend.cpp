@@ -139,22 +139,25 @@ constexpr double sample_width = 28;
 constexpr double sample_height = 16;
 constexpr double sample_gap = 9;
 
+std::vector<Paragraph> paragraphs_of(const LegendRow& row) {
+    if (row.part) {
+        return {{row.figure.empty() ? row.label : row.label + ": " + row.figure, "legend_small"}};
+    }
+    std::vector<Paragraph> paragraphs{{row.label, "legend"}};
+    if (!row.figure.empty()) {
+        paragraphs.push_back({row.figure, "legend_small"});
+    }
+    return paragraphs;
+}
+
 PlacedRow set_row(const LegendRow& row, const MapStyle& style, SheetPoint at, double width) {
     const double left = at.x + (row.part ? 14 : 0);
-    std::vector<Paragraph> paragraphs;
-    if (row.part) {
-        paragraphs.push_back(
-            {row.figure.empty() ? row.label : row.label + ": " + row.figure, "legend_small"});
-    } else {
-        paragraphs.push_back({row.label, "legend"});
-        if (!row.figure.empty()) {
-            paragraphs.push_back({row.figure, "legend_small"});
-        }
-    }
     const double text_left = left + sample_width + sample_gap;
+    const double room = at.x + width - text_left;
     return {row,
             {left, at.y + 1, sample_width, sample_height - (row.part ? 3 : 0)},
-            set_block(paragraphs, style, {text_left, at.y}, at.x + width - text_left)};
+            set_block(paragraphs_of(row), style, {text_left, at.y}, room),
+            room};
 }
 
 double bottom_of(const PlacedRow& placed) {
@@ -213,6 +216,11 @@ Legend set_legend(const std::string& heading, const std::vector<LegendRow>& rows
     }
     legend.box = {0, 0, right, bottom};
     return legend;
+}
+
+PlacedRow refilled(const PlacedRow& placed, const LegendRow& row, const MapStyle& style) {
+    const SheetPoint at{placed.text.box.x, placed.text.box.y};
+    return {row, placed.sample, set_block(paragraphs_of(row), style, at, placed.room), placed.room};
 }
 
 Legend moved(Legend legend, double dx, double dy) {

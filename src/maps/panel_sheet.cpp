@@ -82,6 +82,11 @@ std::optional<LegendRow> row_of(HatchLayer layer, const std::vector<LegendRow>& 
     return found;
 }
 
+bool of_present_only(const std::vector<Panel>& panels) {
+    return std::all_of(panels.begin(), panels.end(),
+                       [](const Panel& panel) { return changes_nothing(panel.map.scenario); });
+}
+
 std::string headed(const MapOptions& options) {
     return options.language.say(options.fill == FillBy::administration ? "legend_holders"
                                                                        : "legend_shares");
@@ -108,10 +113,11 @@ std::vector<LegendRow> common_legend(const std::vector<Panel>& panels) {
         }
     }
     const Telling& map = panels.front().map;
+    const bool present_only = of_present_only(panels);
     std::vector<LegendRow> rows;
     for (const std::string& fill : all_fills(map.fill)) {
         if (auto row = row_of(fill, all)) {
-            row->label = legend_label(map.language, fill, false);
+            row->label = legend_label(map.language, fill, present_only);
             rows.push_back(*row);
         }
     }
@@ -191,17 +197,17 @@ PanelSheet sheet_of_days(const std::vector<Study>& studies, const MapOptions& op
             {"day-" + day, map, language.date(study.control.date), outcome_of(map)});
     }
     const Telling& first = sheet.panels.front().map;
-    sheet.header = {kicker(first), language.say("days_title"),
+    sheet.header = {first.scenario.plan.reference ? language.say("kicker_present") : kicker(first),
+                    language.say("days_title"),
                     language.say("days_text", {std::to_string(studies.size()),
                                                language.date(studies.front().control.date),
                                                language.date(studies.back().control.date)})};
     if (!first.scenario.plan.reference) {
         sheet.header.title = title(first);
     }
-    sheet.legend_heading = headed(options);
+    sheet.legend_heading =
+        of_present_only(sheet.panels) ? language.say("legend_holders") : headed(options);
     sheet.legend = common_legend(sheet.panels);
-    std::erase_if(sheet.legend,
-                  [](const LegendRow& row) { return row.sample == LegendRow::Sample::site; });
     const Telling& last = sheet.panels.back().map;
     sheet.caption = {caption_columns(last), credits(last)};
     return sheet;

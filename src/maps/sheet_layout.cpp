@@ -69,10 +69,6 @@ double set_down(std::vector<TextBlock>& caption, double sheet_bottom) {
 
 namespace {
 
-CaptionText caption_of(const Telling& map) {
-    return {caption_columns(map), credits(map)};
-}
-
 // Land on the sheet with the legend that goes with it.
 struct Fit {
     Frame frame;
@@ -184,17 +180,17 @@ void refit(std::vector<SheetArc>& arcs, const Frame& from, const Frame& to) {
 }
 
 // The whole country, the legend on the sea in its lower left corner.
-Stage stage_with_corner(const Telling& map, const MapStyle& style, const SheetBox& sheet,
-                        double top) {
+Stage stage_with_corner(const Telling& map, const SheetWords& words, const MapStyle& style,
+                        const SheetBox& sheet, double top) {
     const double inner = sheet.width - 2 * margin;
-    std::vector<TextBlock> caption = set_caption(caption_of(map), style, margin, inner, false);
+    std::vector<TextBlock> caption = set_caption(words.caption, style, margin, inner, false);
     const double rule = set_down(caption, sheet.bottom());
     const SheetBox view{0, top + 10, sheet.width, rule - top - 10};
     const SheetBox area{margin, view.y + 12, inner, view.height - 24};
     const Frame full(map.study.partition, area);
     std::vector<SheetArc> arcs = sheet_arcs(map.study.partition, full, tolerance);
-    const std::vector<LegendRow> rows = legend_rows(map);
-    const std::string heading = legend_heading(map);
+    const std::vector<LegendRow> rows = words.legend;
+    const std::string heading = words.legend_heading;
     Fit fit = fit_beside(set_legend(heading, rows, style, 290, 1), area, full, arcs);
     Fit two = fit_beside(set_legend(heading, rows, style, 470, 2), area, full, arcs);
     if (two.frame.pixels_per_metre() > fit.frame.pixels_per_metre()) {
@@ -208,13 +204,13 @@ Stage stage_with_corner(const Telling& map, const MapStyle& style, const SheetBo
 }
 
 // A part of the country fills its window; the legend has a column of its own.
-Stage stage_with_column(const Telling& map, const MapCrop& crop, const MapStyle& style,
-                        const SheetBox& sheet, double top) {
+Stage stage_with_column(const Telling& map, const SheetWords& words, const MapCrop& crop,
+                        const MapStyle& style, const SheetBox& sheet, double top) {
     const double inner = sheet.width - 2 * margin;
-    std::vector<TextBlock> caption = set_caption(caption_of(map), style, margin, inner, false);
+    std::vector<TextBlock> caption = set_caption(words.caption, style, margin, inner, false);
     const double rule = set_down(caption, sheet.bottom());
     Legend legend =
-        moved(set_legend(legend_heading(map), legend_rows(map), style, 280, 1), margin, top + 16);
+        moved(set_legend(words.legend_heading, words.legend, style, 280, 1), margin, top + 16);
     const double left = legend.box.right() + 24;
     const SheetBox view{left, top + 10, sheet.width - left, rule - top - 10};
     const Frame frame(map.study.partition, view.grown(-20), Frame::Place::middle, crop.regions);
@@ -231,13 +227,13 @@ Stage stage_with_column(const Telling& map, const MapCrop& crop, const MapStyle&
 }
 
 // Map, legend and caption below each other; a sheet without a height gets the one it needs.
-Stage stage_stacked(const Telling& map, const MapCrop& crop, const MapStyle& style, SheetBox sheet,
-                    double top) {
+Stage stage_stacked(const Telling& map, const SheetWords& words, const MapCrop& crop,
+                    const MapStyle& style, SheetBox sheet, double top) {
     const double side = margin * 0.6;
     const double inner = sheet.width - 2 * side;
-    std::vector<TextBlock> caption = set_caption(caption_of(map), style, side, inner, true);
+    std::vector<TextBlock> caption = set_caption(words.caption, style, side, inner, true);
     const int columns = inner > 520 ? 2 : 1;
-    Legend legend = set_legend(legend_heading(map), legend_rows(map), style, inner, columns);
+    Legend legend = set_legend(words.legend_heading, words.legend, style, inner, columns);
     const double below = legend.box.height + 12 + 10 + 8 + caption.back().box.bottom() + 16;
     double height = sheet.width * (crop.whole() ? 0.72 : 0.95);
     const bool fixed_height = sheet.height > 0;
@@ -269,17 +265,16 @@ struct Attempt {
 };
 
 // \param letters size of letters against those of the style
-Attempt attempt(const Telling& map, const MapOptions& options, const MapStyle& style,
-                double letters) {
+Attempt attempt(const Telling& map, const SheetWords& words, const MapOptions& options,
+                const MapStyle& style, double letters) {
     const SheetPreset& preset = options.sheet;
     const MapCrop& crop = options.crop;
     const SheetBox sheet{0, 0, preset.width_px() / letters, preset.height_px() / letters};
     const double side = preset.stacked ? margin * 0.6 : margin;
-    Header header =
-        set_header({kicker(map), title(map), subtitle(map)}, style, side, sheet.width - 2 * side);
-    Stage stage = preset.stacked ? stage_stacked(map, crop, style, sheet, header.bottom)
-                  : crop.whole() ? stage_with_corner(map, style, sheet, header.bottom)
-                                 : stage_with_column(map, crop, style, sheet, header.bottom);
+    Header header = set_header(words.header, style, side, sheet.width - 2 * side);
+    Stage stage = preset.stacked ? stage_stacked(map, words, crop, style, sheet, header.bottom)
+                  : crop.whole() ? stage_with_corner(map, words, style, sheet, header.bottom)
+                                 : stage_with_column(map, words, crop, style, sheet, header.bottom);
     return {std::move(header), std::move(stage)};
 }
 
@@ -300,16 +295,27 @@ MapWindow lay_out_window(const Telling& map, const MapOptions& options, const Sh
     return window;
 }
 
+SheetWords words_of(const Telling& map) {
+    return {{kicker(map), title(map), subtitle(map)},
+            legend_heading(map),
+            legend_rows(map),
+            {caption_columns(map), credits(map)}};
+}
+
 SheetLayout lay_out(const Study& study, const Scenario& scenario, const MapOptions& options) {
     const Telling map{study, scenario, options.language, options.fill};
+    return lay_out(map, options, words_of(map));
+}
+
+SheetLayout lay_out(const Telling& map, const MapOptions& options, const SheetWords& words) {
     MapStyle style =
         with_letters(options.style, {"kicker", "title", "subtitle"}, options.sheet.headline);
     double letters = options.sheet.letters;
-    Attempt made = attempt(map, options, style, letters);
+    Attempt made = attempt(map, words, options, style, letters);
     constexpr double smallest = 0.7;
     while (!made.stage.roomy && letters > options.sheet.letters * smallest) {
         letters *= 0.95;
-        made = attempt(map, options, style, letters);
+        made = attempt(map, words, options, style, letters);
     }
     Stage& stage = made.stage;
     // A small map has smaller names.

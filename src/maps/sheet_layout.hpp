@@ -97,9 +97,22 @@ inline SheetBox cut_box(const SheetBox& view) {
     return view.grown(24);
 }
 
+/// All that a sheet says around its map.
+struct SheetWords {
+    HeaderText header;
+    std::string legend_heading;
+    std::vector<LegendRow> legend;
+    CaptionText caption;
+};
+
+SheetWords words_of(const Telling& map);
+
 /// Lays out a scenario map. Letters become smaller, to seven tenths at least, where they would
 /// leave the map too little room.
 SheetLayout lay_out(const Study& study, const Scenario& scenario, const MapOptions& options);
+
+/// The same with words of one's own.
+SheetLayout lay_out(const Telling& map, const MapOptions& options, const SheetWords& words);
 
 /// A sheet as SVG.
 std::string drawn(const SheetLayout& layout, const Telling& map, const MapOptions& options);

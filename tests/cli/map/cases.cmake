@@ -19,6 +19,13 @@ demarc_case(NAME "map refuses an unknown kind of sheet" ARGS map --sheet plan ST
   STDERR "--sheet: unknown value 'plan'")
 demarc_case(NAME "map cannot set the present line beside itself"
   ARGS map --sheet before-after --plan present STATUS 2 STDERR "--sheet before-after needs a plan")
+demarc_case(NAME "map needs days for frames" ARGS map --sheet frames STATUS 2
+  STDERR "--sheet days and frames need --days")
+demarc_case(NAME "map refuses a day that is none" ARGS map --sheet frames --days 2024-13-01 STATUS 2
+  STDERR "--days: '2024-13-01' is not a day")
+demarc_case(NAME "map takes a range of days from a collection only"
+  ARGS map --sheet days --days 2024-01-01..2025-01-01/30 STATUS 2
+  STDERR "--days FIRST..LAST needs a folder or an archive")
 demarc_case(NAME "map refuses an unknown kind of fill" ARGS map --fill control STATUS 2
   STDERR "--fill: unknown value 'control'")
 demarc_case(NAME "map refuses an unknown preset" ARGS map --preset stroy STATUS 2

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "maps/frames.hpp"
 #include "maps/map.hpp"
 #include "maps/panel_sheet.hpp"
 #include "maps/picture.hpp"
@@ -11,6 +12,7 @@
 #include <pugixml.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cairo.h>
 #include <memory>
 #include <set>
@@ -291,6 +293,68 @@ TEST_CASE("sheets of several maps are as clean, at one scale, and with a legend 
                 CHECK(panel_faults(svg, sheet) == "");
             }
         }
+    }
+}
+
+TEST_CASE("frames of a film keep scale, window, legend rows and places of names") {
+    std::vector<Study> days(2, embedded_study());
+    const Plan present = days[0].scenarios.front().plan;
+    days[1].control.date = *Date::parse("2026-01-01");
+    for (Face& face : days[1].partition.faces) { // a class that the first day has not
+        if (days[1].regions[face.region].code.text() == "UA-23" &&
+            face.control == ControlClass::ukrainian) {
+            face.control = ControlClass::contested;
+        }
+    }
+    for (Study& day : days) {
+        day.scenarios = {make_scenario(present, day.partition, day.regions, day.method)};
+    }
+    for (const SheetPreset& preset : sheet_presets()) {
+        CAPTURE(preset.name);
+        MapOptions options = testing::newsroom();
+        options.sheet = preset;
+        const std::vector<std::string> frames = frame_svgs(days, options);
+        REQUIRE(frames.size() == 2);
+        CHECK(frames[0] != frames[1]);
+        std::array<std::set<std::string>, 2> fixed;
+        for (std::size_t i = 0; i < frames.size(); ++i) {
+            CHECK(faults(read_back(frames[i])) == "");
+            pugi::xml_document document;
+            REQUIRE(document.load_string(frames[i].c_str()));
+            for (const char* path : {"/svg", "//*[@id='window']/*", "//*[@id='city-labels']/*",
+                                     "//*[@id='legend']/*", "//*[@id='town-dots']/*",
+                                     "//*[@id='scale-bar']/*", "//*[@id='country-border']/*"}) {
+                for (const pugi::xpath_node& found : document.select_nodes(path)) {
+                    std::string place = path;
+                    for (const char* name : {"x", "y", "width", "cx", "cy", "viewBox"}) {
+                        place += std::string(" ") + found.node().attribute(name).value();
+                    }
+                    if (std::string_view(path).find("country") != std::string_view::npos) {
+                        place += found.node().attribute("d").value();
+                    }
+                    fixed[i].insert(place);
+                }
+            }
+        }
+        CHECK(fixed[0] == fixed[1]);
+        CHECK(fixed[0].size() > 20);
+    }
+}
+
+TEST_CASE("days on one sheet have one legend") {
+    std::vector<Study> days(3, embedded_study());
+    for (std::size_t i = 0; i < days.size(); ++i) {
+        days[i].scenarios.erase(days[i].scenarios.begin() + 1, days[i].scenarios.end());
+        days[i].control.date = *Date::parse("2025-11-2" + std::to_string(i));
+    }
+    for (const SheetPreset& preset : sheet_presets()) {
+        CAPTURE(preset.name);
+        MapOptions options = testing::newsroom();
+        options.sheet = preset;
+        const PanelSheet sheet = sheet_of_days(days, options);
+        const std::string svg = panel_sheet_svg(sheet, options);
+        CHECK(faults(read_back(svg)) == "");
+        CHECK(panel_faults(svg, sheet) == "");
     }
 }
 
