@@ -32,7 +32,7 @@ void draw_hatch(SvgDocument& svg, const MapStyle& style, const std::string& name
     if (hatch.kind == Hatch::Kind::lines) {
         svg.lines("hatch-" + name, hatch_lines(rings, hatch), id);
     } else if (hatch.kind == Hatch::Kind::dots) {
-        svg.path("hatch-" + name, dot_data(hatch_dots(rings, hatch)), id);
+        svg.dots("hatch-" + name, hatch_dots(rings, hatch), id);
     }
 }
 
@@ -58,30 +58,30 @@ private:
         svg_.box("fill-sea", window_.view);
         if (!window_.context.neighbours.empty()) {
             layer("neighbours", "layer_neighbours");
-            svg_.path("fill-neighbour", path_data(window_.context.neighbours, true));
-            svg_.path("line-border", path_data(window_.context.borders, false));
+            svg_.area("fill-neighbour", window_.context.neighbours);
+            svg_.lines("line-border", window_.context.borders);
         }
     }
 
     void draw_waters() {
         if (!window_.context.lakes.empty()) {
             layer("lakes", "layer_lakes");
-            svg_.path("fill-lake", path_data(window_.context.lakes, true));
+            svg_.area("fill-lake", window_.context.lakes);
         }
         if (!window_.context.rivers.empty()) {
             layer("rivers", "layer_rivers");
-            svg_.path("line-river", path_data(window_.context.rivers, false));
+            svg_.lines("line-river", window_.context.rivers);
         }
         if (!window_.context.graticule.empty()) {
             layer("graticule", "layer_graticule");
-            svg_.path("line-graticule", path_data(window_.context.graticule, false));
+            svg_.lines("line-graticule", window_.context.graticule);
         }
     }
 
     void draw_land() {
         layer("land", map_.fill == FillBy::administration ? "layer_administration" : "layer_land");
         for (const LandShape& shape : window_.fills) {
-            svg_.path("fill-" + shape.name, path_data(shape.rings, true), shape.name);
+            svg_.area("fill-" + shape.name, shape.rings, shape.name);
         }
         layer("hatches", "layer_hatches");
         for (const LandShape& shape : window_.fills) {
@@ -105,22 +105,21 @@ private:
         const auto between_regions = [&](const SheetArc& arc) {
             return arc.left && arc.right && face(*arc.left).region != face(*arc.right).region;
         };
-        svg_.path("line-region", path_data(seen(joined(window_.arcs, between_regions)), false));
+        svg_.lines("line-region", seen(joined(window_.arcs, between_regions)));
         layer("country-border", "layer_country");
         const auto outer = [](const SheetArc& arc) { return !arc.left || !arc.right; };
-        svg_.path("line-country", path_data(seen(joined(window_.arcs, outer)), false));
+        svg_.lines("line-country", seen(joined(window_.arcs, outer)));
         if (!window_.recognition.empty()) {
             layer("recognition", "layer_recognition");
         }
         for (const LandShape& shape : window_.recognition) {
-            svg_.band("line-" + shape.name, path_data(shape.rings, true), shape.name);
+            svg_.band("line-" + shape.name, shape.rings, shape.name);
         }
         svg_.layer("line-of-contact", contact_label(map_), true);
-        const std::string contact = path_data(
-            seen(joined(window_.arcs, [&](const SheetArc& arc) { return is_contact(arc); })),
-            false);
-        svg_.path("casing-contact", contact);
-        svg_.path("line-contact", contact);
+        const std::vector<SheetLine> contact =
+            seen(joined(window_.arcs, [&](const SheetArc& arc) { return is_contact(arc); }));
+        svg_.lines("casing-contact", contact);
+        svg_.lines("line-contact", contact);
     }
 
     [[nodiscard]] bool is_contact(const SheetArc& arc) const {

@@ -2,6 +2,7 @@
 #include "maps/legend.hpp"
 #include "maps/map.hpp"
 #include "maps/sheet_layout.hpp"
+#include "maps/svg_document.hpp"
 #include "maps/wording.hpp"
 #include "support/error.hpp"
 #include "unit/maps/map_studies.hpp"
@@ -9,6 +10,7 @@
 #include <doctest/doctest.h>
 #include <pugixml.hpp>
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -232,4 +234,63 @@ TEST_CASE("letters are smaller where a small sheet would leave the map too littl
 TEST_CASE("a map without a style is refused") {
     const Study study = chessboard_study();
     CHECK_THROWS_AS(scenario_map_svg(study, study.scenarios[0], MapOptions{}), ConfigError);
+}
+
+namespace {
+
+// The most vertices that a path of a drawing has.
+std::size_t most_vertices_in(const std::string& svg) {
+    const pugi::xml_document document = parsed(svg);
+    std::size_t most = 0;
+    for (const pugi::xpath_node& found : document.select_nodes("//*[local-name()='path']")) {
+        const std::string data = found.node().attribute("d").value();
+        // A number begins after a blank or a command, or with its sign; two make a vertex.
+        std::size_t numbers = 0;
+        bool inside = false;
+        for (const char character : data) {
+            const bool digit = (character >= '0' && character <= '9') || character == '.';
+            numbers += (digit && !inside) ? 1 : 0;
+            inside = digit;
+        }
+        most = std::max(most, numbers / 2);
+    }
+    return most;
+}
+
+} // namespace
+
+TEST_CASE("what has too many vertices for one path is drawn as several, the same land in all") {
+    SheetLine ring; // a comb of 100,000 vertices with a hole in it
+    for (int i = 0; i < 50'000; ++i) {
+        const double x = 10 + i * 0.019;
+        ring.push_back({x, i % 2 == 0 ? 100.0 : 100.2});
+    }
+    for (int i = 49'999; i >= 0; --i) {
+        const double x = 10 + i * 0.019;
+        ring.push_back({x, i % 2 == 0 ? 400.0 : 399.8});
+    }
+    ring.push_back(ring.front());
+    const SheetLine hole{{300, 200}, {300, 300}, {700, 300}, {700, 200}, {300, 200}};
+    SvgDocument svg(1000, 500, {0, 0, 1000, 500});
+    svg.layer("land", "Land");
+    svg.area("fill-a", {ring, hole}, "a");
+    svg.lines("line-a", {ring}, "outline");
+    svg.band("line-b", {ring, hole}, "b");
+    svg.dots("hatch-a", std::vector<SheetPoint>(40'000, {1, 1}), "dots");
+    const std::string bytes = svg.bytes();
+    CHECK(most_vertices_in(bytes) <= 32'000);
+    CHECK(most_vertices_in(bytes) > 10'000);
+    CHECK(bytes.find("inkscape:label=\"a 1/") != std::string::npos);
+    CHECK(bytes.find("id=\"a-2\"") != std::string::npos);
+    CHECK(bytes.find("inkscape:label=\"dots 3/3\"") != std::string::npos);
+}
+
+TEST_CASE("no path of a detailed map has more vertices than drawing programs take") {
+    const Study& study = embedded_study();
+    MapOptions options = newsroom();
+    options.sheet = sheet_preset("a3");
+    for (const Scenario& scenario : study.scenarios) {
+        CAPTURE(scenario.plan.id);
+        CHECK(most_vertices_in(scenario_map_svg(study, scenario, options)) <= 32'000);
+    }
 }
