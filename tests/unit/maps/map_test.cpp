@@ -5,6 +5,7 @@
 #include "maps/svg_document.hpp"
 #include "maps/wording.hpp"
 #include "support/error.hpp"
+#include "support/shared_data.hpp"
 #include "unit/maps/map_studies.hpp"
 
 #include <doctest/doctest.h>
@@ -286,7 +287,10 @@ TEST_CASE("what has too many vertices for one path is drawn as several, the same
 }
 
 TEST_CASE("no path of a detailed map has more vertices than drawing programs take") {
-    const Study& study = embedded_study();
+    if (!demarc::testing::has_shared_data()) {
+        return;
+    }
+    const Study study = demarc::testing::detailed_study();
     MapOptions options = newsroom();
     options.sheet = sheet_preset("a3");
     for (const Scenario& scenario : study.scenarios) {
