@@ -2,11 +2,15 @@
 #include "commands/map.hpp"
 
 #include "cli/study_builder.hpp"
+#include "sources/snapshot_list.hpp"
 #include "support/parallel.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <charconv>
+#include <optional>
 #include <ostream>
 
 namespace demarc {
@@ -29,6 +33,89 @@ PictureFormats parse_picture_formats(std::string_view text) {
     return formats;
 }
 
+namespace {
+
+// What --days asks for: a list, or every `step` days from the first to the last.
+struct Days {
+    std::vector<Date> list;
+    std::optional<Date> last;
+    int step = 1;
+};
+
+Date day_of(std::string_view text) {
+    const auto day = Date::parse(std::string(trimmed(text)));
+    if (!day) {
+        throw UsageError(fmt::format("--days: '{}' is not a day; write 2025-11-24", text));
+    }
+    return *day;
+}
+
+Days read_days(std::string_view text) {
+    Days days;
+    const std::size_t dots = text.find("..");
+    if (dots == std::string_view::npos) {
+        for (const std::string_view part : split(text, ',')) {
+            days.list.push_back(day_of(part));
+        }
+        std::sort(days.list.begin(), days.list.end());
+        days.list.erase(std::unique(days.list.begin(), days.list.end()), days.list.end());
+        return days;
+    }
+    const std::size_t slash = text.find('/', dots);
+    days.list.push_back(day_of(text.substr(0, dots)));
+    const std::size_t end = slash == std::string_view::npos ? text.size() : slash;
+    days.last = day_of(text.substr(dots + 2, end - dots - 2));
+    if (slash != std::string_view::npos) {
+        const std::string_view step = text.substr(slash + 1);
+        const auto [rest, failure] =
+            std::from_chars(step.data(), step.data() + step.size(), days.step);
+        if (failure != std::errc{} || rest != step.data() + step.size() || days.step < 1) {
+            throw UsageError(fmt::format("--days: '{}' is not a number of days", step));
+        }
+    }
+    if (*days.last < days.list.front()) {
+        throw UsageError("--days: the last day is before the first");
+    }
+    return days;
+}
+
+// The days of a range of which the source has a map, the first of every step.
+std::vector<Date> days_in(const Days& days, const SourceOptions& sources,
+                          const Catalogue& catalogue) {
+    if (!days.last) {
+        return days.list;
+    }
+    const std::string needs = "--days FIRST..LAST needs a folder or an archive of dated files as "
+                              "--control, with its profile";
+    if (sources.control.empty()) {
+        throw UsageError(needs);
+    }
+    const Profiles profiles = read_profiles(catalogue.data(), sources.profiles);
+    const SourceSpec spec = parse_source_spec(sources.control, profiles);
+    const ControlProfile* profile = collection_profile_of(spec, profiles);
+    if (profile == nullptr) {
+        throw UsageError(needs);
+    }
+    std::vector<Date> found;
+    const auto first = days.list.front().days();
+    for (const SnapshotEntry& entry : list_snapshots(spec.file, *profile)) {
+        const Date day = entry.time.date;
+        if (day < days.list.front() || *days.last < day) {
+            continue;
+        }
+        const auto step = [&](Date date) { return (date.days() - first).count() / days.step; };
+        if (found.empty() || step(found.back()) != step(day)) {
+            found.push_back(day);
+        }
+    }
+    if (found.empty()) {
+        throw UsageError("--days: the source has no map of these days");
+    }
+    return found;
+}
+
+} // namespace
+
 std::string_view MapCommand::description() const {
     return "Draws scenario maps alone: one for each plan and preset, as SVG with named layers and "
            "text as text, as PNG and as PDF, all from the same drawing.";
@@ -40,7 +127,9 @@ std::string_view MapCommand::examples() const {
            "  demarc map --plan us-28-point-2025-11 --preset social,story --lang uk --format png\n"
            "      two pictures to share, in Ukrainian\n"
            "  demarc map --plan present --crop Donetsk --preset a4 --format pdf\n"
-           "      one oblast for print";
+           "      one oblast for print\n"
+           "  demarc map --sheet plans --preset a3 --format pdf\n"
+           "      all plans side by side";
 }
 
 Syntax MapCommand::syntax() {
@@ -66,6 +155,37 @@ Syntax MapCommand::syntax() {
                   "demarc in it is replaced.";
     output.default_text = options_.output;
     output.take = [this](const std::string& value) { options_.output = value; };
+    Option sheet;
+    sheet.name = "sheet";
+    sheet.value_name = "WHAT";
+    sheet.text = "What a file shows: each (one plan), plans (all plans as small maps at one scale, "
+                 "each with its net figure, under one legend), before-after (the present line "
+                 "beside each plan), days (the days of --days as small maps), or frames (a file "
+                 "for each of these days, with scale, legend and names in fixed places: to string "
+                 "together as a film).";
+    sheet.choices = {"each", "plans", "before-after", "days", "frames"};
+    sheet.default_text = "each";
+    sheet.take = [this, words = sheet.choices](const std::string& word) {
+        const auto at = std::find(words.begin(), words.end(), word);
+        if (at == words.end()) {
+            throw UsageError(fmt::format("--sheet: {} Possible values: {}.",
+                                         unknown_word("value", word, words), join(words, ", ")));
+        }
+        options_.sheet = static_cast<MapSheet>(at - words.begin());
+    };
+    Option days;
+    days.name = "days";
+    days.value_name = "LIST";
+    days.text =
+        "Days for --sheet days and frames, from the archive or folder of --control: "
+        "2024-01-01,2025-01-01 or FIRST..LAST/STEP, of every STEP days the first map there is "
+        "(2024-01-01..2025-11-24/30). One plan at most; without --plan the present line.";
+    days.take = [this](const std::string& list) {
+        (void)read_days(list);
+        options_.days = list;
+    };
+    look.options.push_back(std::move(sheet));
+    look.options.push_back(std::move(days));
     look.options.push_back(std::move(format));
     look.options.push_back(std::move(output));
     return {.groups = {std::move(sources), std::move(look), method_options(options_.method),
@@ -79,6 +199,59 @@ void MapCommand::check_options() const {
     if (options_.console.json) {
         throw UsageError("map has no --json: its results are pictures");
     }
+    const bool of_days = options_.sheet == MapSheet::days || options_.sheet == MapSheet::frames;
+    if (of_days == options_.days.empty()) {
+        throw UsageError(of_days ? "--sheet days and frames need --days"
+                                 : "--days goes with --sheet days or frames");
+    }
+    if (of_days && (options_.plans.size() > 1 || options_.sources.date)) {
+        throw UsageError("--days takes one plan at most, and no --date beside it");
+    }
+}
+
+void MapCommand::draw_days(Terminal& terminal, const Catalogue& catalogue, Progress& progress,
+                           unsigned jobs) {
+    std::vector<std::string> wanted = options_.plans;
+    if (wanted.empty()) {
+        wanted.emplace_back("present");
+    }
+    SourceOptions sources = options_.sources;
+    const std::vector<Date> days = days_in(read_days(options_.days), sources, catalogue);
+    std::vector<Study> studies;
+    std::optional<StudyInputs> inputs;
+    for (const Date day : days) {
+        sources.date = day;
+        if (!inputs) {
+            inputs = read_inputs(sources, catalogue);
+        } else {
+            inputs->control = read_front_line(sources, inputs->boundaries, catalogue);
+        }
+        StudyRequest request{.sources = sources,
+                             .method = options_.method,
+                             .plans = catalogue.plans(wanted),
+                             .claims = {},
+                             .jobs = jobs,
+                             .command_line = "demarc map"};
+        Study study = build_study(std::move(request), StudyInputs(*inputs), catalogue, progress);
+        if (!study.without_result.empty()) {
+            throw UsageError(fmt::format("no map of {}: {}", study.without_result.front().plan.id,
+                                         study.without_result.front().reason));
+        }
+        study.scenarios.erase(study.scenarios.begin(), study.scenarios.end() - 1);
+        studies.push_back(std::move(study));
+    }
+    progress.stage("draw maps");
+    OutputFolder folder(options_.output);
+    write_days(studies, options_.sheet, options_.look, options_.formats, catalogue.data(), folder,
+               jobs);
+    const std::vector<std::string> files = folder.files();
+    folder.commit();
+    progress.done();
+    for (const std::string& file : files) {
+        if (!options_.console.quiet) {
+            terminal.out << options_.output << '/' << file << '\n';
+        }
+    }
 }
 
 ExitStatus MapCommand::run(Terminal& terminal) {
@@ -87,6 +260,10 @@ ExitStatus MapCommand::run(Terminal& terminal) {
     const Catalogue catalogue(DataFolder::find());
     options_.look.crop = map_crop(options_.look.crop, catalogue.regions()).name;
     const unsigned jobs = options_.console.jobs == 0 ? default_jobs() : options_.console.jobs;
+    if (!options_.days.empty()) {
+        draw_days(terminal, catalogue, progress, jobs);
+        return ExitStatus::done;
+    }
     std::vector<Plan> plans = catalogue.plans(options_.plans);
     // Every study has the reference scenario; its map is drawn only where it is asked for.
     bool reference_wanted = options_.plans.empty();
@@ -101,12 +278,21 @@ ExitStatus MapCommand::run(Terminal& terminal) {
                          .command_line = "demarc map"};
     StudyInputs inputs = read_inputs(options_.sources, catalogue);
     Study study = build_study(std::move(request), std::move(inputs), catalogue, progress);
-    if (!reference_wanted && study.scenarios.size() > 1) {
+    const bool together = options_.sheet != MapSheet::each;
+    if (!together && !reference_wanted && study.scenarios.size() > 1) {
         study.scenarios.erase(study.scenarios.begin());
+    }
+    if (options_.sheet == MapSheet::before_after && study.scenarios.size() < 2) {
+        throw UsageError("--sheet before-after needs a plan besides the present line");
     }
     progress.stage("draw maps");
     OutputFolder folder(options_.output);
-    write_maps(study, options_.look, options_.formats, catalogue.data(), folder, "", jobs);
+    if (together) {
+        write_sheets(study, options_.sheet, options_.look, options_.formats, catalogue.data(),
+                     folder, jobs);
+    } else {
+        write_maps(study, options_.look, options_.formats, catalogue.data(), folder, "", jobs);
+    }
     const std::vector<std::string> files = folder.files();
     folder.commit();
     progress.done();

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "cli/catalogue.hpp"
 #include "cli/command.hpp"
 #include "cli/option_groups.hpp"
+#include "cli/progress.hpp"
 #include "commands/map_output.hpp"
 
 #include <string>
@@ -15,6 +17,8 @@ struct MapCommandOptions {
     Method method;
     std::vector<std::string> plans; ///< ids or files; empty: all
     MapChoice look;
+    MapSheet sheet = MapSheet::each;
+    std::string days; ///< "A,B,C" or "FIRST..LAST/STEP"; for MapSheet::days and frames
     PictureFormats formats;
     std::string output = "output/maps";
     ConsoleOptions console;
@@ -35,6 +39,8 @@ protected:
     void check_options() const override;
 
 private:
+    void draw_days(Terminal& terminal, const Catalogue& catalogue, Progress& progress,
+                   unsigned jobs);
     MapCommandOptions options_;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "commands/map_output.hpp"
 
+#include "maps/frames.hpp"
+#include "maps/panel_sheet.hpp"
 #include "maps/picture.hpp"
 #include "support/error.hpp"
 #include "support/parallel.hpp"
@@ -16,6 +18,7 @@ namespace {
 
 const std::vector<std::string> themes{"light", "dark", "print"};
 const std::vector<std::string> languages{"en", "uk"};
+const std::vector<std::string> fills{"change", "administration"};
 
 std::vector<std::string> preset_names() {
     std::vector<std::string> names;
@@ -73,15 +76,29 @@ struct Picture {
     std::string pdf;
 };
 
-void draw(Picture& picture, const Study& study, const Scenario& scenario, const MapOptions& options,
-          const PictureFormats& formats) {
-    picture.svg = with_context(fmt::format("in the map of {}", scenario.plan.id),
-                               [&] { return scenario_map_svg(study, scenario, options); });
+// The other formats of a picture, from its SVG.
+void render(Picture& picture, const SheetPreset& sheet, const PictureFormats& formats) {
     if (formats.png) {
-        picture.png = png_of(picture.svg, options.sheet.picture_scale);
+        picture.png = png_of(picture.svg, sheet.picture_scale);
     }
     if (formats.pdf) {
         picture.pdf = pdf_of(picture.svg);
+    }
+}
+
+void write(const std::vector<Picture>& pictures, const PictureFormats& formats,
+           const OutputFolder& folder, std::string_view prefix) {
+    for (const Picture& picture : pictures) {
+        const std::string stem = std::string(prefix) + picture.stem;
+        if (formats.svg) {
+            folder.write(stem + ".svg", picture.svg);
+        }
+        if (formats.png) {
+            folder.write(stem + ".png", picture.png);
+        }
+        if (formats.pdf) {
+            folder.write(stem + ".pdf", picture.pdf);
+        }
     }
 }
 
@@ -97,6 +114,10 @@ OptionGroup map_options(MapChoice& into) {
     crop.take = [&into](const std::string& word) { into.crop = word; };
     return {"How maps look",
             {preset_option(into.presets), std::move(crop),
+             word_option("fill", "WHAT",
+                         "What fills tell apart: change (who keeps, leaves or gains the land) or "
+                         "administration (who holds it after the plan).",
+                         fills, into.fill),
              word_option("theme", "THEME",
                          "Colours: light, dark, or print (lightness and hatches alone, for one "
                          "ink).",
@@ -115,6 +136,9 @@ std::string repeated(const MapChoice& choice) {
     }
     if (choice.crop != defaults.crop) {
         line += " --crop " + choice.crop;
+    }
+    if (choice.fill != defaults.fill) {
+        line += " --fill " + choice.fill;
     }
     if (choice.theme != defaults.theme) {
         line += " --theme " + choice.theme;
@@ -136,6 +160,7 @@ std::string map_file_stem(std::string_view what, const MapChoice& choice, std::s
     };
     add(preset, defaults.presets.front());
     add(choice.crop, defaults.crop);
+    add(choice.fill, defaults.fill);
     add(choice.theme, defaults.theme);
     add(choice.language, defaults.language);
     return stem;
@@ -149,6 +174,7 @@ MapOptions map_options_of(const MapChoice& choice, const DataFolder& data,
             .style = MapStyle::read(data.styles() / (style + ".toml")),
             .language = Language::read(data.languages() / (choice.language + ".toml")),
             .context = MapContext::read(data.map_context()),
+            .fill = choice.fill == "administration" ? FillBy::administration : FillBy::change,
             .graticule = choice.graticule};
 }
 
@@ -163,19 +189,56 @@ void write_maps(const Study& study, const MapChoice& choice, const PictureFormat
         MapOptions options = common;
         options.sheet = sheet_preset(preset);
         pictures[i].stem = map_file_stem(scenario.plan.id, choice, preset);
-        draw(pictures[i], study, scenario, options, formats);
+        pictures[i].svg = with_context(fmt::format("in the map of {}", scenario.plan.id),
+                                       [&] { return scenario_map_svg(study, scenario, options); });
+        render(pictures[i], options.sheet, formats);
     });
-    for (const Picture& picture : pictures) {
-        const std::string stem = std::string(prefix) + picture.stem;
-        if (formats.svg) {
-            folder.write(stem + ".svg", picture.svg);
-        }
-        if (formats.png) {
-            folder.write(stem + ".png", picture.png);
-        }
-        if (formats.pdf) {
-            folder.write(stem + ".pdf", picture.pdf);
-        }
+    write(pictures, formats, folder, prefix);
+}
+
+void write_sheets(const Study& study, MapSheet what, const MapChoice& choice,
+                  const PictureFormats& formats, const DataFolder& data, const OutputFolder& folder,
+                  unsigned jobs) {
+    const MapOptions common = map_options_of(choice, data, study.regions);
+    const bool all = what == MapSheet::plans;
+    const std::size_t sheets = all ? 1 : study.scenarios.size() - 1;
+    std::vector<Picture> pictures(sheets * choice.presets.size());
+    parallel_for(pictures.size(), jobs, [&](std::size_t i) {
+        const std::string& preset = choice.presets[i % choice.presets.size()];
+        MapOptions options = common;
+        options.sheet = sheet_preset(preset);
+        const Scenario& present = study.scenarios.front();
+        const Scenario& plan = study.scenarios[all ? 0 : 1 + i / choice.presets.size()];
+        const std::string name = all ? "plans" : plan.plan.id + "_before-after";
+        pictures[i].stem = map_file_stem(name, choice, preset);
+        pictures[i].svg =
+            panel_sheet_svg(all ? sheet_of_plans(study, options)
+                                : sheet_of_before_and_after(study, present, plan, options),
+                            options);
+        render(pictures[i], options.sheet, formats);
+    });
+    write(pictures, formats, folder, "");
+}
+
+void write_days(const std::vector<Study>& studies, MapSheet what, const MapChoice& choice,
+                const PictureFormats& formats, const DataFolder& data, const OutputFolder& folder,
+                unsigned jobs) {
+    MapOptions options = map_options_of(choice, data, studies.front().regions);
+    const std::string& plan = studies.front().scenarios.front().plan.id;
+    for (const std::string& preset : choice.presets) {
+        options.sheet = sheet_preset(preset);
+        std::vector<std::string> drawings =
+            what == MapSheet::days
+                ? std::vector{panel_sheet_svg(sheet_of_days(studies, options), options)}
+                : frame_svgs(studies, options);
+        std::vector<Picture> pictures(drawings.size());
+        parallel_for(pictures.size(), jobs, [&](std::size_t i) {
+            const std::string day = what == MapSheet::days ? "days" : studies[i].control.date.iso();
+            pictures[i].stem = map_file_stem(plan + "_" + day, choice, preset);
+            pictures[i].svg = std::move(drawings[i]);
+            render(pictures[i], options.sheet, formats);
+        });
+        write(pictures, formats, folder, "");
     }
 }
 

@@ -19,6 +19,7 @@ struct MapChoice {
     std::string crop = "ukraine";
     std::string theme = "light";
     std::string language = "en";
+    std::string fill = "change";
     bool graticule = false;
     friend bool operator==(const MapChoice&, const MapChoice&) = default;
 };
@@ -32,7 +33,16 @@ struct PictureFormats {
     friend bool operator==(const PictureFormats&, const PictureFormats&) = default;
 };
 
-/// `--preset`, `--crop`, `--theme`, `--lang`, `--graticule`.
+/// What a file shows.
+enum class MapSheet {
+    each,         ///< one scenario
+    plans,        ///< all scenarios, each a small map
+    before_after, ///< the present line beside a plan
+    days,         ///< one scenario on several days, each a small map
+    frames        ///< the same, each day a file of its own
+};
+
+/// `--preset`, `--crop`, `--fill`, `--theme`, `--lang`, `--graticule`.
 OptionGroup map_options(MapChoice& into);
 
 /// The options as a reader would type them again, apart from those left at their default.
@@ -46,6 +56,16 @@ std::string map_file_stem(std::string_view what, const MapChoice& choice, std::s
 /// \throws ConfigError, UsageError
 MapOptions map_options_of(const MapChoice& choice, const DataFolder& data,
                           const RegionTable& regions);
+
+/// Draws sheets of several maps. \pre the reference scenario is the study's first
+void write_sheets(const Study& study, MapSheet what, const MapChoice& choice,
+                  const PictureFormats& formats, const DataFolder& data, const OutputFolder& folder,
+                  unsigned jobs);
+
+/// Draws one scenario on several days, on one sheet or as frames. \pre each study has one scenario
+void write_days(const std::vector<Study>& studies, MapSheet what, const MapChoice& choice,
+                const PictureFormats& formats, const DataFolder& data, const OutputFolder& folder,
+                unsigned jobs);
 
 /// Draws every scenario on every preset, each on its own thread, and writes them in order, below
 /// `prefix` ("maps/").

@@ -69,6 +69,15 @@ Crossings crossings(const std::vector<SheetLine>& rings, const Turn& turn, doubl
     return result;
 }
 
+constexpr double finest = 0.3; ///< spacing in pixels below which nothing would be seen
+
+// For land that falls between the lines and dots of the usual spacing.
+Hatch finer(Hatch hatch) {
+    hatch.spacing /= 2;
+    hatch.width = std::min(hatch.width, hatch.spacing);
+    return hatch;
+}
+
 } // namespace
 
 std::vector<SheetLine> hatch_lines(const std::vector<SheetLine>& rings, const Hatch& hatch) {
@@ -86,7 +95,9 @@ std::vector<SheetLine> hatch_lines(const std::vector<SheetLine>& rings, const Ha
             }
         }
     }
-    return lines;
+    return lines.empty() && !rings.empty() && hatch.spacing > finest
+               ? hatch_lines(rings, finer(hatch))
+               : lines;
 }
 
 std::vector<SheetPoint> hatch_dots(const std::vector<SheetLine>& rings, const Hatch& hatch) {
@@ -106,7 +117,9 @@ std::vector<SheetPoint> hatch_dots(const std::vector<SheetLine>& rings, const Ha
             }
         }
     }
-    return dots;
+    return dots.empty() && !rings.empty() && hatch.spacing > finest
+               ? hatch_dots(rings, finer(hatch))
+               : dots;
 }
 
 } // namespace demarc

@@ -10,10 +10,12 @@ namespace demarc {
 
 /// Straight lines of the hatch, cut to what the rings enclose (even-odd). Lines rather than a
 /// pattern fill: patterns show seams in PDF. Their phase is fixed to the sheet, so that hatches of
-/// neighbouring areas run on.
+/// neighbouring areas run on. Land too small for any is hatched closer, so that no class goes
+/// unseen.
 std::vector<SheetLine> hatch_lines(const std::vector<SheetLine>& rings, const Hatch& hatch);
 
-/// Dots on a staggered grid, those that lie inside the rings and not on their edge.
+/// Dots on a staggered grid, those that lie inside the rings and not on their edge;
+/// closer together on land too small for any.
 std::vector<SheetPoint> hatch_dots(const std::vector<SheetLine>& rings, const Hatch& hatch);
 
 } // namespace demarc

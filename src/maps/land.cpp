@@ -23,9 +23,22 @@ void add_if_any(std::vector<LandShape>& shapes, LandShape shape) {
     }
 }
 
+std::string administration_of(const Face& face, const Outcome& outcome) {
+    if (outcome.after != Administration::undetermined) {
+        return std::string(name_of(outcome.after));
+    }
+    if (outcome.change == Change::to_demilitarised_zone) {
+        return "zone";
+    }
+    return face.control == ControlClass::contested ? "contested" : "undetermined";
+}
+
 } // namespace
 
-std::string fill_of(const Face& face, const Outcome& outcome) {
+std::string fill_of(const Face& face, const Outcome& outcome, FillBy by) {
+    if (by == FillBy::administration) {
+        return "administration_" + administration_of(face, outcome);
+    }
     const std::string change(name_of(outcome.change));
     if (outcome.change != Change::undetermined) {
         return change;
@@ -36,12 +49,30 @@ std::string fill_of(const Face& face, const Outcome& outcome) {
     return change + (is_russian(face.control) ? "_russian" : "_ukrainian");
 }
 
-const std::vector<std::string>& all_fills() {
+const std::vector<std::string>& all_fills(FillBy by) {
+    static const std::vector<std::string> administrations{
+        "administration_russia", "administration_joint",     "administration_international",
+        "administration_zone",   "administration_contested", "administration_undetermined",
+        "administration_ukraine"};
+    if (by == FillBy::administration) {
+        return administrations;
+    }
     static const std::vector<std::string> fills{"kept_by_russia",         "passed_to_russia",
                                                 "to_demilitarised_zone",  "returned_to_ukraine",
                                                 "undetermined_russian",   "undetermined_contested",
                                                 "undetermined_ukrainian", "kept_by_ukraine"};
     return fills;
+}
+
+std::string inherent_hatch(const std::string& fill) {
+    if (fill == "to_demilitarised_zone" || fill == "administration_zone") {
+        return name_of(HatchLayer::demilitarised);
+    }
+    if (fill.starts_with("undetermined_") || fill == "administration_undetermined" ||
+        fill == "administration_contested") {
+        return name_of(HatchLayer::undetermined);
+    }
+    return {};
 }
 
 std::string name_of(HatchLayer layer) {
@@ -72,13 +103,13 @@ bool hatched(HatchLayer layer, const Study& study, const Scenario& scenario, Fac
 }
 
 std::vector<LandShape> fill_shapes(const Study& study, const Scenario& scenario,
-                                   const std::vector<SheetArc>& arcs) {
+                                   const std::vector<SheetArc>& arcs, FillBy by) {
     std::vector<std::string> fills;
     for (FaceIndex i = 0; i < study.partition.faces.size(); ++i) {
-        fills.push_back(fill_of(study.partition.faces[i], scenario.outcomes.faces[i]));
+        fills.push_back(fill_of(study.partition.faces[i], scenario.outcomes.faces[i], by));
     }
     std::vector<LandShape> shapes;
-    for (const std::string& name : all_fills()) {
+    for (const std::string& name : all_fills(by)) {
         add_if_any(shapes,
                    shape_of(name, study, arcs, [&](FaceIndex i) { return fills[i] == name; }));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "maps/fill_by.hpp"
 #include "maps/shapes.hpp"
 #include "tally/study.hpp"
 
@@ -9,12 +10,18 @@
 
 namespace demarc {
 
-/// What a face is filled as, a name of MapStyle::areas: the name of its change, and for land a plan
-/// leaves open who holds it today ("undetermined_russian").
-std::string fill_of(const Face& face, const Outcome& outcome);
+/// What a face is filled as, a name of MapStyle::areas. By change: the name of its change, and for
+/// land a plan leaves open who holds it today ("undetermined_russian"). By administration: who
+/// holds it after the plan ("administration_russia"); land held by nobody known is a demilitarised
+/// zone, contested, or undetermined.
+std::string fill_of(const Face& face, const Outcome& outcome, FillBy by = FillBy::change);
 
 /// All fills that can occur, in the order of the legend: Russian-held first, Ukraine last.
-const std::vector<std::string>& all_fills();
+const std::vector<std::string>& all_fills(FillBy by = FillBy::change);
+
+/// The hatch that all land of a fill carries, so that it belongs to the fill's own sample in the
+/// legend; empty: none.
+std::string inherent_hatch(const std::string& fill);
 
 /// What lies over the fills, in the order of drawing.
 enum class HatchLayer { pre_2022, demilitarised, undetermined };
@@ -38,7 +45,7 @@ struct LandShape {
 
 /// The fills that occur, in the order of all_fills().
 std::vector<LandShape> fill_shapes(const Study& study, const Scenario& scenario,
-                                   const std::vector<SheetArc>& arcs);
+                                   const std::vector<SheetArc>& arcs, FillBy by = FillBy::change);
 
 /// The hatches that occur.
 std::vector<LandShape> hatch_shapes(const Study& study, const Scenario& scenario,

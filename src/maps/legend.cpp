@@ -12,12 +12,12 @@ namespace {
 // Areas by fill, and within a fill by hatch ("" for the whole).
 using Areas = std::map<std::pair<std::string, std::string>, SquareMetres>;
 
-Areas measured(const Study& study, const Scenario& scenario) {
+Areas measured(const Study& study, const Scenario& scenario, FillBy by) {
     Areas areas;
     for (FaceIndex i = 0; i < study.partition.faces.size(); ++i) {
         const Face& face = study.partition.faces[i];
         const Outcome& outcome = scenario.outcomes.faces[i];
-        const std::string fill = fill_of(face, outcome);
+        const std::string fill = fill_of(face, outcome, by);
         const SquareMetres area = face.area(study.method.area);
         areas[{fill, ""}] += area;
         for (const HatchLayer layer : all_hatch_layers) {
@@ -45,17 +45,6 @@ std::string figure_text(const Language& language, SquareMetres area, SquareMetre
     return language.km2(area) + " · " + language.percent(share);
 }
 
-// Hatches that all land of a fill carries belong to its own sample.
-std::vector<std::string> inherent_hatches(const std::string& fill) {
-    if (fill == "to_demilitarised_zone") {
-        return {name_of(HatchLayer::demilitarised)};
-    }
-    if (fill.starts_with("undetermined_")) {
-        return {name_of(HatchLayer::undetermined)};
-    }
-    return {};
-}
-
 void add_area_rows(std::vector<LegendRow>& rows, const std::string& fill, const Areas& areas,
                    SquareMetres of, const Telling& map) {
     const auto found = areas.find({fill, ""});
@@ -64,7 +53,9 @@ void add_area_rows(std::vector<LegendRow>& rows, const std::string& fill, const 
     }
     LegendRow row;
     row.fill = fill;
-    row.hatches = inherent_hatches(fill);
+    if (const std::string hatch = inherent_hatch(fill); !hatch.empty()) {
+        row.hatches.push_back(hatch);
+    }
     row.label = legend_label(map.language, fill, changes_nothing(map.scenario));
     row.area = found->second;
     row.figure = figure_text(map.language, row.area, of);
@@ -80,6 +71,10 @@ void add_area_rows(std::vector<LegendRow>& rows, const std::string& fill, const 
         LegendRow below = row;
         below.hatches.push_back(hatch);
         below.label = hatch_label(map.language, hatch, map.scenario);
+        if (map.fill == FillBy::administration && layer == HatchLayer::undetermined) {
+            // Land that the plan defers stays with its holder until it is settled.
+            below.label = map.language.say("open_or_otherwise");
+        }
         below.area = part->second;
         below.figure = map.language.km2(below.area);
         below.part = true;
@@ -110,10 +105,10 @@ void move(TextBlock& block, double dx, double dy) {
 std::vector<LegendRow> legend_rows(const Telling& map) {
     const Scenario& scenario = map.scenario;
     const Language& language = map.language;
-    const Areas areas = measured(map.study, scenario);
+    const Areas areas = measured(map.study, scenario, map.fill);
     const SquareMetres of = whole(scenario.tally);
     std::vector<LegendRow> rows;
-    for (const std::string& fill : all_fills()) {
+    for (const std::string& fill : all_fills(map.fill)) {
         add_area_rows(rows, fill, areas, of, map);
     }
     rows.push_back(
@@ -144,21 +139,25 @@ constexpr double sample_width = 28;
 constexpr double sample_height = 16;
 constexpr double sample_gap = 9;
 
+std::vector<Paragraph> paragraphs_of(const LegendRow& row) {
+    if (row.part) {
+        return {{row.figure.empty() ? row.label : row.label + ": " + row.figure, "legend_small"}};
+    }
+    std::vector<Paragraph> paragraphs{{row.label, "legend"}};
+    if (!row.figure.empty()) {
+        paragraphs.push_back({row.figure, "legend_small"});
+    }
+    return paragraphs;
+}
+
 PlacedRow set_row(const LegendRow& row, const MapStyle& style, SheetPoint at, double width) {
     const double left = at.x + (row.part ? 14 : 0);
-    std::vector<Paragraph> paragraphs;
-    if (row.part) {
-        paragraphs.push_back({row.label + ": " + row.figure, "legend_small"});
-    } else {
-        paragraphs.push_back({row.label, "legend"});
-        if (!row.figure.empty()) {
-            paragraphs.push_back({row.figure, "legend_small"});
-        }
-    }
     const double text_left = left + sample_width + sample_gap;
+    const double room = at.x + width - text_left;
     return {row,
             {left, at.y + 1, sample_width, sample_height - (row.part ? 3 : 0)},
-            set_block(paragraphs, style, {text_left, at.y}, at.x + width - text_left)};
+            set_block(paragraphs_of(row), style, {text_left, at.y}, room),
+            room};
 }
 
 double bottom_of(const PlacedRow& placed) {
@@ -175,9 +174,10 @@ double set_column(Legend& legend, const std::vector<LegendRow>& rows, const MapS
     return at.y;
 }
 
-// The number of rows that go into the first of two columns: the least with which it is no shorter
-// than the second. A part stays below the row it belongs to.
-std::size_t first_column(const std::vector<LegendRow>& rows, const MapStyle& style, double width) {
+// The number of rows that go into the first of some columns: the least with which it is no shorter
+// than the others. A part stays below the row it belongs to.
+std::size_t first_column(const std::vector<LegendRow>& rows, const MapStyle& style, double width,
+                         int columns) {
     std::vector<double> heights;
     double total = 0;
     for (const LegendRow& row : rows) {
@@ -186,7 +186,7 @@ std::size_t first_column(const std::vector<LegendRow>& rows, const MapStyle& sty
     }
     double first = 0;
     std::size_t count = 0;
-    while (count < rows.size() && (first < total / 2 || rows[count].part)) {
+    while (count < rows.size() && (first < total / columns || rows[count].part)) {
         first += heights[count++];
     }
     return count;
@@ -197,21 +197,30 @@ std::size_t first_column(const std::vector<LegendRow>& rows, const MapStyle& sty
 Legend set_legend(const std::string& heading, const std::vector<LegendRow>& rows,
                   const MapStyle& style, double width, int columns) {
     constexpr double gap = 18;
-    const double column_width = columns == 2 ? (width - gap) / 2 : width;
+    const double column_width = (width - (columns - 1) * gap) / columns;
     Legend legend;
     legend.heading = set_block({{heading, "legend_heading"}}, style, {0, 0}, width);
     const double top = legend.heading.box.bottom() + 5;
-    const std::size_t count = columns == 2 ? first_column(rows, style, column_width) : rows.size();
-    const auto middle = rows.begin() + static_cast<std::ptrdiff_t>(count);
-    double bottom = set_column(legend, {rows.begin(), middle}, style, {0, top}, column_width);
-    bottom = std::max(bottom, set_column(legend, {middle, rows.end()}, style,
-                                         {column_width + gap, top}, column_width));
+    double bottom = top;
+    std::vector<LegendRow> left = rows;
+    for (int column = 0; column < columns; ++column) {
+        const std::size_t count = first_column(left, style, column_width, columns - column);
+        const auto end = left.begin() + static_cast<std::ptrdiff_t>(count);
+        bottom = std::max(bottom, set_column(legend, {left.begin(), end}, style,
+                                             {column * (column_width + gap), top}, column_width));
+        left.erase(left.begin(), end);
+    }
     double right = legend.heading.box.right();
     for (const PlacedRow& placed : legend.rows) {
         right = std::max(right, placed.text.box.right());
     }
     legend.box = {0, 0, right, bottom};
     return legend;
+}
+
+PlacedRow refilled(const PlacedRow& placed, const LegendRow& row, const MapStyle& style) {
+    const SheetPoint at{placed.text.box.x, placed.text.box.y};
+    return {row, placed.sample, set_block(paragraphs_of(row), style, at, placed.room), placed.room};
 }
 
 Legend moved(Legend legend, double dx, double dy) {

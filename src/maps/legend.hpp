@@ -32,6 +32,7 @@ struct PlacedRow {
     LegendRow row;
     SheetBox sample;
     TextBlock text;
+    double room = 0; ///< width that the text may take up
 };
 
 /// A heading with rows below it.
@@ -41,9 +42,12 @@ struct Legend {
     SheetBox box;
 };
 
-/// Sets a legend in one or two columns, with its upper left corner at the sheet's.
+/// Sets a legend in columns, with its upper left corner at the sheet's.
 Legend set_legend(const std::string& heading, const std::vector<LegendRow>& rows,
                   const MapStyle& style, double width, int columns);
+
+/// The row with other words in the same place.
+PlacedRow refilled(const PlacedRow& placed, const LegendRow& row, const MapStyle& style);
 
 /// The legend moved to another place.
 Legend moved(Legend legend, double dx, double dy);

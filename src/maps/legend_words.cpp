@@ -12,6 +12,12 @@ std::string legend_label(const Language& language, std::string_view fill, bool p
     if (present_only && fill == "kept_by_ukraine") {
         return language.say("held_by_ukraine");
     }
+    if (present_only && fill == "administration_russia") {
+        return language.say("held_by_russia");
+    }
+    if (present_only && fill == "administration_ukraine") {
+        return language.say("held_by_ukraine");
+    }
     return language.say(fill);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "maps/context.hpp"
+#include "maps/fill_by.hpp"
 #include "maps/language.hpp"
 #include "maps/map_sheet.hpp"
 #include "maps/style.hpp"
@@ -18,10 +19,12 @@ struct MapOptions {
     MapStyle style;    ///< MapStyle::read(data / "styles" / "light.toml")
     Language language; ///< Language::read(data / "languages" / "en.toml")
     MapContext context{};
+    FillBy fill = FillBy::change;
     bool graticule = false; ///< parallels and meridians at every second degree
 };
 
-/// The map of one scenario as a whole SVG document: fills by what the plan changes, line of
+/// The map of one scenario as a whole SVG document: fills by what the plan changes or by
+/// who holds the land after it, line of
 /// contact, legend with areas, caption with date, source, denominator and method. Equal inputs give
 /// equal bytes.
 /// \throws ConfigError if style or language are missing or lack an entry

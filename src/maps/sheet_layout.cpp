@@ -13,30 +13,11 @@
 namespace demarc {
 namespace {
 
-constexpr double margin = 30;
+constexpr double margin = sheet_margin;
 const std::vector<std::string> map_texts{"city_1",      "city_2",        "city_3", "city_4",
                                          "region_name", "region_figure", "site",   "contact_date",
                                          "neighbour",   "scale"};
-constexpr double tolerance = 0.25; ///< of thinned lines, in pixels of the sheet
-
-// Title and what stands around it.
-struct Header {
-    TextBlock kicker;
-    TextBlock title;
-    TextBlock subtitle;
-    double bottom = 0;
-};
-
-Header set_header(const Telling& map, const MapStyle& style, double left, double width) {
-    Header header;
-    header.kicker = set_block({{kicker(map), "kicker"}}, style, {left, 18}, width);
-    header.title =
-        set_block({{title(map), "title"}}, style, {left, header.kicker.box.bottom() + 1}, width);
-    header.subtitle = set_block({{subtitle(map), "subtitle"}}, style,
-                                {left, header.title.box.bottom() + 2}, width);
-    header.bottom = header.subtitle.box.bottom();
-    return header;
-}
+constexpr double tolerance = line_tolerance;
 
 void move_down(TextBlock& block, double by) {
     block.box.y += by;
@@ -45,29 +26,39 @@ void move_down(TextBlock& block, double by) {
     }
 }
 
-// The caption's parts beside or below each other, with the credits under them, from height 0 on.
-std::vector<TextBlock> set_caption(const Telling& map, const MapStyle& style, double left,
+} // namespace
+
+Header set_header(const HeaderText& text, const MapStyle& style, double left, double width) {
+    Header header;
+    header.kicker = set_block({{text.kicker, "kicker"}}, style, {left, 18}, width);
+    header.title =
+        set_block({{text.title, "title"}}, style, {left, header.kicker.box.bottom() + 1}, width);
+    header.subtitle = set_block({{text.subtitle, "subtitle"}}, style,
+                                {left, header.title.box.bottom() + 2}, width);
+    header.bottom = header.subtitle.box.bottom();
+    return header;
+}
+
+std::vector<TextBlock> set_caption(const CaptionText& text, const MapStyle& style, double left,
                                    double width, bool stacked) {
     // The line of contact has most to say for itself.
     constexpr std::array shares{0.31, 0.42, 0.27};
     constexpr double gap = 26;
-    const std::vector<std::vector<Paragraph>> columns = caption_columns(map);
-    const double room = width - static_cast<double>(columns.size() - 1) * gap;
+    const double room = width - static_cast<double>(text.columns.size() - 1) * gap;
     std::vector<TextBlock> blocks;
     double bottom = 0;
     double x = left;
-    for (const std::vector<Paragraph>& column : columns) {
+    for (const std::vector<Paragraph>& column : text.columns) {
         const double wide = stacked ? width : room * shares[blocks.size()];
         const double top = stacked && !blocks.empty() ? bottom + 4 : 0;
         blocks.push_back(set_block(column, style, {stacked ? left : x, top}, wide));
         bottom = std::max(bottom, blocks.back().box.bottom());
         x += wide + gap;
     }
-    blocks.push_back(set_block({{credits(map), "caption"}}, style, {left, bottom + 5}, width));
+    blocks.push_back(set_block({{text.credits, "caption"}}, style, {left, bottom + 5}, width));
     return blocks;
 }
 
-// Puts the caption on the lower margin; gives the height of the rule above it.
 double set_down(std::vector<TextBlock>& caption, double sheet_bottom) {
     const double by = sheet_bottom - 16 - caption.back().box.bottom();
     for (TextBlock& block : caption) {
@@ -75,6 +66,8 @@ double set_down(std::vector<TextBlock>& caption, double sheet_bottom) {
     }
     return caption.front().box.y - 8;
 }
+
+namespace {
 
 // Land on the sheet with the legend that goes with it.
 struct Fit {
@@ -117,8 +110,9 @@ Fit fit_beside(const Legend& legend, const SheetBox& area, const Frame& full,
     return {frame, std::move(placed)};
 }
 
-// The longest round length that takes up no more than `room` pixels.
-ScaleBar set_scale(const Frame& frame, const Telling& map, const MapStyle& style,
+} // namespace
+
+ScaleBar set_scale(const Frame& frame, const Language& language, const MapStyle& style,
                    SheetPoint lower_right, double room) {
     const double per_km = frame.pixels_per_km_at_centre();
     ScaleBar scale;
@@ -129,9 +123,9 @@ ScaleBar set_scale(const Frame& frame, const Telling& map, const MapStyle& style
         }
     }
     const auto mark = [&](double share) {
-        const std::string number = map.language.number(
-            share * scale.kilometres, scale.kilometres < 10 && share == 0.5 ? 1 : 0);
-        return share == 1.0 ? map.language.say("km", {number}) : number;
+        const std::string number = language.number(share * scale.kilometres,
+                                                   scale.kilometres < 10 && share == 0.5 ? 1 : 0);
+        return share == 1.0 ? language.say("km", {number}) : number;
     };
     const double width = scale.kilometres * per_km;
     const double overhang = text_width(mark(1), style.text("scale")) / 2;
@@ -148,6 +142,8 @@ ScaleBar set_scale(const Frame& frame, const Telling& map, const MapStyle& style
     }
     return scale;
 }
+
+namespace {
 
 SheetBox box_of(const ScaleBar& scale) {
     SheetBox box = scale.bar;
@@ -184,17 +180,17 @@ void refit(std::vector<SheetArc>& arcs, const Frame& from, const Frame& to) {
 }
 
 // The whole country, the legend on the sea in its lower left corner.
-Stage stage_with_corner(const Telling& map, const MapStyle& style, const SheetBox& sheet,
-                        double top) {
+Stage stage_with_corner(const Telling& map, const SheetWords& words, const MapStyle& style,
+                        const SheetBox& sheet, double top) {
     const double inner = sheet.width - 2 * margin;
-    std::vector<TextBlock> caption = set_caption(map, style, margin, inner, false);
+    std::vector<TextBlock> caption = set_caption(words.caption, style, margin, inner, false);
     const double rule = set_down(caption, sheet.bottom());
     const SheetBox view{0, top + 10, sheet.width, rule - top - 10};
     const SheetBox area{margin, view.y + 12, inner, view.height - 24};
     const Frame full(map.study.partition, area);
     std::vector<SheetArc> arcs = sheet_arcs(map.study.partition, full, tolerance);
-    const std::vector<LegendRow> rows = legend_rows(map);
-    const std::string heading = legend_heading(map);
+    const std::vector<LegendRow> rows = words.legend;
+    const std::string heading = words.legend_heading;
     Fit fit = fit_beside(set_legend(heading, rows, style, 290, 1), area, full, arcs);
     Fit two = fit_beside(set_legend(heading, rows, style, 470, 2), area, full, arcs);
     if (two.frame.pixels_per_metre() > fit.frame.pixels_per_metre()) {
@@ -208,13 +204,13 @@ Stage stage_with_corner(const Telling& map, const MapStyle& style, const SheetBo
 }
 
 // A part of the country fills its window; the legend has a column of its own.
-Stage stage_with_column(const Telling& map, const MapCrop& crop, const MapStyle& style,
-                        const SheetBox& sheet, double top) {
+Stage stage_with_column(const Telling& map, const SheetWords& words, const MapCrop& crop,
+                        const MapStyle& style, const SheetBox& sheet, double top) {
     const double inner = sheet.width - 2 * margin;
-    std::vector<TextBlock> caption = set_caption(map, style, margin, inner, false);
+    std::vector<TextBlock> caption = set_caption(words.caption, style, margin, inner, false);
     const double rule = set_down(caption, sheet.bottom());
     Legend legend =
-        moved(set_legend(legend_heading(map), legend_rows(map), style, 280, 1), margin, top + 16);
+        moved(set_legend(words.legend_heading, words.legend, style, 280, 1), margin, top + 16);
     const double left = legend.box.right() + 24;
     const SheetBox view{left, top + 10, sheet.width - left, rule - top - 10};
     const Frame frame(map.study.partition, view.grown(-20), Frame::Place::middle, crop.regions);
@@ -231,13 +227,13 @@ Stage stage_with_column(const Telling& map, const MapCrop& crop, const MapStyle&
 }
 
 // Map, legend and caption below each other; a sheet without a height gets the one it needs.
-Stage stage_stacked(const Telling& map, const MapCrop& crop, const MapStyle& style, SheetBox sheet,
-                    double top) {
+Stage stage_stacked(const Telling& map, const SheetWords& words, const MapCrop& crop,
+                    const MapStyle& style, SheetBox sheet, double top) {
     const double side = margin * 0.6;
     const double inner = sheet.width - 2 * side;
-    std::vector<TextBlock> caption = set_caption(map, style, side, inner, true);
+    std::vector<TextBlock> caption = set_caption(words.caption, style, side, inner, true);
     const int columns = inner > 520 ? 2 : 1;
-    Legend legend = set_legend(legend_heading(map), legend_rows(map), style, inner, columns);
+    Legend legend = set_legend(words.legend_heading, words.legend, style, inner, columns);
     const double below = legend.box.height + 12 + 10 + 8 + caption.back().box.bottom() + 16;
     double height = sheet.width * (crop.whole() ? 0.72 : 0.95);
     const bool fixed_height = sheet.height > 0;
@@ -269,31 +265,57 @@ struct Attempt {
 };
 
 // \param letters size of letters against those of the style
-Attempt attempt(const Telling& map, const MapOptions& options, const MapStyle& style,
-                double letters) {
+Attempt attempt(const Telling& map, const SheetWords& words, const MapOptions& options,
+                const MapStyle& style, double letters) {
     const SheetPreset& preset = options.sheet;
     const MapCrop& crop = options.crop;
     const SheetBox sheet{0, 0, preset.width_px() / letters, preset.height_px() / letters};
     const double side = preset.stacked ? margin * 0.6 : margin;
-    Header header = set_header(map, style, side, sheet.width - 2 * side);
-    Stage stage = preset.stacked ? stage_stacked(map, crop, style, sheet, header.bottom)
-                  : crop.whole() ? stage_with_corner(map, style, sheet, header.bottom)
-                                 : stage_with_column(map, crop, style, sheet, header.bottom);
+    Header header = set_header(words.header, style, side, sheet.width - 2 * side);
+    Stage stage = preset.stacked ? stage_stacked(map, words, crop, style, sheet, header.bottom)
+                  : crop.whole() ? stage_with_corner(map, words, style, sheet, header.bottom)
+                                 : stage_with_column(map, words, crop, style, sheet, header.bottom);
     return {std::move(header), std::move(stage)};
 }
 
 } // namespace
 
+MapWindow lay_out_window(const Telling& map, const MapOptions& options, const SheetBox& view,
+                         const Frame& frame, std::vector<SheetArc> arcs) {
+    MapWindow window{view, frame, std::move(arcs)};
+    window.fills = fill_shapes(map.study, map.scenario, window.arcs, map.fill);
+    window.hatches = hatch_shapes(map.study, map.scenario, window.arcs);
+    window.recognition = recognition_shapes(map.study, map.scenario, window.arcs);
+    window.context = context_shapes(options.context, options.graticule, frame, view);
+    for (std::vector<LandShape>* shapes : {&window.fills, &window.hatches, &window.recognition}) {
+        for (LandShape& shape : *shapes) {
+            shape.rings = clipped_rings(shape.rings, cut_box(view));
+        }
+    }
+    return window;
+}
+
+SheetWords words_of(const Telling& map) {
+    return {{kicker(map), title(map), subtitle(map)},
+            legend_heading(map),
+            legend_rows(map),
+            {caption_columns(map), credits(map)}};
+}
+
 SheetLayout lay_out(const Study& study, const Scenario& scenario, const MapOptions& options) {
-    const Telling map{study, scenario, options.language};
+    const Telling map{study, scenario, options.language, options.fill};
+    return lay_out(map, options, words_of(map));
+}
+
+SheetLayout lay_out(const Telling& map, const MapOptions& options, const SheetWords& words) {
     MapStyle style =
         with_letters(options.style, {"kicker", "title", "subtitle"}, options.sheet.headline);
     double letters = options.sheet.letters;
-    Attempt made = attempt(map, options, style, letters);
+    Attempt made = attempt(map, words, options, style, letters);
     constexpr double smallest = 0.7;
     while (!made.stage.roomy && letters > options.sheet.letters * smallest) {
         letters *= 0.95;
-        made = attempt(map, options, style, letters);
+        made = attempt(map, words, options, style, letters);
     }
     Stage& stage = made.stage;
     // A small map has smaller names.
@@ -302,36 +324,20 @@ SheetLayout lay_out(const Study& study, const Scenario& scenario, const MapOptio
     style = with_letters(std::move(style), map_texts,
                          std::clamp(stage.view.width / usual_width, least, 1.0));
     const SheetPoint corner{stage.view.right() - margin * 0.6, stage.view.bottom() - 12};
-    ScaleBar scale = set_scale(stage.frame, map, style, corner, 130);
+    ScaleBar scale = set_scale(stage.frame, map.language, style, corner, 130);
     SheetLayout layout{std::move(style),
                        stage.sheet,
-                       stage.view,
-                       stage.frame,
-                       std::move(stage.arcs),
-                       {},
-                       {},
-                       {},
-                       context_shapes(options.context, options.graticule, stage.frame, stage.view),
-                       std::move(made.header.kicker),
-                       std::move(made.header.title),
-                       std::move(made.header.subtitle),
+                       lay_out_window(map, options, stage.view, stage.frame, std::move(stage.arcs)),
+                       std::move(made.header),
                        std::move(stage.legend),
                        stage.legend_on_map,
                        std::move(stage.caption),
                        stage.rule,
-                       std::move(scale),
-                       {}};
-    layout.fills = fill_shapes(study, scenario, layout.arcs);
-    layout.hatches = hatch_shapes(study, scenario, layout.arcs);
-    layout.recognition = recognition_shapes(study, scenario, layout.arcs);
-    for (std::vector<LandShape>* shapes : {&layout.fills, &layout.hatches, &layout.recognition}) {
-        for (LandShape& shape : *shapes) {
-            shape.rings = clipped_rings(shape.rings, cut_box(layout.view));
-        }
-    }
-    const LabelGround ground{layout.view.grown(-4),
+                       std::move(scale)};
+    const LabelGround ground{layout.map.view.grown(-4),
                              {layout.legend.box.grown(10), box_of(layout.scale).grown(6)}};
-    layout.labelling = place_labels(map, layout.frame, layout.arcs, layout.style, ground);
+    layout.map.labelling =
+        place_labels(map, layout.map.frame, layout.map.arcs, layout.style, ground);
     return layout;
 }
 

@@ -26,26 +26,70 @@ struct ContextShapes {
     std::vector<SheetLine> graticule;
 };
 
+/// A map in its window, without the words around it.
+struct MapWindow {
+    SheetBox view; ///< what the map is seen through
+    Frame frame;
+    std::vector<SheetArc> arcs;
+    std::vector<LandShape> fills{};
+    std::vector<LandShape> hatches{};
+    std::vector<LandShape> recognition{};
+    ContextShapes context{};
+    Labelling labelling{};
+};
+
+/// Lays land and waters out in a window; names nothing.
+MapWindow lay_out_window(const Telling& map, const MapOptions& options, const SheetBox& view,
+                         const Frame& frame, std::vector<SheetArc> arcs);
+
+/// Title and what stands around it.
+struct Header {
+    TextBlock kicker;
+    TextBlock title;
+    TextBlock subtitle;
+    double bottom = 0;
+};
+
+/// What a header says.
+struct HeaderText {
+    std::string kicker;
+    std::string title;
+    std::string subtitle;
+};
+
+Header set_header(const HeaderText& text, const MapStyle& style, double left, double width);
+
+/// What a caption says: parts that stand beside or below each other, and the credits under them.
+struct CaptionText {
+    std::vector<std::vector<Paragraph>> columns;
+    std::string credits;
+};
+
+/// Sets a caption from height 0 on.
+std::vector<TextBlock> set_caption(const CaptionText& text, const MapStyle& style, double left,
+                                   double width, bool stacked);
+
+/// Puts the caption on the lower margin; gives the height of the rule above it.
+double set_down(std::vector<TextBlock>& caption, double sheet_bottom);
+
+/// A scale bar of at most `room` pixels that ends at a corner.
+ScaleBar set_scale(const Frame& frame, const Language& language, const MapStyle& style,
+                   SheetPoint lower_right, double room);
+
+constexpr double sheet_margin = 30;     ///< at the sides of a sheet
+constexpr double line_tolerance = 0.25; ///< of thinned lines, in pixels of the sheet
+
 /// Everything on the sheet in its place, before it is written as SVG.
 struct SheetLayout {
     MapStyle style; ///< that of the options with letters fitted to the sheet
     SheetBox sheet;
-    SheetBox view; ///< the window that the map is seen through
-    Frame frame;
-    std::vector<SheetArc> arcs;
-    std::vector<LandShape> fills;
-    std::vector<LandShape> hatches;
-    std::vector<LandShape> recognition;
-    ContextShapes context;
-    TextBlock kicker;
-    TextBlock title;
-    TextBlock subtitle;
+    MapWindow map;
+    Header header;
     Legend legend;
     bool legend_on_map = true;
     std::vector<TextBlock> caption;
     double caption_rule = 0; ///< height of the rule above the caption
     ScaleBar scale;
-    Labelling labelling;
 };
 
 /// A little more than what is seen: where shapes are cut off.
@@ -53,8 +97,24 @@ inline SheetBox cut_box(const SheetBox& view) {
     return view.grown(24);
 }
 
+/// All that a sheet says around its map.
+struct SheetWords {
+    HeaderText header;
+    std::string legend_heading;
+    std::vector<LegendRow> legend;
+    CaptionText caption;
+};
+
+SheetWords words_of(const Telling& map);
+
 /// Lays out a scenario map. Letters become smaller, to seven tenths at least, where they would
 /// leave the map too little room.
 SheetLayout lay_out(const Study& study, const Scenario& scenario, const MapOptions& options);
+
+/// The same with words of one's own.
+SheetLayout lay_out(const Telling& map, const MapOptions& options, const SheetWords& words);
+
+/// A sheet as SVG.
+std::string drawn(const SheetLayout& layout, const Telling& map, const MapOptions& options);
 
 } // namespace demarc

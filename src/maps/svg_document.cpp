@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "maps/svg_document.hpp"
 
+#include "maps/clipping.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
 #include <pugixml.hpp>
 
+#include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <cstdlib>
 #include <sstream>
+#include <utility>
 
 namespace demarc {
 namespace {
@@ -51,6 +55,72 @@ struct Tenths {
 
 Tenths rounded(SheetPoint point) {
     return {std::lround(point.x * 10), std::lround(point.y * 10)};
+}
+
+std::size_t vertices_of(const std::vector<SheetLine>& lines) {
+    std::size_t count = 0;
+    for (const SheetLine& line : lines) {
+        count += line.size();
+    }
+    return count;
+}
+
+// Lines in batches of at most so many vertices.
+std::vector<std::vector<SheetLine>> batches_of(const std::vector<SheetLine>& lines,
+                                               std::size_t most) {
+    std::vector<std::vector<SheetLine>> batches(1);
+    std::size_t vertices = 0;
+    for (const SheetLine& line : lines) {
+        for (std::size_t begin = 0; begin + 1 < line.size(); begin += most - 1) {
+            const std::size_t count = std::min(most, line.size() - begin);
+            if (vertices + count > most) {
+                batches.emplace_back();
+                vertices = 0;
+            }
+            const auto first = line.begin() + static_cast<std::ptrdiff_t>(begin);
+            batches.back().emplace_back(first, first + static_cast<std::ptrdiff_t>(count));
+            vertices += count;
+        }
+    }
+    return batches;
+}
+
+// What rings enclose, halved until no piece has more vertices.
+std::vector<std::vector<SheetLine>> pieces_of(const std::vector<SheetLine>& rings,
+                                              std::size_t most) {
+    if (vertices_of(rings) <= most) {
+        return {rings};
+    }
+    SheetPoint low = rings.front().front();
+    SheetPoint high = low;
+    for (const SheetLine& ring : rings) {
+        for (const SheetPoint point : ring) {
+            low = {std::min(low.x, point.x), std::min(low.y, point.y)};
+            high = {std::max(high.x, point.x), std::max(high.y, point.y)};
+        }
+    }
+    const double width = high.x - low.x;
+    const double height = high.y - low.y;
+    const bool wide = width >= height;
+    const double half = (wide ? width : height) / 2;
+    const SheetBox first{low.x, low.y, wide ? half : width, wide ? height : half};
+    const SheetBox second{wide ? low.x + half : low.x, wide ? low.y : low.y + half,
+                          wide ? half : width, wide ? height : half};
+    std::vector<std::vector<SheetLine>> pieces;
+    for (const SheetBox& part : {first, second}) {
+        const std::vector<SheetLine> inside = clipped_rings(rings, part);
+        const bool smaller = vertices_of(inside) < vertices_of(rings);
+        std::vector<std::vector<SheetLine>> parts{inside};
+        if (smaller) {
+            parts = pieces_of(inside, most);
+        }
+        for (std::vector<SheetLine>& piece : parts) {
+            if (!piece.empty()) {
+                pieces.push_back(std::move(piece));
+            }
+        }
+    }
+    return pieces;
 }
 
 } // namespace
@@ -100,7 +170,17 @@ std::string dot_data(const std::vector<SheetPoint>& dots) {
 struct SvgDocument::Content {
     pugi::xml_document document;
     pugi::xml_node root;
+    pugi::xml_node panel;
     pugi::xml_node layer;
+    std::string prefix; ///< of ids, within a panel
+
+    pugi::xml_node add_layer(pugi::xml_node parent, const std::string& id, std::string_view label) {
+        pugi::xml_node node = parent.append_child("g");
+        node.append_attribute("id") = id.c_str();
+        node.append_attribute("inkscape:groupmode") = "layer";
+        node.append_attribute("inkscape:label") = std::string(label).c_str();
+        return node;
+    }
 
     pugi::xml_node add(const char* name, std::string_view css_class) {
         pugi::xml_node node = (layer ? layer : root).append_child(name);
@@ -148,40 +228,75 @@ void SvgDocument::style_sheet(std::string_view css) {
 }
 
 void SvgDocument::window(const SheetBox& view) {
-    content_->layer = content_->root.append_child("defs");
+    pugi::xml_node defs = content_->root.child("defs");
+    content_->layer = defs ? defs : content_->root.append_child("defs");
     pugi::xml_node clip = content_->add("clipPath", {});
-    clip.append_attribute("id") = "window";
+    clip.append_attribute("id") = (content_->prefix + "window").c_str();
     content_->layer = clip;
     box({}, view);
 }
 
+void SvgDocument::panel(std::string_view id, std::string_view label, const SheetBox& view) {
+    content_->prefix = std::string(id) + "-";
+    window(view);
+    content_->panel = content_->add_layer(content_->root, std::string(id), label);
+}
+
+void SvgDocument::end_panel() {
+    content_->prefix.clear();
+    content_->panel = {};
+    content_->layer = {};
+}
+
 void SvgDocument::layer(std::string_view id, std::string_view label, bool in_window) {
-    content_->layer = content_->root.append_child("g");
-    content_->layer.append_attribute("id") = std::string(id).c_str();
-    content_->layer.append_attribute("inkscape:groupmode") = "layer";
-    content_->layer.append_attribute("inkscape:label") = std::string(label).c_str();
+    content_->layer = content_->add_layer(content_->panel ? content_->panel : content_->root,
+                                          content_->prefix + std::string(id), label);
     if (in_window) {
-        content_->layer.append_attribute("clip-path") = "url(#window)";
+        content_->layer.append_attribute("clip-path") =
+            fmt::format("url(#{}window)", content_->prefix).c_str();
+    }
+}
+
+void SvgDocument::parts(std::string_view css_class, const std::vector<std::string>& data,
+                        std::string_view id) {
+    for (std::size_t i = 0; i < data.size(); ++i) {
+        const std::string name(id);
+        path(css_class, data[i], i == 0 || name.empty() ? name : fmt::format("{}-{}", name, i + 1));
+        if (data.size() > 1) {
+            content_->layer.last_child().append_attribute("inkscape:label") =
+                fmt::format("{} {}/{}", name.empty() ? css_class : id, i + 1, data.size()).c_str();
+        }
     }
 }
 
 void SvgDocument::lines(std::string_view css_class, const std::vector<SheetLine>& lines,
                         std::string_view id) {
-    constexpr std::size_t most_vertices = 30'000; // Illustrator leaves out paths above 32,000
-    std::vector<SheetLine> batch;
-    std::size_t vertices = 0;
-    std::string name(id);
-    for (const SheetLine& line : lines) {
-        if (vertices + line.size() > most_vertices) {
-            path(css_class, path_data(batch, false), name);
-            name += name.empty() ? "" : "-more";
-            batch.clear();
-            vertices = 0;
-        }
-        vertices += line.size();
-        batch.push_back(line);
+    std::vector<std::string> data;
+    for (const std::vector<SheetLine>& batch : batches_of(lines, most_vertices)) {
+        data.push_back(path_data(batch, false));
     }
-    path(css_class, path_data(batch, false), name);
+    parts(css_class, data, id);
+}
+
+void SvgDocument::area(std::string_view css_class, const std::vector<SheetLine>& rings,
+                       std::string_view id) {
+    std::vector<std::string> data;
+    for (const std::vector<SheetLine>& piece : pieces_of(rings, most_vertices)) {
+        data.push_back(path_data(piece, true));
+    }
+    parts(css_class, data, id);
+}
+
+void SvgDocument::dots(std::string_view css_class, const std::vector<SheetPoint>& dots,
+                       std::string_view id) {
+    constexpr std::size_t most = most_vertices / 2; // each is a line of two
+    std::vector<std::string> data;
+    for (std::size_t begin = 0; begin < dots.size(); begin += most) {
+        const auto first = dots.begin() + static_cast<std::ptrdiff_t>(begin);
+        const auto count = static_cast<std::ptrdiff_t>(std::min(most, dots.size() - begin));
+        data.push_back(dot_data({first, first + count}));
+    }
+    parts(css_class, data, id);
 }
 
 void SvgDocument::path(std::string_view css_class, std::string_view data, std::string_view id) {
@@ -190,22 +305,33 @@ void SvgDocument::path(std::string_view css_class, std::string_view data, std::s
     }
     pugi::xml_node node = content_->add("path", css_class);
     if (!id.empty()) {
-        node.prepend_attribute("id") = std::string(id).c_str();
+        node.prepend_attribute("id") = (content_->prefix + std::string(id)).c_str();
     }
     node.append_attribute("d") = std::string(data).c_str();
 }
 
-void SvgDocument::band(std::string_view css_class, std::string_view data, std::string_view id) {
-    if (data.empty()) {
+void SvgDocument::band(std::string_view css_class, const std::vector<SheetLine>& rings,
+                       std::string_view id) {
+    const std::string whole = path_data(rings, true);
+    if (whole.empty()) {
         return;
     }
-    const std::string name(id);
+    const std::vector<std::vector<SheetLine>> pieces = pieces_of(rings, most_vertices);
+    const std::string name = content_->prefix + std::string(id);
     pugi::xml_node clip = content_->add("clipPath", {});
     clip.append_attribute("id") = ("inside-" + name).c_str();
-    clip.append_child("path").append_attribute("d") = std::string(data).c_str();
-    path(css_class, data, id);
-    content_->layer.last_child().append_attribute("clip-path") =
-        fmt::format("url(#inside-{})", name).c_str();
+    for (const std::vector<SheetLine>& piece : pieces) {
+        clip.append_child("path").append_attribute("d") = path_data(piece, true).c_str();
+    }
+    const pugi::xml_node before = content_->layer.last_child();
+    if (pieces.size() == 1) {
+        path(css_class, whole, id);
+    } else {
+        lines(css_class, rings, id); // the outline alone, without the cuts between pieces
+    }
+    for (pugi::xml_node node = before.next_sibling(); node; node = node.next_sibling()) {
+        node.append_attribute("clip-path") = fmt::format("url(#inside-{})", name).c_str();
+    }
 }
 
 void SvgDocument::box(std::string_view css_class, const SheetBox& box) {

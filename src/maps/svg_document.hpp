@@ -32,16 +32,32 @@ public:
     /// The window that layers of the map are seen through.
     void window(const SheetBox& view);
 
+    /// What follows goes into layers below a new one, with a window of their own, until
+    /// end_panel(): one map of several. \param id begins the ids of what is in it
+    void panel(std::string_view id, std::string_view label, const SheetBox& view);
+    void end_panel();
+
     /// What follows goes into a new layer on top; `label` is its name in a drawing program.
     /// \param in_window what lies outside the window is not seen
     void layer(std::string_view id, std::string_view label, bool in_window = false);
 
     void path(std::string_view css_class, std::string_view data, std::string_view id = {});
-    /// Open lines, as several paths where they have more vertices than drawing programs take.
+
+    // Illustrator leaves out paths above 32,000 vertices without a word. These come as several
+    // paths where they have more than `most_vertices`: "name", "name-2" ..., labelled "name 1/3".
+    static constexpr std::size_t most_vertices = 30'000;
+
+    /// Open lines; a long one goes on where it was cut.
     void lines(std::string_view css_class, const std::vector<SheetLine>& lines,
                std::string_view id = {});
+    /// What closed rings enclose (even-odd); cut along a straight line where it is too much.
+    void area(std::string_view css_class, const std::vector<SheetLine>& rings,
+              std::string_view id = {});
+    /// Dots: strokes of no length.
+    void dots(std::string_view css_class, const std::vector<SheetPoint>& dots,
+              std::string_view id = {});
     /// A line along the inner side of an outline: a stroke of which the outer half is clipped off.
-    void band(std::string_view css_class, std::string_view data, std::string_view id);
+    void band(std::string_view css_class, const std::vector<SheetLine>& rings, std::string_view id);
 
     void box(std::string_view css_class, const SheetBox& box);
     void circle(std::string_view css_class, SheetPoint centre, double radius);
@@ -51,6 +67,9 @@ public:
     [[nodiscard]] std::string bytes() const;
 
 private:
+    void parts(std::string_view css_class, const std::vector<std::string>& data,
+               std::string_view id);
+
     struct Content;
     std::unique_ptr<Content> content_;
 };

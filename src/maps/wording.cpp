@@ -161,12 +161,17 @@ std::string kicker(const Telling& map) {
         if (plan.date) {
             parts.push_back(map.language.date(*plan.date));
         }
+        if (map.fill == FillBy::administration) {
+            parts.push_back(map.language.say("kicker_administration"));
+        }
     }
     return join(parts, "  ·  ");
 }
 
 std::string legend_heading(const Telling& map) {
-    return map.language.say(changes_nothing(map.scenario) ? "legend_present" : "legend_plan");
+    return map.language.say(changes_nothing(map.scenario)        ? "legend_present"
+                            : map.fill == FillBy::administration ? "legend_administration"
+                                                                 : "legend_plan");
 }
 
 std::string subtitle(const Telling& map) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "maps/fill_by.hpp"
 #include "maps/language.hpp"
 #include "maps/texts.hpp"
 #include "tally/study.hpp"
@@ -14,11 +15,13 @@ namespace demarc {
 // Everything a map says, in the words of a language. Figures carry no-break spaces, so that a line
 // break cannot part a number from its unit.
 
-/// What a map is of, and in which language it says so. The three outlive it.
+/// What a map is of, in which language it says so, and what its fills tell apart. The references
+/// outlive it.
 struct Telling {
     const Study& study;
     const Scenario& scenario;
     const Language& language;
+    FillBy fill = FillBy::change;
 };
 
 /// The plan's title.

@@ -6,6 +6,28 @@ demarc_case(NAME "map draws one plan on two sheets"
 demarc_case(NAME "map draws one oblast for print"
   ARGS map --plan present --crop donetsk --preset a4 --theme print --format pdf -o maps STATUS 0
   STDOUT "^maps/present_a4_ua-14_print.pdf\n$" WRITES maps/present_a4_ua-14_print.pdf)
+demarc_case(NAME "map fills land by who administers it"
+  ARGS map --plan us-28-point-2025-11 --fill administration -o maps STATUS 0
+  STDOUT "^maps/us-28-point-2025-11_administration.svg\n$" WRITES maps/us-28-point-2025-11_administration.svg)
+demarc_case(NAME "map sets plans on one sheet"
+  ARGS map --sheet plans --plan us-28-point-2025-11 --plan haass-kupchan-2023-04 --preset column -o maps STATUS 0
+  STDOUT "^maps/plans_column.svg\n$" WRITES maps/plans_column.svg)
+demarc_case(NAME "map sets the present line beside a plan"
+  ARGS map --sheet before-after --plan us-28-point-2025-11 --lang uk -o maps STATUS 0
+  STDOUT "^maps/us-28-point-2025-11_before-after_uk.svg\n$" WRITES maps/us-28-point-2025-11_before-after_uk.svg)
+demarc_case(NAME "map refuses an unknown kind of sheet" ARGS map --sheet plan STATUS 2
+  STDERR "--sheet: unknown value 'plan'")
+demarc_case(NAME "map cannot set the present line beside itself"
+  ARGS map --sheet before-after --plan present STATUS 2 STDERR "--sheet before-after needs a plan")
+demarc_case(NAME "map needs days for frames" ARGS map --sheet frames STATUS 2
+  STDERR "--sheet days and frames need --days")
+demarc_case(NAME "map refuses a day that is none" ARGS map --sheet frames --days 2024-13-01 STATUS 2
+  STDERR "--days: '2024-13-01' is not a day")
+demarc_case(NAME "map takes a range of days from a collection only"
+  ARGS map --sheet days --days 2024-01-01..2025-01-01/30 STATUS 2
+  STDERR "--days FIRST..LAST needs a folder or an archive")
+demarc_case(NAME "map refuses an unknown kind of fill" ARGS map --fill control STATUS 2
+  STDERR "--fill: unknown value 'control'")
 demarc_case(NAME "map refuses an unknown preset" ARGS map --preset stroy STATUS 2
   STDERR "'stroy' is no preset \\(did you mean story\\?\\)")
 demarc_case(NAME "map refuses an unknown part of the country" ARGS map --crop Donezk STATUS 2

@@ -26,7 +26,12 @@ done
 for theme in dark print; do
     quietly "$program" map --plan "$plan" --theme "$theme" --crop east --output "$theme"
 done
-sha256sum en/*.svg uk/*.svg dark/*.svg print/*.svg >digests.txt
+quietly "$program" map --plan us-earlier-draft-2025-11 --fill administration --lang uk --output administration
+for language in en uk; do
+    quietly "$program" map --sheet plans --preset all --lang "$language" --jobs 2 --output "plans-$language"
+    quietly "$program" map --sheet before-after --plan "$plan" --lang "$language" --output "both-$language"
+done
+sha256sum en/*.svg uk/*.svg dark/*.svg print/*.svg administration/*.svg plans-*/*.svg both-*/*.svg >digests.txt
 if [[ ${RENEW:-} == 1 ]]; then
     cp digests.txt "$here/digests.txt"
 fi

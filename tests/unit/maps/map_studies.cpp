@@ -5,6 +5,7 @@
 #include "plans/plan_file.hpp"
 #include "plans/plan_zones.hpp"
 #include "sources/profile.hpp"
+#include "support/shared_data.hpp"
 #include "support/worlds.hpp"
 
 #include <string>
@@ -66,6 +67,24 @@ void add_scenarios(Study& study, const std::vector<Plan>& plans) {
     }
 }
 
+// All plans on a map read from files (FILE:PROFILE).
+Study study_of(const std::string& boundaries, const std::string& control) {
+    Study made;
+    made.regions = testing::region_table();
+    made.places = Places::read(data / "places", made.regions);
+    const Profiles profiles = Profiles::read(data / "profiles");
+    made.boundaries =
+        read_boundaries(parse_source_spec(boundaries, profiles), profiles, made.regions);
+    made.control =
+        read_control(parse_source_spec(control, profiles), profiles, made.boundaries, made.regions);
+    const std::vector<Plan> plans = read_plans(data / "plans", made.regions, made.places,
+                                               data / "schemas" / "plan.schema.json");
+    made.partition =
+        cut_for_plans(made.boundaries, made.control, made.regions, made.places.zones, plans);
+    add_scenarios(made, plans);
+    return made;
+}
+
 } // namespace
 
 Study chessboard_study() {
@@ -93,26 +112,16 @@ Study chessboard_study() {
 }
 
 const Study& embedded_study() {
-    static const Study study = [] {
-        Study made;
-        made.regions = testing::region_table();
-        made.places = Places::read(data / "places", made.regions);
-        const Profiles profiles = Profiles::read(data / "profiles");
-        const auto spec = [&](const char* file) {
-            return parse_source_spec((data / file).string(), profiles);
-        };
-        made.boundaries = read_boundaries(
-            spec("boundaries/natural-earth-admin-1.geojson:natural-earth"), profiles, made.regions);
-        made.control = read_control(spec("control/settlements-2025-11-24.csv:settlements"),
-                                    profiles, made.boundaries, made.regions);
-        const std::vector<Plan> plans = read_plans(data / "plans", made.regions, made.places,
-                                                   data / "schemas" / "plan.schema.json");
-        made.partition =
-            cut_for_plans(made.boundaries, made.control, made.regions, made.places.zones, plans);
-        add_scenarios(made, plans);
-        return made;
-    }();
+    static const Study study =
+        study_of((data / "boundaries/natural-earth-admin-1.geojson:natural-earth").string(),
+                 (data / "control/settlements-2025-11-24.csv:settlements").string());
     return study;
+}
+
+Study detailed_study() {
+    return study_of(shared_geodata("boundaries/geoBoundaries-UKR-ADM1.geojson:geoboundaries"),
+                    shared_geodata("deepstate-daily/deepstatemap_data_20241123.geojson:"
+                                   "deepstate-daily"));
 }
 
 MapOptions newsroom() {

@@ -14,6 +14,9 @@ Study chessboard_study();
 /// The data of geodata/ with all plans, as a run without options works on; made once.
 const Study& embedded_study();
 
+/// geoBoundaries with a day of DeepState, in full detail. \pre has_shared_data()
+Study detailed_study();
+
 /// geodata/styles/newsroom.toml on a sheet of the web preset.
 MapOptions newsroom();
 

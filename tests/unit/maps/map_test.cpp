@@ -2,12 +2,16 @@
 #include "maps/legend.hpp"
 #include "maps/map.hpp"
 #include "maps/sheet_layout.hpp"
+#include "maps/svg_document.hpp"
+#include "maps/wording.hpp"
 #include "support/error.hpp"
+#include "support/shared_data.hpp"
 #include "unit/maps/map_studies.hpp"
 
 #include <doctest/doctest.h>
 #include <pugixml.hpp>
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -97,6 +101,38 @@ TEST_CASE("reserved characters in titles, names and terms come back as they were
     CHECK(has_text("Middle <town>"));
 }
 
+TEST_CASE("by administration the legend has the tally's areas, and all the land") {
+    for_each_scenario([](const Study& study, const Scenario& scenario) {
+        std::map<std::string, double> in_legend;
+        double all = 0;
+        for (const LegendRow& row :
+             legend_rows({study, scenario, newsroom().language, FillBy::administration})) {
+            if (row.sample == LegendRow::Sample::area && !row.part) {
+                in_legend[row.fill] += row.area.km2();
+                all += row.area.km2();
+            }
+        }
+        const auto in_tally = [&](Layer layer, const char* name) {
+            return country_figure(scenario.tally, layer, name).area.km2();
+        };
+        double unsettled = 0; // the three kinds of land that nobody is known to hold
+        for (const char* kind : {"zone", "contested", "undetermined"}) {
+            unsettled += in_legend[std::string("administration_") + kind];
+        }
+        for (const char* holder : {"russia", "ukraine", "joint", "international"}) {
+            CAPTURE(std::string(holder));
+            CHECK(in_legend[std::string("administration_") + holder] ==
+                  doctest::Approx(in_tally(Layer::administration, holder)));
+        }
+        CHECK(unsettled == doctest::Approx(in_tally(Layer::administration, "undetermined")));
+        double whole = 0;
+        for (const char* holder : {"russia", "ukraine", "joint", "international", "undetermined"}) {
+            whole += in_tally(Layer::administration, holder);
+        }
+        CHECK(all == doctest::Approx(whole));
+    });
+}
+
 TEST_CASE("the legend has every class of change that occurs, with the tally's area, and no other") {
     for_each_scenario([](const Study& study, const Scenario& scenario) {
         std::map<std::string, double> in_legend;
@@ -124,7 +160,7 @@ TEST_CASE("every fill on the map has its sample in the legend") {
     for_each_scenario([](const Study& study, const Scenario& scenario) {
         const SheetLayout layout = lay_out(study, scenario, newsroom());
         std::set<std::string> drawn;
-        for (const LandShape& shape : layout.fills) {
+        for (const LandShape& shape : layout.map.fills) {
             drawn.insert(shape.name);
         }
         std::set<std::string> explained;
@@ -140,7 +176,7 @@ TEST_CASE("every fill on the map has its sample in the legend") {
 TEST_CASE("no label covers another, the sign of a site, the legend or the edge of the sheet") {
     for_each_scenario([](const Study& study, const Scenario& scenario) {
         const SheetLayout layout = lay_out(study, scenario, newsroom());
-        const std::vector<Label>& labels = layout.labelling.labels;
+        const std::vector<Label>& labels = layout.map.labelling.labels;
         REQUIRE(!labels.empty());
         for (std::size_t i = 0; i < labels.size(); ++i) {
             const SheetBox& box = labels[i].text.box;
@@ -150,7 +186,7 @@ TEST_CASE("no label covers another, the sign of a site, the legend or the edge o
             for (std::size_t k = i + 1; k < labels.size(); ++k) {
                 CHECK(!box.overlaps(labels[k].text.box));
             }
-            for (const Marker& marker : layout.labelling.markers) {
+            for (const Marker& marker : layout.map.labelling.markers) {
                 CHECK(!box.contains(marker.at));
             }
         }
@@ -160,8 +196,8 @@ TEST_CASE("no label covers another, the sign of a site, the legend or the edge o
 TEST_CASE("words around the map stay on the sheet and off each other") {
     for_each_scenario([](const Study& study, const Scenario& scenario) {
         const SheetLayout layout = lay_out(study, scenario, newsroom());
-        std::vector<SheetBox> boxes{layout.kicker.box, layout.title.box, layout.subtitle.box,
-                                    layout.legend.box};
+        std::vector<SheetBox> boxes{layout.header.kicker.box, layout.header.title.box,
+                                    layout.header.subtitle.box, layout.legend.box};
         for (const TextBlock& block : layout.caption) {
             boxes.push_back(block.box);
         }
@@ -180,7 +216,7 @@ TEST_CASE("all five named oblasts are labelled on the real maps") {
     for (const Scenario& scenario : study.scenarios) {
         const SheetLayout layout = lay_out(study, scenario, newsroom());
         std::size_t oblasts = 0;
-        for (const Label& label : layout.labelling.labels) {
+        for (const Label& label : layout.map.labelling.labels) {
             oblasts += label.layer == "oblast-labels" ? 1 : 0;
         }
         CHECK_MESSAGE(oblasts == 5, scenario.plan.id);
@@ -199,4 +235,66 @@ TEST_CASE("letters are smaller where a small sheet would leave the map too littl
 TEST_CASE("a map without a style is refused") {
     const Study study = chessboard_study();
     CHECK_THROWS_AS(scenario_map_svg(study, study.scenarios[0], MapOptions{}), ConfigError);
+}
+
+namespace {
+
+// The most vertices that a path of a drawing has.
+std::size_t most_vertices_in(const std::string& svg) {
+    const pugi::xml_document document = parsed(svg);
+    std::size_t most = 0;
+    for (const pugi::xpath_node& found : document.select_nodes("//*[local-name()='path']")) {
+        const std::string data = found.node().attribute("d").value();
+        // A number begins after a blank or a command, or with its sign; two make a vertex.
+        std::size_t numbers = 0;
+        bool inside = false;
+        for (const char character : data) {
+            const bool digit = (character >= '0' && character <= '9') || character == '.';
+            numbers += (digit && !inside) ? 1 : 0;
+            inside = digit;
+        }
+        most = std::max(most, numbers / 2);
+    }
+    return most;
+}
+
+} // namespace
+
+TEST_CASE("what has too many vertices for one path is drawn as several, the same land in all") {
+    SheetLine ring; // a comb of 100,000 vertices with a hole in it
+    for (int i = 0; i < 50'000; ++i) {
+        const double x = 10 + i * 0.019;
+        ring.push_back({x, i % 2 == 0 ? 100.0 : 100.2});
+    }
+    for (int i = 49'999; i >= 0; --i) {
+        const double x = 10 + i * 0.019;
+        ring.push_back({x, i % 2 == 0 ? 400.0 : 399.8});
+    }
+    ring.push_back(ring.front());
+    const SheetLine hole{{300, 200}, {300, 300}, {700, 300}, {700, 200}, {300, 200}};
+    SvgDocument svg(1000, 500, {0, 0, 1000, 500});
+    svg.layer("land", "Land");
+    svg.area("fill-a", {ring, hole}, "a");
+    svg.lines("line-a", {ring}, "outline");
+    svg.band("line-b", {ring, hole}, "b");
+    svg.dots("hatch-a", std::vector<SheetPoint>(40'000, {1, 1}), "dots");
+    const std::string bytes = svg.bytes();
+    CHECK(most_vertices_in(bytes) <= 32'000);
+    CHECK(most_vertices_in(bytes) > 10'000);
+    CHECK(bytes.find("inkscape:label=\"a 1/") != std::string::npos);
+    CHECK(bytes.find("id=\"a-2\"") != std::string::npos);
+    CHECK(bytes.find("inkscape:label=\"dots 3/3\"") != std::string::npos);
+}
+
+TEST_CASE("no path of a detailed map has more vertices than drawing programs take") {
+    if (!demarc::testing::has_shared_data()) {
+        return;
+    }
+    const Study study = demarc::testing::detailed_study();
+    MapOptions options = newsroom();
+    options.sheet = sheet_preset("a3");
+    for (const Scenario& scenario : study.scenarios) {
+        CAPTURE(scenario.plan.id);
+        CHECK(most_vertices_in(scenario_map_svg(study, scenario, options)) <= 32'000);
+    }
 }

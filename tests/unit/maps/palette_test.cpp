@@ -78,10 +78,24 @@ Rgb seen(const Sight& sight, const Rgb& colour) {
 
 // What lies over all land of a fill: its own pattern, and the hatch that goes with the class.
 std::string pattern(const MapStyle& style, const std::string& fill) {
-    std::string text = fill == "to_demilitarised_zone"     ? "demilitarised"
-                       : fill.starts_with("undetermined_") ? "undetermined"
-                                                           : "";
+    const std::string text = inherent_hatch(fill);
     return style.area(fill).hatch.kind == Hatch::Kind::none ? text : text + "+" + fill;
+}
+
+// Every pair of fills of one map that only their colour tells apart.
+template<typename Check>
+void for_each_plain_pair(const MapStyle& style, const Check& check) {
+    for (const FillBy by : {FillBy::change, FillBy::administration}) {
+        for (const std::string& a : all_fills(by)) {
+            for (const std::string& b : all_fills(by)) {
+                if (a < b && pattern(style, a) == pattern(style, b)) {
+                    CAPTURE(a);
+                    CAPTURE(b);
+                    check(linear(style.area(a).fill), linear(style.area(b).fill));
+                }
+            }
+        }
+    }
 }
 
 MapStyle theme(const char* name) {
@@ -95,19 +109,11 @@ TEST_CASE("fills are told apart with each of the three colour-vision deficiencie
     for (const char* name : {"newsroom", "dark"}) {
         const MapStyle style = theme(name);
         for (const Sight& sight : sights) {
-            for (const std::string& a : all_fills()) {
-                for (const std::string& b : all_fills()) {
-                    if (a < b && pattern(style, a) == pattern(style, b)) {
-                        CAPTURE(std::string(name));
-                        CAPTURE(std::string(sight.name));
-                        CAPTURE(a);
-                        CAPTURE(b);
-                        CHECK(difference(seen(sight, linear(style.area(a).fill)),
-                                         seen(sight, linear(style.area(b).fill))) >
-                              clearly_different);
-                    }
-                }
-            }
+            CAPTURE(std::string(name));
+            CAPTURE(std::string(sight.name));
+            for_each_plain_pair(style, [&](const Rgb& a, const Rgb& b) {
+                CHECK(difference(seen(sight, a), seen(sight, b)) > clearly_different);
+            });
         }
     }
 }
@@ -116,26 +122,21 @@ TEST_CASE("in greyscale fills differ in lightness or in what is hatched over the
     constexpr double clearly_lighter = 7; // of 100
     for (const char* name : {"newsroom", "dark", "print"}) {
         const MapStyle style = theme(name);
-        for (const std::string& a : all_fills()) {
-            for (const std::string& b : all_fills()) {
-                if (a < b && pattern(style, a) == pattern(style, b)) {
-                    CAPTURE(std::string(name));
-                    CAPTURE(a);
-                    CAPTURE(b);
-                    CHECK(std::abs(lab(linear(style.area(a).fill))[0] -
-                                   lab(linear(style.area(b).fill))[0]) > clearly_lighter);
-                }
-            }
-        }
+        CAPTURE(std::string(name));
+        for_each_plain_pair(style, [&](const Rgb& a, const Rgb& b) {
+            CHECK(std::abs(lab(a)[0] - lab(b)[0]) > clearly_lighter);
+        });
     }
 }
 
 TEST_CASE("the print theme has no colour") {
     const MapStyle style = theme("print");
-    for (const std::string& fill : all_fills()) {
-        const Rgb colour = linear(style.area(fill).fill);
-        CHECK(colour[0] == colour[1]);
-        CHECK(colour[1] == colour[2]);
+    for (const FillBy by : {FillBy::change, FillBy::administration}) {
+        for (const std::string& fill : all_fills(by)) {
+            const Rgb colour = linear(style.area(fill).fill);
+            CHECK(colour[0] == colour[1]);
+            CHECK(colour[1] == colour[2]);
+        }
     }
 }
 
@@ -165,5 +166,11 @@ TEST_CASE("hatches and letters stand out from what is below them") {
         CHECK(ratio(style.area("demilitarised").hatch.colour,
                     style.area("to_demilitarised_zone").fill) > 2.5);
         CHECK(ratio(style.line("contact").colour, style.area("kept_by_russia").fill) > 3);
+        for (const char* fill : {"administration_joint", "administration_international"}) {
+            CAPTURE(std::string(fill));
+            CHECK(ratio(style.area(fill).hatch.colour, style.area(fill).fill) > 2.5);
+        }
+        CHECK(ratio(style.area("pre_2022").hatch.colour, style.area("administration_russia").fill) >
+              2);
     }
 }

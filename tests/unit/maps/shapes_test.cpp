@@ -131,3 +131,20 @@ TEST_CASE("dots lie inside and are as dense as asked") {
     CHECK(static_cast<double>(dots.size()) * 25 ==
           doctest::Approx(200 * 200 - 60 * 60).epsilon(0.06));
 }
+
+TEST_CASE("land too small for the usual hatch is hatched closer, so that it is seen") {
+    Hatch hatch;
+    hatch.kind = Hatch::Kind::dots;
+    hatch.angle = 0;
+    hatch.spacing = 7;
+    hatch.width = 1.8;
+    const std::vector<SheetLine> crumb{square(101.2, 102.3, 1.1)};
+    const std::vector<SheetPoint> dots = hatch_dots(crumb, hatch);
+    REQUIRE(!dots.empty());
+    for (const SheetPoint dot : dots) {
+        CHECK(enclose(crumb, dot));
+    }
+    hatch.kind = Hatch::Kind::lines;
+    CHECK(!hatch_lines(crumb, hatch).empty());
+    CHECK(hatch_dots({}, hatch).empty());
+}

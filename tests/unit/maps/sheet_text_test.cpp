@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "maps/frames.hpp"
 #include "maps/map.hpp"
+#include "maps/panel_sheet.hpp"
 #include "maps/picture.hpp"
 #include "maps/sheet.hpp"
 #include "support/parallel.hpp"
@@ -10,6 +12,7 @@
 #include <pugixml.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cairo.h>
 #include <memory>
 #include <set>
@@ -134,7 +137,7 @@ std::size_t oblasts_labelled(const DrawnSheet& drawn, const Language& language) 
     return count;
 }
 
-// The classes of paths and boxes of some layers that begin so: "fill-", "hatch-".
+// The classes of what is drawn in some layers that begin so: "fill-", "hatch-".
 std::set<std::string> classes_in(const pugi::xml_document& document,
                                  const std::set<std::string>& layers, std::string_view prefix) {
     std::set<std::string> classes;
@@ -152,10 +155,125 @@ std::set<std::string> classes_in(const pugi::xml_document& document,
     return classes;
 }
 
+// What is on the map and not in the legend, or in the legend and not on the map.
+std::string legend_faults(const std::string& svg) {
+    pugi::xml_document document;
+    if (!document.load_string(svg.c_str())) {
+        throw std::runtime_error("not XML");
+    }
+    struct Kind {
+        const char* prefix;
+        std::set<std::string> layers;
+    };
+    std::string found;
+    for (const Kind& kind :
+         {Kind{"fill-", {"land"}}, Kind{"hatch-", {"hatches"}},
+          Kind{"line-", {"recognition", "line-of-contact"}}, Kind{"site", {"site-signs"}}}) {
+        const std::set<std::string> drawn = classes_in(document, kind.layers, kind.prefix);
+        const std::set<std::string> named = classes_in(document, {"legend"}, kind.prefix);
+        for (const std::string& name : drawn) {
+            found += named.contains(name) ? "" : "not in the legend: " + name + "\n";
+        }
+        for (const std::string& name : named) {
+            found += drawn.contains(name) ? "" : "only in the legend: " + name + "\n";
+        }
+    }
+    return found;
+}
+
+// The same for a sheet of several maps, and panels that are missing or not alone with their ids.
+std::string panel_faults(const std::string& svg, const PanelSheet& sheet) {
+    pugi::xml_document document;
+    if (!document.load_string(svg.c_str())) {
+        throw std::runtime_error("not XML");
+    }
+    std::string found;
+    std::set<std::string> drawn;
+    for (const Panel& panel : sheet.panels) {
+        const pugi::xml_node group =
+            document.child("svg").find_child_by_attribute("g", "id", panel.id.c_str());
+        for (const char* layer : {"land", "hatches", "recognition", "line-of-contact"}) {
+            const std::string id = panel.id + "-" + layer;
+            const pugi::xml_node in = group.find_child_by_attribute("g", "id", id.c_str());
+            found += in || std::string_view(layer) == "recognition" ? "" : "no " + id + "\n";
+            for (const pugi::xml_node node : in.children()) {
+                const std::string name = node.attribute("class").value();
+                if (!name.empty() && !name.starts_with("casing-")) {
+                    drawn.insert(name);
+                }
+            }
+        }
+    }
+    std::set<std::string> named;
+    for (const char* prefix : {"fill-", "hatch-", "line-"}) {
+        named.merge(classes_in(document, {"legend"}, prefix));
+    }
+    for (const std::string& name : drawn) {
+        found += named.contains(name) ? "" : "not in the legend: " + name + "\n";
+    }
+    for (const std::string& name : named) {
+        found += drawn.contains(name) ? "" : "only in the legend: " + name + "\n";
+    }
+    std::set<std::string> ids;
+    for (const pugi::xpath_node& node : document.select_nodes("//*[@id]")) {
+        const std::string id = node.node().attribute("id").value();
+        found += ids.insert(id).second ? "" : "twice: " + id + "\n";
+    }
+    return found;
+}
+
+// Draws every scenario on a sheet and tells what is wrong with it.
+void check_sheets(const Study& study, const MapOptions& options) {
+    std::vector<std::string> wrong(study.scenarios.size());
+    parallel_for(wrong.size(), 2, [&](std::size_t i) {
+        const std::string svg = scenario_map_svg(study, study.scenarios[i], options);
+        const DrawnSheet drawn = read_back(svg);
+        wrong[i] = faults(drawn) + legend_faults(svg);
+        if (oblasts_labelled(drawn, options.language) != 5) {
+            wrong[i] += "an oblast is not labelled\n";
+        }
+        if (options.sheet.name == "web" && svg.size() >= 500'000) {
+            wrong[i] += "500 kB or more\n";
+        }
+    });
+    for (std::size_t i = 0; i < wrong.size(); ++i) {
+        CAPTURE(options.language.id());
+        CAPTURE(options.sheet.name);
+        CAPTURE(study.scenarios[i].plan.id);
+        CHECK(wrong[i] == "");
+    }
+}
+
 } // namespace
 
-TEST_CASE("in every preset, language and plan no text overlaps another or leaves the sheet, and "
-          "the five named oblasts are labelled") {
+TEST_CASE("in every preset, language and plan no text overlaps another or leaves the sheet, the "
+          "five named oblasts are labelled, and what is drawn stands in the legend and the other "
+          "way round") {
+    for (const char* id : {"en", "uk"}) {
+        MapOptions options = testing::newsroom();
+        options.language =
+            Language::read(testing::shipped_data(std::string("languages/") + id + ".toml"));
+        for (const SheetPreset& preset : sheet_presets()) {
+            options.sheet = preset;
+            check_sheets(embedded_study(), options);
+        }
+    }
+}
+
+TEST_CASE("maps by administration are as clean as those by change") {
+    for (const char* id : {"en", "uk"}) {
+        MapOptions options = testing::newsroom();
+        options.fill = FillBy::administration;
+        options.language =
+            Language::read(testing::shipped_data(std::string("languages/") + id + ".toml"));
+        for (const char* preset : {"web", "social", "column"}) {
+            options.sheet = sheet_preset(preset);
+            check_sheets(embedded_study(), options);
+        }
+    }
+}
+
+TEST_CASE("sheets of several maps are as clean, at one scale, and with a legend for all of them") {
     const Study& study = embedded_study();
     for (const char* id : {"en", "uk"}) {
         MapOptions options = testing::newsroom();
@@ -163,25 +281,80 @@ TEST_CASE("in every preset, language and plan no text overlaps another or leaves
             Language::read(testing::shipped_data(std::string("languages/") + id + ".toml"));
         for (const SheetPreset& preset : sheet_presets()) {
             options.sheet = preset;
-            std::vector<std::string> wrong(study.scenarios.size());
-            parallel_for(wrong.size(), 2, [&](std::size_t i) {
-                const std::string svg = scenario_map_svg(study, study.scenarios[i], options);
-                const DrawnSheet drawn = read_back(svg);
-                wrong[i] = faults(drawn);
-                if (oblasts_labelled(drawn, options.language) != 5) {
-                    wrong[i] += "an oblast is not labelled\n";
-                }
-                if (preset.name == "web" && svg.size() >= 500'000) {
-                    wrong[i] += "500 kB or more\n";
-                }
-            });
-            for (std::size_t i = 0; i < wrong.size(); ++i) {
+            for (const PanelSheet& sheet :
+                 {sheet_of_plans(study, options),
+                  sheet_of_before_and_after(study, study.scenarios.front(), study.scenarios.back(),
+                                            options)}) {
                 CAPTURE(std::string(id));
                 CAPTURE(preset.name);
-                CAPTURE(study.scenarios[i].plan.id);
-                CHECK(wrong[i] == "");
+                CAPTURE(sheet.panels.size());
+                const std::string svg = panel_sheet_svg(sheet, options);
+                CHECK(faults(read_back(svg)) == "");
+                CHECK(panel_faults(svg, sheet) == "");
             }
         }
+    }
+}
+
+TEST_CASE("frames of a film keep scale, window, legend rows and places of names") {
+    std::vector<Study> days(2, embedded_study());
+    const Plan present = days[0].scenarios.front().plan;
+    days[1].control.date = *Date::parse("2026-01-01");
+    for (Face& face : days[1].partition.faces) { // a class that the first day has not
+        if (days[1].regions[face.region].code.text() == "UA-23" &&
+            face.control == ControlClass::ukrainian) {
+            face.control = ControlClass::contested;
+        }
+    }
+    for (Study& day : days) {
+        day.scenarios = {make_scenario(present, day.partition, day.regions, day.method)};
+    }
+    for (const SheetPreset& preset : sheet_presets()) {
+        CAPTURE(preset.name);
+        MapOptions options = testing::newsroom();
+        options.sheet = preset;
+        const std::vector<std::string> frames = frame_svgs(days, options);
+        REQUIRE(frames.size() == 2);
+        CHECK(frames[0] != frames[1]);
+        std::array<std::set<std::string>, 2> fixed;
+        for (std::size_t i = 0; i < frames.size(); ++i) {
+            CHECK(faults(read_back(frames[i])) == "");
+            pugi::xml_document document;
+            REQUIRE(document.load_string(frames[i].c_str()));
+            for (const char* path : {"/svg", "//*[@id='window']/*", "//*[@id='city-labels']/*",
+                                     "//*[@id='legend']/*", "//*[@id='town-dots']/*",
+                                     "//*[@id='scale-bar']/*", "//*[@id='country-border']/*"}) {
+                for (const pugi::xpath_node& found : document.select_nodes(path)) {
+                    std::string place = path;
+                    for (const char* name : {"x", "y", "width", "cx", "cy", "viewBox"}) {
+                        place += std::string(" ") + found.node().attribute(name).value();
+                    }
+                    if (std::string_view(path).find("country") != std::string_view::npos) {
+                        place += found.node().attribute("d").value();
+                    }
+                    fixed[i].insert(place);
+                }
+            }
+        }
+        CHECK(fixed[0] == fixed[1]);
+        CHECK(fixed[0].size() > 20);
+    }
+}
+
+TEST_CASE("days on one sheet have one legend") {
+    std::vector<Study> days(3, embedded_study());
+    for (std::size_t i = 0; i < days.size(); ++i) {
+        days[i].scenarios.erase(days[i].scenarios.begin() + 1, days[i].scenarios.end());
+        days[i].control.date = *Date::parse("2025-11-2" + std::to_string(i));
+    }
+    for (const SheetPreset& preset : sheet_presets()) {
+        CAPTURE(preset.name);
+        MapOptions options = testing::newsroom();
+        options.sheet = preset;
+        const PanelSheet sheet = sheet_of_days(days, options);
+        const std::string svg = panel_sheet_svg(sheet, options);
+        CHECK(faults(read_back(svg)) == "");
+        CHECK(panel_faults(svg, sheet) == "");
     }
 }
 
@@ -197,19 +370,6 @@ TEST_CASE("parts of the country and other themes are as clean") {
             CHECK(faults(read_back(scenario_map_svg(study, study.scenarios.back(), options))) ==
                   "");
         }
-    }
-}
-
-TEST_CASE("what is drawn on a map stands in its legend, and the other way round") {
-    const Study& study = embedded_study();
-    for (const Scenario& scenario : study.scenarios) {
-        CAPTURE(scenario.plan.id);
-        pugi::xml_document document;
-        REQUIRE(
-            document.load_string(scenario_map_svg(study, scenario, testing::newsroom()).c_str()));
-        CHECK(classes_in(document, {"land"}, "fill-") == classes_in(document, {"legend"}, "fill-"));
-        CHECK(classes_in(document, {"recognition", "line-of-contact"}, "line-") ==
-              classes_in(document, {"legend"}, "line-"));
     }
 }
 

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+#include "maps/frames.hpp"
+
+#include "maps/font.hpp"
+#include "maps/region_figures.hpp"
+#include "maps/sheet_layout.hpp"
+#include "support/error.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+namespace demarc {
+namespace {
+
+bool same_class(const LegendRow& a, const LegendRow& b) {
+    return a.sample == b.sample && a.fill == b.fill && a.hatches == b.hatches && a.line == b.line;
+}
+
+// The rows of `common` as they are on one map; a class that it lacks has no area there.
+std::vector<LegendRow> rows_on(const std::vector<LegendRow>& common, const Telling& map) {
+    const std::vector<LegendRow> own = legend_rows(map);
+    std::vector<LegendRow> rows = common;
+    for (LegendRow& row : rows) {
+        const auto found = std::find_if(
+            own.begin(), own.end(), [&](const LegendRow& other) { return same_class(row, other); });
+        if (found != own.end()) {
+            row = *found;
+        } else if (row.sample == LegendRow::Sample::area) {
+            row.area = {};
+            row.figure = map.language.km2({});
+        }
+    }
+    return rows;
+}
+
+// The rows of all maps, each class once, parts below what they are part of.
+std::vector<LegendRow> rows_of_all(const std::vector<Telling>& maps) {
+    std::vector<LegendRow> rows;
+    for (const Telling& map : maps) {
+        std::size_t at = 0;
+        for (const LegendRow& row : legend_rows(map)) {
+            const auto found = std::find_if(rows.begin(), rows.end(), [&](const LegendRow& other) {
+                return same_class(row, other);
+            });
+            if (found == rows.end()) {
+                rows.insert(rows.begin() + static_cast<std::ptrdiff_t>(at), row);
+                ++at;
+            } else {
+                at = static_cast<std::size_t>(found - rows.begin()) + 1;
+            }
+        }
+    }
+    return rows;
+}
+
+SheetWords words_on(const std::vector<LegendRow>& common, const Telling& map) {
+    SheetWords words = words_of(map);
+    if (map.scenario.plan.reference) {
+        words.header.title = contact_label(map);
+    }
+    words.legend = rows_on(common, map);
+    return words;
+}
+
+void keep_longer(std::string& into, const std::string& other) {
+    into = other.size() > into.size() ? other : into;
+}
+
+// Words as long as the longest of all maps: what room is kept for.
+SheetWords longest(const std::vector<SheetWords>& all) {
+    SheetWords words = all.front();
+    for (const SheetWords& other : all) {
+        keep_longer(words.header.kicker, other.header.kicker);
+        keep_longer(words.header.title, other.header.title);
+        keep_longer(words.header.subtitle, other.header.subtitle);
+        for (std::size_t i = 0; i < words.legend.size(); ++i) {
+            keep_longer(words.legend[i].figure, other.legend[i].figure);
+        }
+        for (std::size_t i = 0; i < words.caption.columns.size(); ++i) {
+            for (std::size_t k = 0;
+                 k < words.caption.columns[i].size() && k < other.caption.columns[i].size(); ++k) {
+                keep_longer(words.caption.columns[i][k].text, other.caption.columns[i][k].text);
+            }
+        }
+        keep_longer(words.caption.credits, other.caption.credits);
+    }
+    return words;
+}
+
+// Names where they are, with the figures of another map; the line is dated by the title and the
+// legend, because the place of its label would move with it.
+void put_figures(Labelling& labelling, const Telling& map, const MapStyle& style) {
+    std::erase_if(labelling.labels, [](const Label& label) { return label.layer == "line-label"; });
+    for (const RegionFigure& figure : region_figures(map)) {
+        for (Label& label : labelling.labels) {
+            if (label.layer != "oblast-labels" || label.text.lines.front().text != figure.name) {
+                continue;
+            }
+            std::vector<Paragraph> lines{{figure.name, "region_name"}};
+            for (const std::string& line : figure.lines) {
+                lines.push_back({line, "region_figure"});
+            }
+            label.text = set_centred(lines, style, label.text.box.centre());
+        }
+    }
+}
+
+SheetLayout frame_of(const SheetLayout& key, const Telling& map, const SheetWords& words,
+                     const MapOptions& options) {
+    SheetLayout layout = key;
+    const MapStyle& style = layout.style;
+    const double left = key.header.kicker.box.x;
+    const double width = key.sheet.width - 2 * left;
+    layout.header = set_header(words.header, style, left, width);
+    for (std::size_t i = 0; i < layout.legend.rows.size(); ++i) {
+        layout.legend.rows[i] = refilled(key.legend.rows[i], words.legend[i], style);
+    }
+    layout.caption = set_caption(words.caption, style, left, width, options.sheet.stacked);
+    (void)set_down(layout.caption, layout.sheet.bottom());
+    layout.map = lay_out_window(map, options, key.map.view, key.map.frame,
+                                sheet_arcs(map.study.partition, key.map.frame, line_tolerance));
+    layout.map.labelling = key.map.labelling;
+    put_figures(layout.map.labelling, map, style);
+    return layout;
+}
+
+} // namespace
+
+std::vector<std::string> frame_svgs(const std::vector<Study>& studies, const MapOptions& options) {
+    if (studies.empty() || options.style.id.empty() || options.language.id().empty()) {
+        throw ConfigError("a film needs maps, a style and a language");
+    }
+    std::vector<Telling> maps;
+    for (const Study& study : studies) {
+        maps.push_back({study, study.scenarios.front(), options.language, options.fill});
+    }
+    const std::vector<LegendRow> common = rows_of_all(maps);
+    std::vector<SheetWords> words;
+    for (const Telling& map : maps) {
+        words.push_back(words_on(common, map));
+    }
+    const SheetLayout key = lay_out(maps.back(), options, longest(words));
+    std::vector<std::string> frames;
+    for (std::size_t i = 0; i < maps.size(); ++i) {
+        frames.push_back(drawn(frame_of(key, maps[i], words[i], options), maps[i], options));
+    }
+    return frames;
+}
+
+} // namespace demarc

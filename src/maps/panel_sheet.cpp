@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: MIT
+#include "maps/panel_sheet.hpp"
+
+#include "support/text.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace demarc {
+namespace {
+
+constexpr SquareMetres worth_saying = SquareMetres::from_km2(0.5);
+
+std::string held_now(const Telling& map) {
+    const Tally& tally = map.scenario.tally;
+    const double share = country_figure(tally, Layer::control, "russian").share_pct +
+                         country_figure(tally, Layer::control, "russian_pre_2022").share_pct;
+    return map.language.say("panel_present", {map.language.percent(share)});
+}
+
+// What a plan comes to, in a few words.
+std::string outcome_of(const Telling& map) {
+    if (changes_nothing(map.scenario)) {
+        return held_now(map);
+    }
+    const Language& language = map.language;
+    const Balance& balance = map.scenario.tally.balance;
+    const SquareMetres open =
+        country_figure(map.scenario.tally, Layer::change, "undetermined").area;
+    const bool moves = balance.passed_to_russia > worth_saying ||
+                       balance.returned_to_ukraine > worth_saying ||
+                       balance.to_demilitarised_zone > worth_saying;
+    std::vector<std::string> parts;
+    if (moves || !(open > worth_saying)) {
+        parts.push_back(
+            language.say("panel_net", {language.signed_km2(balance.net_to_russia_without_zone())}));
+    }
+    if (balance.to_demilitarised_zone > worth_saying) {
+        parts.push_back(language.say("panel_zone", {language.km2(balance.to_demilitarised_zone)}));
+    }
+    if (open > worth_saying) {
+        parts.push_back(language.say("panel_open", {language.km2(open)}));
+    }
+    return join(parts, "\n");
+}
+
+bool same_class(const LegendRow& a, const LegendRow& b) {
+    return a.sample == b.sample && a.fill == b.fill && a.hatches == b.hatches && a.line == b.line &&
+           a.part == b.part;
+}
+
+bool has_class(const std::vector<LegendRow>& rows, const LegendRow& row) {
+    return std::any_of(rows.begin(), rows.end(),
+                       [&](const LegendRow& other) { return same_class(other, row); });
+}
+
+// The fill that occurs on one of the maps at least.
+std::optional<LegendRow> row_of(const std::string& fill, const std::vector<LegendRow>& rows) {
+    const auto found = std::find_if(rows.begin(), rows.end(), [&](const LegendRow& row) {
+        return row.fill == fill && !row.part;
+    });
+    return found == rows.end() ? std::nullopt : std::optional(*found);
+}
+
+// A hatch that lies over part of some fill, as a row of its own with nothing below the hatch.
+std::optional<LegendRow> row_of(HatchLayer layer, const std::vector<LegendRow>& rows,
+                                const Language& language) {
+    std::optional<LegendRow> found;
+    for (const LegendRow& row : rows) {
+        if (!row.part || row.hatches.back() != name_of(layer)) {
+            continue;
+        }
+        if (!found) {
+            found = LegendRow{};
+            found->hatches = {name_of(layer)};
+            found->label = row.label;
+        } else if (found->label != row.label) {
+            found->label = language.say("demilitarised_or_without_heavy_arms");
+        }
+    }
+    return found;
+}
+
+bool of_present_only(const std::vector<Panel>& panels) {
+    return std::all_of(panels.begin(), panels.end(),
+                       [](const Panel& panel) { return changes_nothing(panel.map.scenario); });
+}
+
+std::string headed(const MapOptions& options) {
+    return options.language.say(options.fill == FillBy::administration ? "legend_holders"
+                                                                       : "legend_shares");
+}
+
+// The caption of several maps: what they have in common, with the figures' method by the present
+// line, which has no zone to count.
+CaptionText caption_of(const Telling& present, const std::string& heading,
+                       const std::string& note) {
+    const Language& language = present.language;
+    CaptionText caption{caption_columns(present), credits(present)};
+    caption.columns.front() = {
+        {heading, "caption_bold"}, {note, "caption"}, {language.say("legal_plan"), "caption_bold"}};
+    return caption;
+}
+
+} // namespace
+
+std::vector<LegendRow> common_legend(const std::vector<Panel>& panels) {
+    std::vector<LegendRow> all;
+    for (const Panel& panel : panels) {
+        for (const LegendRow& row : legend_rows(panel.map)) {
+            all.push_back(row);
+        }
+    }
+    const Telling& map = panels.front().map;
+    const bool present_only = of_present_only(panels);
+    std::vector<LegendRow> rows;
+    for (const std::string& fill : all_fills(map.fill)) {
+        if (auto row = row_of(fill, all)) {
+            row->label = legend_label(map.language, fill, present_only);
+            rows.push_back(*row);
+        }
+    }
+    for (const HatchLayer layer : all_hatch_layers) {
+        if (const auto row = row_of(layer, all, map.language)) {
+            rows.push_back(*row);
+        }
+    }
+    for (const LegendRow& row : all) {
+        // There is no room for sites, and lines differ in their date.
+        if (row.sample == LegendRow::Sample::line && !has_class(rows, row)) {
+            rows.push_back(row);
+        }
+    }
+    for (LegendRow& row : rows) {
+        row.area = {};
+        row.figure = row.line == "contact" ? "" : row.figure;
+        row.figure = row.sample == LegendRow::Sample::area ? "" : row.figure;
+    }
+    return rows;
+}
+
+PanelSheet sheet_of_plans(const Study& study, const MapOptions& options) {
+    const Language& language = options.language;
+    PanelSheet sheet;
+    for (const Scenario& scenario : study.scenarios) {
+        const Telling map{study, scenario, language, options.fill};
+        sheet.panels.push_back({scenario.plan.id, map, title(map), outcome_of(map)});
+    }
+    const std::string date = language.date(study.control.date);
+    const auto plans =
+        std::count_if(study.scenarios.begin(), study.scenarios.end(),
+                      [](const Scenario& scenario) { return !scenario.plan.reference; });
+    sheet.header = {language.say("kicker_plans"), language.say("all_plans_title"),
+                    language.say("all_plans_text", {std::to_string(plans), date})};
+    sheet.legend_heading = headed(options);
+    sheet.legend = common_legend(sheet.panels);
+    sheet.caption = caption_of(sheet.panels.front().map, language.say("caption_plans"),
+                               language.say("plans_note"));
+    return sheet;
+}
+
+PanelSheet sheet_of_before_and_after(const Study& study, const Scenario& present,
+                                     const Scenario& plan, const MapOptions& options) {
+    const Language& language = options.language;
+    const Telling now{study, present, language, options.fill};
+    const Telling then{study, plan, language, options.fill};
+    const double after = country_figure(plan.tally, Layer::administration, "russia").share_pct;
+    PanelSheet sheet;
+    sheet.header = {kicker(then), title(then), subtitle(then)};
+    sheet.panels.push_back({"before", now,
+                            language.say("before") + ", " + language.date(study.control.date),
+                            held_now(now)});
+    sheet.panels.push_back({"after", then, language.say("after"),
+                            language.say("panel_after", {language.percent(after)})});
+    // The plan's own areas; what only the present map has stands below them without.
+    sheet.legend_heading = legend_heading(then);
+    sheet.legend = legend_rows(then);
+    for (LegendRow row : legend_rows(now)) {
+        if (!has_class(sheet.legend, row)) {
+            row.figure.clear();
+            sheet.legend.push_back(std::move(row));
+        }
+    }
+    sheet.caption = {caption_columns(then), credits(then)};
+    sheet.with_names = true;
+    return sheet;
+}
+
+PanelSheet sheet_of_days(const std::vector<Study>& studies, const MapOptions& options) {
+    const Language& language = options.language;
+    PanelSheet sheet;
+    for (const Study& study : studies) {
+        const Telling map{study, study.scenarios.front(), language, options.fill};
+        const std::string day = study.control.date.iso();
+        sheet.panels.push_back(
+            {"day-" + day, map, language.date(study.control.date), outcome_of(map)});
+    }
+    const Telling& first = sheet.panels.front().map;
+    sheet.header = {first.scenario.plan.reference ? language.say("kicker_present") : kicker(first),
+                    language.say("days_title"),
+                    language.say("days_text", {std::to_string(studies.size()),
+                                               language.date(studies.front().control.date),
+                                               language.date(studies.back().control.date)})};
+    if (!first.scenario.plan.reference) {
+        sheet.header.title = title(first);
+    }
+    sheet.legend_heading =
+        of_present_only(sheet.panels) ? language.say("legend_holders") : headed(options);
+    sheet.legend = common_legend(sheet.panels);
+    const Telling& last = sheet.panels.back().map;
+    sheet.caption = {caption_columns(last), credits(last)};
+    return sheet;
+}
+
+} // namespace demarc
