@@ -9,6 +9,7 @@ expected=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 rm -rf "$scratch"
 mkdir -p "$scratch/days"
 cd "$scratch"
+plans=$expected/../../../geodata/plans
 board=(--boundaries "$fixtures/boundaries/squares.geojson:natural-earth")
 
 # The broken day makes the exit status 1; the other days are written.
@@ -79,6 +80,13 @@ for signal in KILL TERM; do
     series --control days -o broken "${plan[@]}" --resume
     diff -r whole broken
 done
+# A plan file that was edited: what the journal holds of it counts no more.
+sed '0,/^id = .*/s//id = "own-plan"/' "$plans/us-28-point-2025-11.toml" >own-plan.toml
+series --control days -o edited --format csv --plan own-plan.toml --resume
+sed '0,/^id = .*/s//id = "own-plan"/' "$plans/istanbul-proposal-2022-03.toml" >own-plan.toml
+series --control days -o edited --format csv --plan own-plan.toml --resume
+series --control days -o anew --format csv --plan own-plan.toml
+diff -r anew edited
 if grep -rlF -e "$scratch" first whole; then
     echo "these files name a folder of this machine" >&2
     exit 1
