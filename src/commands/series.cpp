@@ -18,6 +18,7 @@
 #include <bit>
 #include <charconv>
 #include <chrono>
+#include <filesystem>
 #include <ostream>
 
 namespace demarc {
@@ -117,8 +118,35 @@ std::vector<SnapshotEntry> days_in(const SourceSpec& spec, const ControlProfile&
     return days;
 }
 
-/// Everything that decides the figures of a day, apart from its file.
-std::string journal_key(const SeriesRequest& request) {
+/// The hashes of the files of the data folder and of the user's that say how maps are read, what
+/// regions there are and, where plans are asked for, what zones these name.
+std::string hashes_of_rules(const SeriesRequest& request, const DataFolder& data,
+                            const std::vector<std::string>& own_profiles) {
+    std::vector<std::filesystem::path> files{data.regions()};
+    files.insert(files.end(), own_profiles.begin(), own_profiles.end());
+    const auto add_folder = [&files](const std::filesystem::path& folder) {
+        const auto end = static_cast<std::ptrdiff_t>(files.size());
+        for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+            files.push_back(entry.path());
+        }
+        std::sort(files.begin() + end, files.end());
+    };
+    add_folder(data.profiles());
+    if (!request.plans.empty()) {
+        add_folder(data.places());
+    }
+    std::string hashes;
+    for (const std::filesystem::path& file : files) {
+        if (std::filesystem::is_regular_file(file)) {
+            hashes += " " + sha256_of_file(file);
+        }
+    }
+    return hashes;
+}
+
+/// Everything that decides the figures of a day, apart from its file: by content, so that a plan,
+/// a profile or a list of zones that was edited makes the days be measured anew.
+std::string journal_key(const SeriesRequest& request, const std::string& hashes) {
     std::string all = fmt::format("{} {} {} {}", version, name_of(request.method.area),
                                   request.method.reconciled, request.profile.source.id);
     for (const InputFile& file : request.boundaries.files) {
@@ -137,8 +165,9 @@ std::string journal_key(const SeriesRequest& request) {
     }
     all += fmt::format(" {} {}", shape, request.layer);
     for (const Plan& plan : request.plans) {
-        all += " " + plan.id;
+        all += " " + plan.id + " " + plan.file.sha256;
     }
+    all += hashes;
     return "demarc series journal " + sha256(all);
 }
 
@@ -307,7 +336,9 @@ ExitStatus SeriesCommand::run(Terminal& terminal) {
         request.zones = catalogue.places().zones;
     }
     SeriesOutput output(options_.output, options_.formats, options_.annotations, data.style());
-    Journal journal(options_.output + ".journal", journal_key(request));
+    Journal journal(
+        options_.output + ".journal",
+        journal_key(request, hashes_of_rules(request, data, options_.sources.profiles)));
     std::vector<DayRecord> earlier = options_.resume ? journal.read() : std::vector<DayRecord>{};
     JournalKeeper keeper(journal, options_.resume && !earlier.empty());
     progress.stage("measure");

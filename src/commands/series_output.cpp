@@ -33,8 +33,72 @@ const std::map<std::string, std::string>& column_texts() {
         {"change_km2", "Change since the map before: of the reconciled area, or of the naive one "
                        "where reconciliation is off, in km²."},
         {"share_of_region_pct", "Share of the region, by the denominator of the run."},
-        {"share_of_country_pct", "Share of Ukraine, by the denominator of the run."}};
+        {"share_of_country_pct", "Share of Ukraine, by the denominator of the run."},
+        {"plan", "Id of the plan."},
+        {"passed_to_russia_km2", "Land that the plan hands to Russia, in km²."},
+        {"returned_to_ukraine_km2", "Land that the plan returns to Ukraine, in km²."},
+        {"to_demilitarised_zone_km2", "Land that becomes a zone of neither army, in km²."},
+        {"undetermined_km2", "Land whose outcome the plan leaves open, in km²."},
+        {"under_an_overlay_km2",
+         "Land that is demilitarised or otherwise restricted, whoever holds it, in km²."},
+        {"net_to_russia_without_zone_km2",
+         "Net change in Russia's favour, the demilitarised zone not counted, in km²."},
+        {"net_to_russia_with_zone_km2",
+         "Net change in Russia's favour, the demilitarised zone counted as Russian, in km²."},
+        {"kind", "What kind of note: missing_day, repeated_map, jump, broken ..."},
+        {"file", "The map's file."},
+        {"km2", "The area the note is about, in km²."},
+        {"note", "The note in words."}};
     return texts;
+}
+
+/// The columns of a table; none: not a table.
+std::vector<std::string> columns_of(const std::string& file, const SeriesRequest& request) {
+    if (file == "series.csv") {
+        return series_columns(request.method.reconciled);
+    }
+    if (file == "series-wide.csv") {
+        return wide_columns(request.regions);
+    }
+    if (file == "balances.csv") {
+        return balances_columns();
+    }
+    return file == "quality.csv" ? quality_columns() : std::vector<std::string>{};
+}
+
+nlohmann::ordered_json schema_of(const std::vector<std::string>& columns,
+                                 const SeriesRequest& request) {
+    auto fields = nlohmann::ordered_json::array();
+    for (const std::string& column : columns) {
+        const auto text = column_texts().find(column);
+        const bool is_place = text == column_texts().end();
+        const bool number = is_place || column.ends_with("km2") || column.ends_with("_pct");
+        fields.push_back(
+            {{"name", column},
+             {"type", column == "date" ? "date"
+                      : number         ? "number"
+                                       : "string"},
+             {"description",
+              is_place ? fmt::format("Land under Russian control in {}, russian and "
+                                     "russian_pre_2022 together, {}, in km².",
+                                     column == "UA" ? "Ukraine" : column,
+                                     request.method.reconciled ? "reconciled" : "as drawn")
+                       : text->second}});
+    }
+    return {{"fields", fields}};
+}
+
+/// Each file of the boundaries with its hash and licence.
+nlohmann::ordered_json inputs_of(const SeriesRequest& request) {
+    auto inputs = nlohmann::ordered_json::array();
+    for (const InputFile& file : request.boundaries.files) {
+        inputs.push_back({{"role", file.role},
+                          {"name", file.name},
+                          {"hash", "sha256:" + file.sha256},
+                          {"licence", file.licence},
+                          {"attribution", file.attribution}});
+    }
+    return inputs;
 }
 
 std::string package_text(const OutputFolder& folder, const std::map<std::string, std::string>& all,
@@ -49,24 +113,17 @@ std::string package_text(const OutputFolder& folder, const std::map<std::string,
                          {"boundaries", request.boundaries.title},
                          {"control", request.profile.source.title},
                          {"counts_as_control", request.profile.counts_as_control},
-                         {"attribution", request.profile.source.attribution}};
+                         {"attribution", request.profile.source.attribution},
+                         {"control_licence", request.profile.source.licence},
+                         {"inputs", inputs_of(request)}};
     package["resources"] = nlohmann::ordered_json::array();
     for (const std::string& name : folder.files()) {
         nlohmann::ordered_json resource{{"name", name.substr(0, name.find('.'))},
                                         {"path", name},
                                         {"bytes", all.at(name).size()},
                                         {"hash", "sha256:" + sha256(all.at(name))}};
-        if (name == "series.csv") {
-            auto fields = nlohmann::ordered_json::array();
-            for (const std::string& column : series_columns(request.method.reconciled)) {
-                const bool number = column.ends_with("_km2") || column.ends_with("_pct");
-                fields.push_back({{"name", column},
-                                  {"type", column == "date" ? "date"
-                                           : number         ? "number"
-                                                            : "string"},
-                                  {"description", column_texts().at(column)}});
-            }
-            resource["schema"] = {{"fields", fields}};
+        if (const auto columns = columns_of(name, request); !columns.empty()) {
+            resource["schema"] = schema_of(columns, request);
         }
         package["resources"].push_back(std::move(resource));
     }

@@ -125,8 +125,12 @@ std::vector<QualityNote> quality_notes(const Series& series, const SeriesRequest
     return reader.take();
 }
 
+std::vector<std::string> quality_columns() {
+    return {"date", "kind", "file", "km2", "note"};
+}
+
 std::string quality_csv(const std::vector<QualityNote>& notes) {
-    std::string text = csv_row({"date", "kind", "file", "km2", "note"});
+    std::string text = csv_row(quality_columns());
     for (const QualityNote& note : notes) {
         text += csv_row({note.date.iso(), note.kind, note.file,
                          note.km2 ? fixed(*note.km2, 3) : std::string(), note.note});

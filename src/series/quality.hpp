@@ -29,4 +29,7 @@ std::vector<QualityNote> quality_notes(const Series& series, const SeriesRequest
 
 std::string quality_csv(const std::vector<QualityNote>& notes);
 
+/// The columns of quality.csv, in order.
+std::vector<std::string> quality_columns();
+
 } // namespace demarc::series

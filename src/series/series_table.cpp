@@ -3,8 +3,10 @@
 
 #include "support/text.hpp"
 
+#include <array>
 #include <cmath>
 #include <cstdlib>
+#include <string_view>
 
 namespace demarc::series {
 
@@ -198,12 +200,16 @@ std::string series_csv(const Series& series, const SeriesRequest& request) {
     return text;
 }
 
-std::string series_wide_csv(const Series& series, const SeriesRequest& request) {
+std::vector<std::string> wide_columns(const RegionTable& regions) {
     std::vector<std::string> columns{"date", "UA"};
-    for (const Region& region : request.regions.all()) {
+    for (const Region& region : regions.all()) {
         columns.push_back(region.code.text());
     }
-    std::string text = csv_row(columns);
+    return columns;
+}
+
+std::string series_wide_csv(const Series& series, const SeriesRequest& request) {
+    std::string text = csv_row(wide_columns(request.regions));
     for (const DayRecord& day : series.days) {
         if (!day.broken.empty()) {
             continue;
@@ -250,23 +256,47 @@ std::string series_jsonl(const Series& series, const SeriesRequest& request) {
     return text;
 }
 
+namespace {
+
+/// A column of balances.csv with what stands in it: heading and value cannot come apart.
+struct BalanceColumn {
+    std::string_view heading;
+    SquareMetres (*value)(const Balance&);
+};
+
+constexpr std::array<BalanceColumn, 7> balance_values{{
+    {"passed_to_russia_km2", [](const Balance& b) { return b.passed_to_russia; }},
+    {"returned_to_ukraine_km2", [](const Balance& b) { return b.returned_to_ukraine; }},
+    {"to_demilitarised_zone_km2", [](const Balance& b) { return b.to_demilitarised_zone; }},
+    {"undetermined_km2", [](const Balance& b) { return b.undetermined; }},
+    {"under_an_overlay_km2", [](const Balance& b) { return b.overlaid; }},
+    {"net_to_russia_without_zone_km2",
+     [](const Balance& b) { return b.net_to_russia_without_zone(); }},
+    {"net_to_russia_with_zone_km2", [](const Balance& b) { return b.net_to_russia_with_zone(); }},
+}};
+
+} // namespace
+
+std::vector<std::string> balances_columns() {
+    std::vector<std::string> columns{"date", "plan"};
+    for (const BalanceColumn& column : balance_values) {
+        columns.emplace_back(column.heading);
+    }
+    return columns;
+}
+
 std::string balances_csv(const Series& series, const SeriesRequest& request) {
-    std::string text = csv_row({"date", "plan", "passed_to_russia_km2", "returned_to_ukraine_km2",
-                                "to_demilitarised_zone_km2", "undetermined_km2",
-                                "net_to_russia_without_zone_km2", "net_to_russia_with_zone_km2"});
+    std::string text = csv_row(balances_columns());
     for (const DayRecord& day : series.days) {
         for (std::size_t i = 0; i < day.plans.size(); ++i) {
             if (!day.plans[i].balance) {
                 continue;
             }
-            const Balance& balance = *day.plans[i].balance;
             text += day.entry.time.date.iso() + "," + csv_field(request.plans[i].id);
-            for (const SquareMetres area :
-                 {balance.passed_to_russia, balance.returned_to_ukraine,
-                  balance.to_demilitarised_zone, balance.undetermined, balance.overlaid,
-                  balance.net_to_russia_without_zone(), balance.net_to_russia_with_zone()}) {
+            for (const BalanceColumn& column : balance_values) {
                 text += ',';
-                append_number(text, std::llround(area.value), km2_decimals);
+                append_number(text, std::llround(column.value(*day.plans[i].balance).value),
+                              km2_decimals);
             }
             text += '\n';
         }

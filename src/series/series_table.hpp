@@ -4,6 +4,7 @@
 #include "series/series.hpp"
 
 #include <string>
+#include <vector>
 
 namespace demarc::series {
 
@@ -17,6 +18,12 @@ std::string series_csv(const Series& series, const SeriesRequest& request);
 /// One row per date, one column per region and Ukraine: Russian-held land of all classes, in km²;
 /// reconciled unless reconciliation is off.
 std::string series_wide_csv(const Series& series, const SeriesRequest& request);
+
+/// The columns of series-wide.csv, in order: date, UA and the code of each region.
+std::vector<std::string> wide_columns(const RegionTable& regions);
+
+/// The columns of balances.csv, in order.
+std::vector<std::string> balances_columns();
 
 /// The rows of series_csv as JSON, one a line.
 std::string series_jsonl(const Series& series, const SeriesRequest& request);

@@ -9,6 +9,7 @@ expected=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 rm -rf "$scratch"
 mkdir -p "$scratch/days"
 cd "$scratch"
+plans=$expected/../../../geodata/plans
 board=(--boundaries "$fixtures/boundaries/squares.geojson:natural-earth")
 
 # The broken day makes the exit status 1; the other days are written.
@@ -42,6 +43,25 @@ done
 plan=(--plan us-28-point-2025-11 --format csv)
 series --control days -o whole "${plan[@]}"
 [[ ! -e whole.journal ]]
+diff "$expected/balances.csv" <(head -n 4 whole/balances.csv)
+
+# Every row of every table is as wide as its heading, and the data package names the same columns.
+series --control "$fixtures/series" -o wide "${plan[@]}",wide
+python3 - wide <<'END'
+import csv, json, pathlib, sys
+
+folder = pathlib.Path(sys.argv[1])
+package = json.loads((folder / "datapackage.json").read_text())
+schemas = {r["path"]: [f["name"] for f in r["schema"]["fields"]] for r in package["resources"] if "schema" in r}
+tables = sorted(path.name for path in folder.glob("*.csv"))
+assert tables == ["balances.csv", "quality.csv", "series-wide.csv", "series.csv"], tables
+for name in tables:
+    heading, *rows = csv.reader(open(folder / name))
+    assert schemas[name] == heading, (name, schemas[name], heading)
+    assert rows and all(len(row) == len(heading) for row in rows), name
+assert all(file["hash"].startswith("sha256:") and file["licence"] for file in package["demarc"]["inputs"])
+assert package["demarc"]["inputs"]
+END
 for signal in KILL TERM; do
     rm -rf broken broken.journal
     "$program" series --quiet "${board[@]}" --control days -o broken "${plan[@]}" --jobs 1 2>/dev/null &
@@ -60,6 +80,13 @@ for signal in KILL TERM; do
     series --control days -o broken "${plan[@]}" --resume
     diff -r whole broken
 done
+# A plan file that was edited: what the journal holds of it counts no more.
+sed '0,/^id = .*/s//id = "own-plan"/' "$plans/us-28-point-2025-11.toml" >own-plan.toml
+series --control days -o edited --format csv --plan own-plan.toml --resume
+sed '0,/^id = .*/s//id = "own-plan"/' "$plans/istanbul-proposal-2022-03.toml" >own-plan.toml
+series --control days -o edited --format csv --plan own-plan.toml --resume
+series --control days -o anew --format csv --plan own-plan.toml
+diff -r anew edited
 if grep -rlF -e "$scratch" first whole; then
     echo "these files name a folder of this machine" >&2
     exit 1
