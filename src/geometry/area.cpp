@@ -134,6 +134,10 @@ double authalic_area_under_edge(LonLat a, LonLat b) {
     return delta_lon * mean;
 }
 
+double geodesic_area_under_edge(LonLat a, LonLat b) {
+    return proj_module().geodesic_area_under_edge(a, b);
+}
+
 SquareMetres area_of(const Ring& ring, AreaMethod method) {
     switch (method) {
     case AreaMethod::authalic:

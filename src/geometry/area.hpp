@@ -34,6 +34,10 @@ std::optional<AreaMethod> area_method_named(std::string_view name);
 /// \pre degrees
 double authalic_area_under_edge(LonLat a, LonLat b);
 
+/// The same for the geodesic from `a` to `b` (Karney 2013, S12; PROJ's geod_geninverse): the terms
+/// that geod_polygonarea adds up. Cutting an edge elsewhere than on the geodesic changes the sum.
+double geodesic_area_under_edge(LonLat a, LonLat b);
+
 /// The area a ring encloses, whatever its direction. \pre closed ring in degrees
 SquareMetres area_of(const Ring& ring, AreaMethod method = AreaMethod::authalic);
 

@@ -25,6 +25,9 @@ struct ProjModule {
     std::shared_ptr<const PlaneTransformation> (*transformation)(const std::string& definition);
     /// Of a closed ring, with geodesic edges, on WGS84, in m², whatever its direction.
     double (*geodesic_ring_area)(const Ring& ring);
+    /// Between the geodesic from `a` to `b` and the equator, in m², positive for one that runs east
+    /// on the northern hemisphere.
+    double (*geodesic_area_under_edge)(LonLat a, LonLat b);
     double (*geodesic_length)(const LineString& line); ///< in metres
 };
 

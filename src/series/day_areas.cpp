@@ -162,7 +162,7 @@ void DayMeter::add_up() {
         if (share.side_to == PreparedRegions::no_side) {
             continue; // found out afterwards
         }
-        result_.whole += turn * (memory_.details(share).straight - share.area);
+        result_.whole += turn * (memory_.details(share).bend);
         for (const Crossing& crossing : memory_.crossings(share)) {
             const BoundaryArc& arc = regions_.arcs()[crossing.arc];
             const std::int32_t enters = turn * crossing.enters;
@@ -222,9 +222,9 @@ void DayMeter::mend(std::vector<Crossed>::iterator first, std::vector<Crossed>::
         if (at->enters > 0 && (at + 1)->enters < 0) {
             const LonLat in = to_degrees(at->place);
             const LonLat out = to_degrees((at + 1)->place);
-            const ExactArea between = to_exact_area(area_left_of_edge(in, out));
-            const ExactArea counted = to_exact_area(area_left_of_edge(from, out)) +
-                                      to_exact_area(area_left_of_edge(in, to)) -
+            const ExactArea between = regions_.edge_area().exact_left_of(in, out);
+            const ExactArea counted = regions_.edge_area().exact_left_of(from, out) +
+                                      regions_.edge_area().exact_left_of(in, to) -
                                       (segment.after - segment.before);
             result_.sides[arc.left] += between - counted;
             result_.sides[arc.right] -= between - counted;

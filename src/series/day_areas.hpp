@@ -60,7 +60,7 @@ public:
     /// A ring of the last measured day, as the file has it.
     struct RingSums {
         std::int32_t turn = 1; ///< its land is left (1) or right (-1) of it
-        ExactArea area = 0;    ///< area_left_of_edge, bent at the crossings
+        ExactArea area = 0;    ///< EdgeArea, bent at the crossings
         std::uint64_t hash = 0;
     };
     /// An edge of the last measured day that has details, with the sums over the edges before it on

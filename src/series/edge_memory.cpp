@@ -148,7 +148,10 @@ void EdgeMemory::find_crossings(EdgeShare& share, EdgeDetails& more) {
     });
     more.first_crossing = static_cast<std::uint32_t>(crossings_.size());
     more.crossings = static_cast<std::uint16_t>(meetings_.size());
-    more.straight = to_exact_area(area_left_of_edge(to_degrees(p), to_degrees(q)));
+    const EdgeArea& edge_area = regions_.edge_area();
+    // Cutting an edge leaves its authalic area as it is, so that what is missing then is the bend.
+    constexpr EdgeArea authalic(AreaMethod::authalic);
+    more.bend = meetings_.empty() ? 0 : authalic.exact_left_of(to_degrees(p), to_degrees(q));
     LonLat last = to_degrees(p);
     for (const Meeting& meeting : meetings_) {
         const Segment& segment = segments[meeting.segment];
@@ -158,16 +161,16 @@ void EdgeMemory::find_crossings(EdgeShare& share, EdgeDetails& more) {
         const GridPoint on_grid{p.x + step(p.x, q.x), p.y + step(p.y, q.y)};
         const LonLat place = to_degrees(on_grid);
         const LonLat end = to_degrees(segment.to);
-        share.area += to_exact_area(area_left_of_edge(last, place));
+        more.bend -= authalic.exact_left_of(last, place);
+        share.area += edge_area.exact_left_of(last, place);
         crossings_.push_back(
             {meeting.segment, segment.arc, on_grid, meeting.enters ? 1 : -1,
-             segment.before + to_exact_area(area_left_of_edge(to_degrees(segment.from), place)),
-             segment.after - to_exact_area(area_left_of_edge(place, end)), share.area});
+             segment.before + edge_area.exact_left_of(to_degrees(segment.from), place),
+             segment.after - edge_area.exact_left_of(place, end), share.area});
         last = place;
     }
-    share.area = meetings_.empty()
-                     ? more.straight
-                     : share.area + to_exact_area(area_left_of_edge(last, to_degrees(q)));
+    share.area += edge_area.exact_left_of(last, to_degrees(q));
+    more.bend -= meetings_.empty() ? 0 : authalic.exact_left_of(last, to_degrees(q));
 }
 
 void EdgeMemory::find_roots(const EdgeShare& share, EdgeDetails& more) {

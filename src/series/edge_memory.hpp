@@ -17,10 +17,10 @@ struct Crossing {
     std::uint32_t arc = 0;
     GridPoint place;
     std::int32_t enters = 1; ///< 1: the arc comes into the polygon here; -1: it leaves it
-    ExactArea up_to = 0;     ///< area_left_of_edge along the arc from its start, if it ends here
+    ExactArea up_to = 0;     ///< EdgeArea along the arc from its start, if it ends here
     ExactArea from_on = 0;   ///< the same if it begins here: area of the arc before `place`, so
                              ///< that the rest of the arc has its own area less this
-    ExactArea edge_area = 0; ///< area_left_of_edge from the start of the edge to here
+    ExactArea edge_area = 0; ///< EdgeArea from the start of the edge to here
 };
 
 /// A root of the prepared regions that lies above the edge: how the edge counts in the question
@@ -35,7 +35,7 @@ struct RootAbove {
 struct alignas(64) EdgeShare {
     GridPoint from;
     GridPoint to;
-    ExactArea area = 0; ///< area_left_of_edge, bent at the crossings
+    ExactArea area = 0; ///< EdgeArea, bent at the crossings
     std::uint64_t hash = 0;
     std::uint32_t next = 0;     ///< the edge that came after it when it was last seen
     std::uint32_t last_day = 0; ///< when it was last seen; 0: never
@@ -45,7 +45,7 @@ struct alignas(64) EdgeShare {
 
 /// The rest, of an edge that crosses or touches something.
 struct EdgeDetails {
-    ExactArea straight = 0; ///< area_left_of_edge, not bent
+    ExactArea bend = 0; ///< what rounding the crossings to the grid takes from the edge's area
     Side side_from = 0;
     std::uint32_t first_crossing = 0;
     std::uint32_t first_root = 0;

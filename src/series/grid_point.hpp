@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "geometry/area.hpp"
 #include "geometry/coordinates.hpp"
 
 #include <algorithm>
@@ -92,9 +93,20 @@ inline double to_square_metres(ExactArea area) {
     return static_cast<double>(area) / exact_areas_per_square_metre;
 }
 
-/// What an edge adds to the area of the ring it belongs to, if the ring lies left of it. Measured
-/// from the parallel of 48.5 N rather than from the equator, which changes no closed ring and keeps
-/// the numbers small.
-double area_left_of_edge(LonLat a, LonLat b);
+/// What an edge adds to the area of the ring it belongs to, if the ring lies left of it: the edge
+/// straight in longitude and latitude, or a geodesic. Measured from the parallel of 48.5 N rather
+/// than from the equator, which changes no closed ring and keeps the numbers small.
+class EdgeArea {
+public:
+    /// \pre authalic or geodesic: a planar area is not a sum over edges
+    constexpr explicit EdgeArea(AreaMethod method) : geodesic_(method == AreaMethod::geodesic) {}
+    [[nodiscard]] double left_of(LonLat a, LonLat b) const;
+    [[nodiscard]] ExactArea exact_left_of(LonLat a, LonLat b) const {
+        return to_exact_area(left_of(a, b));
+    }
+
+private:
+    bool geodesic_;
+};
 
 } // namespace demarc::series

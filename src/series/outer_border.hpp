@@ -36,7 +36,7 @@ public:
         return segments[index % segments.size()];
     }
     [[nodiscard]] ExactArea area_of_loop(std::uint32_t loop) const { return loops_[loop].area; }
-    /// area_left_of_edge along the loop, up to the start of the segment's arc.
+    /// EdgeArea along the loop, up to the start of the segment's arc.
     [[nodiscard]] ExactArea area_before_arc(std::uint32_t arc) const { return before_arc_[arc]; }
 
     /// How far a position lies from the border, in metres in the small plane about it: true to 1 %

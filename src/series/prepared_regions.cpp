@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "series/prepared_regions.hpp"
 
+#include "support/parallel.hpp"
+
 #include <algorithm>
 #include <queue>
 #include <unordered_map>
@@ -20,9 +22,11 @@ struct PointHash {
 
 } // namespace
 
-PreparedRegions::PreparedRegions(const std::vector<MultiPolygon>& regions)
-    : region_count_(regions.size()) {
+PreparedRegions::PreparedRegions(const std::vector<MultiPolygon>& regions, AreaMethod method,
+                                 unsigned jobs)
+    : region_count_(regions.size()), edge_area_(method) {
     make_arcs(regions);
+    add_up(jobs);
     number_nodes();
     order_arcs();
     grid_.build(segments_.size(),
@@ -84,11 +88,28 @@ void PreparedRegions::add_arc(const std::vector<BoundaryEdge>& edges, std::size_
     arc.count = static_cast<std::uint32_t>(count);
     for (std::size_t i = first; i < first + count; ++i) {
         const BoundaryEdge& edge = edges[ring_first + i % ring_count];
-        const ExactArea before = arc.area;
-        arc.area += to_exact_area(area_left_of_edge(to_degrees(edge.from), to_degrees(edge.to)));
-        segments_.push_back({edge.from, edge.to, index, before, arc.area});
+        segments_.push_back({edge.from, edge.to, index});
     }
     arcs_.push_back(arc);
+}
+
+/// The areas of edges take most of the time of preparing.
+void PreparedRegions::add_up(unsigned jobs) {
+    constexpr std::size_t at_a_time = 4096;
+    parallel_for((segments_.size() + at_a_time - 1) / at_a_time, jobs, [this](std::size_t part) {
+        const std::size_t end = std::min(segments_.size(), (part + 1) * at_a_time);
+        for (std::size_t i = part * at_a_time; i < end; ++i) {
+            segments_[i].after = edge_area_.exact_left_of(to_degrees(segments_[i].from),
+                                                          to_degrees(segments_[i].to));
+        }
+    });
+    for (BoundaryArc& arc : arcs_) {
+        for (std::uint32_t i = arc.first; i < arc.first + arc.count; ++i) {
+            segments_[i].before = arc.area;
+            segments_[i].after += arc.area;
+            arc.area = segments_[i].after;
+        }
+    }
 }
 
 void PreparedRegions::number_nodes() {

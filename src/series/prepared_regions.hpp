@@ -17,7 +17,7 @@ struct Segment {
     GridPoint from;
     GridPoint to;
     std::uint32_t arc = 0;
-    ExactArea before = 0; ///< area_left_of_edge, summed along the arc up to `from`
+    ExactArea before = 0; ///< EdgeArea, summed along the arc up to `from`
     ExactArea after = 0;  ///< the same up to `to`
 };
 
@@ -29,7 +29,7 @@ struct BoundaryArc {
     std::uint32_t end = 0;
     std::uint32_t first = 0; ///< into segments
     std::uint32_t count = 0;
-    ExactArea area = 0; ///< area_left_of_edge of the whole arc
+    ExactArea area = 0; ///< EdgeArea of the whole arc
 };
 
 /// The regions of a boundary set, made ready for finding the areas of thousands of polygons in
@@ -43,7 +43,9 @@ struct BoundaryArc {
 class PreparedRegions {
 public:
     /// \param regions valid polygons, by RegionIndex
-    explicit PreparedRegions(const std::vector<MultiPolygon>& regions);
+    /// \param method authalic or geodesic
+    explicit PreparedRegions(const std::vector<MultiPolygon>& regions,
+                             AreaMethod method = AreaMethod::authalic, unsigned jobs = 1);
 
     [[nodiscard]] std::size_t regions() const { return region_count_; }
     [[nodiscard]] Side outside() const { return static_cast<Side>(region_count_); }
@@ -64,6 +66,9 @@ public:
     /// The area of each region's own polygons, on the grid.
     [[nodiscard]] ExactArea region_area(RegionIndex region) const { return region_areas_[region]; }
 
+    /// How the edges of days are measured, too.
+    [[nodiscard]] const EdgeArea& edge_area() const { return edge_area_; }
+
     /// The side a day's vertex lies on, by the tie rule of grid_point.hpp.
     [[nodiscard]] Side side_of(GridPoint day_vertex) const;
 
@@ -75,10 +80,12 @@ private:
     void add_ring(const std::vector<BoundaryEdge>& edges, std::size_t first, std::size_t count);
     void add_arc(const std::vector<BoundaryEdge>& edges, std::size_t first, std::size_t count,
                  std::size_t ring_first, std::size_t ring_count);
+    void add_up(unsigned jobs);
     void number_nodes();
     void order_arcs();
 
     std::size_t region_count_;
+    EdgeArea edge_area_;
     std::vector<Segment> segments_;
     std::vector<BoundaryArc> arcs_;
     std::vector<GridPoint> nodes_;

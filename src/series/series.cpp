@@ -47,8 +47,10 @@ std::string without_folders(std::string text, const SnapshotEntry& entry) {
 
 bool fast_way_fits(const SeriesRequest& request) {
     return request.profile.form == ControlForm::polygons && request.profile.constant &&
-           request.profile.layer.empty() && request.layer.empty() &&
-           request.method.area == AreaMethod::authalic && request.plans.empty();
+           request.profile.layer.empty() && request.layer.empty() && request.plans.empty() &&
+           (request.method.area == AreaMethod::authalic ||
+            // Strips along the border are cut where only the partition knows to cut geodesics.
+            (request.method.area == AreaMethod::geodesic && !request.method.reconciled));
 }
 
 /// Measures days, one after the other, on one thread.
@@ -179,8 +181,12 @@ private:
 };
 
 void fill_denominators(const SeriesRequest& request, Series& series) {
+    std::vector<SquareMetres> areas(request.regions.size());
+    parallel_for(areas.size(), request.jobs, [&](std::size_t i) {
+        areas[i] = area_of(request.boundaries.regions[i], request.method.area);
+    });
     for (RegionIndex i = 0; i < request.regions.size(); ++i) {
-        const SquareMetres own = area_of(request.boundaries.regions[i], request.method.area);
+        const SquareMetres own = areas[i];
         series.region_areas.push_back(to_exact_area(own.value));
         switch (request.method.denominator) {
         case Denominator::polygon:
@@ -232,7 +238,7 @@ Series measure_series(const SeriesRequest& request, std::vector<DayRecord> earli
     }
     std::optional<PreparedRegions> regions;
     if (fast_way_fits(request) && !open.empty()) {
-        regions.emplace(request.boundaries.regions);
+        regions.emplace(request.boundaries.regions, request.method.area, request.jobs);
     }
     DayQueue queue(open.size(), regions ? request.jobs : static_cast<unsigned>(open.size()));
     std::mutex done_lock;

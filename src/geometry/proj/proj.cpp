@@ -96,6 +96,13 @@ double geodesic_ring_area(const Ring& ring) {
     return std::abs(area);
 }
 
+double geodesic_area_under_edge(LonLat a, LonLat b) {
+    double area = 0;
+    geod_geninverse(&wgs84(), a.lat, a.lon, b.lat, b.lon, nullptr, nullptr, nullptr, nullptr,
+                    nullptr, nullptr, &area);
+    return area;
+}
+
 double geodesic_length(const LineString& line) {
     double total = 0;
     for (std::size_t i = 1; i < line.size(); ++i) {
@@ -114,6 +121,6 @@ double geodesic_length(const LineString& line) {
 extern "C" const void* demarc_module_table() {
     using namespace demarc;
     static constexpr ProjModule functions{proj::transformation, proj::geodesic_ring_area,
-                                          proj::geodesic_length};
+                                          proj::geodesic_area_under_edge, proj::geodesic_length};
     return &functions;
 }
