@@ -110,6 +110,7 @@ std::string_view DiffCommand::examples() const {
 Syntax DiffCommand::syntax() {
     OptionGroup sources = source_options(options_.sources);
     std::erase_if(sources.options, [](const Option& option) { return option.name == "date"; });
+    sources.options.push_back(line_option(options_.sources.lines));
     sources.options.push_back(
         day_option("from", "The first day; it is looked for in the folder or archive of --control.",
                    options_.from));
@@ -137,6 +138,9 @@ void DiffCommand::check_options() const {
         (!options_.plans.empty() && days)) {
         throw UsageError("diff compares either two plans (PLAN PLAN) or two days (--from and "
                          "--to, or --from-control and --control)");
+    }
+    if (days && !options_.sources.lines.empty()) {
+        throw UsageError("--line goes with two plans; two days are compared as their maps are");
     }
     if (options_.csv && options_.console.json) {
         throw UsageError("--csv and --json exclude each other");

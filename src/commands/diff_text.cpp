@@ -79,6 +79,63 @@ std::string hands_text(const Comparison& of, const RegionTable& regions,
     return text + (towns.empty() ? "" : wrapped(towns, 2, page_width));
 }
 
+/// Land that differs in a layer that leaves it in the same hands, pair by pair over all regions.
+std::string layer_text(const std::string& heading, const std::vector<ExchangeRow>& rows,
+                       const RegionTable& regions, bool styled) {
+    std::map<std::pair<std::string, std::string>, std::map<RegionIndex, SquareMetres>> pairs;
+    for (const ExchangeRow& row : rows) {
+        pairs[{row.from, row.to}][row.region] += row.area;
+    }
+    if (pairs.empty()) {
+        return {};
+    }
+    std::string text = bold(heading, styled) + '\n';
+    for (const auto& [classes, by_region] : pairs) {
+        SquareMetres sum;
+        std::vector<std::string> parts;
+        for (const auto& [region, area] : by_region) {
+            sum += area;
+            parts.push_back(
+                fmt::format("{} {} km²", regions[region].name_en, km2_for_people(area)));
+        }
+        text += wrapped(fmt::format("{} → {}: {} km² ({})", classes.first, classes.second,
+                                    km2_for_people(sum), join(parts, ", ")),
+                        2, page_width);
+    }
+    return text + '\n';
+}
+
+/// What stays in the same hands and differs all the same, and the balance.
+std::string balance_text(const Exchange& exchange, const std::vector<KnownArea>& known) {
+    const auto like = [&known](SquareMetres area) {
+        const std::string words = comparison({std::abs(area.value)}, known);
+        return words.empty() ? words : ", " + words;
+    };
+    const SquareMetres net = exchange.net_to_russia();
+    if (!exchange.has_zone()) {
+        return fmt::format("On balance to Russia: {} km²{}\n", signed_km2_for_people(net),
+                           like(net));
+    }
+    const SquareMetres with_zone = exchange.net_to_russia_with_zone();
+    return fmt::format("On balance to Russia: {} km² with the demilitarised zone counted for "
+                       "neither side{};\n                      {} km² with the zone counted as "
+                       "Russian{}\n",
+                       signed_km2_for_people(net), like(net), signed_km2_for_people(with_zone),
+                       like(with_zone));
+}
+
+Json rows_json(const std::vector<ExchangeRow>& rows, const RegionTable& regions) {
+    Json all = Json::array();
+    for (const ExchangeRow& row : rows) {
+        all.push_back({{"region_code", regions[row.region].code.text()},
+                       {"region", regions[row.region].name_en},
+                       {"from", row.from},
+                       {"to", row.to},
+                       {"area_km2", rounded_km2(row.area)}});
+    }
+    return all;
+}
+
 } // namespace
 
 std::string diff_text(const Comparison& of, const RegionTable& regions,
@@ -93,12 +150,16 @@ std::string diff_text(const Comparison& of, const RegionTable& regions,
         text += hands_text(of, regions, known, hands.first, hands.second, styled) + '\n';
     }
     if (pairs.empty()) {
-        return text + "Nothing is in other hands.\n";
+        text += "Nothing is in other hands.\n";
     }
-    const SquareMetres net = of.exchange.net_to_russia();
-    const std::string like = comparison({std::abs(net.value)}, known);
-    text += fmt::format("On balance to Russia: {} km²{}\n", signed_km2_for_people(net),
-                        like.empty() ? "" : ", " + like);
+    const std::string others =
+        layer_text("What lies over the land (demilitarised, barred arms, economic zones)",
+                   of.exchange.overlays, regions, styled) +
+        layer_text("Legal status, on paper", of.exchange.legal, regions, styled);
+    if (pairs.empty()) {
+        return text + (others.empty() ? "" : "\n" + others);
+    }
+    text += others + balance_text(of.exchange, known);
     if (of.exchange.border_redrawn) {
         text += wrapped(fmt::format("Kept apart: {} km² by which the publisher's own polygons "
                                     "changed without land changing hands, where coast or border "
@@ -111,14 +172,6 @@ std::string diff_text(const Comparison& of, const RegionTable& regions,
 
 std::string diff_json(const Comparison& of, const RegionTable& regions,
                       const std::vector<KnownArea>& known) {
-    Json rows = Json::array();
-    for (const ExchangeRow& row : of.exchange.rows) {
-        rows.push_back({{"region_code", regions[row.region].code.text()},
-                        {"region", regions[row.region].name_en},
-                        {"from", row.from},
-                        {"to", row.to},
-                        {"area_km2", rounded_km2(row.area)}});
-    }
     Json towns = Json::array();
     for (const TownMove& town : of.exchange.towns) {
         towns.push_back(
@@ -133,26 +186,35 @@ std::string diff_json(const Comparison& of, const RegionTable& regions,
              {"to", town.to}});
     }
     const SquareMetres net = of.exchange.net_to_russia();
-    Json json{{"first", of.first},
-              {"second", of.second},
-              {"basis", of.basis},
-              {"net_to_russia_km2", rounded_km2(net)},
-              {"net_is", comparison({std::abs(net.value)}, known)},
-              {"total_km2", rounded_km2(of.exchange.total())}};
+    Json json{
+        {"first", of.first},
+        {"second", of.second},
+        {"basis", of.basis},
+        {"net_to_russia_km2", rounded_km2(net)},
+        {"net_to_russia_zone_counted_km2", rounded_km2(of.exchange.net_to_russia_with_zone())},
+        {"net_is", comparison({std::abs(net.value)}, known)},
+        {"total_km2", rounded_km2(of.exchange.total())}};
     if (of.exchange.border_redrawn) {
         json["border_redrawn_km2"] = rounded_km2(*of.exchange.border_redrawn);
     }
-    json["changes"] = std::move(rows);
+    json["changes"] = rows_json(of.exchange.rows, regions);
+    json["overlay_changes"] = rows_json(of.exchange.overlays, regions);
+    json["legal_status_changes"] = rows_json(of.exchange.legal, regions);
     json["places"] = std::move(towns);
     return json.dump(2) + '\n';
 }
 
 std::string diff_csv(const Comparison& of, const RegionTable& regions) {
-    std::string table = csv_row({"region_code", "region", "from", "to", "area_km2"});
-    for (const ExchangeRow& row : of.exchange.rows) {
-        table += csv_row({regions[row.region].code.text(), regions[row.region].name_en, row.from,
-                          row.to, km2_text(row.area)});
-    }
+    std::string table = csv_row({"layer", "region_code", "region", "from", "to", "area_km2"});
+    const auto add = [&](const char* layer, const std::vector<ExchangeRow>& rows) {
+        for (const ExchangeRow& row : rows) {
+            table += csv_row({layer, regions[row.region].code.text(), regions[row.region].name_en,
+                              row.from, row.to, km2_text(row.area)});
+        }
+    };
+    add("hands", of.exchange.rows);
+    add("overlay", of.exchange.overlays);
+    add("legal_status", of.exchange.legal);
     return table;
 }
 

@@ -124,8 +124,10 @@ Syntax ExplainCommand::syntax() {
     plan.text = "A plan: its id (see 'demarc plans list') or a plan file of your own.";
     plan.default_text = "all plans, a line each";
     what.options = {std::move(at), std::move(place), std::move(plan)};
-    return {.groups = {std::move(what), source_options(options_.sources),
-                       method_options(options_.method), console_options(options_.console)},
+    OptionGroup sources = source_options(options_.sources);
+    sources.options.push_back(line_option(options_.sources.lines));
+    return {.groups = {std::move(what), std::move(sources), method_options(options_.method),
+                       console_options(options_.console)},
             .operands = {}};
 }
 

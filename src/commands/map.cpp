@@ -279,8 +279,12 @@ ExitStatus MapCommand::run(Terminal& terminal) {
     StudyInputs inputs = read_inputs(options_.sources, catalogue);
     Study study = build_study(std::move(request), std::move(inputs), catalogue, progress);
     const bool together = options_.sheet != MapSheet::each;
-    if (!together && !reference_wanted && study.scenarios.size() > 1) {
+    if (!together && !reference_wanted) {
         study.scenarios.erase(study.scenarios.begin());
+    }
+    if (study.scenarios.empty()) {
+        const PlanWithoutResult& first = study.without_result.front();
+        throw UsageError(fmt::format("{} has no result: {}", first.plan.id, first.reason));
     }
     if (options_.sheet == MapSheet::before_after && study.scenarios.size() < 2) {
         throw UsageError("--sheet before-after needs a plan besides the present line");

@@ -29,8 +29,11 @@ std::string hand_of(ControlClass control) {
 
 using Hand = std::function<std::string(FaceIndex)>;
 
-Exchange compare(const Partition& partition, const Hand& first, const Hand& second,
-                 AreaMethod method, const std::vector<NamedPlace>& places) {
+constexpr std::string_view zone_hand = "demilitarised_zone";
+
+/// Land that has one label on the first side and another on the second.
+std::vector<ExchangeRow> rows_between(const Partition& partition, const Hand& first,
+                                      const Hand& second, AreaMethod method) {
     std::map<std::tuple<RegionIndex, std::string, std::string>, SquareMetres> sums;
     for (FaceIndex i = 0; i < partition.faces.size(); ++i) {
         const std::string from = first(i);
@@ -39,15 +42,36 @@ Exchange compare(const Partition& partition, const Hand& first, const Hand& seco
             sums[{partition.faces[i].region, from, to}] += partition.faces[i].area(method);
         }
     }
-    Exchange exchange;
+    std::vector<ExchangeRow> rows;
     for (const auto& [key, area] : sums) {
         // Where one line is noded with another its bends move by less than the grid's 0.1 mm.
         constexpr SquareMetres noise{10};
         if (area < noise) {
             continue;
         }
-        exchange.rows.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), area});
+        rows.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), area});
     }
+    return rows;
+}
+
+/// What counts as Russian on the second side only, less what does on the first only.
+template<typename IsRussian>
+SquareMetres net_of(const std::vector<ExchangeRow>& rows, const IsRussian& counts) {
+    SquareMetres sum;
+    for (const ExchangeRow& row : rows) {
+        if (counts(row.to) && !counts(row.from)) {
+            sum += row.area;
+        } else if (counts(row.from) && !counts(row.to)) {
+            sum -= row.area;
+        }
+    }
+    return sum;
+}
+
+Exchange compare(const Partition& partition, const Hand& first, const Hand& second,
+                 AreaMethod method, const std::vector<NamedPlace>& places) {
+    Exchange exchange;
+    exchange.rows = rows_between(partition, first, second, method);
     constexpr long any_village = 0;
     for (const Town& town : locate_towns(places, partition, any_village)) {
         const std::string from = first(town.face);
@@ -100,15 +124,18 @@ SquareMetres Exchange::area(std::string_view from, std::string_view to) const {
 }
 
 SquareMetres Exchange::net_to_russia() const {
-    SquareMetres sum;
-    for (const ExchangeRow& row : rows) {
-        if (row.to == "russia") {
-            sum += row.area;
-        } else if (row.from == "russia") {
-            sum -= row.area;
-        }
-    }
-    return sum;
+    return net_of(rows, [](const std::string& hand) { return hand == "russia"; });
+}
+
+SquareMetres Exchange::net_to_russia_with_zone() const {
+    return net_of(rows,
+                  [](const std::string& hand) { return hand == "russia" || hand == zone_hand; });
+}
+
+bool Exchange::has_zone() const {
+    return std::any_of(rows.begin(), rows.end(), [](const ExchangeRow& row) {
+        return row.from == zone_hand || row.to == zone_hand;
+    });
 }
 
 SquareMetres Exchange::total() const {
@@ -120,16 +147,23 @@ SquareMetres Exchange::total() const {
 }
 
 std::string hand_of(const Outcome& outcome) {
-    return outcome.change == Change::to_demilitarised_zone ? "demilitarised_zone"
+    return outcome.change == Change::to_demilitarised_zone ? std::string(zone_hand)
                                                            : std::string(name_of(outcome.after));
 }
 
 Exchange compare_plans(const PlanOutcomes& first, const PlanOutcomes& second,
                        const Partition& partition, AreaMethod method,
                        const std::vector<NamedPlace>& places) {
-    return compare(
+    Exchange exchange = compare(
         partition, [&](FaceIndex face) { return hand_of(first.faces[face]); },
         [&](FaceIndex face) { return hand_of(second.faces[face]); }, method, places);
+    exchange.overlays = rows_between(
+        partition, [&](FaceIndex face) { return name_of(first.faces[face].overlay); },
+        [&](FaceIndex face) { return name_of(second.faces[face].overlay); }, method);
+    exchange.legal = rows_between(
+        partition, [&](FaceIndex face) { return std::string(name_of(first.faces[face].legal)); },
+        [&](FaceIndex face) { return std::string(name_of(second.faces[face].legal)); }, method);
+    return exchange;
 }
 
 Exchange compare_days(const BoundarySet& boundaries, const ControlSnapshot& first,

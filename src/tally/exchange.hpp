@@ -31,8 +31,11 @@ struct TownMove {
 /// What changes hands between two plans or two days. Exchanged the other way round, every row has
 /// its hands swapped and the same area.
 struct Exchange {
-    std::vector<ExchangeRow> rows; ///< by region, then hands
-    std::vector<TownMove> towns;   ///< by falling population
+    std::vector<ExchangeRow> rows;     ///< by region, then hands
+    std::vector<ExchangeRow> overlays; ///< between two plans: land under another overlay, whoever
+                                       ///< holds it; classes of the layer for hands
+    std::vector<ExchangeRow> legal;    ///< the same of legal status
+    std::vector<TownMove> towns;       ///< by falling population
     /// Between two days: by how much the publisher's own polygons changed beyond what changed
     /// hands, because he drew coast or border anew.
     std::optional<SquareMetres> border_redrawn;
@@ -40,6 +43,10 @@ struct Exchange {
     [[nodiscard]] SquareMetres area(std::string_view from, std::string_view to) const;
     /// Area that Russia has in the second and not in the first, minus the other way round.
     [[nodiscard]] SquareMetres net_to_russia() const;
+    /// The same with a demilitarised zone that Ukraine leaves counted as Russian.
+    [[nodiscard]] SquareMetres net_to_russia_with_zone() const;
+    /// Whether there is such a zone on either side, so that both figures have to be given.
+    [[nodiscard]] bool has_zone() const;
     /// Everything that is in another hand.
     [[nodiscard]] SquareMetres total() const;
 };

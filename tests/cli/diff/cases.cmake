@@ -1,9 +1,14 @@
 demarc_case(NAME "diff two plans" ARGS diff present us-28-point-2025-11 STATUS 0
-  STDOUT "Ukraine → a demilitarised zone: [0-9,]+ km².*Donetsk Oblast.*Kramatorsk \\(147,145\\).*On balance to Russia: ")
+  STDOUT "Ukraine → a demilitarised zone: [0-9,]+ km².*Donetsk Oblast.*Kramatorsk \\(147,145\\).*Legal status, on paper\n.*On balance to Russia: −[0-9,]+ km² with the demilitarised zone counted for neither side.*[+][0-9,]+ km² with the zone counted as Russian")
+demarc_case(NAME "diff of plans that differ in what lies over the land alone"
+  ARGS diff present kellogg-buffer-2025-05 STATUS 0
+  STDOUT "Nothing is in other hands.\n\nWhat lies over the land.*none → .*km²")
+demarc_case(NAME "diff with the line of a day between two days" ARGS diff --from 2025-01-01 --line
+  2014-09-19=x.geojson STATUS 2 STDERR "--line goes with two plans")
 demarc_case(NAME "diff of a plan with itself" ARGS diff present present STATUS 0
   STDOUT "Nothing is in other hands")
 demarc_case(NAME "diff as a table" ARGS diff present us-28-point-2025-11 --csv STATUS 0
-  STDOUT "^region_code,region,from,to,area_km2\n.*UA-14,Donetsk Oblast,ukraine,demilitarised_zone,")
+  STDOUT "^layer,region_code,region,from,to,area_km2\nhands,.*hands,UA-14,Donetsk Oblast,ukraine,demilitarised_zone,.*overlay,UA-14,Donetsk Oblast,none,.*legal_status,UA-43,")
 demarc_case(NAME "diff as JSON" ARGS diff present anchorage-2025-08 --json STATUS 0
   STDOUT "\"net_to_russia_km2\": .*\"place\": \"Kramatorsk\"")
 demarc_case(NAME "diff of one plan" ARGS diff present STATUS 2

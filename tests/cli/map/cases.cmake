@@ -28,6 +28,9 @@ demarc_case(NAME "map takes a range of days from a collection only"
   STDERR "--days FIRST..LAST needs a folder or an archive")
 demarc_case(NAME "map refuses an unknown kind of fill" ARGS map --fill control STATUS 2
   STDERR "--fill: unknown value 'control'")
+demarc_case(NAME "map draws nothing of a plan without a result"
+  ARGS map --plan china-12-point-2023-02 -o maps STATUS 2
+  STDERR "^demarc: china-12-point-2023-02 has no result: ")
 demarc_case(NAME "map refuses an unknown preset" ARGS map --preset stroy STATUS 2
   STDERR "'stroy' is no preset \\(did you mean story\\?\\)")
 demarc_case(NAME "map refuses an unknown part of the country" ARGS map --crop Donezk STATUS 2

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "support/worlds.hpp"
 #include "tally/exchange.hpp"
+#include "unit/maps/map_studies.hpp"
 #include "unit/plans/plan_fixture.hpp"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <random>
 
@@ -54,6 +56,63 @@ TEST_SUITE("exchange") {
             const auto first = held(testing::random_star(random, {28, 46.5}, 1.2, 15));
             const auto second = held(testing::random_star(random, {28.4, 46.3}, 1.2, 15));
             check_mirrored(between(first, second), between(second, first));
+        }
+    }
+
+    TEST_CASE(
+        "any two shipped plans differ by the opposite of the other way round, in all layers") {
+        const Study& study = testing::embedded_study();
+        const auto between_plans = [&](const Scenario& first, const Scenario& second) {
+            return compare_plans(first.outcomes, second.outcomes, study.partition,
+                                 study.method.area, {});
+        };
+        const auto check_rows = [](const std::vector<ExchangeRow>& there,
+                                   const std::vector<ExchangeRow>& back) {
+            REQUIRE(there.size() == back.size());
+            for (const ExchangeRow& row : there) {
+                CHECK(std::count_if(back.begin(), back.end(), [&](const ExchangeRow& other) {
+                          return other.region == row.region && other.from == row.to &&
+                                 other.to == row.from && other.area.value == row.area.value;
+                      }) == 1);
+            }
+        };
+        std::size_t with_zone = 0;
+        for (const Scenario& first : study.scenarios) {
+            for (const Scenario& second : study.scenarios) {
+                CAPTURE(first.plan.id);
+                CAPTURE(second.plan.id);
+                const Exchange there = between_plans(first, second);
+                const Exchange back = between_plans(second, first);
+                check_rows(there.rows, back.rows);
+                check_rows(there.overlays, back.overlays);
+                check_rows(there.legal, back.legal);
+                CHECK(there.net_to_russia().value == doctest::Approx(-back.net_to_russia().value));
+                CHECK(there.net_to_russia_with_zone().value ==
+                      doctest::Approx(-back.net_to_russia_with_zone().value));
+                with_zone += there.has_zone() ? 1 : 0;
+                if (&first == &second) {
+                    CHECK(there.rows.size() + there.overlays.size() + there.legal.size() == 0);
+                }
+            }
+        }
+        CHECK(with_zone > 0);
+    }
+
+    TEST_CASE(
+        "the balance between a plan and the present line is the plan's own, with its zone too") {
+        const Study& study = testing::embedded_study();
+        for (const Scenario& scenario : study.scenarios) {
+            CAPTURE(scenario.plan.id);
+            const Exchange moved =
+                compare_plans(study.scenarios.front().outcomes, scenario.outcomes, study.partition,
+                              study.method.area, {});
+            if (scenario.tally.balance.undetermined.km2() > 0) {
+                continue; // what is left open is in neither hand
+            }
+            CHECK(moved.net_to_russia().km2() ==
+                  doctest::Approx(scenario.tally.balance.net_to_russia_without_zone().km2()));
+            CHECK(moved.net_to_russia_with_zone().km2() ==
+                  doctest::Approx(scenario.tally.balance.net_to_russia_with_zone().km2()));
         }
     }
 
