@@ -180,7 +180,8 @@ TimeChart chart_of(const Series& series, const SeriesRequest& request,
     const std::string first = chart.dates.front().english();
     const std::string last = chart.dates.back().english();
     chart.kicker =
-        fmt::format("{} maps of {}", chart.dates.size(), request.profile.source.publisher);
+        fmt::format("{} map{} of {}", chart.dates.size(), chart.dates.size() == 1 ? "" : "s",
+                    request.profile.source.publisher);
     chart.title = "Land under Russian control over time";
     chart.subtitle =
         fmt::format("{}: {} km², {} % of Ukraine. {}: {} km², {} %.", first,
@@ -265,9 +266,10 @@ SeriesSummary SeriesOutput::write(const Series& series, const SeriesRequest& req
 
 std::string summary_text(const SeriesSummary& summary, const SeriesRequest& request,
                          const std::string& output) {
-    std::string text = fmt::format(
-        "{} maps of {}, {} to {}\n", summary.days, request.profile.source.publisher,
-        request.days.front().time.date.english(), request.days.back().time.date.english());
+    std::string text =
+        fmt::format("{} map{} of {}, {} to {}\n", summary.days, summary.days == 1 ? "" : "s",
+                    request.profile.source.publisher, request.days.front().time.date.english(),
+                    request.days.back().time.date.english());
     if (summary.first) {
         const auto share = [&](double km2) {
             double whole = 0;

@@ -5,6 +5,8 @@
 #include "io/plain_geojson.hpp"
 #include "support/module.hpp"
 
+#include <optional>
+#include <set>
 #include <utility>
 
 namespace demarc {
@@ -22,6 +24,23 @@ bool is_plain_file(const std::string& file) {
 const GdalModule& gdal_module() {
     static const auto& functions = *static_cast<const GdalModule*>(module_table("gdal"));
     return functions;
+}
+
+std::optional<LayerSummary> plain_layer_of(const std::string& file) {
+    if (!is_plain_file(file)) {
+        return std::nullopt;
+    }
+    const std::optional<VectorLayer> plain = read_plain_geojson(file, read_bytes(file));
+    if (!plain) {
+        return std::nullopt;
+    }
+    std::set<std::string> attributes;
+    for (const Feature& feature : plain->features) {
+        for (const auto& [name, value] : feature.attributes) {
+            attributes.insert(name);
+        }
+    }
+    return LayerSummary{plain->name, {attributes.begin(), attributes.end()}};
 }
 
 VectorLayer read_layer(const std::string& file, const std::string& layer,

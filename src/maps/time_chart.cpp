@@ -177,8 +177,9 @@ private:
         }
         const Panel panel(box, chart_, steps.front(), steps.back());
         svg_.layer("control", "Control over time");
-        write(chart_.country.name + ", km² (the scale does not begin at 0)", "legend_heading",
-              {margin, box.y - 18});
+        const bool from_zero = steps.front() <= 0;
+        write(chart_.country.name + (from_zero ? ", km²" : ", km² (the scale does not begin at 0)"),
+              "legend_heading", {margin, box.y - 18});
         value_axis(panel, steps, false);
         time_axis(panel, 46);
         curve(panel, chart_.country);

@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <regex>
 #include <type_traits>
 
@@ -66,8 +67,7 @@ public:
 
     bool has(const std::string& layer, const std::string& attribute) {
         if (!read_) {
-            layers_ = is_csv(file_) ? std::vector{LayerSummary{"", CsvTable::read(file_).columns()}}
-                                    : layers_of(file_);
+            layers_ = read_layers();
             read_ = true;
         }
         return std::any_of(layers_.begin(), layers_.end(), [&](const LayerSummary& summary) {
@@ -78,6 +78,16 @@ public:
     }
 
 private:
+    [[nodiscard]] std::vector<LayerSummary> read_layers() const {
+        if (is_csv(file_)) {
+            return {{"", CsvTable::read(file_).columns()}};
+        }
+        if (const std::optional<LayerSummary> plain = plain_layer_of(file_)) {
+            return {*plain};
+        }
+        return layers_of(file_);
+    }
+
     std::string file_;
     bool read_ = false;
     std::vector<LayerSummary> layers_;

@@ -13,6 +13,11 @@ demarc_case(NAME "series writes the formats that are asked for"
   STATUS 1 STDOUT "^$" STDERR "2025-01-06"
   WRITES story/series-wide.csv story/series.jsonl story/quality.csv story/control.svg
          story/control.png)
+demarc_case(NAME "series counts one map as one"
+  ARGS series --control ${fixtures}/series/deepstatemap_data_20250101.geojson ${series_board}
+       -o story
+  STATUS 0 STDOUT "^1 map of DeepState, 1 January 2025 to 1 January 2025\n"
+  WRITES story/control.svg)
 demarc_case(NAME "series wants maps" ARGS series STATUS 2 STDERR "^demarc: --control is missing")
 demarc_case(NAME "series refuses a folder without maps"
   ARGS series --control ${fixtures}/control STATUS 2 STDERR "fit no profile")

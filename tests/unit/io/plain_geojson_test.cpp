@@ -8,7 +8,10 @@
 
 #include <doctest/doctest.h>
 
+#include <optional>
+#include <set>
 #include <string>
+#include <vector>
 
 using namespace demarc;
 using namespace demarc::testing;
@@ -52,6 +55,17 @@ void compare_with_gdal(const std::string& file) {
         CHECK(plain->features[i].is_collection == layer.features[i].is_collection);
         CHECK((rings_of(plain->features[i]) == rings_of(layer.features[i])));
     }
+    // Which attributes there are is answered without GDAL, too.
+    const std::optional<LayerSummary> summary = plain_layer_of(file);
+    REQUIRE(summary);
+    CHECK(summary->name == layer.name);
+    std::set<std::string> attributes;
+    for (const Feature& feature : layer.features) {
+        for (const auto& [name, value] : feature.attributes) {
+            attributes.insert(name);
+        }
+    }
+    CHECK(summary->attributes == std::vector(attributes.begin(), attributes.end()));
 }
 
 } // namespace
