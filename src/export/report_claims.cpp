@@ -76,13 +76,12 @@ std::string how_many_hold(const ClaimCheck& check) {
 
 std::string finding(const ClaimCheck& check) {
     const Claim& claim = check.claim;
-    std::string text;
     if (check.verdict == Verdict::cannot_be_tested) {
-        text = as_sentence(markdown_escaped(check.reason)) + " ";
+        return as_sentence(markdown_escaped(check.reason));
     }
-    text += fmt::format("Measured here: {}. “{}” covers {}.",
-                        bold(figure(check.measured, claim.quantity)), stated(claim),
-                        covered_in_words(claim));
+    std::string text = fmt::format("Measured here: {}. “{}” covers {}.",
+                                   bold(figure(check.measured, claim.quantity)), stated(claim),
+                                   covered_in_words(claim));
     if (check.methods > 0) {
         text += fmt::format(" Over {} of measuring (area, denominator, border reconciliation, "
                             "contested land) the result runs from {}, {}.",

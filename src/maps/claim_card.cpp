@@ -122,36 +122,32 @@ double draw_scale(SvgDocument& svg, const MapStyle& style, const ClaimCheck& che
 }
 
 std::string scale_note(const ClaimCheck& check) {
-    const Range covered = covered_by(check.claim);
-    const std::string finely =
-        check.tolerance > (covered.high - covered.low) / 2
-            ? fmt::format(" Areas can be measured to {} at best.", figure(check, check.tolerance))
-            : std::string();
-    return fmt::format(
-        "Red: as stated. Light band: what the wording covers, {}. Blue dot: measured here, "
-        "{}; blue bar: {} to {} over {} way{} of counting, {} of them inside.{}",
-        covered_in_words(check.claim), figure(check, check.measured),
-        figure(check, check.measured_range.low), figure(check, check.measured_range.high),
-        check.methods, check.methods == 1 ? "" : "s", check.methods_that_hold, finely);
+    return fmt::format("Red: as stated. Light band: what the wording covers. Blue dot: measured "
+                       "here; blue bar: over {} way{} of counting.",
+                       check.methods, check.methods == 1 ? "" : "s");
+}
+
+/// Where it was published, unless that repeats the line under the statement.
+std::string publication(const Claim& claim, const std::string& byline) {
+    const std::string& where = claim.address.empty() ? claim.reference : claim.address;
+    return where == byline ? std::string() : where;
+}
+
+std::string byline_of(const Claim& claim) {
+    return claim.publisher + (claim.date ? ", " + claim.date->english() : "");
 }
 
 std::vector<Paragraph> small_print(const Study& study, const ClaimCheck& check) {
     const Claim& claim = check.claim;
     std::vector<Paragraph> notes;
-    if (check.verdict == Verdict::cannot_be_tested) {
-        notes.push_back({check.reason, "legend"});
-    } else {
+    notes.push_back({check.reason, "legend"}); // the terminal's, word for word
+    if (check.verdict != Verdict::cannot_be_tested) {
         notes.push_back({scale_note(check), "legend"});
-        if (!check.used_method.empty()) {
-            notes.push_back({check.used_method, "legend"});
-        }
     }
     notes.push_back({"What the claim counts: " + claim.counts + ".", "caption"});
-    const std::string& where = claim.address.empty() ? claim.reference : claim.address;
-    notes.push_back({fmt::format("Claim: {}{}{}", claim.publisher,
-                                 claim.date ? ", " + claim.date->english() : "",
-                                 where.empty() ? "" : "; " + where),
-                     "caption"});
+    if (const std::string where = publication(claim, byline_of(claim)); !where.empty()) {
+        notes.push_back({"Published: " + where, "caption"});
+    }
     notes.push_back({fmt::format("Front line: {}, {}. Boundaries: {}. Counted with {}. All of this "
                                  "land is internationally recognised as Ukraine.",
                                  study.control.publisher, study.control.date.english(),
@@ -164,11 +160,10 @@ std::vector<Paragraph> small_print(const Study& study, const ClaimCheck& check) 
 
 std::string claim_card_svg(const Study& study, const ClaimCheck& check, const MapStyle& style) {
     const Claim& claim = check.claim;
-    const TextBlock head = set_block(
-        {{"FACT CHECK", "kicker"},
-         {"“" + claim.statement + "”", "title"},
-         {claim.publisher + (claim.date ? ", " + claim.date->english() : ""), "subtitle"}},
-        style, {margin, margin}, text_width);
+    const TextBlock head = set_block({{"FACT CHECK", "kicker"},
+                                      {"“" + claim.statement + "”", "title"},
+                                      {byline_of(claim), "subtitle"}},
+                                     style, {margin, margin}, text_width);
     const TextBlock verdict = set_block({{verdict_words(check.verdict), "title"}}, style,
                                         {margin, head.box.bottom() + 18}, text_width);
     const bool scaled = check.verdict != Verdict::cannot_be_tested;

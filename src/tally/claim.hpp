@@ -6,6 +6,7 @@
 #include "tally/tally.hpp"
 
 #include <filesystem>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -84,12 +85,15 @@ enum class Verdict {
 std::string_view name_of(Verdict verdict);
 
 struct ClaimCheck {
+    static constexpr double not_measured = std::numeric_limits<double>::quiet_NaN();
+
     Claim claim;
-    double measured = 0; ///< in the method of the run, in the claim's unit
+    /// In the method of the run, in the claim's unit; not a number if the claim cannot be tested.
+    double measured = not_measured;
     Method method;
     bool holds_in_own_method = false;
-    Range measured_range;    ///< over all methods
-    std::size_t methods = 0; ///< how many were tried
+    Range measured_range{not_measured, not_measured}; ///< over all methods; as `measured`
+    std::size_t methods = 0;                          ///< how many were tried
     double tolerance = 0;    ///< how finely it can be measured, in the claim's unit
     std::string used_method; ///< how the publisher must have counted; empty: not to be told
     std::size_t methods_that_hold = 0;

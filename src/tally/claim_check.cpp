@@ -179,9 +179,7 @@ ClaimCheck check(const Claim& claim, const Partition& partition, const RegionTab
     };
     if (auto reason = why_not_testable(claim, partition, control, earlier)) {
         result.reason = std::move(*reason);
-        if (claim.since && earlier == nullptr) {
-            return result; // a change that cannot be measured at all
-        }
+        return result; // a figure of something else would be read as a measurement of the claim
     }
     const Measured own = measured(claim, partition, regions, earlier, method);
     result.measured = own.value;
@@ -201,9 +199,6 @@ ClaimCheck check(const Claim& claim, const Partition& partition, const RegionTab
     }
     result.methods = ways.size();
     result.methods_that_hold = fitting.size();
-    if (!result.reason.empty()) {
-        return result;
-    }
     result.used_method = used_method(fitting, ways);
     result.verdict = fitting.size() == ways.size() ? Verdict::holds
                      : !fitting.empty()            ? Verdict::holds_under_some_methods

@@ -166,8 +166,9 @@ std::optional<std::string> why_not_testable(const Claim& claim, const Partition&
                                             const ControlSnapshot& control,
                                             const EarlierSnapshot* earlier) {
     if (!claim.also_counts.empty()) {
-        return fmt::format("The claim also counts {}, which this map does not show.",
-                           join(claim.also_counts, " and "));
+        return fmt::format(
+            "The claim also counts {}, which the control classes of demarc do not tell apart.",
+            join(claim.also_counts, " and "));
     }
     if (counts(claim, ControlClass::contested) && !has_contested(partition)) {
         return "The claim counts contested land, and this map marks none.";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "export/areas_table.hpp"
+#include "export/claim_card.hpp"
 #include "export/claims_table.hpp"
 #include "export/methods_table.hpp"
 #include "export/slivers_table.hpp"
@@ -112,6 +113,19 @@ TEST_CASE("claims.csv leaves a figure empty that is not finite") {
     Study study = small_study();
     study.claims.front().measured = std::numeric_limits<double>::quiet_NaN();
     CHECK(claims_table(study).find(",70.0000,90.0000,,0.2651,") != std::string::npos);
+}
+
+TEST_CASE("a claim that cannot be tested has no measurement in the table or on the card") {
+    Study study = small_study();
+    ClaimCheck refused;
+    refused.claim = study.claims.front().claim;
+    refused.reason = "The claim also counts something else.";
+    study.claims = {refused};
+    CHECK(claims_table(study).find(",70.0000,90.0000,,,,0,0,cannot_be_tested,") !=
+          std::string::npos);
+    const std::string card = claim_card_markdown(study, refused);
+    CHECK(card.find(refused.reason) != std::string::npos);
+    CHECK(card.find("Measured here") == std::string::npos);
 }
 
 TEST_CASE("methods.csv has one row for each way of counting, with what makes the difference") {

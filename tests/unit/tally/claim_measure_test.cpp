@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <filesystem>
 
 using namespace demarc;
@@ -92,6 +93,12 @@ TEST_SUITE("claims on a partition") {
         claim.also_counts = {"claimed land"};
         CHECK(why_not_testable(claim, partition, control)->find("also counts claimed land") !=
               std::string::npos);
+        const ClaimCheck refused = check(claim, partition, region_table(), control, Method{});
+        CHECK(refused.verdict == Verdict::cannot_be_tested);
+        CHECK(std::isnan(refused.measured)); // a figure of other land is no measurement of it
+        CHECK(std::isnan(refused.measured_range.low));
+        CHECK(std::isnan(refused.measured_range.high));
+        CHECK(refused.methods == 0);
         claim.also_counts.clear();
         claim.classes = {ControlClass::russian, ControlClass::contested};
         CHECK(why_not_testable(claim, partition, control)->find("contested") != std::string::npos);
