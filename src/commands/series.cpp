@@ -371,6 +371,11 @@ ExitStatus SeriesCommand::run(Terminal& terminal) {
     if (options_.console.verbose) {
         terminal.err << progress.report();
     }
+    for (const TimeMark& mark : summary.unseen_marks) {
+        terminal.err << fmt::format("demarc: {}: '{}' on {} lies outside the series and is not "
+                                    "drawn\n",
+                                    options_.annotations, mark.text, mark.date.iso());
+    }
     for (const DayRecord& day : measured_series.days) {
         if (!day.broken.empty()) {
             terminal.err << fmt::format("demarc: {}: {}\n", day.entry.time.date.iso(), day.broken);

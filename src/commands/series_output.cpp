@@ -227,9 +227,11 @@ SeriesSummary SeriesOutput::write(const Series& series, const SeriesRequest& req
     if (!request.plans.empty()) {
         files["balances.csv"] = balances_csv(series, request);
     }
+    std::vector<TimeMark> unseen;
     if (formats_.svg || formats_.png) {
-        const std::string svg =
-            time_chart_svg(chart_of(series, request, marks_), MapStyle::read(style_));
+        const TimeChart chart = chart_of(series, request, marks_);
+        unseen = marks_outside(chart);
+        const std::string svg = time_chart_svg(chart, MapStyle::read(style_));
         if (formats_.png) {
             files["control.png"] = png_of(svg);
         }
@@ -246,6 +248,7 @@ SeriesSummary SeriesOutput::write(const Series& series, const SeriesRequest& req
     SeriesSummary summary;
     summary.days = series.days.size();
     summary.notes = notes.size();
+    summary.unseen_marks = std::move(unseen);
     for (const DayRecord& day : series.days) {
         if (!day.broken.empty()) {
             ++summary.broken;

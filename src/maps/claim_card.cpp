@@ -21,11 +21,6 @@ constexpr double text_width = width - 2 * margin;
 constexpr double axis_left = margin + 20;
 constexpr double axis_right = width - margin - 20;
 
-std::string figure(const ClaimCheck& check, double value) {
-    return grouped(value, check.claim.quantity == Quantity::share_pct ? 2 : 0) +
-           std::string(unit_text(check.claim.quantity));
-}
-
 std::string stated(const Claim& claim) {
     const std::string number = grouped(claim.value, std::max(0, claim.decimals));
     return (claim.hedge_word.empty() ? "" : claim.hedge_word + " ") + number +

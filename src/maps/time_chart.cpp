@@ -5,6 +5,7 @@
 #include "maps/style_sheet.hpp"
 #include "maps/svg_document.hpp"
 #include "maps/texts.hpp"
+#include "maps/time_marks.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
@@ -22,7 +23,6 @@ constexpr double margin = 30;
 constexpr double axis_room = 74; ///< left of a large panel, for its figures
 constexpr double panel_gap = 58;
 constexpr int small_columns = 4;
-constexpr int mark_rows = 3;
 constexpr std::array month_names{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                  "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
@@ -165,17 +165,48 @@ private:
             svg_.circle("dot", points.front(), 3);
             return;
         }
-        svg_.path("line-contact", path_data({points}, false));
+        std::vector<SheetLine> known;
+        std::vector<SheetLine> unknown;
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            if (known.empty() || is_gap(i)) {
+                if (!known.empty()) {
+                    unknown.push_back({points[i - 1], points[i]});
+                }
+                known.emplace_back();
+            }
+            known.back().push_back(points[i]);
+        }
+        for (SheetLine& piece : known) {
+            if (piece.size() == 1) {
+                svg_.circle("dot", piece.front(), 1.6);
+            }
+        }
+        std::erase_if(known, [](const SheetLine& piece) { return piece.size() == 1; });
+        if (!unknown.empty()) {
+            svg_.path("line-rule", path_data(unknown, false));
+        }
+        if (!known.empty()) {
+            svg_.path("line-contact", path_data(known, false));
+        }
+    }
+
+    /// Whether too many days lie between a map and the one before it to draw a curve.
+    [[nodiscard]] bool is_gap(std::size_t i) const {
+        return i > 0 && day_number(chart_.dates[i]) - day_number(chart_.dates[i - 1]) > most_days_;
     }
 
     void country(const SheetBox& box) {
         const auto& values = chart_.country.values;
         const auto [low, high] = std::minmax_element(values.begin(), values.end());
         std::vector<double> steps = round_steps(*low, *high, 6);
-        if (!chart_.marks.empty()) {
-            steps.push_back(2 * steps.back() - steps[steps.size() - 2]); // room for their texts
+        const std::vector<PlacedMark> marks = placed_marks(box);
+        double rows = 0; // height of the texts of marks, with some room below them
+        for (const PlacedMark& mark : marks) {
+            rows = std::max(rows, mark.box.bottom() + mark_row_height / 2);
         }
-        const Panel panel(box, chart_, steps.front(), steps.back());
+        const double share = 1 - std::min(rows, box.height * 0.6) / box.height;
+        const Panel panel(box, chart_, steps.front(),
+                          steps.front() + (steps.back() - steps.front()) / share);
         svg_.layer("control", "Control over time");
         const bool from_zero = steps.front() <= 0;
         write(chart_.country.name + (from_zero ? ", km²" : ", km² (the scale does not begin at 0)"),
@@ -183,25 +214,34 @@ private:
         value_axis(panel, steps, false);
         time_axis(panel, 46);
         curve(panel, chart_.country);
-        marks(panel);
+        draw(marks, box);
     }
 
-    /// A mark's text stands right of its line, or left of it where the sheet ends; the next lower.
-    void marks(const Panel& panel) {
-        svg_.layer("marks", "Marked days");
-        int row = 0;
+    [[nodiscard]] std::vector<PlacedMark> placed_marks(const SheetBox& box) const {
+        const Panel panel(box, chart_, 0, 1);
+        std::vector<TimeMark> seen;
+        std::vector<double> at;
         for (const TimeMark& mark : chart_.marks) {
-            if (!panel.shows(day_number(mark.date))) {
-                continue;
+            if (panel.shows(day_number(mark.date))) {
+                seen.push_back(mark);
+                at.push_back(panel.x(day_number(mark.date)));
             }
-            const double x = panel.x(day_number(mark.date));
-            const double below = panel.box().y + 12 + 18 * row;
-            line("line-rule", {x, panel.box().y}, {x, panel.box().bottom()});
-            const bool fits =
-                x + 6 + text_width(mark.text, style_.text("contact_date")) < panel.box().right();
-            write(mark.text, "contact_date", {fits ? x + 5 : x - 5, below},
-                  fits ? TextLine::Anchor::start : TextLine::Anchor::end);
-            row = (row + 1) % mark_rows;
+        }
+        return place_marks(seen, at, box, style_.text("contact_date"));
+    }
+
+    void draw(const std::vector<PlacedMark>& marks, const SheetBox& box) {
+        if (marks.empty()) {
+            return;
+        }
+        svg_.layer("marks", "Marked days");
+        for (const PlacedMark& mark : marks) {
+            line("line-rule", {mark.line_x, box.y + mark.box.y}, {mark.line_x, box.bottom()});
+        }
+        for (const PlacedMark& mark : marks) {
+            write(mark.text, "contact_date",
+                  {mark.left_of_line ? mark.box.right() : mark.box.x, box.y + mark.box.y + 12},
+                  mark.left_of_line ? TextLine::Anchor::end : TextLine::Anchor::start);
         }
     }
 
@@ -216,7 +256,11 @@ private:
         const std::vector<double> steps = round_steps(low, high, 4);
         const Panel panel(box, chart_, steps.front(), steps.back());
         svg_.layer("months", "Net change per month");
-        write("Net change per month, km² (first and last month: the part that there are maps of)",
+        const bool has_gaps = std::any_of(changes.begin(), changes.end(),
+                                          [](const MonthChange& one) { return !one.has_map; });
+        write(std::string("Net change per month, km² (first and last month: the part that there "
+                          "are maps of") +
+                  (has_gaps ? "; –: no map, its change is in the next month)" : ")"),
               "legend_heading", {margin, box.y - 18});
         value_axis(panel, steps, true);
         const double width =
@@ -225,6 +269,12 @@ private:
             const double top = panel.y(std::max(0.0, changes[i].km2));
             const double bottom = panel.y(std::min(0.0, changes[i].km2));
             const double x = box.x + static_cast<double>(i) * width;
+            if (!changes[i].has_map) {
+                write("–", "legend_small", {x + width / 2, panel.y(0) - 4},
+                      TextLine::Anchor::middle);
+                month_label(changes[i], i, changes.size(), {x + width / 2, box.bottom()});
+                continue;
+            }
             svg_.box(changes[i].km2 < 0 ? "fill-returned_to_ukraine" : "fill-passed_to_russia",
                      {x + width * 0.15, top, width * 0.7, bottom - top});
             month_label(changes[i], i, changes.size(), {x + width / 2, box.bottom()});
@@ -259,73 +309,59 @@ private:
             const double y = top + 52 + static_cast<double>(grid_row) * small_step;
             const auto [low, high] =
                 std::minmax_element(region.values.begin(), region.values.end());
-            // A curve that does not move stands in the middle.
-            const double room = std::max(0.5, (*high - *low) * 0.06);
+            // A curve that hardly moves stands in the middle, and shows no cliffs.
+            const double span = std::max({*high - *low, 0.005 * *high, 1.0});
+            const double room = (span - (*high - *low)) / 2 + 0.06 * span;
             const Panel panel({x + 4, y, column - 30, small_height}, chart_, *low - room,
                               *high + room);
             write(region.name, "legend_heading", {x, y - 22});
-            write(fmt::format("{} to {}", figure(region.values.front()),
-                              figure(region.values.back())),
-                  "legend_small", {x, y - 8});
+            write(range_of(region.values), "legend_small", {x, y - 8});
             time_axis(panel, 60);
             curve(panel, region);
         }
     }
 
+    /// "0.0 → 34, at most 174": the first and the last figure, and what goes beyond them.
+    static std::string range_of(const std::vector<double>& values) {
+        const auto [low, high] = std::minmax_element(values.begin(), values.end());
+        const std::string first = figure(values.front());
+        const std::string last = figure(values.back());
+        std::string text = first == last ? first : first + " → " + last;
+        if (*low < std::min(values.front(), values.back()) && figure(*low) != first &&
+            figure(*low) != last) {
+            text += ", at least " + figure(*low);
+        }
+        if (*high > std::max(values.front(), values.back()) && figure(*high) != first &&
+            figure(*high) != last) {
+            text += ", at most " + figure(*high);
+        }
+        return text;
+    }
+
     static std::string figure(double km2) { return grouped(km2, km2 < 10 ? 1 : 0); }
+
+    /// From how many days on nothing is known of what lies between two maps.
+    [[nodiscard]] static double most_days(const TimeChart& chart) {
+        std::vector<double> between;
+        for (std::size_t i = 1; i < chart.dates.size(); ++i) {
+            between.push_back(day_number(chart.dates[i]) - day_number(chart.dates[i - 1]));
+        }
+        if (between.empty()) {
+            return longest_unbroken_days;
+        }
+        const auto middle = between.begin() + static_cast<std::ptrdiff_t>(between.size() / 2);
+        std::nth_element(between.begin(), middle, between.end());
+        return std::max<double>(longest_unbroken_days, 4 * *middle);
+    }
 
     const TimeChart& chart_;
     const MapStyle& style_;
     SheetBox sheet_;
+    double most_days_ = most_days(chart_);
     SvgDocument svg_;
 };
 
 } // namespace
-
-std::vector<MonthChange> month_changes(const std::vector<Date>& dates,
-                                       const std::vector<double>& values) {
-    std::vector<MonthChange> changes;
-    double before = values.empty() ? 0 : values.front();
-    for (std::size_t i = 0; i < dates.size(); ++i) {
-        const auto day = calendar(dates[i]);
-        const auto year = static_cast<int>(day.year());
-        const auto month = static_cast<unsigned>(day.month());
-        if (changes.empty() || changes.back().year != year || changes.back().month != month) {
-            before = i == 0 ? values[0] : values[i - 1];
-            // Months without a map have no change of their own, but a place on the axis.
-            while (!changes.empty() &&
-                   (changes.back().year * 12 + static_cast<int>(changes.back().month) <
-                    year * 12 + static_cast<int>(month) - 1)) {
-                const MonthChange& last = changes.back();
-                changes.push_back(
-                    {last.month == 12 ? last.year + 1 : last.year, last.month % 12 + 1, 0});
-            }
-            changes.push_back({year, month, 0});
-        }
-        changes.back().km2 = values[i] - before;
-    }
-    return changes;
-}
-
-std::vector<double> round_steps(double low, double high, int count) {
-    const double span = std::max(high - low, 1e-3);
-    const double rough = span / count;
-    const double power = std::pow(10, std::floor(std::log10(rough)));
-    double step = 10 * power;
-    for (const double factor : {1.0, 2.0, 5.0}) {
-        if (factor * power >= rough) {
-            step = factor * power;
-            break;
-        }
-    }
-    std::vector<double> steps;
-    const double first = std::floor(low / step);
-    const double last = std::max(first + 1, std::ceil(high / step));
-    for (double i = first; i <= last; ++i) {
-        steps.push_back(i * step);
-    }
-    return steps;
-}
 
 std::string time_chart_svg(const TimeChart& chart, const MapStyle& style) {
     return ChartWriter(chart, style).write();
