@@ -249,6 +249,7 @@ SeriesSummary SeriesOutput::write(const Series& series, const SeriesRequest& req
     summary.days = series.days.size();
     summary.notes = notes.size();
     summary.unseen_marks = std::move(unseen);
+    summary.whole = series.whole;
     for (const DayRecord& day : series.days) {
         if (!day.broken.empty()) {
             ++summary.broken;
@@ -274,20 +275,14 @@ std::string summary_text(const SeriesSummary& summary, const SeriesRequest& requ
                     request.profile.source.publisher, request.days.front().time.date.english(),
                     request.days.back().time.date.english());
     if (summary.first) {
-        const auto share = [&](double km2) {
-            double whole = 0;
-            for (RegionIndex i = 0; i < request.regions.size(); ++i) {
-                whole += request.method.denominator == Denominator::polygon
-                             ? area_of(request.boundaries.regions[i], request.method.area).km2()
-                         : request.method.denominator == Denominator::official_603628
-                             ? request.regions[i].official_603628.km2()
-                             : request.regions[i].official_603549.km2();
-            }
-            return fixed(100 * km2 / whole, 2);
-        };
-        text += fmt::format("Under Russian control: {} km² ({} % of Ukraine), then {} km² ({} %)\n",
+        const auto share = [&](double km2) { return fixed(100 * km2 / summary.whole.km2(), 2); };
+        const bool with_sea = request.method.denominator == Denominator::polygon &&
+                              request.boundaries.coverage == Coverage::territorial_sea;
+        text += fmt::format("Under Russian control: {} km² ({} % of Ukraine{}), then {} km² ({} "
+                            "%)\n",
                             grouped(summary.first_km2), share(summary.first_km2),
-                            grouped(summary.last_km2), share(summary.last_km2));
+                            with_sea ? " with its territorial sea" : "", grouped(summary.last_km2),
+                            share(summary.last_km2));
     }
     text += fmt::format("{} of quality in quality.csv; {} measured by cutting a partition; {} "
                         "broken\nResults: {}\n",

@@ -127,7 +127,8 @@ PanelLayout attempt(const PanelSheet& sheet, const MapOptions& options, const Ma
         layout.sheet.height = bottom + below;
     }
     layout.rule = set_down(layout.caption, layout.sheet.bottom());
-    layout.legend = moved(std::move(legend), side, layout.rule - 12 - legend.box.height);
+    const double legend_top = layout.rule - 12 - legend.box.height;
+    layout.legend = moved(std::move(legend), side, legend_top);
     const double least = layout.panels.size() > 4 ? 90 : 240;
     layout.roomy =
         std::min(grid.width, grid.height * aspect) > least && layout.legend.box.y > bottom + 4;

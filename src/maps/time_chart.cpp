@@ -82,8 +82,15 @@ public:
         months(box);
         small_panels(box.bottom() + panel_gap + 14);
         svg_.layer("caption", "Caption");
-        svg_.text(set_block({{chart_.caption, "caption"}}, style_,
-                            {margin, sheet_.height - caption_room}, inner));
+        std::string caption = chart_.caption;
+        for (std::size_t i = 1; i < chart_.dates.size(); ++i) {
+            if (is_gap(i)) {
+                caption += fmt::format(" Thin lines: no map for more than {} days.", most_days_);
+                break;
+            }
+        }
+        svg_.text(set_block({{caption, "caption"}}, style_, {margin, sheet_.height - caption_room},
+                            inner));
         return svg_.bytes();
     }
 

@@ -19,6 +19,10 @@ Date day_after(const Date& date) {
     return Date(std::chrono::year_month_day(date.days() + std::chrono::days(1)));
 }
 
+Date day_before(const Date& date) {
+    return Date(std::chrono::year_month_day(date.days() - std::chrono::days(1)));
+}
+
 double slivers_km2(const DayRecord& day) {
     return static_cast<double>(russian_square_metres(day, std::nullopt, true) -
                                russian_square_metres(day, std::nullopt, false)) *
@@ -31,11 +35,12 @@ public:
         : request_(request), jump_km2_(jump_km2) {}
 
     void look_at(const DayRecord& day) {
-        if (last_) {
-            for (Date date = day_after(*last_); date < day.entry.time.date;
-                 date = day_after(date)) {
-                notes_.push_back({date, "missing_day", "", std::nullopt, "no map of this day"});
-            }
+        if (last_ && day_after(*last_) < day.entry.time.date) {
+            const auto days = (day.entry.time.date.days() - last_->days()).count() - 1;
+            notes_.push_back({day_after(*last_), "missing_day", "", std::nullopt,
+                              days == 1 ? "no map of this day"
+                                        : fmt::format("no map of {} days, until {}", days,
+                                                      day_before(day.entry.time.date).iso())});
         }
         last_ = day.entry.time.date;
         if (!day.broken.empty()) {
@@ -56,6 +61,22 @@ public:
             compare(*before_, day);
         }
         before_ = &day;
+    }
+
+    /// Natural Earth's city of Kyiv is twice as large as the official one.
+    void look_at_denominators(const Series& series) {
+        constexpr double noticeable = 1.005;
+        for (RegionIndex i = 0; i < request_.regions.size(); ++i) {
+            const double drawn = to_square_metres(series.region_areas[i]);
+            if (drawn > noticeable * series.denominators[i].value && !series.days.empty()) {
+                notes_.push_back({series.days.front().entry.time.date, "denominator", "",
+                                  drawn * 1e-6,
+                                  fmt::format("{} has {} km² in the boundary set and {} km² in the "
+                                              "denominator: shares of it can exceed 100 %",
+                                              request_.regions[i].name_en, fixed(drawn * 1e-6, 0),
+                                              fixed(series.denominators[i].km2(), 0))});
+            }
+        }
     }
 
     void left_out(const SnapshotEntry& entry) {
@@ -92,7 +113,10 @@ private:
                                 russian_square_metres(before, std::nullopt, reconciled)) *
             1e-6;
         if (std::abs(change) > jump_km2_) {
-            add(day, "jump", change, fmt::format("change of Russian-held land since {}", since));
+            const auto days = (day.entry.time.date.days() - before.entry.time.date.days()).count();
+            add(day, "jump", change,
+                fmt::format("change of Russian-held land since {}{}", since,
+                            days > 1 ? fmt::format(", over {} days", days) : ""));
         }
         const double redrawn = slivers_km2(day) - slivers_km2(before);
         if (reconciled && std::abs(redrawn) > redrawn_border_km2) {
@@ -119,6 +143,7 @@ std::vector<QualityNote> quality_notes(const Series& series, const SeriesRequest
     for (const SnapshotEntry& entry : left_out) {
         reader.left_out(entry);
     }
+    reader.look_at_denominators(series);
     for (const DayRecord& day : series.days) {
         reader.look_at(day);
     }

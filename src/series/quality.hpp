@@ -14,7 +14,7 @@ inline constexpr double redrawn_border_km2 = 1;
 /// One thing a reader should know of a series before quoting it.
 struct QualityNote {
     Date date;
-    std::string kind; ///< missing_day, repeated_map, several_maps, other_layers, jump,
+    std::string kind; ///< missing_day, repeated_map, several_maps, denominator, other_layers, jump,
                       ///< border_redrawn, slow_path, no_plan_result, broken
     std::string file; ///< without folders; empty for a missing day
     std::optional<double> km2;

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <string_view>
+#include <utility>
 
 namespace demarc::series {
 
@@ -73,12 +74,19 @@ private:
               std::vector<long long>& into) const {
         const std::size_t country = into.size() - classes_;
         ExactArea uncovered = series.region_areas[region];
+        std::size_t largest = 1;
         for (std::size_t i = 1; i < classes_; ++i) {
             const ExactArea area = areas[static_cast<std::size_t>(series.classes[i])][region];
             uncovered -= area;
             into[region * classes_ + i] = whole_square_metres(area);
+            largest = into[region * classes_ + i] > into[region * classes_ + largest] ? i : largest;
         }
         into[region * classes_] = whole_square_metres(uncovered);
+        // A region held whole is a square metre larger by its bends on the grid than by itself.
+        constexpr long long bends = 10;
+        if (classes_ > 1 && into[region * classes_] < 0 && into[region * classes_] >= -bends) {
+            into[region * classes_ + largest] += std::exchange(into[region * classes_], 0);
+        }
         for (std::size_t i = 0; i < classes_; ++i) {
             into[country + i] += into[region * classes_ + i];
         }
