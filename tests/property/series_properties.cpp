@@ -58,11 +58,15 @@ geos::Geometry overlay(const GEOSGeometry* a, const GEOSGeometry* b, bool united
                        "making a random polygon");
 }
 
-/// The corners of a shape: some scattered, or those of a sliver a hair to some metres wide.
+/// The corners of a shape: some scattered, or those of a sliver a hair to some metres wide. No
+/// longer than a cell: rounding to the grid moves a longer one by more than the bound.
 std::vector<LonLat> random_corners() {
     if (*rc::gen::inRange(0, 4) == 0) {
         const LonLat from = *position();
-        const LonLat to = *position();
+        const auto step = [] {
+            return cell / 100 * static_cast<double>(*rc::gen::inRange(-60, 61));
+        };
+        const LonLat to{from.lon + step(), from.lat + step()};
         const double width = 1e-9 * static_cast<double>(*rc::gen::inRange(2, 50'000));
         return {from, to, {to.lon, to.lat + width}, {from.lon + width, from.lat + width}};
     }
