@@ -28,6 +28,18 @@ demarc_case(NAME "map takes a range of days from a collection only"
   STDERR "--days FIRST..LAST needs a folder or an archive")
 demarc_case(NAME "map refuses an unknown kind of fill" ARGS map --fill control STATUS 2
   STDERR "--fill: unknown value 'control'")
+set(map_days --control ${fixtures}/series:deepstate-daily
+    --boundaries ${fixtures}/boundaries/squares.geojson:natural-earth)
+demarc_case(NAME "map sets the days of an archive side by side"
+  ARGS map ${map_days} --sheet days --days 2025-01-01..2025-01-05/1 -o maps STATUS 0
+  STDOUT "^maps/present_days.svg\n$" WRITES maps/present_days.svg)
+demarc_case(NAME "map draws a frame for each day"
+  ARGS map ${map_days} --sheet frames --days 2025-01-01,2025-01-04 -o maps STATUS 0
+  STDOUT "^maps/present_2025-01-01.svg\nmaps/present_2025-01-04.svg\n$"
+  WRITES maps/present_2025-01-01.svg maps/present_2025-01-04.svg)
+demarc_case(NAME "map refuses a day without a map, with those beside it"
+  ARGS map ${map_days} --sheet frames --days 2025-01-03 -o maps STATUS 2
+  STDERR "has no snapshot of 2025-01-03; the one before is of 2025-01-02")
 demarc_case(NAME "map draws nothing of a plan without a result"
   ARGS map --plan china-12-point-2023-02 -o maps STATUS 2
   STDERR "^demarc: china-12-point-2023-02 has no result: ")
