@@ -23,10 +23,27 @@ Date day_before(const Date& date) {
     return Date(std::chrono::year_month_day(date.days() - std::chrono::days(1)));
 }
 
-double slivers_km2(const DayRecord& day) {
-    return static_cast<double>(russian_square_metres(day, std::nullopt, true) -
-                               russian_square_metres(day, std::nullopt, false)) *
+/// What reconciliation moved in a region, in km².
+double slivers_km2(const DayRecord& day, RegionIndex region) {
+    return static_cast<double>(russian_square_metres(day, region, true) -
+                               russian_square_metres(day, region, false)) *
            1e-6;
+}
+
+/// The change of the land between outline and border, gains and losses of regions apart, so that
+/// those which cancel out are seen.
+struct Redrawn {
+    double gained = 0;
+    double lost = 0;
+};
+
+Redrawn redrawn_between(const DayRecord& before, const DayRecord& day, std::size_t regions) {
+    Redrawn redrawn;
+    for (RegionIndex i = 0; i < regions; ++i) {
+        const double change = slivers_km2(day, i) - slivers_km2(before, i);
+        (change > 0 ? redrawn.gained : redrawn.lost) += std::abs(change);
+    }
+    return redrawn;
 }
 
 class QualityReader {
@@ -118,12 +135,15 @@ private:
                 fmt::format("change of Russian-held land since {}{}", since,
                             days > 1 ? fmt::format(", over {} days", days) : ""));
         }
-        const double redrawn = slivers_km2(day) - slivers_km2(before);
-        if (reconciled && std::abs(redrawn) > redrawn_border_km2) {
-            add(day, "border_redrawn", redrawn,
+        if (!reconciled) {
+            return;
+        }
+        const Redrawn redrawn = redrawn_between(before, day, request_.regions.size());
+        if (redrawn.gained + redrawn.lost > redrawn_border_km2) {
+            add(day, "border_redrawn", redrawn.gained - redrawn.lost,
                 fmt::format("change, since {}, of the land between the map's outline and the "
-                            "outer border",
-                            since));
+                            "outer border: +{} km² in some regions, −{} km² in others",
+                            since, fixed(redrawn.gained, 1), fixed(redrawn.lost, 1)));
         }
     }
 

@@ -76,6 +76,24 @@ TEST_SUITE("unit") {
         CHECK(world.notes().front().note.find("can exceed 100 %") != std::string::npos);
     }
 
+    TEST_CASE("a border drawn anew is told although gains and losses of regions cancel out") {
+        World world;
+        world.request.method.reconciled = true;
+        world.add("2025-01-01", 100 * km2);
+        world.add("2025-01-02", 100 * km2);
+        auto& strips =
+            world.series.days[1].reconciled[static_cast<std::size_t>(ControlClass::russian)];
+        strips[0] += 4 * km2;
+        world.series.days[0].reconciled[static_cast<std::size_t>(ControlClass::russian)][1] +=
+            3 * km2;
+        const std::vector<QualityNote> notes = world.notes();
+        REQUIRE(notes.size() == 1);
+        CHECK(notes.front().kind == "border_redrawn");
+        CHECK(*notes.front().km2 == doctest::Approx(1));
+        CHECK(notes.front().note.find("+4.0 km² in some regions, −3.0 km² in others") !=
+              std::string::npos);
+    }
+
     TEST_CASE("a region held whole leaves nothing to the other side, not less than nothing") {
         World world;
         world.add("2025-01-01",
