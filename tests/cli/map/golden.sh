@@ -37,7 +37,14 @@ if [[ ${RENEW:-} == 1 ]]; then
 fi
 diff "$here/digests.txt" digests.txt
 quietly "$program" run --quiet --format svg --output run
-diff -r --brief --exclude=README.md run/maps "$here/../../../output/gallery"
+diff -r --brief --exclude=README.md --exclude=sheets run/maps "$here/../../../output/gallery"
+for sheet in "$here/../../../output/gallery/sheets"/*.svg; do
+    name=$(basename "$sheet")
+    case $name in
+        *_uk.svg) cmp "$sheet" "uk/$name" ;;
+        *) cmp "$sheet" "en/$name" ;;
+    esac
+done
 
 # Pictures repeat, and the text of the PDF is text: every name of a town once.
 quietly "$program" map --plan "$plan" --format png,pdf --output first
