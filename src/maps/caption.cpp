@@ -135,7 +135,9 @@ std::vector<Paragraph> figures_column(const Telling& map) {
         sentences.push_back(
             language.say("zone_counts", {language.signed_km2(balance.net_to_russia_without_zone()),
                                          language.signed_km2(balance.net_to_russia_with_zone())}));
-    } else if (!changes_nothing(map.scenario)) {
+    } else if (!changes_nothing(map.scenario) &&
+               !(map.scenario.envelope.balance.to_demilitarised_zone.high >
+                 SquareMetres::from_km2(0.5))) {
         sentences.push_back(language.say("no_zone"));
     }
     sentences.push_back(language.say("projection"));

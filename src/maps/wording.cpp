@@ -101,14 +101,22 @@ std::string buffer_sentence(const Telling& map) {
 
 /// The range of the balance, where readings of what the text leaves open differ in it.
 std::string range_sentence(const Language& language, const Envelope& envelope) {
-    if (envelope.readings < 2 || !envelope.balance.net_without_zone.is_wide()) {
+    const BalanceRange& balance = envelope.balance;
+    const bool zone = balance.to_demilitarised_zone.high > worth_saying;
+    if (envelope.readings < 2 ||
+        !(balance.net_without_zone.is_wide() || (zone && balance.net_with_zone.is_wide()))) {
         return {};
     }
-    const bool zone = envelope.balance.to_demilitarised_zone.high > worth_saying;
-    return language.say(zone ? "range_without_zone" : "range",
-                        {std::to_string(envelope.readings),
-                         language.signed_km2(envelope.balance.net_without_zone.low),
-                         language.signed_km2(envelope.balance.net_without_zone.high)});
+    std::vector<std::string> words{std::to_string(envelope.readings),
+                                   language.signed_km2(balance.net_without_zone.low),
+                                   language.signed_km2(balance.net_without_zone.high)};
+    if (!zone) {
+        return language.say("range", words);
+    }
+    // Whether the zone counts can change the sign: neither range stands alone.
+    words.push_back(language.signed_km2(balance.net_with_zone.low));
+    words.push_back(language.signed_km2(balance.net_with_zone.high));
+    return language.say("range_without_zone", words);
 }
 
 std::string open_sentence(const Language& language, const Tally& tally) {

@@ -18,6 +18,12 @@ demarc_case(NAME "series counts one map as one"
        -o story
   STATUS 0 STDOUT "^1 map of DeepState, 1 January 2025 to 1 January 2025\n"
   WRITES story/control.svg)
+demarc_case(NAME "series names annotations outside its days"
+  ARGS series --quiet --control ${fixtures}/series/deepstatemap_data_20250101.geojson
+       ${series_board} --annotations ${fixtures}/series/events.csv -o story
+  STATUS 0 STDOUT "^$"
+  STDERR "events.csv: 'a day, marked' on 2025-01-04 lies outside the series and is not drawn\n$"
+  WRITES story/control.svg)
 demarc_case(NAME "series wants maps" ARGS series STATUS 2 STDERR "^demarc: --control is missing")
 demarc_case(NAME "series refuses a folder without maps"
   ARGS series --control ${fixtures}/control STATUS 2 STDERR "fit no profile")
