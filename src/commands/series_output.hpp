@@ -23,7 +23,7 @@ struct SeriesSummary {
     std::optional<Date> last;
     double first_km2 = 0; ///< Russian-held land on the first day
     double last_km2 = 0;
-    SquareMetres whole; ///< what shares of Ukraine are taken of
+    SquareMetres whole;                 ///< what shares of Ukraine are taken of
     std::vector<TimeMark> unseen_marks; ///< annotations of days outside the series
 };
 
