@@ -186,7 +186,7 @@ std::string step_words(const Study& study, const Rule& rule, const RuleStep& ste
     if (const auto near = site_near(place, rule.body, study.places)) {
         return fmt::format("concerns {}, {} km to the {}, and no land", near->site->name_en,
                            fixed(near->distance.km(), 1),
-                           compass_direction(place, near->site->position));
+                           compass_direction(place, *near->site->position));
     }
     if (!step.touches) {
         return "does not concern the place";

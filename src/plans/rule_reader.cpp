@@ -218,7 +218,12 @@ private:
             const std::string id = site(*found, pointer + "/" + key);
             const auto named = std::find_if(places_.sites.begin(), places_.sites.end(),
                                             [&](const Site& one) { return one.id == id; });
-            distance.centre = named->position;
+            if (!named->position) {
+                throw ConfigError(fmt::format("{}'{}' has no one position to measure from",
+                                              document_.place_of(pointer + "/" + key + "/site"),
+                                              id));
+            }
+            distance.centre = *named->position;
             distance.centre_name = named->name_en;
         } else if (found->contains("place")) {
             const NamedPlace town =

@@ -78,10 +78,10 @@ std::optional<NearSite> site_near(LonLat position, const RuleBody& rule, const P
     const std::string id = std::visit(SiteOf{}, rule);
     const auto site = std::find_if(places.sites.begin(), places.sites.end(),
                                    [&](const Site& one) { return one.id == id; });
-    if (id.empty() || site == places.sites.end()) {
+    if (id.empty() || site == places.sites.end() || !site->position) {
         return std::nullopt;
     }
-    const Metres distance = geodesic_length({position, site->position});
+    const Metres distance = geodesic_length({position, *site->position});
     return distance <= near_a_site ? std::optional(NearSite{&*site, distance}) : std::nullopt;
 }
 

@@ -63,6 +63,16 @@ TEST_CASE("a town that is not there or has namesakes is named with line, rule an
           std::string::npos);
 }
 
+TEST_CASE("a river can be named, but not measured from") {
+    CHECK(complaint(around("site = \"dnieper\"")) ==
+          "test.toml:11: rule 1, area, within, site: 'dnieper' has no one position to measure "
+          "from");
+    const Plan plan = plan_with_rules("[[rule]]\ntype = \"site\"\nsite = \"dnieper\"\n"
+                                      "terms = { access = \"free\" }\ncertainty = \"explicit\"\n");
+    CHECK(describe(plan.rules[0].body, real_regions(), real_places()) ==
+          "The Dnieper: access: free.");
+}
+
 TEST_CASE("land left to nobody is barred to both armies, and neither side's nor a zone") {
     const Outcome nobody =
         evaluate(plan_with_rules(withdraw("nobody")), donetsk_in_four_classes()).faces[0];
