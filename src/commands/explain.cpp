@@ -94,8 +94,9 @@ explanations(const Study& study, const ExplainedPlace& where, bool wanted) {
 std::string_view ExplainCommand::description() const {
     return "Says why a place has its outcome: which record of the front line put it on its side, "
            "what border reconciliation did, which rules of the plan touched it, in which order, "
-           "and what each changed. Without --plan it gives the outcome under every plan in a line "
-           "each.";
+           "and what each changed; what other readings of the plan make of it. Sites within 10 km "
+           "are named with their rule. Without --plan it gives the outcome under every plan in a "
+           "line each.";
 }
 
 std::string_view ExplainCommand::examples() const {

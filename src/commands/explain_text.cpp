@@ -182,11 +182,40 @@ std::string outcome_text(const Outcome& outcome) {
                        label_of(Layer::certainty, name_of(outcome.certainty)));
 }
 
-std::string step_words(const RuleStep& step) {
+std::string step_words(const Study& study, const Rule& rule, const RuleStep& step, LonLat place) {
+    if (const auto near = site_near(place, rule.body, study.places)) {
+        return fmt::format("concerns {}, {} km to the {}, and no land", near->site->name_en,
+                           fixed(near->distance.km(), 1),
+                           compass_direction(place, *near->site->position));
+    }
     if (!step.touches) {
         return "does not concern the place";
     }
     return step.changed ? "now " + outcome_text(step.after) : "applies, and changes nothing more";
+}
+
+/// What the options make of the place where that differs; how many make the same of it.
+std::string readings_text(const Plan& plan, const Explanation& explanation) {
+    std::string text;
+    std::size_t same = 0;
+    for (const OtherReading& reading : explanation.readings) {
+        const PlanOption& option = plan.options[reading.option];
+        if (!reading.differs) {
+            ++same;
+            continue;
+        }
+        text += labelled("reading", fmt::format("\"{}\" (option {}), on condition of: {}.",
+                                                option.title, option.id, option.condition));
+        text += wrapped("→ " + outcome_text(reading.outcome), label_width, page_width);
+    }
+    if (same > 0) {
+        text +=
+            labelled(text.empty() ? "readings" : "",
+                     fmt::format("{} {}of the plan's options, taken alone, make{} no difference "
+                                 "here.",
+                                 same, text.empty() ? "" : "more ", same == 1 ? "s" : ""));
+    }
+    return text;
 }
 
 Json as_json(const Outcome& outcome) {
@@ -238,12 +267,26 @@ Json plan_json(const Study& study, const Plan& plan, const Explanation& explanat
         if (step.touches) {
             one["after"] = as_json(step.after);
         }
+        if (const auto near = site_near(explanation.position, rule.body, study.places)) {
+            one["near_site"] = {{"site", near->site->id},
+                                {"distance_km", rounded(near->distance.km(), 3)}};
+        }
         steps.push_back(std::move(one));
+    }
+    Json readings = Json::array();
+    for (const OtherReading& reading : explanation.readings) {
+        const PlanOption& option = plan.options[reading.option];
+        readings.push_back({{"option", option.id},
+                            {"title", option.title},
+                            {"condition", option.condition},
+                            {"differs", reading.differs},
+                            {"outcome", as_json(reading.outcome)}});
     }
     return {{"plan", plan.id},
             {"title", plan.title_en},
             {"rules", std::move(steps)},
-            {"outcome", as_json(explanation.outcome)}};
+            {"outcome", as_json(explanation.outcome)},
+            {"other_readings", std::move(readings)}};
 }
 
 } // namespace
@@ -270,9 +313,11 @@ std::string plan_text(const Study& study, const Plan& plan, const Explanation& e
             rule.point.empty() ? std::string() : fmt::format("point {}: ", rule.point);
         text += labelled(fmt::format("rule {}", step.index + 1),
                          point + describe(rule.body, study.regions, study.places));
-        text += wrapped("→ " + step_words(step), label_width, page_width);
+        text += wrapped("→ " + step_words(study, rule, step, explanation.position), label_width,
+                        page_width);
     }
-    return text + labelled("outcome", outcome_text(explanation.outcome));
+    return text + labelled("outcome", outcome_text(explanation.outcome)) +
+           readings_text(plan, explanation);
 }
 
 std::string no_result_text(const Study& study, bool styled) {

@@ -150,9 +150,13 @@ OutputLayer sites_layer(const Study& study) {
         layer.fields.push_back({column_name(scenario.plan.id) + "_outcome", FieldType::text});
     }
     for (const Site& site : study.places.sites) {
+        if (!site.position) {
+            continue; // a river has no point to be drawn at
+        }
         OutputRecord record{
-            site.position,
-            {site.id, site.name_en, site.name_uk, study.regions[site.region].code.text()}};
+            *site.position,
+            {site.id, site.name_en, site.name_uk,
+             site.region ? FieldValue(study.regions[*site.region].code.text()) : FieldValue()}};
         for (const Scenario& scenario : study.scenarios) {
             const SiteOutcome* outcome = outcome_of(scenario, site);
             record.values.push_back(outcome ? text_or_null(outcome->text) : FieldValue());

@@ -306,9 +306,12 @@ void Placer::mark_sites(const Scenario& scenario) {
         const bool meant =
             std::any_of(scenario.outcomes.sites.begin(), scenario.outcomes.sites.end(),
                         [&](const SiteOutcome& outcome) { return outcome.site == site.id; });
-        const SheetPoint at = frame_.to_sheet(site.position);
+        if (!meant || !site.position) {
+            continue;
+        }
+        const SheetPoint at = frame_.to_sheet(*site.position);
         const SheetBox sign = around(at, site_radius);
-        if (meant && ground_.bounds.encloses(sign)) {
+        if (ground_.bounds.encloses(sign)) {
             labelling_.markers.push_back({"site", at, site_radius});
             taken_.push_back(sign);
             sites_.push_back(&site);
@@ -318,7 +321,7 @@ void Placer::mark_sites(const Scenario& scenario) {
 
 void Placer::name_sites() {
     for (const Site* site : sites_) {
-        place_beside(frame_.to_sheet(site->position), site_radius,
+        place_beside(frame_.to_sheet(*site->position), site_radius,
                      {language_.name(site->name_en, site->name_uk), "site"}, "site-labels", 1, 9);
     }
 }

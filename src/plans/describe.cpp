@@ -106,8 +106,10 @@ struct Sentence {
     std::string operator()(const Freeze& rule) const {
         Selector area = rule.area;
         area.held_by.reset();
-        return fmt::format("{} keeps what it holds on the day of the map in {}.",
+        return fmt::format("{} keeps what it {} in {}.",
                            rule.area.held_by ? in_words(*rule.area.held_by) : "Each side",
+                           rule.line == contact ? "holds on the day of the map"
+                                                : "held by the line of " + rule.line,
                            land(area));
     }
     std::string operator()(const Revert& rule) const {
@@ -125,6 +127,11 @@ struct Sentence {
             return fmt::format(
                 "{} leaves {}, which becomes a zone without the army of either side.",
                 in_words(rule.side), land_left(rule.area));
+        }
+        if (rule.to == Withdraw::To::nobody) {
+            return fmt::format("{} leaves {}, which neither army enters; who administers it is not "
+                               "settled.",
+                               in_words(rule.side), land_left(rule.area));
         }
         return fmt::format("{} leaves {}, which goes to {}.", in_words(rule.side),
                            land_left(rule.area),
@@ -145,10 +152,12 @@ struct Sentence {
         Selector take = rule.take;
         give.held_by.reset();
         take.held_by.reset();
-        return fmt::format("{} gives what it holds in {} and takes what {} holds in {}.",
-                           in_words(rule.side), land(give),
-                           in_words(rule.side == Side::ukraine ? Side::russia : Side::ukraine),
-                           land(take));
+        return fmt::format(
+            "{} gives what it holds in {} and takes what {} holds in {}{}.", in_words(rule.side),
+            land(give), in_words(rule.side == Side::ukraine ? Side::russia : Side::ukraine),
+            land(take),
+            rule.ratio ? fmt::format("; by the text {:g} km² taken for each one given", *rule.ratio)
+                       : "");
     }
     std::string operator()(const Buffer& rule) const {
         const auto depth = [](double km, Side side, const std::string& line) {

@@ -25,6 +25,9 @@ std::string_view in_words(ControlClass control) {
 
 /// "15 km of the line of contact", "20 km of 34.586 E, 47.512 N"
 std::string in_words(const Distance& distance) {
+    if (!distance.centre_name.empty()) {
+        return fmt::format("{:g} km of {}", distance.km, distance.centre_name);
+    }
     if (distance.from.empty()) {
         return fmt::format("{:g} km of {:g} E, {:g} N", distance.km, distance.centre.lon,
                            distance.centre.lat);

@@ -117,25 +117,30 @@ public:
 
 private:
     void apply(const Freeze& rule) {
+        if (rule.line != contact) {
+            follow(rule.line, rule.area);
+            return;
+        }
         touch(rule.area,
               [&](FaceState& state, const Face& /*face*/) { settle(state, state.outcome.before); });
     }
 
+    void apply(const Revert& rule) { follow(rule.line, rule.area); }
+
     /// Under the line of 2022 contested land is Ukrainian: it is not known to have been Russian
     /// then.
-    void apply(const Revert& rule) {
-        const bool by_class =
-            rule.line == line_of_2022 && !has_zone(partition_, zone_of_line(rule.line));
-        if (rule.line == line_of_1991 || by_class) {
-            touch(rule.area, [&](FaceState& state, const Face& /*face*/) {
+    void follow(const std::string& line, const Selector& area) {
+        const bool by_class = line == line_of_2022 && !has_zone(partition_, zone_of_line(line));
+        if (line == line_of_1991 || by_class) {
+            touch(area, [&](FaceState& state, const Face& /*face*/) {
                 const bool stays_russian =
                     by_class && state.control == ControlClass::russian_pre_2022;
                 settle(state, stays_russian ? Administration::russia : Administration::ukraine);
             });
             return;
         }
-        const ZoneIndex russian_then = zone_numbered(zone_of_line(rule.line), partition_);
-        touch(rule.area, [&](FaceState& state, const Face& face) {
+        const ZoneIndex russian_then = zone_numbered(zone_of_line(line), partition_);
+        touch(area, [&](FaceState& state, const Face& face) {
             settle(state, contains(face.zones, russian_then) ? Administration::russia
                                                              : Administration::ukraine);
         });
@@ -143,9 +148,9 @@ private:
 
     void apply(const Withdraw& rule) {
         leave(rule.side, rule.area, [&](FaceState& state) {
-            if (rule.to == Withdraw::To::zone) {
+            if (rule.to == Withdraw::To::zone || rule.to == Withdraw::To::nobody) {
                 settle(state, Administration::undetermined);
-                state.left_to_zone = true;
+                state.left_to_zone = rule.to == Withdraw::To::zone;
                 state.outcome.overlay.demilitarised = true;
                 state.outcome.overlay.bars_russian_forces = true;
                 state.outcome.overlay.bars_ukrainian_forces = true;
@@ -307,6 +312,9 @@ private:
 struct NeedsPre2022 {
     bool operator()(const NoRule& /*rule*/) const { return false; }
     bool operator()(const SiteRule& /*rule*/) const { return false; }
+    bool operator()(const Freeze& rule) const {
+        return rule.line == line_of_2022 || splits(rule.area);
+    }
     bool operator()(const Revert& rule) const {
         return rule.line == line_of_2022 || splits(rule.area);
     }

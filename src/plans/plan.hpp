@@ -25,7 +25,11 @@ struct Distance {
     std::string from; ///< "contact", the id of a line of another date, or empty: a point
     LonLat centre;    ///< where `from` is empty
     double km = 0;
-    friend bool operator==(const Distance&, const Distance&) = default;
+    std::string centre_name{}; ///< of the site or town at the centre, for words; may be empty
+    /// Two names for one point make no difference.
+    friend bool operator==(const Distance& a, const Distance& b) {
+        return a.from == b.from && a.centre == b.centre && a.km == b.km;
+    }
 };
 
 /// The line of contact of the snapshot: the only line that needs no file.
@@ -44,9 +48,11 @@ struct Selector {
     friend bool operator==(const Selector&, const Selector&) = default;
 };
 
-/// Administration follows the snapshot (the base line of most plans).
+/// Administration follows the snapshot (the base line of most plans), or the line of another date,
+/// as under Revert.
 struct Freeze {
     Selector area;
+    std::string line{contact};
 };
 /// Administration follows the line of a date: "1991", the internationally recognised border;
 /// "2022-02-23", the line on the eve of the full invasion, taken from the control classes of the
@@ -56,11 +62,12 @@ struct Revert {
     Selector area;
     std::string line;
 };
-/// A side leaves an area; it goes to the other side or becomes a zone of neither army.
+/// A side leaves an area; it goes to the other side, becomes a zone of neither army, or is left to
+/// nobody: neither army enters it, and who administers it is not settled.
 struct Withdraw {
     Side side = Side::ukraine;
     Selector area;
-    enum class To { ukraine, russia, zone } to = To::zone;
+    enum class To { ukraine, russia, zone, nobody } to = To::zone;
 };
 /// A side leaves what it holds in an area, most often given as what lies outside some regions.
 struct Relinquish {
@@ -75,6 +82,9 @@ struct Swap {
     Side side = Side::ukraine; ///< the one that leaves `give` and gets `take`
     Selector give;
     Selector take;
+    /// Square kilometres taken for each one given, as the text says; nothing where it does not. The
+    /// areas decide what is computed, never the ratio.
+    std::optional<double> ratio{};
 };
 /// Legal status only; never moves land.
 struct Recognise {
@@ -183,7 +193,8 @@ struct Plan {
     std::string title_uk;
     std::string summary;
     std::string author; ///< who proposes
-    std::string status; ///< "signed text", "official text", "leaked text", "read aloud", "reported"
+    std::string
+        status; ///< "signed text", "official text", "leaked text", "reported", "disputed" ...
     std::optional<Date> date;
     std::vector<PlanSource> sources;
     std::vector<Rule> rules;

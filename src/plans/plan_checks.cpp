@@ -19,8 +19,8 @@ struct RuleCheck {
     std::string operator()(const Withdraw& rule) const {
         if ((rule.to == Withdraw::To::ukraine && rule.side == Side::ukraine) ||
             (rule.to == Withdraw::To::russia && rule.side == Side::russia)) {
-            return fmt::format("{} cannot leave land to itself: 'to' must be the other side or "
-                               "\"zone\"",
+            return fmt::format("{} cannot leave land to itself: 'to' must be the other side, "
+                               "\"zone\" or \"nobody\"",
                                name_of(rule.side));
         }
         return leaves_what_it_holds(rule.side, rule.area);
@@ -85,9 +85,10 @@ std::string wrong_distance(const nlohmann::json& rule) {
             }
             const nlohmann::json& distance = rule[area][key];
             const auto has = [&](const char* name) { return distance.contains(name) ? 1 : 0; };
-            if (has("lon") != has("lat") || has("line") + has("site") + has("lon") != 1) {
-                return fmt::format("'{}' needs a 'line', a 'site', or 'lon' with 'lat', and only "
-                                   "one of these",
+            if (has("lon") != has("lat") ||
+                has("line") + has("site") + has("place") + has("lon") != 1) {
+                return fmt::format("'{}' needs a 'line', a 'site', a 'place', or 'lon' with 'lat', "
+                                   "and only one of these",
                                    key);
             }
         }

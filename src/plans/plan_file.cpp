@@ -61,7 +61,7 @@ InputFile input_file(const Plan& plan, const std::filesystem::path& file) {
 /// The rules of the plans that options stand for: beside the file, or among those of the program.
 void read_plans_referred_to(Plan& plan, const TomlDocument& document, const RegionTable& regions,
                             const Places& places, const std::filesystem::path& schema,
-                            const RegionGroups& groups) {
+                            const RegionGroups& groups, PlaceFinder& towns) {
     for (std::size_t i = 0; i < plan.options.size(); ++i) {
         PlanOption& option = plan.options[i];
         if (option.plan.empty()) {
@@ -79,7 +79,7 @@ void read_plans_referred_to(Plan& plan, const TomlDocument& document, const Regi
         const TomlDocument other =
             TomlDocument::read(std::filesystem::exists(beside) ? beside : shipped);
         require_schema(other, schema);
-        option.rules = read_rules(other, regions, places, groups);
+        option.rules = read_rules(other, regions, places, groups, towns);
     }
 }
 
@@ -91,6 +91,7 @@ Plan read_plan(const std::filesystem::path& file, const RegionTable& regions, co
     require_schema(document, schema);
     const RegionGroups groups =
         read_region_groups(schema.parent_path() / "region-groups.toml", regions);
+    PlaceFinder towns(schema.parent_path().parent_path() / "places" / "gazetteer.csv", regions);
     const json& values = document.values();
     Plan plan;
     plan.id = values.value("id", "");
@@ -103,9 +104,9 @@ Plan read_plan(const std::filesystem::path& file, const RegionTable& regions, co
     plan.date = date_in(values, "", document);
     plan.sources = sources_in(document);
     plan.open_questions = values.value("open_questions", std::vector<std::string>{});
-    plan.rules = read_rules(document, regions, places, groups);
-    plan.options = read_options(document, regions, places, groups);
-    read_plans_referred_to(plan, document, regions, places, schema, groups);
+    plan.rules = read_rules(document, regions, places, groups, towns);
+    plan.options = read_options(document, regions, places, groups, towns);
+    read_plans_referred_to(plan, document, regions, places, schema, groups, towns);
     for (PlanOption& split : undetermined_splits(document, plan.rules)) {
         plan.options.push_back(std::move(split));
     }

@@ -32,11 +32,15 @@ struct Needs {
         add_band(rule.line_ukraine, rule.km_ukraine);
         add_band(rule.line_russia, rule.km_russia);
     }
+    void operator()(const Freeze& rule) {
+        (*this)(rule.area);
+        if (rule.line != contact) {
+            add_line(rule.line);
+        }
+    }
     void operator()(const Revert& rule) {
         (*this)(rule.area);
-        if (rule.line != line_of_1991 && rule.line != line_of_2022) {
-            add_once(lines, rule.line);
-        }
+        add_line(rule.line);
     }
     void operator()(const Swap& rule) {
         (*this)(rule.give);
@@ -61,6 +65,11 @@ private:
         add_once(distances, distance);
         if (!distance.from.empty() && distance.from != contact && distance.from != russian_edge) {
             add_once(lines, distance.from);
+        }
+    }
+    void add_line(const std::string& line) {
+        if (line != line_of_1991 && line != line_of_2022) {
+            add_once(lines, line);
         }
     }
     void add_band(const std::string& line, double km) {
@@ -178,11 +187,14 @@ public:
         for (const Distance& distance : distances_) {
             const Metres depth = Metres::from_km(distance.km);
             if (distance.from.empty()) {
-                made.push_back(
-                    zone(zone_id(distance),
-                         fmt::format("Within {} km of {} E, {} N", number(distance.km),
-                                     number(distance.centre.lon), number(distance.centre.lat)),
-                         disc_around(distance.centre, depth)));
+                const std::string centre =
+                    distance.centre_name.empty()
+                        ? fmt::format("{} E, {} N", number(distance.centre.lon),
+                                      number(distance.centre.lat))
+                        : distance.centre_name;
+                made.push_back(zone(zone_id(distance),
+                                    fmt::format("Within {} km of {}", number(distance.km), centre),
+                                    disc_around(distance.centre, depth)));
             } else if (distance.from == russian_edge) {
                 made.push_back(zone(zone_id(distance),
                                     fmt::format("Within {} km of the edge of Russian-held land",

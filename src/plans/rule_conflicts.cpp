@@ -179,16 +179,12 @@ struct Result {
     const Kind& kind;
     using Maybe = std::optional<std::string>;
 
-    Maybe operator()(const Freeze& rule) const { return if_in(rule.area, "as before"); }
-    Maybe operator()(const Revert& rule) const {
-        if (rule.line == line_of_2022) {
-            return if_in(rule.area,
-                         kind.control == ControlClass::russian_pre_2022 ? "russia" : "ukraine");
-        }
-        return if_in(rule.area, rule.line == line_of_1991 ? "ukraine" : rule.line);
+    Maybe operator()(const Freeze& rule) const {
+        return if_in(rule.area, rule.line == contact ? "as before" : by_line(rule.line));
     }
+    Maybe operator()(const Revert& rule) const { return if_in(rule.area, by_line(rule.line)); }
     Maybe operator()(const Withdraw& rule) const {
-        constexpr std::array<const char*, 3> to{"ukraine", "russia", "zone"};
+        constexpr std::array<const char*, 4> to{"ukraine", "russia", "zone", "nobody"};
         return held_by_other(rule.side, kind.control)
                    ? std::nullopt
                    : if_in(rule.area, to.at(static_cast<std::size_t>(rule.to)));
@@ -220,6 +216,12 @@ struct Result {
         return std::nullopt;
     }
 
+    [[nodiscard]] std::string by_line(const std::string& line) const {
+        if (line == line_of_2022) {
+            return kind.control == ControlClass::russian_pre_2022 ? "russia" : "ukraine";
+        }
+        return line == line_of_1991 ? "ukraine" : line;
+    }
     [[nodiscard]] Maybe if_in(const Selector& area, const std::string& outcome) const {
         return kinds.has(area, kind) ? Maybe(outcome) : std::nullopt;
     }

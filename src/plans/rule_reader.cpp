@@ -49,9 +49,9 @@ std::vector<std::string> ids_of(const std::vector<Named>& things) {
 class Reader {
 public:
     Reader(const TomlDocument& document, const RegionTable& regions, const Places& places,
-           const RegionGroups& groups)
+           const RegionGroups& groups, PlaceFinder& towns)
         : document_(document), regions_(regions), groups_(groups), zones_(ids_of(places.zones)),
-          sites_(ids_of(places.sites)), places_(places) {}
+          sites_(ids_of(places.sites)), places_(places), towns_(towns) {}
 
     [[nodiscard]] std::vector<Rule> rules(const json& listed, const std::string& pointer) const {
         std::vector<Rule> rules;
@@ -80,7 +80,7 @@ private:
         const std::string type = values.value("type", "");
         const auto area = [&] { return selector(values, pointer, "area"); };
         if (type == "freeze") {
-            return Freeze{area()};
+            return Freeze{area(), values.value("line", std::string(contact))};
         }
         if (type == "revert") {
             return Revert{area(), values.value("line", "")};
@@ -95,7 +95,9 @@ private:
         }
         if (type == "swap") {
             return Swap{side_named(values.value("side", "")), selector(values, pointer, "give"),
-                        selector(values, pointer, "take")};
+                        selector(values, pointer, "take"),
+                        values.contains("ratio") ? std::optional(values.value("ratio", 1.0))
+                                                 : std::nullopt};
         }
         if (type == "buffer") {
             return buffer(values, pointer);
@@ -130,8 +132,8 @@ private:
     }
 
     static Withdraw::To destination(const std::string& name) {
-        if (name == "zone") {
-            return Withdraw::To::zone;
+        if (name == "zone" || name == "nobody") {
+            return name == "zone" ? Withdraw::To::zone : Withdraw::To::nobody;
         }
         return name == "ukraine" ? Withdraw::To::ukraine : Withdraw::To::russia;
     }
@@ -214,10 +216,21 @@ private:
             distance.from = found->value("line", "");
         } else if (found->contains("site")) {
             const std::string id = site(*found, pointer + "/" + key);
-            distance.centre =
-                std::find_if(places_.sites.begin(), places_.sites.end(), [&](const Site& one) {
-                    return one.id == id;
-                })->position;
+            const auto named = std::find_if(places_.sites.begin(), places_.sites.end(),
+                                            [&](const Site& one) { return one.id == id; });
+            if (!named->position) {
+                throw ConfigError(fmt::format("{}'{}' has no one position to measure from",
+                                              document_.place_of(pointer + "/" + key + "/site"),
+                                              id));
+            }
+            distance.centre = *named->position;
+            distance.centre_name = named->name_en;
+        } else if (found->contains("place")) {
+            const NamedPlace town =
+                towns_.find(found->value("place", ""),
+                            document_.place_of(fmt::format("{}/{}/place", pointer, key)));
+            distance.centre = town.position;
+            distance.centre_name = town.name_en;
         } else {
             distance.centre = {found->value("lon", 0.0), found->value("lat", 0.0)};
         }
@@ -276,6 +289,7 @@ private:
     std::vector<std::string> zones_;
     std::vector<std::string> sites_;
     const Places& places_;
+    PlaceFinder& towns_;
 };
 
 } // namespace
@@ -299,13 +313,15 @@ RegionGroups read_region_groups(const std::filesystem::path& file, const RegionT
 }
 
 std::vector<Rule> read_rules(const TomlDocument& document, const RegionTable& regions,
-                             const Places& places, const RegionGroups& groups) {
-    return Reader(document, regions, places, groups).rules(document.values().at("rule"), "/rule");
+                             const Places& places, const RegionGroups& groups, PlaceFinder& towns) {
+    return Reader(document, regions, places, groups, towns)
+        .rules(document.values().at("rule"), "/rule");
 }
 
 std::vector<PlanOption> read_options(const TomlDocument& document, const RegionTable& regions,
-                                     const Places& places, const RegionGroups& groups) {
-    const Reader reader(document, regions, places, groups);
+                                     const Places& places, const RegionGroups& groups,
+                                     PlaceFinder& towns) {
+    const Reader reader(document, regions, places, groups, towns);
     const json listed = document.values().value("option", json::array());
     std::vector<PlanOption> options;
     for (std::size_t i = 0; i < listed.size(); ++i) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "plans/place_finder.hpp"
 #include "plans/plan.hpp"
 #include "sources/places.hpp"
 #include "sources/region.hpp"
@@ -20,14 +21,15 @@ using RegionGroups = std::map<std::string, std::vector<RegionIndex>>;
 RegionGroups read_region_groups(const std::filesystem::path& file, const RegionTable& regions);
 
 /// The rules of a plan file that follows its schema.
-/// \throws ConfigError where a region, zone or site is unknown
+/// \throws ConfigError where a region, zone, site or town is unknown
 std::vector<Rule> read_rules(const TomlDocument& document, const RegionTable& regions,
-                             const Places& places, const RegionGroups& groups);
+                             const Places& places, const RegionGroups& groups, PlaceFinder& towns);
 
 /// The options of a plan file that follows its schema, in the file's order.
-/// \throws ConfigError where a region, zone or site is unknown
+/// \throws ConfigError where a region, zone, site or town is unknown
 std::vector<PlanOption> read_options(const TomlDocument& document, const RegionTable& regions,
-                                     const Places& places, const RegionGroups& groups);
+                                     const Places& places, const RegionGroups& groups,
+                                     PlaceFinder& towns);
 
 /// A buffer given by its total depth alone is read as half to each side; these options put all of
 /// it on one side. Rules without an id get one, for the options to drop them by.

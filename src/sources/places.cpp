@@ -58,21 +58,25 @@ std::vector<City> read_cities(const std::string& file, const RegionTable& region
 }
 
 Site read_site(const Settings& settings, const RegionTable& regions) {
-    const std::string code = settings.text("region");
-    const std::optional<RegionIndex> region = regions.find(code);
-    if (!region) {
-        settings.refuse("region", fmt::format("names no region: '{}'", code));
+    Site site;
+    site.id = settings.text("id");
+    site.name_en = settings.text("name_en");
+    site.name_uk = settings.text("name_uk");
+    if (settings.has("region")) {
+        const std::string code = settings.text("region");
+        site.region = regions.find(code);
+        if (!site.region) {
+            settings.refuse("region", fmt::format("names no region: '{}'", code));
+        }
     }
-    Site site{settings.text("id"),
-              settings.text("name_en"),
-              settings.text("name_uk"),
-              {settings.number("lon"), settings.number("lat")},
-              *region,
-              settings.text_or("note", ""),
-              settings.text("source")};
-    if (!on_the_globe(site.position)) {
-        settings.refuse("lon", "and 'lat' are off the globe");
+    if (settings.has("lon") || settings.has("lat")) {
+        site.position = LonLat{settings.number("lon"), settings.number("lat")};
+        if (!on_the_globe(*site.position)) {
+            settings.refuse("lon", "and 'lat' are off the globe");
+        }
     }
+    site.note = settings.text_or("note", "");
+    site.source = settings.text("source");
     settings.refuse_unknown_keys();
     return site;
 }

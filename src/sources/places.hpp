@@ -6,6 +6,7 @@
 #include "sources/zone.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,8 +27,8 @@ struct Site {
     std::string id; ///< "znpp"
     std::string name_en;
     std::string name_uk;
-    LonLat position;
-    RegionIndex region = 0;
+    std::optional<LonLat> position;    ///< nothing: no one point stands for it, as for a river
+    std::optional<RegionIndex> region; ///< nothing: it lies in several
     std::string note;
     std::string source;
 };

@@ -5,6 +5,7 @@
 #include "geometry/locator.hpp"
 #include "partition/band.hpp"
 #include "partition/face_locator.hpp"
+#include "plans/variants.hpp"
 #include "support/error.hpp"
 #include "tally/towns.hpp"
 
@@ -45,7 +46,44 @@ Plan first_rules(const Plan& plan, std::size_t count) {
     return part;
 }
 
+/// What each option makes of a face, one at a time.
+std::vector<OtherReading> other_readings(const Plan& plan, FaceIndex face, const Outcome& own,
+                                         const Partition& partition, ContestedReading contested) {
+    std::vector<OtherReading> readings;
+    for (std::size_t i = 0; i < plan.options.size(); ++i) {
+        const Plan variant = with_options(plan, {i});
+        if (why_not_computed(variant, partition)) {
+            continue;
+        }
+        Outcome outcome = evaluate(variant, partition, contested).faces[face];
+        const bool differs = !same_outcome(own, outcome);
+        readings.push_back({i, std::move(outcome), differs});
+    }
+    return readings;
+}
+
+/// The id of the site a rule is about; empty for one about land.
+struct SiteOf {
+    std::string operator()(const SiteRule& rule) const { return rule.site; }
+    std::string operator()(const Defer& rule) const { return rule.site; }
+    template<typename Other>
+    std::string operator()(const Other& /*rule*/) const {
+        return {};
+    }
+};
+
 } // namespace
+
+std::optional<NearSite> site_near(LonLat position, const RuleBody& rule, const Places& places) {
+    const std::string id = std::visit(SiteOf{}, rule);
+    const auto site = std::find_if(places.sites.begin(), places.sites.end(),
+                                   [&](const Site& one) { return one.id == id; });
+    if (id.empty() || site == places.sites.end() || !site->position) {
+        return std::nullopt;
+    }
+    const Metres distance = geodesic_length({position, *site->position});
+    return distance <= near_a_site ? std::optional(NearSite{&*site, distance}) : std::nullopt;
+}
 
 FaceIndex face_at(LonLat position, std::optional<RegionIndex> region, const Partition& partition,
                   const RegionTable& regions, Metres& outside) {
@@ -103,6 +141,7 @@ Explanation explain(LonLat position, FaceIndex face, Metres outside, const Plan&
         before = std::move(after);
     }
     result.outcome = std::move(before);
+    result.readings = other_readings(plan, face, result.outcome, partition, contested);
     return result;
 }
 

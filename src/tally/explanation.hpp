@@ -30,6 +30,13 @@ struct RuleStep {
     bool changed = false;
 };
 
+/// What an option of the plan, taken alone, makes of the position.
+struct OtherReading {
+    std::size_t option = 0; ///< into Plan::options
+    Outcome outcome;
+    bool differs = false; ///< from the plan's own reading
+};
+
 /// Where the outcome of a plan at one position comes from, from the input on.
 struct Explanation {
     LonLat position;
@@ -41,11 +48,25 @@ struct Explanation {
     std::optional<LineDistance::Nearest> line;
     std::vector<RuleStep> rules; ///< every rule of the plan, in order
     Outcome outcome;
+    std::vector<OtherReading> readings; ///< every option that has a result on the map
 };
 
 /// Nearer than this to the line a position is not safely on either side: how far two publishers'
 /// lines are apart.
 inline constexpr Metres near_the_line = Metres::from_km(3);
+
+/// A site that a rule is about, as seen from a position.
+struct NearSite {
+    const Site* site = nullptr;
+    Metres distance;
+};
+
+/// Nearer than this to a position, a site is told of there, although it carries no area: a power
+/// plant and the town of its staff.
+inline constexpr Metres near_a_site = Metres::from_km(10);
+
+/// The site that a rule is about, where it is nearer than near_a_site. Refers to `places`.
+std::optional<NearSite> site_near(LonLat position, const RuleBody& rule, const Places& places);
 
 /// Finds the face of a position. `region` names the region a place is known to be in, for which a
 /// position up to farthest_outside from it is taken as being on its nearest land.

@@ -20,3 +20,12 @@ demarc_case(NAME "explain with a misspelt place" ARGS explain --place Kramatosk 
 demarc_case(NAME "explain says why a plan without a rule says nothing of a place"
   ARGS explain --plan china-12-point-2023-02 --place Kramatorsk STATUS 0
   STDOUT "\nChina's 12 points \\(official text\\)\n  no result +the text has no territorial rule")
+demarc_case(NAME "explain tells what other readings of the plan make of a place"
+  ARGS explain --plan us-28-point-2025-11 --at 38.12,48.95 STATUS 0
+  STDOUT "\n  outcome .*\n  reading +\"Ukraine keeps what it holds in Luhansk Oblast\".*kept by Ukraine.*\n +1 more of the plan's options, taken alone, makes no[ \n]+difference")
+demarc_case(NAME "explain counts options that make no difference to a place"
+  ARGS explain --plan us-28-point-2025-11 --place Bakhmut STATUS 0
+  STDOUT "\n  readings +2 of the plan's options, taken alone, make no")
+demarc_case(NAME "explain names a site beside the place with its rule"
+  ARGS explain --plan us-28-point-2025-11 --place Enerhodar STATUS 0
+  STDOUT "point 19: Zaporizhzhia Nuclear Power Plant.*\n +→ concerns Zaporizhzhia Nuclear Power Plant, 6.2 km to the .*west, and no land")

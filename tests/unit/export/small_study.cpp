@@ -126,7 +126,7 @@ Study small_study() {
     Study study;
     study.regions = RegionTable::read(std::string(DEMARC_TEST_DATA) + "/boundaries/regions.csv");
     const RegionIndex donetsk = *study.regions.find(std::string_view(code_of_donetsk));
-    study.places.sites = {{"plant", "The Plant", "Станція", {38.1, 48.1}, donetsk, "", ""}};
+    study.places.sites = {{"plant", "The Plant", "Станція", LonLat{38.1, 48.1}, donetsk, "", ""}};
     study.boundaries.id = "squares";
     study.boundaries.title = "Squares by hand";
     study.boundaries.files = {{"boundaries", "squares.geojson", std::string(64, 'a'), "Squares",

@@ -105,7 +105,8 @@ Study chessboard_study() {
     study.places.cities = {{"Middle <town>", "Місто", {25.5, 47.3}, 100, region("UA-35"), 1},
                            {"Next", "Поруч", {25.6, 47.3}, 50, region("UA-35"), 2},
                            {"Edge", "Край", {32.95, 47.95}, 10, region("UA-77"), 3}};
-    study.places.sites = {{"plant", "The Plant", "Станція", {26.5, 45.5}, region("UA-09"), "", ""}};
+    study.places.sites = {
+        {"plant", "The Plant", "Станція", LonLat{26.5, 45.5}, region("UA-09"), "", ""}};
     study.partition = cut(study.boundaries, study.control, study.regions, {});
     add_scenarios(study, {freeze(), plan_of_everything()});
     return study;

@@ -392,7 +392,7 @@ area = { within = { km = 5 } }
 barred = ["russia"]
 certainty = "explicit"
 )")
-              .find("rule 2: 'within' needs a 'line', a 'site', or 'lon' with 'lat'") !=
+              .find("rule 2: 'within' needs a 'line', a 'site', a 'place', or 'lon' with 'lat'") !=
           std::string::npos);
     CHECK(complaint(base + R"(
 [[rule]]

@@ -167,10 +167,9 @@ TEST_CASE("mistakes of sense in a plan file are named as well") {
           "test.toml:30: rule 4: 'freeze' (base line) stands after 'site' (zones and sites); the "
           "order is base line, withdrawals, zones and sites, recognition, deferral, because later "
           "rules build on earlier ones");
-    CHECK(
-        complaint_about("to = \"ukraine\"", "to = \"russia\"") ==
-        "test.toml:16: rule 2: russia cannot leave land to itself: 'to' must be the other side or "
-        "\"zone\"");
+    CHECK(complaint_about("to = \"ukraine\"", "to = \"russia\"") ==
+          "test.toml:16: rule 2: russia cannot leave land to itself: 'to' must be the other side, "
+          "\"zone\" or \"nobody\"");
     CHECK(complaint_about("{ regions", "{ held_by = \"ukraine\", regions") ==
           "test.toml:16: rule 2: russia cannot leave land that ukraine holds: 'side' and 'held_by' "
           "disagree");

@@ -332,12 +332,23 @@ TEST_CASE("what the plans say of sites is handed on with its certainty") {
     };
     CHECK(sites("us-28-point-2025-11") ==
           std::vector<std::string>{"znpp [explicit] electricity: half to Ukraine, half to Russia; "
-                                   "supervision: IAEA"});
-    CHECK(sites("europe-24-point-2025-11").size() == 3);
+                                   "supervision: IAEA",
+                                   "dnieper [explicit] access: Russia does not hinder commercial "
+                                   "use by Ukraine"});
+    CHECK(sites("europe-24-point-2025-11").size() == 4);
+    for (const char* plan :
+         {"e3-counter-2025-11", "europe-24-point-2025-11", "us-ukraine-20-point-2025-12",
+          "witkoff-final-offer-2025-04", "ukraine-europe-2025-04"}) {
+        CAPTURE(plan);
+        const std::vector<std::string> all = sites(plan);
+        CHECK(std::count_if(all.begin(), all.end(), [](const std::string& line) {
+                  return line.starts_with("dnieper [explicit] access: ");
+              }) == 1);
+    }
     const std::vector<std::string> twenty = sites("us-ukraine-20-point-2025-12");
-    REQUIRE(twenty.size() == 2);
+    REQUIRE(twenty.size() == 3);
     CHECK(twenty[0] == "kinburn [explicit] status: demilitarised");
-    CHECK(twenty[1].starts_with("znpp [undetermined] left to the leaders"));
+    CHECK(twenty[2].starts_with("znpp [undetermined] left to the leaders"));
     CHECK(sites("present").empty());
 }
 

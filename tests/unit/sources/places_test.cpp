@@ -75,6 +75,17 @@ TEST_CASE("a defective place is refused with file and line") {
                          ConfigError);
 }
 
+TEST_CASE("a river is a site without a position") {
+    const std::string river = "[[site]]\nid = \"river\"\nname_en = \"A river\"\n"
+                              "name_uk = \"Річка\"\nsource = \"own\"\n";
+    const Places places = read(cities, river + sites);
+    REQUIRE(places.sites.size() == 2);
+    CHECK_FALSE(places.sites[0].position.has_value());
+    CHECK_FALSE(places.sites[0].region.has_value());
+    CHECK_THROWS_WITH_AS(read(cities, river + "lon = 34\n" + sites),
+                         doctest::Contains("key 'lat' is missing"), ConfigError);
+}
+
 TEST_CASE("a site and the zone around it may have the same id") {
     const Places places = read(cities, replaced(sites, "\"spit\"", "\"plant\""));
     CHECK(places.sites.at(0).id == places.zones.at(0).id);

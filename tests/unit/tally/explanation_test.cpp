@@ -89,6 +89,46 @@ TEST_SUITE("explanation") {
         CHECK(found.line->distance.km() == doctest::Approx(60.26).epsilon(0.003));
     }
 
+    TEST_CASE("what each option makes of the place is told beside the plan's own reading") {
+        const ControlSnapshot control = two_areas();
+        const Partition partition = cut(chessboard(), control, region_table(), {}, Reconcile::off);
+        const LonLat here{31.8, 45.5};
+        Metres outside;
+        const FaceIndex face = face_at(here, std::nullopt, partition, region_table(), outside);
+        const std::string code = region_table()[partition.faces[face].region].code.text();
+        const Plan plan = testing::plan_with_rules(
+            "[[rule]]\ntype = \"freeze\"\ncertainty = \"explicit\"\n"
+            "[[option]]\nid = \"return\"\ntitle = \"it returns\"\ncondition = \"a vote\"\n"
+            "[[option.rule]]\ntype = \"withdraw\"\nside = \"russia\"\nto = \"ukraine\"\n"
+            "certainty = \"reported\"\narea = { regions = [\"" +
+            code +
+            "\"] }\n"
+            "[[option]]\nid = \"ruling\"\ntitle = \"Lviv is left open\"\ncondition = \"none\"\n"
+            "[[option.rule]]\ntype = \"defer\"\nto = \"talks\"\ncertainty = \"reported\"\n"
+            "area = { regions = [\"UA-46\"] }\n");
+        const Explanation found =
+            explain(here, face, outside, plan, partition, control, ContestedReading::separate);
+        CHECK(found.outcome.change == Change::kept_by_russia);
+        REQUIRE(found.readings.size() == 2);
+        CHECK(found.readings[0].differs);
+        CHECK(found.readings[0].outcome.change == Change::returned_to_ukraine);
+        CHECK_FALSE(found.readings[1].differs);
+        CHECK(found.readings[1].outcome.change == Change::kept_by_russia);
+    }
+
+    TEST_CASE("a site is told of in the towns around it, and no farther") {
+        const Places& places = testing::real_places();
+        const RuleBody rule = SiteRule{"znpp", {{"supervision", "IAEA"}}};
+        const auto enerhodar = site_near({34.66199, 47.49048}, rule, places);
+        REQUIRE(enerhodar);
+        CHECK(enerhodar->site->id == "znpp");
+        // 0.076 degree of longitude at 47.5 N, 5.73 km, and 0.0215 of latitude, 2.39 km.
+        CHECK(enerhodar->distance.km() == doctest::Approx(6.2).epsilon(0.005));
+        CHECK_FALSE(site_near({35.14, 47.84}, rule, places)); // the city of Zaporizhzhia
+        CHECK_FALSE(site_near({34.66199, 47.49048}, Freeze{}, places));
+        CHECK(site_near({34.66199, 47.49048}, Defer{{}, "znpp", "talks"}, places));
+    }
+
     TEST_CASE("a position outside Ukraine is refused with its distance to the border") {
         const Partition partition = cut(chessboard(), snapshot({}), region_table(), {});
         Metres outside;
