@@ -151,15 +151,16 @@ Syntax MapCommand::syntax() {
     output.name = "output";
     output.letter = 'o';
     output.value_name = "DIR";
-    output.text = "The folder for the maps. It appears whole or not at all; an earlier result of "
-                  "demarc in it is replaced.";
+    output.text = "The folder for the maps. They are put there when all are drawn; an earlier map "
+                  "of the same name is replaced.";
     output.default_text = options_.output;
     output.take = [this](const std::string& value) { options_.output = value; };
     Option sheet;
     sheet.name = "sheet";
     sheet.value_name = "WHAT";
     sheet.text = "What a file shows: each (one plan), plans (all plans as small maps at one scale, "
-                 "each with its net figure, under one legend), before-after (the present line "
+                 "each with its net figure, under one legend; of the front unless --crop says "
+                 "otherwise), before-after (the present line "
                  "beside each plan), days (the days of --days as small maps), or frames (a file "
                  "for each of these days, with scale, legend and names in fixed places: to string "
                  "together as a film).";
@@ -241,7 +242,7 @@ void MapCommand::draw_days(Terminal& terminal, const Catalogue& catalogue, Progr
         studies.push_back(std::move(study));
     }
     progress.stage("draw maps");
-    OutputFolder folder(options_.output);
+    OutputFolder folder(options_.output, OutputFolder::Existing::add);
     write_days(studies, options_.sheet, options_.look, options_.formats, catalogue.data(), folder,
                jobs);
     const std::vector<std::string> files = folder.files();
@@ -290,7 +291,7 @@ ExitStatus MapCommand::run(Terminal& terminal) {
         throw UsageError("--sheet before-after needs a plan besides the present line");
     }
     progress.stage("draw maps");
-    OutputFolder folder(options_.output);
+    OutputFolder folder(options_.output, OutputFolder::Existing::add);
     if (together) {
         write_sheets(study, options_.sheet, options_.look, options_.formats, catalogue.data(),
                      folder, jobs);

@@ -88,9 +88,23 @@ void replace_in_two_steps(const fs::path& made, const fs::path& target, std::err
     fs::rename(previous, reason ? target : made, ignored);
 }
 
+void add_files(const std::vector<std::string>& names, const fs::path& from, const fs::path& to) {
+    for (const std::string& name : names) {
+        std::error_code reason;
+        fs::create_directories((to / name).parent_path(), reason);
+        if (!reason) {
+            fs::rename(from / name, to / name, reason);
+        }
+        if (reason) {
+            fail(to / name, reason);
+        }
+    }
+}
+
 } // namespace
 
-OutputFolder::OutputFolder(fs::path target) : target_(std::move(target)) {
+OutputFolder::OutputFolder(fs::path target, Existing existing)
+    : target_(std::move(target)), existing_(existing) {
     target_ = fs::absolute(target_).lexically_normal();
     if (target_.filename().empty()) {
         target_ = target_.parent_path();
@@ -104,7 +118,13 @@ OutputFolder::OutputFolder(fs::path target) : target_(std::move(target)) {
     if (fs::exists(target_) && !fs::is_directory(target_)) {
         throw OutputError(fmt::format("{}: exists and is not a folder", target_.string()));
     }
-    refuse_others_files(target_);
+    if (existing_ == Existing::replace) {
+        refuse_others_files(target_);
+    } else if (files_of_result(target_)) {
+        throw OutputError(fmt::format("{}: is a result of demarc whose files {} lists; name "
+                                      "another folder with --output",
+                                      target_.string(), mark_of_a_result));
+    }
     temporary_ = target_.parent_path() /
                  fmt::format(".{}.{}.partial", target_.filename().string(), ::getpid());
     std::error_code reason;
@@ -151,6 +171,13 @@ std::vector<std::string> OutputFolder::files() const {
 }
 
 void OutputFolder::commit() {
+    if (existing_ == Existing::add && fs::exists(target_)) {
+        add_files(files(), temporary_, target_);
+        committed_ = true;
+        std::error_code ignored;
+        fs::remove_all(temporary_, ignored);
+        return;
+    }
     // A folder cannot be renamed over a full one. Exchanging the two names is one step of the
     // kernel: there is no moment without a result. File systems that cannot exchange fall back to
     // moving the old result aside first.

@@ -12,12 +12,17 @@ namespace demarc {
 ///
 /// Files go into a temporary sibling of the target; commit() renames it into place, replacing an
 /// earlier result of demarc. A destructor without commit() removes what was written. A reader sees
-/// the old folder or the new one. A target that exists and was not written by demarc is refused.
+/// the old folder or the new one. A target to be replaced that was not written by demarc is
+/// refused.
 class OutputFolder {
 public:
-    /// \throws OutputError if the parent cannot be made or the target holds a file
-    /// that is not of an earlier result
-    explicit OutputFolder(std::filesystem::path target);
+    /// What becomes of a target that exists: an earlier result of demarc is replaced as a whole; or
+    /// files are added, each in one step and in the place of one of its name.
+    enum class Existing { replace, add };
+
+    /// \throws OutputError if the parent cannot be made; if the target to be replaced holds a file
+    /// that is not of an earlier result; if the one to be added to is such a result
+    explicit OutputFolder(std::filesystem::path target, Existing existing = Existing::replace);
     ~OutputFolder();
     OutputFolder(const OutputFolder&) = delete;
     OutputFolder& operator=(const OutputFolder&) = delete;
@@ -38,6 +43,7 @@ public:
 private:
     std::filesystem::path target_;
     std::filesystem::path temporary_;
+    Existing existing_;
     bool committed_ = false;
 };
 

@@ -88,6 +88,36 @@ TEST_SUITE("support") {
         CHECK(text_of(scratch / "run" / "thesis.txt") == "years of work");
     }
 
+    TEST_CASE("files are added to a folder when all are written, in the place of their like") {
+        const Scratch scratch;
+        fs::create_directories(scratch / "maps");
+        std::ofstream(scratch / "maps" / "mine.svg") << "hours of work";
+        std::ofstream(scratch / "maps" / "present.svg") << "old";
+        {
+            const OutputFolder unfinished(scratch / "maps", OutputFolder::Existing::add);
+            unfinished.write("present.svg", "half");
+        }
+        CHECK(text_of(scratch / "maps" / "present.svg") == "old");
+        {
+            OutputFolder folder(scratch / "maps", OutputFolder::Existing::add);
+            folder.write("present.svg", "new");
+            folder.write("more/plan.svg", "new");
+            folder.commit();
+        }
+        CHECK(text_of(scratch / "maps" / "present.svg") == "new");
+        CHECK(text_of(scratch / "maps" / "more" / "plan.svg") == "new");
+        CHECK(text_of(scratch / "maps" / "mine.svg") == "hours of work");
+        CHECK(scratch.entries() == 1);
+    }
+
+    TEST_CASE("nothing is added to a result whose data package lists its files") {
+        const Scratch scratch;
+        fs::create_directories(scratch / "run");
+        std::ofstream(scratch / "run" / "datapackage.json") << package_of("areas.csv");
+        CHECK_THROWS_WITH_AS(OutputFolder(scratch / "run", OutputFolder::Existing::add),
+                             doctest::Contains("datapackage.json lists"), OutputError);
+    }
+
     TEST_CASE("neither another program's data package nor a file added to a result is removed") {
         const Scratch scratch;
         fs::create_directories(scratch / "run");
