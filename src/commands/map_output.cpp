@@ -108,10 +108,14 @@ OptionGroup map_options(MapChoice& into) {
     Option crop;
     crop.name = "crop";
     crop.value_name = "PART";
-    crop.text = "What the maps show: ukraine, east (the oblasts the front runs through), or a "
+    crop.text = "What the maps show: ukraine, east (the five oblasts the front has run through "
+                "since 2023), front (the regions in which Russia holds land on the day), or a "
                 "region by code or name.";
     crop.default_text = into.crop;
-    crop.take = [&into](const std::string& word) { into.crop = word; };
+    crop.take = [&into](const std::string& word) {
+        into.crop = word;
+        into.crop_given = true;
+    };
     return {"How maps look",
             {preset_option(into.presets), std::move(crop),
              word_option("fill", "WHAT",
@@ -167,10 +171,10 @@ std::string map_file_stem(std::string_view what, const MapChoice& choice, std::s
 }
 
 MapOptions map_options_of(const MapChoice& choice, const DataFolder& data,
-                          const RegionTable& regions) {
+                          const RegionTable& regions, const std::vector<const Partition*>& days) {
     const std::string style = choice.theme == "light" ? "newsroom" : choice.theme;
     return {.sheet = sheet_preset(choice.presets.front()),
-            .crop = map_crop(choice.crop, regions),
+            .crop = choice.crop == "front" ? front_crop(days) : map_crop(choice.crop, regions),
             .style = MapStyle::read(data.styles() / (style + ".toml")),
             .language = Language::read(data.languages() / (choice.language + ".toml")),
             .context = MapContext::read(data.map_context()),
@@ -181,7 +185,7 @@ MapOptions map_options_of(const MapChoice& choice, const DataFolder& data,
 void write_maps(const Study& study, const MapChoice& choice, const PictureFormats& formats,
                 const DataFolder& data, const OutputFolder& folder, std::string_view prefix,
                 unsigned jobs) {
-    const MapOptions common = map_options_of(choice, data, study.regions);
+    const MapOptions common = map_options_of(choice, data, study.regions, {&study.partition});
     std::vector<Picture> pictures(study.scenarios.size() * choice.presets.size());
     parallel_for(pictures.size(), jobs, [&](std::size_t i) {
         const std::string& preset = choice.presets[i % choice.presets.size()];
@@ -199,8 +203,15 @@ void write_maps(const Study& study, const MapChoice& choice, const PictureFormat
 void write_sheets(const Study& study, MapSheet what, const MapChoice& choice,
                   const PictureFormats& formats, const DataFolder& data, const OutputFolder& folder,
                   unsigned jobs) {
-    const MapOptions common = map_options_of(choice, data, study.regions);
     const bool all = what == MapSheet::plans;
+    MapChoice seen = choice;
+    std::string plans = "plans";
+    if (all && !choice.crop_given) {
+        seen.crop = "front"; // all of Ukraine leaves thirty maps too small to read
+    } else if (all && choice.crop == "ukraine") {
+        plans += "_ukraine";
+    }
+    const MapOptions common = map_options_of(seen, data, study.regions, {&study.partition});
     const std::size_t sheets = all ? 1 : study.scenarios.size() - 1;
     std::vector<Picture> pictures(sheets * choice.presets.size());
     parallel_for(pictures.size(), jobs, [&](std::size_t i) {
@@ -209,7 +220,7 @@ void write_sheets(const Study& study, MapSheet what, const MapChoice& choice,
         options.sheet = sheet_preset(preset);
         const Scenario& present = study.scenarios.front();
         const Scenario& plan = study.scenarios[all ? 0 : 1 + i / choice.presets.size()];
-        const std::string name = all ? "plans" : plan.plan.id + "_before-after";
+        const std::string name = all ? plans : plan.plan.id + "_before-after";
         pictures[i].stem = map_file_stem(name, choice, preset);
         pictures[i].svg =
             panel_sheet_svg(all ? sheet_of_plans(study, options)
@@ -223,7 +234,11 @@ void write_sheets(const Study& study, MapSheet what, const MapChoice& choice,
 void write_days(const std::vector<Study>& studies, MapSheet what, const MapChoice& choice,
                 const PictureFormats& formats, const DataFolder& data, const OutputFolder& folder,
                 unsigned jobs) {
-    MapOptions options = map_options_of(choice, data, studies.front().regions);
+    std::vector<const Partition*> partitions;
+    for (const Study& study : studies) {
+        partitions.push_back(&study.partition);
+    }
+    MapOptions options = map_options_of(choice, data, studies.front().regions, partitions);
     const std::string& plan = studies.front().scenarios.front().plan.id;
     for (const std::string& preset : choice.presets) {
         options.sheet = sheet_preset(preset);

@@ -21,6 +21,7 @@ struct MapChoice {
     std::string language = "en";
     std::string fill = "change";
     bool graticule = false;
+    bool crop_given = false; ///< a sheet of plans has a default of its own
     friend bool operator==(const MapChoice&, const MapChoice&) = default;
 };
 
@@ -54,8 +55,9 @@ std::string map_file_stem(std::string_view what, const MapChoice& choice, std::s
 
 /// Style, language, context and crop of a choice; the sheet is that of the first preset.
 /// \throws ConfigError, UsageError
+/// \param days what a crop to the front is made of
 MapOptions map_options_of(const MapChoice& choice, const DataFolder& data,
-                          const RegionTable& regions);
+                          const RegionTable& regions, const std::vector<const Partition*>& days);
 
 /// Draws sheets of several maps. \pre the reference scenario is the study's first
 void write_sheets(const Study& study, MapSheet what, const MapChoice& choice,

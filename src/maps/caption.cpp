@@ -75,11 +75,13 @@ std::vector<Paragraph> plan_column(const Telling& map) {
             {language.say("legal_plan"), "caption_bold"}};
 }
 
-std::vector<Paragraph> line_column(const Telling& map) {
+std::vector<Paragraph> line_column(const Telling& map, const std::string& dates) {
     const Language& language = map.language;
     const ControlSnapshot& control = map.study.control;
-    std::string text = language.translated(control.publisher) + ", " + language.date(control.date) +
-                       time_behind_date(control.unix_seconds) + ".";
+    std::string text = language.translated(control.publisher) + ", ";
+    text += dates.empty() ? language.date(control.date) + time_behind_date(control.unix_seconds)
+                          : dates;
+    text += ".";
     if (!control.method_note.empty()) {
         text += " " + language.translated(control.method_note);
         text += text.ends_with('.') ? "" : ".";
@@ -108,25 +110,34 @@ const char* contested_key(const Telling& map) {
     return "contested_separate";
 }
 
-std::string share_of(const Language& language, Denominator denominator) {
-    switch (denominator) {
+std::string share_of(const Telling& map) {
+    const Language& language = map.language;
+    const auto official = [&](double km2) {
+        SquareMetres drawn;
+        for (const Face& face : map.study.partition.faces) {
+            drawn += face.area(map.study.method.area);
+        }
+        return language.say("share_official",
+                            {language.km2(SquareMetres::from_km2(km2)), language.km2(drawn)});
+    };
+    switch (map.study.method.denominator) {
     case Denominator::polygon:
         break;
     case Denominator::official_603628:
-        return language.say("share_official", {language.km2(SquareMetres::from_km2(603'628))});
+        return official(603'628);
     case Denominator::official_603549:
-        return language.say("share_official", {language.km2(SquareMetres::from_km2(603'549))});
+        return official(603'549);
     }
     return language.say("share_polygon");
 }
 
 std::vector<Paragraph> figures_column(const Telling& map) {
     const Language& language = map.language;
-    std::vector<std::string> sentences{
-        language.say("shares_of", {share_of(language, map.study.method.denominator)}),
-        language.say(map.study.method.area == AreaMethod::planar ? "areas_planar"
-                                                                 : "areas_ellipsoid"),
-        language.say(contested_key(map))};
+    std::vector<std::string> sentences{language.say("shares_of", {share_of(map)}),
+                                       language.say(map.study.method.area == AreaMethod::planar
+                                                        ? "areas_planar"
+                                                        : "areas_ellipsoid"),
+                                       language.say(contested_key(map))};
     if (const auto caution = caution_of(map.study)) {
         sentences.push_back(language.translated(*caution));
     }
@@ -139,6 +150,10 @@ std::vector<Paragraph> figures_column(const Telling& map) {
                !(map.scenario.envelope.balance.to_demilitarised_zone.high >
                  SquareMetres::from_km2(0.5))) {
         sentences.push_back(language.say("no_zone"));
+    } else if (!changes_nothing(map.scenario)) {
+        sentences.push_back(
+            language.say("zone_in_reading",
+                         {language.km2(map.scenario.envelope.balance.to_demilitarised_zone.high)}));
     }
     sentences.push_back(language.say("projection"));
     return {{language.say("caption_figures"), "caption_bold"}, {join(sentences, " "), "caption"}};
@@ -146,8 +161,8 @@ std::vector<Paragraph> figures_column(const Telling& map) {
 
 } // namespace
 
-std::vector<std::vector<Paragraph>> caption_columns(const Telling& map) {
-    return {plan_column(map), line_column(map), figures_column(map)};
+std::vector<std::vector<Paragraph>> caption_columns(const Telling& map, const std::string& dates) {
+    return {plan_column(map), line_column(map, dates), figures_column(map)};
 }
 
 std::string credits(const Telling& map) {
@@ -157,7 +172,10 @@ std::string credits(const Telling& map) {
         for (const InputFile& file : files) {
             const std::string& who = file.attribution.empty() ? file.publisher : file.attribution;
             std::string part = phrase(language, who);
-            if (!file.licence.empty() && who.find(file.licence) == std::string::npos) {
+            // "(ODbL)" says enough of "ODbL 1.0".
+            const std::string name = file.licence.substr(0, file.licence.find(' '));
+            if (!file.licence.empty() && who.find(file.licence) == std::string::npos &&
+                who.find("(" + name + ")") == std::string::npos) {
                 part += " (" + language.translated(file.licence) + ")";
             }
             if (*key != '\0') {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "maps/hatching.hpp"
 
+#include "maps/shapes.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -75,6 +77,7 @@ constexpr double finest = 0.3; ///< spacing in pixels below which nothing would 
 Hatch finer(Hatch hatch) {
     hatch.spacing /= 2;
     hatch.width = std::min(hatch.width, hatch.spacing);
+    hatch.size = std::min(hatch.size, hatch.spacing);
     return hatch;
 }
 
@@ -120,6 +123,24 @@ std::vector<SheetPoint> hatch_dots(const std::vector<SheetLine>& rings, const Ha
     return dots.empty() && !rings.empty() && hatch.spacing > finest
                ? hatch_dots(rings, finer(hatch))
                : dots;
+}
+
+std::vector<SheetLine> hatch_crosses(const std::vector<SheetLine>& rings, const Hatch& hatch) {
+    const double arm = hatch.size / 2;
+    std::vector<SheetLine> lines;
+    Hatch centres = hatch; // no arm sticks out to the sides
+    centres.width = hatch.size;
+    for (const SheetPoint centre : hatch_dots(rings, centres)) {
+        const SheetPoint top{centre.x, centre.y - arm};
+        const SheetPoint bottom{centre.x, centre.y + arm};
+        if (enclose(rings, top) && enclose(rings, bottom)) {
+            lines.push_back({{centre.x - arm, centre.y}, {centre.x + arm, centre.y}});
+            lines.push_back({top, bottom});
+        }
+    }
+    return lines.empty() && !rings.empty() && hatch.spacing > finest
+               ? hatch_crosses(rings, finer(hatch))
+               : lines;
 }
 
 } // namespace demarc

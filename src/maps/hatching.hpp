@@ -14,6 +14,10 @@ namespace demarc {
 /// unseen.
 std::vector<SheetLine> hatch_lines(const std::vector<SheetLine>& rings, const Hatch& hatch);
 
+/// Upright crosses, each of two lines, on the grid of hatch_dots(); their four ends lie inside the
+/// rings. Smaller and closer together on land too small for any.
+std::vector<SheetLine> hatch_crosses(const std::vector<SheetLine>& rings, const Hatch& hatch);
+
 /// Dots on a staggered grid, those that lie inside the rings and not on their edge;
 /// closer together on land too small for any.
 std::vector<SheetPoint> hatch_dots(const std::vector<SheetLine>& rings, const Hatch& hatch);

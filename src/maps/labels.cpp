@@ -63,11 +63,9 @@ public:
 
 private:
     [[nodiscard]] bool is_contact(const SheetArc& arc) const {
-        if (!arc.left || !arc.right) {
-            return false;
-        }
-        return is_russian(study_.partition.faces[*arc.left].control) !=
-               is_russian(study_.partition.faces[*arc.right].control);
+        return arc.left && arc.right &&
+               meet_along_contact(study_.partition.faces[*arc.left].control,
+                                  study_.partition.faces[*arc.right].control);
     }
     // Points along the line close enough together that no name slips between them.
     void remember_contact(const SheetLine& line) {

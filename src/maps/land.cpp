@@ -82,9 +82,11 @@ std::string name_of(HatchLayer layer) {
     case HatchLayer::demilitarised:
         return "demilitarised";
     case HatchLayer::undetermined:
+        return "undetermined";
+    case HatchLayer::other_reading:
         break;
     }
-    return "undetermined";
+    return "other_reading";
 }
 
 bool hatched(HatchLayer layer, const Study& study, const Scenario& scenario, FaceIndex face) {
@@ -96,10 +98,12 @@ bool hatched(HatchLayer layer, const Study& study, const Scenario& scenario, Fac
         return outcome.overlay.demilitarised || outcome.overlay.heavy_arms_withdrawn ||
                outcome.change == Change::to_demilitarised_zone;
     case HatchLayer::undetermined:
+        return outcome.change == Change::undetermined;
+    case HatchLayer::other_reading:
         break;
     }
     const std::vector<bool>& differs = scenario.envelope.differs;
-    return outcome.change == Change::undetermined || (face < differs.size() && differs[face]);
+    return outcome.change != Change::undetermined && face < differs.size() && differs[face];
 }
 
 std::vector<LandShape> fill_shapes(const Study& study, const Scenario& scenario,

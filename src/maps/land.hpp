@@ -24,16 +24,16 @@ const std::vector<std::string>& all_fills(FillBy by = FillBy::change);
 std::string inherent_hatch(const std::string& fill);
 
 /// What lies over the fills, in the order of drawing.
-enum class HatchLayer { pre_2022, demilitarised, undetermined };
+enum class HatchLayer { pre_2022, demilitarised, undetermined, other_reading };
 inline constexpr std::array all_hatch_layers{HatchLayer::pre_2022, HatchLayer::demilitarised,
-                                             HatchLayer::undetermined};
+                                             HatchLayer::undetermined, HatchLayer::other_reading};
 
 /// The name in MapStyle::areas.
 std::string name_of(HatchLayer layer);
 
-/// Whether a face carries the hatch: held by Russia since before 2022; no armies
-/// (or no heavy arms) after the plan; left open by the plan, by its own words or because readings
-/// of what it leaves open differ.
+/// Whether a face carries the hatch: held by Russia since before 2022; no armies (or no heavy arms)
+/// after the plan; left open by the plan; or settled by its rules, and otherwise in another reading
+/// of what it leaves open.
 bool hatched(HatchLayer layer, const Study& study, const Scenario& scenario, FaceIndex face);
 
 /// A class of land with its outline on the sheet.

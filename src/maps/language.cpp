@@ -120,7 +120,8 @@ std::string Language::number(double value, int decimals) const {
 }
 
 std::string Language::km2(SquareMetres area) const {
-    return say("km2", {number(area.km2(), area.km2() < 9.5 ? 1 : 0)});
+    const bool nothing = area.value == 0;
+    return say("km2", {number(area.km2(), !nothing && area.km2() < 9.5 ? 1 : 0)});
 }
 
 std::string Language::signed_km2(SquareMetres area) const {

@@ -4,45 +4,74 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <utility>
 
 namespace demarc {
 namespace {
 
-// Areas by fill, and within a fill by hatch ("" for the whole).
-using Areas = std::map<std::pair<std::string, std::string>, SquareMetres>;
+// Within the part of Ukraine that is shown, and on all of the sheet.
+struct Extent {
+    SquareMetres within;
+    SquareMetres anywhere;
+};
 
-Areas measured(const Study& study, const Scenario& scenario, FillBy by) {
+// By fill, and within a fill by hatch ("" for the whole).
+using Areas = std::map<std::pair<std::string, std::string>, Extent>;
+
+bool is_within(const MapCrop& part, RegionIndex region) {
+    return part.whole() ||
+           std::find(part.regions.begin(), part.regions.end(), region) != part.regions.end();
+}
+
+Areas measured(const Telling& map) {
     Areas areas;
-    for (FaceIndex i = 0; i < study.partition.faces.size(); ++i) {
-        const Face& face = study.partition.faces[i];
-        const Outcome& outcome = scenario.outcomes.faces[i];
-        const std::string fill = fill_of(face, outcome, by);
-        const SquareMetres area = face.area(study.method.area);
-        areas[{fill, ""}] += area;
+    for (FaceIndex i = 0; i < map.study.partition.faces.size(); ++i) {
+        const Face& face = map.study.partition.faces[i];
+        const Outcome& outcome = map.scenario.outcomes.faces[i];
+        const std::string fill = fill_of(face, outcome, map.fill);
+        const SquareMetres area = face.area(map.study.method.area);
+        const bool within = is_within(map.part, face.region);
+        const auto add = [&](const std::string& hatch) {
+            Extent& extent = areas[{fill, hatch}];
+            extent.within += within ? area : SquareMetres{};
+            extent.anywhere += area;
+        };
+        add("");
         for (const HatchLayer layer : all_hatch_layers) {
-            if (hatched(layer, study, scenario, i)) {
-                areas[{fill, name_of(layer)}] += area;
+            if (hatched(layer, map.study, map.scenario, i)) {
+                add(name_of(layer));
             }
         }
     }
     return areas;
 }
 
-// The area that shares are of, taken back from a row of the tally, so that legend and tables cannot
+// The area that shares are of, taken back from rows of the tally, so that legend and tables cannot
 // disagree.
-SquareMetres whole(const Tally& tally) {
+SquareMetres whole(const Tally& tally, const MapCrop& part) {
+    SquareMetres sum;
+    std::optional<RegionIndex> last;
     for (const TallyRow& row : tally.rows) {
-        if (!row.region && row.layer == Layer::change && row.share_of_country_pct > 0) {
-            return row.area * (100 / row.share_of_country_pct);
+        const bool wanted = part.whole() ? !row.region : row.region && is_within(part, *row.region);
+        if (wanted && row.layer == Layer::change && row.share_of_region_pct > 0 &&
+            (!last || row.region != last)) {
+            sum += row.area * (100 / row.share_of_region_pct);
+            if (part.whole()) {
+                break;
+            }
+            last = row.region;
         }
     }
-    return {};
+    return sum;
 }
 
-std::string figure_text(const Language& language, SquareMetres area, SquareMetres of) {
+std::string figure_text(const Telling& map, SquareMetres area, SquareMetres of) {
+    if (!(area.value > 0)) {
+        return map.language.say("elsewhere");
+    }
     const double share = of.value > 0 ? area / of * 100 : 0;
-    return language.km2(area) + " · " + language.percent(share);
+    return map.language.km2(area) + " · " + map.language.percent(share);
 }
 
 void add_area_rows(std::vector<LegendRow>& rows, const std::string& fill, const Areas& areas,
@@ -57,26 +86,23 @@ void add_area_rows(std::vector<LegendRow>& rows, const std::string& fill, const 
         row.hatches.push_back(hatch);
     }
     row.label = legend_label(map.language, fill, changes_nothing(map.scenario));
-    row.area = found->second;
-    row.figure = figure_text(map.language, row.area, of);
+    row.area = found->second.within;
+    row.figure = figure_text(map, row.area, of);
     rows.push_back(row);
     for (const HatchLayer layer : all_hatch_layers) {
         const std::string hatch = name_of(layer);
         const auto part = areas.find({fill, hatch});
         // A crumb of the overlay is drawn, but a row for it would say more than it is.
-        if (part == areas.end() || part->second < SquareMetres::from_km2(10) ||
+        if (part == areas.end() || part->second.anywhere < SquareMetres::from_km2(10) ||
             std::find(row.hatches.begin(), row.hatches.end(), hatch) != row.hatches.end()) {
             continue;
         }
         LegendRow below = row;
         below.hatches.push_back(hatch);
         below.label = hatch_label(map.language, hatch, map.scenario);
-        if (map.fill == FillBy::administration && layer == HatchLayer::undetermined) {
-            // Land that the plan defers stays with its holder until it is settled.
-            below.label = map.language.say("open_or_otherwise");
-        }
-        below.area = part->second;
-        below.figure = map.language.km2(below.area);
+        below.area = part->second.within;
+        below.figure =
+            below.area.value > 0 ? map.language.km2(below.area) : map.language.say("elsewhere");
         below.part = true;
         rows.push_back(below);
     }
@@ -105,8 +131,8 @@ void move(TextBlock& block, double dx, double dy) {
 std::vector<LegendRow> legend_rows(const Telling& map) {
     const Scenario& scenario = map.scenario;
     const Language& language = map.language;
-    const Areas areas = measured(map.study, scenario, map.fill);
-    const SquareMetres of = whole(scenario.tally);
+    const Areas areas = measured(map);
+    const SquareMetres of = whole(scenario.tally, map.part);
     std::vector<LegendRow> rows;
     for (const std::string& fill : all_fills(map.fill)) {
         add_area_rows(rows, fill, areas, of, map);

@@ -24,7 +24,9 @@ struct LegendRow {
     bool part = false; ///< a part of the row above
 };
 
-/// The classes that occur in the scenario, each with its area and share, and the lines.
+/// The classes that occur in the scenario, each with its area and share, and the lines. On a map of
+/// a part of Ukraine area and share are those within the part; classes that occur elsewhere alone
+/// have none.
 std::vector<LegendRow> legend_rows(const Telling& map);
 
 /// A row in its place.

@@ -20,7 +20,7 @@ std::string drawn(const SheetLayout& layout, const Telling& map, const MapOption
     svg.box("sheet", layout.sheet);
     draw_map(svg, map, layout.map, layout.style);
     draw_legend(svg, language, layout.legend, layout.style, layout.legend_on_map);
-    draw_scale(svg, language, layout.scale);
+    draw_scale(svg, language, layout.scale, !options.crop.whole());
     draw_heading(svg, language, layout.header);
     draw_caption(svg, language, layout.sheet, layout.caption, layout.caption_rule);
     return svg.bytes();
@@ -32,7 +32,7 @@ std::string scenario_map_svg(const Study& study, const Scenario& scenario,
         throw ConfigError("a map needs a style and a language: read those in geodata");
     }
     return drawn(lay_out(study, scenario, options),
-                 {study, scenario, options.language, options.fill}, options);
+                 {study, scenario, options.language, options.fill, options.crop}, options);
 }
 
 } // namespace demarc

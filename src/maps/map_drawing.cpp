@@ -29,11 +29,23 @@ SheetLine diamond(SheetPoint at, double radius) {
 void draw_hatch(SvgDocument& svg, const MapStyle& style, const std::string& name,
                 const std::vector<SheetLine>& rings, const std::string& id) {
     const Hatch& hatch = style.area(name).hatch;
-    if (hatch.kind == Hatch::Kind::lines) {
-        svg.lines("hatch-" + name, hatch_lines(rings, hatch), id);
-    } else if (hatch.kind == Hatch::Kind::dots) {
-        svg.dots("hatch-" + name, hatch_dots(rings, hatch), id);
+    if (hatch.kind == Hatch::Kind::none) {
+        return;
     }
+    const auto draw = [&](const std::string& css_class, const std::string& as) {
+        if (hatch.kind == Hatch::Kind::dots) {
+            svg.dots(css_class, hatch_dots(rings, hatch), as);
+        } else {
+            svg.lines(css_class,
+                      hatch.kind == Hatch::Kind::lines ? hatch_lines(rings, hatch)
+                                                       : hatch_crosses(rings, hatch),
+                      as);
+        }
+    };
+    if (hatch.casing_width > 0) {
+        draw("casing-hatch-" + name, id.empty() ? "" : id + "-casing");
+    }
+    draw("hatch-" + name, id);
 }
 
 // Draws one map, layer by layer from the ground up.
@@ -115,6 +127,12 @@ private:
         for (const LandShape& shape : window_.recognition) {
             svg_.band("line-" + shape.name, shape.rings, shape.name);
         }
+        const std::vector<SheetLine> contested = seen(
+            joined(window_.arcs, [&](const SheetArc& arc) { return is_edge_of_contested(arc); }));
+        if (!contested.empty()) {
+            layer("edges-of-contested-land", "layer_contested");
+            svg_.lines("line-contested", contested);
+        }
         svg_.layer("line-of-contact", contact_label(map_), true);
         const std::vector<SheetLine> contact =
             seen(joined(window_.arcs, [&](const SheetArc& arc) { return is_contact(arc); }));
@@ -123,10 +141,14 @@ private:
     }
 
     [[nodiscard]] bool is_contact(const SheetArc& arc) const {
-        if (!arc.left || !arc.right) {
-            return false;
-        }
-        return is_russian(face(*arc.left).control) != is_russian(face(*arc.right).control);
+        return arc.left && arc.right &&
+               meet_along_contact(face(*arc.left).control, face(*arc.right).control);
+    }
+
+    [[nodiscard]] bool is_edge_of_contested(const SheetArc& arc) const {
+        return arc.left && arc.right &&
+               (face(*arc.left).control == ControlClass::contested) !=
+                   (face(*arc.right).control == ControlClass::contested);
     }
 
     void draw_labels() {
@@ -215,8 +237,11 @@ void draw_legend(SvgDocument& svg, const Language& language, const Legend& legen
     }
 }
 
-void draw_scale(SvgDocument& svg, const Language& language, const ScaleBar& scale) {
+void draw_scale(SvgDocument& svg, const Language& language, const ScaleBar& scale, bool on_land) {
     svg.layer("scale-bar", language.say("layer_scale"));
+    if (on_land) {
+        svg.box("panel", scale.box().grown(5));
+    }
     SheetBox half = scale.bar;
     half.width /= 2;
     svg.box("scale-dark", half);

@@ -19,7 +19,9 @@ void draw_map(SvgDocument& svg, const Telling& map, const MapWindow& window, con
 void draw_legend(SvgDocument& svg, const Language& language, const Legend& legend,
                  const MapStyle& style, bool on_map);
 
-void draw_scale(SvgDocument& svg, const Language& language, const ScaleBar& scale);
+/// \param on_land a panel keeps the bar apart from the map below it
+void draw_scale(SvgDocument& svg, const Language& language, const ScaleBar& scale, bool on_land);
+
 void draw_heading(SvgDocument& svg, const Language& language, const Header& header);
 
 /// \param rule height of the rule above it

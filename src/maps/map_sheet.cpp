@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 namespace demarc {
 
@@ -41,6 +42,9 @@ MapCrop map_crop(const std::string& word, const RegionTable& regions) {
     if (word == "ukraine") {
         return {};
     }
+    if (word == "front") {
+        return {"front"};
+    }
     if (word == "east") {
         MapCrop crop{"east"};
         for (const char* code : {"UA-63", "UA-09", "UA-14", "UA-23", "UA-65"}) {
@@ -63,11 +67,34 @@ MapCrop map_crop(const std::string& word, const RegionTable& regions) {
         return {name, {*region}};
     }
     std::vector<std::string> known = regions.known_names();
-    known.insert(known.end(), {"ukraine", "east"});
+    known.insert(known.end(), {"ukraine", "east", "front"});
     const std::string nearest = nearest_word(word, known);
-    throw UsageError(fmt::format("--crop: '{}' is no part of Ukraine{}; write ukraine, east, or a "
-                                 "region's code or name",
-                                 word, nearest.empty() ? "" : " (did you mean " + nearest + "?)"));
+    throw UsageError(
+        fmt::format("--crop: '{}' is no part of Ukraine{}; write ukraine, east, front, or a "
+                    "region's code or name",
+                    word, nearest.empty() ? "" : " (did you mean " + nearest + "?)"));
+}
+
+MapCrop front_crop(const std::vector<const Partition*>& days) {
+    std::map<RegionIndex, SquareMetres> most;
+    for (const Partition* day : days) {
+        std::map<RegionIndex, SquareMetres> held;
+        for (const Face& face : day->faces) {
+            if (is_russian(face.control)) {
+                held[face.region] += face.area(AreaMethod::authalic);
+            }
+        }
+        for (const auto& [region, area] : held) {
+            most[region] = std::max(most[region], area);
+        }
+    }
+    MapCrop crop{"front"};
+    for (const auto& [region, area] : most) {
+        if (area > SquareMetres::from_km2(1)) {
+            crop.regions.push_back(region);
+        }
+    }
+    return crop;
 }
 
 } // namespace demarc

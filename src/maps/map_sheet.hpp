@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "partition/partition.hpp"
 #include "sources/region.hpp"
 
 #include <string>
@@ -33,13 +34,19 @@ const SheetPreset& sheet_preset(std::string_view name);
 
 /// The part of Ukraine a map shows.
 struct MapCrop {
-    std::string name = "ukraine";       ///< "ukraine", "east", or a region's code in small letters
+    std::string name =
+        "ukraine"; ///< "ukraine", "east", "front", or a region's code in small letters
     std::vector<RegionIndex> regions{}; ///< the map is as large as they are; none: all of them
     [[nodiscard]] bool whole() const { return regions.empty(); }
 };
 
-/// "ukraine", "east" (the five oblasts the front runs through), or a region by code or name.
+/// "ukraine", "east" (the five oblasts the front runs through), "front", or a region by code or
+/// name. The regions of "front" depend on the day: front_crop() knows them.
 /// \throws UsageError naming the nearest region
 MapCrop map_crop(const std::string& word, const RegionTable& regions);
+
+/// The regions in which Russia holds more than 1 km² on one of the days; where there are none, all
+/// of Ukraine.
+MapCrop front_crop(const std::vector<const Partition*>& days);
 
 } // namespace demarc

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <numeric>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -145,6 +146,8 @@ MapStyle with_finer_lines(MapStyle style, double factor) {
     }
     for (auto& [name, area] : style.areas) {
         area.hatch.width *= factor;
+        area.hatch.size *= factor;
+        area.hatch.casing_width *= factor;
         area.hatch.spacing = std::max(2.5, area.hatch.spacing * factor);
     }
     return style;
@@ -154,12 +157,33 @@ double aspect_of(const Frame& frame) {
     return frame.land().width / frame.land().height;
 }
 
+Frame frame_in(const SheetBox& view, const Frame& whole) {
+    return whole.fitted(view.grown(view.width > 300 ? -8 : -3));
+}
+
+// The scale of all maps, in the corner of the last one; nothing where the maps are too small for
+// it.
+std::optional<ScaleBar> common_scale(const SheetBox& last, const Frame& whole,
+                                     const Language& language, const MapStyle& style) {
+    for (const double share : {0.3, 0.5, 0.7}) {
+        const double room = std::min(130.0, last.width * share);
+        ScaleBar scale = set_scale(frame_in(last, whole), language, style,
+                                   {last.right() - 8, last.bottom() - 8}, room);
+        const bool apart = !scale.marks.front().box.grown(2).overlaps(scale.marks.back().box);
+        if (apart && last.encloses(scale.box().grown(5)) && scale.bar.width <= room) {
+            return scale;
+        }
+    }
+    return std::nullopt;
+}
+
 MapWindow window_of(const Panel& panel, const MapOptions& options, const MapStyle& style,
-                    const SheetBox& view, const Frame& frame, bool with_names) {
+                    const LabelGround& ground, const Frame& frame, bool with_names) {
+    const SheetBox view = ground.bounds.grown(4);
     MapWindow window = lay_out_window(panel.map, options, view, frame,
                                       sheet_arcs(panel.map.study.partition, frame, line_tolerance));
     if (with_names) {
-        window.labelling = place_labels(panel.map, frame, window.arcs, style, {view.grown(-4), {}});
+        window.labelling = place_labels(panel.map, frame, window.arcs, style, ground);
     }
     return window;
 }
@@ -195,16 +219,27 @@ std::string panel_sheet_svg(const PanelSheet& sheet, const MapOptions& options) 
     svg.layer("sheet", language.say("layer_sheet"));
     svg.box("sheet", layout.sheet);
     const bool with_names = sheet.with_names && width > 300;
+    const std::optional<ScaleBar> scale =
+        common_scale(layout.panels.back().view, whole, language, style);
     for (std::size_t i = 0; i < sheet.panels.size(); ++i) {
         const Panel& panel = sheet.panels[i];
         const PlacedPanel& placed = layout.panels[i];
-        const Frame frame = whole.fitted(placed.view.grown(width > 300 ? -8 : -3));
+        const Frame frame = frame_in(placed.view, whole);
         svg.panel(panel.id, language.say("layer_panel", {panel.heading}), placed.view);
-        draw_map(svg, panel.map, window_of(panel, options, style, placed.view, frame, with_names),
+        std::vector<SheetBox> taken;
+        if (scale && i + 1 == sheet.panels.size()) {
+            taken.push_back(scale->box().grown(6));
+        }
+        draw_map(svg, panel.map,
+                 window_of(panel, options, style, {placed.view.grown(-4), std::move(taken)}, frame,
+                           with_names),
                  style);
         svg.layer("words", language.say("layer_heading"));
         svg.text(placed.words);
         svg.end_panel();
+    }
+    if (scale) {
+        draw_scale(svg, language, *scale, true);
     }
     draw_legend(svg, language, layout.legend, style, false);
     draw_heading(svg, language, layout.header);

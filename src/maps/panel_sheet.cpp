@@ -39,6 +39,9 @@ std::string outcome_of(const Telling& map) {
     if (balance.to_demilitarised_zone > worth_saying) {
         parts.push_back(language.say("panel_zone", {language.km2(balance.to_demilitarised_zone)}));
     }
+    if (const SquareMetres buffer = restricted_area(map); buffer > worth_saying) {
+        parts.push_back(language.say("panel_buffer", {language.km2(buffer)}));
+    }
     if (open > worth_saying) {
         parts.push_back(language.say("panel_open", {language.km2(open)}));
     }
@@ -209,7 +212,13 @@ PanelSheet sheet_of_days(const std::vector<Study>& studies, const MapOptions& op
         of_present_only(sheet.panels) ? language.say("legend_holders") : headed(options);
     sheet.legend = common_legend(sheet.panels);
     const Telling& last = sheet.panels.back().map;
-    sheet.caption = {caption_columns(last), credits(last)};
+    const std::string dates =
+        studies.size() == 1
+            ? ""
+            : language.say("span_of_days", {language.date(studies.front().control.date),
+                                            language.date(studies.back().control.date)});
+    sheet.caption = {caption_columns(last, dates), credits(last)};
+    sheet.with_names = sheet.panels.size() <= 4;
     return sheet;
 }
 

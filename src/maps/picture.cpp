@@ -2,6 +2,8 @@
 #include "maps/picture_module.hpp"
 #include "support/module.hpp"
 
+#include <pugixml.hpp>
+
 namespace demarc {
 
 namespace {
@@ -18,7 +20,10 @@ std::string png_of(const std::string& svg, double scale) {
 }
 
 std::string pdf_of(const std::string& svg) {
-    return functions().pdf_of(svg);
+    pugi::xml_document document;
+    document.load_buffer(svg.data(), svg.size());
+    const pugi::xml_node root = document.child("svg");
+    return functions().pdf_of(svg, {root.child_value("title"), root.child_value("desc")});
 }
 
 } // namespace demarc

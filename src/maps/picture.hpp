@@ -10,7 +10,8 @@ namespace demarc {
 /// \throws OutputError with the library's reason
 std::string png_of(const std::string& svg, double scale = 2);
 
-/// An SVG document as a PDF page of its own size, text as text. Its date is SOURCE_DATE_EPOCH, or
+/// An SVG document as a PDF page of its own size, text as text. Title and description are the
+/// document's own. Its date is SOURCE_DATE_EPOCH, or
 /// 1970-01-01 where that is not set: equal documents give equal bytes.
 /// \throws OutputError with the library's reason
 std::string pdf_of(const std::string& svg);

@@ -73,6 +73,22 @@ Holdings held_by_russia(const Study& study, const Scenario& scenario,
     return held;
 }
 
+// The part of the share left open, in per cent of the regions, that is contested land.
+double contested_share(const Telling& map, const std::vector<RegionIndex>& regions, double open) {
+    SquareMetres contested;
+    SquareMetres all;
+    for (FaceIndex i = 0; i < map.study.partition.faces.size(); ++i) {
+        const Face& face = map.study.partition.faces[i];
+        if (is_one_of(face.region, regions) &&
+            map.scenario.outcomes.faces[i].change == Change::undetermined) {
+            const SquareMetres area = face.area(map.study.method.area);
+            all += area;
+            contested += face.control == ControlClass::contested ? area : SquareMetres{};
+        }
+    }
+    return all.value > 0 ? open * (contested / all) : 0;
+}
+
 std::vector<std::string> figure_lines(const Telling& map, const std::vector<RegionIndex>& regions) {
     const Tally& tally = map.scenario.tally;
     const Language& language = map.language;
@@ -94,8 +110,13 @@ std::vector<std::string> figure_lines(const Telling& map, const std::vector<Regi
     if (zone >= least) {
         lines.push_back(language.say("oblast_zone", {language.percent(zone)}));
     }
-    if (open >= least) {
-        lines.push_back(language.say("oblast_part_open", {language.percent(open)}));
+    // Contested land is left open too, but not by the plan, and the legend calls it contested.
+    const double contested = contested_share(map, regions, open);
+    if (open - contested >= least) {
+        lines.push_back(language.say("oblast_part_open", {language.percent(open - contested)}));
+    }
+    if (contested >= least) {
+        lines.push_back(language.say("oblast_contested", {language.percent(contested)}));
     }
     return lines;
 }

@@ -143,11 +143,9 @@ ScaleBar set_scale(const Frame& frame, const Language& language, const MapStyle&
     return scale;
 }
 
-namespace {
-
-SheetBox box_of(const ScaleBar& scale) {
-    SheetBox box = scale.bar;
-    for (const TextBlock& mark : scale.marks) {
+SheetBox ScaleBar::box() const {
+    SheetBox box = bar;
+    for (const TextBlock& mark : marks) {
         const double right = std::max(box.right(), mark.box.right());
         const double bottom = std::max(box.bottom(), mark.box.bottom());
         box.x = std::min(box.x, mark.box.x);
@@ -157,6 +155,8 @@ SheetBox box_of(const ScaleBar& scale) {
     }
     return box;
 }
+
+namespace {
 
 // The window for the map, the land in it, and the legend beside or below.
 struct Stage {
@@ -288,12 +288,45 @@ MapWindow lay_out_window(const Telling& map, const MapOptions& options, const Sh
     window.recognition = recognition_shapes(map.study, map.scenario, window.arcs);
     window.context = context_shapes(options.context, options.graticule, frame, view);
     for (std::vector<LandShape>* shapes : {&window.fills, &window.hatches, &window.recognition}) {
+        std::erase_if(*shapes, [&](const LandShape& shape) {
+            return clipped_rings(shape.rings, view).empty();
+        });
         for (LandShape& shape : *shapes) {
             shape.rings = clipped_rings(shape.rings, cut_box(view));
         }
     }
     return window;
 }
+
+namespace {
+
+// Whether the class of a row of the legend is in the window.
+bool is_seen(const LegendRow& row, const MapWindow& window, const Telling& map) {
+    const auto has = [](const std::vector<LandShape>& shapes, const std::string& name) {
+        return std::any_of(shapes.begin(), shapes.end(),
+                           [&](const LandShape& shape) { return shape.name == name; });
+    };
+    const auto is_contact = [&](const SheetArc& arc) {
+        const std::vector<Face>& faces = map.study.partition.faces;
+        return arc.left && arc.right &&
+               meet_along_contact(faces[*arc.left].control, faces[*arc.right].control);
+    };
+    switch (row.sample) {
+    case LegendRow::Sample::area:
+        return has(window.fills, row.fill) &&
+               (!row.part || has(window.hatches, row.hatches.back()));
+    case LegendRow::Sample::line:
+        return row.line == "contact"
+                   ? !clipped_lines(joined(window.arcs, is_contact), window.view).empty()
+                   : has(window.recognition, row.line);
+    case LegendRow::Sample::site:
+        break;
+    }
+    return std::any_of(window.labelling.markers.begin(), window.labelling.markers.end(),
+                       [](const Marker& marker) { return marker.kind == "site"; });
+}
+
+} // namespace
 
 SheetWords words_of(const Telling& map) {
     return {{kicker(map), title(map), subtitle(map)},
@@ -303,8 +336,31 @@ SheetWords words_of(const Telling& map) {
 }
 
 SheetLayout lay_out(const Study& study, const Scenario& scenario, const MapOptions& options) {
-    const Telling map{study, scenario, options.language, options.fill};
-    return lay_out(map, options, words_of(map));
+    const Telling map{study, scenario, options.language, options.fill, options.crop};
+    SheetWords words = words_of(map);
+    SheetLayout layout = lay_out(map, options, words);
+    if (options.crop.whole()) {
+        return layout;
+    }
+    // What is seen depends on the room that the legend takes, and the legend on what is seen: rows
+    // once seen stay, so that this comes to an end.
+    const std::vector<LegendRow> all = words.legend;
+    std::vector<bool> kept(all.size(), false);
+    for (std::size_t before = all.size() + 1, now = 0; before != now;) {
+        before = now;
+        words.legend.clear();
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            kept[i] = kept[i] || is_seen(all[i], layout.map, map);
+            if (kept[i]) {
+                words.legend.push_back(all[i]);
+            }
+        }
+        now = words.legend.size();
+        if (before != now) {
+            layout = lay_out(map, options, words);
+        }
+    }
+    return layout;
 }
 
 SheetLayout lay_out(const Telling& map, const MapOptions& options, const SheetWords& words) {
@@ -335,7 +391,7 @@ SheetLayout lay_out(const Telling& map, const MapOptions& options, const SheetWo
                        stage.rule,
                        std::move(scale)};
     const LabelGround ground{layout.map.view.grown(-4),
-                             {layout.legend.box.grown(10), box_of(layout.scale).grown(6)}};
+                             {layout.legend.box.grown(10), layout.scale.box().grown(6)}};
     layout.map.labelling =
         place_labels(map, layout.map.frame, layout.map.arcs, layout.style, ground);
     return layout;

@@ -15,6 +15,7 @@ struct ScaleBar {
     SheetBox bar;
     double kilometres = 100;
     std::vector<TextBlock> marks;
+    [[nodiscard]] SheetBox box() const; ///< bar and marks
 };
 
 /// Neighbours and waters in their place.
@@ -38,7 +39,8 @@ struct MapWindow {
     Labelling labelling{};
 };
 
-/// Lays land and waters out in a window; names nothing.
+/// Lays land and waters out in a window, without the classes that are not seen through it; names
+/// nothing.
 MapWindow lay_out_window(const Telling& map, const MapOptions& options, const SheetBox& view,
                          const Frame& frame, std::vector<SheetArc> arcs);
 

@@ -4,6 +4,7 @@
 #include "support/error.hpp"
 #include "support/settings.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace demarc {
@@ -28,12 +29,13 @@ constexpr std::array needed_areas{"kept_by_ukraine",
                                   "pre_2022",
                                   "demilitarised",
                                   "undetermined",
+                                  "other_reading",
                                   "sea",
                                   "neighbour",
                                   "lake"};
-constexpr std::array needed_lines{"country",         "region",         "contact",
-                                  "russia_de_facto", "russia_de_jure", "rule",
-                                  "border",          "river",          "graticule"};
+constexpr std::array needed_lines{"country",         "region",         "contact", "contested",
+                                  "russia_de_facto", "russia_de_jure", "rule",    "border",
+                                  "river",           "graticule"};
 constexpr std::array needed_texts{
     "kicker",      "title",         "subtitle", "legend_heading", "legend", "legend_small",
     "caption",     "caption_bold",  "city_1",   "city_2",         "city_3", "city_4",
@@ -53,18 +55,31 @@ bool flag(const Settings& settings, std::string_view key, std::string_view word)
 }
 
 std::string hatch_word(Hatch::Kind kind) {
-    return kind == Hatch::Kind::lines ? "lines" : kind == Hatch::Kind::dots ? "dots" : "none";
+    switch (kind) {
+    case Hatch::Kind::lines:
+        return "lines";
+    case Hatch::Kind::dots:
+        return "dots";
+    case Hatch::Kind::crosses:
+        return "crosses";
+    case Hatch::Kind::none:
+        break;
+    }
+    return "none";
 }
 
 Hatch read_hatch(const Settings& settings, const Hatch& base) {
     Hatch hatch = base;
     const std::string kind = settings.text_or("hatch", hatch_word(base.kind));
-    if (kind != "lines" && kind != "dots" && kind != "none") {
-        settings.refuse("hatch", "is \"lines\", \"dots\" or \"none\"");
+    using enum Hatch::Kind;
+    constexpr std::array kinds{lines, dots, crosses, none};
+    const auto* found = std::find_if(kinds.begin(), kinds.end(), [&](Hatch::Kind candidate) {
+        return hatch_word(candidate) == kind;
+    });
+    if (found == kinds.end()) {
+        settings.refuse("hatch", "is \"lines\", \"dots\", \"crosses\" or \"none\"");
     }
-    hatch.kind = kind == "lines"  ? Hatch::Kind::lines
-                 : kind == "dots" ? Hatch::Kind::dots
-                                  : Hatch::Kind::none;
+    hatch.kind = *found;
     if (hatch.kind == Hatch::Kind::none) {
         return {};
     }
@@ -74,6 +89,10 @@ Hatch read_hatch(const Settings& settings, const Hatch& base) {
         anew ? settings.number("spacing") : number_or(settings, "spacing", base.spacing);
     hatch.width = anew ? settings.number("width") : number_or(settings, "width", base.width);
     hatch.colour = anew ? settings.text("colour") : settings.text_or("colour", base.colour);
+    hatch.size = hatch.kind == crosses && anew ? settings.number("size")
+                                               : number_or(settings, "size", base.size);
+    hatch.casing_colour = settings.text_or("casing_colour", base.casing_colour);
+    hatch.casing_width = number_or(settings, "casing_width", base.casing_width);
     if (!(hatch.spacing >= 1)) {
         settings.refuse("spacing", "must be at least 1 pixel");
     }

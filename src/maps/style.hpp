@@ -10,14 +10,18 @@
 
 namespace demarc {
 
-/// Lines or dots over a fill: what keeps classes apart in greyscale.
+/// Lines, dots or crosses over a fill: what keeps classes apart in greyscale.
 struct Hatch {
-    enum class Kind { none, lines, dots };
+    enum class Kind { none, lines, dots, crosses };
     Kind kind = Kind::none;
     double angle = 45;  ///< degrees, counter-clockwise from the horizontal
-    double spacing = 6; ///< between lines or dots, in pixels of the web preset
+    double spacing = 6; ///< between lines, dots or crosses, in pixels of the web preset
     double width = 1;   ///< of a line or a dot
     std::string colour;
+    double size = 0; ///< of a cross, from end to end
+    std::string
+        casing_colour{};     ///< of a wider line below, so that dark fills do for it and light ones
+    double casing_width = 0; ///< 0: no casing
 };
 
 /// How a class of land is painted. An empty fill leaves what is below.

@@ -18,9 +18,15 @@ std::string area_css(const std::string& name, const AreaStyle& area) {
                            name, area.fill);
     }
     if (area.hatch.kind != Hatch::Kind::none) {
+        const char* cap = area.hatch.kind == Hatch::Kind::dots ? "round" : "butt";
+        if (area.hatch.casing_width > 0) {
+            css += fmt::format(
+                ".casing-hatch-{}{{fill:none;stroke:{};stroke-width:{};stroke-linecap:{}}}\n", name,
+                area.hatch.casing_colour, fixed(area.hatch.casing_width, 2),
+                area.hatch.kind == Hatch::Kind::crosses ? "square" : cap);
+        }
         css += fmt::format(".hatch-{}{{fill:none;stroke:{};stroke-width:{};stroke-linecap:{}}}\n",
-                           name, area.hatch.colour, fixed(area.hatch.width, 2),
-                           area.hatch.kind == Hatch::Kind::dots ? "round" : "butt");
+                           name, area.hatch.colour, fixed(area.hatch.width, 2), cap);
     }
     return css;
 }

@@ -71,18 +71,8 @@ std::string net_sentence(const Language& language, const Balance& balance) {
     return language.say("net", {without});
 }
 
-/// Land under a buffer or another restriction that its holder keeps; a zone that Ukraine leaves is
-/// told with the moves.
 std::string buffer_sentence(const Telling& map) {
-    SquareMetres area;
-    for (FaceIndex i = 0; i < map.study.partition.faces.size(); ++i) {
-        const Outcome& outcome = map.scenario.outcomes.faces[i];
-        const bool restricted =
-            outcome.overlay.demilitarised || outcome.overlay.heavy_arms_withdrawn;
-        if (restricted && outcome.change != Change::to_demilitarised_zone) {
-            area += map.study.partition.faces[i].area(map.study.method.area);
-        }
-    }
+    const SquareMetres area = restricted_area(map);
     if (!(area > worth_saying)) {
         return {};
     }
@@ -107,16 +97,21 @@ std::string range_sentence(const Language& language, const Envelope& envelope) {
         !(balance.net_without_zone.is_wide() || (zone && balance.net_with_zone.is_wide()))) {
         return {};
     }
-    std::vector<std::string> words{std::to_string(envelope.readings),
-                                   language.signed_km2(balance.net_without_zone.low),
-                                   language.signed_km2(balance.net_without_zone.high)};
+    // One figure where both ends read alike.
+    const auto span = [&](SquareMetres low, SquareMetres high) {
+        const std::string from = language.signed_km2(low);
+        const std::string to = language.signed_km2(high);
+        return from == to ? from : language.say("span", {from, to});
+    };
+    const std::string readings = std::to_string(envelope.readings);
+    const std::string without = span(balance.net_without_zone.low, balance.net_without_zone.high);
     if (!zone) {
-        return language.say("range", words);
+        return language.say("range", {readings, without});
     }
     // Whether the zone counts can change the sign: neither range stands alone.
-    words.push_back(language.signed_km2(balance.net_with_zone.low));
-    words.push_back(language.signed_km2(balance.net_with_zone.high));
-    return language.say("range_without_zone", words);
+    return language.say(
+        "range_without_zone",
+        {readings, without, span(balance.net_with_zone.low, balance.net_with_zone.high)});
 }
 
 std::string open_sentence(const Language& language, const Tally& tally) {
@@ -131,6 +126,19 @@ std::string open_sentence(const Language& language, const Tally& tally) {
 }
 
 } // namespace
+
+SquareMetres restricted_area(const Telling& map) {
+    SquareMetres area;
+    for (FaceIndex i = 0; i < map.study.partition.faces.size(); ++i) {
+        const Outcome& outcome = map.scenario.outcomes.faces[i];
+        const bool restricted =
+            outcome.overlay.demilitarised || outcome.overlay.heavy_arms_withdrawn;
+        if (restricted && outcome.change != Change::to_demilitarised_zone) {
+            area += map.study.partition.faces[i].area(map.study.method.area);
+        }
+    }
+    return area;
+}
 
 Figure country_figure(const Tally& tally, Layer layer, std::string_view class_name) {
     for (const TallyRow& row : tally.rows) {
@@ -173,13 +181,29 @@ std::string kicker(const Telling& map) {
             parts.push_back(map.language.say("kicker_administration"));
         }
     }
+    if (!map.part.whole()) {
+        parts.push_back(part_name(map));
+    }
     return join(parts, "  ·  ");
 }
 
+std::string part_name(const Telling& map) {
+    if (map.part.whole()) {
+        return {};
+    }
+    if (map.part.regions.size() > 1) {
+        return map.language.say("part_" + map.part.name);
+    }
+    const Region& region = map.study.regions[map.part.regions.front()];
+    return map.language.name(region.name_en, region.name_uk);
+}
+
 std::string legend_heading(const Telling& map) {
-    return map.language.say(changes_nothing(map.scenario)        ? "legend_present"
+    const std::string key = changes_nothing(map.scenario)        ? "legend_present"
                             : map.fill == FillBy::administration ? "legend_administration"
-                                                                 : "legend_plan");
+                                                                 : "legend_plan";
+    return map.part.whole() ? map.language.say(key)
+                            : map.language.say(key + "_part", {part_name(map)});
 }
 
 std::string subtitle(const Telling& map) {
@@ -200,8 +224,9 @@ std::string subtitle(const Telling& map) {
     }
     if (!moves.empty()) {
         const Figure after = country_figure(tally, Layer::administration, "russia");
-        sentences.push_back(language.say(open.empty() ? "would_hold" : "would_hold_until",
-                                         {language.percent(after.share_pct), now}));
+        const std::string share = language.percent(after.share_pct);
+        const std::string held = share == now ? "would_hold_same" : "would_hold";
+        sentences.push_back(language.say(open.empty() ? held : held + "_until", {share, now}));
         sentences.push_back(net_sentence(language, tally.balance));
     } else {
         sentences.push_back(language.say("holds_today", {now}));

@@ -3,6 +3,7 @@
 
 #include "maps/fill_by.hpp"
 #include "maps/language.hpp"
+#include "maps/map_sheet.hpp"
 #include "maps/texts.hpp"
 #include "tally/study.hpp"
 
@@ -15,13 +16,14 @@ namespace demarc {
 // Everything a map says, in the words of a language. Figures carry no-break spaces, so that a line
 // break cannot part a number from its unit.
 
-/// What a map is of, in which language it says so, and what its fills tell apart. The references
-/// outlive it.
+/// What a map is of, in which language it says so, what its fills tell apart, and which part of
+/// Ukraine its legend measures. The references outlive it.
 struct Telling {
     const Study& study;
     const Scenario& scenario;
     const Language& language;
     FillBy fill = FillBy::change;
+    MapCrop part{};
 };
 
 /// The plan's title.
@@ -34,6 +36,9 @@ std::string legend_label(const Language& language, std::string_view fill, bool p
 /// What a hatch over a fill means, as a row below the fill's own.
 std::string hatch_label(const Language& language, std::string_view hatch, const Scenario& scenario);
 
+/// The name of the part of Ukraine that is shown: "Donetsk Oblast"; empty for all of it.
+std::string part_name(const Telling& map);
+
 /// Above the title: "Peace plan · leaked text · 20 November 2025"
 std::string kicker(const Telling& map);
 
@@ -44,7 +49,13 @@ std::string legend_heading(const Telling& map);
 std::string subtitle(const Telling& map);
 
 /// The small print in three parts: the plan, the line, the figures.
-std::vector<std::vector<Paragraph>> caption_columns(const Telling& map);
+/// \param dates in place of the line's date, on a sheet of several days
+std::vector<std::vector<Paragraph>> caption_columns(const Telling& map,
+                                                    const std::string& dates = {});
+
+/// Land without armed forces or heavy arms that its holder keeps: a zone that Ukraine leaves is
+/// told with the moves.
+SquareMetres restricted_area(const Telling& map);
 
 /// Licences and attributions, the last line of the sheet.
 std::string credits(const Telling& map);

@@ -179,10 +179,8 @@ std::vector<LineString> line_of_contact(const Partition& partition) {
         if (!arc.left || !arc.right) {
             continue;
         }
-        const ControlClass left = partition.faces[*arc.left].control;
-        const ControlClass right = partition.faces[*arc.right].control;
-        if ((left == ControlClass::ukrainian && is_russian(right)) ||
-            (is_russian(left) && right == ControlClass::ukrainian)) {
+        if (meet_along_contact(partition.faces[*arc.left].control,
+                               partition.faces[*arc.right].control)) {
             lines.push_back(arc.line);
         }
     }

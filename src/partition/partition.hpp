@@ -115,6 +115,13 @@ Partition cut(const BoundarySet& boundaries, const ControlSnapshot& control,
               const RegionTable& regions, const std::vector<Zone>& zones,
               Reconcile reconcile = Reconcile::on);
 
+/// Whether land of these classes meets along the line of contact: Ukrainian-held on one side,
+/// Russian-held on the other. The edges of contested land are no line of contact.
+constexpr bool meet_along_contact(ControlClass a, ControlClass b) {
+    return (a == ControlClass::ukrainian && is_russian(b)) ||
+           (is_russian(a) && b == ControlClass::ukrainian);
+}
+
 /// The arcs where Ukrainian-held and Russian-held land meet, inside Ukraine.
 std::vector<LineString> line_of_contact(const Partition& partition);
 

@@ -101,7 +101,7 @@ std::string rsvg::png_of(const std::string& svg, double scale) {
     return png;
 }
 
-std::string rsvg::pdf_of(const std::string& svg) {
+std::string rsvg::pdf_of(const std::string& svg, const PictureTitle& title) {
     constexpr double points_per_pixel = 72.0 / 96;
     const Picture picture(svg);
     std::string pdf;
@@ -111,6 +111,9 @@ std::string rsvg::pdf_of(const std::string& svg) {
     cairo_pdf_surface_restrict_to_version(surface.get(), CAIRO_PDF_VERSION_1_5);
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE,
                                    time_of_writing().c_str());
+    cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, title.title.c_str());
+    cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_SUBJECT,
+                                   title.description.c_str());
     picture.draw(surface.get(), points_per_pixel);
     cairo_surface_finish(surface.get());
     check(cairo_surface_status(surface.get()));

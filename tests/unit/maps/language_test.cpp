@@ -65,6 +65,8 @@ TEST_CASE("numbers and days are written as the language writes them") {
     const Language ukrainian = language("uk");
     CHECK(ukrainian.number(115548.34, 1) == "115\u00a0548,3");
     CHECK(ukrainian.percent(19.349) == "19,3\u00a0%");
+    CHECK(ukrainian.signed_km2(SquareMetres::from_km2(-0.04)) == "0\u00a0км²");
+    CHECK(ukrainian.km2(SquareMetres::from_km2(0.04)) == "0,0\u00a0км²");
     CHECK(ukrainian.km2(SquareMetres::from_km2(6412)) == "6\u00a0412\u00a0км²");
     CHECK(ukrainian.date(*Date::parse("2025-11-24")) == "24 листопада 2025");
     CHECK(language("en").date(*Date::parse("2025-11-24")) == "24 November 2025");

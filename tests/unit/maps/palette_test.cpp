@@ -2,12 +2,15 @@
 #include "maps/land.hpp"
 #include "maps/style.hpp"
 #include "support/shared_data.hpp"
+#include "unit/maps/map_studies.hpp"
 
 #include <doctest/doctest.h>
 
 #include <array>
 #include <cmath>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace demarc;
@@ -136,6 +139,61 @@ TEST_CASE("the print theme has no colour") {
             const Rgb colour = linear(style.area(fill).fill);
             CHECK(colour[0] == colour[1]);
             CHECK(colour[1] == colour[2]);
+        }
+    }
+}
+
+TEST_CASE("every hatch stands out from every fill that it lies over in some plan") {
+    const auto luminance = [](const std::string& colour) {
+        const Rgb c = linear(colour);
+        return 0.2126 * c[0] + 0.7152 * c[1] + 0.0722 * c[2];
+    };
+    const auto ratio = [&](const std::string& a, const std::string& b) { // WCAG 2.1
+        const double p = luminance(a) + 0.05;
+        const double q = luminance(b) + 0.05;
+        return p > q ? p / q : q / p;
+    };
+    std::set<std::pair<std::string, HatchLayer>> pairs;
+    const Study& study = testing::embedded_study();
+    for (const Scenario& scenario : study.scenarios) {
+        for (FaceIndex i = 0; i < study.partition.faces.size(); ++i) {
+            for (const HatchLayer layer : all_hatch_layers) {
+                if (!hatched(layer, study, scenario, i)) {
+                    continue;
+                }
+                for (const FillBy by : {FillBy::change, FillBy::administration}) {
+                    pairs.emplace(fill_of(study.partition.faces[i], scenario.outcomes.faces[i], by),
+                                  layer);
+                }
+            }
+        }
+    }
+    CHECK(pairs.size() > 20);
+    constexpr double seen = 2;
+    for (const char* name : {"newsroom", "dark", "print"}) {
+        const MapStyle style = theme(name);
+        CAPTURE(std::string(name));
+        for (const auto& [fill, layer] : pairs) {
+            CAPTURE(fill);
+            CAPTURE(name_of(layer));
+            const Hatch& hatch = style.area(name_of(layer)).hatch;
+            const std::string& ground = style.area(fill).fill;
+            const bool cased =
+                hatch.casing_width > hatch.width && ratio(hatch.colour, hatch.casing_colour) > seen;
+            CHECK_MESSAGE((cased || ratio(hatch.colour, ground) > seen),
+                          ratio(hatch.colour, ground));
+        }
+    }
+}
+
+TEST_CASE("no two hatches look alike") {
+    for (const char* name : {"newsroom", "dark", "print"}) {
+        const MapStyle style = theme(name);
+        std::set<std::pair<Hatch::Kind, double>> looks;
+        for (const HatchLayer layer : all_hatch_layers) {
+            const Hatch& hatch = style.area(name_of(layer)).hatch;
+            CHECK(hatch.kind != Hatch::Kind::none);
+            CHECK(looks.emplace(hatch.kind, hatch.angle).second);
         }
     }
 }

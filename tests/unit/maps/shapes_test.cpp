@@ -132,6 +132,22 @@ TEST_CASE("dots lie inside and are as dense as asked") {
           doctest::Approx(200 * 200 - 60 * 60).epsilon(0.06));
 }
 
+TEST_CASE("crosses lie inside with all four ends, on land of any size") {
+    Hatch hatch{Hatch::Kind::crosses, 0, 9, 1.1, "#000", 4.4};
+    for (const double size : {200.0, 16.0, 1.1}) {
+        CAPTURE(size);
+        const std::vector<SheetLine> rings{square(101.2, 102.3, size)};
+        const std::vector<SheetLine> arms = hatch_crosses(rings, hatch);
+        REQUIRE(!arms.empty());
+        CHECK(arms.size() % 2 == 0);
+        for (const SheetLine& arm : arms) {
+            CHECK(enclose(rings, arm.front()));
+            CHECK(enclose(rings, arm.back()));
+        }
+    }
+    CHECK(hatch_crosses({}, hatch).empty());
+}
+
 TEST_CASE("land too small for the usual hatch is hatched closer, so that it is seen") {
     Hatch hatch;
     hatch.kind = Hatch::Kind::dots;

@@ -4,6 +4,7 @@
 #include "maps/panel_sheet.hpp"
 #include "maps/picture.hpp"
 #include "maps/sheet.hpp"
+#include "maps/sheet_layout.hpp"
 #include "support/parallel.hpp"
 #include "support/shared_data.hpp"
 #include "unit/maps/map_studies.hpp"
@@ -14,6 +15,7 @@
 #include <algorithm>
 #include <array>
 #include <cairo.h>
+#include <map>
 #include <memory>
 #include <set>
 #include <sstream>
@@ -244,6 +246,15 @@ void check_sheets(const Study& study, const MapOptions& options) {
     }
 }
 
+const Scenario& scenario_of(std::string_view plan) {
+    for (const Scenario& scenario : embedded_study().scenarios) {
+        if (scenario.plan.id == plan) {
+            return scenario;
+        }
+    }
+    throw std::runtime_error("no such plan");
+}
+
 } // namespace
 
 TEST_CASE("in every preset, language and plan no text overlaps another or leaves the sheet, the "
@@ -367,9 +378,61 @@ TEST_CASE("parts of the country and other themes are as clean") {
             options.crop = map_crop(crop, study.regions);
             CAPTURE(std::string(crop));
             CAPTURE(std::string(preset));
-            CHECK(faults(read_back(scenario_map_svg(study, study.scenarios.back(), options))) ==
-                  "");
+            for (const char* language : {"en", "uk"}) {
+                CAPTURE(std::string(language));
+                options.language = Language::read(
+                    testing::shipped_data(std::string("languages/") + language + ".toml"));
+                for (const char* plan : {"us-28-point-2025-11", "us-20-point-draft-2025-12"}) {
+                    CAPTURE(std::string(plan));
+                    const std::string svg = scenario_map_svg(study, scenario_of(plan), options);
+                    CHECK(faults(read_back(svg)) + legend_faults(svg) == "");
+                }
+            }
         }
+    }
+    for (const char* theme : {"dark", "print"}) {
+        CAPTURE(std::string(theme));
+        MapOptions options = testing::newsroom();
+        options.style =
+            MapStyle::read(testing::shipped_data(std::string("styles/") + theme + ".toml"));
+        const std::string svg =
+            scenario_map_svg(study, scenario_of("us-28-point-2025-11"), options);
+        CHECK(faults(read_back(svg)) + legend_faults(svg) == "");
+        CHECK(svg.find(".sheet{fill:" + options.style.sheet + "}") != std::string::npos);
+    }
+}
+
+TEST_CASE("on a map of a part the legend measures the part, and names what is beside it") {
+    const Study& study = embedded_study();
+    const Scenario& scenario = scenario_of("us-28-point-2025-11");
+    MapOptions options = testing::newsroom();
+    options.crop = map_crop("Donetsk", study.regions);
+    const SheetLayout layout = lay_out(study, scenario, options);
+    CHECK(layout.legend.heading.lines.front().text.starts_with("Donetsk Oblast"));
+    CHECK(layout.header.kicker.lines.front().text.ends_with("Donetsk Oblast"));
+    double drawn = 0;
+    std::map<std::string, double> by_fill;
+    for (const PlacedRow& placed : layout.legend.rows) {
+        if (placed.row.sample == LegendRow::Sample::area && !placed.row.part) {
+            by_fill[placed.row.fill] = placed.row.area.km2();
+            drawn += placed.row.area.km2();
+        }
+    }
+    SquareMetres donetsk;
+    SquareMetres zone;
+    for (const TallyRow& row : scenario.tally.rows) {
+        if (row.region == options.crop.regions.front() && row.layer == Layer::change) {
+            donetsk += row.area;
+            zone += row.class_name == "to_demilitarised_zone" ? row.area : SquareMetres{};
+        }
+    }
+    CHECK(drawn == doctest::Approx(donetsk.km2()));
+    CHECK(by_fill["to_demilitarised_zone"] == doctest::Approx(zone.km2()));
+    REQUIRE(by_fill.contains("kept_by_ukraine")); // Dnipropetrovsk is in the window
+    CHECK(by_fill["kept_by_ukraine"] == 0);
+    options.crop = map_crop("Lviv", study.regions);
+    for (const PlacedRow& placed : lay_out(study, scenario, options).legend.rows) {
+        CHECK(placed.row.fill == "kept_by_ukraine"); // nothing else is seen there
     }
 }
 
