@@ -134,15 +134,9 @@ private:
             svg_.lines("line-contested", contested);
         }
         svg_.layer("line-of-contact", contact_label(map_), true);
-        const std::vector<SheetLine> contact =
-            seen(joined(window_.arcs, [&](const SheetArc& arc) { return is_contact(arc); }));
+        const std::vector<SheetLine> contact = seen(contact_lines(map_.study, window_.arcs));
         svg_.lines("casing-contact", contact);
         svg_.lines("line-contact", contact);
-    }
-
-    [[nodiscard]] bool is_contact(const SheetArc& arc) const {
-        return arc.left && arc.right &&
-               meet_along_contact(face(*arc.left).control, face(*arc.right).control);
     }
 
     [[nodiscard]] bool is_edge_of_contested(const SheetArc& arc) const {

@@ -185,6 +185,18 @@ double enclosed_area(const std::vector<SheetLine>& rings) {
     return doubled / 2;
 }
 
+bool is_hairline(const SheetLine& line) {
+    constexpr double thin = 1; // pixel; the line of contact is twice as wide
+    double length = 0;
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        length += std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
+    }
+    const SheetPoint first = line.front();
+    const SheetPoint last = line.back();
+    return first.x == last.x && first.y == last.y &&
+           2 * std::abs(enclosed_area({line})) < thin * length;
+}
+
 bool enclose(const std::vector<SheetLine>& rings, SheetPoint point) {
     bool inside = false;
     for (const SheetLine& ring : rings) {

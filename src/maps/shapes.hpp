@@ -39,6 +39,10 @@ std::vector<SheetLine> joined(const std::vector<SheetArc>& arcs,
 /// Twice-signed areas summed up: what the rings enclose in square pixels, holes taken off.
 double enclosed_area(const std::vector<SheetLine>& rings);
 
+/// Whether a closed line encloses a strip so thin (in the mean) that a line drawn along its edge
+/// would hide it.
+bool is_hairline(const SheetLine& line);
+
 /// Whether the rings enclose the point (even-odd).
 bool enclose(const std::vector<SheetLine>& rings, SheetPoint point);
 

@@ -306,18 +306,13 @@ bool is_seen(const LegendRow& row, const MapWindow& window, const Telling& map) 
         return std::any_of(shapes.begin(), shapes.end(),
                            [&](const LandShape& shape) { return shape.name == name; });
     };
-    const auto is_contact = [&](const SheetArc& arc) {
-        const std::vector<Face>& faces = map.study.partition.faces;
-        return arc.left && arc.right &&
-               meet_along_contact(faces[*arc.left].control, faces[*arc.right].control);
-    };
     switch (row.sample) {
     case LegendRow::Sample::area:
         return has(window.fills, row.fill) &&
                (!row.part || has(window.hatches, row.hatches.back()));
     case LegendRow::Sample::line:
         return row.line == "contact"
-                   ? !clipped_lines(joined(window.arcs, is_contact), window.view).empty()
+                   ? !clipped_lines(contact_lines(map.study, window.arcs), window.view).empty()
                    : has(window.recognition, row.line);
     case LegendRow::Sample::site:
         break;

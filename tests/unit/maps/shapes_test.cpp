@@ -148,6 +148,13 @@ TEST_CASE("crosses lie inside with all four ends, on land of any size") {
     CHECK(hatch_crosses({}, hatch).empty());
 }
 
+TEST_CASE("a strip thinner than a pixel is a hairline, a small pocket and an open line are none") {
+    CHECK(is_hairline({{0, 0}, {40, 0}, {40, 0.6}, {0, 0.6}, {0, 0}}));
+    CHECK_FALSE(is_hairline({{0, 0}, {40, 0}, {40, 2}, {0, 2}, {0, 0}}));
+    CHECK_FALSE(is_hairline(square(0, 0, 3)));
+    CHECK_FALSE(is_hairline({{0, 0}, {40, 0}, {40, 0.6}, {0, 0.6}}));
+}
+
 TEST_CASE("land too small for the usual hatch is hatched closer, so that it is seen") {
     Hatch hatch;
     hatch.kind = Hatch::Kind::dots;
