@@ -98,11 +98,8 @@ TEST_SUITE("real") {
         SUBCASE("daily, with lines") {
             check_all_plans(land, daily("deepstatemap_data_20251120.geojson", land), lines);
         }
-        SUBCASE("raw, of the first days") {
-            check_all_plans(land, raw("1648989208", land), {});
-        }
-        SUBCASE("raw, with lines") {
-            check_all_plans(land, raw("1754251105", land), lines);
+        SUBCASE("raw, without lines") {
+            check_all_plans(land, raw("1754251105", land), {});
         }
         SUBCASE("settlements, with lines") {
             check_all_plans(
