@@ -95,6 +95,9 @@ struct ClaimCheck {
     Range measured_range{not_measured, not_measured}; ///< over all methods; as `measured`
     std::size_t methods = 0;                          ///< how many were tried
     double tolerance = 0;    ///< how finely it can be measured, in the claim's unit
+    double day_of_front = 0; ///< what the front may move in a day, in the claim's unit
+    /// Ways in which the claim holds only because its day may be the one before or after.
+    std::size_t methods_by_the_day = 0;
     std::string used_method; ///< how the publisher must have counted; empty: not to be told
     std::size_t methods_that_hold = 0;
     Verdict verdict = Verdict::cannot_be_tested;
@@ -127,6 +130,12 @@ std::vector<Method> ways_of_counting(const Claim& claim, const Partition& partit
 /// What a claim speaks of, measured in one way, in the claim's unit.
 double measure(const Claim& claim, const Partition& partition, const RegionTable& regions,
                const Method& method);
+
+/// By how much a measured figure may be off because publishers differ by a day in what a date
+/// means: what the front moves in a day, in the claim's unit. For a stock 25 km², but no more than
+/// a hundredth of what is measured; for a change that of one of its days; 0 for land of any day.
+double movement_of_a_day(const Claim& claim, double measured, const Partition& partition,
+                         const RegionTable& regions, const Method& method);
 
 /// Why a claim cannot be tested with these snapshots, in a sentence or two; nothing if it can.
 std::optional<std::string> why_not_testable(const Claim& claim, const Partition& partition,

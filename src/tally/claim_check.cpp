@@ -26,16 +26,39 @@ std::string stated_words(const Claim& claim) {
     return claim.hedge_word.empty() ? figure : claim.hedge_word + " " + figure;
 }
 
+/// What a reader must know where a day's movement of the front decides.
+std::string by_the_day(const ClaimCheck& check) {
+    if (check.methods_by_the_day == 0) {
+        return {};
+    }
+    return fmt::format(" ({} only if the publisher's day may be the one before or after)",
+                       check.methods_by_the_day == check.methods_that_hold
+                           ? "these"
+                           : std::to_string(check.methods_by_the_day) + " of these");
+}
+
+/// A figure that no way of counting gives may still lie between two of them.
+std::string between(const ClaimCheck& check) {
+    const Range& range = check.measured_range;
+    return range.low < check.claim.value && check.claim.value < range.high
+               ? " The figure lies between the ways of counting; no single one gives it."
+               : "";
+}
+
 std::string reason_for(const ClaimCheck& check) {
     const Claim& claim = check.claim;
     const std::string covers =
         fmt::format("\"{}\" covers {}", stated_words(claim), covered_in_words(claim));
     const Range wording = covered_by(claim);
     // Where the wording leaves less open than can be measured, the reader must know.
-    const std::string finely =
+    std::string finely =
         check.tolerance > (wording.high - wording.low) / 2
             ? fmt::format(", to be measured to {} at best", with_unit(claim, check.tolerance))
             : std::string();
+    if (check.day_of_front > (wording.high - wording.low) / 2) {
+        finely += fmt::format(", and the front may move {} in a day",
+                              with_unit(claim, check.day_of_front));
+    }
     const std::string measured =
         fmt::format("measured: {}, between {} and {} over {} ways of counting{}",
                     with_unit(claim, check.measured), with_unit(claim, check.measured_range.low),
@@ -43,13 +66,13 @@ std::string reason_for(const ClaimCheck& check) {
     const std::string used = check.used_method.empty() ? std::string() : " " + check.used_method;
     switch (check.verdict) {
     case Verdict::holds:
-        return fmt::format("{}; {}, all of them inside.", covers, measured);
+        return fmt::format("{}; {}, all of them inside{}.", covers, measured, by_the_day(check));
     case Verdict::holds_under_some_methods:
-        return fmt::format("{}; {}, {} of them inside; in the method of this run it {}.{}", covers,
-                           measured, check.methods_that_hold,
+        return fmt::format("{}; {}, {} of them inside{}; in the method of this run it {}.{}",
+                           covers, measured, check.methods_that_hold, by_the_day(check),
                            check.holds_in_own_method ? "holds" : "does not hold", used);
     case Verdict::does_not_hold:
-        return fmt::format("{}; {}, none of them inside.", covers, measured);
+        return fmt::format("{}; {}, none of them inside.{}", covers, measured, between(check));
     case Verdict::cannot_be_tested:
         break;
     }
@@ -154,6 +177,18 @@ std::string boundary_caution(const ClaimCheck& check, const Partition& partition
 struct Measured {
     double value = 0;
     double tolerance = 0;
+    double day_of_front = 0;
+
+    /// Whether it lies in the range, or would at the most favourable end of what may be off.
+    [[nodiscard]] bool is_in(const Range& range, double allowance) const {
+        return Range{range.low - allowance, range.high + allowance}.contains(value);
+    }
+    [[nodiscard]] bool is_in_on_this_day(const Range& range) const {
+        return is_in(range, tolerance);
+    }
+    [[nodiscard]] bool is_in_give_or_take_a_day(const Range& range) const {
+        return is_in(range, tolerance + day_of_front);
+    }
 };
 
 Measured measured(const Claim& claim, const Partition& partition, const RegionTable& regions,
@@ -161,7 +196,8 @@ Measured measured(const Claim& claim, const Partition& partition, const RegionTa
     const double now = measure(claim, partition, regions, method);
     const double before =
         claim.since && earlier ? measure(claim, earlier->partition, regions, method) : 0;
-    return {now - before, tolerance_of(now, before)};
+    return {now - before, tolerance_of(now, before),
+            movement_of_a_day(claim, now - before, partition, regions, method)};
 }
 
 } // namespace
@@ -173,10 +209,6 @@ ClaimCheck check(const Claim& claim, const Partition& partition, const RegionTab
     result.claim = claim;
     result.method = method;
     const Range covered = covered_by(claim);
-    const auto holds = [&](const Measured& found) {
-        return Range{covered.low - found.tolerance, covered.high + found.tolerance}.contains(
-            found.value);
-    };
     if (auto reason = why_not_testable(claim, partition, control, earlier)) {
         result.reason = std::move(*reason);
         return result; // a figure of something else would be read as a measurement of the claim
@@ -184,7 +216,8 @@ ClaimCheck check(const Claim& claim, const Partition& partition, const RegionTab
     const Measured own = measured(claim, partition, regions, earlier, method);
     result.measured = own.value;
     result.tolerance = own.tolerance;
-    result.holds_in_own_method = holds(own);
+    result.day_of_front = own.day_of_front;
+    result.holds_in_own_method = own.is_in_give_or_take_a_day(covered);
     result.measured_range = {std::numeric_limits<double>::infinity(),
                              -std::numeric_limits<double>::infinity()};
     const std::vector<Method> ways = ways_of_counting(claim, partition, method);
@@ -193,8 +226,9 @@ ClaimCheck check(const Claim& claim, const Partition& partition, const RegionTab
         const Measured found = measured(claim, partition, regions, earlier, way);
         result.measured_range.low = std::min(result.measured_range.low, found.value);
         result.measured_range.high = std::max(result.measured_range.high, found.value);
-        if (holds(found)) {
+        if (found.is_in_give_or_take_a_day(covered)) {
             fitting.push_back(way);
+            result.methods_by_the_day += found.is_in_on_this_day(covered) ? 0 : 1;
         }
     }
     result.methods = ways.size();

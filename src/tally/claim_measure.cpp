@@ -162,6 +162,21 @@ double measure(const Claim& claim, const Partition& partition, const RegionTable
                : in_unit(claim.quantity, area);
 }
 
+double movement_of_a_day(const Claim& claim, double measured, const Partition& partition,
+                         const RegionTable& regions, const Method& method) {
+    if (is_of_any_day(claim)) {
+        return 0;
+    }
+    if (claim.since && claim.date) {
+        return std::abs(measured) / static_cast<double>(days_between(*claim.since, *claim.date));
+    }
+    constexpr double most_of_it = 0.01;
+    const double a_day = claim.quantity == Quantity::share_pct
+                             ? 100 * (front_a_day / whole_of(claim, partition, regions, method))
+                             : in_unit(claim.quantity, front_a_day);
+    return std::min(a_day, most_of_it * std::abs(measured));
+}
+
 std::optional<std::string> why_not_testable(const Claim& claim, const Partition& partition,
                                             const ControlSnapshot& control,
                                             const EarlierSnapshot* earlier) {

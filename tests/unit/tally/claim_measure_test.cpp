@@ -85,6 +85,69 @@ TEST_SUITE("claims on a partition") {
               most_days_apart);
     }
 
+    TEST_CASE("a figure to the square kilometre may be off by a day's movement of the front") {
+        const Partition partition = strip(0.5);
+        const ControlSnapshot control = snapshot({});
+        const auto found_for = [&](double beyond_measured) {
+            Claim claim = claim_of(Quantity::area_km2, 0, 0);
+            const double measured = measure(claim, partition, region_table(), Method{});
+            claim.value = std::round(measured + beyond_measured);
+            return check(claim, partition, region_table(), control, Method{});
+        };
+        const ClaimCheck near_enough = found_for(20);
+        CHECK(near_enough.day_of_front == 25);
+        CHECK(near_enough.verdict == Verdict::holds);
+        CHECK(near_enough.methods_by_the_day == near_enough.methods_that_hold);
+        CHECK(near_enough.reason.find("only if the publisher's day may be the one before or "
+                                      "after") != std::string::npos);
+        CHECK(found_for(-20).verdict == Verdict::holds);
+        CHECK(found_for(0).methods_by_the_day == 0);
+        CHECK(found_for(0).reason.find("the one before or after") == std::string::npos);
+        CHECK(found_for(40).verdict == Verdict::does_not_hold);
+        CHECK(found_for(-40).verdict == Verdict::does_not_hold);
+    }
+
+    TEST_CASE("a day's movement is a hundredth of little land, a day of a change, none of old") {
+        const Partition partition = strip(0.5);
+        const auto of_a_day = [&](const Claim& claim, double measured) {
+            return movement_of_a_day(claim, measured, partition, region_table(), Method{});
+        };
+        Claim claim = claim_of(Quantity::area_km2, 300, 0);
+        CHECK(of_a_day(claim, 300) == doctest::Approx(3));
+        CHECK(of_a_day(claim, 115'499) == doctest::Approx(25));
+        CHECK(of_a_day(claim_of(Quantity::area_sq_mi, 44'600, 0), 44'600) ==
+              doctest::Approx(25 / 2.589988));
+        claim.since = Date::parse("2025-10-31");
+        claim.date = Date::parse("2025-11-30");
+        CHECK(of_a_day(claim, 505) == doctest::Approx(505 / 30.0));
+        CHECK(of_a_day(claim, -30) == doctest::Approx(1));
+        Claim old = claim_of(Quantity::area_km2, 44'000, 0);
+        old.classes = {ControlClass::russian_pre_2022};
+        CHECK(of_a_day(old, 43'000) == 0);
+        Claim share = claim_of(Quantity::share_pct, 50, 0);
+        share.of = SquareMetres::from_km2(100'000);
+        CHECK(of_a_day(share, 50) == doctest::Approx(0.025));
+    }
+
+    TEST_CASE("a figure between the ways of counting that none of them gives is said to be so") {
+        const ControlSnapshot control =
+            snapshot({{ControlClass::russian, {rectangle(30, 45, 32.99, 48)}, ""}});
+        const Partition partition = cut(chessboard(), control, region_table(), {});
+        Claim claim = claim_of(Quantity::area_km2, 0, 0);
+        Method drawn;
+        drawn.reconciled = false;
+        claim.value = std::round((measure(claim, partition, region_table(), drawn) +
+                                  measure(claim, partition, region_table(), Method{})) /
+                                 2);
+        const ClaimCheck found = check(claim, partition, region_table(), control, Method{});
+        CHECK(found.verdict == Verdict::does_not_hold);
+        CHECK(found.reason.find("lies between the ways of counting; no single one gives it") !=
+              std::string::npos);
+        claim.value -= 1000;
+        CHECK(check(claim, partition, region_table(), control, Method{})
+                  .reason.find("lies between") == std::string::npos);
+    }
+
     TEST_CASE("what this map does not show cannot be tested on it") {
         const Partition partition = strip(0.5);
         const ControlSnapshot control = snapshot({});
