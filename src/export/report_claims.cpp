@@ -33,18 +33,6 @@ std::string figure(double value, Quantity quantity) {
                                            : grouped(value) + std::string(unit_text(quantity));
 }
 
-std::string origin(const Claim& claim) {
-    std::string text = markdown_escaped(claim.publisher);
-    if (claim.date) {
-        text += ", " + claim.date->english();
-    }
-    const std::string& where = claim.address.empty() ? claim.reference : claim.address;
-    if (!where.empty()) {
-        text += "; " + markdown_escaped(where);
-    }
-    return text;
-}
-
 std::string stated(const Claim& claim) {
     const std::string number = grouped(claim.value, std::max(claim.decimals, 0));
     const std::string hedge = claim.hedge_word.empty() ? "" : claim.hedge_word + " ";
@@ -95,13 +83,16 @@ std::string finding(const ClaimCheck& check) {
 
 std::string report_claim(const ClaimCheck& check) {
     const Claim& claim = check.claim;
-    std::string text =
-        fmt::format("> {}\n>\n> {}\n\n", markdown_escaped(claim.statement), origin(claim));
+    std::string text = fmt::format("> {}\n>\n> {}\n\n", markdown_escaped(claim.statement),
+                                   markdown_escaped(origin_in_words(claim)));
     text += fmt::format("{} {}\n\n", bold("Verdict: " + words_for_verdict(check.verdict) + "."),
                         finding(check));
     if (!claim.counts.empty()) {
         text += fmt::format("What the claim counts: {}\n\n",
                             as_sentence(markdown_escaped(claim.counts)));
+    }
+    if (const std::string part = counted_in_words(claim); !part.empty()) {
+        text += fmt::format("What the figure is of: {}.\n\n", markdown_escaped(part));
     }
     return text;
 }

@@ -140,6 +140,9 @@ std::vector<Paragraph> small_print(const Study& study, const ClaimCheck& check) 
         notes.push_back({scale_note(check), "legend"});
     }
     notes.push_back({"What the claim counts: " + claim.counts + ".", "caption"});
+    if (const std::string part = counted_in_words(claim); !part.empty()) {
+        notes.push_back({"What the figure is of: " + part + ".", "caption"});
+    }
     if (const std::string where = publication(claim, byline_of(claim)); !where.empty()) {
         notes.push_back({"Published: " + where, "caption"});
     }

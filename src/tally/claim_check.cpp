@@ -135,18 +135,12 @@ double tolerance_of(double measured_now, double measured_before) {
     return official_disagreement * (std::abs(measured_now) + std::abs(measured_before));
 }
 
-bool is_meant(const Claim& claim, const RegionCode& region) {
-    const auto names = [&](const std::vector<RegionCode>& codes) {
-        return std::find(codes.begin(), codes.end(), region) != codes.end();
-    };
-    return (claim.regions.empty() || names(claim.regions)) && !names(claim.outside);
-}
-
 /// An area that does not hold on boundaries of another extent may hold on the publisher's own: a
 /// sentence that says so, where the difference is large enough to explain the gap.
-std::string boundary_caution(const ClaimCheck& check, const Partition& partition,
-                             const RegionTable& regions) {
+std::string boundary_caution(const ClaimCheck& check, const ClaimGround& ground) {
     const Claim& claim = check.claim;
+    const Partition& partition = ground.partition;
+    const RegionTable& regions = ground.regions;
     const Range covered = covered_by(claim);
     if (claim.quantity == Quantity::share_pct || check.verdict != Verdict::does_not_hold) {
         return {};
@@ -191,39 +185,64 @@ struct Measured {
     }
 };
 
-Measured measured(const Claim& claim, const Partition& partition, const RegionTable& regions,
-                  const EarlierSnapshot* earlier, const Method& method) {
-    const double now = measure(claim, partition, regions, method);
-    const double before =
-        claim.since && earlier ? measure(claim, earlier->partition, regions, method) : 0;
-    return {now - before, tolerance_of(now, before),
-            movement_of_a_day(claim, now - before, partition, regions, method)};
+Measured measured(const Claim& claim, const ClaimGround& ground, const Method& method) {
+    const auto found = [&](double figure, double tolerance) {
+        return Measured{figure, tolerance, movement_of_a_day(claim, figure, ground, method)};
+    };
+    if (!claim.plan.empty() || needs_overlay(claim)) {
+        const double figure = claim.plan.empty() ? measure_exchange(claim, ground, method)
+                                                 : measure_plan(claim, ground, method);
+        return found(figure, tolerance_of(figure, 0));
+    }
+    const double now = measure(claim, ground, method);
+    if (!claim.since) {
+        return found(now, tolerance_of(now, 0));
+    }
+    const ClaimGround earlier{ground.earlier->partition, ground.earlier->control, ground.regions};
+    const double before = measure(claim, earlier, method);
+    return found(now - before, tolerance_of(now, before));
+}
+
+/// Where a map shows only a part of what a claim counts, the figure of that part: no test, but it
+/// tells how much the rest must come to.
+std::string of_less_land(const Claim& claim, const ClaimGround& ground, const Method& method) {
+    if (claim.also_counts.empty()) {
+        return {};
+    }
+    Claim less = claim;
+    less.also_counts.clear();
+    less.also_groups.clear();
+    if (why_not_testable(less, ground)) {
+        return {};
+    }
+    return fmt::format(" Counted without that land the figure would be {}: of other land, so no "
+                       "test of the claim.",
+                       with_unit(claim, measured(less, ground, method).value));
 }
 
 } // namespace
 
-ClaimCheck check(const Claim& claim, const Partition& partition, const RegionTable& regions,
-                 const ControlSnapshot& control, const Method& method,
-                 const EarlierSnapshot* earlier) {
+ClaimCheck check(const Claim& claim, const ClaimGround& ground, const Method& method) {
     ClaimCheck result;
     result.claim = claim;
     result.method = method;
     const Range covered = covered_by(claim);
-    if (auto reason = why_not_testable(claim, partition, control, earlier)) {
-        result.reason = std::move(*reason);
-        return result; // a figure of something else would be read as a measurement of the claim
+    if (auto reason = why_not_testable(claim, ground)) {
+        // Not as `measured`: a figure of other land would be read as a measurement of the claim.
+        result.reason = std::move(*reason) + of_less_land(claim, ground, method);
+        return result;
     }
-    const Measured own = measured(claim, partition, regions, earlier, method);
+    const Measured own = measured(claim, ground, method);
     result.measured = own.value;
     result.tolerance = own.tolerance;
     result.day_of_front = own.day_of_front;
     result.holds_in_own_method = own.is_in_give_or_take_a_day(covered);
     result.measured_range = {std::numeric_limits<double>::infinity(),
                              -std::numeric_limits<double>::infinity()};
-    const std::vector<Method> ways = ways_of_counting(claim, partition, method);
+    const std::vector<Method> ways = ways_of_counting(claim, ground.partition, method);
     std::vector<Method> fitting;
     for (const Method& way : ways) {
-        const Measured found = measured(claim, partition, regions, earlier, way);
+        const Measured found = measured(claim, ground, way);
         result.measured_range.low = std::min(result.measured_range.low, found.value);
         result.measured_range.high = std::max(result.measured_range.high, found.value);
         if (found.is_in_give_or_take_a_day(covered)) {
@@ -237,7 +256,7 @@ ClaimCheck check(const Claim& claim, const Partition& partition, const RegionTab
     result.verdict = fitting.size() == ways.size() ? Verdict::holds
                      : !fitting.empty()            ? Verdict::holds_under_some_methods
                                                    : Verdict::does_not_hold;
-    result.reason = reason_for(result) + boundary_caution(result, partition, regions);
+    result.reason = reason_for(result) + boundary_caution(result, ground);
     return result;
 }
 
