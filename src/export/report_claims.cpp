@@ -52,13 +52,13 @@ std::string words_for(const Range& range, Quantity quantity) {
 
 std::string how_many_hold(const ClaimCheck& check) {
     if (check.methods_that_hold == check.methods) {
-        return "all of them inside";
+        return "all of them inside" + by_the_day_in_words(check);
     }
     if (check.methods_that_hold == 0) {
         return "none of them inside";
     }
-    return fmt::format("{} of them inside; in the method of this run the claim {}",
-                       check.methods_that_hold,
+    return fmt::format("{} of them inside{}; in the method of this run the claim {}",
+                       check.methods_that_hold, by_the_day_in_words(check),
                        check.holds_in_own_method ? "holds" : "does not hold");
 }
 
@@ -72,9 +72,10 @@ std::string finding(const ClaimCheck& check) {
                                    covered_in_words(claim));
     if (check.methods > 0) {
         text += fmt::format(" Over {} of measuring (area, denominator, border reconciliation, "
-                            "contested land) the result runs from {}, {}.",
+                            "contested land) the result runs from {}{}, {}.",
                             counted(check.methods, "way", "ways"),
-                            words_for(check.measured_range, claim.quantity), how_many_hold(check));
+                            words_for(check.measured_range, claim.quantity),
+                            fineness_in_words(check), how_many_hold(check));
     }
     return text;
 }

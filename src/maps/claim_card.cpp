@@ -146,11 +146,14 @@ std::vector<Paragraph> small_print(const Study& study, const ClaimCheck& check) 
     if (const std::string where = publication(claim, byline_of(claim)); !where.empty()) {
         notes.push_back({"Published: " + where, "caption"});
     }
-    notes.push_back({fmt::format("Front line: {}, {}. Boundaries: {}. Counted with {}. All of this "
-                                 "land is internationally recognised as Ukraine.",
-                                 study.control.publisher, study.control.date.english(),
-                                 study.boundaries.title, described(check.method)),
-                     "caption"});
+    const std::string compared =
+        check.earlier_line.empty() ? "" : ", compared with " + check.earlier_line;
+    notes.push_back(
+        {fmt::format("Front line: {}, {}{}. Boundaries: {}. Counted with {}. All of this "
+                     "land is internationally recognised as Ukraine.",
+                     study.control.publisher, study.control.date.english(), compared,
+                     study.boundaries.title, described(check.method)),
+         "caption"});
     return notes;
 }
 

@@ -119,7 +119,8 @@ struct ClaimCheck {
     std::string used_method; ///< how the publisher must have counted; empty: not to be told
     std::size_t methods_that_hold = 0;
     Verdict verdict = Verdict::cannot_be_tested;
-    std::string reason; ///< one or two sentences for a reader
+    std::string earlier_line; ///< of a change: publisher and day of the first front line
+    std::string reason;       ///< one or two sentences for a reader
 };
 
 /// Reads one claim file (TOML, geodata/claims), checked against geodata/schemas/claim.schema.json.

@@ -13,28 +13,10 @@ namespace demarc {
 
 namespace {
 
-std::string with_unit(const Claim& claim, double value) {
-    const int decimals = claim.quantity != Quantity::share_pct ? 0
-                         : claim.since                         ? std::max(2, claim.decimals)
-                                                               : 2;
-    return grouped(value, decimals) + std::string(unit_text(claim.quantity));
-}
-
 std::string stated_words(const Claim& claim) {
     const std::string figure =
         grouped(claim.value, std::max(0, claim.decimals)) + std::string(unit_text(claim.quantity));
     return claim.hedge_word.empty() ? figure : claim.hedge_word + " " + figure;
-}
-
-/// What a reader must know where a day's movement of the front decides.
-std::string by_the_day(const ClaimCheck& check) {
-    if (check.methods_by_the_day == 0) {
-        return {};
-    }
-    return fmt::format(" ({} only if the publisher's day may be the one before or after)",
-                       check.methods_by_the_day == check.methods_that_hold
-                           ? "these"
-                           : std::to_string(check.methods_by_the_day) + " of these");
 }
 
 /// A figure that no way of counting gives may still lie between two of them.
@@ -49,27 +31,18 @@ std::string reason_for(const ClaimCheck& check) {
     const Claim& claim = check.claim;
     const std::string covers =
         fmt::format("\"{}\" covers {}", stated_words(claim), covered_in_words(claim));
-    const Range wording = covered_by(claim);
-    // Where the wording leaves less open than can be measured, the reader must know.
-    std::string finely =
-        check.tolerance > (wording.high - wording.low) / 2
-            ? fmt::format(", to be measured to {} at best", with_unit(claim, check.tolerance))
-            : std::string();
-    if (check.day_of_front > (wording.high - wording.low) / 2) {
-        finely += fmt::format(", and the front may move {} in a day",
-                              with_unit(claim, check.day_of_front));
-    }
-    const std::string measured =
-        fmt::format("measured: {}, between {} and {} over {} ways of counting{}",
-                    with_unit(claim, check.measured), with_unit(claim, check.measured_range.low),
-                    with_unit(claim, check.measured_range.high), check.methods, finely);
+    const std::string measured = fmt::format(
+        "measured: {}, between {} and {} over {} ways of counting{}",
+        with_unit(claim, check.measured), with_unit(claim, check.measured_range.low),
+        with_unit(claim, check.measured_range.high), check.methods, fineness_in_words(check));
     const std::string used = check.used_method.empty() ? std::string() : " " + check.used_method;
     switch (check.verdict) {
     case Verdict::holds:
-        return fmt::format("{}; {}, all of them inside{}.", covers, measured, by_the_day(check));
+        return fmt::format("{}; {}, all of them inside{}.", covers, measured,
+                           by_the_day_in_words(check));
     case Verdict::holds_under_some_methods:
         return fmt::format("{}; {}, {} of them inside{}; in the method of this run it {}.{}",
-                           covers, measured, check.methods_that_hold, by_the_day(check),
+                           covers, measured, check.methods_that_hold, by_the_day_in_words(check),
                            check.holds_in_own_method ? "holds" : "does not hold", used);
     case Verdict::does_not_hold:
         return fmt::format("{}; {}, none of them inside.{}", covers, measured, between(check));
@@ -231,6 +204,10 @@ ClaimCheck check(const Claim& claim, const ClaimGround& ground, const Method& me
         // Not as `measured`: a figure of other land would be read as a measurement of the claim.
         result.reason = std::move(*reason) + of_less_land(claim, ground, method);
         return result;
+    }
+    if (claim.since) {
+        result.earlier_line = fmt::format("{}, {}", ground.earlier->control.publisher,
+                                          ground.earlier->control.date.english());
     }
     const Measured own = measured(claim, ground, method);
     result.measured = own.value;

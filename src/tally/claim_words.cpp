@@ -45,6 +45,38 @@ std::string covered_in_words(const Claim& claim) {
     return bound(covered.low, decimals) + " to " + bound(covered.high, decimals);
 }
 
+std::string with_unit(const Claim& claim, double value) {
+    const int decimals = claim.quantity != Quantity::share_pct ? 0
+                         : is_of_change(claim)                 ? std::max(2, claim.decimals)
+                                                               : 2;
+    return grouped(value, decimals) + std::string(unit_text(claim.quantity));
+}
+
+std::string fineness_in_words(const ClaimCheck& check) {
+    const Range wording = covered_by(check.claim);
+    const double half = (wording.high - wording.low) / 2;
+    std::string words;
+    if (check.tolerance > half) {
+        words =
+            fmt::format(", to be measured to {} at best", with_unit(check.claim, check.tolerance));
+    }
+    if (check.day_of_front > half) {
+        words += fmt::format(", and the front may move {} in a day",
+                             with_unit(check.claim, check.day_of_front));
+    }
+    return words;
+}
+
+std::string by_the_day_in_words(const ClaimCheck& check) {
+    if (check.methods_by_the_day == 0) {
+        return {};
+    }
+    return fmt::format(" ({} only if the publisher's day may be the one before or after)",
+                       check.methods_by_the_day == check.methods_that_hold
+                           ? "these"
+                           : std::to_string(check.methods_by_the_day) + " of these");
+}
+
 std::string counted_in_words(const Claim& claim) {
     const std::string since = claim.since ? claim.since->english() : std::string();
     switch (claim.counted) {

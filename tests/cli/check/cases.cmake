@@ -24,6 +24,10 @@ demarc_case(NAME "check one claim that holds and one that does not"
   STDOUT "verdict +holds.*verdict +does not hold")
 demarc_case(NAME "check an unknown claim" ARGS check --claim askgeopolitics-2025-11-25 STATUS 2
   STDERR "did you mean 'askgeopolitics-2025-11-24'\\?")
+demarc_case(NAME "check a claim whose id is half remembered" ARGS check --card reuters-16 STATUS 2
+  STDERR "^demarc: unknown claim 'reuters-16'; did you mean 'reuters-2025-11-16'\\?\n$")
+demarc_case(NAME "check a claim like no other" ARGS check --claim tass-1 STATUS 2
+  STDERR "^demarc: unknown claim 'tass-1'; 'demarc check' names those there are\n$")
 demarc_case(NAME "check a claim file with an unknown key"
   ARGS check --claim ${claims}/unknown-key.toml STATUS 2
   STDERR "^demarc: .*unknown-key.toml.*colour")
