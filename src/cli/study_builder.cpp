@@ -3,6 +3,7 @@
 
 #include "io/remote_file.hpp"
 #include "partition/partition.hpp"
+#include "plans/plan_places.hpp"
 #include "plans/plan_zones.hpp"
 #include "plans/rule_reader.hpp"
 #include "sources/profile.hpp"
@@ -273,6 +274,7 @@ Study build_study(StudyRequest request, StudyInputs inputs, const Catalogue& cat
     for (const auto& [id, plan] : claim_plans) {
         plans_to_cut_for.push_back(plan);
     }
+    study.places = with_own_places(std::move(study.places), plans_to_cut_for);
     study.partition = cut_for_plans(
         study.boundaries, study.control, study.regions, study.places.zones, plans_to_cut_for,
         study.method.reconciled ? Reconcile::on : Reconcile::off, inputs.lines);
