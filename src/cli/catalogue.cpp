@@ -43,10 +43,11 @@ fs::path find_file(std::string_view kind, const std::string& id_or_file, const f
     if (id_or_file.ends_with(".toml") || id_or_file.find('/') != std::string::npos) {
         throw UsageError(fmt::format("{}: no such {} file", id_or_file, kind));
     }
-    throw UsageError(fmt::format(
-        "unknown {} '{}'{}", kind, id_or_file,
-        did_you_mean(id_or_file, ids,
-                     kind == "plan" ? "; 'demarc plans list' shows those there are" : "")));
+    throw UsageError(
+        fmt::format("unknown {} '{}'{}", kind, id_or_file,
+                    did_you_mean(id_or_file, ids,
+                                 kind == "plan" ? "; 'demarc plans list' shows those there are"
+                                                : "; 'demarc check' names those there are")));
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "io/remote_file.hpp"
 #include "partition/partition.hpp"
+#include "plans/plan_places.hpp"
 #include "plans/plan_zones.hpp"
 #include "plans/rule_reader.hpp"
 #include "sources/profile.hpp"
@@ -15,6 +16,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -202,6 +204,55 @@ StudyInputs read_inputs(const SourceOptions& sources, const Catalogue& catalogue
             .lines = std::move(lines)};
 }
 
+namespace {
+
+/// The plans that claims speak of, by id.
+using ClaimPlans = std::map<std::string, Plan>;
+
+ClaimPlans plans_of(const std::vector<Claim>& claims, const Catalogue& catalogue) {
+    ClaimPlans plans;
+    for (const Claim& claim : claims) {
+        if (!claim.plan.empty() && !plans.contains(claim.plan)) {
+            plans.emplace(claim.plan, with_context(fmt::format("in the claim {}", claim.id),
+                                                   [&] { return catalogue.plan(claim.plan); }));
+        }
+    }
+    return plans;
+}
+
+void check_claims(Study& study, const StudyRequest& request, const ClaimPlans& plans,
+                  const Catalogue& catalogue) {
+    std::optional<ControlSnapshot> first;
+    Partition first_partition;
+    std::optional<EarlierSnapshot> earlier;
+    const Reconcile reconcile = study.method.reconciled ? Reconcile::on : Reconcile::off;
+    if (request.earlier) {
+        first = read_front_line(*request.earlier, study.boundaries, catalogue);
+        first_partition = cut(study.boundaries, *first, study.regions, {}, reconcile);
+        earlier.emplace(EarlierSnapshot{first_partition, *first});
+    }
+    const auto ground_of = [&](const Claim& claim) {
+        const auto plan = plans.find(claim.plan);
+        return ClaimGround{study.partition, study.control, study.regions,
+                           earlier ? &*earlier : nullptr,
+                           plan == plans.end() ? nullptr : &plan->second};
+    };
+    // Cut only if a claim will be measured on it: that takes as long as both days together.
+    std::optional<DayOverlay> overlay;
+    if (std::any_of(request.claims.begin(), request.claims.end(), [&](const Claim& claim) {
+            return needs_overlay(claim) && !why_not_testable(claim, ground_of(claim));
+        })) {
+        overlay = overlay_days(study.boundaries, first_partition, *first, study.control,
+                               study.regions, reconcile);
+        earlier.emplace(EarlierSnapshot{first_partition, *first, &*overlay});
+    }
+    parallel_for(request.claims.size(), request.jobs, [&](std::size_t i) {
+        study.claims[i] = check(request.claims[i], ground_of(request.claims[i]), study.method);
+    });
+}
+
+} // namespace
+
 Study build_study(StudyRequest request, StudyInputs inputs, const Catalogue& catalogue,
                   Progress& progress) {
     Study study{.regions = catalogue.regions(),
@@ -218,8 +269,14 @@ Study build_study(StudyRequest request, StudyInputs inputs, const Catalogue& cat
                 .methods = {},
                 .command_line = std::move(request.command_line)};
     progress.stage("cut");
+    const ClaimPlans claim_plans = plans_of(request.claims, catalogue);
+    std::vector<Plan> plans_to_cut_for = request.plans;
+    for (const auto& [id, plan] : claim_plans) {
+        plans_to_cut_for.push_back(plan);
+    }
+    study.places = with_own_places(std::move(study.places), plans_to_cut_for);
     study.partition = cut_for_plans(
-        study.boundaries, study.control, study.regions, study.places.zones, request.plans,
+        study.boundaries, study.control, study.regions, study.places.zones, plans_to_cut_for,
         study.method.reconciled ? Reconcile::on : Reconcile::off, inputs.lines);
     for (const DatedLine& line : inputs.lines) {
         for (InputFile file : line.control.files) {
@@ -245,19 +302,7 @@ Study build_study(StudyRequest request, StudyInputs inputs, const Catalogue& cat
     parallel_for(inputs.compared.size(), request.jobs, [&](std::size_t i) {
         study.compared[i] = compare(std::move(inputs.compared[i]), study);
     });
-    std::optional<ControlSnapshot> earlier;
-    Partition earlier_partition;
-    if (request.earlier) {
-        earlier = read_front_line(*request.earlier, study.boundaries, catalogue);
-        earlier_partition = cut(study.boundaries, *earlier, study.regions, {},
-                                study.method.reconciled ? Reconcile::on : Reconcile::off);
-    }
-    parallel_for(request.claims.size(), request.jobs, [&](std::size_t i) {
-        const auto before =
-            earlier ? std::optional<EarlierSnapshot>({earlier_partition, *earlier}) : std::nullopt;
-        study.claims[i] = check(request.claims[i], study.partition, study.regions, study.control,
-                                study.method, before ? &*before : nullptr);
-    });
+    check_claims(study, request, claim_plans, catalogue);
     return study;
 }
 

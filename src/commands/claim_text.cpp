@@ -4,6 +4,7 @@
 #include "cli/help_text.hpp"
 #include "cli/terminal.hpp"
 #include "support/text.hpp"
+#include "tally/claim_words.hpp"
 
 #include <fmt/format.h>
 
@@ -74,6 +75,9 @@ std::string claim_text(const ClaimCheck& check, bool styled) {
     std::string text = heading_of(check.claim) + labelled("stated", stated(check.claim));
     const Claim& claim = check.claim;
     text += labelled("counts", claim.counts);
+    if (const std::string part = counted_in_words(claim); !part.empty()) {
+        text += labelled("figure of", part);
+    }
     if (const std::string& where = claim.address.empty() ? claim.reference : claim.address;
         !where.empty()) {
         text += labelled("published", where);

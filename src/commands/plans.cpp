@@ -3,7 +3,9 @@
 
 #include "cli/catalogue.hpp"
 #include "cli/data_folder.hpp"
+#include "cli/study_builder.hpp"
 #include "plans/describe.hpp"
+#include "plans/plan_places.hpp"
 #include "support/faults.hpp"
 #include "support/text.hpp"
 
@@ -50,30 +52,72 @@ std::string listed_as_json(const std::vector<Plan>& plans) {
     return list.dump(2) + '\n';
 }
 
+/// Says which rules of plans select no land on a map. The map is read when the first plan asks.
+class LandFinder {
+public:
+    LandFinder(const SourceOptions& sources, const Catalogue& catalogue)
+        : sources_(sources), catalogue_(catalogue) {}
+
+    /// Lines for a reader; empty if every rule selects some.
+    std::string said_of(const Plan& plan) {
+        if (!inputs_) {
+            inputs_.emplace(read_inputs(sources_, catalogue_));
+        }
+        const Partition partition =
+            cut_for_plans(inputs_->boundaries, inputs_->control, catalogue_.regions(),
+                          with_own_places(catalogue_.places(), {plan}).zones, {plan}, Reconcile::on,
+                          inputs_->lines);
+        const std::string map = fmt::format("the map of {}", inputs_->control.date.english());
+        if (const auto reason = why_not_computed(plan, partition)) {
+            return fmt::format("  no result on {}: {}\n", map, *reason);
+        }
+        std::string text;
+        for (const RuleWithoutLand& rule : rules_without_land(plan, partition)) {
+            text += fmt::format("  line {}: {} selects no land on {}\n", rule.line, in_words(rule),
+                                map);
+        }
+        return text;
+    }
+
+private:
+    const SourceOptions& sources_;
+    const Catalogue& catalogue_;
+    std::optional<StudyInputs> inputs_;
+};
+
 } // namespace
 
 std::string_view PlansCommand::description() const {
     return "Lists the peace plans that come with demarc, shows one of them rule by rule, or checks "
-           "a plan file of your own. Plans are TOML files; geodata/plans/README.md says how they "
-           "are written.";
+           "a plan file of your own, and says which of its rules select no land on a map. Plans "
+           "are TOML files; geodata/plans/README.md says how they are written.";
 }
 
 std::string_view PlansCommand::examples() const {
     return "  demarc plans list\n"
            "  demarc plans show us-28-point-2025-11\n"
-           "  demarc plans validate my-plan.toml";
+           "  demarc plans validate my-plan.toml\n"
+           "  demarc plans validate my-plan.toml --control front.geojson:classes --date 2025-11-24";
 }
 
 Syntax PlansCommand::syntax() {
-    return {.groups = {{"Options", {flag("json", "Print the list as JSON.", options_.json)}}},
-            .operands = {.name = "ACTION [ID|FILE]...",
-                         .text = "Actions:\n"
-                                 "  list                  every plan with date, status and title\n"
-                                 "  show ID|FILE...       plans in words: rules, open questions, "
-                                 "sources\n"
-                                 "  validate FILE...      check plan files; nothing is computed",
-                         .most = Operands::any_number,
-                         .take = [this](const std::string& word) { take_operand(word); }}};
+    OptionGroup sources = source_options(options_.sources);
+    sources.title = "The map that validate looks for land on";
+    std::erase_if(sources.options,
+                  [](const Option& option) { return option.name == "compare-boundaries"; });
+    sources.options.push_back(line_option(options_.sources.lines));
+    return {.groups = {std::move(sources),
+                       {"Options", {flag("json", "Print the list as JSON.", options_.json)}}},
+            .operands = {
+                .name = "ACTION [ID|FILE]...",
+                .text = "Actions:\n"
+                        "  list                  every plan with date, status and title\n"
+                        "  show ID|FILE...       plans in words: rules, open questions, "
+                        "sources\n"
+                        "  validate FILE...      check plan files, and name rules that select no "
+                        "land on the map",
+                .most = Operands::any_number,
+                .take = [this](const std::string& word) { take_operand(word); }}};
 }
 
 void PlansCommand::take_operand(const std::string& word) {
@@ -93,6 +137,9 @@ void PlansCommand::take_operand(const std::string& word) {
 
 void PlansCommand::check_options() const {
     using Action = PlansOptions::Action;
+    if (options_.action != Action::validate && !(options_.sources == SourceOptions{})) {
+        throw UsageError("a map goes with plans validate: nothing else looks at one");
+    }
     switch (options_.action) {
     case Action::none:
         throw UsageError("plans needs one of: list, show ID, validate FILE");
@@ -113,6 +160,7 @@ void PlansCommand::check_options() const {
     if (options_.json) {
         throw UsageError("--json goes with plans list");
     }
+    check_source_options(options_.sources);
 }
 
 ExitStatus PlansCommand::run(Terminal& terminal) {
@@ -122,6 +170,7 @@ ExitStatus PlansCommand::run(Terminal& terminal) {
         terminal.out << (options_.json ? listed_as_json(plans) : listed(plans));
         return ExitStatus::done;
     }
+    LandFinder map(options_.sources, catalogue);
     Faults faults; // of all files: one that is wrong says nothing of the next
     bool first = true;
     for (const std::string& subject : options_.subjects) {
@@ -137,6 +186,7 @@ ExitStatus PlansCommand::run(Terminal& terminal) {
             const Plan plan = catalogue.plan_file(subject);
             terminal.out << fmt::format("{}: valid: {}, {} rule{}\n", subject, plan.id,
                                         plan.rules.size(), plan.rules.size() == 1 ? "" : "s");
+            terminal.out << map.said_of(plan);
         });
     }
     faults.throw_if_any();

@@ -6,6 +6,7 @@
 #include "cli/study_builder.hpp"
 #include "commands/series_output.hpp"
 #include "io/bytes.hpp"
+#include "plans/plan_places.hpp"
 #include "series/journal.hpp"
 #include "sources/control_forms.hpp"
 #include "support/hash.hpp"
@@ -333,7 +334,7 @@ ExitStatus SeriesCommand::run(Terminal& terminal) {
         const Catalogue catalogue(data);
         request.plans = catalogue.plans(options_.plans);
         std::erase_if(request.plans, [](const Plan& plan) { return plan.reference; });
-        request.zones = catalogue.places().zones;
+        request.zones = with_own_places(catalogue.places(), request.plans).zones;
     }
     SeriesOutput output(options_.output, options_.formats, options_.annotations, data.style());
     Journal journal(

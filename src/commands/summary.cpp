@@ -189,6 +189,25 @@ std::string envelope_text(const Study& study, bool styled) {
                : '\n' + bold("What plans leave open, each point alone", styled) + '\n' + text;
 }
 
+/// Rules that select nothing on this map: usually a matter of the day, sometimes a slip of the
+/// plan.
+std::string without_land_text(const Study& study, bool styled) {
+    std::string text;
+    for (const Scenario& scenario : study.scenarios) {
+        std::vector<std::string> rules;
+        for (const RuleWithoutLand& rule : rules_without_land(scenario.plan, study.partition,
+                                                              reading_of(study.method.contested))) {
+            rules.push_back(in_words(rule));
+        }
+        if (!rules.empty()) {
+            text += wrapped(scenario.plan.id + ": " + join(rules, ", ") + '.', 2, page_width);
+        }
+    }
+    return text.empty()
+               ? text
+               : '\n' + bold("Rules that select no land on this map", styled) + '\n' + text;
+}
+
 /// Plans that have no result, by reason, since many can share one.
 std::string without_result_text(const Study& study, bool styled) {
     if (study.without_result.empty()) {
@@ -218,6 +237,9 @@ nlohmann::ordered_json as_json(const ClaimCheck& check) {
             {"publisher", check.claim.publisher},
             {"date", check.claim.date ? check.claim.date->iso() : std::string{}},
             {"quantity", name_of(check.claim.quantity)},
+            {"since", check.claim.since ? check.claim.since->iso() : std::string{}},
+            {"plan", check.claim.plan},
+            {"counted", is_of_change(check.claim) ? name_of(check.claim.counted) : ""},
             {"stated", check.claim.value},
             {"hedge", name_of(check.claim.hedge)},
             {"measured", rounded(check.measured, check.claim.quantity)},
@@ -297,7 +319,8 @@ std::string summary_text(const Study& study, const std::string& output, bool sty
     return snapshot_text(study, styled) + '\n' + share_text(study, styled) +
            line_error_text(study) + '\n' + claim_lines(study, styled) + '\n' +
            plan_table(study, styled) + envelope_text(study, styled) +
-           without_result_text(study, styled) + '\n' + fmt::format("Results: {}\n", output);
+           without_land_text(study, styled) + without_result_text(study, styled) + '\n' +
+           fmt::format("Results: {}\n", output);
 }
 
 std::string summary_json(const Study& study) {

@@ -18,6 +18,10 @@ std::string claim_card_markdown(const Study& study, const ClaimCheck& check) {
     }
     text += fmt::format("* {} {}, {}\n", bold("Front line:"),
                         markdown_escaped(study.control.publisher), study.control.date.english());
+    if (!check.earlier_line.empty()) {
+        text +=
+            fmt::format("* {} {}\n", bold("Compared with:"), markdown_escaped(check.earlier_line));
+    }
     if (!study.control.method_note.empty()) {
         text += fmt::format("* {} {}\n", bold("How far it can be trusted:"),
                             as_sentence(markdown_escaped(study.control.method_note)));

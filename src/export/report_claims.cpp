@@ -33,18 +33,6 @@ std::string figure(double value, Quantity quantity) {
                                            : grouped(value) + std::string(unit_text(quantity));
 }
 
-std::string origin(const Claim& claim) {
-    std::string text = markdown_escaped(claim.publisher);
-    if (claim.date) {
-        text += ", " + claim.date->english();
-    }
-    const std::string& where = claim.address.empty() ? claim.reference : claim.address;
-    if (!where.empty()) {
-        text += "; " + markdown_escaped(where);
-    }
-    return text;
-}
-
 std::string stated(const Claim& claim) {
     const std::string number = grouped(claim.value, std::max(claim.decimals, 0));
     const std::string hedge = claim.hedge_word.empty() ? "" : claim.hedge_word + " ";
@@ -64,13 +52,13 @@ std::string words_for(const Range& range, Quantity quantity) {
 
 std::string how_many_hold(const ClaimCheck& check) {
     if (check.methods_that_hold == check.methods) {
-        return "all of them inside";
+        return "all of them inside" + by_the_day_in_words(check);
     }
     if (check.methods_that_hold == 0) {
         return "none of them inside";
     }
-    return fmt::format("{} of them inside; in the method of this run the claim {}",
-                       check.methods_that_hold,
+    return fmt::format("{} of them inside{}; in the method of this run the claim {}",
+                       check.methods_that_hold, by_the_day_in_words(check),
                        check.holds_in_own_method ? "holds" : "does not hold");
 }
 
@@ -84,9 +72,10 @@ std::string finding(const ClaimCheck& check) {
                                    covered_in_words(claim));
     if (check.methods > 0) {
         text += fmt::format(" Over {} of measuring (area, denominator, border reconciliation, "
-                            "contested land) the result runs from {}, {}.",
+                            "contested land) the result runs from {}{}, {}.",
                             counted(check.methods, "way", "ways"),
-                            words_for(check.measured_range, claim.quantity), how_many_hold(check));
+                            words_for(check.measured_range, claim.quantity),
+                            fineness_in_words(check), how_many_hold(check));
     }
     return text;
 }
@@ -95,13 +84,16 @@ std::string finding(const ClaimCheck& check) {
 
 std::string report_claim(const ClaimCheck& check) {
     const Claim& claim = check.claim;
-    std::string text =
-        fmt::format("> {}\n>\n> {}\n\n", markdown_escaped(claim.statement), origin(claim));
+    std::string text = fmt::format("> {}\n>\n> {}\n\n", markdown_escaped(claim.statement),
+                                   markdown_escaped(origin_in_words(claim)));
     text += fmt::format("{} {}\n\n", bold("Verdict: " + words_for_verdict(check.verdict) + "."),
                         finding(check));
     if (!claim.counts.empty()) {
         text += fmt::format("What the claim counts: {}\n\n",
                             as_sentence(markdown_escaped(claim.counts)));
+    }
+    if (const std::string part = counted_in_words(claim); !part.empty()) {
+        text += fmt::format("What the figure is of: {}.\n\n", markdown_escaped(part));
     }
     return text;
 }

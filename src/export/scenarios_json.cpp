@@ -164,6 +164,7 @@ Json options_of(const Plan& plan, const Study& study) {
                            {"condition", option.condition},
                            {"drops", option.drops},
                            {"as_plan", option.plan},
+                           {"contested", option.contested ? name_of(*option.contested) : ""},
                            {"rules", std::move(rules)}});
     }
     return options;
@@ -231,6 +232,7 @@ Json json_of(const Scenario& scenario, const Study& study) {
             {"summary", plan.summary},
             {"sources", sources_of(plan)},
             {"rules", rules_of(plan, study)},
+            {"contested", plan.contested ? name_of(*plan.contested) : ""},
             {"open_questions", plan.open_questions},
             {"options", options_of(plan, study)},
             {"totals", layers_of(scenario.tally, std::nullopt)},

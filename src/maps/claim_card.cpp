@@ -140,14 +140,20 @@ std::vector<Paragraph> small_print(const Study& study, const ClaimCheck& check) 
         notes.push_back({scale_note(check), "legend"});
     }
     notes.push_back({"What the claim counts: " + claim.counts + ".", "caption"});
+    if (const std::string part = counted_in_words(claim); !part.empty()) {
+        notes.push_back({"What the figure is of: " + part + ".", "caption"});
+    }
     if (const std::string where = publication(claim, byline_of(claim)); !where.empty()) {
         notes.push_back({"Published: " + where, "caption"});
     }
-    notes.push_back({fmt::format("Front line: {}, {}. Boundaries: {}. Counted with {}. All of this "
-                                 "land is internationally recognised as Ukraine.",
-                                 study.control.publisher, study.control.date.english(),
-                                 study.boundaries.title, described(check.method)),
-                     "caption"});
+    const std::string compared =
+        check.earlier_line.empty() ? "" : ", compared with " + check.earlier_line;
+    notes.push_back(
+        {fmt::format("Front line: {}, {}{}. Boundaries: {}. Counted with {}. All of this "
+                     "land is internationally recognised as Ukraine.",
+                     study.control.publisher, study.control.date.english(), compared,
+                     study.boundaries.title, described(check.method)),
+         "caption"});
     return notes;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "plans/describe.hpp"
 
+#include "geometry/area.hpp"
+#include "plans/plan_places.hpp"
 #include "plans/words.hpp"
 #include "support/text.hpp"
 
@@ -249,6 +251,30 @@ std::string described_rules(const std::vector<Rule>& rules, const RegionTable& r
     return text;
 }
 
+/// A zone or site of the plan's own, with what tells where it is.
+std::string described_places(const Plan& plan, const RegionTable& regions, std::size_t width) {
+    std::string text;
+    for (const Site& site : plan.sites) {
+        const std::string where =
+            site.position
+                ? fmt::format(" at {:g} E, {:g} N", site.position->lon, site.position->lat)
+                : std::string(", which has no one position");
+        text += wrapped("  - ", fmt::format("the site \"{}\" ({}){}", site.name_en, site.id, where),
+                        4, width);
+    }
+    for (const Zone& zone : plan.zones) {
+        text += wrapped("  - ",
+                        fmt::format("the zone \"{}\" ({}), {} km²{}{}", zone.name_en, zone.id,
+                                    grouped(area_of(zone.polygons).km2(), 0),
+                                    zone.region ? " as drawn, of which what lies in " +
+                                                      regions[*zone.region].name_en
+                                                : std::string(" as drawn"),
+                                    zone.note.empty() ? "" : ": " + on_one_line(zone.note)),
+                        4, width);
+    }
+    return text.empty() ? text : "\nPlaces of its own\n" + text;
+}
+
 /// The head of an option: what it is, on which condition, and which rules it replaces.
 std::string described_option(const Plan& plan, const PlanOption& option) {
     std::string text = fmt::format("Option \"{}\" (not in the plan's own figures, but in their "
@@ -265,6 +291,9 @@ std::string described_option(const Plan& plan, const PlanOption& option) {
     if (!dropped.empty()) {
         text +=
             fmt::format("; without rule{} {}", dropped.size() > 1 ? "s" : "", in_a_row(dropped));
+    }
+    if (option.contested) {
+        text += "; with " + contested_in_words(*option.contested);
     }
     if (!option.plan.empty()) {
         text += fmt::format("; with the rules of {} in place of its own", option.plan);
@@ -286,16 +315,34 @@ std::string described_source(const PlanSource& source, std::size_t width) {
 
 } // namespace
 
+std::string contested_in_words(ContestedReading reading) {
+    switch (reading) {
+    case ContestedReading::separate:
+        break;
+    case ContestedReading::as_ukrainian:
+        return "contested land taken for held by Ukraine";
+    case ContestedReading::as_russian:
+        return "contested land taken for held by Russia";
+    }
+    return "contested land held by nobody that is known";
+}
+
 std::string describe(const RuleBody& rule, const RegionTable& regions, const Places& places) {
     return std::visit(Sentence{regions, places}, rule);
 }
 
-std::string describe(const Plan& plan, const RegionTable& regions, const Places& places,
+std::string describe(const Plan& plan, const RegionTable& regions, const Places& shipped,
                      std::size_t width) {
+    const Places places = with_own_places(shipped, {plan});
     std::string text = wrapped("", plan.title_en, 0, width) + wrapped("", plan.title_uk, 0, width);
     text += plan.id + '\n';
     text += wrapped("", standing(plan), 0, width) + '\n';
     text += wrapped("", on_one_line(plan.summary), 0, width);
+    text += described_places(plan, regions, width);
+    if (plan.contested) {
+        text +=
+            '\n' + wrapped("", "Read with " + contested_in_words(*plan.contested) + ".", 0, width);
+    }
     text += "\nRules, in the order in which they apply\n";
     text += described_rules(plan.rules, regions, places, width);
     for (const PlanOption& option : plan.options) {

@@ -12,8 +12,11 @@ namespace demarc {
 
 /// The whole plan as text for a reader: title, standing, rules one by one, open questions, sources.
 /// No line is longer than `width` characters unless one word is (an address).
-std::string describe(const Plan& plan, const RegionTable& regions, const Places& places,
+std::string describe(const Plan& plan, const RegionTable& regions, const Places& shipped,
                      std::size_t width = 90);
+
+/// "contested land taken for held by Russia".
+std::string contested_in_words(ContestedReading reading);
 
 /// One rule in one English sentence: "Ukraine leaves the land it holds in Donetsk Oblast, which
 /// becomes a demilitarised zone."

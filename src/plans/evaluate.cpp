@@ -377,7 +377,7 @@ PlanOutcomes evaluate(const Plan& plan, const Partition& partition, ContestedRea
     if (const auto reason = why_not_computed(plan, partition)) {
         throw ConfigError(fmt::format("plan {} has no result: {}", plan.id, *reason));
     }
-    Evaluation evaluation(partition, contested);
+    Evaluation evaluation(partition, plan.contested.value_or(contested));
     for (std::size_t i = 0; i < plan.rules.size(); ++i) {
         with_context(
             fmt::format("in plan {}, rule {} ({})", plan.id, i + 1, type_of(plan.rules[i].body)),

@@ -11,9 +11,6 @@
 
 namespace demarc {
 
-/// Whose contested land is while a plan is evaluated.
-enum class ContestedReading { separate, as_ukrainian, as_russian };
-
 /// What a plan does to every face of a partition. A plan labels faces; it never cuts them.
 struct PlanOutcomes {
     std::vector<Outcome> faces; ///< by FaceIndex
@@ -35,9 +32,28 @@ std::optional<std::string> why_not_computed(const Plan& plan, bool pre_2022_told
 std::optional<std::string> why_not_computed(const Plan& plan, const Partition& partition);
 
 /// Applies the plan's own rules, without options, in their order (see geodata/plans/README.md for
-/// order and override). \throws ConfigError naming the plan, where why_not_computed() gives a
+/// order and override). Contested land is read as `contested` says, unless the plan says whose it
+/// is. \throws ConfigError naming the plan, where why_not_computed() gives a
 /// reason, and the rule that cannot be applied
 PlanOutcomes evaluate(const Plan& plan, const Partition& partition,
                       ContestedReading contested = ContestedReading::separate);
+
+/// A rule about land that selects none on a map.
+struct RuleWithoutLand {
+    std::size_t number = 0; ///< from 1, among the rules of the plan or of the option
+    std::string type;
+    std::string point;  ///< in the plan's own text; may be empty
+    int line = 0;       ///< in the plan file
+    std::string option; ///< id; empty: a rule of the plan itself
+};
+
+/// "rule 3 (relinquish, point 21c)", "rule 1 of the option \"kinburn\" (withdraw)".
+std::string in_words(const RuleWithoutLand& rule);
+
+/// The rules of a plan, and of its options one at a time, that select no land on a map. That is no
+/// mistake, but the author should know. \pre the plan has a result on the map
+std::vector<RuleWithoutLand>
+rules_without_land(const Plan& plan, const Partition& partition,
+                   ContestedReading contested = ContestedReading::separate);
 
 } // namespace demarc

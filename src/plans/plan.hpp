@@ -5,6 +5,7 @@
 #include "plans/outcome.hpp"
 #include "sources/boundary_set.hpp"
 #include "sources/control_class.hpp"
+#include "sources/places.hpp"
 #include "sources/region.hpp"
 #include "support/date.hpp"
 
@@ -19,6 +20,9 @@ namespace demarc {
 
 /// One of the two sides.
 enum class Side { ukraine, russia };
+
+/// Whose contested land is while a plan is evaluated.
+enum class ContestedReading { separate, as_ukrainian, as_russian };
 
 /// Land within a distance of the line of contact, of the line of another date, or of a point.
 struct Distance {
@@ -162,6 +166,7 @@ struct PlanOption {
     std::string group{};              ///< empty: a group of its own
     std::vector<std::string> drops{}; ///< ids of rules that do not hold under it
     std::string plan{};               ///< `rules` are those of this plan, in place of its own
+    std::optional<ContestedReading> contested{}; ///< whose contested land is under it
 };
 
 struct PlanSource {
@@ -185,6 +190,9 @@ std::string_view type_of(const RuleBody& rule);
 /// "ukraine", "russia": the names in plan files.
 std::string_view name_of(Side side);
 
+/// "separate", "ukrainian", "russian": the names in plan files.
+std::string_view name_of(ContestedReading reading);
+
 /// A published proposal as data.
 struct Plan {
     std::string id;         ///< "us-28-point-2025-11"
@@ -198,8 +206,11 @@ struct Plan {
     std::optional<Date> date;
     std::vector<PlanSource> sources;
     std::vector<Rule> rules;
-    std::vector<PlanOption> options;         ///< what the envelope ranges over
-    std::vector<std::string> open_questions; ///< what the text leaves open
+    std::vector<PlanOption> options;             ///< what the envelope ranges over
+    std::vector<std::string> open_questions;     ///< what the text leaves open
+    std::optional<ContestedReading> contested{}; ///< whose contested land is, if the text says
+    std::vector<Site> sites;                     ///< of its own, beside those of geodata/places
+    std::vector<Zone> zones;
     InputFile file;
 };
 

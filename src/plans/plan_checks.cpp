@@ -201,10 +201,10 @@ void check_rule_ids(const Plan& plan, const TomlDocument& document) {
 /// What an option says of the plan's own rules.
 void check_reference(const Plan& plan, const PlanOption& option, const TomlDocument& document,
                      const std::string& pointer) {
-    if (option.rules.empty() && option.drops.empty()) {
+    if (option.rules.empty() && option.drops.empty() && !option.contested) {
         throw ConfigError(document.place_of(pointer) +
                           "an option changes something: it has rules, 'drops' rules of the plan, "
-                          "or takes those of another 'plan'");
+                          "takes those of another 'plan', or says whose 'contested' land is");
     }
     if (!option.plan.empty() && !option.drops.empty()) {
         throw ConfigError(document.place_of(pointer) +

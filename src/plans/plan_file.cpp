@@ -2,6 +2,7 @@
 #include "plans/plan_file.hpp"
 
 #include "plans/plan_checks.hpp"
+#include "plans/plan_places.hpp"
 #include "plans/rule_reader.hpp"
 #include "support/error.hpp"
 #include "support/hash.hpp"
@@ -58,6 +59,18 @@ InputFile input_file(const Plan& plan, const std::filesystem::path& file) {
     return input;
 }
 
+std::optional<ContestedReading> contested_in(const json& values) {
+    const std::string name = values.value("contested", "");
+    for (const ContestedReading reading :
+         {ContestedReading::separate, ContestedReading::as_ukrainian,
+          ContestedReading::as_russian}) {
+        if (name == name_of(reading)) {
+            return reading;
+        }
+    }
+    return std::nullopt;
+}
+
 /// The rules of the plans that options stand for: beside the file, or among those of the program.
 void read_plans_referred_to(Plan& plan, const TomlDocument& document, const RegionTable& regions,
                             const Places& places, const std::filesystem::path& schema,
@@ -79,7 +92,16 @@ void read_plans_referred_to(Plan& plan, const TomlDocument& document, const Regi
         const TomlDocument other =
             TomlDocument::read(std::filesystem::exists(beside) ? beside : shipped);
         require_schema(other, schema);
-        option.rules = read_rules(other, regions, places, groups, towns);
+        Plan there;
+        there.id = option.plan;
+        read_own_places(there, other, regions, places, towns);
+        option.rules = read_rules(other, regions, with_own_places(places, {there}), groups, towns);
+        if (!option.contested) {
+            option.contested = contested_in(other.values());
+        }
+        const Places both = with_own_places(with_own_places({}, {plan}), {there});
+        plan.sites = both.sites;
+        plan.zones = both.zones;
     }
 }
 
@@ -104,13 +126,19 @@ Plan read_plan(const std::filesystem::path& file, const RegionTable& regions, co
     plan.date = date_in(values, "", document);
     plan.sources = sources_in(document);
     plan.open_questions = values.value("open_questions", std::vector<std::string>{});
-    plan.rules = read_rules(document, regions, places, groups, towns);
-    plan.options = read_options(document, regions, places, groups, towns);
+    plan.contested = contested_in(values);
+    read_own_places(plan, document, regions, places, towns);
+    const Places known = with_own_places(places, {plan});
+    plan.rules = read_rules(document, regions, known, groups, towns);
+    plan.options = read_options(document, regions, known, groups, towns);
+    for (std::size_t i = 0; i < plan.options.size(); ++i) {
+        plan.options[i].contested = contested_in(values["option"][i]);
+    }
     read_plans_referred_to(plan, document, regions, places, schema, groups, towns);
     for (PlanOption& split : undetermined_splits(document, plan.rules)) {
         plan.options.push_back(std::move(split));
     }
-    check_sense(plan, document, regions, places);
+    check_sense(plan, document, regions, known);
     plan.file = input_file(plan, file);
     return plan;
 }

@@ -82,6 +82,18 @@ Administration administered_by(const std::vector<Administration>& parties) {
     return parties.size() == 1 ? parties.front() : Administration::joint;
 }
 
+std::string_view name_of(ContestedReading reading) {
+    switch (reading) {
+    case ContestedReading::separate:
+        return "separate";
+    case ContestedReading::as_ukrainian:
+        return "ukrainian";
+    case ContestedReading::as_russian:
+        return "russian";
+    }
+    return {};
+}
+
 std::string_view name_of(Side side) {
     return side == Side::ukraine ? "ukraine" : "russia";
 }

@@ -39,6 +39,9 @@ Plan with_options(const Plan& plan, const std::vector<std::size_t>& options) {
         });
     }
     for (const std::size_t i : options) {
+        if (plan.options[i].contested) {
+            result.contested = plan.options[i].contested;
+        }
         const std::vector<Rule>& added = plan.options[i].rules;
         result.rules.insert(result.rules.end(), added.begin(), added.end());
     }

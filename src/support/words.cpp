@@ -63,6 +63,53 @@ std::vector<std::string> holding(const std::string& wanted,
     return found;
 }
 
+/// The words of an id or a name: "reuters-2025" has two.
+std::vector<std::string> parts_of(std::string_view text) {
+    std::vector<std::string> parts(1);
+    for (const char letter : text) {
+        if (letter == '-' || letter == '_' || letter == ' ') {
+            parts.emplace_back();
+        } else {
+            parts.back() += letter;
+        }
+    }
+    for (std::string& part : parts) {
+        part = plain(part);
+    }
+    std::erase(parts, std::string());
+    return parts;
+}
+
+/// Those that share most words with `text`, one of them a name and not only a number.
+std::vector<std::string> sharing_parts(std::string_view text,
+                                       const std::vector<std::string>& candidates) {
+    constexpr std::size_t shortest = 3; // less is in too many
+    const std::vector<std::string> wanted = parts_of(text);
+    std::size_t most = 1;
+    std::vector<std::string> found;
+    for (const std::string& candidate : candidates) {
+        const std::vector<std::string> parts = parts_of(candidate);
+        std::size_t shared = 0;
+        bool named = false;
+        for (const std::string& part : wanted) {
+            if (std::find(parts.begin(), parts.end(), part) != parts.end()) {
+                ++shared;
+                named |= part.size() >= shortest &&
+                         part.find_first_not_of("0123456789") != std::string::npos;
+            }
+        }
+        if (!named || shared < most) {
+            continue;
+        }
+        if (shared > most) {
+            found.clear();
+            most = shared;
+        }
+        found.push_back(candidate);
+    }
+    return found;
+}
+
 } // namespace
 
 std::size_t display_width(std::string_view text) {
@@ -119,6 +166,9 @@ std::vector<std::string> near_words(std::string_view word,
     }
     if (found.empty()) {
         found = holding(wanted, candidates);
+    }
+    if (found.empty()) {
+        found = sharing_parts(word, candidates);
     }
     if (found.size() > most) {
         found.resize(most);

@@ -21,7 +21,8 @@ std::string shortened(std::string_view text, std::size_t columns);
 std::size_t edit_distance(std::string_view a, std::string_view b);
 
 /// The candidates that a mistyped `word` may stand for, at most three, best first: those fewest
-/// changes away, or else those that hold it. Letter case, hyphens, underscores and spaces do not
+/// changes away, or else those that hold it, or else those that share most words with it
+/// ("reuters-16" and "reuters-2025-11-16"). Letter case, hyphens, underscores and spaces do not
 /// matter. Empty if none is near.
 std::vector<std::string> near_words(std::string_view word,
                                     const std::vector<std::string>& candidates);

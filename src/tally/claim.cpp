@@ -33,6 +33,18 @@ Hedge hedge_named(const std::string& name) {
                          [&](Hedge hedge) { return name_of(hedge) == name; });
 }
 
+constexpr std::array all_counted{Counted::net,
+                                 Counted::gained,
+                                 Counted::lost,
+                                 Counted::left_by_ukraine,
+                                 Counted::left_by_russia,
+                                 Counted::net_without_zone};
+
+Counted counted_named(const std::string& name) {
+    return *std::find_if(all_counted.begin(), all_counted.end(),
+                         [&](Counted counted) { return name_of(counted) == name; });
+}
+
 /// A figure counted in units of its last printed digit: 19.3 is 193 units of a tenth. Whole numbers
 /// keep the bounds free of the noise of binary fractions.
 struct PrintedFigure {
@@ -91,6 +103,32 @@ std::vector<RegionCode> codes(const TomlDocument& document, const std::string& k
     return found;
 }
 
+/// What a claim of a change counts must fit what it is a change by.
+void check_change(const Claim& claim, const TomlDocument& document) {
+    if (claim.since && !claim.plan.empty()) {
+        throw ConfigError(document.place_of("/plan") + "'plan' and 'since' exclude each other");
+    }
+    const bool of_period = claim.counted == Counted::gained || claim.counted == Counted::lost;
+    const bool given = document.values().contains("counted");
+    if (given && of_period && !claim.since) {
+        throw ConfigError(document.place_of("/counted") +
+                          fmt::format("'{}' goes with 'since'", name_of(claim.counted)));
+    }
+    if (given && !of_period && claim.counted != Counted::net && claim.plan.empty()) {
+        throw ConfigError(document.place_of("/counted") +
+                          fmt::format("'{}' goes with 'plan'", name_of(claim.counted)));
+    }
+    if (given && !claim.since && claim.plan.empty()) {
+        throw ConfigError(document.place_of("/counted") +
+                          "only a change has parts; give 'since' or 'plan'");
+    }
+    if (!claim.plan.empty() && std::find(claim.classes.begin(), claim.classes.end(),
+                                         ControlClass::russian) == claim.classes.end()) {
+        throw ConfigError(document.place_of("/classes") +
+                          "say what the publisher takes for Russian-held: 'russian' is missing");
+    }
+}
+
 /// What the schema cannot say.
 void check_sense(const Claim& claim, const TomlDocument& document) {
     if (!claim.regions.empty() && !claim.outside.empty()) {
@@ -103,9 +141,15 @@ void check_sense(const Claim& claim, const TomlDocument& document) {
     if (claim.since && claim.date && !(*claim.since < *claim.date)) {
         throw ConfigError(document.place_of("/since") + "must be before 'date'");
     }
-    if (claim.value < 0 && !claim.since) {
-        throw ConfigError(document.place_of("/value") + "only a change can be below 0");
+    const bool net = claim.counted == Counted::net || claim.counted == Counted::net_without_zone;
+    if (claim.value < 0 && !((claim.since || !claim.plan.empty()) && net)) {
+        throw ConfigError(document.place_of("/value") + "only a net change can be below 0");
     }
+    if (!claim.also_groups.empty() && claim.also_counts.empty()) {
+        throw ConfigError(document.place_of("/also_groups") +
+                          "say in words what these are: 'also_counts'");
+    }
+    check_change(claim, document);
 }
 
 } // namespace
@@ -137,6 +181,24 @@ std::string_view unit_text(Quantity quantity) {
 double in_unit(Quantity quantity, SquareMetres area) {
     constexpr double km2_per_square_mile = 2.589988110336; // the international mile, exact
     return quantity == Quantity::area_sq_mi ? area.km2() / km2_per_square_mile : area.km2();
+}
+
+std::string_view name_of(Counted counted) {
+    switch (counted) {
+    case Counted::net:
+        return "net";
+    case Counted::gained:
+        return "gained";
+    case Counted::lost:
+        return "lost";
+    case Counted::left_by_ukraine:
+        return "left_by_ukraine";
+    case Counted::left_by_russia:
+        return "left_by_russia";
+    case Counted::net_without_zone:
+        return "net_without_zone";
+    }
+    return {};
 }
 
 std::string_view name_of(Hedge hedge) {
@@ -220,6 +282,11 @@ Claim read_claim(const std::filesystem::path& file, const std::filesystem::path&
     for (const json& what : values.value("also_counts", json::array())) {
         claim.also_counts.push_back(what.get<std::string>());
     }
+    for (const json& group : values.value("also_groups", json::array())) {
+        claim.also_groups.push_back(group.get<std::string>());
+    }
+    claim.plan = values.value("plan", "");
+    claim.counted = counted_named(values.value("counted", "net"));
     claim.regions = codes(document, "regions");
     claim.outside = codes(document, "outside");
     if (values.contains("of_km2")) {

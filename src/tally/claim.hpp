@@ -3,6 +3,7 @@
 
 #include "sources/boundary_set.hpp"
 #include "support/date.hpp"
+#include "tally/day_overlay.hpp"
 #include "tally/tally.hpp"
 
 #include <filesystem>
@@ -25,6 +26,15 @@ enum class Hedge {
     at_most      ///< "nearly", "under", "up to"
 };
 
+/// Which part of a change a figure is of. Of a period: what the later day has more of, what only
+/// the later day has, what only the earlier day had. Of a plan, seen from Russia's side: what
+/// Ukraine leaves less what Russia leaves, or one of the two; the last one without what Ukraine
+/// leaves to a zone of neither army.
+enum class Counted { net, gained, lost, left_by_ukraine, left_by_russia, net_without_zone };
+
+/// "net", "gained", "left_by_ukraine": the names in files.
+std::string_view name_of(Counted counted);
+
 /// "exact", "approximate", "at_least", "at_most": the names in files.
 std::string_view name_of(Hedge hedge);
 
@@ -43,10 +53,12 @@ struct Claim {
     std::string statement; ///< in own words or a short quotation
     std::string publisher;
     std::string address;
-    std::string reference;         ///< where it was published, if no address is known
-    std::optional<Date> published; ///< if another day than `date`
-    std::optional<Date> date;      ///< the day the figure is of
-    std::optional<Date> since;     ///< the figure is a change from this day to `date`
+    std::string reference;          ///< where it was published, if no address is known
+    std::optional<Date> published;  ///< if another day than `date`
+    std::optional<Date> date;       ///< the day the figure is of
+    std::optional<Date> since;      ///< the figure is a change from this day to `date`
+    std::string plan;               ///< id: the figure is of what this plan changes
+    Counted counted = Counted::net; ///< with `since` or `plan`
     Quantity quantity = Quantity::share_pct;
     double value = 0;
     int decimals = 0; ///< decimals of the figure as it was printed; -3: printed to the thousand
@@ -54,13 +66,19 @@ struct Claim {
     std::string hedge_word;               ///< "roughly"
     std::string counts;                   ///< what counts as controlled, in words
     std::vector<ControlClass> classes;    ///< the control classes it counts
-    std::vector<std::string> also_counts; ///< what it counts that no control class is
+    std::vector<std::string> also_counts; ///< what it counts that no control class is, in words
+    std::vector<std::string> also_groups; ///< the ControlArea::group of that, on maps with it
     std::vector<RegionCode> regions;      ///< of these regions only; empty: of all
     std::vector<RegionCode> outside; ///< of all regions but these; a share stays one of Ukraine
     std::optional<SquareMetres> of;  ///< the whole that the publisher divides by, if known
     std::string note;
     InputFile file;
 };
+
+/// Whether the figure is of a change, by a period or a plan, and not of what is there.
+inline bool is_of_change(const Claim& claim) {
+    return claim.since.has_value() || !claim.plan.empty();
+}
 
 /// Lower and upper bound of what the claim's wording covers, ends included.
 struct Range {
@@ -95,10 +113,14 @@ struct ClaimCheck {
     Range measured_range{not_measured, not_measured}; ///< over all methods; as `measured`
     std::size_t methods = 0;                          ///< how many were tried
     double tolerance = 0;    ///< how finely it can be measured, in the claim's unit
+    double day_of_front = 0; ///< what the front may move in a day, in the claim's unit
+    /// Ways in which the claim holds only because its day may be the one before or after.
+    std::size_t methods_by_the_day = 0;
     std::string used_method; ///< how the publisher must have counted; empty: not to be told
     std::size_t methods_that_hold = 0;
     Verdict verdict = Verdict::cannot_be_tested;
-    std::string reason; ///< one or two sentences for a reader
+    std::string earlier_line; ///< of a change: publisher and day of the first front line
+    std::string reason;       ///< one or two sentences for a reader
 };
 
 /// Reads one claim file (TOML, geodata/claims), checked against geodata/schemas/claim.schema.json.
@@ -117,6 +139,19 @@ int testable_days(const Claim& claim, SquareMetres whole);
 struct EarlierSnapshot {
     const Partition& partition;
     const ControlSnapshot& control;
+    const DayOverlay* overlay = nullptr; ///< for claims of what was gained or lost
+};
+
+/// Whether a claim takes both days cut into one set of faces.
+bool needs_overlay(const Claim& claim);
+
+/// What a claim is measured on.
+struct ClaimGround {
+    const Partition& partition;
+    const ControlSnapshot& control;
+    const RegionTable& regions;
+    const EarlierSnapshot* earlier = nullptr;
+    const Plan* plan = nullptr; ///< the one that the claim speaks of; has a result on `partition`
 };
 
 /// The ways of counting that can give a claim different figures on this partition: without those
@@ -124,19 +159,36 @@ struct EarlierSnapshot {
 std::vector<Method> ways_of_counting(const Claim& claim, const Partition& partition,
                                      const Method& own);
 
-/// What a claim speaks of, measured in one way, in the claim's unit.
-double measure(const Claim& claim, const Partition& partition, const RegionTable& regions,
-               const Method& method);
+/// What a claim speaks of on one day, measured in one way, in the claim's unit.
+double measure(const Claim& claim, const ClaimGround& ground, const Method& method);
 
-/// Why a claim cannot be tested with these snapshots, in a sentence or two; nothing if it can.
-std::optional<std::string> why_not_testable(const Claim& claim, const Partition& partition,
-                                            const ControlSnapshot& control,
-                                            const EarlierSnapshot* earlier = nullptr);
+/// What a claim speaks of that was gained or lost between two days. \pre ground.earlier->overlay
+double measure_exchange(const Claim& claim, const ClaimGround& ground, const Method& method);
 
-/// Measures a claim on a snapshot, in the method of the run and in all others. A claim of a change
-/// is measured as the difference to `earlier`.
-ClaimCheck check(const Claim& claim, const Partition& partition, const RegionTable& regions,
-                 const ControlSnapshot& control, const Method& method,
-                 const EarlierSnapshot* earlier = nullptr);
+/// What a plan changes, counted as the claim does. \pre ground.plan
+double measure_plan(const Claim& claim, const ClaimGround& ground, const Method& method);
+
+/// An area in the claim's unit: of a share, that of the whole the claim is about.
+double figure_of(const Claim& claim, SquareMetres area, const ClaimGround& ground,
+                 const Method& method);
+
+/// Whether a claim is about land of this region.
+bool is_meant(const Claim& claim, const RegionCode& region);
+
+/// How much of a piece of land a claim counts: 0, a half or 1.
+double weight_of(const Claim& claim, const LandOfDay& land, const Method& method);
+
+/// By how much a measured figure may be off because publishers differ by a day in what a date
+/// means: what the front moves in a day, in the claim's unit. For a stock 25 km², but no more than
+/// a hundredth of what is measured; for a change that of one of its days; 0 for land of any day.
+double movement_of_a_day(const Claim& claim, double measured, const ClaimGround& ground,
+                         const Method& method);
+
+/// Why a claim cannot be tested on this ground, in a sentence or two; nothing if it can.
+std::optional<std::string> why_not_testable(const Claim& claim, const ClaimGround& ground);
+
+/// Measures a claim, in the method of the run and in all others. A claim of a change is measured
+/// between the two days, one about a plan as what the plan changes on this day.
+ClaimCheck check(const Claim& claim, const ClaimGround& ground, const Method& method);
 
 } // namespace demarc

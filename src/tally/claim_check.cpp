@@ -13,43 +13,39 @@ namespace demarc {
 
 namespace {
 
-std::string with_unit(const Claim& claim, double value) {
-    const int decimals = claim.quantity != Quantity::share_pct ? 0
-                         : claim.since                         ? std::max(2, claim.decimals)
-                                                               : 2;
-    return grouped(value, decimals) + std::string(unit_text(claim.quantity));
-}
-
 std::string stated_words(const Claim& claim) {
     const std::string figure =
         grouped(claim.value, std::max(0, claim.decimals)) + std::string(unit_text(claim.quantity));
     return claim.hedge_word.empty() ? figure : claim.hedge_word + " " + figure;
 }
 
+/// A figure that no way of counting gives may still lie between two of them.
+std::string between(const ClaimCheck& check) {
+    const Range& range = check.measured_range;
+    return range.low < check.claim.value && check.claim.value < range.high
+               ? " The figure lies between the ways of counting; no single one gives it."
+               : "";
+}
+
 std::string reason_for(const ClaimCheck& check) {
     const Claim& claim = check.claim;
     const std::string covers =
         fmt::format("\"{}\" covers {}", stated_words(claim), covered_in_words(claim));
-    const Range wording = covered_by(claim);
-    // Where the wording leaves less open than can be measured, the reader must know.
-    const std::string finely =
-        check.tolerance > (wording.high - wording.low) / 2
-            ? fmt::format(", to be measured to {} at best", with_unit(claim, check.tolerance))
-            : std::string();
-    const std::string measured =
-        fmt::format("measured: {}, between {} and {} over {} ways of counting{}",
-                    with_unit(claim, check.measured), with_unit(claim, check.measured_range.low),
-                    with_unit(claim, check.measured_range.high), check.methods, finely);
+    const std::string measured = fmt::format(
+        "measured: {}, between {} and {} over {} ways of counting{}",
+        with_unit(claim, check.measured), with_unit(claim, check.measured_range.low),
+        with_unit(claim, check.measured_range.high), check.methods, fineness_in_words(check));
     const std::string used = check.used_method.empty() ? std::string() : " " + check.used_method;
     switch (check.verdict) {
     case Verdict::holds:
-        return fmt::format("{}; {}, all of them inside.", covers, measured);
+        return fmt::format("{}; {}, all of them inside{}.", covers, measured,
+                           by_the_day_in_words(check));
     case Verdict::holds_under_some_methods:
-        return fmt::format("{}; {}, {} of them inside; in the method of this run it {}.{}", covers,
-                           measured, check.methods_that_hold,
+        return fmt::format("{}; {}, {} of them inside{}; in the method of this run it {}.{}",
+                           covers, measured, check.methods_that_hold, by_the_day_in_words(check),
                            check.holds_in_own_method ? "holds" : "does not hold", used);
     case Verdict::does_not_hold:
-        return fmt::format("{}; {}, none of them inside.", covers, measured);
+        return fmt::format("{}; {}, none of them inside.{}", covers, measured, between(check));
     case Verdict::cannot_be_tested:
         break;
     }
@@ -112,18 +108,12 @@ double tolerance_of(double measured_now, double measured_before) {
     return official_disagreement * (std::abs(measured_now) + std::abs(measured_before));
 }
 
-bool is_meant(const Claim& claim, const RegionCode& region) {
-    const auto names = [&](const std::vector<RegionCode>& codes) {
-        return std::find(codes.begin(), codes.end(), region) != codes.end();
-    };
-    return (claim.regions.empty() || names(claim.regions)) && !names(claim.outside);
-}
-
 /// An area that does not hold on boundaries of another extent may hold on the publisher's own: a
 /// sentence that says so, where the difference is large enough to explain the gap.
-std::string boundary_caution(const ClaimCheck& check, const Partition& partition,
-                             const RegionTable& regions) {
+std::string boundary_caution(const ClaimCheck& check, const ClaimGround& ground) {
     const Claim& claim = check.claim;
+    const Partition& partition = ground.partition;
+    const RegionTable& regions = ground.regions;
     const Range covered = covered_by(claim);
     if (claim.quantity == Quantity::share_pct || check.verdict != Verdict::does_not_hold) {
         return {};
@@ -154,47 +144,87 @@ std::string boundary_caution(const ClaimCheck& check, const Partition& partition
 struct Measured {
     double value = 0;
     double tolerance = 0;
+    double day_of_front = 0;
+
+    /// Whether it lies in the range, or would at the most favourable end of what may be off.
+    [[nodiscard]] bool is_in(const Range& range, double allowance) const {
+        return Range{range.low - allowance, range.high + allowance}.contains(value);
+    }
+    [[nodiscard]] bool is_in_on_this_day(const Range& range) const {
+        return is_in(range, tolerance);
+    }
+    [[nodiscard]] bool is_in_give_or_take_a_day(const Range& range) const {
+        return is_in(range, tolerance + day_of_front);
+    }
 };
 
-Measured measured(const Claim& claim, const Partition& partition, const RegionTable& regions,
-                  const EarlierSnapshot* earlier, const Method& method) {
-    const double now = measure(claim, partition, regions, method);
-    const double before =
-        claim.since && earlier ? measure(claim, earlier->partition, regions, method) : 0;
-    return {now - before, tolerance_of(now, before)};
+Measured measured(const Claim& claim, const ClaimGround& ground, const Method& method) {
+    const auto found = [&](double figure, double tolerance) {
+        return Measured{figure, tolerance, movement_of_a_day(claim, figure, ground, method)};
+    };
+    if (!claim.plan.empty() || needs_overlay(claim)) {
+        const double figure = claim.plan.empty() ? measure_exchange(claim, ground, method)
+                                                 : measure_plan(claim, ground, method);
+        return found(figure, tolerance_of(figure, 0));
+    }
+    const double now = measure(claim, ground, method);
+    if (!claim.since) {
+        return found(now, tolerance_of(now, 0));
+    }
+    const ClaimGround earlier{ground.earlier->partition, ground.earlier->control, ground.regions};
+    const double before = measure(claim, earlier, method);
+    return found(now - before, tolerance_of(now, before));
+}
+
+/// Where a map shows only a part of what a claim counts, the figure of that part: no test, but it
+/// tells how much the rest must come to.
+std::string of_less_land(const Claim& claim, const ClaimGround& ground, const Method& method) {
+    if (claim.also_counts.empty()) {
+        return {};
+    }
+    Claim less = claim;
+    less.also_counts.clear();
+    less.also_groups.clear();
+    if (why_not_testable(less, ground)) {
+        return {};
+    }
+    return fmt::format(" Counted without that land the figure would be {}: of other land, so no "
+                       "test of the claim.",
+                       with_unit(claim, measured(less, ground, method).value));
 }
 
 } // namespace
 
-ClaimCheck check(const Claim& claim, const Partition& partition, const RegionTable& regions,
-                 const ControlSnapshot& control, const Method& method,
-                 const EarlierSnapshot* earlier) {
+ClaimCheck check(const Claim& claim, const ClaimGround& ground, const Method& method) {
     ClaimCheck result;
     result.claim = claim;
     result.method = method;
     const Range covered = covered_by(claim);
-    const auto holds = [&](const Measured& found) {
-        return Range{covered.low - found.tolerance, covered.high + found.tolerance}.contains(
-            found.value);
-    };
-    if (auto reason = why_not_testable(claim, partition, control, earlier)) {
-        result.reason = std::move(*reason);
-        return result; // a figure of something else would be read as a measurement of the claim
+    if (auto reason = why_not_testable(claim, ground)) {
+        // Not as `measured`: a figure of other land would be read as a measurement of the claim.
+        result.reason = std::move(*reason) + of_less_land(claim, ground, method);
+        return result;
     }
-    const Measured own = measured(claim, partition, regions, earlier, method);
+    if (claim.since) {
+        result.earlier_line = fmt::format("{}, {}", ground.earlier->control.publisher,
+                                          ground.earlier->control.date.english());
+    }
+    const Measured own = measured(claim, ground, method);
     result.measured = own.value;
     result.tolerance = own.tolerance;
-    result.holds_in_own_method = holds(own);
+    result.day_of_front = own.day_of_front;
+    result.holds_in_own_method = own.is_in_give_or_take_a_day(covered);
     result.measured_range = {std::numeric_limits<double>::infinity(),
                              -std::numeric_limits<double>::infinity()};
-    const std::vector<Method> ways = ways_of_counting(claim, partition, method);
+    const std::vector<Method> ways = ways_of_counting(claim, ground.partition, method);
     std::vector<Method> fitting;
     for (const Method& way : ways) {
-        const Measured found = measured(claim, partition, regions, earlier, way);
+        const Measured found = measured(claim, ground, way);
         result.measured_range.low = std::min(result.measured_range.low, found.value);
         result.measured_range.high = std::max(result.measured_range.high, found.value);
-        if (holds(found)) {
+        if (found.is_in_give_or_take_a_day(covered)) {
             fitting.push_back(way);
+            result.methods_by_the_day += found.is_in_on_this_day(covered) ? 0 : 1;
         }
     }
     result.methods = ways.size();
@@ -203,7 +233,7 @@ ClaimCheck check(const Claim& claim, const Partition& partition, const RegionTab
     result.verdict = fitting.size() == ways.size() ? Verdict::holds
                      : !fitting.empty()            ? Verdict::holds_under_some_methods
                                                    : Verdict::does_not_hold;
-    result.reason = reason_for(result) + boundary_caution(result, partition, regions);
+    result.reason = reason_for(result) + boundary_caution(result, ground);
     return result;
 }
 

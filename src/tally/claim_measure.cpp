@@ -26,8 +26,8 @@ bool counts(const Claim& claim, ControlClass control) {
     return contains(claim.classes, control);
 }
 
-/// How much of a face of a class a claim counts under a policy: 0, a half or 1.
-double weight_of(const Claim& claim, ControlClass control, ContestedPolicy policy) {
+/// How much of land of a class a claim counts under a policy: 0, a half or 1.
+double weight_of_class(const Claim& claim, ControlClass control, ContestedPolicy policy) {
     const auto whole = [&](ControlClass as) { return counts(claim, as) ? 1.0 : 0.0; };
     if (control != ControlClass::contested) {
         return whole(control);
@@ -45,17 +45,12 @@ double weight_of(const Claim& claim, ControlClass control, ContestedPolicy polic
     return 0;
 }
 
-bool is_meant(const Claim& claim, const RegionCode& region) {
-    return (claim.regions.empty() || contains(claim.regions, region)) &&
-           !contains(claim.outside, region);
-}
-
-SquareMetres whole_of(const Claim& claim, const Partition& partition, const RegionTable& regions,
-                      const Method& method) {
+SquareMetres whole_of(const Claim& claim, const ClaimGround& ground, const Method& method) {
     if (claim.of) {
         return *claim.of;
     }
-    const Denominators areas(partition, regions, method.denominator, method.area);
+    const RegionTable& regions = ground.regions;
+    const Denominators areas(ground.partition, regions, method.denominator, method.area);
     if (claim.regions.empty()) {
         return areas.of_country();
     }
@@ -128,6 +123,38 @@ SquareMetres approximate_whole(const Claim& claim, const Partition& partition) {
                : sum * (static_cast<double>(claim.regions.size()) / static_cast<double>(count));
 }
 
+std::optional<std::string> no_earlier_day(const Claim& claim, const EarlierSnapshot* earlier,
+                                          SquareMetres whole) {
+    if (earlier == nullptr) {
+        return fmt::format("The claim is of a change since {}: it takes a second front line, of "
+                           "that day (--from).",
+                           claim.since->english());
+    }
+    return wrong_day(claim, *claim.since, earlier->control.date, whole);
+}
+
+std::optional<std::string> no_plan(const Claim& claim, const ClaimGround& ground) {
+    if (ground.plan == nullptr) {
+        return fmt::format("The claim is about what the plan {} changes, which was not computed.",
+                           claim.plan);
+    }
+    if (const auto reason = why_not_computed(*ground.plan, ground.partition)) {
+        return fmt::format("The claim is about what the plan {} changes, which has no result here: "
+                           "{}.",
+                           claim.plan, *reason);
+    }
+    return std::nullopt;
+}
+
+/// Whether a map has land of each of these groups, and there are any to ask for.
+bool shows_all(const std::vector<std::string>& groups, const ControlSnapshot& control) {
+    return !groups.empty() &&
+           std::all_of(groups.begin(), groups.end(), [&](const std::string& group) {
+               return std::any_of(control.areas.begin(), control.areas.end(),
+                                  [&](const ControlArea& area) { return area.group == group; });
+           });
+}
+
 } // namespace
 
 int testable_days(const Claim& claim, SquareMetres whole) {
@@ -145,30 +172,69 @@ std::vector<Method> ways_of_counting(const Claim& claim, const Partition& partit
     if (claim.quantity != Quantity::share_pct || claim.of) {
         std::erase_if(ways, [&](const Method& way) { return way.denominator != own.denominator; });
     }
+    if (!claim.plan.empty()) { // a plan is applied to the land that the run counts
+        std::erase_if(ways, [&](const Method& way) { return way.reconciled != own.reconciled; });
+    }
     return ways;
 }
 
-double measure(const Claim& claim, const Partition& partition, const RegionTable& regions,
-               const Method& method) {
-    SquareMetres area;
-    for (const Face& face : partition.faces) {
-        if (is_meant(claim, regions[face.region].code)) {
-            const ControlClass control = method.reconciled ? face.reconciled : face.drawn;
-            area += face.area(method.area) * weight_of(claim, control, method.contested);
-        }
-    }
-    return claim.quantity == Quantity::share_pct
-               ? 100 * (area / whole_of(claim, partition, regions, method))
-               : in_unit(claim.quantity, area);
+bool is_meant(const Claim& claim, const RegionCode& region) {
+    return (claim.regions.empty() || contains(claim.regions, region)) &&
+           !contains(claim.outside, region);
 }
 
-std::optional<std::string> why_not_testable(const Claim& claim, const Partition& partition,
-                                            const ControlSnapshot& control,
-                                            const EarlierSnapshot* earlier) {
-    if (!claim.also_counts.empty()) {
-        return fmt::format(
-            "The claim also counts {}, which the control classes of demarc do not tell apart.",
-            join(claim.also_counts, " and "));
+bool needs_overlay(const Claim& claim) {
+    return claim.counted == Counted::gained || claim.counted == Counted::lost;
+}
+
+double weight_of(const Claim& claim, const LandOfDay& land, const Method& method) {
+    const ControlClass control = method.reconciled ? land.reconciled : land.drawn;
+    return control == ControlClass::contested && contains(claim.also_groups, land.group)
+               ? 1.0
+               : weight_of_class(claim, control, method.contested);
+}
+
+double figure_of(const Claim& claim, SquareMetres area, const ClaimGround& ground,
+                 const Method& method) {
+    return claim.quantity == Quantity::share_pct ? 100 * (area / whole_of(claim, ground, method))
+                                                 : in_unit(claim.quantity, area);
+}
+
+double measure(const Claim& claim, const ClaimGround& ground, const Method& method) {
+    SquareMetres area;
+    for (const Face& face : ground.partition.faces) {
+        if (!is_meant(claim, ground.regions[face.region].code)) {
+            continue;
+        }
+        // Names of groups are copied only where the claim asks for them.
+        const LandOfDay land = claim.also_groups.empty() ? LandOfDay{face.drawn, face.reconciled}
+                                                         : land_of(face, ground.control);
+        area += face.area(method.area) * weight_of(claim, land, method);
+    }
+    return figure_of(claim, area, ground, method);
+}
+
+double movement_of_a_day(const Claim& claim, double measured, const ClaimGround& ground,
+                         const Method& method) {
+    if (is_of_any_day(claim)) {
+        return 0;
+    }
+    const double a_day = claim.quantity == Quantity::share_pct
+                             ? 100 * (front_a_day / whole_of(claim, ground, method))
+                             : in_unit(claim.quantity, front_a_day);
+    constexpr double most_of_it = 0.01;
+    const double own_day =
+        claim.since && claim.date
+            ? std::abs(measured) / static_cast<double>(days_between(*claim.since, *claim.date))
+            : most_of_it * std::abs(measured);
+    return std::min(a_day, own_day);
+}
+
+std::optional<std::string> why_not_testable(const Claim& claim, const ClaimGround& ground) {
+    const Partition& partition = ground.partition;
+    if (!claim.also_counts.empty() && !shows_all(claim.also_groups, ground.control)) {
+        return fmt::format("The claim also counts {}, which this map does not tell apart.",
+                           join(claim.also_counts, " and "));
     }
     if (counts(claim, ControlClass::contested) && !has_contested(partition)) {
         return "The claim counts contested land, and this map marks none.";
@@ -178,23 +244,23 @@ std::optional<std::string> why_not_testable(const Claim& claim, const Partition&
         return "The claim tells land held since before 24 February 2022 apart, and this map does "
                "not.";
     }
+    if (!claim.plan.empty()) {
+        if (auto reason = no_plan(claim, ground)) {
+            return reason;
+        }
+    }
     const SquareMetres whole = approximate_whole(claim, partition);
     if (claim.since) {
-        if (earlier == nullptr) {
-            return fmt::format("The claim is of a change since {}: it takes a second front line, "
-                               "of that day (--from).",
-                               claim.since->english());
-        }
-        if (auto reason = wrong_day(claim, *claim.since, earlier->control.date, whole)) {
+        if (auto reason = no_earlier_day(claim, ground.earlier, whole)) {
             return reason;
         }
     }
     if (claim.date && !is_of_any_day(claim)) {
-        if (auto reason = wrong_day(claim, *claim.date, control.date, whole)) {
+        if (auto reason = wrong_day(claim, *claim.date, ground.control.date, whole)) {
             return reason;
         }
     }
-    return too_fine(claim, control, whole);
+    return too_fine(claim, ground.control, whole);
 }
 
 } // namespace demarc

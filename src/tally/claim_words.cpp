@@ -3,6 +3,8 @@
 
 #include "support/text.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -41,6 +43,82 @@ std::string covered_in_words(const Claim& claim) {
     const int decimals =
         std::max(decimals_of(covered.low, usual), decimals_of(covered.high, usual));
     return bound(covered.low, decimals) + " to " + bound(covered.high, decimals);
+}
+
+std::string with_unit(const Claim& claim, double value) {
+    const int decimals = claim.quantity != Quantity::share_pct ? 0
+                         : is_of_change(claim)                 ? std::max(2, claim.decimals)
+                                                               : 2;
+    return grouped(value, decimals) + std::string(unit_text(claim.quantity));
+}
+
+std::string fineness_in_words(const ClaimCheck& check) {
+    const Range wording = covered_by(check.claim);
+    const double half = (wording.high - wording.low) / 2;
+    std::string words;
+    if (check.tolerance > half) {
+        words =
+            fmt::format(", to be measured to {} at best", with_unit(check.claim, check.tolerance));
+    }
+    if (check.day_of_front > half) {
+        words += fmt::format(", and the front may move {} in a day",
+                             with_unit(check.claim, check.day_of_front));
+    }
+    return words;
+}
+
+std::string by_the_day_in_words(const ClaimCheck& check) {
+    if (check.methods_by_the_day == 0) {
+        return {};
+    }
+    return fmt::format(" ({} only if the publisher's day may be the one before or after)",
+                       check.methods_by_the_day == check.methods_that_hold
+                           ? "these"
+                           : std::to_string(check.methods_by_the_day) + " of these");
+}
+
+std::string counted_in_words(const Claim& claim) {
+    const std::string since = claim.since ? claim.since->english() : std::string();
+    switch (claim.counted) {
+    case Counted::gained:
+        return fmt::format("what was gained since {}, whatever was lost", since);
+    case Counted::lost:
+        return fmt::format("what was lost since {}, whatever was gained", since);
+    case Counted::left_by_ukraine:
+        return fmt::format("what Ukraine would leave under the plan {}", claim.plan);
+    case Counted::left_by_russia:
+        return fmt::format("what Russia would leave under the plan {}", claim.plan);
+    case Counted::net_without_zone:
+        return fmt::format("what Ukraine would leave to Russia less what Russia would leave under "
+                           "the plan {}, land of neither army not counted",
+                           claim.plan);
+    case Counted::net:
+        break;
+    }
+    return claim.plan.empty()
+               ? std::string()
+               : fmt::format("what Ukraine would leave less what Russia would leave under the "
+                             "plan {}, land of neither army counted",
+                             claim.plan);
+}
+
+std::string origin_in_words(const Claim& claim) {
+    std::string text = claim.publisher;
+    if (claim.date) {
+        text += ", " + claim.date->english();
+    }
+    std::string where = claim.address.empty() ? claim.reference : claim.address;
+    // A reference such as "Reuters, 16 November 2025" begins with the publisher's name.
+    const std::string name = claim.publisher.substr(0, claim.publisher.find(','));
+    if (where.starts_with(name + ", ") || where.starts_with(name + "; ")) {
+        where.erase(0, name.size() + 2);
+        if (claim.date && where == claim.date->english()) {
+            return text;
+        }
+        const bool dated = !where.empty() && where.front() >= '0' && where.front() <= '9';
+        where = (dated ? "published " : "") + where;
+    }
+    return where.empty() ? text : fmt::format("{}; {}", text, where);
 }
 
 } // namespace demarc

@@ -11,4 +11,24 @@ namespace demarc {
 /// that was rounded would leave out the very figure that it is drawn for.
 std::string covered_in_words(const Claim& claim);
 
+/// A measured figure with its unit, for sentences.
+std::string with_unit(const Claim& claim, double value);
+
+/// How finely it can be measured, where the wording leaves less open than that: ", to be measured
+/// to 15 km² at best, and the front may move 25 km² in a day"; else empty.
+std::string fineness_in_words(const ClaimCheck& check);
+
+/// What a reader must know where a day's movement of the front decides: " (these only if the
+/// publisher's day may be the one before or after)"; else empty.
+std::string by_the_day_in_words(const ClaimCheck& check);
+
+/// What part of a change the figure is of: "what Ukraine would leave under the plan
+/// us-28-point-2025-11", "what was gained since 1 January 2023, whatever was lost"; empty where
+/// that needs no saying.
+std::string counted_in_words(const Claim& claim);
+
+/// Publisher, day of the figure and where it was published, each said once: "Reuters, 16 November
+/// 2025", "AFP, from ISW data, 20 November 2025; ndtv.com 9678999".
+std::string origin_in_words(const Claim& claim);
+
 } // namespace demarc

@@ -4,6 +4,7 @@
 #include "io/csv_file.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"
+#include "tally/day_overlay.hpp"
 #include "tally/towns.hpp"
 
 #include <fmt/format.h>
@@ -17,9 +18,6 @@
 namespace demarc {
 
 namespace {
-
-constexpr std::array moving_classes{ControlClass::russian, ControlClass::russian_pre_2022,
-                                    ControlClass::contested};
 
 std::string hand_of(ControlClass control) {
     return is_russian(control)                  ? "russia"
@@ -81,24 +79,6 @@ Exchange compare(const Partition& partition, const Hand& first, const Hand& seco
         }
     }
     return exchange;
-}
-
-/// The land of each class of one day as zones that another day's map is cut by.
-std::vector<Zone> zones_of(const Partition& partition) {
-    std::vector<Zone> zones;
-    for (const ControlClass control : moving_classes) {
-        Zone zone;
-        zone.id = name_of(control);
-        for (const Face& face : partition.faces) {
-            if (face.control == control) {
-                zone.polygons.push_back(face.polygon);
-            }
-        }
-        if (!zone.polygons.empty()) {
-            zones.push_back(std::move(zone));
-        }
-    }
-    return zones;
 }
 
 SquareMetres drawn_russian(const Partition& partition, AreaMethod method) {
@@ -171,11 +151,11 @@ Exchange compare_days(const BoundarySet& boundaries, const ControlSnapshot& firs
                       Reconcile reconcile, AreaMethod method,
                       const std::vector<NamedPlace>& places) {
     const Partition before = cut(boundaries, first, regions, {}, reconcile);
-    const Partition both = cut(boundaries, second, regions, zones_of(before), reconcile);
+    const DayOverlay overlay = overlay_days(boundaries, before, first, second, regions, reconcile);
+    const Partition& both = overlay.both;
     const auto hand_before = [&](FaceIndex face) {
-        const std::vector<ZoneIndex>& zones = both.faces[face].zones;
-        return zones.empty() ? std::string("ukraine")
-                             : hand_of(*control_class_named(both.zones[zones.front()].id));
+        const LandOfDay& land = overlay.before[face];
+        return hand_of(reconcile == Reconcile::on ? land.reconciled : land.drawn);
     };
     Exchange exchange = compare(
         both, hand_before, [&](FaceIndex face) { return hand_of(both.faces[face].control); },

@@ -24,9 +24,31 @@ demarc_case(NAME "check one claim that holds and one that does not"
   STDOUT "verdict +holds.*verdict +does not hold")
 demarc_case(NAME "check an unknown claim" ARGS check --claim askgeopolitics-2025-11-25 STATUS 2
   STDERR "did you mean 'askgeopolitics-2025-11-24'\\?")
+demarc_case(NAME "check a claim whose id is half remembered" ARGS check --card reuters-16 STATUS 2
+  STDERR "^demarc: unknown claim 'reuters-16'; did you mean 'reuters-2025-11-16'\\?\n$")
+demarc_case(NAME "check a claim like no other" ARGS check --claim tass-1 STATUS 2
+  STDERR "^demarc: unknown claim 'tass-1'; 'demarc check' names those there are\n$")
 demarc_case(NAME "check a claim file with an unknown key"
   ARGS check --claim ${claims}/unknown-key.toml STATUS 2
   STDERR "^demarc: .*unknown-key.toml.*colour")
 demarc_case(NAME "check a claim of a region that is none"
   ARGS check --claim ${claims}/unknown-region.toml STATUS 2
   STDERR "^demarc: .*unknown-region.toml:[0-9]+: regions 1: unknown value 'UA-99'")
+set(square ${claims}/square-2025-11-24.geojson:classes)
+set(square_before --from 2025-11-01 --from-control ${claims}/square-2025-11-01.geojson:classes)
+demarc_case(NAME "check a gain and a loss of one period apart" STATUS 3
+  ARGS check --control ${square} --date 2025-11-24 ${square_before} --claim ${claims}/gained.toml
+  --claim ${claims}/lost.toml
+  STDOUT "figure of +what was gained since 1 November 2025, whatever was lost\n.*measured +4,1[0-9][0-9] km².*verdict +holds\\..*figure of +what was lost since 1 November 2025, whatever was gained\n.*measured +4,1[0-9][0-9] km².*verdict +does not hold")
+demarc_case(NAME "check a gain without the second front line" STATUS 1
+  ARGS check --control ${square} --date 2025-11-24 --claim ${claims}/gained.toml
+  STDOUT "takes a second front line" STDERR "none of the 1 claims could be tested")
+demarc_case(NAME "check what a plan moves" STATUS 0
+  ARGS check --control ${square} --date 2025-11-24 --claim ${claims}/plan-moves.toml
+  STDOUT "figure of +what Russia would leave under the plan us-28-point-2025-11\n")
+demarc_case(NAME "check a claim of a plan that is none"
+  ARGS check --claim ${claims}/unknown-plan.toml STATUS 2
+  STDERR "in the claim unknown-plan: unknown plan 'us-28-points-2025-11'; did you mean 'us-28-point-2025-11'\\?")
+demarc_case(NAME "check a claim that counts a part of no change"
+  ARGS check --claim ${claims}/counted-of-what.toml STATUS 2
+  STDERR "counted-of-what.toml:[0-9]+: counted: 'gained' goes with 'since'")

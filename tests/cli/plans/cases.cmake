@@ -17,3 +17,16 @@ demarc_case(NAME "plans without an action" ARGS plans STATUS 2 STDERR "^demarc: 
 demarc_case(NAME "plans validate tells every fault of a file"
   ARGS plans validate ${CMAKE_CURRENT_SOURCE_DIR}/plans/two-faults.toml STATUS 2
   STDERR "^demarc: .*two-faults.toml:[0-9]+: .*Sumi.*\n.*two-faults.toml:[0-9]+: .*znpq")
+set(own_zone ${CMAKE_CURRENT_SOURCE_DIR}/plans/own-zone.toml)
+demarc_case(NAME "plans validate tells rules that select no land on the map"
+  ARGS plans validate ${own_zone} STATUS 0
+  STDOUT "own-zone.toml: valid: own-zone, 5 rules\n  line [0-9]+: rule 3 .withdraw, point 3. selects no land on the map of 24 November 2025\n$")
+demarc_case(NAME "plans show tells of places of the plan's own"
+  ARGS plans show ${own_zone} STATUS 0
+  STDOUT "Places of its own\n  - the site \"A crossing\" .crossing. at 37.*the zone \"The box\" .box., [0-9,]+ km² as drawn: Drawn from.*Read with contested land taken for held by Ukraine")
+demarc_case(NAME "plans show with a map" ARGS plans show ${own_zone} --date 2025-11-24 STATUS 2
+  STDERR "a map goes with plans validate")
+demarc_case(NAME "run tells rules that select no land on the map"
+  ARGS run --plan ${own_zone} --format csv STATUS 0
+  STDOUT "Rules that select no land on this map\n  own-zone: rule 3 .withdraw, point 3.\\.\n"
+  WRITES output/run/areas.csv)

@@ -50,6 +50,10 @@ TEST_CASE("plans takes an action and what to do it with") {
     CHECK(bad_opt<PlansCommand>({"show"}, "plans show needs the id of a plan"));
     CHECK(bad_opt<PlansCommand>({"validate"}, "plans validate needs the name of a plan file"));
     CHECK(bad_opt<PlansCommand>({"show", "a", "--json"}, "--json goes with plans list"));
+    CHECK(opt<PlansCommand>({"validate", "a", "--date", "2025-11-24"}).sources.date ==
+          Date::parse("2025-11-24"));
+    CHECK(bad_opt<PlansCommand>({"show", "a", "--date", "2025-11-24"},
+                                "a map goes with plans validate"));
 }
 
 TEST_CASE("sources lists profiles or inspects files") {

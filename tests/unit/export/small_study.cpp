@@ -145,7 +145,7 @@ Study small_study() {
             make_scenario(plan, study.partition, study.regions, study.method));
     }
     study.claims = {
-        check(eighty_percent(), study.partition, study.regions, study.control, study.method)};
+        check(eighty_percent(), {study.partition, study.control, study.regions}, study.method)};
     study.methods = distinct_method_table(study.partition, study.regions, study.method);
     study.command_line = "demarc run";
     return study;

@@ -191,7 +191,7 @@ TEST_CASE("mistakes in an option of a plan file are named with option and rule")
     CHECK(complaint(good_plan + option + freeze) == "no complaint");
     CHECK(complaint(good_plan + option) ==
           "test.toml:30: option 1: an option changes something: it has rules, 'drops' rules of the "
-          "plan, or takes those of another 'plan'");
+          "plan, takes those of another 'plan', or says whose 'contested' land is");
     CHECK(complaint(good_plan + option + "drops = [\"first\"]\n") ==
           "test.toml:34: option 1, drops: no rule of this plan has the id 'first'");
     CHECK(complaint(good_plan + option + "plan = \"nowhere\"\n") ==

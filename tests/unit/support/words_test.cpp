@@ -39,6 +39,14 @@ TEST_CASE("near words are those fewest edits away, else those that hold the word
     CHECK(near_words("us", ids).empty()); // too short to be found inside others
 }
 
+TEST_CASE("a half-remembered id is answered with those that share most words with it") {
+    const std::vector<std::string> ids{"afp-28-points-net", "reuters-2025-11-16",
+                                       "reuters-2025-08-donbas", "isw-2025-11"};
+    CHECK(near_words("reuters-16", ids) == std::vector<std::string>{"reuters-2025-11-16"});
+    CHECK(near_words("us-28-points", ids) == std::vector<std::string>{"afp-28-points-net"});
+    CHECK(near_words("nyt-2025", ids).empty()); // a year alone is no likeness
+}
+
 TEST_CASE("a suggestion lists what there is only where it is little") {
     const std::vector<std::string> few{"alpha", "beta"};
     CHECK(did_you_mean("alpah", few) == "; did you mean 'alpha'?");

@@ -25,6 +25,12 @@ Claim claim_of(Quantity quantity, double value, int decimals, Hedge hedge = Hedg
     return claim;
 }
 
+/// For figures of one day, where it does not matter which.
+ClaimGround on(const Partition& partition) {
+    static const ControlSnapshot some_day = snapshot({});
+    return {partition, some_day, region_table()};
+}
+
 /// Russian-held: a strip of region 0's square, `degrees` wide.
 Partition strip(double degrees) {
     return cut(chessboard(),
@@ -41,20 +47,19 @@ TEST_SUITE("claims on a partition") {
         const Method method;
         Claim claim = claim_of(Quantity::share_pct, 50, 0);
         claim.regions = {region_table()[0].code};
-        CHECK(measure(claim, partition, region_table(), method) == doctest::Approx(50));
+        CHECK(measure(claim, on(partition), method) == doctest::Approx(50));
         claim.regions = {region_table()[1].code};
-        CHECK(measure(claim, partition, region_table(), method) == 0);
+        CHECK(measure(claim, on(partition), method) == 0);
         claim.regions.clear();
         claim.outside = {region_table()[0].code};
-        CHECK(measure(claim, partition, region_table(), method) == 0);
+        CHECK(measure(claim, on(partition), method) == 0);
         claim.outside.clear();
         claim.of = SquareMetres::from_km2(100'000);
         // Half a square degree at 45.5 N: 111.15 km times 39.1 km.
-        CHECK(measure(claim, partition, region_table(), method) ==
-              doctest::Approx(4.345).epsilon(0.003));
+        CHECK(measure(claim, on(partition), method) == doctest::Approx(4.345).epsilon(0.003));
         claim.of.reset();
         claim.quantity = Quantity::area_sq_mi;
-        CHECK(measure(claim, partition, region_table(), method) ==
+        CHECK(measure(claim, on(partition), method) ==
               doctest::Approx(4345 / 2.589988).epsilon(0.003));
     }
 
@@ -67,9 +72,9 @@ TEST_SUITE("claims on a partition") {
         claim.since = control.date;
         const EarlierSnapshot earlier{before, control};
         const ClaimCheck check_with =
-            check(claim, now, region_table(), control, Method{}, &earlier);
+            check(claim, {now, control, region_table(), &earlier}, Method{});
         CHECK(check_with.measured == doctest::Approx(-2172).epsilon(0.003));
-        CHECK(check(claim, now, region_table(), control, Method{}).verdict ==
+        CHECK(check(claim, {now, control, region_table()}, Method{}).verdict ==
               Verdict::cannot_be_tested);
         CHECK(covered_by(claim_of(Quantity::area_km2, -37, 0)).low == -37.5);
         CHECK(covered_by(claim_of(Quantity::area_km2, -37, 0)).high == -36.5);
@@ -85,15 +90,78 @@ TEST_SUITE("claims on a partition") {
               most_days_apart);
     }
 
+    TEST_CASE("a figure to the square kilometre may be off by a day's movement of the front") {
+        const Partition partition = strip(0.5);
+        const ControlSnapshot control = snapshot({});
+        const auto found_for = [&](double beyond_measured) {
+            Claim claim = claim_of(Quantity::area_km2, 0, 0);
+            const double measured = measure(claim, on(partition), Method{});
+            claim.value = std::round(measured + beyond_measured);
+            return check(claim, {partition, control, region_table()}, Method{});
+        };
+        const ClaimCheck near_enough = found_for(20);
+        CHECK(near_enough.day_of_front == 25);
+        CHECK(near_enough.verdict == Verdict::holds);
+        CHECK(near_enough.methods_by_the_day == near_enough.methods_that_hold);
+        CHECK(near_enough.reason.find("only if the publisher's day may be the one before or "
+                                      "after") != std::string::npos);
+        CHECK(found_for(-20).verdict == Verdict::holds);
+        CHECK(found_for(0).methods_by_the_day == 0);
+        CHECK(found_for(0).reason.find("the one before or after") == std::string::npos);
+        CHECK(found_for(40).verdict == Verdict::does_not_hold);
+        CHECK(found_for(-40).verdict == Verdict::does_not_hold);
+    }
+
+    TEST_CASE("a day's movement is a hundredth of little land, a day of a change, none of old") {
+        const Partition partition = strip(0.5);
+        const auto of_a_day = [&](const Claim& claim, double measured) {
+            return movement_of_a_day(claim, measured, on(partition), Method{});
+        };
+        Claim claim = claim_of(Quantity::area_km2, 300, 0);
+        CHECK(of_a_day(claim, 300) == doctest::Approx(3));
+        CHECK(of_a_day(claim, 115'499) == doctest::Approx(25));
+        CHECK(of_a_day(claim_of(Quantity::area_sq_mi, 44'600, 0), 44'600) ==
+              doctest::Approx(25 / 2.589988));
+        claim.since = Date::parse("2025-10-31");
+        claim.date = Date::parse("2025-11-30");
+        CHECK(of_a_day(claim, 505) == doctest::Approx(505 / 30.0));
+        CHECK(of_a_day(claim, -30) == doctest::Approx(1));
+        CHECK(of_a_day(claim, 45'426) == 25); // March 2022: never more than for a stock
+        Claim old = claim_of(Quantity::area_km2, 44'000, 0);
+        old.classes = {ControlClass::russian_pre_2022};
+        CHECK(of_a_day(old, 43'000) == 0);
+        Claim share = claim_of(Quantity::share_pct, 50, 0);
+        share.of = SquareMetres::from_km2(100'000);
+        CHECK(of_a_day(share, 50) == doctest::Approx(0.025));
+    }
+
+    TEST_CASE("a figure between the ways of counting that none of them gives is said to be so") {
+        const ControlSnapshot control =
+            snapshot({{ControlClass::russian, {rectangle(30, 45, 32.99, 48)}, ""}});
+        const Partition partition = cut(chessboard(), control, region_table(), {});
+        Claim claim = claim_of(Quantity::area_km2, 0, 0);
+        Method drawn;
+        drawn.reconciled = false;
+        claim.value = std::round(
+            (measure(claim, on(partition), drawn) + measure(claim, on(partition), Method{})) / 2);
+        const ClaimCheck found = check(claim, {partition, control, region_table()}, Method{});
+        CHECK(found.verdict == Verdict::does_not_hold);
+        CHECK(found.reason.find("lies between the ways of counting; no single one gives it") !=
+              std::string::npos);
+        claim.value -= 1000;
+        CHECK(check(claim, {partition, control, region_table()}, Method{})
+                  .reason.find("lies between") == std::string::npos);
+    }
+
     TEST_CASE("what this map does not show cannot be tested on it") {
         const Partition partition = strip(0.5);
         const ControlSnapshot control = snapshot({});
         Claim claim = claim_of(Quantity::share_pct, 20, 0);
-        CHECK_FALSE(why_not_testable(claim, partition, control));
+        CHECK_FALSE(why_not_testable(claim, {partition, control, region_table()}));
         claim.also_counts = {"claimed land"};
-        CHECK(why_not_testable(claim, partition, control)->find("also counts claimed land") !=
-              std::string::npos);
-        const ClaimCheck refused = check(claim, partition, region_table(), control, Method{});
+        CHECK(why_not_testable(claim, {partition, control, region_table()})
+                  ->find("also counts claimed land") != std::string::npos);
+        const ClaimCheck refused = check(claim, {partition, control, region_table()}, Method{});
         CHECK(refused.verdict == Verdict::cannot_be_tested);
         CHECK(std::isnan(refused.measured)); // a figure of other land is no measurement of it
         CHECK(std::isnan(refused.measured_range.low));
@@ -101,10 +169,11 @@ TEST_SUITE("claims on a partition") {
         CHECK(refused.methods == 0);
         claim.also_counts.clear();
         claim.classes = {ControlClass::russian, ControlClass::contested};
-        CHECK(why_not_testable(claim, partition, control)->find("contested") != std::string::npos);
-        claim.classes = {ControlClass::russian};
-        CHECK(why_not_testable(claim, partition, control)->find("24 February 2022") !=
+        CHECK(why_not_testable(claim, {partition, control, region_table()})->find("contested") !=
               std::string::npos);
+        claim.classes = {ControlClass::russian};
+        CHECK(why_not_testable(claim, {partition, control, region_table()})
+                  ->find("24 February 2022") != std::string::npos);
     }
 
     TEST_CASE("the figure tells how the publisher must have counted") {
@@ -115,8 +184,8 @@ TEST_SUITE("claims on a partition") {
         Claim claim = claim_of(Quantity::area_km2, 0, 0);
         Method drawn;
         drawn.reconciled = false;
-        claim.value = std::round(measure(claim, partition, region_table(), drawn));
-        const ClaimCheck found = check(claim, partition, region_table(), control, Method{});
+        claim.value = std::round(measure(claim, on(partition), drawn));
+        const ClaimCheck found = check(claim, {partition, control, region_table()}, Method{});
         CHECK(found.verdict == Verdict::holds_under_some_methods);
         CHECK(found.used_method.find("the border as the publisher draws it") != std::string::npos);
     }

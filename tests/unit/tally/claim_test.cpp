@@ -169,6 +169,48 @@ TEST_CASE("mistakes in a claim file are named with line and key") {
           "test.toml:1: id: 'other' does not match the file's name 'test'");
 }
 
+TEST_CASE("what a claim counts of a change has to fit what the change is by") {
+    const auto with = [](const std::string& lines) {
+        return complaint_about("date = 2025-11-24\n", "date = 2025-11-24\n" + lines);
+    };
+    CHECK(with("since = 2025-01-01\ncounted = \"gained\"\n") == "no complaint");
+    CHECK(with("plan = \"a-plan\"\ncounted = \"left_by_russia\"\n") == "no complaint");
+    CHECK(with("plan = \"a-plan\"\n") == "no complaint");
+    CHECK(with("counted = \"net\"\n") ==
+          "test.toml:5: counted: only a change has parts; give 'since' or 'plan'");
+    CHECK(with("since = 2025-01-01\ncounted = \"left_by_russia\"\n") ==
+          "test.toml:6: counted: 'left_by_russia' goes with 'plan'");
+    CHECK(with("plan = \"a-plan\"\ncounted = \"lost\"\n") ==
+          "test.toml:6: counted: 'lost' goes with 'since'");
+    CHECK(with("since = 2025-01-01\nplan = \"a-plan\"\n") ==
+          "test.toml:6: plan: 'plan' and 'since' exclude each other");
+    CHECK(with("counted = \"gaind\"\n") ==
+          "test.toml:5: counted: unknown value 'gaind'; did you mean 'gained'?");
+    CHECK(with("also_groups = [\"claimed_control\"]\n") ==
+          "test.toml:5: also_groups: say in words what these are: 'also_counts'");
+    CHECK(complaint_about("classes = [\"russian\", \"russian_pre_2022\"]",
+                          "classes = [\"ukrainian\"]\nplan = \"a-plan\"")
+              .find("'russian' is missing") != std::string::npos);
+}
+
+TEST_CASE("a publisher's name and day are said once, whatever the reference repeats") {
+    Claim claim;
+    claim.publisher = "Reuters";
+    claim.date = Date::parse("2025-11-16");
+    claim.reference = "Reuters, 16 November 2025";
+    CHECK(origin_in_words(claim) == "Reuters, 16 November 2025");
+    claim.reference = "finedayradio.com, from Reuters";
+    CHECK(origin_in_words(claim) == "Reuters, 16 November 2025; finedayradio.com, from Reuters");
+    claim.reference = "Reuters, 17 November 2025";
+    CHECK(origin_in_words(claim) == "Reuters, 16 November 2025; published 17 November 2025");
+    claim.publisher = "AFP, from ISW data";
+    claim.reference = "AFP; address not recorded";
+    CHECK(origin_in_words(claim) == "AFP, from ISW data, 16 November 2025; address not recorded");
+    claim.address = "https://example.org/story";
+    CHECK(origin_in_words(claim) ==
+          "AFP, from ISW data, 16 November 2025; https://example.org/story");
+}
+
 TEST_CASE("what the messages of the schema's reader do not cover, the validator still refuses") {
     CHECK(complaint_about("value = 20", "value = -20").starts_with("test.toml:6: value: "));
     CHECK(complaint_about("\"russian_pre_2022\"", "\"russian\"")

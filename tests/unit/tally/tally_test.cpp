@@ -175,13 +175,12 @@ TEST_SUITE("tally") {
         const Method own = with(ContestedPolicy::separate);
         const double measured = russian_control(partition, region_table(), own).share_pct;
 
-        CHECK(
-            check(claim_of(80, 0, Hedge::exact), partition, region_table(), control, own).verdict ==
-            Verdict::does_not_hold);
+        CHECK(check(claim_of(80, 0, Hedge::exact), {partition, control, region_table()}, own)
+                  .verdict == Verdict::does_not_hold);
 
         // To a thousandth of a point only the policies that leave contested land out can hold.
         const ClaimCheck some = check(claim_of(std::round(measured * 1000) / 1000, 3, Hedge::exact),
-                                      partition, region_table(), control, own);
+                                      {partition, control, region_table()}, own);
         CHECK(some.verdict == Verdict::holds_under_some_methods);
         CHECK(some.holds_in_own_method);
         CHECK(some.methods_that_hold < some.methods);
@@ -193,8 +192,10 @@ TEST_SUITE("tally") {
     TEST_CASE("a claim of another time cannot be tested") {
         Claim claim = claim_of(20, 0, Hedge::approximate);
         claim.date = Date::parse("2025-09-01");
-        const ClaimCheck result = check(claim, part_contested(), region_table(), snapshot({}),
-                                        with(ContestedPolicy::separate));
+        const Partition partition = part_contested();
+        const ControlSnapshot control = snapshot({});
+        const ClaimCheck result =
+            check(claim, {partition, control, region_table()}, with(ContestedPolicy::separate));
         CHECK(result.verdict == Verdict::cannot_be_tested);
         CHECK(result.reason.find("1 September 2025") != std::string::npos);
     }

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+//
+// Claims of what changes hands: gains and losses between two days, and what a plan moves.
+#include "plans/evaluate.hpp"
+#include "tally/claim.hpp"
+#include "tally/contested.hpp"
+
+#include <algorithm>
+
+namespace demarc {
+
+namespace {
+
+/// How much a claim counts of what a plan makes of a face: above 0 for Russia, below for Ukraine.
+double weight_of_change(Counted counted, const Outcome& outcome) {
+    const bool to_zone = outcome.change == Change::to_demilitarised_zone;
+    const double left_by_ukraine = outcome.change == Change::passed_to_russia ||
+                                           (to_zone && outcome.before == Administration::ukraine)
+                                       ? 1
+                                       : 0;
+    const double left_by_russia = outcome.change == Change::returned_to_ukraine ||
+                                          (to_zone && outcome.before == Administration::russia)
+                                      ? 1
+                                      : 0;
+    switch (counted) {
+    case Counted::left_by_ukraine:
+        return left_by_ukraine;
+    case Counted::left_by_russia:
+        return left_by_russia;
+    case Counted::net_without_zone:
+        return to_zone ? 0 : left_by_ukraine - left_by_russia;
+    case Counted::net:
+    case Counted::gained:
+    case Counted::lost:
+        break;
+    }
+    return left_by_ukraine - left_by_russia;
+}
+
+/// The map with what the publisher takes for Russian-held as Russian-held.
+Partition as_publisher_counts(const Claim& claim, const ClaimGround& ground) {
+    Partition partition = ground.partition;
+    for (Face& face : partition.faces) {
+        if (face.control == ControlClass::contested &&
+            (std::find(claim.classes.begin(), claim.classes.end(), ControlClass::contested) !=
+                 claim.classes.end() ||
+             weight_of(claim, land_of(face, ground.control), Method{}) > 0)) {
+            face.control = ControlClass::russian;
+        }
+    }
+    return partition;
+}
+
+bool counts_contested(const Claim& claim) {
+    return !claim.also_groups.empty() || std::find(claim.classes.begin(), claim.classes.end(),
+                                                   ControlClass::contested) != claim.classes.end();
+}
+
+} // namespace
+
+double measure_exchange(const Claim& claim, const ClaimGround& ground, const Method& method) {
+    const DayOverlay& overlay = *ground.earlier->overlay;
+    SquareMetres area;
+    for (FaceIndex i = 0; i < overlay.both.faces.size(); ++i) {
+        const Face& face = overlay.both.faces[i];
+        if (!is_meant(claim, ground.regions[face.region].code)) {
+            continue;
+        }
+        const double more = weight_of(claim, land_of(face, ground.control), method) -
+                            weight_of(claim, overlay.before[i], method);
+        area +=
+            face.area(method.area) * std::max(0.0, claim.counted == Counted::lost ? -more : more);
+    }
+    return figure_of(claim, area, ground, method);
+}
+
+double measure_plan(const Claim& claim, const ClaimGround& ground, const Method& method) {
+    const Partition* partition = &ground.partition;
+    Partition copy;
+    if (counts_contested(claim)) {
+        copy = as_publisher_counts(claim, ground);
+        partition = &copy;
+    }
+    SquareMetres area;
+    for (const Reading& reading : readings(method.contested)) {
+        const PlanOutcomes outcomes = evaluate(*ground.plan, *partition, reading.contested);
+        for (FaceIndex i = 0; i < partition->faces.size(); ++i) {
+            const Face& face = partition->faces[i];
+            if (is_meant(claim, ground.regions[face.region].code)) {
+                area += face.area(method.area) *
+                        (reading.weight * weight_of_change(claim.counted, outcomes.faces[i]));
+            }
+        }
+    }
+    return figure_of(claim, area, ground, method);
+}
+
+} // namespace demarc
