@@ -2,6 +2,7 @@
 #include "plans/plan_file.hpp"
 #include "unit/plans/plan_fixture.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <functional>
 #include <sstream>
@@ -236,6 +237,9 @@ TEST_CASE("all shipped plans load, the reference first, then by date") {
         CHECK_FALSE(plan.title_uk.empty());
         CHECK(plan.reference == (plan.id == "present"));
         CHECK(plan.sources.empty() == plan.reference);
+        const bool has_address =
+            std::ranges::any_of(plan.sources, [](const auto& s) { return !s.address.empty(); });
+        CHECK_MESSAGE(has_address != plan.reference, plan.id);
     }
     CHECK(ids == std::vector<std::string>{
                      "present",
