@@ -71,6 +71,14 @@ TEST_CASE("police of one side in a zone makes that side run it, and leaves it a 
           "undetermined to_demilitarised_zone reported demilitarised+economic_zone");
 }
 
+TEST_CASE("the draft of November 2025 as first told gives the Donbas to Russia without troops") {
+    const Plan draft = real_plan("us-earlier-draft-2025-11");
+    CHECK(in_words(outcome_in(draft, "UA-14", ControlClass::ukrainian)) ==
+          "russia passed_to_russia reported demilitarised");
+    CHECK(in_words(outcome_in(draft, "UA-14", ControlClass::russian)) ==
+          "russia kept_by_russia inferred none");
+}
+
 TEST_CASE("who owns the nuclear power plant is an option of the 20 points, in two variants") {
     const char* twenty = "us-ukraine-20-point-2025-12";
     const auto plant = [&](const std::vector<std::string>& options) {
