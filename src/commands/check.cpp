@@ -166,7 +166,7 @@ ExitStatus CheckCommand::run(Terminal& terminal) {
     }
     if (std::none_of(study.claims.begin(), study.claims.end(), is_tested)) {
         throw DataError(fmt::format("none of the {} claims could be tested on a front line of {}; "
-                                    "give --control a snapshot of the claim's time",
+                                    "each says why",
                                     study.claims.size(), study.control.date.english()));
     }
     return std::any_of(study.claims.begin(), study.claims.end(), is_refuted)

@@ -84,6 +84,9 @@ std::string report_options(const Study& study, const Plan& plan) {
     for (const PlanOption& option : plan.options) {
         text += fmt::format("**Option, in the range only: {}** (on condition of: {})\n\n",
                             markdown_escaped(option.title), markdown_escaped(option.condition));
+        if (option.contested) {
+            text += fmt::format("With {}.\n\n", contested_in_words(*option.contested));
+        }
         for (const Rule& rule : option.rules) {
             if (!option.plan.empty()) {
                 continue; // told with that plan

@@ -78,10 +78,8 @@ std::string rules_of(const Study& study, const Scenario& scenario) {
             (rule.note.empty() ? "" : " " + as_sentence(markdown_escaped(rule.note))) +
                 (touches_no_land(scenario, i) ? " On this map there is no such land." : ""));
     }
-    if (plan.contested) {
-        text += fmt::format("\nThe plan is read with {}.\n", contested_in_words(*plan.contested));
-    }
-    return text + "\n";
+    return text +
+           (plan.contested ? "\nRead with " + contested_in_words(*plan.contested) + ".\n\n" : "\n");
 }
 
 std::string change_table(const Tally& tally) {

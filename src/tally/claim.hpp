@@ -154,9 +154,9 @@ struct ClaimGround {
     const Plan* plan = nullptr; ///< the one that the claim speaks of; has a result on `partition`
 };
 
-/// The ways of counting that can give a claim different figures on this partition: without those
+/// The ways of counting that can give a claim different figures on this ground: without those
 /// denominators, policies and borders that make no difference to it.
-std::vector<Method> ways_of_counting(const Claim& claim, const Partition& partition,
+std::vector<Method> ways_of_counting(const Claim& claim, const ClaimGround& ground,
                                      const Method& own);
 
 /// What a claim speaks of on one day, measured in one way, in the claim's unit.

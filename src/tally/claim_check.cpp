@@ -216,7 +216,7 @@ ClaimCheck check(const Claim& claim, const ClaimGround& ground, const Method& me
     result.holds_in_own_method = own.is_in_give_or_take_a_day(covered);
     result.measured_range = {std::numeric_limits<double>::infinity(),
                              -std::numeric_limits<double>::infinity()};
-    const std::vector<Method> ways = ways_of_counting(claim, ground.partition, method);
+    const std::vector<Method> ways = ways_of_counting(claim, ground, method);
     std::vector<Method> fitting;
     for (const Method& way : ways) {
         const Measured found = measured(claim, ground, way);

@@ -123,6 +123,23 @@ SquareMetres approximate_whole(const Claim& claim, const Partition& partition) {
                : sum * (static_cast<double>(claim.regions.size()) / static_cast<double>(count));
 }
 
+/// Whether policies for contested land make no difference: the claim counts all of it that the map
+/// marks, by its groups, or its plan says whose it is.
+bool leaves_no_policy_open(const Claim& claim, const ClaimGround& ground) {
+    if (!claim.plan.empty() && (counts(claim, ControlClass::contested) ||
+                                (ground.plan != nullptr && ground.plan->contested))) {
+        return true;
+    }
+    return !claim.also_groups.empty() &&
+           std::all_of(ground.partition.faces.begin(), ground.partition.faces.end(),
+                       [&](const Face& face) {
+                           const bool contested = face.drawn == ControlClass::contested ||
+                                                  face.reconciled == ControlClass::contested;
+                           return !contested ||
+                                  contains(claim.also_groups, land_of(face, ground.control).group);
+                       });
+}
+
 std::optional<std::string> no_earlier_day(const Claim& claim, const EarlierSnapshot* earlier,
                                           SquareMetres whole) {
     if (earlier == nullptr) {
@@ -166,14 +183,17 @@ int testable_days(const Claim& claim, SquareMetres whole) {
     return std::clamp(static_cast<int>(std::min(half_width / per_day, 1e6)), 1, most_days_apart);
 }
 
-std::vector<Method> ways_of_counting(const Claim& claim, const Partition& partition,
+std::vector<Method> ways_of_counting(const Claim& claim, const ClaimGround& ground,
                                      const Method& own) {
-    std::vector<Method> ways = distinct_methods(claim.classes, partition, own);
+    std::vector<Method> ways = distinct_methods(claim.classes, ground.partition, own);
     if (claim.quantity != Quantity::share_pct || claim.of) {
         std::erase_if(ways, [&](const Method& way) { return way.denominator != own.denominator; });
     }
     if (!claim.plan.empty()) { // a plan is applied to the land that the run counts
         std::erase_if(ways, [&](const Method& way) { return way.reconciled != own.reconciled; });
+    }
+    if (leaves_no_policy_open(claim, ground)) {
+        std::erase_if(ways, [&](const Method& way) { return way.contested != own.contested; });
     }
     return ways;
 }

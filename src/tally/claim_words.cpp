@@ -55,16 +55,16 @@ std::string with_unit(const Claim& claim, double value) {
 std::string fineness_in_words(const ClaimCheck& check) {
     const Range wording = covered_by(check.claim);
     const double half = (wording.high - wording.low) / 2;
-    std::string words;
+    std::vector<std::string> limits;
     if (check.tolerance > half) {
-        words =
-            fmt::format(", to be measured to {} at best", with_unit(check.claim, check.tolerance));
+        limits.push_back(fmt::format("it can be measured to {} at best",
+                                     with_unit(check.claim, check.tolerance)));
     }
     if (check.day_of_front > half) {
-        words += fmt::format(", and the front may move {} in a day",
-                             with_unit(check.claim, check.day_of_front));
+        limits.push_back(fmt::format("the front may move {} in a day",
+                                     with_unit(check.claim, check.day_of_front)));
     }
-    return words;
+    return limits.empty() ? std::string() : " (" + join(limits, ", and ") + ")";
 }
 
 std::string by_the_day_in_words(const ClaimCheck& check) {

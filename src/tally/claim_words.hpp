@@ -14,8 +14,8 @@ std::string covered_in_words(const Claim& claim);
 /// A measured figure with its unit, for sentences.
 std::string with_unit(const Claim& claim, double value);
 
-/// How finely it can be measured, where the wording leaves less open than that: ", to be measured
-/// to 15 km² at best, and the front may move 25 km² in a day"; else empty.
+/// How finely it can be measured, where the wording leaves less open than that: " (it can be
+/// measured to 15 km² at best, and the front may move 25 km² in a day)"; else empty.
 std::string fineness_in_words(const ClaimCheck& check);
 
 /// What a reader must know where a day's movement of the front decides: " (these only if the

@@ -52,3 +52,15 @@ demarc_case(NAME "check a claim of a plan that is none"
 demarc_case(NAME "check a claim that counts a part of no change"
   ARGS check --claim ${claims}/counted-of-what.toml STATUS 2
   STDERR "counted-of-what.toml:[0-9]+: counted: 'gained' goes with 'since'")
+set(layers ${claims}/layers)
+set(three_layers --control ${layers}/AssessedControl-2025-11-20.geojson:isw-layers --control
+  ${layers}/AssessedAdvances-2025-11-20.geojson:isw-layers --control
+  ${layers}/ClaimedControl-2025-11-20.geojson:isw-layers)
+demarc_case(NAME "check a claim that counts claimed land on layers that show it" STATUS 3
+  ARGS check ${three_layers} --claim afp-28-points-kharkiv
+  STDOUT "measured +2,552 km²\n  range +2,55[0-9] to 2,552 km² over 3 ways of counting.*verdict +does not hold")
+demarc_case(NAME "check a claim that counts claimed land where a layer is missing" STATUS 1
+  ARGS check --control ${layers}/AssessedControl-2025-11-20.geojson:isw-layers --control
+  ${layers}/ClaimedControl-2025-11-20.geojson:isw-layers --claim afp-28-points-kharkiv
+  STDOUT "cannot be tested.*which this map does not.*figure would be +1,434 +km²"
+  STDERR "none of the 1 claims could be tested")

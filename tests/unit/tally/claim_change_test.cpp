@@ -178,6 +178,7 @@ TEST_SUITE("claims of what changes hands") {
         claim.also_groups = {"claimed_control"};
         const ClaimCheck found = check(claim, {partition, control, region_table()}, Method{});
         CHECK(found.measured == doctest::Approx(km2(west_of("UA-63", 0.3))));
+        CHECK(found.methods == 3); // areas alone: no contested land is left for a policy
         claim.also_groups.push_back("assessed_advances");
         const ClaimCheck missing = check(claim, {partition, control, region_table()}, Method{});
         CHECK(missing.verdict == Verdict::cannot_be_tested);
