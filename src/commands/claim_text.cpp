@@ -78,8 +78,7 @@ std::string claim_text(const ClaimCheck& check, bool styled) {
     if (const std::string part = counted_in_words(claim); !part.empty()) {
         text += labelled("figure of", part);
     }
-    if (const std::string& where = claim.address.empty() ? claim.reference : claim.address;
-        !where.empty()) {
+    if (const std::string where = where_published(claim); !where.empty()) {
         text += labelled("published", where);
     }
     if (check.verdict != Verdict::cannot_be_tested) {

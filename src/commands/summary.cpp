@@ -137,7 +137,7 @@ std::string effect_text(const BalanceRange& alone) {
                                km2(effect.range.high));
         }
     }
-    return "no effect on this map";
+    return "no area on this map";
 }
 
 /// What an error of the line does to the whole; plans are in the report.

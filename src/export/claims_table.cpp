@@ -3,6 +3,7 @@
 
 #include "export/format.hpp"
 #include "support/text.hpp"
+#include "tally/claim_words.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -103,7 +104,7 @@ std::string claim_row(const ClaimCheck& check) {
                     check.reason,
                     described(check.method),
                     check.used_method,
-                    claim.address.empty() ? claim.reference : claim.address});
+                    where_published(claim)});
 }
 
 } // namespace

@@ -93,7 +93,7 @@ std::string label_of(Layer layer, std::string_view class_name) {
           {"returned_to_ukraine", "returned to Ukraine"},
           {"kept_by_russia", "kept by Russia"},
           {"passed_to_russia", "passed to Russia"},
-          {"to_demilitarised_zone", "left by Ukraine, becomes a demilitarised zone"},
+          {"to_demilitarised_zone", "becomes a demilitarised zone of neither army"},
           {"undetermined", "left open"}}},
         {Layer::certainty,
          {{"explicit", "explicit in the text"},

@@ -31,7 +31,7 @@ constexpr std::array change_classes{
     Class{"returned_to_ukraine", "Russia leaves, to Ukraine", "63,134,189"},
     Class{"kept_by_russia", "Held and kept by Russia", "227,176,160"},
     Class{"passed_to_russia", "Ukraine leaves, to Russia", "157,42,47"},
-    Class{"to_demilitarised_zone", "Ukraine leaves, to a demilitarised zone", "230,215,159"},
+    Class{"to_demilitarised_zone", "To a demilitarised zone of neither army", "230,215,159"},
     Class{"undetermined", "Undetermined", "205,200,205"}};
 
 constexpr std::array disagreement_kinds{

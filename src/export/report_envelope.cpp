@@ -41,7 +41,7 @@ std::string effect_of(const BalanceRange& alone) {
     }
     add("left open", alone.undetermined, false);
     add("demilitarised or otherwise restricted", alone.overlaid, false);
-    return parts.empty() ? "no figure on this map" : join(parts, "; ");
+    return parts.empty() ? "no area on this map" : join(parts, "; ");
 }
 
 } // namespace

@@ -43,9 +43,9 @@ std::string present_sentences(const Telling& map) {
 
 std::string moves_sentence(const Language& language, const Balance& balance) {
     std::vector<std::string> left_by_ukraine;
-    if (balance.to_demilitarised_zone > worth_saying) {
-        left_by_ukraine.push_back(
-            language.say("leaves_zone", {language.km2(balance.to_demilitarised_zone)}));
+    const SquareMetres to_zone = balance.to_demilitarised_zone - balance.zone_left_by_russia;
+    if (to_zone > worth_saying) {
+        left_by_ukraine.push_back(language.say("leaves_zone", {language.km2(to_zone)}));
     }
     if (balance.passed_to_russia > worth_saying) {
         left_by_ukraine.push_back(
@@ -58,6 +58,10 @@ std::string moves_sentence(const Language& language, const Balance& balance) {
     if (balance.returned_to_ukraine > worth_saying) {
         text += text.empty() ? "" : "; ";
         text += language.say("russia_leaves", {language.km2(balance.returned_to_ukraine)});
+    }
+    if (balance.zone_left_by_russia > worth_saying) {
+        text += text.empty() ? "" : "; ";
+        text += language.say("russia_leaves_zone", {language.km2(balance.zone_left_by_russia)});
     }
     return full_stop(text);
 }

@@ -41,8 +41,8 @@ json to_json(const PlanDay& plan) {
     json parts = json::array();
     for (const SquareMetres area :
          {plan.balance->passed_to_russia, plan.balance->returned_to_ukraine,
-          plan.balance->to_demilitarised_zone, plan.balance->undetermined,
-          plan.balance->overlaid}) {
+          plan.balance->to_demilitarised_zone, plan.balance->undetermined, plan.balance->overlaid,
+          plan.balance->zone_left_by_russia}) {
         parts.push_back(std::bit_cast<std::uint64_t>(area.value));
     }
     return parts;
@@ -55,7 +55,7 @@ PlanDay plan_from(const json& value) {
     const auto area = [&value](std::size_t i) {
         return SquareMetres{std::bit_cast<double>(value.at(i).get<std::uint64_t>())};
     };
-    return {Balance{area(0), area(1), area(2), area(3), area(4)}, ""};
+    return {Balance{area(0), area(1), area(2), area(3), area(4), area(5)}, ""};
 }
 
 json to_json(const DayRecord& day) {

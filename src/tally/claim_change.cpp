@@ -28,13 +28,15 @@ double weight_of_change(Counted counted, const Outcome& outcome) {
     case Counted::left_by_russia:
         return left_by_russia;
     case Counted::net_without_zone:
-        return to_zone ? 0 : left_by_ukraine - left_by_russia;
+        // Balance says why: not counted, a zone is a loss of the side that leaves it; as Russian
+        // land it is a gain or nothing.
+        return (to_zone ? 0 : left_by_ukraine) - left_by_russia;
     case Counted::net:
     case Counted::gained:
     case Counted::lost:
         break;
     }
-    return left_by_ukraine - left_by_russia;
+    return left_by_ukraine - (to_zone ? 0 : left_by_russia);
 }
 
 /// The map with what the publisher takes for Russian-held as Russian-held.

@@ -102,6 +102,11 @@ std::string counted_in_words(const Claim& claim) {
                              claim.plan);
 }
 
+std::string where_published(const Claim& claim) {
+    const bool both = !claim.reference.empty() && !claim.address.empty();
+    return claim.reference + (both ? ": " : "") + claim.address;
+}
+
 std::string origin_in_words(const Claim& claim) {
     std::string text = claim.publisher;
     if (claim.date) {

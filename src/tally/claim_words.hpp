@@ -27,6 +27,9 @@ std::string by_the_day_in_words(const ClaimCheck& check);
 /// that needs no saying.
 std::string counted_in_words(const Claim& claim);
 
+/// Where a reader finds the figure: who took it over, and the address.
+std::string where_published(const Claim& claim);
+
 /// Publisher, day of the figure and where it was published, each said once: "Reuters, 16 November
 /// 2025", "AFP, from ISW data, 20 November 2025; ndtv.com 9678999".
 std::string origin_in_words(const Claim& claim);

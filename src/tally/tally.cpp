@@ -100,7 +100,7 @@ public:
                 sum.area += area;
                 sum.occurs = true;
             }
-            add_to_balance(outcome.change, area);
+            add_to_balance(outcome, area);
             if (outcome.overlay.demilitarised || outcome.overlay.heavy_arms_withdrawn ||
                 outcome.overlay.economic_zone) {
                 balance_.overlaid += area;
@@ -126,8 +126,8 @@ public:
     [[nodiscard]] const Balance& balance() const { return balance_; }
 
 private:
-    void add_to_balance(Change change, SquareMetres area) {
-        switch (change) {
+    void add_to_balance(const Outcome& outcome, SquareMetres area) {
+        switch (outcome.change) {
         case Change::passed_to_russia:
             balance_.passed_to_russia += area;
             break;
@@ -136,6 +136,9 @@ private:
             break;
         case Change::to_demilitarised_zone:
             balance_.to_demilitarised_zone += area;
+            if (outcome.before == Administration::russia) {
+                balance_.zone_left_by_russia += area;
+            }
             break;
         case Change::undetermined:
             balance_.undetermined += area;

@@ -57,17 +57,19 @@ struct TallyRow {
 struct Balance {
     SquareMetres passed_to_russia;
     SquareMetres returned_to_ukraine;
-    SquareMetres to_demilitarised_zone; ///< left by Ukraine, held by neither army
+    SquareMetres to_demilitarised_zone; ///< left by a side, held by neither army
     SquareMetres undetermined;          ///< left open by the plan
     SquareMetres overlaid;              ///< demilitarised, an economic zone ...: any overlay
+    SquareMetres zone_left_by_russia{}; ///< part of to_demilitarised_zone: Russia holds it today
 
-    /// A demilitarised zone that Ukraine leaves changes the sign of some balances: both are always
-    /// given, and a caption says which it shows.
+    /// A demilitarised zone that a side leaves changes the sign of some balances: both are always
+    /// given, and a caption says which it shows. Counted as Russian, what Russia leaves is no loss.
     [[nodiscard]] SquareMetres net_to_russia_without_zone() const {
-        return passed_to_russia - returned_to_ukraine;
+        return passed_to_russia - returned_to_ukraine - zone_left_by_russia;
     }
     [[nodiscard]] SquareMetres net_to_russia_with_zone() const {
-        return passed_to_russia + to_demilitarised_zone - returned_to_ukraine;
+        return passed_to_russia + (to_demilitarised_zone - zone_left_by_russia) -
+               returned_to_ukraine;
     }
 };
 

@@ -100,6 +100,20 @@ TEST_SUITE("tally") {
               doctest::Approx(0.625 * square));
     }
 
+    TEST_CASE("what Russia leaves to a zone is its loss, and none with the zone as Russian") {
+        Withdraw to_zone;
+        to_zone.side = Side::russia;
+        to_zone.area.held_by = Side::russia;
+        to_zone.to = Withdraw::To::zone;
+        const Balance balance = make_scenario(plan_of({Freeze{}, to_zone}), part_contested(),
+                                              region_table(), with(ContestedPolicy::separate))
+                                    .tally.balance;
+        const double half = area_of(testing::square_of(26)).km2() / 2;
+        CHECK(balance.to_demilitarised_zone.km2() == doctest::Approx(half));
+        CHECK(balance.net_to_russia_without_zone().km2() == doctest::Approx(-half));
+        CHECK(balance.net_to_russia_with_zone().km2() == doctest::Approx(0));
+    }
+
     TEST_CASE("the balance gives both signs of a demilitarised zone") {
         Withdraw to_zone;
         to_zone.side = Side::ukraine;
