@@ -158,6 +158,16 @@ SheetBox box_of(const ScaleBar& scale) {
     return box;
 }
 
+void move_right(ScaleBar& scale, double by) {
+    scale.bar.x += by;
+    for (TextBlock& mark : scale.marks) {
+        mark.box.x += by;
+        for (TextLine& line : mark.lines) {
+            line.at.x += by;
+        }
+    }
+}
+
 // The window for the map, the land in it, and the legend beside or below.
 struct Stage {
     SheetBox sheet;
@@ -235,7 +245,7 @@ Stage stage_stacked(const Telling& map, const SheetWords& words, const MapCrop& 
     const int columns = inner > 520 ? 2 : 1;
     Legend legend = set_legend(words.legend_heading, words.legend, style, inner, columns);
     const double below = legend.box.height + 12 + 10 + 8 + caption.back().box.bottom() + 16;
-    double height = sheet.width * (crop.whole() ? 0.72 : 0.95);
+    double height = sheet.width * (crop.whole() ? 0.8 : 0.95);
     const bool fixed_height = sheet.height > 0;
     if (fixed_height) {
         height = sheet.height - top - 10 - below;
@@ -325,6 +335,10 @@ SheetLayout lay_out(const Telling& map, const MapOptions& options, const SheetWo
                          std::clamp(stage.view.width / usual_width, least, 1.0));
     const SheetPoint corner{stage.view.right() - margin * 0.6, stage.view.bottom() - 12};
     ScaleBar scale = set_scale(stage.frame, map.language, style, corner, 130);
+    if (options.sheet.stacked) {
+        // To the other corner: names of the south and east need the sea in this one.
+        move_right(scale, stage.view.x + margin * 0.6 - box_of(scale).x);
+    }
     SheetLayout layout{std::move(style),
                        stage.sheet,
                        lay_out_window(map, options, stage.view, stage.frame, std::move(stage.arcs)),

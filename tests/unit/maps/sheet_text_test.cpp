@@ -4,8 +4,11 @@
 #include "maps/panel_sheet.hpp"
 #include "maps/picture.hpp"
 #include "maps/sheet.hpp"
+#include "maps/sheet_layout.hpp"
 #include "support/parallel.hpp"
 #include "support/shared_data.hpp"
+#include "unit/maps/drawn_sheet.hpp"
+#include "unit/maps/label_faults.hpp"
 #include "unit/maps/map_studies.hpp"
 
 #include <doctest/doctest.h>
@@ -13,101 +16,19 @@
 
 #include <algorithm>
 #include <array>
-#include <cairo.h>
-#include <memory>
 #include <set>
-#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
 using namespace demarc;
+using demarc::testing::DrawnSheet;
+using demarc::testing::DrawnText;
 using demarc::testing::embedded_study;
+using demarc::testing::read_back;
 
 namespace {
-
-struct Release {
-    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-    void operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
-};
-
-// The font that pictures are drawn in, through cairo.
-class RealFont {
-public:
-    RealFont()
-        : surface_(cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1)),
-          cairo_(cairo_create(surface_.get())) {}
-
-    // The box of the letters' ink, at the base line's start.
-    SheetBox ink(const std::string& text, const std::string& css) {
-        cairo_select_font_face(
-            cairo_.get(), "DejaVu Sans",
-            css.find("font-style:italic") != std::string::npos ? CAIRO_FONT_SLANT_OBLIQUE
-                                                               : CAIRO_FONT_SLANT_NORMAL,
-            css.find("font-weight:bold") != std::string::npos ? CAIRO_FONT_WEIGHT_BOLD
-                                                              : CAIRO_FONT_WEIGHT_NORMAL);
-        cairo_set_font_size(cairo_.get(), number(css, "font-size:"));
-        cairo_text_extents_t extents{};
-        cairo_text_extents(cairo_.get(), text.c_str(), &extents);
-        const auto letters = static_cast<double>(std::count_if(
-            text.begin(), text.end(), [](char byte) { return (byte & 0xC0) != 0x80; }));
-        advance = extents.x_advance + letters * number(css, "letter-spacing:");
-        return {extents.x_bearing, extents.y_bearing,
-                extents.width + letters * number(css, "letter-spacing:"), extents.height};
-    }
-    double advance = 0; ///< of the text measured last
-
-private:
-    static double number(const std::string& css, const std::string& key) {
-        const std::size_t at = css.find(key);
-        return at == std::string::npos ? 0 : std::stod(css.substr(at + key.size()));
-    }
-    std::unique_ptr<cairo_surface_t, Release> surface_;
-    std::unique_ptr<cairo_t, Release> cairo_;
-};
-
-// A text of the drawing with the box that its letters take up in the font it is drawn in.
-struct DrawnText {
-    std::string text;
-    std::string layer;
-    SheetBox box;
-};
-
-struct DrawnSheet {
-    SheetBox sheet;
-    std::vector<DrawnText> texts;
-};
-
-// What the sheet's own style sheet says of a class.
-std::string rules_of(const std::string& css, const std::string& name) {
-    const std::size_t at = css.find("." + name + "{");
-    return at == std::string::npos ? "" : css.substr(at, css.find('}', at) - at);
-}
-
-// Reads the SVG back and measures every text.
-DrawnSheet read_back(const std::string& svg) {
-    pugi::xml_document document;
-    if (!document.load_string(svg.c_str())) {
-        throw std::runtime_error("not XML");
-    }
-    const std::string css = document.child("svg").child("style").child_value();
-    DrawnSheet drawn;
-    std::istringstream view(document.child("svg").attribute("viewBox").value());
-    view >> drawn.sheet.x >> drawn.sheet.y >> drawn.sheet.width >> drawn.sheet.height;
-    RealFont font;
-    for (const pugi::xpath_node& found : document.select_nodes("//*[local-name()='text']")) {
-        const pugi::xml_node node = found.node();
-        const std::string text = node.child_value();
-        SheetBox box = font.ink(text, rules_of(css, node.attribute("class").value()));
-        const std::string anchor = node.attribute("text-anchor").value();
-        box.x += node.attribute("x").as_double();
-        box.x -= anchor == "middle" ? font.advance / 2 : anchor == "end" ? font.advance : 0;
-        box.y += node.attribute("y").as_double();
-        drawn.texts.push_back({text, node.parent().attribute("id").value(), box});
-    }
-    return drawn;
-}
 
 // What is wrong with the texts of a sheet; empty: nothing.
 std::string faults(const DrawnSheet& drawn) {
@@ -226,10 +147,13 @@ std::string panel_faults(const std::string& svg, const PanelSheet& sheet) {
 void check_sheets(const Study& study, const MapOptions& options) {
     std::vector<std::string> wrong(study.scenarios.size());
     parallel_for(wrong.size(), 2, [&](std::size_t i) {
-        const std::string svg = scenario_map_svg(study, study.scenarios[i], options);
-        const DrawnSheet drawn = read_back(svg);
-        wrong[i] = faults(drawn) + legend_faults(svg);
-        if (oblasts_labelled(drawn, options.language) != 5) {
+        const Telling map{study, study.scenarios[i], options.language, options.fill};
+        const SheetLayout layout = lay_out(study, study.scenarios[i], options);
+        const std::string svg = drawn(layout, map, options);
+        const DrawnSheet sheet = read_back(svg);
+        wrong[i] =
+            faults(sheet) + legend_faults(svg) + testing::label_faults(sheet, svg, layout, map);
+        if (oblasts_labelled(sheet, options.language) != 5) {
             wrong[i] += "an oblast is not labelled\n";
         }
         if (options.sheet.name == "web" && svg.size() >= 500'000) {
@@ -367,8 +291,12 @@ TEST_CASE("parts of the country and other themes are as clean") {
             options.crop = map_crop(crop, study.regions);
             CAPTURE(std::string(crop));
             CAPTURE(std::string(preset));
-            CHECK(faults(read_back(scenario_map_svg(study, study.scenarios.back(), options))) ==
-                  "");
+            const Telling map{study, study.scenarios.back(), options.language, options.fill};
+            const SheetLayout layout = lay_out(study, study.scenarios.back(), options);
+            const std::string svg = drawn(layout, map, options);
+            const DrawnSheet sheet = read_back(svg);
+            CHECK(faults(sheet) == "");
+            CHECK(testing::label_faults(sheet, svg, layout, map) == "");
         }
     }
 }
