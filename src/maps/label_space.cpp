@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "maps/label_space.hpp"
 
-#include "maps/thinning.hpp"
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -46,13 +44,6 @@ constexpr std::array samples_across{0.0, 0.25, 0.5, 0.75, 1.0};
 
 } // namespace
 
-std::vector<SheetLine> coarse(std::vector<SheetLine> rings) {
-    for (SheetLine& ring : rings) {
-        ring = thinned(ring, 1.5);
-    }
-    return rings;
-}
-
 bool cross(SheetPoint a, SheetPoint b, SheetPoint c, SheetPoint d) {
     return side(a, b, c) * side(a, b, d) <= 0 && side(c, d, a) * side(c, d, b) <= 0;
 }
@@ -69,9 +60,10 @@ bool meets(SheetPoint from, SheetPoint to, const SheetBox& box) {
 LabelSpace::LabelSpace(const Partition& partition, const std::vector<SheetArc>& arcs,
                        LabelGround ground)
     : ground_(std::move(ground)),
-      country_(coarse(outline(arcs, [](FaceIndex /*any*/) { return true; }))),
-      russian_held_(coarse(outline(
-          arcs, [&](FaceIndex face) { return is_russian(partition.faces[face].control); }))) {
+      country_(outline(arcs, [](FaceIndex /*any*/) { return true; }), ground_.bounds.grown(10)),
+      russian_held_(
+          outline(arcs, [&](FaceIndex face) { return is_russian(partition.faces[face].control); }),
+          ground_.bounds.grown(10)) {
     for (const SheetLine& line :
          joined(arcs, [&](const SheetArc& arc) { return is_contact(partition, arc); })) {
         const SheetLine points = points_along(line);
@@ -80,7 +72,7 @@ LabelSpace::LabelSpace(const Partition& partition, const std::vector<SheetArc>& 
             front_ = points;
         }
     }
-    for (const SheetLine& ring : country_) {
+    for (const SheetLine& ring : outline(arcs, [](FaceIndex /*any*/) { return true; })) {
         const SheetLine points = points_along(ring);
         border_.insert(border_.end(), points.begin(), points.end());
     }

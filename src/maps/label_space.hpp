@@ -2,6 +2,7 @@
 #pragma once
 
 #include "maps/labels.hpp"
+#include "maps/land_mask.hpp"
 
 #include <string>
 #include <vector>
@@ -12,9 +13,6 @@ namespace demarc {
 inline SheetBox box_around(SheetPoint at, double radius) {
     return {at.x - radius, at.y - radius, 2 * radius, 2 * radius};
 }
-
-/// Rings coarse enough to be asked about thousands of positions.
-std::vector<SheetLine> coarse(std::vector<SheetLine> rings);
 
 /// Whether two straight lines cross or touch.
 bool cross(SheetPoint a, SheetPoint b, SheetPoint c, SheetPoint d);
@@ -33,14 +31,14 @@ public:
     /// Whether a leader may run there: across no name, dot or other leader.
     [[nodiscard]] bool is_free(SheetPoint from, SheetPoint to) const;
 
-    [[nodiscard]] bool in_country(SheetPoint point) const { return enclose(country_, point); }
+    [[nodiscard]] bool in_country(SheetPoint point) const { return country_.contains(point); }
     [[nodiscard]] bool touches_country(const SheetBox& box) const;
     /// Whether a box is on the land of Ukraine.
     [[nodiscard]] bool encloses(const SheetBox& box) const;
 
     /// Whether a point is on land that Russia holds today.
     [[nodiscard]] bool in_russian_held(SheetPoint point) const {
-        return enclose(russian_held_, point);
+        return russian_held_.contains(point);
     }
 
     /// Points (4 pixels apart) of the line of contact in a box: 0 where it does not cross it.
@@ -63,8 +61,8 @@ private:
     LabelGround ground_;
     std::vector<SheetBox> taken_;
     std::vector<SheetBox> dots_; ///< names come closer to them than to each other
-    std::vector<SheetLine> country_;
-    std::vector<SheetLine> russian_held_;
+    LandMask country_;
+    LandMask russian_held_;
     SheetLine border_;  ///< points along the border and coast of Ukraine
     SheetLine contact_; ///< points along the whole line of contact
     SheetLine front_;   ///< those of its longest stretch

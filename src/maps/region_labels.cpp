@@ -16,10 +16,10 @@ constexpr double never = std::numeric_limits<double>::infinity();
 // What the label of an oblast is placed by.
 struct RegionGround {
     std::vector<Paragraph> lines; ///< what it says
-    std::vector<SheetLine> rings;
-    SheetBox bounds;
-    SheetLine inner;             ///< points on the land, off its edge: where a leader may end
-    std::vector<SheetBox> towns; ///< the larger ones with room for their names
+    LandMask land;
+    SheetBox bounds;               ///< of what is seen of it
+    SheetLine inner{};             ///< points on the land, off its edge: where a leader may end
+    std::vector<SheetBox> towns{}; ///< the larger ones with room for their names
 };
 
 SheetBox bounds_of(const std::vector<SheetLine>& rings) {
@@ -34,6 +34,12 @@ SheetBox bounds_of(const std::vector<SheetLine>& rings) {
     return {low.x, low.y, high.x - low.x, high.y - low.y};
 }
 
+SheetBox overlap(const SheetBox& a, const SheetBox& b) {
+    const double x = std::max(a.x, b.x);
+    const double y = std::max(a.y, b.y);
+    return {x, y, std::min(a.right(), b.right()) - x, std::min(a.bottom(), b.bottom()) - y};
+}
+
 SheetLine points_inside(const RegionGround& region, const LabelSpace& space) {
     constexpr double from_edge = 4;
     constexpr double points_across = 70;
@@ -43,10 +49,10 @@ SheetLine points_inside(const RegionGround& region, const LabelSpace& space) {
     SheetLine off_the_front; // where there are such
     for (double y = region.bounds.y; y <= region.bounds.bottom(); y += step) {
         for (double x = region.bounds.x; x <= region.bounds.right(); x += step) {
-            if (enclose(region.rings, {x, y}) && enclose(region.rings, {x + from_edge, y}) &&
-                enclose(region.rings, {x - from_edge, y}) &&
-                enclose(region.rings, {x, y + from_edge}) &&
-                enclose(region.rings, {x, y - from_edge})) {
+            if (region.land.contains({x, y}) && region.land.contains({x + from_edge, y}) &&
+                region.land.contains({x - from_edge, y}) &&
+                region.land.contains({x, y + from_edge}) &&
+                region.land.contains({x, y - from_edge})) {
                 points.push_back({x, y});
                 if (space.contact_within(box_around({x, y}, 6)) == 0) {
                     off_the_front.push_back({x, y});
@@ -96,8 +102,8 @@ public:
     // Those that cost less than `limit`, best first, none close to a better one.
     [[nodiscard]] std::vector<Candidate> better_than(double limit) const {
         constexpr double step = 5;
-        constexpr double beside = 80; // as far as a leader reaches
-        const SheetBox around = region_.bounds.grown(beside);
+        constexpr double beside = 130; // as far as a leader reaches
+        const SheetBox around = overlap(region_.bounds.grown(beside), space_.bounds());
         const SheetBox text = set_centred(region_.lines, style_, {0, 0}).box;
         std::vector<Candidate> all;
         for (double y = around.y; y <= around.bottom(); y += step) {
@@ -145,7 +151,7 @@ private:
         for (int i = 0; i < parts; ++i) {
             const double share = static_cast<double>(i) / parts;
             const SheetPoint at{from.x + share * (to.x - from.x), from.y + share * (to.y - from.y)};
-            cost += space_.in_country(at) && !enclose(region_.rings, at) ? 12 : 0;
+            cost += space_.in_country(at) && !region_.land.contains(at) ? 12 : 0;
             cost += space_.contact_within(box_around(at, 4)) > 0 ? 12 : 0;
         }
         return cost;
@@ -156,7 +162,7 @@ private:
         constexpr double off = 8;
         int inside = 0;
         for (const SheetPoint by : {SheetPoint{0, 0}, {off, 0}, {-off, 0}, {0, off}, {0, -off}}) {
-            inside += enclose(region_.rings, {middle.x + by.x, middle.y + by.y}) ? 1 : 0;
+            inside += region_.land.contains({middle.x + by.x, middle.y + by.y}) ? 1 : 0;
         }
         return inside >= 3;
     }
@@ -164,7 +170,7 @@ private:
     // How bad a place is; stops counting where it is worse than `limit`.
     [[nodiscard]] double cost_at(const SheetBox& box, double limit) const {
         // On the land of another oblast its figures would be taken for that oblast's.
-        if (!enclose(region_.rings, box.centre()) && space_.in_country(box.centre())) {
+        if (!region_.land.contains(box.centre()) && space_.in_country(box.centre())) {
             return never;
         }
         const SheetPoint centre = region_.bounds.centre();
@@ -180,7 +186,7 @@ private:
                 }
                 const SheetPoint point{box.x + x * box.width, box.y + y * box.height};
                 // Beside its own land a name stands better on the sea than on the next oblast.
-                cost += enclose(region_.rings, point) ? 0 : space_.in_country(point) ? 11 : 8;
+                cost += region_.land.contains(point) ? 0 : space_.in_country(point) ? 11 : 8;
             }
         }
         return cost < limit ? cost + space_.contact_within(box.grown(2)) * 6 : cost;
@@ -267,15 +273,18 @@ std::vector<RegionGround> grounds_of(const LabelSpace& space, const Telling& map
     const std::vector<SheetBox> towns = later_towns(map, frame);
     std::vector<RegionGround> grounds;
     for (const RegionFigure& figure : region_figures(map)) {
-        RegionGround region;
-        region.rings = coarse(outline(arcs, [&](FaceIndex face) {
+        const std::vector<SheetLine> rings = outline(arcs, [&](FaceIndex face) {
             return std::find(figure.regions.begin(), figure.regions.end(),
                              map.study.partition.faces[face].region) != figure.regions.end();
-        }));
-        if (region.rings.empty()) {
+        });
+        if (rings.empty()) {
             continue;
         }
-        region.bounds = bounds_of(region.rings);
+        const SheetBox seen = overlap(bounds_of(rings), space.bounds());
+        if (!(seen.width > 0 && seen.height > 0)) {
+            continue;
+        }
+        RegionGround region{{}, LandMask(rings, space.bounds().grown(10)), seen};
         region.inner = points_inside(region, space);
         region.towns = towns;
         region.lines = {{figure.name, "region_name"}};

@@ -145,11 +145,39 @@ void TownLabels::place(int first_rank, int last_rank) {
             space_.keep_dot(dot_of(*city));
         }
     }
+    if (first_rank == 1) {
+        put_in_order(cities);
+    }
     for (const City* city : cities) {
         if (!beside_missing(*city) && !place_town(*city) &&
             space_.bounds().encloses(dot_of(*city))) {
             missing_.push_back(city);
         }
+    }
+}
+
+// Where a main town would find no room it goes before those that took it, if that gives more of
+// them their names.
+void TownLabels::put_in_order(std::vector<const City*>& cities) {
+    const LabelSpace before = space_;
+    std::vector<const City*> order = cities;
+    std::size_t least = cities.size() + 1;
+    constexpr int attempts = 4;
+    for (int attempt = 0; attempt < attempts && least > 0; ++attempt) {
+        std::vector<const City*> left_out;
+        for (const City* city : order) {
+            if (!place_town(*city) && space_.bounds().encloses(dot_of(*city))) {
+                left_out.push_back(city);
+            }
+        }
+        space_ = before;
+        if (left_out.size() < least) {
+            least = left_out.size();
+            cities = order;
+        }
+        std::stable_partition(order.begin(), order.end(), [&](const City* city) {
+            return std::find(left_out.begin(), left_out.end(), city) != left_out.end();
+        });
     }
 }
 

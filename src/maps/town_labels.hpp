@@ -25,6 +25,7 @@ private:
     bool place_beside(SheetPoint at, double radius, const Paragraph& name, const std::string& layer,
                       double margin, double most_crossing);
     bool place_town(const City& city);
+    void put_in_order(std::vector<const City*>& cities);
     [[nodiscard]] SheetBox dot_of(const City& city) const;
     [[nodiscard]] bool beside_missing(const City& city) const;
 

@@ -16,6 +16,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <numeric>
 #include <set>
 #include <stdexcept>
 #include <string>
@@ -143,6 +145,21 @@ std::string panel_faults(const std::string& svg, const PanelSheet& sheet) {
     return found;
 }
 
+// Letters smaller than they may be, in pixels (1/96 inch) of the sheet.
+std::string letter_faults(const DrawnSheet& drawn, const std::string& preset) {
+    const std::map<std::string, double> least{{"web", 11},  {"social", 14}, {"story", 14},
+                                              {"a4", 8},    {"a3", 8}, // 6 points
+                                              {"column", 8}};
+    std::set<std::string> found;
+    for (const DrawnText& text : drawn.texts) {
+        if (!(text.size * drawn.pixels >= least.at(preset) - 1e-6)) {
+            found.insert("letters of " + std::to_string(text.size * drawn.pixels) +
+                         " pixels: " + text.css_class + "\n");
+        }
+    }
+    return std::accumulate(found.begin(), found.end(), std::string());
+}
+
 // Draws every scenario on a sheet and tells what is wrong with it.
 void check_sheets(const Study& study, const MapOptions& options) {
     std::vector<std::string> wrong(study.scenarios.size());
@@ -243,6 +260,7 @@ TEST_CASE("frames of a film keep scale, window, legend rows and places of names"
         std::array<std::set<std::string>, 2> fixed;
         for (std::size_t i = 0; i < frames.size(); ++i) {
             CHECK(faults(read_back(frames[i])) == "");
+            CHECK(letter_faults(read_back(frames[i]), preset.name) == "");
             pugi::xml_document document;
             REQUIRE(document.load_string(frames[i].c_str()));
             for (const char* path : {"/svg", "//*[@id='window']/*", "//*[@id='city-labels']/*",
@@ -285,7 +303,7 @@ TEST_CASE("days on one sheet have one legend") {
 TEST_CASE("parts of the country and other themes are as clean") {
     const Study& study = embedded_study();
     for (const char* crop : {"east", "UA-14", "UA-30", "UA-43", "UA-46"}) {
-        for (const char* preset : {"web", "story", "column"}) {
+        for (const char* preset : {"web", "social", "story", "a4", "a3", "column"}) {
             MapOptions options = testing::newsroom();
             options.sheet = sheet_preset(preset);
             options.crop = map_crop(crop, study.regions);
@@ -296,6 +314,7 @@ TEST_CASE("parts of the country and other themes are as clean") {
             const std::string svg = drawn(layout, map, options);
             const DrawnSheet sheet = read_back(svg);
             CHECK(faults(sheet) == "");
+            CHECK(letter_faults(sheet, preset) == "");
             CHECK(testing::label_faults(sheet, svg, layout, map) == "");
         }
     }
