@@ -221,12 +221,20 @@ Stage stage_with_column(const Telling& map, const SheetWords& words, const MapCr
     const double inner = sheet.width - 2 * margin;
     std::vector<TextBlock> caption = set_caption(words.caption, style, margin, inner, false);
     const double rule = set_down(caption, sheet.bottom());
-    Legend legend =
-        moved(set_legend(words.legend_heading, words.legend, style, 280, 1), margin, top + 16);
+    const auto legend_of = [&](double width, int columns) {
+        return moved(set_legend(words.legend_heading, words.legend, style, width, columns), margin,
+                     top + 16);
+    };
+    const auto fits = [&](const Legend& tried) { return tried.box.bottom() < rule - 4; };
+    Legend legend = legend_of(280, 1);
+    if (!fits(legend)) { // on a low sheet it is wide
+        Legend wide = legend_of(440, 2);
+        legend = fits(wide) ? std::move(wide) : std::move(legend);
+    }
     const double left = legend.box.right() + 24;
     const SheetBox view{left, top + 10, sheet.width - left, rule - top - 10};
     const Frame frame(map.study.partition, view.grown(-20), Frame::Place::middle, crop.regions);
-    const bool roomy = legend.box.bottom() < rule - 4;
+    const bool roomy = fits(legend);
     return {sheet,
             view,
             frame,
@@ -357,7 +365,7 @@ SheetLayout lay_out(const Telling& map, const MapOptions& options, const SheetWo
     style = with_least_letters(std::move(style), options.sheet.least_letter / made.letters);
     const SheetPoint corner{stage.view.right() - margin * 0.6, stage.view.bottom() - 12};
     ScaleBar scale = set_scale(stage.frame, map.language, style, corner, 130);
-    if (options.sheet.stacked) {
+    if (options.sheet.stacked && options.crop.whole()) {
         // To the other corner: names of the south and east need the sea in this one.
         move_right(scale, stage.view.x + margin * 0.6 - box_of(scale).x);
     }
