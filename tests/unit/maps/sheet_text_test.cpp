@@ -160,6 +160,24 @@ std::string letter_faults(const DrawnSheet& drawn, const std::string& preset) {
     return std::accumulate(found.begin(), found.end(), std::string());
 }
 
+// Whether the window of the map reaches beyond the neighbours known: that would be drawn as sea.
+std::string context_faults(const MapWindow& map, const MapContext& context) {
+    double west = 180;
+    double east = -180;
+    for_each_ring(context.neighbours, [&](const Ring& ring) {
+        for (const LonLat at : ring) {
+            west = std::min(west, at.lon);
+            east = std::max(east, at.lon);
+        }
+    });
+    bool within = true;
+    for (const double y : {map.view.y, map.view.centre().y, map.view.bottom()}) {
+        within = within && map.frame.to_ground({map.view.x, y}).lon > west &&
+                 map.frame.to_ground({map.view.right(), y}).lon < east;
+    }
+    return within ? "" : "the window reaches beyond the neighbours that are drawn\n";
+}
+
 // Draws every scenario on a sheet and tells what is wrong with it.
 void check_sheets(const Study& study, const MapOptions& options) {
     std::vector<std::string> wrong(study.scenarios.size());
@@ -168,8 +186,9 @@ void check_sheets(const Study& study, const MapOptions& options) {
         const SheetLayout layout = lay_out(study, study.scenarios[i], options);
         const std::string svg = drawn(layout, map, options);
         const DrawnSheet sheet = read_back(svg);
-        wrong[i] =
-            faults(sheet) + legend_faults(svg) + testing::label_faults(sheet, svg, layout, map);
+        wrong[i] = faults(sheet) + letter_faults(sheet, options.sheet.name) + legend_faults(svg) +
+                   testing::label_faults(sheet, svg, layout, map) +
+                   context_faults(layout.map, options.context);
         if (oblasts_labelled(sheet, options.language) != 5) {
             wrong[i] += "an oblast is not labelled\n";
         }
@@ -325,7 +344,7 @@ TEST_CASE("parts of the country are as clean") {
                     const SheetLayout layout = lay_out(study, *scenario, options);
                     const std::string svg = drawn(layout, map, options);
                     const DrawnSheet sheet = read_back(svg);
-                    CHECK(faults(sheet) == "");
+                    CHECK(faults(sheet) + context_faults(layout.map, options.context) == "");
                     CHECK(letter_faults(sheet, preset.name) == "");
                     CHECK(testing::label_faults(sheet, svg, layout, map) == "");
                 }
