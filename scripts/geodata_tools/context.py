@@ -13,7 +13,7 @@ from .errors import GeodataError
 Position = Tuple[float, float]
 Line = List[Position]
 
-WEST, SOUTH, EAST, NORTH = 6.0, 38.5, 50.0, 58.5
+WEST, SOUTH, EAST, NORTH = -2.0, 38.5, 56.0, 58.5  # as far as a wide sheet with a small map reaches
 UKRAINE = "804"
 CRIMEA = (34.1, 45.0)  # a position that tells the polygon of Crimea from others
 DECIMALS = 3  # about 100 m: the source itself is rounded to 400 m

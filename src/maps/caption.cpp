@@ -165,6 +165,59 @@ std::vector<std::vector<Paragraph>> caption_columns(const Telling& map, const st
     return {plan_column(map), line_column(map, dates), figures_column(map)};
 }
 
+namespace {
+
+// A note without what it says in brackets.
+std::string without_brackets(const std::string& text) {
+    std::string rest;
+    int depth = 0;
+    for (const char letter : text) {
+        if (letter == '(') {
+            ++depth;
+            if (rest.ends_with(' ')) {
+                rest.pop_back();
+            }
+        }
+        if (depth == 0) {
+            rest += letter;
+        }
+        if (letter == ')') {
+            --depth;
+        }
+    }
+    return rest;
+}
+
+} // namespace
+
+std::vector<Paragraph> brief_caption(const Telling& map) {
+    const Language& language = map.language;
+    const ControlSnapshot& control = map.study.control;
+    std::vector<std::string> sentences{
+        language.say("by", {language.say("caption_line"), language.translated(control.publisher)}) +
+        ", " + language.date(control.date) + time_behind_date(control.unix_seconds) + "."};
+    if (!control.method_note.empty()) {
+        sentences.push_back(without_brackets(language.translated(control.method_note)));
+        sentences.back() += sentences.back().ends_with('.') ? "" : ".";
+    }
+    if (!control.counts_as_control.empty()) {
+        sentences.push_back(language.say("counted", {phrase(language, control.counts_as_control)}));
+    }
+    if (const std::string contested = contested_key(map); contested != "no_contested") {
+        sentences.push_back(language.say(contested));
+    }
+    sentences.push_back(language.say("brief_shares", {share_of(map)}));
+    if (const auto caution = caution_of(map.study)) {
+        sentences.push_back(language.translated(*caution));
+    }
+    if (map.scenario.tally.balance.to_demilitarised_zone > SquareMetres::from_km2(0.5)) {
+        sentences.push_back(language.say("brief_zone"));
+    }
+    return {{language.say(map.scenario.plan.reference ? "legal_present" : "legal_plan"),
+             "caption_bold"},
+            {join(sentences, " "), "caption"}};
+}
+
 std::string credits(const Telling& map) {
     const Language& language = map.language;
     std::vector<std::string> parts;

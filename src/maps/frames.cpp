@@ -67,6 +67,15 @@ void keep_longer(std::string& into, const std::string& other) {
     into = other.size() > into.size() ? other : into;
 }
 
+void keep_longer(CaptionText& into, const CaptionText& other) {
+    for (std::size_t i = 0; i < into.columns.size(); ++i) {
+        for (std::size_t k = 0; k < into.columns[i].size() && k < other.columns[i].size(); ++k) {
+            keep_longer(into.columns[i][k].text, other.columns[i][k].text);
+        }
+    }
+    keep_longer(into.credits, other.credits);
+}
+
 // Words as long as the longest of all maps: what room is kept for.
 SheetWords longest(const std::vector<SheetWords>& all) {
     SheetWords words = all.front();
@@ -77,13 +86,8 @@ SheetWords longest(const std::vector<SheetWords>& all) {
         for (std::size_t i = 0; i < words.legend.size(); ++i) {
             keep_longer(words.legend[i].figure, other.legend[i].figure);
         }
-        for (std::size_t i = 0; i < words.caption.columns.size(); ++i) {
-            for (std::size_t k = 0;
-                 k < words.caption.columns[i].size() && k < other.caption.columns[i].size(); ++k) {
-                keep_longer(words.caption.columns[i][k].text, other.caption.columns[i][k].text);
-            }
-        }
-        keep_longer(words.caption.credits, other.caption.credits);
+        keep_longer(words.caption, other.caption);
+        keep_longer(words.brief, other.brief);
     }
     return words;
 }
@@ -116,7 +120,8 @@ SheetLayout frame_of(const SheetLayout& key, const Telling& map, const SheetWord
     for (std::size_t i = 0; i < layout.legend.rows.size(); ++i) {
         layout.legend.rows[i] = refilled(key.legend.rows[i], words.legend[i], style);
     }
-    layout.caption = set_caption(words.caption, style, left, width, options.sheet.stacked);
+    layout.caption = set_caption(key.brief ? words.brief : words.caption, style, left, width,
+                                 options.sheet.stacked);
     (void)set_down(layout.caption, layout.sheet.bottom());
     layout.map = lay_out_window(map, options, key.map.view, key.map.frame,
                                 sheet_arcs(map.study.partition, key.map.frame, line_tolerance));

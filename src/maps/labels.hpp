@@ -37,8 +37,8 @@ struct LabelGround {
     std::vector<SheetBox> taken;
 };
 
-/// Places, in order of precedence: the five named oblasts with their figures, the sites of the
-/// plan, towns by rank, the date at the line of contact, neighbours.
+/// Places, in order of precedence: the main towns, the five named oblasts with their figures, the
+/// sites of the plan, large towns, the date at the line of contact, neighbours, other towns.
 Labelling place_labels(const Telling& map, const Frame& frame, const std::vector<SheetArc>& arcs,
                        const MapStyle& style, const LabelGround& ground);
 

@@ -131,8 +131,9 @@ std::vector<LandShape> hatch_shapes(const Study& study, const Scenario& scenario
     return shapes;
 }
 
-std::vector<SheetLine> contact_lines(const Study& study, const std::vector<SheetArc>& arcs) {
-    const std::vector<Face>& faces = study.partition.faces;
+std::vector<SheetLine> contact_lines(const Partition& partition,
+                                     const std::vector<SheetArc>& arcs) {
+    const std::vector<Face>& faces = partition.faces;
     std::vector<SheetLine> lines = joined(arcs, [&](const SheetArc& arc) {
         return arc.left && arc.right &&
                meet_along_contact(faces[*arc.left].control, faces[*arc.right].control);

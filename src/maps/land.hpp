@@ -54,7 +54,7 @@ std::vector<LandShape> hatch_shapes(const Study& study, const Scenario& scenario
 /// The line of contact on the sheet, in lines as long as possible. Hairline gaps between a
 /// publisher's polygons count in the figures but have no edge here: it would read as a front in the
 /// rear.
-std::vector<SheetLine> contact_lines(const Study& study, const std::vector<SheetArc>& arcs);
+std::vector<SheetLine> contact_lines(const Partition& partition, const std::vector<SheetArc>& arcs);
 
 /// Land the plan would have recognised as Russian, in one degree ("russia_de_facto").
 std::vector<LandShape> recognition_shapes(const Study& study, const Scenario& scenario,

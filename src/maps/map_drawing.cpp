@@ -134,7 +134,8 @@ private:
             svg_.lines("line-contested", contested);
         }
         svg_.layer("line-of-contact", contact_label(map_), true);
-        const std::vector<SheetLine> contact = seen(contact_lines(map_.study, window_.arcs));
+        const std::vector<SheetLine> contact =
+            seen(contact_lines(map_.study.partition, window_.arcs));
         svg_.lines("casing-contact", contact);
         svg_.lines("line-contact", contact);
     }

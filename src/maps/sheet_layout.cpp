@@ -49,7 +49,8 @@ std::vector<TextBlock> set_caption(const CaptionText& text, const MapStyle& styl
     double bottom = 0;
     double x = left;
     for (const std::vector<Paragraph>& column : text.columns) {
-        const double wide = stacked ? width : room * shares[blocks.size()];
+        const double share = text.columns.size() == 1 ? 1 : shares[blocks.size()];
+        const double wide = stacked ? width : room * share;
         const double top = stacked && !blocks.empty() ? bottom + 4 : 0;
         blocks.push_back(set_block(column, style, {stacked ? left : x, top}, wide));
         bottom = std::max(bottom, blocks.back().box.bottom());
@@ -158,6 +159,16 @@ SheetBox ScaleBar::box() const {
 
 namespace {
 
+void move_right(ScaleBar& scale, double by) {
+    scale.bar.x += by;
+    for (TextBlock& mark : scale.marks) {
+        mark.box.x += by;
+        for (TextLine& line : mark.lines) {
+            line.at.x += by;
+        }
+    }
+}
+
 // The window for the map, the land in it, and the legend beside or below.
 struct Stage {
     SheetBox sheet;
@@ -193,11 +204,12 @@ Stage stage_with_corner(const Telling& map, const SheetWords& words, const MapSt
     const std::string heading = words.legend_heading;
     Fit fit = fit_beside(set_legend(heading, rows, style, 290, 1), area, full, arcs);
     Fit two = fit_beside(set_legend(heading, rows, style, 470, 2), area, full, arcs);
-    if (two.frame.pixels_per_metre() > fit.frame.pixels_per_metre()) {
+    const auto fits = [&](const Fit& tried) { return tried.legend.box.y > view.y + 8; };
+    if (fits(two) && (!fits(fit) || two.frame.pixels_per_metre() > fit.frame.pixels_per_metre())) {
         fit = std::move(two);
     }
     refit(arcs, full, fit.frame);
-    const bool roomy = fit.frame.land().width > 0.55 * sheet.width && fit.legend.box.y > view.y + 8;
+    const bool roomy = fit.frame.land().height > 0.5 * sheet.height && fits(fit);
     return {
         sheet, view, fit.frame, std::move(arcs), std::move(fit.legend), true, std::move(caption),
         rule,  roomy};
@@ -209,12 +221,20 @@ Stage stage_with_column(const Telling& map, const SheetWords& words, const MapCr
     const double inner = sheet.width - 2 * margin;
     std::vector<TextBlock> caption = set_caption(words.caption, style, margin, inner, false);
     const double rule = set_down(caption, sheet.bottom());
-    Legend legend =
-        moved(set_legend(words.legend_heading, words.legend, style, 280, 1), margin, top + 16);
+    const auto legend_of = [&](double width, int columns) {
+        return moved(set_legend(words.legend_heading, words.legend, style, width, columns), margin,
+                     top + 16);
+    };
+    const auto fits = [&](const Legend& tried) { return tried.box.bottom() < rule - 4; };
+    Legend legend = legend_of(280, 1);
+    if (!fits(legend)) { // on a low sheet it is wide
+        Legend wide = legend_of(440, 2);
+        legend = fits(wide) ? std::move(wide) : std::move(legend);
+    }
     const double left = legend.box.right() + 24;
     const SheetBox view{left, top + 10, sheet.width - left, rule - top - 10};
     const Frame frame(map.study.partition, view.grown(-20), Frame::Place::middle, crop.regions);
-    const bool roomy = legend.box.bottom() < rule - 4;
+    const bool roomy = fits(legend);
     return {sheet,
             view,
             frame,
@@ -235,7 +255,7 @@ Stage stage_stacked(const Telling& map, const SheetWords& words, const MapCrop& 
     const int columns = inner > 520 ? 2 : 1;
     Legend legend = set_legend(words.legend_heading, words.legend, style, inner, columns);
     const double below = legend.box.height + 12 + 10 + 8 + caption.back().box.bottom() + 16;
-    double height = sheet.width * (crop.whole() ? 0.72 : 0.95);
+    double height = sheet.width * (crop.whole() ? 0.92 : 0.95);
     const bool fixed_height = sheet.height > 0;
     if (fixed_height) {
         height = sheet.height - top - 10 - below;
@@ -262,12 +282,15 @@ Stage stage_stacked(const Telling& map, const SheetWords& words, const MapCrop& 
 struct Attempt {
     Header header;
     Stage stage;
+    double letters = 1;
+    bool brief = false;
 };
 
 // \param letters size of letters against those of the style
 Attempt attempt(const Telling& map, const SheetWords& words, const MapOptions& options,
-                const MapStyle& style, double letters) {
+                const MapStyle& base, double letters, bool brief) {
     const SheetPreset& preset = options.sheet;
+    const MapStyle style = with_least_letters(base, preset.least_letter / letters);
     const MapCrop& crop = options.crop;
     const SheetBox sheet{0, 0, preset.width_px() / letters, preset.height_px() / letters};
     const double side = preset.stacked ? margin * 0.6 : margin;
@@ -275,7 +298,28 @@ Attempt attempt(const Telling& map, const SheetWords& words, const MapOptions& o
     Stage stage = preset.stacked ? stage_stacked(map, words, crop, style, sheet, header.bottom)
                   : crop.whole() ? stage_with_corner(map, words, style, sheet, header.bottom)
                                  : stage_with_column(map, words, crop, style, sheet, header.bottom);
-    return {std::move(header), std::move(stage)};
+    return {std::move(header), std::move(stage), letters, brief};
+}
+
+// The largest letters, and the whole caption rather than the short one, that leave the map the
+// room it should have.
+Attempt best_attempt(const Telling& map, const SheetWords& words, const MapOptions& options,
+                     const MapStyle& style) {
+    SheetWords in_brief = words;
+    in_brief.caption = words.brief;
+    const double usual = options.sheet.letters;
+    constexpr double smallest = 0.7;
+    for (bool brief = options.sheet.brief;; brief = true) {
+        for (double letters = usual;; letters *= 0.95) {
+            Attempt made = attempt(map, brief ? in_brief : words, options, style, letters, brief);
+            if (made.stage.roomy || (brief && letters <= usual * smallest)) {
+                return made;
+            }
+            if (letters <= usual * smallest) {
+                break;
+            }
+        }
+    }
 }
 
 } // namespace
@@ -312,7 +356,8 @@ bool is_seen(const LegendRow& row, const MapWindow& window, const Telling& map) 
                (!row.part || has(window.hatches, row.hatches.back()));
     case LegendRow::Sample::line:
         return row.line == "contact"
-                   ? !clipped_lines(contact_lines(map.study, window.arcs), window.view).empty()
+                   ? !clipped_lines(contact_lines(map.study.partition, window.arcs), window.view)
+                          .empty()
                    : has(window.recognition, row.line);
     case LegendRow::Sample::site:
         break;
@@ -327,7 +372,8 @@ SheetWords words_of(const Telling& map) {
     return {{kicker(map), title(map), subtitle(map)},
             legend_heading(map),
             legend_rows(map),
-            {caption_columns(map), credits(map)}};
+            {caption_columns(map), credits(map)},
+            {{brief_caption(map)}, credits(map)}};
 }
 
 SheetLayout lay_out(const Study& study, const Scenario& scenario, const MapOptions& options) {
@@ -361,21 +407,20 @@ SheetLayout lay_out(const Study& study, const Scenario& scenario, const MapOptio
 SheetLayout lay_out(const Telling& map, const MapOptions& options, const SheetWords& words) {
     MapStyle style =
         with_letters(options.style, {"kicker", "title", "subtitle"}, options.sheet.headline);
-    double letters = options.sheet.letters;
-    Attempt made = attempt(map, words, options, style, letters);
-    constexpr double smallest = 0.7;
-    while (!made.stage.roomy && letters > options.sheet.letters * smallest) {
-        letters *= 0.95;
-        made = attempt(map, words, options, style, letters);
-    }
+    Attempt made = best_attempt(map, words, options, style);
     Stage& stage = made.stage;
     // A small map has smaller names.
     constexpr double usual_width = 640;
     constexpr double least = 0.78;
     style = with_letters(std::move(style), map_texts,
                          std::clamp(stage.view.width / usual_width, least, 1.0));
+    style = with_least_letters(std::move(style), options.sheet.least_letter / made.letters);
     const SheetPoint corner{stage.view.right() - margin * 0.6, stage.view.bottom() - 12};
     ScaleBar scale = set_scale(stage.frame, map.language, style, corner, 130);
+    if (options.sheet.stacked && options.crop.whole()) {
+        // To the other corner: names of the south and east need the sea in this one.
+        move_right(scale, stage.view.x + margin * 0.6 - scale.box().x);
+    }
     SheetLayout layout{std::move(style),
                        stage.sheet,
                        lay_out_window(map, options, stage.view, stage.frame, std::move(stage.arcs)),
@@ -383,6 +428,7 @@ SheetLayout lay_out(const Telling& map, const MapOptions& options, const SheetWo
                        std::move(stage.legend),
                        stage.legend_on_map,
                        std::move(stage.caption),
+                       made.brief,
                        stage.rule,
                        std::move(scale)};
     const LabelGround ground{layout.map.view.grown(-4),

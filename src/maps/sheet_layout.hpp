@@ -90,6 +90,7 @@ struct SheetLayout {
     Legend legend;
     bool legend_on_map = true;
     std::vector<TextBlock> caption;
+    bool brief = false;      ///< it is the short one
     double caption_rule = 0; ///< height of the rule above the caption
     ScaleBar scale;
 };
@@ -105,12 +106,13 @@ struct SheetWords {
     std::string legend_heading;
     std::vector<LegendRow> legend;
     CaptionText caption;
+    CaptionText brief; ///< the caption where there is no room for the whole
 };
 
 SheetWords words_of(const Telling& map);
 
-/// Lays out a scenario map. Letters become smaller, to seven tenths at least, where they would
-/// leave the map too little room.
+/// Lays out a scenario map. Letters become smaller, to seven tenths and to the smallest of the
+/// sheet, where they would leave the map too little room; then the caption is the short one.
 SheetLayout lay_out(const Study& study, const Scenario& scenario, const MapOptions& options);
 
 /// The same with words of one's own.

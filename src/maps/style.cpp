@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace demarc {
 namespace {
@@ -204,6 +205,14 @@ MapStyle with_letters(MapStyle style, const std::vector<std::string>& texts, dou
         TextStyle& text = style.texts.at(name);
         text.size *= factor;
         text.spacing *= factor;
+    }
+    return style;
+}
+
+MapStyle with_least_letters(MapStyle style, double size) {
+    const double written = std::ceil(size * 10) / 10;
+    for (auto& [name, text] : style.texts) {
+        text.size = std::max(text.size, written);
     }
     return style;
 }

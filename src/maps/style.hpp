@@ -82,4 +82,7 @@ struct MapStyle {
 /// The style with the letters of some texts in another size: names of MapStyle::texts.
 MapStyle with_letters(MapStyle style, const std::vector<std::string>& texts, double factor);
 
+/// The style with no text smaller than `size`, as it stands in the sheet (to a tenth).
+MapStyle with_least_letters(MapStyle style, double size);
+
 } // namespace demarc

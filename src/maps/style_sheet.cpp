@@ -76,7 +76,7 @@ std::string css_of(const MapStyle& style) {
     css += fmt::format(".dot{{fill:{0};stroke:{1};stroke-width:1}}\n"
                        ".site{{fill:{1};stroke:{2};stroke-width:1.6}}\n"
                        ".swatch{{fill:none;stroke:{3};stroke-width:.6}}\n"
-                       ".line-leader{{fill:none;stroke:{0};stroke-width:.8}}\n"
+                       ".line-leader{{fill:none;stroke:{0};stroke-width:1.1}}\n"
                        ".scale-dark{{fill:{0}}}\n"
                        ".scale-light{{fill:{1};stroke:{0};stroke-width:.7}}\n",
                        ink, style.halo, style.text("site").colour, style.line("country").colour);

@@ -57,6 +57,9 @@ std::vector<std::vector<Paragraph>> caption_columns(const Telling& map,
 /// told with the moves.
 SquareMetres restricted_area(const Telling& map);
 
+/// The same in short: line, figures and legal title. Plan and kind of text stand above the title.
+std::vector<Paragraph> brief_caption(const Telling& map);
+
 /// Licences and attributions, the last line of the sheet.
 std::string credits(const Telling& map);
 
