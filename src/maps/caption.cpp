@@ -94,10 +94,13 @@ std::vector<Paragraph> line_column(const Telling& map, const std::string& dates)
 }
 
 const char* contested_key(const Telling& map) {
-    if (!(country_figure(map.scenario.tally, Layer::control, "contested").area.value > 0)) {
+    // From the faces: the tally has no contested class where it is counted with a side.
+    const std::vector<Face>& faces = map.study.partition.faces;
+    if (std::none_of(faces.begin(), faces.end(),
+                     [](const Face& face) { return face.control == ControlClass::contested; })) {
         return "no_contested";
     }
-    switch (map.study.method.contested) {
+    switch (method_for(map.scenario.plan, map.study.method).contested) {
     case ContestedPolicy::ukrainian:
         return "contested_ukrainian";
     case ContestedPolicy::russian:

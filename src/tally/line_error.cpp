@@ -184,8 +184,8 @@ LineRange add_line_error(std::vector<Scenario>& scenarios, const Partition& part
     parallel_for(scenarios.size(), jobs, [&](std::size_t i) {
         std::vector<Tally> tallies;
         for (const Partition& one : moved) {
-            tallies.push_back(
-                tally_of(evaluate(scenarios[i].plan, one, reading), one, regions, without_split));
+            tallies.push_back(tally_of(evaluate(scenarios[i].plan, one, reading), one, regions,
+                                       method_for(scenarios[i].plan, without_split)));
         }
         add_moved(scenarios[i], tallies);
     });

@@ -297,7 +297,8 @@ SampledFigures figures_of(const Scenario& scenario, const Extremes& extremes,
     const PlanOutcomes central = evaluate(scenario.plan, partition, reading);
     const PlanOutcomes if_russian = evaluate(scenario.plan, extremes.all_russian, reading);
     const PlanOutcomes if_ukrainian = evaluate(scenario.plan, extremes.all_ukrainian, reading);
-    FigureMaker maker(scenario, partition, method);
+    const Method own = method_for(scenario.plan, method);
+    FigureMaker maker(scenario, partition, own);
     std::vector<bool> moves(partition.faces.size(), false);
     for (std::size_t i = 0; i < faces.size(); ++i) {
         const FaceIndex face = faces[i].face;

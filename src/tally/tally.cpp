@@ -163,7 +163,8 @@ struct Measured {
 };
 
 Measured measure(const Plan& plan, const Partition& partition, std::size_t regions,
-                 const Method& method) {
+                 const Method& of_run) {
+    const Method method = method_for(plan, of_run);
     Measured measured;
     Tallier tallier(partition, method, regions);
     for (const Reading reading : readings(method.contested)) {
@@ -325,6 +326,17 @@ Tally tally_of(const PlanOutcomes& outcomes, const Partition& partition, const R
     one.front().sums = tallier.sums();
     return {rows_of(one, Denominators(partition, regions, method.denominator, method.area)),
             tallier.balance()};
+}
+
+Method method_for(const Plan& plan, const Method& method) {
+    Method own = method;
+    if (plan.contested) {
+        own.contested = *plan.contested == ContestedReading::as_russian ? ContestedPolicy::russian
+                        : *plan.contested == ContestedReading::as_ukrainian
+                            ? ContestedPolicy::ukrainian
+                            : ContestedPolicy::separate;
+    }
+    return own;
 }
 
 Scenario make_scenario(const Plan& plan, const Partition& partition, const RegionTable& regions,

@@ -142,6 +142,10 @@ std::string class_in(Layer layer, ControlClass control, const Outcome& outcome);
 /// How the method has contested land read; `split` has no single reading: separate.
 ContestedReading reading_of(ContestedPolicy policy);
 
+/// The method a plan is measured in: where the plan says whose contested land is, it is that side's
+/// in every layer of the plan's own figures.
+Method method_for(const Plan& plan, const Method& method);
+
 /// Evaluates and measures a plan in its own reading and, for the ranges, in every combination of
 /// its options. Contested land that is `split` counts half by its outcome as
 /// Ukrainian-held and half by its outcome as Russian-held.

@@ -265,6 +265,37 @@ TEST_CASE("sheets of several maps are as clean, at one scale, and with a legend 
     }
 }
 
+TEST_CASE("a caption says whose contested land is, by the run or by the plan itself") {
+    Study study = embedded_study();
+    const Plan present = study.scenarios.front().plan;
+    const auto says = [&](const Plan& plan, ContestedPolicy policy, const char* words) {
+        study.method.contested = policy;
+        study.scenarios = {make_scenario(plan, study.partition, study.regions, study.method)};
+        pugi::xml_document document;
+        const std::string svg =
+            scenario_map_svg(study, study.scenarios.front(), testing::newsroom());
+        REQUIRE(document.load_string(svg.c_str()));
+        std::string text; // lines are broken to fit the column
+        for (const pugi::xpath_node& line : document.select_nodes("//*[@class='text-caption']")) {
+            text += std::string(line.node().child_value()) + ' ';
+        }
+        return text.find(words) != std::string::npos;
+    };
+    CHECK(says(present, ContestedPolicy::russian, "No land is marked as contested"));
+    for (Face& face : study.partition.faces) {
+        if (study.regions[face.region].code.text() == "UA-23" &&
+            face.control == ControlClass::ukrainian) {
+            face.control = ControlClass::contested;
+        }
+    }
+    CHECK(says(present, ContestedPolicy::russian, "counted as held by Russia"));
+    CHECK(says(present, ContestedPolicy::ukrainian, "counted as held by Ukraine"));
+    CHECK(says(present, ContestedPolicy::separate, "counted for neither side"));
+    Plan ours = present;
+    ours.contested = ContestedReading::as_ukrainian;
+    CHECK(says(ours, ContestedPolicy::russian, "counted as held by Ukraine"));
+}
+
 TEST_CASE("frames of a film keep scale, window, legend rows and places of names") {
     std::vector<Study> days(2, embedded_study());
     const Plan present = days[0].scenarios.front().plan;

@@ -153,6 +153,11 @@ TEST_CASE("a plan that says whose contested land is goes before what the run say
         CHECK(kept(russian, policy) == doctest::Approx(with_contested));
         CHECK(kept(separate, policy) == doctest::Approx(held));
     }
+    // The layer of control reads it alike, so that the plan's own figures agree with each other.
+    const Scenario scenario = make_scenario(russian, cut_for(russian), region_table(), Method{});
+    CHECK(scenario.tally.country(Layer::control, "contested").value == 0);
+    CHECK(scenario.tally.country(Layer::control, "russian").km2() ==
+          doctest::Approx(with_contested));
     CHECK(describe(russian, real_regions(), real_places())
               .find("Read with contested land taken for held by Russia.") != std::string::npos);
 }
