@@ -4,19 +4,12 @@
 #include "maps/labels.hpp"
 #include "maps/legend.hpp"
 #include "maps/map.hpp"
+#include "maps/scale_bar.hpp"
 
 #include <memory>
 #include <vector>
 
 namespace demarc {
-
-/// A scale bar: `kilometres` long, in two halves.
-struct ScaleBar {
-    SheetBox bar;
-    double kilometres = 100;
-    std::vector<TextBlock> marks;
-    [[nodiscard]] SheetBox box() const; ///< bar and marks
-};
 
 /// Neighbours and waters in their place.
 struct ContextShapes {
@@ -73,10 +66,6 @@ std::vector<TextBlock> set_caption(const CaptionText& text, const MapStyle& styl
 
 /// Puts the caption on the lower margin; gives the height of the rule above it.
 double set_down(std::vector<TextBlock>& caption, double sheet_bottom);
-
-/// A scale bar of at most `room` pixels that ends at a corner.
-ScaleBar set_scale(const Frame& frame, const Language& language, const MapStyle& style,
-                   SheetPoint lower_right, double room);
 
 constexpr double sheet_margin = 30;     ///< at the sides of a sheet
 constexpr double line_tolerance = 0.25; ///< of thinned lines, in pixels of the sheet

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#include "maps/scale_bar.hpp"
+
+#include "maps/font.hpp"
+
+#include <algorithm>
+
+namespace demarc {
+
+ScaleBar set_scale(const Frame& frame, const Language& language, const MapStyle& style,
+                   SheetPoint lower_right, double room) {
+    const double per_km = frame.pixels_per_km_at_centre();
+    ScaleBar scale;
+    scale.kilometres = 5;
+    for (const double length : {10.0, 20.0, 50.0, 100.0, 200.0, 500.0}) {
+        if (length * per_km <= room) {
+            scale.kilometres = length;
+        }
+    }
+    const auto mark = [&](double share) {
+        const std::string number = language.number(share * scale.kilometres,
+                                                   scale.kilometres < 10 && share == 0.5 ? 1 : 0);
+        return share == 1.0 ? language.say("km", {number}) : number;
+    };
+    const double width = scale.kilometres * per_km;
+    const double overhang = text_width(mark(1), style.text("scale")) / 2;
+    scale.bar = {lower_right.x - overhang - width, lower_right.y - 4, width, 4};
+    const bool room_for_half =
+        width / 2 > 1.3 * overhang + text_width(mark(0.5), style.text("scale"));
+    for (const double share : {0.0, 0.5, 1.0}) {
+        if (share == 0.5 && !room_for_half) {
+            continue;
+        }
+        scale.marks.push_back(set_line({mark(share), "scale"}, style,
+                                       {scale.bar.x + share * width, scale.bar.y - 5},
+                                       TextLine::Anchor::middle));
+    }
+    return scale;
+}
+
+SheetBox ScaleBar::box() const {
+    SheetBox box = bar;
+    for (const TextBlock& mark : marks) {
+        const double right = std::max(box.right(), mark.box.right());
+        const double bottom = std::max(box.bottom(), mark.box.bottom());
+        box.x = std::min(box.x, mark.box.x);
+        box.y = std::min(box.y, mark.box.y);
+        box.width = right - box.x;
+        box.height = bottom - box.y;
+    }
+    return box;
+}
+
+void move_right(ScaleBar& scale, double by) {
+    scale.bar.x += by;
+    for (TextBlock& mark : scale.marks) {
+        mark.box.x += by;
+        for (TextLine& line : mark.lines) {
+            line.at.x += by;
+        }
+    }
+}
+
+} // namespace demarc

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "maps/frame.hpp"
+#include "maps/language.hpp"
+#include "maps/style.hpp"
+#include "maps/texts.hpp"
+
+#include <vector>
+
+namespace demarc {
+
+/// A scale bar: `kilometres` long, in two halves.
+struct ScaleBar {
+    SheetBox bar;
+    double kilometres = 100;
+    std::vector<TextBlock> marks;
+    [[nodiscard]] SheetBox box() const; ///< bar and marks
+};
+
+/// A scale bar of at most `room` pixels that ends at a corner.
+ScaleBar set_scale(const Frame& frame, const Language& language, const MapStyle& style,
+                   SheetPoint lower_right, double room);
+
+/// The bar with its marks further to the right.
+void move_right(ScaleBar& scale, double by);
+
+} // namespace demarc
