@@ -126,6 +126,23 @@ void move(TextBlock& block, double dx, double dy) {
     block.box.y += dy;
 }
 
+// On a map of a part, a hatch that lies over some fill only beside the part needs no row of its own
+// where another row shows it.
+void leave_out_repeated_hatches(std::vector<LegendRow>& rows) {
+    for (std::size_t i = 0; i < rows.size();) {
+        const auto shows = [&](const LegendRow& other) {
+            return &other != &rows[i] && std::find(other.hatches.begin(), other.hatches.end(),
+                                                   rows[i].hatches.back()) != other.hatches.end();
+        };
+        if (rows[i].part && !(rows[i].area.value > 0) &&
+            std::any_of(rows.begin(), rows.end(), shows)) {
+            rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(i));
+        } else {
+            ++i;
+        }
+    }
+}
+
 } // namespace
 
 std::vector<LegendRow> legend_rows(const Telling& map) {
@@ -137,6 +154,7 @@ std::vector<LegendRow> legend_rows(const Telling& map) {
     for (const std::string& fill : all_fills(map.fill)) {
         add_area_rows(rows, fill, areas, of, map);
     }
+    leave_out_repeated_hatches(rows);
     rows.push_back(
         line_row("contact", language.say("contact"), language.date(map.study.control.date)));
     for (const LegalStatus status : {LegalStatus::russia_de_facto, LegalStatus::russia_de_jure}) {

@@ -134,8 +134,10 @@ private:
             svg_.lines("line-contested", contested);
         }
         svg_.layer("line-of-contact", contact_label(map_), true);
-        const std::vector<SheetLine> contact =
-            seen(contact_lines(map_.study.partition, window_.arcs));
+        std::vector<SheetLine> contact = contact_lines(map_.study.partition, window_.arcs);
+        // What only comes near the window is not in the legend either.
+        contact =
+            clipped_lines(contact, window_.view).empty() ? std::vector<SheetLine>() : seen(contact);
         svg_.lines("casing-contact", contact);
         svg_.lines("line-contact", contact);
     }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 namespace demarc {
@@ -168,9 +169,11 @@ Stage stage_with_column(const Telling& map, const SheetWords& words, const MapCr
     };
     const auto fits = [&](const Legend& tried) { return tried.box.bottom() < rule - 4; };
     Legend legend = legend_of(280, 1);
-    if (!fits(legend)) { // on a low sheet it is wide
-        Legend wide = legend_of(440, 2);
-        legend = fits(wide) ? std::move(wide) : std::move(legend);
+    for (const auto& [width, columns] : {std::pair{440.0, 2}, std::pair{560.0, 2}}) {
+        if (fits(legend)) {
+            break;
+        }
+        legend = legend_of(width, columns); // on a low sheet it is wide
     }
     const double left = legend.box.right() + 24;
     const SheetBox view{left, top + 10, sheet.width - left, rule - top - 10};
@@ -274,7 +277,8 @@ MapWindow lay_out_window(const Telling& map, const MapOptions& options, const Sh
     window.context = context_shapes(options.context, options.graticule, frame, view);
     for (std::vector<LandShape>* shapes : {&window.fills, &window.hatches, &window.recognition}) {
         std::erase_if(*shapes, [&](const LandShape& shape) {
-            return clipped_rings(shape.rings, view).empty();
+            // A ring beside the window leaves lines without area along its edge.
+            return !(std::abs(enclosed_area(clipped_rings(shape.rings, view))) > 1e-3);
         });
         for (LandShape& shape : *shapes) {
             shape.rings = clipped_rings(shape.rings, cut_box(view));
@@ -324,24 +328,30 @@ SheetLayout lay_out(const Study& study, const Scenario& scenario, const MapOptio
     if (options.crop.whole()) {
         return layout;
     }
-    // What is seen depends on the room that the legend takes, and the legend on what is seen: rows
-    // once seen stay, so that this comes to an end.
+    // What is seen depends on the room that the legend takes, and the legend on what is seen. They
+    // agree after a round or two; where they do not, rows once seen keep their room.
     const std::vector<LegendRow> all = words.legend;
-    std::vector<bool> kept(all.size(), false);
-    for (std::size_t before = all.size() + 1, now = 0; before != now;) {
-        before = now;
+    std::vector<bool> used(all.size(), true);
+    constexpr int rounds = 4;
+    for (int round = 0; round < 2 * rounds; ++round) {
+        std::vector<bool> seen(all.size());
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            seen[i] = is_seen(all[i], layout.map, map) || (round >= rounds && used[i]);
+        }
+        if (seen == used) {
+            break;
+        }
+        used = seen;
         words.legend.clear();
         for (std::size_t i = 0; i < all.size(); ++i) {
-            kept[i] = kept[i] || is_seen(all[i], layout.map, map);
-            if (kept[i]) {
+            if (used[i]) {
                 words.legend.push_back(all[i]);
             }
         }
-        now = words.legend.size();
-        if (before != now) {
-            layout = lay_out(map, options, words);
-        }
+        layout = lay_out(map, options, words);
     }
+    std::erase_if(layout.legend.rows,
+                  [&](const PlacedRow& placed) { return !is_seen(placed.row, layout.map, map); });
     return layout;
 }
 
