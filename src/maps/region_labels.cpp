@@ -113,7 +113,7 @@ public:
                 place.cost = space_.is_free(place.box, 3) ? cost_at(place.box, limit) : never;
                 if (place.cost < limit && !stands_on_its_land(place.centre)) {
                     place.leader = leader_from(place.box);
-                    place.cost += place.leader.empty() ? never : cost_of(place.leader);
+                    place.cost = place.leader.empty() ? never : place.cost + cost_of(place.leader);
                 }
                 if (place.cost < limit) {
                     all.push_back(std::move(place));
