@@ -116,10 +116,9 @@ const char* contested_key(const Telling& map) {
 std::string share_of(const Telling& map) {
     const Language& language = map.language;
     const auto official = [&](double km2) {
-        SquareMetres drawn;
-        for (const Face& face : map.study.partition.faces) {
-            drawn += face.area(map.study.method.area);
-        }
+        const SquareMetres drawn = Denominators(map.study.partition, map.study.regions,
+                                                Denominator::polygon, map.study.method.area)
+                                       .of_country();
         return language.say("share_official",
                             {language.km2(SquareMetres::from_km2(km2)), language.km2(drawn)});
     };

@@ -51,8 +51,12 @@ bool meets(SheetPoint from, SheetPoint to, const SheetBox& box) {
 
 LabelSpace::LabelSpace(const Partition& partition, const std::vector<SheetArc>& arcs,
                        LabelGround ground)
-    : ground_(std::move(ground)),
-      country_(outline(arcs, [](FaceIndex /*any*/) { return true; }), ground_.bounds.grown(10)),
+    : LabelSpace(partition, arcs, std::move(ground),
+                 outline(arcs, [](FaceIndex /*any*/) { return true; })) {}
+
+LabelSpace::LabelSpace(const Partition& partition, const std::vector<SheetArc>& arcs,
+                       LabelGround ground, const std::vector<SheetLine>& country)
+    : ground_(std::move(ground)), country_(country, ground_.bounds.grown(10)),
       russian_held_(
           outline(arcs, [&](FaceIndex face) { return is_russian(partition.faces[face].control); }),
           ground_.bounds.grown(10)) {
@@ -63,7 +67,7 @@ LabelSpace::LabelSpace(const Partition& partition, const std::vector<SheetArc>& 
             front_ = points;
         }
     }
-    for (const SheetLine& ring : outline(arcs, [](FaceIndex /*any*/) { return true; })) {
+    for (const SheetLine& ring : country) {
         const SheetLine points = points_along(ring);
         border_.insert(border_.end(), points.begin(), points.end());
     }

@@ -58,6 +58,9 @@ public:
     Labelling result() &&;
 
 private:
+    LabelSpace(const Partition& partition, const std::vector<SheetArc>& arcs, LabelGround ground,
+               const std::vector<SheetLine>& country);
+
     LabelGround ground_;
     std::vector<SheetBox> taken_;
     std::vector<SheetBox> dots_; ///< names come closer to them than to each other

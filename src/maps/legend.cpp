@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
-#include <optional>
 #include <utility>
 
 namespace demarc {
@@ -47,23 +46,17 @@ Areas measured(const Telling& map) {
     return areas;
 }
 
-// The area that shares are of, taken back from rows of the tally, so that legend and tables cannot
-// disagree.
+// The area that shares are of.
 SquareMetres whole(const Tally& tally, const MapCrop& part) {
-    SquareMetres sum;
-    std::optional<RegionIndex> last;
+    if (!part.whole()) {
+        return whole_of(tally, part.regions, Layer::change);
+    }
     for (const TallyRow& row : tally.rows) {
-        const bool wanted = part.whole() ? !row.region : row.region && is_within(part, *row.region);
-        if (wanted && row.layer == Layer::change && row.share_of_region_pct > 0 &&
-            (!last || row.region != last)) {
-            sum += row.area * (100 / row.share_of_region_pct);
-            if (part.whole()) {
-                break;
-            }
-            last = row.region;
+        if (!row.region && row.layer == Layer::change && row.share_of_country_pct > 0) {
+            return row.area * (100 / row.share_of_country_pct);
         }
     }
-    return sum;
+    return {};
 }
 
 std::string figure_text(const Telling& map, SquareMetres area, SquareMetres of) {
@@ -115,15 +108,6 @@ LegendRow line_row(const std::string& line, const std::string& label, const std:
     row.label = label;
     row.figure = figure;
     return row;
-}
-
-void move(TextBlock& block, double dx, double dy) {
-    for (TextLine& line : block.lines) {
-        line.at.x += dx;
-        line.at.y += dy;
-    }
-    block.box.x += dx;
-    block.box.y += dy;
 }
 
 // On a map of a part, a hatch that lies over some fill only beside the part needs no row of its own

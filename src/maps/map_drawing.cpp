@@ -134,12 +134,8 @@ private:
             svg_.lines("line-contested", contested);
         }
         svg_.layer("line-of-contact", contact_label(map_), true);
-        std::vector<SheetLine> contact = contact_lines(map_.study.partition, window_.arcs);
-        // What only comes near the window is not in the legend either.
-        contact =
-            clipped_lines(contact, window_.view).empty() ? std::vector<SheetLine>() : seen(contact);
-        svg_.lines("casing-contact", contact);
-        svg_.lines("line-contact", contact);
+        svg_.lines("casing-contact", window_.contact);
+        svg_.lines("line-contact", window_.contact);
     }
 
     [[nodiscard]] bool is_edge_of_contested(const SheetArc& arc) const {

@@ -26,27 +26,14 @@ bool is_one_of(RegionIndex region, const std::vector<RegionIndex>& regions) {
     return false;
 }
 
-// The share of the regions' area in a class, in per cent. Divisors come back from the tally's own
-// rows, so that map and tables agree under any denominator.
+// The share of the regions' area in a class, in per cent.
 double share(const Tally& tally, const std::vector<RegionIndex>& regions, Layer layer,
              std::string_view class_name) {
     SquareMetres in_class;
-    SquareMetres whole;
     for (const RegionIndex region : regions) {
-        bool known = false;
-        for (const TallyRow& row : tally.rows) {
-            if (row.region != region || row.layer != layer) {
-                continue;
-            }
-            if (!known && row.share_of_region_pct > 0) {
-                whole += row.area * (100 / row.share_of_region_pct);
-                known = true;
-            }
-            if (row.class_name == class_name) {
-                in_class += row.area;
-            }
-        }
+        in_class += tally.region(region, layer, class_name);
     }
+    const SquareMetres whole = whole_of(tally, regions, layer);
     return whole.value > 0 ? in_class / whole * 100 : 0;
 }
 

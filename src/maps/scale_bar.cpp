@@ -54,10 +54,7 @@ SheetBox ScaleBar::box() const {
 void move_right(ScaleBar& scale, double by) {
     scale.bar.x += by;
     for (TextBlock& mark : scale.marks) {
-        mark.box.x += by;
-        for (TextLine& line : mark.lines) {
-            line.at.x += by;
-        }
+        move(mark, by, 0);
     }
 }
 

@@ -19,13 +19,6 @@ const std::vector<std::string> map_texts{"city_1",      "city_2",        "city_3
                                          "neighbour",   "scale"};
 constexpr double tolerance = line_tolerance;
 
-void move_down(TextBlock& block, double by) {
-    block.box.y += by;
-    for (TextLine& line : block.lines) {
-        line.at.y += by;
-    }
-}
-
 } // namespace
 
 Header set_header(const HeaderText& text, const MapStyle& style, double left, double width) {
@@ -63,7 +56,7 @@ std::vector<TextBlock> set_caption(const CaptionText& text, const MapStyle& styl
 double set_down(std::vector<TextBlock>& caption, double sheet_bottom) {
     const double by = sheet_bottom - 16 - caption.back().box.bottom();
     for (TextBlock& block : caption) {
-        move_down(block, by);
+        move(block, 0, by);
     }
     return caption.front().box.y - 8;
 }
@@ -274,6 +267,10 @@ MapWindow lay_out_window(const Telling& map, const MapOptions& options, const Sh
     window.fills = fill_shapes(map.study, map.scenario, window.arcs, map.fill);
     window.hatches = hatch_shapes(map.study, map.scenario, window.arcs);
     window.recognition = recognition_shapes(map.study, map.scenario, window.arcs);
+    window.contact = contact_lines(map.study.partition, window.arcs);
+    window.contact = clipped_lines(window.contact, view).empty()
+                         ? std::vector<SheetLine>() // what only comes near is in no legend either
+                         : clipped_lines(window.contact, cut_box(view));
     window.context = context_shapes(options.context, options.graticule, frame, view);
     for (std::vector<LandShape>* shapes : {&window.fills, &window.hatches, &window.recognition}) {
         std::erase_if(*shapes, [&](const LandShape& shape) {
@@ -290,7 +287,7 @@ MapWindow lay_out_window(const Telling& map, const MapOptions& options, const Sh
 namespace {
 
 // Whether the class of a row of the legend is in the window.
-bool is_seen(const LegendRow& row, const MapWindow& window, const Telling& map) {
+bool is_seen(const LegendRow& row, const MapWindow& window) {
     const auto has = [](const std::vector<LandShape>& shapes, const std::string& name) {
         return std::any_of(shapes.begin(), shapes.end(),
                            [&](const LandShape& shape) { return shape.name == name; });
@@ -300,10 +297,7 @@ bool is_seen(const LegendRow& row, const MapWindow& window, const Telling& map) 
         return has(window.fills, row.fill) &&
                (!row.part || has(window.hatches, row.hatches.back()));
     case LegendRow::Sample::line:
-        return row.line == "contact"
-                   ? !clipped_lines(contact_lines(map.study.partition, window.arcs), window.view)
-                          .empty()
-                   : has(window.recognition, row.line);
+        return row.line == "contact" ? !window.contact.empty() : has(window.recognition, row.line);
     case LegendRow::Sample::site:
         break;
     }
@@ -336,7 +330,7 @@ SheetLayout lay_out(const Study& study, const Scenario& scenario, const MapOptio
     for (int round = 0; round < 2 * rounds; ++round) {
         std::vector<bool> seen(all.size());
         for (std::size_t i = 0; i < all.size(); ++i) {
-            seen[i] = is_seen(all[i], layout.map, map) || (round >= rounds && used[i]);
+            seen[i] = is_seen(all[i], layout.map) || (round >= rounds && used[i]);
         }
         if (seen == used) {
             break;
@@ -351,7 +345,7 @@ SheetLayout lay_out(const Study& study, const Scenario& scenario, const MapOptio
         layout = lay_out(map, options, words);
     }
     std::erase_if(layout.legend.rows,
-                  [&](const PlacedRow& placed) { return !is_seen(placed.row, layout.map, map); });
+                  [&](const PlacedRow& placed) { return !is_seen(placed.row, layout.map); });
     return layout;
 }
 

@@ -28,6 +28,7 @@ struct MapWindow {
     std::vector<LandShape> fills{};
     std::vector<LandShape> hatches{};
     std::vector<LandShape> recognition{};
+    std::vector<SheetLine> contact{}; ///< the line of contact; empty where it is not seen
     ContextShapes context{};
     Labelling labelling{};
 };

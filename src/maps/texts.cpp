@@ -69,4 +69,13 @@ TextBlock set_line(const Paragraph& line, const MapStyle& style, SheetPoint at,
             {left, at.y - look.size * ascent, width, look.size * (ascent + descent)}};
 }
 
+void move(TextBlock& block, double dx, double dy) {
+    for (TextLine& line : block.lines) {
+        line.at.x += dx;
+        line.at.y += dy;
+    }
+    block.box.x += dx;
+    block.box.y += dy;
+}
+
 } // namespace demarc

@@ -24,6 +24,9 @@ struct TextBlock {
     SheetBox box;
 };
 
+/// Lines and box to another place.
+void move(TextBlock& block, double dx, double dy);
+
 /// A piece of text that is set in one style.
 struct Paragraph {
     std::string text;

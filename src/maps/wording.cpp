@@ -153,6 +153,20 @@ Figure country_figure(const Tally& tally, Layer layer, std::string_view class_na
     return {};
 }
 
+SquareMetres whole_of(const Tally& tally, const std::vector<RegionIndex>& regions, Layer layer) {
+    SquareMetres whole;
+    for (const RegionIndex region : regions) {
+        const auto row =
+            std::find_if(tally.rows.begin(), tally.rows.end(), [&](const TallyRow& one) {
+                return one.region == region && one.layer == layer && one.share_of_region_pct > 0;
+            });
+        if (row != tally.rows.end()) {
+            whole += row->area * (100 / row->share_of_region_pct);
+        }
+    }
+    return whole;
+}
+
 bool changes_nothing(const Scenario& scenario) {
     return std::all_of(scenario.outcomes.faces.begin(), scenario.outcomes.faces.end(),
                        [](const Outcome& outcome) {

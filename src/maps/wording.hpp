@@ -73,6 +73,10 @@ struct Figure {
 };
 Figure country_figure(const Tally& tally, Layer layer, std::string_view class_name);
 
+/// The area that shares of these regions together are of, taken back from the tally's own rows of a
+/// layer, so that map and tables agree under any denominator.
+SquareMetres whole_of(const Tally& tally, const std::vector<RegionIndex>& regions, Layer layer);
+
 /// Whether the scenario moves no land and leaves none open: the reference scenario.
 bool changes_nothing(const Scenario& scenario);
 

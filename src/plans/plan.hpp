@@ -192,6 +192,7 @@ std::string_view name_of(Side side);
 
 /// "separate", "ukrainian", "russian": the names in plan files.
 std::string_view name_of(ContestedReading reading);
+std::optional<ContestedReading> contested_reading_named(std::string_view name);
 
 /// A published proposal as data.
 struct Plan {

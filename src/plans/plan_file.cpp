@@ -59,18 +59,6 @@ InputFile input_file(const Plan& plan, const std::filesystem::path& file) {
     return input;
 }
 
-std::optional<ContestedReading> contested_in(const json& values) {
-    const std::string name = values.value("contested", "");
-    for (const ContestedReading reading :
-         {ContestedReading::separate, ContestedReading::as_ukrainian,
-          ContestedReading::as_russian}) {
-        if (name == name_of(reading)) {
-            return reading;
-        }
-    }
-    return std::nullopt;
-}
-
 /// The rules of the plans that options stand for: beside the file, or among those of the program.
 void read_plans_referred_to(Plan& plan, const TomlDocument& document, const RegionTable& regions,
                             const Places& places, const std::filesystem::path& schema,
@@ -97,7 +85,7 @@ void read_plans_referred_to(Plan& plan, const TomlDocument& document, const Regi
         read_own_places(there, other, regions, places, towns);
         option.rules = read_rules(other, regions, with_own_places(places, {there}), groups, towns);
         if (!option.contested) {
-            option.contested = contested_in(other.values());
+            option.contested = contested_reading_named(other.values().value("contested", ""));
         }
         const Places both = with_own_places(with_own_places({}, {plan}), {there});
         plan.sites = both.sites;
@@ -126,14 +114,11 @@ Plan read_plan(const std::filesystem::path& file, const RegionTable& regions, co
     plan.date = date_in(values, "", document);
     plan.sources = sources_in(document);
     plan.open_questions = values.value("open_questions", std::vector<std::string>{});
-    plan.contested = contested_in(values);
+    plan.contested = contested_reading_named(values.value("contested", ""));
     read_own_places(plan, document, regions, places, towns);
     const Places known = with_own_places(places, {plan});
     plan.rules = read_rules(document, regions, known, groups, towns);
     plan.options = read_options(document, regions, known, groups, towns);
-    for (std::size_t i = 0; i < plan.options.size(); ++i) {
-        plan.options[i].contested = contested_in(values["option"][i]);
-    }
     read_plans_referred_to(plan, document, regions, places, schema, groups, towns);
     for (PlanOption& split : undetermined_splits(document, plan.rules)) {
         plan.options.push_back(std::move(split));

@@ -94,6 +94,16 @@ std::string_view name_of(ContestedReading reading) {
     return {};
 }
 
+std::optional<ContestedReading> contested_reading_named(std::string_view name) {
+    using enum ContestedReading;
+    for (const ContestedReading reading : {separate, as_ukrainian, as_russian}) {
+        if (name == name_of(reading)) {
+            return reading;
+        }
+    }
+    return std::nullopt;
+}
+
 std::string_view name_of(Side side) {
     return side == Side::ukraine ? "ukraine" : "russia";
 }

@@ -334,6 +334,7 @@ std::vector<PlanOption> read_options(const TomlDocument& document, const RegionT
         option.group = given.value("group", "");
         option.drops = given.value("drops", std::vector<std::string>{});
         option.plan = given.value("plan", "");
+        option.contested = contested_reading_named(given.value("contested", ""));
         options.push_back(std::move(option));
     }
     return options;

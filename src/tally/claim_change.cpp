@@ -39,23 +39,22 @@ double weight_of_change(Counted counted, const Outcome& outcome) {
     return left_by_ukraine - (to_zone ? 0 : left_by_russia);
 }
 
+bool counts_all_contested(const Claim& claim) {
+    return std::find(claim.classes.begin(), claim.classes.end(), ControlClass::contested) !=
+           claim.classes.end();
+}
+
 /// The map with what the publisher takes for Russian-held as Russian-held.
 Partition as_publisher_counts(const Claim& claim, const ClaimGround& ground) {
     Partition partition = ground.partition;
     for (Face& face : partition.faces) {
         if (face.control == ControlClass::contested &&
-            (std::find(claim.classes.begin(), claim.classes.end(), ControlClass::contested) !=
-                 claim.classes.end() ||
+            (counts_all_contested(claim) ||
              weight_of(claim, land_of(face, ground.control), Method{}) > 0)) {
             face.control = ControlClass::russian;
         }
     }
     return partition;
-}
-
-bool counts_contested(const Claim& claim) {
-    return !claim.also_groups.empty() || std::find(claim.classes.begin(), claim.classes.end(),
-                                                   ControlClass::contested) != claim.classes.end();
 }
 
 } // namespace
@@ -79,7 +78,7 @@ double measure_exchange(const Claim& claim, const ClaimGround& ground, const Met
 double measure_plan(const Claim& claim, const ClaimGround& ground, const Method& method) {
     const Partition* partition = &ground.partition;
     Partition copy;
-    if (counts_contested(claim)) {
+    if (counts_all_contested(claim) || !claim.also_groups.empty()) {
         copy = as_publisher_counts(claim, ground);
         partition = &copy;
     }

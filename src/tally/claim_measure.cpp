@@ -63,12 +63,6 @@ SquareMetres whole_of(const Claim& claim, const ClaimGround& ground, const Metho
     return sum;
 }
 
-bool has_contested(const Partition& partition) {
-    return std::any_of(partition.faces.begin(), partition.faces.end(), [](const Face& face) {
-        return face.reconciled == ControlClass::contested || face.drawn == ControlClass::contested;
-    });
-}
-
 /// Land that Russia has held since before 2022 is the same on every later map.
 bool is_of_any_day(const Claim& claim) {
     return !claim.since && claim.classes == std::vector{ControlClass::russian_pre_2022};
@@ -256,7 +250,7 @@ std::optional<std::string> why_not_testable(const Claim& claim, const ClaimGroun
         return fmt::format("The claim also counts {}, which this map does not tell apart.",
                            join(claim.also_counts, " and "));
     }
-    if (counts(claim, ControlClass::contested) && !has_contested(partition)) {
+    if (counts(claim, ControlClass::contested) && !has_contested_land(partition)) {
         return "The claim counts contested land, and this map marks none.";
     }
     if (counts(claim, ControlClass::russian) != counts(claim, ControlClass::russian_pre_2022) &&

@@ -30,12 +30,6 @@ double contested_part(const std::vector<ControlClass>& classes, ContestedPolicy 
     return 0;
 }
 
-bool has_contested_land(const Partition& partition) {
-    return std::any_of(partition.faces.begin(), partition.faces.end(), [](const Face& face) {
-        return face.drawn == ControlClass::contested || face.reconciled == ControlClass::contested;
-    });
-}
-
 bool is_reconciled_anywhere(const Partition& partition) {
     return std::any_of(partition.faces.begin(), partition.faces.end(),
                        [](const Face& face) { return face.drawn != face.reconciled; });
@@ -129,6 +123,12 @@ std::string method_in_words(const MethodRow& row, const MethodRow& own) {
 }
 
 } // namespace
+
+bool has_contested_land(const Partition& partition) {
+    return std::any_of(partition.faces.begin(), partition.faces.end(), [](const Face& face) {
+        return face.drawn == ControlClass::contested || face.reconciled == ControlClass::contested;
+    });
+}
 
 std::vector<Method> distinct_methods(const std::vector<ControlClass>& classes,
                                      const Partition& partition, const Method& own) {

@@ -23,6 +23,9 @@ struct ComparedBoundaries {
     std::vector<ControlFigure> figures; ///< by the same methods as Study::methods
 };
 
+/// Whether a partition has contested land, by either way of drawing the border.
+bool has_contested_land(const Partition& partition);
+
 /// The methods that can give different figures for some control classes on a partition: of methods
 /// that are the same by nature one is kept, and where it can be that of the run. The same by nature
 /// are contested policies that count the same part of contested land (all of them, where there is

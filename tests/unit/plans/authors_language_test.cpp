@@ -11,16 +11,6 @@ using namespace demarc::testing;
 
 namespace {
 
-std::string complaint(const std::string& rules) {
-    try {
-        plan_with_rules(rules);
-    } catch (const Error& error) {
-        const std::string message = error.what();
-        return message.substr(message.find("test.toml"));
-    }
-    return "no complaint";
-}
-
 std::string around(const std::string& place) {
     return "\n[[rule]]\ntype = \"demilitarise\"\narea = { within = { " + place +
            ", km = 20 } }\nbarred = [\"russia\"]\ncertainty = \"explicit\"\n";
@@ -48,23 +38,23 @@ TEST_CASE("an area may be bounded by the distance to a town, by its name in eith
 }
 
 TEST_CASE("a town that is not there or has namesakes is named with line, rule and a way out") {
-    CHECK(complaint(around("place = \"Kramatosk\"")) ==
+    CHECK(complaint_about_rules(around("place = \"Kramatosk\"")) ==
           "test.toml:11: rule 1, area, within, place: the gazetteer has no place 'Kramatosk'; did "
           "you mean 'Kramatorsk'?");
-    const std::string namesakes = complaint(around("place = \"Mykolaivka\""));
+    const std::string namesakes = complaint_about_rules(around("place = \"Mykolaivka\""));
     CHECK(namesakes.starts_with("test.toml:11: rule 1, area, within, place: "));
     CHECK(namesakes.find("places are called 'Mykolaivka': add the region behind a comma, or give "
                          "'lon' and 'lat' of one: Mykolaivka, Donetsk Oblast (37.7") !=
           std::string::npos);
-    CHECK(complaint(around("place = \"Mykolaivka, Donetks\"")).find("'Donetks' is no region") !=
-          std::string::npos);
-    CHECK(complaint(around("place = \"Kramatorsk\", site = \"znpp\""))
+    CHECK(complaint_about_rules(around("place = \"Mykolaivka, Donetks\""))
+              .find("'Donetks' is no region") != std::string::npos);
+    CHECK(complaint_about_rules(around("place = \"Kramatorsk\", site = \"znpp\""))
               .find("needs a 'line', a 'site', a 'place', or 'lon' with 'lat', and only one") !=
           std::string::npos);
 }
 
 TEST_CASE("a river can be named, but not measured from") {
-    CHECK(complaint(around("site = \"dnieper\"")) ==
+    CHECK(complaint_about_rules(around("site = \"dnieper\"")) ==
           "test.toml:11: rule 1, area, within, site: 'dnieper' has no one position to measure "
           "from");
     const Plan plan = plan_with_rules("[[rule]]\ntype = \"site\"\nsite = \"dnieper\"\n"
@@ -96,9 +86,9 @@ TEST_CASE("land left to nobody is barred to both armies, and neither side's nor 
 }
 
 TEST_CASE("leaving land to nobody and to a zone contradict each other") {
-    CHECK(complaint(withdraw("zone") + withdraw("nobody")).find("contradicts rule 1") !=
+    CHECK(complaint_about_rules(withdraw("zone") + withdraw("nobody")).find("contradicts rule 1") !=
           std::string::npos);
-    CHECK(complaint(withdraw("nobody") + withdraw("nobody")) == "no complaint");
+    CHECK(complaint_about_rules(withdraw("nobody") + withdraw("nobody")) == "no complaint");
 }
 
 TEST_CASE("a freeze may follow the line of another day, and comes before withdrawals") {
@@ -156,5 +146,5 @@ TEST_CASE("a swap tells the ratio of its text and is computed by its areas") {
           "Oblast; by the text 0.5 km² taken for each one given.");
     CHECK(after(evaluate(with_ratio, donetsk_in_four_classes())) ==
           after(evaluate(plan_with_rules(swap), donetsk_in_four_classes())));
-    CHECK(complaint(swap + "ratio = 0\n").find("ratio") != std::string::npos);
+    CHECK(complaint_about_rules(swap + "ratio = 0\n").find("ratio") != std::string::npos);
 }

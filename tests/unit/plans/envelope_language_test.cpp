@@ -21,16 +21,6 @@ type = "freeze"
 certainty = "explicit"
 )";
 
-std::string complaint(const std::string& rules) {
-    try {
-        plan_with_rules(rules);
-    } catch (const Error& error) {
-        const std::string message = error.what();
-        return message.substr(message.find("test.toml"));
-    }
-    return "no complaint";
-}
-
 /// West of 26.5 E Russian in the two southern rows of the chessboard.
 Partition front(const std::vector<Plan>& plans, const std::vector<DatedLine>& lines = {}) {
     return cut_for_plans(chessboard(),
@@ -326,7 +316,7 @@ TEST_CASE("rules that can never select land, contradict each other or give no de
     const auto never =
         "the conditions of its area exclude each other: it can select no land on any "
         "map";
-    CHECK(complaint(base + R"(
+    CHECK(complaint_about_rules(base + R"(
 [[rule]]
 type = "withdraw"
 side = "russia"
@@ -334,7 +324,7 @@ area = { regions = ["Sumy"], zones = ["kinburn"] }
 to = "ukraine"
 certainty = "explicit"
 )") == std::string("test.toml:13: rule 2: ") + never);
-    CHECK(complaint(base + R"(
+    CHECK(complaint_about_rules(base + R"(
 [[rule]]
 type = "recognise"
 area = { held_by = "ukraine", control = ["russian"] }
@@ -343,7 +333,7 @@ by = ["nobody"]
 certainty = "explicit"
 )")
               .find(never) != std::string::npos);
-    CHECK(complaint(base + R"(
+    CHECK(complaint_about_rules(base + R"(
 [[rule]]
 type = "demilitarise"
 area = { within = { line = "contact", km = 5 }, beyond = { line = "contact", km = 10 } }
@@ -366,10 +356,10 @@ area = { regions = ["donbas"] }
 to = "russia"
 certainty = "explicit"
 )";
-    CHECK(complaint(base + contradictory) ==
+    CHECK(complaint_about_rules(base + contradictory) ==
           "test.toml:20: rule 3: 'withdraw' contradicts rule 2 ('withdraw', line 13): it settles "
           "all of that rule's land otherwise, so that rule would never count");
-    CHECK(complaint(base + R"(
+    CHECK(complaint_about_rules(base + R"(
 [[rule]]
 type = "site"
 site = "znpp"
@@ -383,9 +373,9 @@ terms = { control = "Russia" }
 certainty = "explicit"
 )")
               .find("contradicts rule 2") != std::string::npos);
-    CHECK(complaint(base + "\n[[rule]]\ntype = \"buffer\"\ncertainty = \"explicit\"\n")
+    CHECK(complaint_about_rules(base + "\n[[rule]]\ntype = \"buffer\"\ncertainty = \"explicit\"\n")
               .find("rule 2: a buffer has a depth") != std::string::npos);
-    CHECK(complaint(base + R"(
+    CHECK(complaint_about_rules(base + R"(
 [[rule]]
 type = "demilitarise"
 area = { within = { km = 5 } }
@@ -394,7 +384,7 @@ certainty = "explicit"
 )")
               .find("rule 2: 'within' needs a 'line', a 'site', a 'place', or 'lon' with 'lat'") !=
           std::string::npos);
-    CHECK(complaint(base + R"(
+    CHECK(complaint_about_rules(base + R"(
 [[rule]]
 type = "relinquish"
 side = "ukraine"
@@ -406,7 +396,7 @@ certainty = "explicit"
 }
 
 TEST_CASE("a general rule may be narrowed by a later one") {
-    CHECK(complaint(std::string(freeze) + R"(
+    CHECK(complaint_about_rules(std::string(freeze) + R"(
 [[rule]]
 type = "withdraw"
 side = "ukraine"

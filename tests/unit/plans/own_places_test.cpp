@@ -15,16 +15,6 @@ using namespace demarc::testing;
 
 namespace {
 
-std::string complaint(const std::string& tables) {
-    try {
-        plan_with_rules(tables);
-    } catch (const Error& error) {
-        const std::string message = error.what();
-        return message.substr(message.find("test.toml"));
-    }
-    return "no complaint";
-}
-
 const std::string freeze = "\n[[rule]]\ntype = \"freeze\"\ncertainty = \"explicit\"\n";
 
 std::string zone(const std::string& keys, const std::string& id = "box") {
@@ -100,26 +90,27 @@ TEST_CASE("rules name a plan's own sites, also to measure from") {
 }
 
 TEST_CASE("mistakes in a plan's own places are named with line and key") {
-    CHECK(complaint(zone(box) + freeze) == "no complaint");
-    CHECK(complaint(zone(box, "kinburn") + freeze)
+    CHECK(complaint_about_rules(zone(box) + freeze) == "no complaint");
+    CHECK(complaint_about_rules(zone(box, "kinburn") + freeze)
               .find("zone 1, id: there is a zone 'kinburn' already") != std::string::npos);
-    CHECK(complaint(zone(box) + zone(box) + freeze).find("the zone 'box' stands twice") !=
-          std::string::npos);
-    CHECK(complaint(zone("polygon = [[45, 24], [45, 25], [46, 25]]") + freeze)
+    CHECK(
+        complaint_about_rules(zone(box) + zone(box) + freeze).find("the zone 'box' stands twice") !=
+        std::string::npos);
+    CHECK(complaint_about_rules(zone("polygon = [[45, 24], [45, 25], [46, 25]]") + freeze)
               .find("longitude comes before latitude") != std::string::npos);
-    CHECK(complaint(zone("lon = 3.5\nlat = 45\nkm = 5") + freeze).find("is far from Ukraine") !=
-          std::string::npos);
-    CHECK(complaint(zone("polygon = [[24, 45], [25, 46], [25, 45], [24, 46]]") + freeze)
+    CHECK(complaint_about_rules(zone("lon = 3.5\nlat = 45\nkm = 5") + freeze)
+              .find("is far from Ukraine") != std::string::npos);
+    CHECK(complaint_about_rules(zone("polygon = [[24, 45], [25, 46], [25, 45], [24, 46]]") + freeze)
               .find("these lines cross or touch each other") != std::string::npos);
-    CHECK(complaint(zone("km = 5") + freeze).find("one of these tells where it is") !=
+    CHECK(complaint_about_rules(zone("km = 5") + freeze).find("one of these tells where it is") !=
           std::string::npos);
-    CHECK(complaint(zone(box + "\nkm = 5") + freeze).find("a zone is a 'polygon', or a circle") !=
-          std::string::npos);
-    CHECK(complaint(zone("site = \"znpq\"\nkm = 5") + freeze).find("unknown site 'znpq'") !=
-          std::string::npos);
-    CHECK(complaint(zone(box + "\nregion = \"Donetks\"") + freeze).find("did you mean 'Donetsk") !=
-          std::string::npos);
-    CHECK(complaint(zone(box) + freeze + left_in("bax")).find("did you mean 'box'?") !=
+    CHECK(complaint_about_rules(zone(box + "\nkm = 5") + freeze)
+              .find("a zone is a 'polygon', or a circle") != std::string::npos);
+    CHECK(complaint_about_rules(zone("site = \"znpq\"\nkm = 5") + freeze)
+              .find("unknown site 'znpq'") != std::string::npos);
+    CHECK(complaint_about_rules(zone(box + "\nregion = \"Donetks\"") + freeze)
+              .find("did you mean 'Donetsk") != std::string::npos);
+    CHECK(complaint_about_rules(zone(box) + freeze + left_in("bax")).find("did you mean 'box'?") !=
           std::string::npos);
 }
 

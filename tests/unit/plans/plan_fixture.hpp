@@ -55,6 +55,17 @@ source = [{ title = "A text", publisher = "A paper" }]
                      real_places(), plan_schema());
 }
 
+/// What is wrong with such a plan, from the name of its file on.
+inline std::string complaint_about_rules(const std::string& rules) {
+    try {
+        plan_with_rules(rules);
+    } catch (const Error& error) {
+        const std::string message = error.what();
+        return message.substr(message.find("test.toml"));
+    }
+    return "no complaint";
+}
+
 inline RegionIndex region(std::string_view code) {
     return real_regions().find(code).value();
 }
