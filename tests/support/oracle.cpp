@@ -3,6 +3,8 @@
 
 #include "support/text.hpp"
 
+#include <doctest/doctest.h>
+
 #include <fstream>
 
 namespace demarc::testing {

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "support/worlds.hpp"
 
+#include "support/shared_data.hpp"
+
 #include <cmath>
 #include <numbers>
 
 namespace demarc::testing {
 
 const RegionTable& region_table() {
-    static const RegionTable table = RegionTable::read(DEMARC_TEST_DATA "/boundaries/regions.csv");
+    static const RegionTable table = RegionTable::read(shipped_data("boundaries/regions.csv"));
     return table;
 }
 

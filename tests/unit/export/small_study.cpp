@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "unit/export/small_study.hpp"
 
+#include "support/shared_data.hpp"
+
 #include <string>
 
 namespace demarc::testing {
@@ -124,7 +126,7 @@ Claim eighty_percent() {
 
 Study small_study() {
     Study study;
-    study.regions = RegionTable::read(std::string(DEMARC_TEST_DATA) + "/boundaries/regions.csv");
+    study.regions = RegionTable::read(shipped_data("boundaries/regions.csv"));
     const RegionIndex donetsk = *study.regions.find(std::string_view(code_of_donetsk));
     study.places.sites = {{"plant", "The Plant", "Станція", LonLat{38.1, 48.1}, donetsk, "", ""}};
     study.boundaries.id = "squares";

@@ -72,7 +72,7 @@ void compare_with_gdal(const std::string& file) {
 
 TEST_CASE("plain GeoJSON is read as GDAL reads it, to the last bit") {
     compare_with_gdal(shipped_data("boundaries/natural-earth-admin-1.geojson"));
-    compare_with_gdal(std::string(DEMARC_TEST_FIXTURES) + "/boundaries/squares.geojson");
+    compare_with_gdal(demarc::testing::fixture_file("boundaries/squares.geojson"));
     if (has_shared_data()) {
         compare_with_gdal(shared_geodata("boundaries/geoBoundaries-UKR-ADM1.geojson"));
         compare_with_gdal(shared_geodata("deepstate-daily/deepstatemap_data_20251124.geojson"));

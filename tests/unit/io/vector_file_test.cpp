@@ -3,6 +3,7 @@
 #include "io/vector_writer.hpp"
 #include "support/error.hpp"
 #include "support/scratch_folder.hpp"
+#include "support/shared_data.hpp"
 
 #include <doctest/doctest.h>
 
@@ -15,7 +16,7 @@ using demarc::testing::ScratchFolder;
 namespace {
 
 std::string fixture(const std::string& name) {
-    return std::string(DEMARC_TEST_FIXTURES) + "/vector/" + name;
+    return demarc::testing::fixture_file("vector/" + name);
 }
 
 /// What reading a fixture says is wrong with it.

@@ -13,7 +13,7 @@
 namespace demarc::testing {
 namespace {
 
-const std::filesystem::path data = DEMARC_TEST_DATA;
+const std::filesystem::path data = shipped_data("");
 
 RegionIndex region(const char* code) {
     return *testing::region_table().find(std::string_view(code));

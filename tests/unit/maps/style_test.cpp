@@ -5,6 +5,7 @@
 #include "maps/style_sheet.hpp"
 #include "support/error.hpp"
 #include "support/scratch_folder.hpp"
+#include "support/shared_data.hpp"
 
 #include <doctest/doctest.h>
 
@@ -18,12 +19,12 @@ namespace {
 
 const Language& english() {
     static const Language language =
-        Language::read(std::string(DEMARC_TEST_DATA) + "/languages/en.toml");
+        Language::read(demarc::testing::shipped_data("languages/en.toml"));
     return language;
 }
 
 std::string newsroom_text() {
-    std::ifstream stream(std::string(DEMARC_TEST_DATA) + "/styles/newsroom.toml");
+    std::ifstream stream(demarc::testing::shipped_data("styles/newsroom.toml"));
     return {std::istreambuf_iterator<char>(stream), {}};
 }
 
@@ -49,7 +50,7 @@ TEST_CASE("a defective style is refused with file and reason") {
 }
 
 TEST_CASE("the demilitarised zone and undetermined land never share the Russian fill") {
-    const MapStyle style = MapStyle::read(std::string(DEMARC_TEST_DATA) + "/styles/newsroom.toml");
+    const MapStyle style = MapStyle::read(demarc::testing::shipped_data("styles/newsroom.toml"));
     for (const char* russian : {"kept_by_russia", "passed_to_russia"}) {
         for (const char* other : {"to_demilitarised_zone", "undetermined_russian",
                                   "returned_to_ukraine", "kept_by_ukraine"}) {

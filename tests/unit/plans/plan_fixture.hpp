@@ -6,6 +6,7 @@
 #include "plans/plan_file.hpp"
 #include "support/error.hpp"
 #include "support/scratch_folder.hpp"
+#include "support/shared_data.hpp"
 
 #include <doctest/doctest.h>
 
@@ -17,7 +18,7 @@
 namespace demarc::testing {
 
 inline const std::filesystem::path& data_folder() {
-    static const std::filesystem::path folder{DEMARC_TEST_DATA};
+    static const std::filesystem::path folder{shipped_data("")};
     return folder;
 }
 

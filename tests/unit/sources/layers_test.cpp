@@ -5,6 +5,7 @@
 #include "io/layer_name.hpp"
 #include "sources/inspection.hpp"
 #include "support/error.hpp"
+#include "support/shared_data.hpp"
 #include "unit/sources/sources_fixture.hpp"
 
 #include <doctest/doctest.h>
@@ -24,7 +25,7 @@ const std::string& cod_ab() {
 /// With the codes that the fixture has.
 const RegionTable& real_regions() {
     static const RegionTable table =
-        RegionTable::read(std::string(DEMARC_TEST_DATA) + "/boundaries/regions.csv");
+        RegionTable::read(demarc::testing::shipped_data("boundaries/regions.csv"));
     return table;
 }
 

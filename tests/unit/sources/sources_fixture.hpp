@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sources/profile.hpp"
+#include "support/shared_data.hpp"
 #include "unit/sources/region_fixture.hpp"
 
 #include <string>
@@ -9,11 +10,11 @@
 namespace demarc::testing {
 
 inline std::string fixture(const std::string& name) {
-    return std::string(DEMARC_TEST_FIXTURES) + "/" + name;
+    return fixture_file(name);
 }
 
 inline const Profiles& shipped_profiles() {
-    static const Profiles profiles = Profiles::read(std::string(DEMARC_TEST_DATA) + "/profiles");
+    static const Profiles profiles = Profiles::read(shipped_data("profiles"));
     return profiles;
 }
 

@@ -2,6 +2,7 @@
 #include "support/error.hpp"
 #include "support/schema.hpp"
 #include "support/scratch_folder.hpp"
+#include "support/shared_data.hpp"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -16,7 +17,7 @@ using nlohmann::json;
 
 namespace {
 
-const std::filesystem::path data{DEMARC_TEST_DATA};
+const std::filesystem::path data{demarc::testing::shipped_data("")};
 
 std::vector<json> shipped(const char* folder) {
     std::vector<std::filesystem::path> files;

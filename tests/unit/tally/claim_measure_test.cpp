@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "support/shared_data.hpp"
 #include "support/worlds.hpp"
 #include "tally/claim.hpp"
 
@@ -191,7 +192,7 @@ TEST_SUITE("claims on a partition") {
     }
 
     TEST_CASE("the claims that come with demarc can be read, and each says where it is from") {
-        const std::filesystem::path data(DEMARC_TEST_DATA);
+        const std::filesystem::path data(demarc::testing::shipped_data(""));
         std::size_t count = 0;
         std::size_t changes = 0;
         for (const auto& entry : std::filesystem::directory_iterator(data / "claims")) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "support/error.hpp"
 #include "support/scratch_folder.hpp"
+#include "support/shared_data.hpp"
 #include "tally/claim.hpp"
 #include "tally/claim_words.hpp"
 
@@ -11,8 +12,7 @@ using namespace demarc::testing;
 
 namespace {
 
-const std::filesystem::path schema =
-    std::filesystem::path(DEMARC_TEST_DATA) / "schemas/claim.schema.json";
+const std::filesystem::path schema = demarc::testing::shipped_data("schemas/claim.schema.json");
 
 Range covered(double value, int decimals, Hedge hedge) {
     Claim claim;
@@ -135,8 +135,8 @@ TEST_CASE("a hedge never covers less than the bare figure, and always contains i
 }
 
 TEST_CASE("the claim that every run checks is read from its file") {
-    const Claim claim = read_claim(
-        std::filesystem::path(DEMARC_TEST_DATA) / "claims/askgeopolitics-2025-11-24.toml", schema);
+    const Claim claim =
+        read_claim(demarc::testing::shipped_data("claims/askgeopolitics-2025-11-24.toml"), schema);
     CHECK(claim.publisher == "AskGeopolitics");
     CHECK(claim.date->iso() == "2025-11-24");
     CHECK(claim.quantity == Quantity::share_pct);

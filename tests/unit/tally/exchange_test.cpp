@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "support/shared_data.hpp"
 #include "support/worlds.hpp"
 #include "tally/exchange.hpp"
 #include "unit/maps/map_studies.hpp"
@@ -134,8 +135,7 @@ TEST_SUITE("exchange") {
     }
 
     TEST_CASE("an area is compared with the nearest that a reader knows") {
-        const auto known =
-            read_known_areas(std::filesystem::path(DEMARC_TEST_DATA) / "places/areas.csv");
+        const auto known = read_known_areas(demarc::testing::shipped_data("places/areas.csv"));
         CHECK(comparison(SquareMetres::from_km2(2'586), known) == "about the size of Luxembourg");
         CHECK(comparison(SquareMetres::from_km2(4'360), known) ==
               "1.7 times the size of Luxembourg");
