@@ -22,21 +22,13 @@ std::string figure(double value, const ClaimCheck& check) {
     return grouped(value, check.claim.quantity == Quantity::share_pct ? 2 : 0);
 }
 
-std::string stated(const Claim& claim) {
-    const std::string hedge = claim.hedge_word.empty() ? "" : claim.hedge_word + ' ';
-    return hedge + grouped(claim.value, std::max(0, claim.decimals)) +
-           std::string(unit_text(claim.quantity));
-}
-
 std::string labelled(std::string_view label, const std::string& words) {
     std::string lines = wrapped(words, label_width, page_width);
     return lines.replace(0, label_width, fmt::format("  {:<{}}", label, label_width - 2));
 }
 
 std::string heading_of(const Claim& claim) {
-    const std::string day = claim.date ? ", " + claim.date->english() : std::string{};
-    return wrapped(fmt::format("Claim: {} ({}{})", claim.statement, claim.publisher, day), 0,
-                   page_width);
+    return wrapped(fmt::format("Claim: {} ({})", claim.statement, byline(claim)), 0, page_width);
 }
 
 std::string verdict_of(const ClaimCheck& check, bool styled) {
@@ -72,7 +64,7 @@ double rounded(double value, Quantity quantity) {
 }
 
 std::string claim_text(const ClaimCheck& check, bool styled) {
-    std::string text = heading_of(check.claim) + labelled("stated", stated(check.claim));
+    std::string text = heading_of(check.claim) + labelled("stated", stated_in_words(check.claim));
     const Claim& claim = check.claim;
     text += labelled("counts", claim.counts);
     if (const std::string part = counted_in_words(claim); !part.empty()) {

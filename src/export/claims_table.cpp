@@ -14,7 +14,8 @@ const Columns& claims_columns() {
     static const Columns columns{
         {"id", "string", "", "Id of the claim: the stem of its file."},
         {"publisher", "string", "", "Who published the figure."},
-        {"date", "date", "", "The day the figure is of."},
+        {"published", "date", "", "The day the figure came out; empty where it is not recorded."},
+        {"date", "date", "", "The day whose state the figure is of."},
         {"since", "date", "", "The figure is a change from this day; empty for a stock."},
         {"plan", "string", "",
          "Id of the plan whose changes the figure is of; empty where it is of no plan."},
@@ -29,6 +30,7 @@ const Columns& claims_columns() {
         {"unit", "string", "",
          "Unit of the figures in this row: percent, km2 or sq_mi (square miles)."},
         {"stated", "number", "", "The published figure, with the decimals it was printed in."},
+        {"stated_to", "number", "", "The other end of a range; empty where it is one figure."},
         {"hedge", "string", "", "The word that hedges the figure; empty where it is exact."},
         {"covered_low", "number", "", "Lowest value that the wording covers."},
         {"covered_high", "number", "", "Highest value that the wording covers."},
@@ -83,6 +85,7 @@ std::string claim_row(const ClaimCheck& check) {
     };
     return csv_row({claim.id,
                     claim.publisher,
+                    claim.published ? claim.published->iso() : "",
                     claim.date ? claim.date->iso() : "",
                     claim.since ? claim.since->iso() : "",
                     claim.plan,
@@ -92,6 +95,7 @@ std::string claim_row(const ClaimCheck& check) {
                     regions_of(claim),
                     unit_of(claim.quantity),
                     fixed(claim.value, std::max(claim.decimals, 0)),
+                    claim.value_to ? fixed(*claim.value_to, std::max(claim.decimals, 0)) : "",
                     claim.hedge_word,
                     figure(covered.low),
                     figure(covered.high),

@@ -33,12 +33,6 @@ std::string figure(double value, Quantity quantity) {
                                            : grouped(value) + std::string(unit_text(quantity));
 }
 
-std::string stated(const Claim& claim) {
-    const std::string number = grouped(claim.value, std::max(claim.decimals, 0));
-    const std::string hedge = claim.hedge_word.empty() ? "" : claim.hedge_word + " ";
-    return hedge + number + std::string(unit_text(claim.quantity));
-}
-
 /// "17.50 % to 22.50 %"; a one-sided wording may be open at one end.
 std::string words_for(const Range& range, Quantity quantity) {
     if (std::isinf(range.high)) {
@@ -68,8 +62,8 @@ std::string finding(const ClaimCheck& check) {
         return as_sentence(markdown_escaped(check.reason));
     }
     std::string text = fmt::format("Measured here: {}. “{}” covers {}.",
-                                   bold(figure(check.measured, claim.quantity)), stated(claim),
-                                   covered_in_words(claim));
+                                   bold(figure(check.measured, claim.quantity)),
+                                   stated_in_words(claim), covered_in_words(claim));
     if (check.methods > 0) {
         text += fmt::format(" Over {} of measuring (area, denominator, border reconciliation, "
                             "contested land) the result runs from {}{}, {}.",

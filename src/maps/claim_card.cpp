@@ -21,12 +21,6 @@ constexpr double text_width = width - 2 * margin;
 constexpr double axis_left = margin + 20;
 constexpr double axis_right = width - margin - 20;
 
-std::string stated(const Claim& claim) {
-    const std::string number = grouped(claim.value, std::max(0, claim.decimals));
-    return (claim.hedge_word.empty() ? "" : claim.hedge_word + " ") + number +
-           std::string(unit_text(claim.quantity));
-}
-
 std::string verdict_words(Verdict verdict) {
     switch (verdict) {
     case Verdict::holds:
@@ -112,7 +106,7 @@ double draw_scale(SvgDocument& svg, const MapStyle& style, const ClaimCheck& che
              "legend"},
             style, {axis.x(value), middle + 66}, TextLine::Anchor::middle));
     }
-    label(svg, style, "stated: " + stated(check.claim), "legend_heading", at, middle - 42);
+    label(svg, style, "stated: " + stated_in_words(check.claim), "legend_heading", at, middle - 42);
     return middle + 92;
 }
 
@@ -123,13 +117,9 @@ std::string scale_note(const ClaimCheck& check) {
 }
 
 /// Where it was published, unless that repeats the line under the statement.
-std::string publication(const Claim& claim, const std::string& byline) {
+std::string publication(const Claim& claim) {
     const std::string& where = claim.address.empty() ? claim.reference : claim.address;
-    return where == byline ? std::string() : where;
-}
-
-std::string byline_of(const Claim& claim) {
-    return claim.publisher + (claim.date ? ", " + claim.date->english() : "");
+    return where == byline(claim) ? std::string() : where;
 }
 
 std::vector<Paragraph> small_print(const Study& study, const ClaimCheck& check) {
@@ -143,7 +133,7 @@ std::vector<Paragraph> small_print(const Study& study, const ClaimCheck& check) 
     if (const std::string part = counted_in_words(claim); !part.empty()) {
         notes.push_back({"What the figure is of: " + part + ".", "caption"});
     }
-    if (const std::string where = publication(claim, byline_of(claim)); !where.empty()) {
+    if (const std::string where = publication(claim); !where.empty()) {
         notes.push_back({"Published: " + where, "caption"});
     }
     const std::string compared =
@@ -163,7 +153,7 @@ std::string claim_card_svg(const Study& study, const ClaimCheck& check, const Ma
     const Claim& claim = check.claim;
     const TextBlock head = set_block({{"FACT CHECK", "kicker"},
                                       {"“" + claim.statement + "”", "title"},
-                                      {byline_of(claim), "subtitle"}},
+                                      {byline(claim), "subtitle"}},
                                      style, {margin, margin}, text_width);
     const TextBlock verdict = set_block({{verdict_words(check.verdict), "title"}}, style,
                                         {margin, head.box.bottom() + 18}, text_width);

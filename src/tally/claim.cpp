@@ -26,13 +26,6 @@ Quantity quantity_named(const std::string& name) {
                          [&](Quantity quantity) { return name_of(quantity) == name; });
 }
 
-constexpr std::array all_hedges{Hedge::exact, Hedge::approximate, Hedge::at_least, Hedge::at_most};
-
-Hedge hedge_named(const std::string& name) {
-    return *std::find_if(all_hedges.begin(), all_hedges.end(),
-                         [&](Hedge hedge) { return name_of(hedge) == name; });
-}
-
 constexpr std::array all_counted{Counted::net,
                                  Counted::gained,
                                  Counted::lost,
@@ -43,42 +36,6 @@ constexpr std::array all_counted{Counted::net,
 Counted counted_named(const std::string& name) {
     return *std::find_if(all_counted.begin(), all_counted.end(),
                          [&](Counted counted) { return name_of(counted) == name; });
-}
-
-/// A figure counted in units of its last printed digit: 19.3 is 193 units of a tenth. Whole numbers
-/// keep the bounds free of the noise of binary fractions.
-struct PrintedFigure {
-    long long units = 0;
-    int decimals = 0;
-
-    /// The size of the figure: a loss reads as "lost about 37".
-    explicit PrintedFigure(const Claim& claim)
-        : units(std::llround(std::abs(claim.decimals >= 0
-                                          ? claim.value * std::pow(10.0, claim.decimals)
-                                          : claim.value / std::pow(10.0, -claim.decimals)))),
-          decimals(claim.decimals) {}
-
-    /// What so many halves of a unit are worth.
-    [[nodiscard]] double value_of_halves(long long halves) const {
-        const double half_units = static_cast<double>(halves) / 2;
-        return decimals >= 0 ? half_units / std::pow(10.0, decimals)
-                             : half_units * std::pow(10.0, -decimals);
-    }
-};
-
-/// The distance to the next figure of the same roundness, in units: the largest of 1, 2, 5, 10, 20
-/// ... that divides the figure and is at most a quarter of it; 1 if none is.
-long long roundness(long long units) {
-    long long step = 1;
-    for (long long decade = 1; decade <= units / 4; decade *= 10) {
-        for (const long long digit : {1, 2, 5}) {
-            const long long candidate = digit * decade;
-            if (candidate <= units / 4 && units % candidate == 0) {
-                step = candidate;
-            }
-        }
-    }
-    return step;
 }
 
 /// \throws ConfigError if there is a text that is no day
@@ -129,6 +86,63 @@ void check_change(const Claim& claim, const TomlDocument& document) {
     }
 }
 
+void check_days(const Claim& claim, const TomlDocument& document) {
+    if (claim.since && claim.date && !(*claim.since < *claim.date)) {
+        throw ConfigError(document.place_of("/since") + "must be before 'date'");
+    }
+    if (claim.published && claim.date && *claim.published < *claim.date) {
+        throw ConfigError(document.place_of("/published") +
+                          "before 'date', the day whose state the figure is of");
+    }
+}
+
+/// Figure, range and hedge must fit each other.
+void check_figure(const Claim& claim, const TomlDocument& document) {
+    const auto has_more_digits = [&](double value) {
+        return std::abs(PrintedFigure(value, claim.decimals).value() - std::abs(value)) >
+               1e-9 * std::abs(value);
+    };
+    const auto check_digits = [&](const char* key, double value) {
+        if (has_more_digits(value)) {
+            throw ConfigError(fmt::format("{}{} has more digits than {} decimals",
+                                          document.place_of(key), value, claim.decimals));
+        }
+    };
+    check_digits("/value", claim.value);
+    if (claim.value_to) {
+        check_digits("/value_to", *claim.value_to);
+        if (claim.value * *claim.value_to < 0 ||
+            std::abs(*claim.value_to) <= std::abs(claim.value)) {
+            throw ConfigError(document.place_of("/value_to") +
+                              "the second end of a range is the one further from 0 than 'value'");
+        }
+    }
+    const HedgeRule& rule = rule_of(claim.hedge);
+    if (claim.value_to && rule.range == HedgeRule::Range::never) {
+        throw ConfigError(fmt::format("{}'{}' takes one figure; a range is 'exact', 'approximate' "
+                                      "or 'between'",
+                                      document.place_of("/value_to"), rule.name));
+    }
+    if (!claim.value_to && rule.range == HedgeRule::Range::always) {
+        throw ConfigError(document.place_of("/hedge") +
+                          "'between' takes two figures: 'value' and 'value_to'");
+    }
+    if (claim.hedge == Hedge::exact && !claim.hedge_word.empty()) {
+        throw ConfigError(document.place_of("/hedge_word") +
+                          "an exact figure has no hedge word; say which hedge it is");
+    }
+    if (rule.range == HedgeRule::Range::always && claim.hedge_word.find("…") == std::string::npos) {
+        throw ConfigError(document.place_of("/hedge_word") +
+                          "put … where the first figure stands: \"between … and\"");
+    }
+    if (const HedgeRule* meant = rule_of_words(claim.hedge_word);
+        meant != nullptr && meant->hedge != claim.hedge) {
+        throw ConfigError(fmt::format("{}\"{}\" is '{}', not '{}'",
+                                      document.place_of("/hedge_word"), claim.hedge_word,
+                                      meant->name, rule.name));
+    }
+}
+
 /// What the schema cannot say.
 void check_sense(const Claim& claim, const TomlDocument& document) {
     if (!claim.regions.empty() && !claim.outside.empty()) {
@@ -137,9 +151,6 @@ void check_sense(const Claim& claim, const TomlDocument& document) {
     }
     if (claim.of && claim.quantity != Quantity::share_pct) {
         throw ConfigError(document.place_of("/of_km2") + "only a share is a share of something");
-    }
-    if (claim.since && claim.date && !(*claim.since < *claim.date)) {
-        throw ConfigError(document.place_of("/since") + "must be before 'date'");
     }
     const bool net = claim.counted == Counted::net || claim.counted == Counted::net_without_zone;
     if (claim.value < 0 && !((claim.since || !claim.plan.empty()) && net)) {
@@ -150,6 +161,8 @@ void check_sense(const Claim& claim, const TomlDocument& document) {
                           "say in words what these are: 'also_counts'");
     }
     check_change(claim, document);
+    check_days(claim, document);
+    check_figure(claim, document);
 }
 
 } // namespace
@@ -201,20 +214,6 @@ std::string_view name_of(Counted counted) {
     return {};
 }
 
-std::string_view name_of(Hedge hedge) {
-    switch (hedge) {
-    case Hedge::exact:
-        return "exact";
-    case Hedge::approximate:
-        return "approximate";
-    case Hedge::at_least:
-        return "at_least";
-    case Hedge::at_most:
-        return "at_most";
-    }
-    return {};
-}
-
 std::string_view name_of(Verdict verdict) {
     switch (verdict) {
     case Verdict::holds:
@@ -230,30 +229,7 @@ std::string_view name_of(Verdict verdict) {
 }
 
 Range covered_by(const Claim& claim) {
-    const PrintedFigure figure(claim);
-    const long long middle = 2 * figure.units; // in halves of a unit, as all below
-    const long long step = 2 * roundness(figure.units);
-    long long below = 1;
-    long long above = 1;
-    switch (claim.hedge) {
-    case Hedge::exact:
-        break;
-    case Hedge::approximate:
-        // At least twice as wide as the bare figure, but never more than half of it either way.
-        below = above = std::max(1LL, std::min(std::max(step / 2, 2LL), figure.units));
-        break;
-    case Hedge::at_least:
-        below = 0;
-        above = step;
-        break;
-    case Hedge::at_most:
-        below = step;
-        above = 0;
-        break;
-    }
-    const Range size{figure.value_of_halves(std::max(0LL, middle - below)),
-                     figure.value_of_halves(middle + above)};
-    return claim.value < 0 ? Range{-size.high, -size.low} : size;
+    return covered_by(claim.hedge, claim.value, claim.value_to, claim.decimals);
 }
 
 Claim read_claim(const std::filesystem::path& file, const std::filesystem::path& schema) {
@@ -272,9 +248,13 @@ Claim read_claim(const std::filesystem::path& file, const std::filesystem::path&
     claim.published = day(document, "published");
     claim.quantity = quantity_named(values.value("quantity", ""));
     claim.value = values.value("value", 0.0);
+    if (values.contains("value_to")) {
+        claim.value_to = values["value_to"].get<double>();
+    }
     claim.decimals = values.value("decimals", 0);
-    claim.hedge = hedge_named(values.value("hedge", ""));
+    claim.hedge = *hedge_named(values.value("hedge", "")); // the schema lists them
     claim.hedge_word = values.value("hedge_word", "");
+    claim.map = values.value("map", "");
     claim.counts = values.value("counts", "");
     for (const json& name : values["classes"]) {
         claim.classes.push_back(*control_class_named(name.get<std::string>()));
@@ -296,16 +276,6 @@ Claim read_claim(const std::filesystem::path& file, const std::filesystem::path&
     if (claim.id != file.stem().string()) {
         throw ConfigError(fmt::format("{}'{}' does not match the file's name '{}'",
                                       document.place_of("/id"), claim.id, file.stem().string()));
-    }
-    const PrintedFigure figure(claim);
-    if (std::abs(figure.value_of_halves(2 * figure.units) - std::abs(claim.value)) >
-        1e-9 * std::abs(claim.value)) {
-        throw ConfigError(fmt::format("{}{} has more digits than {} decimals",
-                                      document.place_of("/value"), claim.value, claim.decimals));
-    }
-    if (claim.hedge == Hedge::exact && !claim.hedge_word.empty()) {
-        throw ConfigError(document.place_of("/hedge_word") +
-                          "an exact figure has no hedge word; say which hedge it is");
     }
     claim.file = {"claim",
                   file.filename().string(),

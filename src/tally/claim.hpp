@@ -4,6 +4,7 @@
 #include "sources/boundary_set.hpp"
 #include "support/date.hpp"
 #include "tally/day_overlay.hpp"
+#include "tally/hedge.hpp"
 #include "tally/tally.hpp"
 
 #include <filesystem>
@@ -18,14 +19,6 @@ namespace demarc {
 /// What a claim's figure is a figure of.
 enum class Quantity { share_pct, area_km2, area_sq_mi };
 
-/// How far the publisher commits to the figure.
-enum class Hedge {
-    exact,       ///< the bare figure
-    approximate, ///< "roughly", "about", "some"
-    at_least,    ///< "over", "more than", "at least"
-    at_most      ///< "nearly", "under", "up to"
-};
-
 /// Which part of a change a figure is of. Of a period: what the later day has more of, what only
 /// the later day has, what only the earlier day had. Of a plan, seen from Russia's side: what
 /// Ukraine leaves less what Russia leaves, or one of the two; the last one without what Ukraine
@@ -34,9 +27,6 @@ enum class Counted { net, gained, lost, left_by_ukraine, left_by_russia, net_wit
 
 /// "net", "gained", "left_by_ukraine": the names in files.
 std::string_view name_of(Counted counted);
-
-/// "exact", "approximate", "at_least", "at_most": the names in files.
-std::string_view name_of(Hedge hedge);
 
 /// "share_pct", "area_km2", "area_sq_mi": the names in files.
 std::string_view name_of(Quantity quantity);
@@ -54,16 +44,18 @@ struct Claim {
     std::string publisher;
     std::string address;
     std::string reference;          ///< where it was published, if no address is known
-    std::optional<Date> published;  ///< if another day than `date`
-    std::optional<Date> date;       ///< the day the figure is of
+    std::optional<Date> published;  ///< the day it came out, if known
+    std::optional<Date> date;       ///< the day whose state the figure is of
     std::optional<Date> since;      ///< the figure is a change from this day to `date`
     std::string plan;               ///< id: the figure is of what this plan changes
     Counted counted = Counted::net; ///< with `since` or `plan`
     Quantity quantity = Quantity::share_pct;
     double value = 0;
+    std::optional<double> value_to; ///< the other end of a range, the one further from 0
     int decimals = 0; ///< decimals of the figure as it was printed; -3: printed to the thousand
     Hedge hedge = Hedge::exact;
-    std::string hedge_word;               ///< "roughly"
+    std::string hedge_word;               ///< "roughly"; "between … and" around the first figure
+    std::string map;                      ///< whose map the figure was read from, if known
     std::string counts;                   ///< what counts as controlled, in words
     std::vector<ControlClass> classes;    ///< the control classes it counts
     std::vector<std::string> also_counts; ///< what it counts that no control class is, in words
@@ -80,17 +72,7 @@ inline bool is_of_change(const Claim& claim) {
     return claim.since.has_value() || !claim.plan.empty();
 }
 
-/// Lower and upper bound of what the claim's wording covers, ends included.
-struct Range {
-    double low = 0;
-    double high = 0;
-    [[nodiscard]] bool contains(double value) const { return low <= value && value <= high; }
-};
-
-/// The hedge rule, argued in geodata/claims/README.md: an unhedged figure covers what rounds to it
-/// at its printed precision; a hedged one ("roughly") what is nearer to it than to the next figure
-/// of the same roundness, and always more than the bare figure would; a one-sided one ("over",
-/// "nearly") reaches from the figure to the next one of the same roundness.
+/// What the wording of a claim covers; see hedge.hpp.
 Range covered_by(const Claim& claim);
 
 /// Over every way of counting that makes a difference to the claim; see ways_of_counting().

@@ -13,12 +13,6 @@ namespace demarc {
 
 namespace {
 
-std::string stated_words(const Claim& claim) {
-    const std::string figure =
-        grouped(claim.value, std::max(0, claim.decimals)) + std::string(unit_text(claim.quantity));
-    return claim.hedge_word.empty() ? figure : claim.hedge_word + " " + figure;
-}
-
 /// A figure that no way of counting gives may still lie between two of them.
 std::string between(const ClaimCheck& check) {
     const Range& range = check.measured_range;
@@ -30,7 +24,7 @@ std::string between(const ClaimCheck& check) {
 std::string reason_for(const ClaimCheck& check) {
     const Claim& claim = check.claim;
     const std::string covers =
-        fmt::format("\"{}\" covers {}", stated_words(claim), covered_in_words(claim));
+        fmt::format("\"{}\" covers {}", stated_in_words(claim), covered_in_words(claim));
     const std::string measured = fmt::format(
         "measured: {}, between {} and {} over {} ways of counting{}",
         with_unit(claim, check.measured), with_unit(claim, check.measured_range.low),

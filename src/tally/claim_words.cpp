@@ -28,6 +28,38 @@ int decimals_of(double value, int at_least) {
 
 } // namespace
 
+std::string stated_in_words(const Claim& claim) {
+    const auto figure = [&](double value) { return grouped(value, std::max(0, claim.decimals)); };
+    const std::string unit(unit_text(claim.quantity));
+    constexpr std::string_view gap = "…";
+    std::string words = claim.hedge_word;
+    if (const std::size_t at = words.find(gap); claim.value_to && at != std::string::npos) {
+        words.replace(at, gap.size(), figure(claim.value));
+        return words + ' ' + figure(*claim.value_to) + unit;
+    }
+    const std::string range = claim.value_to ? "–" + figure(*claim.value_to) : std::string();
+    return words + (words.empty() ? "" : " ") + figure(claim.value) + range + unit;
+}
+
+std::string dates_in_words(const Claim& claim) {
+    if (claim.published && claim.date && *claim.published == *claim.date) {
+        return claim.date->english();
+    }
+    std::vector<std::string> parts;
+    if (claim.published) {
+        parts.push_back("published " + claim.published->english());
+    }
+    if (claim.date) {
+        parts.push_back("state of " + claim.date->english());
+    }
+    return join(parts, ", ");
+}
+
+std::string byline(const Claim& claim) {
+    const std::string dates = dates_in_words(claim);
+    return claim.publisher + (dates.empty() ? "" : ", ") + dates;
+}
+
 std::string covered_in_words(const Claim& claim) {
     const Range covered = covered_by(claim);
     const int usual = claim.quantity == Quantity::share_pct ? std::max(2, claim.decimals) : 0;
@@ -108,22 +140,22 @@ std::string where_published(const Claim& claim) {
 }
 
 std::string origin_in_words(const Claim& claim) {
-    std::string text = claim.publisher;
-    if (claim.date) {
-        text += ", " + claim.date->english();
-    }
     std::string where = claim.address.empty() ? claim.reference : claim.address;
-    // A reference such as "Reuters, 16 November 2025" begins with the publisher's name.
+    std::optional<Date> said; // by the reference: "Reuters, 16 November 2025"
     const std::string name = claim.publisher.substr(0, claim.publisher.find(','));
     if (where.starts_with(name + ", ") || where.starts_with(name + "; ")) {
         where.erase(0, name.size() + 2);
-        if (claim.date && where == claim.date->english()) {
-            return text;
+        for (const std::optional<Date>& day : {claim.published, claim.date}) {
+            said = !said && day && where == day->english() ? day : said;
         }
         const bool dated = !where.empty() && where.front() >= '0' && where.front() <= '9';
-        where = (dated ? "published " : "") + where;
+        where = said ? std::string() : (dated ? "published " : "") + where;
     }
-    return where.empty() ? text : fmt::format("{}; {}", text, where);
+    Claim published = claim;
+    if (said) {
+        published.published = published.published.value_or(*said);
+    }
+    return byline(published) + (where.empty() ? "" : "; ") + where;
 }
 
 } // namespace demarc

@@ -7,6 +7,17 @@
 
 namespace demarc {
 
+/// The figure as it was published: "roughly 20 %", "19–20 %", "between 19 and 20 %".
+std::string stated_in_words(const Claim& claim);
+
+/// The two dates of a claim, each said once: "16 November 2025" where the figure came out on its
+/// own day, "published 21 November 2025, state of 23 February 2022", and "state of 16 November
+/// 2025" where the day of publication is not recorded.
+std::string dates_in_words(const Claim& claim);
+
+/// Publisher and dates: "Reuters, 16 November 2025".
+std::string byline(const Claim& claim);
+
 /// What the wording of a claim covers, to the last digit: "4,335.5 km² to 4,336.5 km²". A bound
 /// that was rounded would leave out the very figure that it is drawn for.
 std::string covered_in_words(const Claim& claim);
@@ -30,8 +41,8 @@ std::string counted_in_words(const Claim& claim);
 /// Where a reader finds the figure: who took it over, and the address.
 std::string where_published(const Claim& claim);
 
-/// Publisher, day of the figure and where it was published, each said once: "Reuters, 16 November
-/// 2025", "AFP, from ISW data, 20 November 2025; ndtv.com 9678999".
+/// Publisher, dates and where it was published, each said once: "Reuters, 16 November 2025", "AFP,
+/// from ISW data, state of 20 November 2025; ndtv.com 9678999".
 std::string origin_in_words(const Claim& claim);
 
 } // namespace demarc

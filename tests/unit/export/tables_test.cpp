@@ -99,13 +99,15 @@ TEST_CASE("scenarios keep the order of the study in areas.csv") {
 
 TEST_CASE("claims.csv tells what was stated, what it covers, what was measured and the verdict") {
     const std::string table = claims_table(small_study());
-    CHECK(table.starts_with("id,publisher,date,since,plan,counted,statement,counts,regions,unit,"
-                            "stated,hedge,covered_low,"
-                            "covered_high,measured,measured_low,measured_high,methods_tried,"
-                            "methods_that_hold,verdict,reason,method,used_method,address\n"));
-    CHECK(table.find("\neighty-percent,A page,2025-11-24,,,,\"Russia holds \"\"roughly 80 %\"\" of "
-                     "it\",all land that Russia holds,,percent,80,roughly,70.0000,90.0000,76.2075,"
-                     "0.2651,80.9660,54,18,holds_under_some_methods,") != std::string::npos);
+    CHECK(table.starts_with(
+        "id,publisher,published,date,since,plan,counted,statement,counts,regions,unit,"
+        "stated,stated_to,hedge,covered_low,"
+        "covered_high,measured,measured_low,measured_high,methods_tried,"
+        "methods_that_hold,verdict,reason,method,used_method,address\n"));
+    CHECK(
+        table.find("\neighty-percent,A page,,2025-11-24,,,,\"Russia holds \"\"roughly 80 %\"\" of "
+                   "it\",all land that Russia holds,,percent,80,,roughly,70.0000,90.0000,76.2075,"
+                   "0.2651,80.9660,54,18,holds_under_some_methods,") != std::string::npos);
     CHECK(table.ends_with(",https://example.org/claim\n"));
 }
 

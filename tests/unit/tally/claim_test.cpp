@@ -82,8 +82,8 @@ TEST_CASE("what a figure covers follows from its roundness and its hedge") {
         {19, 0, Hedge::at_least, 19, 20},
         {160000, 0, Hedge::at_least, 160000, 180000},
         {5600, 0, Hedge::at_least, 5600, 5800},
-        {5000, 0, Hedge::at_most, 4000, 5000},
-        {2000, 0, Hedge::at_most, 1500, 2000},
+        {5000, 0, Hedge::just_under, 4000, 5000},
+        {2000, 0, Hedge::just_under, 1500, 2000},
         {0, 0, Hedge::exact, 0, 0.5},
         {0, 0, Hedge::at_most, 0, 0},
     };
@@ -193,22 +193,87 @@ TEST_CASE("what a claim counts of a change has to fit what the change is by") {
               .find("'russian' is missing") != std::string::npos);
 }
 
-TEST_CASE("a publisher's name and day are said once, whatever the reference repeats") {
+TEST_CASE("a claim has two dates, and each is said once, whatever the reference repeats") {
     Claim claim;
     claim.publisher = "Reuters";
     claim.date = Date::parse("2025-11-16");
+    CHECK(byline(claim) == "Reuters, state of 16 November 2025");
+    claim.published = Date::parse("2025-11-17");
+    CHECK(byline(claim) == "Reuters, published 17 November 2025, state of 16 November 2025");
+    claim.published = claim.date;
+    CHECK(byline(claim) == "Reuters, 16 November 2025");
+    claim.published.reset();
     claim.reference = "Reuters, 16 November 2025";
     CHECK(origin_in_words(claim) == "Reuters, 16 November 2025");
     claim.reference = "finedayradio.com, from Reuters";
-    CHECK(origin_in_words(claim) == "Reuters, 16 November 2025; finedayradio.com, from Reuters");
+    CHECK(origin_in_words(claim) ==
+          "Reuters, state of 16 November 2025; finedayradio.com, from Reuters");
     claim.reference = "Reuters, 17 November 2025";
-    CHECK(origin_in_words(claim) == "Reuters, 16 November 2025; published 17 November 2025");
+    CHECK(origin_in_words(claim) ==
+          "Reuters, state of 16 November 2025; published 17 November 2025");
     claim.publisher = "AFP, from ISW data";
     claim.reference = "AFP; address not recorded";
+    claim.published = claim.date;
     CHECK(origin_in_words(claim) == "AFP, from ISW data, 16 November 2025; address not recorded");
     claim.address = "https://example.org/story";
     CHECK(origin_in_words(claim) ==
           "AFP, from ISW data, 16 November 2025; https://example.org/story");
+}
+
+TEST_CASE("a range is read with its second end, and covers from one end to the other") {
+    const auto read = [](const std::string& lines) {
+        const ScratchFolder folder;
+        std::string text = good_claim;
+        const std::string old =
+            "value = 20\ndecimals = 0\nhedge = \"approximate\"\nhedge_word = \"about\"\n";
+        text.replace(text.find(old), old.size(), lines);
+        return read_claim(folder.write("test.toml", text), schema);
+    };
+    const Claim bare = read("value = 19\nvalue_to = 20\ndecimals = 0\nhedge = \"exact\"\n");
+    CHECK(covered_by(bare).low == 18.5);
+    CHECK(covered_by(bare).high == 20.5);
+    CHECK(stated_in_words(bare) == "19–20 %");
+    const Claim between = read("value = 19\nvalue_to = 20\ndecimals = 0\nhedge = \"between\"\n"
+                               "hedge_word = \"between … and\"\n");
+    CHECK(covered_by(between).low == 19);
+    CHECK(covered_by(between).high == 20);
+    CHECK(stated_in_words(between) == "between 19 and 20 %");
+    const Claim more = read("value = 19\nvalue_to = 20\ndecimals = 0\nhedge = \"between\"\n"
+                            "hedge_word = \"more than … but less than\"\n");
+    CHECK(stated_in_words(more) == "more than 19 but less than 20 %");
+    const Claim rough = read("value = 19\nvalue_to = 20\ndecimals = 0\nhedge = \"approximate\"\n"
+                             "hedge_word = \"about\"\n");
+    CHECK(covered_by(rough).low == covered(19, 0, Hedge::approximate).low);
+    CHECK(covered_by(rough).high == covered(20, 0, Hedge::approximate).high);
+    CHECK(stated_in_words(rough) == "about 19–20 %");
+}
+
+TEST_CASE("a range or a hedge word that does not fit its hedge is refused") {
+    const auto with = [](const std::string& hedge, const std::string& word,
+                         const std::string& lines) {
+        return complaint_about("value = 20\ndecimals = 0\nhedge = \"approximate\"\nhedge_word = "
+                               "\"about\"\n",
+                               "value = 20\ndecimals = 0\nhedge = \"" + hedge +
+                                   "\"\nhedge_word = \"" + word + "\"\n" + lines);
+    };
+    CHECK(with("at_least", "over", "") == "no complaint");
+    CHECK(with("just_under", "a shade below", "") == "no complaint"); // words of one's own
+    CHECK(with("at_least", "over", "value_to = 25\n") ==
+          "test.toml:10: value_to: 'at_least' takes one figure; a range is 'exact', 'approximate' "
+          "or 'between'");
+    CHECK(with("between", "between … and", "") ==
+          "test.toml:8: hedge: 'between' takes two figures: 'value' and 'value_to'");
+    CHECK(with("between", "between", "value_to = 25\n") ==
+          "test.toml:9: hedge_word: put … where the first figure stands: \"between … and\"");
+    CHECK(with("approximate", "about", "value_to = 19\n") ==
+          "test.toml:10: value_to: the second end of a range is the one further from 0 than "
+          "'value'");
+    CHECK(with("approximate", "about", "value_to = 25.5\n") ==
+          "test.toml:10: value_to: 25.5 has more digits than 0 decimals");
+    CHECK(with("at_most", "nearly", "") ==
+          "test.toml:9: hedge_word: \"nearly\" is 'just_under', not 'at_most'");
+    CHECK(with("approximate", "about", "published = 2025-11-23\n") ==
+          "test.toml:10: published: before 'date', the day whose state the figure is of");
 }
 
 TEST_CASE("what the messages of the schema's reader do not cover, the validator still refuses") {
