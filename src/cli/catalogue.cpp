@@ -13,9 +13,6 @@ namespace demarc {
 
 namespace fs = std::filesystem;
 
-namespace {
-
-/// The stems of the TOML files in a folder, sorted: the ids a user may name.
 std::vector<std::string> ids_in(const fs::path& folder) {
     std::vector<std::string> ids;
     std::error_code failure;
@@ -30,6 +27,8 @@ std::vector<std::string> ids_in(const fs::path& folder) {
     std::sort(ids.begin(), ids.end());
     return ids;
 }
+
+namespace {
 
 /// An id of `folder` or a file of the user's. \throws UsageError
 fs::path find_file(std::string_view kind, const std::string& id_or_file, const fs::path& folder) {

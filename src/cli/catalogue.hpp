@@ -8,10 +8,15 @@
 #include "sources/region.hpp"
 #include "tally/claim.hpp"
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
 namespace demarc {
+
+/// The stems of the TOML files in a folder, sorted: the ids a user may name.
+/// \throws ConfigError if it cannot be read
+std::vector<std::string> ids_in(const std::filesystem::path& folder);
 
 /// The plans and claims of the data folder, by id, and those a user has in files.
 class Catalogue {

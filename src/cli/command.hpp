@@ -34,7 +34,6 @@ public:
 
     [[nodiscard]] virtual std::string_view name() const = 0;
 
-protected:
     /// What the verb does, in a short paragraph.
     [[nodiscard]] virtual std::string_view description() const = 0;
 
@@ -44,6 +43,7 @@ protected:
     /// The options and operands, bound to the verb's options struct.
     virtual Syntax syntax() = 0;
 
+protected:
     /// What cannot be said of one option alone. \throws UsageError
     virtual void check_options() const {}
 };

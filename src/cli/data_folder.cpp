@@ -2,6 +2,7 @@
 #include "cli/data_folder.hpp"
 
 #include "support/error.hpp"
+#include "support/program_folder.hpp"
 
 #include <fmt/format.h>
 
@@ -22,14 +23,22 @@ DataFolder DataFolder::find() {
         }
         return folder;
     }
-    for (const char* place : {DEMARC_SOURCE_DATA, DEMARC_INSTALLED_DATA}) {
-        if (DataFolder folder{place}; is_data(folder)) {
+    // Never from the folder one happens to be in.
+    const std::filesystem::path program = program_folder();
+    if (program.empty()) {
+        throw ConfigError("the system does not tell where the program lies; set DEMARC_DATA to "
+                          "the geodata folder of demarc");
+    }
+    const DataFolder installed{(program / DEMARC_INSTALLED_DATA).lexically_normal()};
+    const DataFolder source{(program / DEMARC_SOURCE_DATA).lexically_normal()};
+    for (const DataFolder& folder : {installed, source}) {
+        if (is_data(folder)) {
             return folder;
         }
     }
     throw ConfigError(fmt::format("the data of demarc are neither in {} nor in {}; set DEMARC_DATA "
                                   "to its geodata folder",
-                                  DEMARC_SOURCE_DATA, DEMARC_INSTALLED_DATA));
+                                  installed.root.string(), source.root.string()));
 }
 
 } // namespace demarc

@@ -25,6 +25,7 @@ struct DataFolder {
     [[nodiscard]] std::filesystem::path claim_schema() const {
         return root / "schemas" / "claim.schema.json";
     }
+    [[nodiscard]] std::filesystem::path manifest() const { return root / "manifest.toml"; }
     [[nodiscard]] std::filesystem::path style() const { return root / "styles" / "newsroom.toml"; }
     [[nodiscard]] std::filesystem::path styles() const { return root / "styles"; }
     [[nodiscard]] std::filesystem::path languages() const { return root / "languages"; }
@@ -43,8 +44,9 @@ struct DataFolder {
         return {(root / "control" / "settlements-2025-11-24.csv").string(), "settlements"};
     }
 
-    /// DEMARC_DATA if it is set; else the source tree the program was built from; else where it was
-    /// installed. \throws ConfigError that says where was looked and what to do
+    /// DEMARC_DATA if it is set; else what is installed with the program, found from the folder it
+    /// lies in; else the source tree around its build folder.
+    /// \throws ConfigError that says where was looked and what to do
     static DataFolder find();
 };
 

@@ -23,6 +23,12 @@ std::string heading_of(const Option& option) {
 }
 
 std::string help_of(const Option& option) {
+    return heading_of(option) + wrapped(text_of(option), text_indent);
+}
+
+} // namespace
+
+std::string text_of(const Option& option) {
     std::string text = option.text;
     if (!option.choices.empty()) {
         text += " One of: " + join(option.choices, ", ") + ".";
@@ -33,10 +39,8 @@ std::string help_of(const Option& option) {
     if (!option.default_text.empty()) {
         text += " Default: " + option.default_text + ".";
     }
-    return heading_of(option) + wrapped(text, text_indent);
+    return text;
 }
-
-} // namespace
 
 std::string wrapped(std::string_view text, std::size_t indent, std::size_t width) {
     std::string result;

@@ -272,7 +272,7 @@ OptionGroup console_options(ConsoleOptions& into) {
 Option plan_option(std::vector<std::string>& into) {
     Option option;
     option.name = "plan";
-    option.value_name = "ID|FILE";
+    option.value_name = "PLAN|FILE";
     option.text = "A plan: its id (see 'demarc plans list') or a plan file of your own. The "
                   "present line is always computed as well, for comparison.";
     option.default_text = "all plans that come with demarc";

@@ -1,14 +1,32 @@
 // SPDX-License-Identifier: MIT
 #include "cli/registry.hpp"
 
+#include "cli/help_text.hpp"
+#include "cli/program_text.hpp"
 #include "support/version.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <ostream>
 
 namespace demarc {
+
+std::vector<RegisteredCommand> Registry::commands() const {
+    std::vector<RegisteredCommand> listed;
+    std::copy_if(commands_.begin(), commands_.end(), std::back_inserter(listed),
+                 [](const RegisteredCommand& command) { return !command.summary.empty(); });
+    return listed;
+}
+
+std::vector<std::string> Registry::names() const {
+    std::vector<std::string> names;
+    for (const RegisteredCommand& command : commands()) {
+        names.push_back(command.name);
+    }
+    return names;
+}
 
 std::unique_ptr<Command> Registry::make(const std::string& name) const {
     const auto found = std::find_if(commands_.begin(), commands_.end(),
@@ -16,32 +34,29 @@ std::unique_ptr<Command> Registry::make(const std::string& name) const {
     if (found != commands_.end()) {
         return found->make(*this);
     }
-    std::vector<std::string> names;
-    for (const RegisteredCommand& command : commands_) {
-        names.push_back(command.name);
-    }
-    throw UsageError(unknown_word("verb", name, names) + "\nSee 'demarc help'.");
+    throw UsageError(unknown_word("verb", name, names()) + "\nSee 'demarc help'.");
 }
 
 std::string Registry::overview() const {
     std::string text =
-        "demarc says what territory of Ukraine ends up where under each peace plan.\n"
-        "\nUsage: demarc VERB [OPTION]...\n\nVerbs:\n";
-    for (const RegisteredCommand& command : commands_) {
+        fmt::format("{}\n\nUsage: demarc VERB [OPTION]...\n\nVerbs:\n", program_purpose);
+    for (const RegisteredCommand& command : commands()) {
         text += fmt::format("  {:<9} {}\n", command.name, command.summary);
+    }
+    std::vector<std::string> statuses;
+    for (const ExitMeaning& exit : exit_meanings) {
+        statuses.push_back(fmt::format("{} {}", static_cast<int>(exit.status), exit.meaning));
+    }
+    std::string environment = "Environment:";
+    for (const EnvironmentVariable& variable : environment_variables) {
+        environment += fmt::format(" {} {}.", variable.name, variable.meaning);
     }
     text += "\n"
             "  demarc run            the whole work on the data that come with the program\n"
             "  demarc help VERB      what a verb does, examples and options\n"
-            "  demarc --version      the version\n"
-            "\n"
-            "Results go to standard output and into the output folder, messages to standard\n"
-            "error. Exit status: 0 done; 1 the work failed; 2 the command line, a plan, a\n"
-            "profile or a claim is wrong; 3 a checked claim does not hold.\n"
-            "\n"
-            "Environment: DEMARC_DATA names the data folder to use instead of the program's\n"
-            "own. NO_COLOR switches colours off.\n";
-    return text;
+            "  demarc --version      the version\n\n";
+    text += wrapped(fmt::format("{} Exit status: {}.", program_streams, join(statuses, "; ")), 0);
+    return text + '\n' + wrapped(environment, 0);
 }
 
 ExitStatus Registry::dispatch(const std::vector<std::string>& arguments, Terminal& terminal) const {
@@ -50,16 +65,16 @@ ExitStatus Registry::dispatch(const std::vector<std::string>& arguments, Termina
         terminal.out << overview();
         return ExitStatus::done;
     }
-    if (verb == "--version") {
+    if (verb == "--version" && arguments.size() == 1) {
         terminal.out << "demarc " << version << '\n';
         return ExitStatus::done;
     }
-    if (verb.starts_with('-')) {
+    if (verb.starts_with('-') && verb != "--version") {
         throw UsageError(fmt::format("the verb comes first, before '{}': demarc run {} ...\n"
                                      "See 'demarc help'.",
                                      verb, verb));
     }
-    const std::unique_ptr<Command> command = make(verb);
+    const std::unique_ptr<Command> command = make(verb == "--version" ? "version" : verb);
     const std::size_t used = arguments.empty() ? 0 : 1;
     switch (
         command->setup({arguments.begin() + static_cast<std::ptrdiff_t>(used), arguments.end()})) {

@@ -15,7 +15,7 @@ class Registry;
 /// A verb as the program knows it before it is used.
 struct RegisteredCommand {
     std::string name;
-    std::string summary; ///< one line
+    std::string summary; ///< one line; empty: it is for programs and listed nowhere
     std::function<std::unique_ptr<Command>(const Registry&)> make;
 };
 
@@ -23,6 +23,10 @@ struct RegisteredCommand {
 class Registry {
 public:
     explicit Registry(std::vector<RegisteredCommand> commands) : commands_(std::move(commands)) {}
+
+    /// The verbs that are listed, and their names.
+    [[nodiscard]] std::vector<RegisteredCommand> commands() const;
+    [[nodiscard]] std::vector<std::string> names() const;
 
     /// \throws UsageError with the nearest verb, if there is none of that name
     [[nodiscard]] std::unique_ptr<Command> make(const std::string& name) const;

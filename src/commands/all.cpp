@@ -2,6 +2,7 @@
 #include "commands/all.hpp"
 
 #include "commands/check.hpp"
+#include "commands/complete.hpp"
 #include "commands/diff.hpp"
 #include "commands/explain.hpp"
 #include "commands/help.hpp"
@@ -10,6 +11,7 @@
 #include "commands/run.hpp"
 #include "commands/series.hpp"
 #include "commands/sources.hpp"
+#include "commands/version.hpp"
 
 namespace demarc {
 
@@ -31,8 +33,12 @@ Registry all_commands() {
          [](const Registry&) { return std::make_unique<PlansCommand>(); }},
         {"sources", "list the profiles: which publishers' files can be read, and how",
          [](const Registry&) { return std::make_unique<SourcesCommand>(); }},
+        {"version", "say the versions of the program, its libraries and its data",
+         [](const Registry&) { return std::make_unique<VersionCommand>(); }},
         {"help", "explain a verb",
          [](const Registry& registry) { return std::make_unique<HelpCommand>(registry); }},
+        {"complete", "",
+         [](const Registry& registry) { return std::make_unique<CompleteCommand>(registry); }},
     });
 }
 

@@ -79,7 +79,7 @@ Syntax CheckCommand::syntax() {
     sources.options.push_back(
         Option{.name = "claim",
                .letter = '\0',
-               .value_name = "ID|FILE",
+               .value_name = "CLAIM|FILE",
                .text = "A claim: its id (the name of a file in geodata/claims, without .toml) or a "
                        "claim file of your own.",
                .choices = {},
@@ -105,7 +105,7 @@ Syntax CheckCommand::syntax() {
     from_control.take = [this](const std::string& value) { options_.from_control = value; };
     Option card;
     card.name = "card";
-    card.value_name = "ID|FILE";
+    card.value_name = "CLAIM|FILE";
     card.text = "Check this one claim and write a card of it: an SVG picture and a Markdown text.";
     card.take = [this](const std::string& value) {
         options_.claims.push_back(value);

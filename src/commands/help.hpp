@@ -18,7 +18,6 @@ public:
     [[nodiscard]] std::string_view name() const override { return "help"; }
     [[nodiscard]] const HelpOptions& options() const { return options_; }
 
-protected:
     [[nodiscard]] std::string_view description() const override;
     [[nodiscard]] std::string_view examples() const override;
     Syntax syntax() override;

@@ -15,6 +15,12 @@
 
 namespace demarc {
 
+namespace {
+
+const std::vector<std::string> picture_formats{"svg", "png", "pdf"};
+
+} // namespace
+
 PictureFormats parse_picture_formats(std::string_view text) {
     PictureFormats formats{false, false, false};
     for (const std::string& part : split(text, ',')) {
@@ -26,8 +32,8 @@ PictureFormats parse_picture_formats(std::string_view text) {
         } else if (word == "pdf") {
             formats.pdf = true;
         } else {
-            throw UsageError("--format: " + unknown_word("value", word, {"svg", "png", "pdf"}) +
-                             " Possible values: svg, png, pdf.");
+            throw UsageError("--format: " + unknown_word("value", word, picture_formats) +
+                             " Possible values: " + join(picture_formats, ", ") + ".");
         }
     }
     return formats;
@@ -147,6 +153,7 @@ Syntax MapCommand::syntax() {
     format.take = [this](const std::string& value) {
         options_.formats = parse_picture_formats(value);
     };
+    format.parts = picture_formats;
     Option output;
     output.name = "output";
     output.letter = 'o';

@@ -54,6 +54,8 @@ Option preset_option(std::vector<std::string>& into) {
                   "(1200 x 675), story (1080 x 1920), a4 and a3 (landscape), column (85 mm wide, "
                   "as high as it needs to be); all for every one.";
     option.default_text = "web";
+    option.parts = preset_names();
+    option.parts.emplace_back("all");
     option.take = [&into](const std::string& list) {
         into.clear();
         for (const std::string& part : split(list, ',')) {

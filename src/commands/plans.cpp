@@ -19,6 +19,8 @@ namespace demarc {
 
 namespace {
 
+const std::vector<std::string> actions{"list", "show", "validate"};
+
 std::string day_of(const Plan& plan) {
     return plan.date ? plan.date->iso() : std::string{};
 }
@@ -109,15 +111,16 @@ Syntax PlansCommand::syntax() {
     return {.groups = {std::move(sources),
                        {"Options", {flag("json", "Print the list as JSON.", options_.json)}}},
             .operands = {
-                .name = "ACTION [ID|FILE]...",
+                .name = "ACTION [PLAN|FILE]...",
                 .text = "Actions:\n"
                         "  list                  every plan with date, status and title\n"
-                        "  show ID|FILE...       plans in words: rules, open questions, "
+                        "  show PLAN|FILE...     plans in words: rules, open questions, "
                         "sources\n"
                         "  validate FILE...      check plan files, and name rules that select no "
                         "land on the map",
                 .most = Operands::any_number,
-                .take = [this](const std::string& word) { take_operand(word); }}};
+                .take = [this](const std::string& word) { take_operand(word); },
+                .actions = actions}};
 }
 
 void PlansCommand::take_operand(const std::string& word) {
@@ -131,7 +134,7 @@ void PlansCommand::take_operand(const std::string& word) {
     } else if (word == "validate") {
         options_.action = Action::validate;
     } else {
-        throw UsageError(unknown_word("action", word, {"list", "show", "validate"}));
+        throw UsageError(unknown_word("action", word, actions));
     }
 }
 

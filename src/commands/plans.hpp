@@ -18,17 +18,18 @@ struct PlansOptions {
     friend bool operator==(const PlansOptions&, const PlansOptions&) = default;
 };
 
-/// `demarc plans list | show ID|FILE... | validate FILE...`
+/// `demarc plans list | show PLAN|FILE... | validate FILE...`
 class PlansCommand : public Command {
 public:
     ExitStatus run(Terminal& terminal) override;
     [[nodiscard]] std::string_view name() const override { return "plans"; }
     [[nodiscard]] const PlansOptions& options() const { return options_; }
 
-protected:
     [[nodiscard]] std::string_view description() const override;
     [[nodiscard]] std::string_view examples() const override;
     Syntax syntax() override;
+
+protected:
     void check_options() const override;
 
 private:

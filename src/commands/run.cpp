@@ -141,9 +141,8 @@ Syntax RunCommand::syntax() {
         .choices = {},
         .default_text = "all but shp, png and pdf",
         .repeatable = false,
-        .take = [this](const std::string& value) {
-            options_.formats = parse_export_choice(value);
-        }};
+        .take = [this](const std::string& value) { options_.formats = parse_export_choice(value); },
+        .parts = export_format_names()};
     OptionGroup results{"What comes out", {std::move(output), std::move(format)}};
     OptionGroup console = console_options(options_.console);
     console.options.push_back(flag("dry-run",

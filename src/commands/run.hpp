@@ -32,10 +32,11 @@ public:
     [[nodiscard]] std::string_view name() const override { return "run"; }
     [[nodiscard]] const RunOptions& options() const { return options_; }
 
-protected:
     [[nodiscard]] std::string_view description() const override;
     [[nodiscard]] std::string_view examples() const override;
     Syntax syntax() override;
+
+protected:
     void check_options() const override;
 
 private:

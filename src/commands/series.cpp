@@ -28,9 +28,10 @@ namespace {
 
 using namespace series;
 
+const std::vector<std::string> known_formats{"csv", "wide", "jsonl", "svg", "png"};
+
 SeriesFormats parse_formats(const std::string& list) {
     SeriesFormats formats{false, false, false, false, false};
-    const std::vector<std::string> known{"csv", "wide", "jsonl", "svg", "png"};
     for (const std::string& name : split(list, ',')) {
         if (name == "csv") {
             formats.csv = true;
@@ -43,8 +44,8 @@ SeriesFormats parse_formats(const std::string& list) {
         } else if (name == "png") {
             formats.png = true;
         } else {
-            throw UsageError("--format: " + unknown_word("format", name, known) +
-                             " Possible values: " + join(known, ", ") + ".");
+            throw UsageError("--format: " + unknown_word("format", name, known_formats) +
+                             " Possible values: " + join(known_formats, ", ") + ".");
         }
     }
     return formats;
@@ -261,7 +262,8 @@ Syntax SeriesCommand::syntax() {
         .choices = {},
         .default_text = "csv,svg",
         .repeatable = false,
-        .take = [this](const std::string& value) { options_.formats = parse_formats(value); }};
+        .take = [this](const std::string& value) { options_.formats = parse_formats(value); },
+        .parts = known_formats};
     Option annotations{.name = "annotations",
                        .letter = '\0',
                        .value_name = "FILE",

@@ -57,6 +57,8 @@ std::vector<Line> lines_of(const Profiles& profiles) {
     return lines;
 }
 
+const std::vector<std::string> actions{"list", "inspect"};
+
 std::string as_text(const std::vector<Line>& lines) {
     std::size_t id_width = 2;
     for (const Line& line : lines) {
@@ -123,7 +125,8 @@ Syntax SourcesCommand::syntax() {
                                  "  inspect FILE ...  what is in a file, or in the layers of one "
                                  "map, and what is wrong with it",
                          .most = std::numeric_limits<std::size_t>::max(),
-                         .take = [this](const std::string& word) { take_operand(word); }}};
+                         .take = [this](const std::string& word) { take_operand(word); },
+                         .actions = actions}};
 }
 
 void SourcesCommand::take_operand(const std::string& word) {
@@ -137,7 +140,7 @@ void SourcesCommand::take_operand(const std::string& word) {
     } else if (word == "inspect") {
         options_.action = Action::inspect;
     } else {
-        throw UsageError(unknown_word("action", word, {"list", "inspect"}));
+        throw UsageError(unknown_word("action", word, actions));
     }
 }
 

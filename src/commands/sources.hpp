@@ -28,10 +28,11 @@ public:
     [[nodiscard]] std::string_view name() const override { return "sources"; }
     [[nodiscard]] const SourcesOptions& options() const { return options_; }
 
-protected:
     [[nodiscard]] std::string_view description() const override;
     [[nodiscard]] std::string_view examples() const override;
     Syntax syntax() override;
+
+protected:
     void check_options() const override;
 
 private:

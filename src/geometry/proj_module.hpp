@@ -29,6 +29,7 @@ struct ProjModule {
     /// on the northern hemisphere.
     double (*geodesic_area_under_edge)(LonLat a, LonLat b);
     double (*geodesic_length)(const LineString& line); ///< in metres
+    std::string (*version)();
 };
 
 /// Loads the module on first use.

@@ -29,6 +29,7 @@ struct GdalModule {
     std::vector<std::string> (*names_in)(const std::string& folder, bool through_all);
     /// Fetches an address into GDAL's memory, under a name; `shown` stands for it in messages.
     void (*fetch)(const std::string& address, const std::string& shown, const std::string& name);
+    std::string (*version)();
 };
 
 /// Loads the module on first use.

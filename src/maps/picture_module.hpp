@@ -15,11 +15,18 @@ struct PictureTitle {
 struct PictureModule {
     decltype(&demarc::png_of) png_of;
     std::string (*pdf_of)(const std::string& svg, const PictureTitle& title);
+    std::string (*version)();       ///< of librsvg
+    std::string (*cairo_version)(); ///< of cairo
 };
+
+/// Loads the module on first use.
+const PictureModule& picture_module();
 
 namespace rsvg {
 decltype(demarc::png_of) png_of;
 std::string pdf_of(const std::string& svg, const PictureTitle& title);
+std::string version();
+std::string cairo_version();
 } // namespace rsvg
 
 } // namespace demarc

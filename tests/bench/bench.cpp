@@ -17,7 +17,7 @@ namespace {
 using namespace demarc;
 
 const Catalogue& catalogue() {
-    static const Catalogue shipped(DataFolder::find());
+    static const Catalogue shipped(DataFolder{DEMARC_BENCH_DATA});
     return shipped;
 }
 

@@ -20,7 +20,7 @@ Study study_with_comparison() {
     std::ostringstream err;
     Terminal terminal{.out = out, .err = err};
     Progress progress(terminal, false);
-    const Catalogue catalogue(DataFolder::find());
+    const Catalogue catalogue(DataFolder{shipped_data("")});
     StudyRequest request;
     request.sources.control = shared_geodata("deepstate-daily/deepstatemap_data_20251124.geojson");
     request.sources.compared = {

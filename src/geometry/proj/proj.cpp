@@ -114,6 +114,10 @@ double geodesic_length(const LineString& line) {
     return total;
 }
 
+std::string version() {
+    return proj_info().version;
+}
+
 } // namespace
 
 } // namespace demarc::proj
@@ -121,6 +125,7 @@ double geodesic_length(const LineString& line) {
 extern "C" const void* demarc_module_table() {
     using namespace demarc;
     static constexpr ProjModule functions{proj::transformation, proj::geodesic_ring_area,
-                                          proj::geodesic_area_under_edge, proj::geodesic_length};
+                                          proj::geodesic_area_under_edge, proj::geodesic_length,
+                                          proj::version};
     return &functions;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "io/gdal/gdal_session.hpp"
 
+#include "io/gdal/functions.hpp"
+
 #include <cpl_conv.h>
 #include <cpl_error.h>
 #include <gdal.h>
@@ -8,6 +10,10 @@
 #include <mutex>
 
 namespace demarc {
+
+std::string gdal::version() {
+    return GDALVersionInfo("RELEASE_NAME");
+}
 
 void start_gdal() {
     static std::once_flag once;

@@ -120,9 +120,19 @@ std::string rsvg::pdf_of(const std::string& svg, const PictureTitle& title) {
     return pdf;
 }
 
+std::string rsvg::version() {
+    return LIBRSVG_VERSION;
+}
+
+std::string rsvg::cairo_version() {
+    return cairo_version_string();
+}
+
 } // namespace demarc
 
 extern "C" const void* demarc_module_table() {
-    static constexpr demarc::PictureModule functions{demarc::rsvg::png_of, demarc::rsvg::pdf_of};
+    static constexpr demarc::PictureModule functions{demarc::rsvg::png_of, demarc::rsvg::pdf_of,
+                                                     demarc::rsvg::version,
+                                                     demarc::rsvg::cairo_version};
     return &functions;
 }

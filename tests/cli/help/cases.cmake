@@ -1,4 +1,4 @@
-foreach(verb run check diff explain map plans sources help)
+foreach(verb run check diff explain map plans sources version help)
   demarc_case(NAME "help ${verb}" ARGS help ${verb} STATUS 0 GOLDEN help/${verb}.txt)
   demarc_case(NAME "${verb} --help" ARGS ${verb} --help STATUS 0 GOLDEN help/${verb}.txt)
   demarc_case(NAME "${verb} --version" ARGS ${verb} --version STATUS 0

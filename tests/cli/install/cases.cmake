@@ -1,0 +1,1 @@
+demarc_script("an installed program may be moved" install/moved.sh)
