@@ -8,6 +8,19 @@ install(DIRECTORY geodata/ DESTINATION ${CMAKE_INSTALL_DATADIR}/demarc/geodata
         PATTERN sources EXCLUDE)
 install(FILES README.md CHANGELOG.md CITATION.cff LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
+# The manual, made from the tables that the program itself reads its command line with.
+file(GLOB manual_sources CONFIGURE_DEPENDS src/manual/*.cpp)
+add_executable(demarc_manual_tool ${manual_sources})
+target_link_libraries(demarc_manual_tool PRIVATE demarc_commands demarc_flags PkgConfig::MD4C)
+set(manual_folder ${PROJECT_BINARY_DIR}/manual)
+file(GLOB manual_texts CONFIGURE_DEPENDS geodata/*/README.md geodata/schemas/*.json)
+add_custom_command(OUTPUT ${manual_folder}/man1/demarc.1
+  COMMAND demarc_manual_tool ${PROJECT_SOURCE_DIR}/geodata ${manual_folder}
+  DEPENDS demarc_manual_tool ${manual_texts}
+  COMMENT "Writing the manual")
+add_custom_target(demarc_manual ALL DEPENDS ${manual_folder}/man1/demarc.1)
+install(DIRECTORY ${manual_folder}/ DESTINATION ${CMAKE_INSTALL_MANDIR})
+
 install(FILES src/cli/shells/demarc.bash
         DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME demarc)
 install(FILES src/cli/shells/_demarc DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
