@@ -1,15 +1,18 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""CITATION.cff keeps the rules of the Citation File Format 1.2.0 and agrees with the project.
+"""CITATION.cff keeps the rules of the Citation File Format 1.2.0; it, the changelog and the program
+agree on the version.
 
-Usage: citation_test.py ROOT VERSION
+Usage: citation_test.py ROOT VERSION PROGRAM
 """
+import json
 import pathlib
 import re
+import subprocess
 import sys
 import unittest
 
-ROOT, VERSION = pathlib.Path(sys.argv[1]), sys.argv[2]
+ROOT, VERSION, PROGRAM = pathlib.Path(sys.argv[1]), sys.argv[2], sys.argv[3]
 
 # https://github.com/citation-file-format/citation-file-format/blob/1.2.0/schema-guide.md
 KEYS = {"abstract", "authors", "cff-version", "commit", "contact", "date-released", "doi",
@@ -74,6 +77,21 @@ class Citation(unittest.TestCase):
 
     def test_version_is_that_of_the_project(self):
         self.assertEqual(self.content["version"], VERSION)
+
+    def test_version_is_that_of_the_program(self):
+        def said(*arguments):
+            return subprocess.run([PROGRAM, *arguments], check=True, capture_output=True,
+                                  text=True).stdout
+        self.assertEqual(said("--version"), f"demarc {VERSION}\n")
+        self.assertEqual(json.loads(said("--version", "--json"))["demarc"], VERSION)
+
+    def test_changelog_has_each_version_once_newest_first(self):
+        changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+        versions = [tuple(map(int, number.split("."))) for number in
+                    re.findall(r"^## (\d+\.\d+\.\d+) — ", changes, re.MULTILINE)]
+        self.assertEqual(len(versions), changes.count("\n## "), "a heading that is no version")
+        self.assertEqual(versions, sorted(set(versions), reverse=True))
+        self.assertEqual(versions[0], tuple(map(int, VERSION.split("."))))
 
     def test_licence_is_that_of_the_project(self):
         self.assertEqual(self.content["license"], "MIT")
