@@ -12,6 +12,15 @@ file(REMOVE ${documents}/LICENSE)
 
 file(RENAME ${share}/zsh/site-functions ${share}/zsh/vendor-completions)
 file(RENAME ${documents}/CHANGELOG.md ${documents}/changelog)
+# SOURCE_DATE_EPOCH is the time, where it is set.
+string(TIMESTAMP time "%a, %d %b %Y %H:%M:%S +0000" UTC)
+file(WRITE ${documents}/changelog.Debian
+"demarc (${CPACK_PACKAGE_VERSION}-${CPACK_DEBIAN_PACKAGE_RELEASE}) unstable; urgency=medium
+
+  * Made with scripts/package; changelog.gz has the changes of demarc.
+
+ -- ${CPACK_PACKAGE_CONTACT}  ${time}\n")
 file(GLOB pages ${share}/man/man*/*)
 # -n: without the time, so that the same sources give the same bytes.
-execute_process(COMMAND gzip -9 -n ${documents}/changelog ${pages} COMMAND_ERROR_IS_FATAL ANY)
+execute_process(COMMAND gzip -9 -n ${documents}/changelog ${documents}/changelog.Debian
+                ${pages} COMMAND_ERROR_IS_FATAL ANY)

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # The Debian package of what is installed; scripts/package makes it.
-set(DEMARC_MAINTAINER "The demarc authors" CACHE STRING
+set(DEMARC_MAINTAINER "The demarc authors <authors@demarc.invalid>" CACHE STRING
     "Who answers for a package: Name <address>")
 
 # A package fits the release it was built on: 0.1.0-deb12.
