@@ -3,6 +3,7 @@
 
 #include "io/bytes.hpp"
 #include "support/error.hpp"
+#include "support/shell_word.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
@@ -106,18 +107,6 @@ std::string without_folder(const std::string& file) {
     }
     return file.find("://") != std::string::npos ? without_key(file)
                                                  : file.substr(file.find_last_of('/') + 1);
-}
-
-std::string quoted_for_shell(const std::string& word) {
-    const bool plain = word.find_first_of(" '\"\\$&|;<>()*?[]#~`!{}\t\n") == std::string::npos;
-    if (plain && !word.empty()) {
-        return word;
-    }
-    std::string quoted = "'";
-    for (const char character : word) {
-        quoted += character == '\'' ? std::string("'\\''") : std::string(1, character);
-    }
-    return quoted + "'";
 }
 
 } // namespace
@@ -335,7 +324,7 @@ std::string repeated(const SourceOptions& options) {
     std::string line;
     const auto add = [&](std::string_view name, const std::string& value) {
         if (!value.empty()) {
-            line += fmt::format(" --{} {}", name, quoted_for_shell(value));
+            line += fmt::format(" --{} {}", name, shell_word(value));
         }
     };
     add("boundaries", without_folder(options.boundaries));
@@ -383,7 +372,7 @@ std::string repeated(const Method& method) {
 std::string repeated_profiles(const std::vector<std::string>& files) {
     std::string line;
     for (const std::string& file : files) {
-        line += " --profile " + quoted_for_shell(file);
+        line += " --profile " + shell_word(file);
     }
     return line;
 }
@@ -391,7 +380,7 @@ std::string repeated_profiles(const std::vector<std::string>& files) {
 std::string repeated_plans(const std::vector<std::string>& plans) {
     std::string line;
     for (const std::string& plan : plans) {
-        line += " --plan " + quoted_for_shell(without_folder(plan));
+        line += " --plan " + shell_word(without_folder(plan));
     }
     return line;
 }

@@ -11,6 +11,7 @@
 #include "sources/control_forms.hpp"
 #include "support/hash.hpp"
 #include "support/parallel.hpp"
+#include "support/shell_word.hpp"
 #include "support/version.hpp"
 
 #include <fmt/format.h>
@@ -91,12 +92,12 @@ const ControlProfile& profile_of(const SourceSpec& spec, const Profiles& profile
     }
     if (profile->form == ControlForm::settlements && !may_hold_several(spec.file)) {
         if (const auto days = days_of_register(spec.file, *profile)) {
-            throw UsageError(
-                fmt::format("{}: is a register, one list for all days, with dates from {} to {}; "
-                            "a series is measured from a map or list of each day. "
-                            "'demarc run --control {} --date YYYY-MM-DD' takes one "
-                            "day of a register",
-                            spec.file, days->first.iso(), days->second.iso(), spec.file));
+            throw UsageError(fmt::format(
+                "{}: is a register, one list for all days, with dates from {} to {}; "
+                "a series is measured from a map or list of each day. "
+                "'demarc run --control {} --date YYYY-MM-DD' takes one "
+                "day of a register",
+                spec.file, days->first.iso(), days->second.iso(), shell_word(spec.file)));
         }
     }
     if (profile->date_pattern.empty()) {

@@ -10,6 +10,7 @@
 #include "sources/profile_readings.hpp"
 #include "sources/region_naming.hpp"
 #include "sources/snapshot_list.hpp"
+#include "support/shell_word.hpp"
 
 #include <fmt/format.h>
 
@@ -43,11 +44,6 @@ std::string shown_name(const std::string& file) {
 }
 
 /// A word as a shell takes it.
-std::string quoted(const std::string& word) {
-    const bool plain = word.find_first_of(" '\"\\$&|;<>()*?[]#~`!{}\t\n") == std::string::npos;
-    return plain ? word : "'" + word + "'";
-}
-
 int merit(const ControlReading& reading) {
     return reading.name_fits ? 1 : 0;
 }
@@ -93,8 +89,9 @@ std::string named_on_command_line(const std::string& option, const std::string& 
         const std::string id =
             (own_copy ? "my-" + profile : profile) + (layer.empty() ? "" : "/" + layer);
         const std::string name = shown_name(file.spec.file);
-        command += fmt::format(" --{} {}", option,
-                               &file == &files.front() ? quoted(name + ":" + id) : quoted(name));
+        command +=
+            fmt::format(" --{} {}", option,
+                        &file == &files.front() ? shell_word(name + ":" + id) : shell_word(name));
     }
     return command;
 }
@@ -124,7 +121,7 @@ Suggestion suggest(const ControlReading& reading, const std::vector<SurveyedFile
                                                !suggestion.line.empty()) +
                          date;
     if (context.russian_side && reading.form == ControlForm::line_of_contact) {
-        suggestion.command += " --russian-side " + quoted(*context.russian_side);
+        suggestion.command += " --russian-side " + shell_word(*context.russian_side);
     }
     return suggestion;
 }
@@ -331,7 +328,7 @@ FileInspection inspect_several(const SourceSpec& spec, const Request& request) {
         const CollectionReading& reading = collection.readings.front();
         result.suggestion->command =
             fmt::format("demarc run --control {} --date {}",
-                        quoted(shown_name(spec.file) + ":" + reading.profile),
+                        shell_word(shown_name(spec.file) + ":" + reading.profile),
                         request.date.value_or(reading.last).iso());
     }
     result.collection = std::move(collection);

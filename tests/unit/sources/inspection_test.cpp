@@ -2,6 +2,7 @@
 #include "geometry/area.hpp"
 #include "sources/inspection.hpp"
 #include "support/error.hpp"
+#include "support/shell_word.hpp"
 #include "support/worlds.hpp"
 #include "unit/sources/sources_fixture.hpp"
 
@@ -96,7 +97,8 @@ TEST_CASE("an inspection measures each class after precedence and the overlap of
     REQUIRE(file.suggestion);
     CHECK(file.suggestion->profile == "classes");
     CHECK(file.suggestion->command ==
-          "demarc run --control " + fixture("control/classes-2025-01-02.geojson") + ":classes");
+          "demarc run --control " +
+              shell_word(fixture("control/classes-2025-01-02.geojson") + ":classes"));
 }
 
 TEST_CASE("an inspection tells what lies outside Ukraine") {
