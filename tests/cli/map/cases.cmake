@@ -1,4 +1,5 @@
 demarc_script("maps have the bytes on record in every preset and language" map/golden.sh)
+demarc_script("PDFs have their text as text" map/pdf_text.sh)
 demarc_case(NAME "map draws one plan on two sheets"
   ARGS map --plan us-28-point-2025-11 --preset social,story --lang uk -o maps STATUS 0
   STDOUT "^maps/us-28-point-2025-11_social_uk.svg\nmaps/us-28-point-2025-11_story_uk.svg\n$"

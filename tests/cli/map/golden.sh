@@ -46,21 +46,8 @@ for sheet in "$here/../../../output/gallery/sheets"/*.svg; do
     esac
 done
 
-# Pictures repeat, and the text of the PDF is text: every text of the SVG, in one piece, and as often.
+# Pictures repeat.
 quietly "$program" map --plan "$plan" --format png,pdf --output first
 quietly "$program" map --plan "$plan" --format png,pdf --output second
 diff -r first second
-if command -v pdftotext >/dev/null; then
-    for language in en uk; do
-        quietly "$program" map --plan "$plan" --preset all --lang "$language" --format svg,pdf --output "pdf-$language"
-        for pdf in "pdf-$language"/*.pdf; do
-            pdftotext -raw "$pdf" words.txt
-            pdfinfo "$pdf" >info.txt
-            python3 "$here/pdf_text.py" "${pdf%.pdf}.svg" words.txt info.txt
-        done
-    done
-elif [[ ${CI:-} == true ]]; then
-    echo "pdftotext is missing" >&2
-    exit 1
-fi
 rm -rf "$scratch"

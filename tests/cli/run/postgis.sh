@@ -8,15 +8,10 @@ program=$1
 scratch=$2
 fixtures=$3
 
-binaries=$(find /usr/lib/postgresql -mindepth 2 -maxdepth 2 -name bin 2>/dev/null | sort -V | tail -n 1)
-if [[ -z $binaries || ! -x $binaries/initdb ]]; then
-    if [[ ${CI:-} == true ]]; then
-        echo "PostgreSQL is missing: scripts/install-dependencies --ci" >&2
-        exit 1
-    fi
-    echo "SKIPPED: needs PostgreSQL with PostGIS (scripts/install-dependencies --ci)"
-    exit 0
-fi
+. "$(dirname "$0")/../../support/skip.sh"
+binaries=$(find /usr/lib/postgresql -mindepth 2 -maxdepth 2 -name bin 2>/dev/null | sort -V | tail -n 1 || true)
+[[ -x $binaries/initdb && -e ${binaries%/bin}/lib/postgis-3.so ]] ||
+    skip "needs PostgreSQL with PostGIS (scripts/install-dependencies --ci)"
 
 # The path of a socket may have 107 characters only: a short folder of its own.
 server=$(mktemp -d /tmp/demarc-pg-XXXXXX)

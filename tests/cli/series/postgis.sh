@@ -8,12 +8,9 @@ scratch=$2
 root=$(realpath "$3/../..")
 shared=$root/../shared/geodata
 postgis=$root/tests/bench/peers/postgis_series.sh
-for needed in "$shared" /usr/lib/postgresql; do
-    if [[ ! -d $needed ]]; then
-        [[ ${CI:-} != true ]] || { echo "$needed is missing" >&2; exit 1; }
-        echo "SKIPPED: needs $needed"
-        exit 0
-    fi
+. "$(dirname "$0")/../../support/skip.sh"
+for needed in "$shared" /usr/lib/postgresql/*/lib/postgis-3.so; do
+    [[ -e $needed ]] || skip "needs $needed (scripts/install-dependencies --ci)"
 done
 rm -rf "$scratch"
 mkdir -p "$scratch/days"
