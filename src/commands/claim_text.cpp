@@ -33,7 +33,8 @@ std::string heading_of(const Claim& claim) {
 
 std::string verdict_of(const ClaimCheck& check, bool styled) {
     const std::string words(in_words(check.verdict));
-    std::string lines = labelled("verdict", fmt::format("{}. {}", words, check.reason));
+    std::string lines =
+        labelled("verdict", fmt::format("{}. {}", verdict_in_words(check), check.reason));
     // Styled only now: escape sequences would count as letters while the text is broken.
     if (const std::size_t at = lines.find(words); styled && at != std::string::npos) {
         lines.replace(at, words.size(), bold(words, styled));
@@ -42,26 +43,6 @@ std::string verdict_of(const ClaimCheck& check, bool styled) {
 }
 
 } // namespace
-
-std::string_view in_words(Verdict verdict) {
-    switch (verdict) {
-    case Verdict::holds:
-        return "holds";
-    case Verdict::holds_under_some_methods:
-        return "holds under some methods";
-    case Verdict::does_not_hold:
-        return "does not hold";
-    case Verdict::cannot_be_tested:
-        return "cannot be tested with this input";
-    }
-    return "";
-}
-
-double rounded(double value, Quantity quantity) {
-    const double scale = quantity == Quantity::share_pct ? 1e4 : 1e3;
-    const double result = std::round(value * scale) / scale;
-    return result == 0 ? 0 : result; // no negative zero
-}
 
 std::string claim_text(const ClaimCheck& check, bool styled) {
     std::string text = heading_of(check.claim) + labelled("stated", stated_in_words(check.claim));

@@ -14,10 +14,4 @@ std::string claim_text(const ClaimCheck& check, bool styled);
 /// The claim and the verdict alone.
 std::string short_claim_text(const ClaimCheck& check, bool styled);
 
-/// "holds", "does not hold" ...
-std::string_view in_words(Verdict verdict);
-
-/// Cut to the decimals that tables have: four for percentages, three for km².
-double rounded(double value, Quantity quantity);
-
 } // namespace demarc

@@ -4,6 +4,8 @@
 #include "cli/help_text.hpp"
 #include "cli/terminal.hpp"
 #include "commands/claim_text.hpp"
+#include "export/claim_json.hpp"
+#include "export/format.hpp"
 #include "sources/snapshot_moment.hpp"
 #include "support/text.hpp"
 
@@ -231,30 +233,6 @@ std::string without_result_text(const Study& study, bool styled) {
     return text;
 }
 
-nlohmann::ordered_json as_json(const ClaimCheck& check) {
-    return {{"id", check.claim.id},
-            {"statement", check.claim.statement},
-            {"publisher", check.claim.publisher},
-            {"date", check.claim.date ? check.claim.date->iso() : std::string{}},
-            {"quantity", name_of(check.claim.quantity)},
-            {"since", check.claim.since ? check.claim.since->iso() : std::string{}},
-            {"plan", check.claim.plan},
-            {"counted", is_of_change(check.claim) ? name_of(check.claim.counted) : ""},
-            {"stated", check.claim.value},
-            {"hedge", name_of(check.claim.hedge)},
-            {"measured", rounded(check.measured, check.claim.quantity)},
-            {"measured_low", rounded(check.measured_range.low, check.claim.quantity)},
-            {"measured_high", rounded(check.measured_range.high, check.claim.quantity)},
-            {"methods", check.methods},
-            {"methods_that_hold", check.methods_that_hold},
-            {"verdict", name_of(check.verdict)},
-            {"reason", check.reason}};
-}
-
-double rounded_km2(SquareMetres area) {
-    return rounded(area.km2(), Quantity::area_km2);
-}
-
 nlohmann::ordered_json as_json(const Scenario& scenario) {
     nlohmann::ordered_json json{{"plan", scenario.plan.id}};
     for (const Change change : all_changes) {
@@ -280,7 +258,7 @@ nlohmann::ordered_json snapshot_json(const Study& study) {
             {"control_note", study.control.method_note},
             {"boundaries", study.boundaries.title},
             {"method", described(study.method)},
-            {"russian_control_pct", rounded(figure.share_pct, Quantity::share_pct)},
+            {"russian_control_pct", rounded_percent(figure.share_pct)},
             {"russian_control_km2", rounded_km2(figure.area)},
             {"of_km2", rounded_km2(figure.of)}};
 }
@@ -288,7 +266,7 @@ nlohmann::ordered_json snapshot_json(const Study& study) {
 nlohmann::ordered_json claims_of(const Study& study) {
     nlohmann::ordered_json claims = nlohmann::ordered_json::array();
     for (const ClaimCheck& check : study.claims) {
-        claims.push_back(as_json(check));
+        claims.push_back(claim_json(check));
     }
     return claims;
 }

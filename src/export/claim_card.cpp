@@ -3,6 +3,7 @@
 
 #include "export/markdown.hpp"
 #include "export/report.hpp"
+#include "tally/claim_words.hpp"
 
 #include <fmt/format.h>
 
@@ -28,6 +29,11 @@ std::string claim_card_markdown(const Study& study, const ClaimCheck& check) {
     }
     text += fmt::format("* {} {}\n", bold("Boundaries:"), markdown_escaped(study.boundaries.title));
     text += fmt::format("* {} {}\n", bold("Counted with:"), described(check.method));
+    if (!study.control.files.empty()) {
+        if (const std::string credit = credit_of(study.control.files.front()); !credit.empty()) {
+            text += fmt::format("* {} {}\n", bold("Credit:"), markdown_escaped(credit));
+        }
+    }
     text += "\nAll of this land is internationally recognised as Ukraine.\n";
     return text;
 }

@@ -24,6 +24,8 @@ const Columns& claims_columns() {
          "left_by_ukraine or left_by_russia of a plan; empty for a stock."},
         {"statement", "string", "", "The claim in own words or as a short quotation."},
         {"counts", "string", "", "What the publisher counts."},
+        {"map", "string", "",
+         "Publisher of the map that the figure was read from; empty where it is not known."},
         {"regions", "string", "",
          "ISO codes of the regions it is about; a minus sign in front of those left out; empty for "
          "the whole country."},
@@ -31,16 +33,23 @@ const Columns& claims_columns() {
          "Unit of the figures in this row: percent, km2 or sq_mi (square miles)."},
         {"stated", "number", "", "The published figure, with the decimals it was printed in."},
         {"stated_to", "number", "", "The other end of a range; empty where it is one figure."},
-        {"hedge", "string", "", "The word that hedges the figure; empty where it is exact."},
+        {"hedge", "string", "",
+         "exact, approximate, at_least, at_most, just_over, just_under or between."},
+        {"hedge_word", "string", "", "The word that hedges the figure; empty where it is exact."},
         {"covered_low", "number", "", "Lowest value that the wording covers."},
         {"covered_high", "number", "", "Highest value that the wording covers."},
         {"measured", "number", "", "What was measured in the method of the run."},
         {"measured_low", "number", "", "Lowest measured value over all methods."},
         {"measured_high", "number", "", "Highest measured value over all methods."},
+        {"gap", "number", "",
+         "Measured less stated, in the row's unit (of a share, points); 0 inside a stated range."},
+        {"gap_km2", "number", "", "The same as land, in km²."},
         {"methods_tried", "integer", "", "Number of methods tried."},
         {"methods_that_hold", "integer", "", "Number of methods under which the claim holds."},
         {"verdict", "string", "",
-         "holds, holds_under_some_methods, does_not_hold or cannot_be_tested."},
+         "holds, true_but_far (a comparison that is true, far from its figure), "
+         "holds_under_some_methods, does_not_hold, not_on_this_map (a figure of another "
+         "publisher's map that is not on this one) or cannot_be_tested."},
         {"reason", "string", "", "Why, in one or two sentences."},
         {"method", "string", "", "The method of the run."},
         {"used_method", "string", "", "How the publisher must have counted, if the figure tells."},
@@ -77,46 +86,50 @@ std::string regions_of(const Claim& claim) {
     return join(codes, " ");
 }
 
-std::string claim_row(const ClaimCheck& check) {
+} // namespace
+
+std::vector<std::string> claim_fields(const ClaimCheck& check) {
     const Claim& claim = check.claim;
     const Range covered = covered_by(claim);
     const auto figure = [&](double value) {
         return std::isfinite(value) ? fixed(value, decimals_of(claim.quantity)) : std::string();
     };
-    return csv_row({claim.id,
-                    claim.publisher,
-                    claim.published ? claim.published->iso() : "",
-                    claim.date ? claim.date->iso() : "",
-                    claim.since ? claim.since->iso() : "",
-                    claim.plan,
-                    is_of_change(claim) ? std::string(name_of(claim.counted)) : "",
-                    claim.statement,
-                    claim.counts,
-                    regions_of(claim),
-                    unit_of(claim.quantity),
-                    fixed(claim.value, std::max(claim.decimals, 0)),
-                    claim.value_to ? fixed(*claim.value_to, std::max(claim.decimals, 0)) : "",
-                    claim.hedge_word,
-                    figure(covered.low),
-                    figure(covered.high),
-                    figure(check.measured),
-                    figure(check.measured_range.low),
-                    figure(check.measured_range.high),
-                    std::to_string(check.methods),
-                    std::to_string(check.methods_that_hold),
-                    std::string(name_of(check.verdict)),
-                    check.reason,
-                    described(check.method),
-                    check.used_method,
-                    where_published(claim)});
+    return {claim.id,
+            claim.publisher,
+            claim.published ? claim.published->iso() : "",
+            claim.date ? claim.date->iso() : "",
+            claim.since ? claim.since->iso() : "",
+            claim.plan,
+            is_of_change(claim) ? std::string(name_of(claim.counted)) : "",
+            claim.statement,
+            claim.counts,
+            claim.map,
+            regions_of(claim),
+            unit_of(claim.quantity),
+            fixed(claim.value, std::max(claim.decimals, 0)),
+            claim.value_to ? fixed(*claim.value_to, std::max(claim.decimals, 0)) : "",
+            std::string(name_of(claim.hedge)),
+            claim.hedge_word,
+            figure(covered.low),
+            figure(covered.high),
+            figure(check.measured),
+            figure(check.measured_range.low),
+            figure(check.measured_range.high),
+            figure(check.gap),
+            std::isfinite(check.gap) ? km2_text(check.gap_area) : std::string(),
+            std::to_string(check.methods),
+            std::to_string(check.methods_that_hold),
+            std::string(name_of(check.verdict)),
+            check.reason,
+            described(check.method),
+            check.used_method,
+            where_published(claim)};
 }
-
-} // namespace
 
 std::string claims_table(const Study& study) {
     std::string table = header_row(claims_columns());
     for (const ClaimCheck& check : study.claims) {
-        table += claim_row(check);
+        table += csv_row(claim_fields(check));
     }
     return table;
 }

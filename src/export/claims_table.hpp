@@ -10,6 +10,9 @@ namespace demarc {
 
 const Columns& claims_columns();
 
+/// The fields of a claim's row in the order of the columns, empty where there is nothing to say.
+std::vector<std::string> claim_fields(const ClaimCheck& check);
+
 /// claims.csv: one row for each claim that was checked, in the order of the study.
 std::string claims_table(const Study& study);
 

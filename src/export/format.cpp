@@ -23,7 +23,7 @@ double rounded(double value, int decimals) {
     const std::string text = fixed(value, decimals);
     double number = 0;
     std::from_chars(text.data(), text.data() + text.size(), number);
-    return number;
+    return number == 0 ? 0 : number; // no negative zero
 }
 
 double rounded_km2(SquareMetres area) {

@@ -14,20 +14,6 @@ namespace demarc {
 
 namespace {
 
-std::string words_for_verdict(Verdict verdict) {
-    switch (verdict) {
-    case Verdict::holds:
-        return "holds";
-    case Verdict::holds_under_some_methods:
-        return "holds under some methods only";
-    case Verdict::does_not_hold:
-        return "does not hold";
-    case Verdict::cannot_be_tested:
-        return "cannot be tested here";
-    }
-    return {};
-}
-
 std::string figure(double value, Quantity quantity) {
     return quantity == Quantity::share_pct ? percent_for_people(value) + " %"
                                            : grouped(value) + std::string(unit_text(quantity));
@@ -80,8 +66,8 @@ std::string report_claim(const ClaimCheck& check) {
     const Claim& claim = check.claim;
     std::string text = fmt::format("> {}\n>\n> {}\n\n", markdown_escaped(claim.statement),
                                    markdown_escaped(origin_in_words(claim)));
-    text += fmt::format("{} {}\n\n", bold("Verdict: " + words_for_verdict(check.verdict) + "."),
-                        finding(check));
+    text +=
+        fmt::format("{} {}\n\n", bold("Verdict: " + verdict_in_words(check) + "."), finding(check));
     if (!claim.counts.empty()) {
         text += fmt::format("What the claim counts: {}\n\n",
                             as_sentence(markdown_escaped(claim.counts)));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "export/scenarios_json.hpp"
 
-#include "export/claims_table.hpp"
+#include "export/claim_json.hpp"
 #include "export/format.hpp"
 #include "plans/describe.hpp"
 #include "sources/snapshot_moment.hpp"
@@ -257,31 +257,6 @@ Json json_of(const PlanWithoutResult& one, const Study& study) {
             {"open_questions", plan.open_questions}};
 }
 
-/// Null where a claim could not be measured.
-Json json_figure(double value, Quantity quantity) {
-    return std::isfinite(value) ? Json(rounded(value, decimals_of(quantity))) : Json(nullptr);
-}
-
-Json json_of(const ClaimCheck& check) {
-    const Claim& claim = check.claim;
-    const Range covered = covered_by(claim);
-    const auto figure = [&](double value) { return json_figure(value, claim.quantity); };
-    return {{"id", claim.id},
-            {"publisher", claim.publisher},
-            {"date", json_of(claim.date)},
-            {"statement", claim.statement},
-            {"unit", unit_of(claim.quantity)},
-            {"hedge", name_of(claim.hedge)},
-            {"hedge_word", claim.hedge_word},
-            {"stated", rounded(claim.value, std::max(claim.decimals, 0))},
-            {"covered", {figure(covered.low), figure(covered.high)}},
-            {"measured", figure(check.measured)},
-            {"range_over_methods",
-             {figure(check.measured_range.low), figure(check.measured_range.high)}},
-            {"verdict", name_of(check.verdict)},
-            {"reason", check.reason}};
-}
-
 } // namespace
 
 std::string scenarios_json(const Study& study) {
@@ -305,7 +280,7 @@ std::string scenarios_json(const Study& study) {
     }
     Json claims = Json::array();
     for (const ClaimCheck& check : study.claims) {
-        claims.push_back(json_of(check));
+        claims.push_back(claim_json(check));
     }
     document["claims"] = std::move(claims);
     Json scenarios = Json::array();

@@ -21,18 +21,14 @@ constexpr double text_width = width - 2 * margin;
 constexpr double axis_left = margin + 20;
 constexpr double axis_right = width - margin - 20;
 
+/// "The claim holds", "True, but far from the figure": a headline of the verdict.
 std::string verdict_words(Verdict verdict) {
-    switch (verdict) {
-    case Verdict::holds:
-        return "The claim holds";
-    case Verdict::holds_under_some_methods:
-        return "The claim holds under some methods";
-    case Verdict::does_not_hold:
-        return "The claim does not hold";
-    case Verdict::cannot_be_tested:
-        return "The claim cannot be tested with this front line";
+    std::string words(in_words(verdict));
+    if (verdict == Verdict::true_but_far || verdict == Verdict::not_on_this_map) {
+        words.front() = static_cast<char>(words.front() - 'a' + 'A');
+        return words;
     }
-    return {};
+    return "The claim " + words;
 }
 
 /// From figures to the sheet.
@@ -125,7 +121,10 @@ std::string publication(const Claim& claim) {
 std::vector<Paragraph> small_print(const Study& study, const ClaimCheck& check) {
     const Claim& claim = check.claim;
     std::vector<Paragraph> notes;
-    notes.push_back({check.reason, "legend"}); // the terminal's, word for word
+    const std::string gap = gap_in_words(check);
+    notes.push_back(
+        {gap.empty() ? check.reason : "Measured against stated: " + gap + ". " + check.reason,
+         "legend"});
     if (check.verdict != Verdict::cannot_be_tested) {
         notes.push_back({scale_note(check), "legend"});
     }
@@ -144,6 +143,12 @@ std::vector<Paragraph> small_print(const Study& study, const ClaimCheck& check) 
                      study.control.publisher, study.control.date.english(), compared,
                      study.boundaries.title, described(check.method)),
          "caption"});
+    for (const InputFile& file : study.control.files) {
+        if (const std::string credit = credit_of(file); !credit.empty()) {
+            notes.push_back({credit, "caption"});
+            break; // the files of a snapshot are by one publisher
+        }
+    }
     return notes;
 }
 

@@ -218,10 +218,14 @@ std::string_view name_of(Verdict verdict) {
     switch (verdict) {
     case Verdict::holds:
         return "holds";
+    case Verdict::true_but_far:
+        return "true_but_far";
     case Verdict::holds_under_some_methods:
         return "holds_under_some_methods";
     case Verdict::does_not_hold:
         return "does_not_hold";
+    case Verdict::not_on_this_map:
+        return "not_on_this_map";
     case Verdict::cannot_be_tested:
         return "cannot_be_tested";
     }
@@ -230,6 +234,10 @@ std::string_view name_of(Verdict verdict) {
 
 Range covered_by(const Claim& claim) {
     return covered_by(claim.hedge, claim.value, claim.value_to, claim.decimals);
+}
+
+Range true_under(const Claim& claim) {
+    return true_under(claim.hedge, claim.value, claim.value_to, claim.decimals);
 }
 
 Claim read_claim(const std::filesystem::path& file, const std::filesystem::path& schema) {

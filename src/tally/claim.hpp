@@ -72,17 +72,25 @@ inline bool is_of_change(const Claim& claim) {
     return claim.since.has_value() || !claim.plan.empty();
 }
 
-/// What the wording of a claim covers; see hedge.hpp.
+/// What the wording of a claim covers, and what makes it true to the letter; see hedge.hpp.
 Range covered_by(const Claim& claim);
+Range true_under(const Claim& claim);
 
 /// Over every way of counting that makes a difference to the claim; see ways_of_counting().
 enum class Verdict {
     holds,                    ///< under all of them
+    true_but_far,             ///< a comparison: true under all, near the figure under none
     holds_under_some_methods, ///< the reason says which choice decides
     does_not_hold,            ///< under none of them
+    not_on_this_map,          ///< under none, and the figure is from another publisher's map
     cannot_be_tested          ///< not with this snapshot
 };
 std::string_view name_of(Verdict verdict);
+
+/// Whether the verdict says that the figure was held against the map and is not there.
+inline bool is_refutation(Verdict verdict) {
+    return verdict == Verdict::does_not_hold || verdict == Verdict::not_on_this_map;
+}
 
 struct ClaimCheck {
     static constexpr double not_measured = std::numeric_limits<double>::quiet_NaN();
@@ -90,6 +98,10 @@ struct ClaimCheck {
     Claim claim;
     /// In the method of the run, in the claim's unit; not a number if the claim cannot be tested.
     double measured = not_measured;
+    /// How far what is measured is from what is stated, in the claim's unit: above 0 where it is
+    /// more; 0 inside a stated range. Not a number if the claim cannot be tested.
+    double gap = not_measured;
+    SquareMetres gap_area; ///< the same as land
     Method method;
     bool holds_in_own_method = false;
     Range measured_range{not_measured, not_measured}; ///< over all methods; as `measured`
@@ -161,8 +173,10 @@ bool is_meant(const Claim& claim, const RegionCode& region);
 double weight_of(const Claim& claim, const LandOfDay& land, const Method& method);
 
 /// By how much a measured figure may be off because publishers differ by a day in what a date
-/// means: what the front moves in a day, in the claim's unit. For a stock 25 km², but no more than
-/// a hundredth of what is measured; for a change that of one of its days; 0 for land of any day.
+/// means: what the front moves in a day, in the claim's unit. For a stock 25 km² of the country,
+/// and of some regions the part of it that falls to their part of the line of contact, but no more
+/// than a hundredth of what is measured; for a change also no more than comes to one of its days; 0
+/// for land of any day.
 double movement_of_a_day(const Claim& claim, double measured, const ClaimGround& ground,
                          const Method& method);
 

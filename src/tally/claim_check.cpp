@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "support/normal_text.hpp"
 #include "support/text.hpp"
 #include "tally/claim.hpp"
 #include "tally/claim_words.hpp"
@@ -21,10 +22,18 @@ std::string between(const ClaimCheck& check) {
                : "";
 }
 
+/// "19 %" covers 18.50 % to 19.50 %, or for a comparison what it is true of and what is near.
+std::string what_it_covers(const Claim& claim) {
+    const bool compares = claim.hedge == Hedge::at_least || claim.hedge == Hedge::at_most;
+    return compares
+               ? fmt::format("\"{}\" is true {}, near the figure {}", stated_in_words(claim),
+                             in_words(claim, true_under(claim)), covered_in_words(claim))
+               : fmt::format("\"{}\" covers {}", stated_in_words(claim), covered_in_words(claim));
+}
+
 std::string reason_for(const ClaimCheck& check) {
     const Claim& claim = check.claim;
-    const std::string covers =
-        fmt::format("\"{}\" covers {}", stated_in_words(claim), covered_in_words(claim));
+    const std::string covers = what_it_covers(claim);
     const std::string measured = fmt::format(
         "measured: {}, between {} and {} over {} ways of counting{}",
         with_unit(claim, check.measured), with_unit(claim, check.measured_range.low),
@@ -34,11 +43,14 @@ std::string reason_for(const ClaimCheck& check) {
     case Verdict::holds:
         return fmt::format("{}; {}, all of them inside{}.", covers, measured,
                            by_the_day_in_words(check));
+    case Verdict::true_but_far:
+        return fmt::format("{}; {}, under all of which it is true.", covers, measured);
     case Verdict::holds_under_some_methods:
         return fmt::format("{}; {}, {} of them inside{}; in the method of this run it {}.{}",
                            covers, measured, check.methods_that_hold, by_the_day_in_words(check),
                            check.holds_in_own_method ? "holds" : "does not hold", used);
     case Verdict::does_not_hold:
+    case Verdict::not_on_this_map:
         return fmt::format("{}; {}, none of them inside.{}", covers, measured, between(check));
     case Verdict::cannot_be_tested:
         break;
@@ -109,7 +121,7 @@ std::string boundary_caution(const ClaimCheck& check, const ClaimGround& ground)
     const Partition& partition = ground.partition;
     const RegionTable& regions = ground.regions;
     const Range covered = covered_by(claim);
-    if (claim.quantity == Quantity::share_pct || check.verdict != Verdict::does_not_hold) {
+    if (claim.quantity == Quantity::share_pct || !is_refutation(check.verdict)) {
         return {};
     }
     const Denominators drawn(partition, regions, Denominator::polygon, AreaMethod::authalic);
@@ -170,6 +182,46 @@ Measured measured(const Claim& claim, const ClaimGround& ground, const Method& m
     return found(now - before, tolerance_of(now, before));
 }
 
+/// How far a measured figure is from what is stated; 0 inside a stated range.
+double gap_of(const Claim& claim, double measured) {
+    const auto [low, high] = std::minmax({claim.value, claim.value_to.value_or(claim.value)});
+    return measured - std::clamp(measured, low, high);
+}
+
+/// The same as land: of a share, of the whole that it is a share of.
+SquareMetres area_of_gap(const Claim& claim, double gap, const ClaimGround& ground,
+                         const Method& method) {
+    const SquareMetres unit = SquareMetres::from_km2(1);
+    return unit * (gap / figure_of(claim, unit, ground, method));
+}
+
+/// Whose map a claim's figure was read from, where it is not the publisher's of this map. A map
+/// whose publisher is not known is nobody else's.
+bool is_of_another_map(const Claim& claim, const ControlSnapshot& control) {
+    const std::string here = lower_case(control.publisher);
+    return !claim.map.empty() && !here.empty() && here != "not stated" &&
+           here.find(lower_case(claim.map)) == std::string::npos;
+}
+
+std::string other_map(const ClaimCheck& check, const ControlSnapshot& control) {
+    return check.verdict == Verdict::not_on_this_map
+               ? fmt::format(" The figure was read from a map by {}; this one is by {}.",
+                             check.claim.map, control.publisher)
+               : "";
+}
+
+/// From how many ways of counting make a claim true and how many come near its figure.
+Verdict verdict_of(const ClaimCheck& check, std::size_t near_ways, const ControlSnapshot& control) {
+    if (check.methods_that_hold == check.methods) {
+        return near_ways == 0 ? Verdict::true_but_far : Verdict::holds;
+    }
+    if (check.methods_that_hold > 0) {
+        return Verdict::holds_under_some_methods;
+    }
+    return is_of_another_map(check.claim, control) ? Verdict::not_on_this_map
+                                                   : Verdict::does_not_hold;
+}
+
 /// Where a map shows only a part of what a claim counts, the figure of that part: no test, but it
 /// tells how much the rest must come to.
 std::string of_less_land(const Claim& claim, const ClaimGround& ground, const Method& method) {
@@ -194,6 +246,7 @@ ClaimCheck check(const Claim& claim, const ClaimGround& ground, const Method& me
     result.claim = claim;
     result.method = method;
     const Range covered = covered_by(claim);
+    const Range letter = true_under(claim);
     if (auto reason = why_not_testable(claim, ground)) {
         // Not as `measured`: a figure of other land would be read as a measurement of the claim.
         result.reason = std::move(*reason) + of_less_land(claim, ground, method);
@@ -207,27 +260,30 @@ ClaimCheck check(const Claim& claim, const ClaimGround& ground, const Method& me
     result.measured = own.value;
     result.tolerance = own.tolerance;
     result.day_of_front = own.day_of_front;
-    result.holds_in_own_method = own.is_in_give_or_take_a_day(covered);
+    result.gap = gap_of(claim, own.value);
+    result.gap_area = area_of_gap(claim, result.gap, ground, method);
+    result.holds_in_own_method = own.is_in_give_or_take_a_day(letter);
     result.measured_range = {std::numeric_limits<double>::infinity(),
                              -std::numeric_limits<double>::infinity()};
     const std::vector<Method> ways = ways_of_counting(claim, ground, method);
     std::vector<Method> fitting;
+    std::size_t near_ways = 0;
     for (const Method& way : ways) {
         const Measured found = measured(claim, ground, way);
         result.measured_range.low = std::min(result.measured_range.low, found.value);
         result.measured_range.high = std::max(result.measured_range.high, found.value);
-        if (found.is_in_give_or_take_a_day(covered)) {
+        if (found.is_in_give_or_take_a_day(letter)) {
             fitting.push_back(way);
-            result.methods_by_the_day += found.is_in_on_this_day(covered) ? 0 : 1;
+            result.methods_by_the_day += found.is_in_on_this_day(letter) ? 0 : 1;
+            near_ways += found.is_in_give_or_take_a_day(covered) ? 1 : 0;
         }
     }
     result.methods = ways.size();
     result.methods_that_hold = fitting.size();
     result.used_method = used_method(fitting, ways);
-    result.verdict = fitting.size() == ways.size() ? Verdict::holds
-                     : !fitting.empty()            ? Verdict::holds_under_some_methods
-                                                   : Verdict::does_not_hold;
-    result.reason = reason_for(result) + boundary_caution(result, ground);
+    result.verdict = verdict_of(result, near_ways, ground.control);
+    result.reason =
+        reason_for(result) + other_map(result, ground.control) + boundary_caution(result, ground);
     return result;
 }
 

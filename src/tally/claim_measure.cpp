@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "geometry/area.hpp"
 #include "plans/evaluate.hpp"
 #include "support/text.hpp"
 #include "tally/claim.hpp"
@@ -61,6 +62,29 @@ SquareMetres whole_of(const Claim& claim, const ClaimGround& ground, const Metho
         }
     }
     return sum;
+}
+
+/// How much of the line of contact is in the regions a claim is about: 1 of a claim of the country.
+/// A stretch along the border of two regions is half of either.
+double part_of_line(const Claim& claim, const ClaimGround& ground) {
+    if (claim.regions.empty() && claim.outside.empty()) {
+        return 1;
+    }
+    const std::vector<Face>& faces = ground.partition.faces;
+    double all = 0;
+    double meant = 0;
+    for (const Arc& arc : ground.partition.arcs) {
+        if (!arc.left || !arc.right ||
+            !meet_along_contact(faces[*arc.left].control, faces[*arc.right].control)) {
+            continue;
+        }
+        const double half = geodesic_length(arc.line).value / 2;
+        for (const FaceIndex side : {*arc.left, *arc.right}) {
+            all += half;
+            meant += is_meant(claim, ground.regions[faces[side].region].code) ? half : 0;
+        }
+    }
+    return all > 0 ? meant / all : 0;
 }
 
 /// Land that Russia has held since before 2022 is the same on every later map.
@@ -233,9 +257,8 @@ double movement_of_a_day(const Claim& claim, double measured, const ClaimGround&
     if (is_of_any_day(claim)) {
         return 0;
     }
-    const double a_day = claim.quantity == Quantity::share_pct
-                             ? 100 * (front_a_day / whole_of(claim, ground, method))
-                             : in_unit(claim.quantity, front_a_day);
+    const double a_day =
+        figure_of(claim, front_a_day * part_of_line(claim, ground), ground, method);
     constexpr double most_of_it = 0.01;
     const double own_day =
         claim.since && claim.date

@@ -26,6 +26,12 @@ int decimals_of(double value, int at_least) {
     return decimals;
 }
 
+/// To two digits where it has more: 5,032 is 5,000.
+double to_two_digits(double value) {
+    const double unit = std::pow(10.0, std::max(0.0, std::floor(std::log10(value)) - 1));
+    return std::round(value / unit) * unit;
+}
+
 } // namespace
 
 std::string stated_in_words(const Claim& claim) {
@@ -61,20 +67,76 @@ std::string byline(const Claim& claim) {
 }
 
 std::string covered_in_words(const Claim& claim) {
-    const Range covered = covered_by(claim);
+    return in_words(claim, covered_by(claim));
+}
+
+std::string in_words(const Claim& claim, const Range& range) {
     const int usual = claim.quantity == Quantity::share_pct ? std::max(2, claim.decimals) : 0;
     const auto bound = [&](double value, int decimals) {
         return grouped(value, decimals) + std::string(unit_text(claim.quantity));
     };
-    if (std::isinf(covered.high)) {
-        return "from " + bound(covered.low, decimals_of(covered.low, usual)) + " on";
+    if (std::isinf(range.high)) {
+        return "from " + bound(range.low, decimals_of(range.low, usual)) + " on";
     }
-    if (std::isinf(covered.low)) {
-        return "up to " + bound(covered.high, decimals_of(covered.high, usual));
+    if (std::isinf(range.low)) {
+        return "up to " + bound(range.high, decimals_of(range.high, usual));
     }
-    const int decimals =
-        std::max(decimals_of(covered.low, usual), decimals_of(covered.high, usual));
-    return bound(covered.low, decimals) + " to " + bound(covered.high, decimals);
+    const int decimals = std::max(decimals_of(range.low, usual), decimals_of(range.high, usual));
+    return bound(range.low, decimals) + " to " + bound(range.high, decimals);
+}
+
+std::string_view in_words(Verdict verdict) {
+    switch (verdict) {
+    case Verdict::holds:
+        return "holds";
+    case Verdict::true_but_far:
+        return "true, but far from the figure";
+    case Verdict::holds_under_some_methods:
+        return "holds under some methods";
+    case Verdict::does_not_hold:
+        return "does not hold";
+    case Verdict::not_on_this_map:
+        return "not on this map";
+    case Verdict::cannot_be_tested:
+        return "cannot be tested with this input";
+    }
+    return "";
+}
+
+std::string gap_in_words(const ClaimCheck& check) {
+    const Claim& claim = check.claim;
+    if (!std::isfinite(check.gap)) {
+        return {};
+    }
+    const double size = std::abs(check.gap);
+    const double km2 = std::abs(check.gap_area.km2());
+    if (km2 < 0.5) {
+        return claim.value_to ? "inside the range" : "on the figure";
+    }
+    const std::string side = check.gap > 0 ? " above" : " below";
+    if (claim.quantity == Quantity::share_pct) {
+        constexpr int most_decimals = 4;
+        int decimals = std::max(1, claim.decimals);
+        while (decimals < most_decimals && size < 0.5 * std::pow(10.0, -decimals)) {
+            ++decimals;
+        }
+        return fmt::format("{} points, {} km²{}", fixed(size, decimals),
+                           grouped(to_two_digits(km2)), side);
+    }
+    if (claim.quantity == Quantity::area_sq_mi) {
+        return fmt::format("{} sq mi, {} km²{}", grouped(size), grouped(to_two_digits(km2)), side);
+    }
+    const double end = claim.value_to && std::abs(check.measured) > std::abs(*claim.value_to)
+                           ? *claim.value_to
+                           : claim.value;
+    const std::string part =
+        end == 0 ? "" : fmt::format(", {} %", fixed(100 * size / std::abs(end), 1));
+    return fmt::format("{} km²{}{}", grouped(km2), part, side);
+}
+
+std::string verdict_in_words(const ClaimCheck& check) {
+    const std::string gap = gap_in_words(check);
+    return std::string(in_words(check.verdict)) + (gap.empty() ? "" : "; ") + gap;
 }
 
 std::string with_unit(const Claim& claim, double value) {
@@ -107,6 +169,18 @@ std::string by_the_day_in_words(const ClaimCheck& check) {
                        check.methods_by_the_day == check.methods_that_hold
                            ? "these"
                            : std::to_string(check.methods_by_the_day) + " of these");
+}
+
+std::string credit_of(const InputFile& file) {
+    std::vector<std::string> sentences;
+    const auto add = [&](const std::string& text) {
+        if (!text.empty()) {
+            sentences.push_back(text + (text.ends_with('.') ? "" : "."));
+        }
+    };
+    add(file.attribution);
+    add(file.licence.empty() ? "" : "Licence: " + file.licence);
+    return join(sentences, " ");
 }
 
 std::string counted_in_words(const Claim& claim) {

@@ -22,6 +22,20 @@ std::string byline(const Claim& claim);
 /// that was rounded would leave out the very figure that it is drawn for.
 std::string covered_in_words(const Claim& claim);
 
+/// A range of figures in a claim's unit: "19 % and more", "up to 20 %", "18 % to 20 %".
+std::string in_words(const Claim& claim, const Range& range);
+
+/// "holds", "does not hold", "true, but far from the figure".
+std::string_view in_words(Verdict verdict);
+
+/// How far what is measured is from what is stated, for people: "0.8 points, 5,000 km² below", "687
+/// km², 0.6 % above", "on the figure"; empty for a claim that cannot be tested. Of a share, points
+/// to one decimal (more where they would read as none) and land to two digits.
+std::string gap_in_words(const ClaimCheck& check);
+
+/// The verdict with the gap: "holds; 0.8 points, 5,000 km² below".
+std::string verdict_in_words(const ClaimCheck& check);
+
 /// A measured figure with its unit, for sentences.
 std::string with_unit(const Claim& claim, double value);
 
@@ -32,6 +46,10 @@ std::string fineness_in_words(const ClaimCheck& check);
 /// What a reader must know where a day's movement of the front decides: " (these only if the
 /// publisher's day may be the one before or after)"; else empty.
 std::string by_the_day_in_words(const ClaimCheck& check);
+
+/// What the publisher of a file asks to be printed with it, and its licence: "Control: DeepState.
+/// Licence: as stated by the publisher."; empty where neither is known.
+std::string credit_of(const InputFile& file);
 
 /// What part of a change the figure is of: "what Ukraine would leave under the plan
 /// us-28-point-2025-11", "what was gained since 1 January 2023, whatever was lost"; empty where

@@ -34,6 +34,8 @@ struct HedgeRule {
     std::string_view name;  ///< in files: "at_least"
     std::string_view words; ///< that publishers use, commas between: "over, more than"
     Range range;
+    std::string_view covers; ///< in words
+    std::string_view because;
 };
 
 /// All hedges, in the order of the enumeration.
@@ -55,6 +57,10 @@ class PrintedFigure {
 public:
     PrintedFigure(double value, int decimals);
     [[nodiscard]] long long units() const { return units_; }
+    /// The largest of 1, 2, 5, 10, 20, 50 ... units that is no more than a tenth of the figure, at
+    /// least 1; at most 2 where decimals are printed. A larger figure of the same decimals never
+    /// has a smaller step, and a hedge is as wide as its step.
+    [[nodiscard]] long long step() const;
     [[nodiscard]] double value() const { return value_of_halves(2 * units_); }
     /// What so many halves of a unit are worth.
     [[nodiscard]] double value_of_halves(long long halves) const;
@@ -68,5 +74,9 @@ private:
 /// printed figure and its hedge and at nothing else, so that nobody can widen a claim until it
 /// holds. `decimals`: decimals printed; -3: printed to the thousand.
 Range covered_by(Hedge hedge, double value, std::optional<double> value_to, int decimals);
+
+/// What makes the wording true to the letter: for a comparison all on its side of the figure, for
+/// any other hedge what it covers.
+Range true_under(Hedge hedge, double value, std::optional<double> value_to, int decimals);
 
 } // namespace demarc

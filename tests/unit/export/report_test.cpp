@@ -47,9 +47,9 @@ TEST_CASE("a share above the whole of a region is explained") {
 
 TEST_CASE("the report gives the verdict on a claim with its range") {
     const std::string text = report(small_study(), {});
-    CHECK(
-        contains(text, "**Verdict: holds under some methods only.** Measured here: **76.21 %**."));
-    CHECK(contains(text, "70.00 % to 90.00 %"));
+    CHECK(contains(text, "**Verdict: holds under some methods; 3.8 points, "));
+    CHECK(contains(text, " km² below.** Measured here: **76.21 %**."));
+    CHECK(contains(text, "75.00 % to 85.00 %"));
     CHECK(contains(text, "0.27 % to 80.97 %, 18 of them inside"));
 }
 

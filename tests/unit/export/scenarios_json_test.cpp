@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "commands/summary.hpp"
 #include "export/areas_table.hpp"
+#include "export/claim_json.hpp"
+#include "export/claims_table.hpp"
 #include "export/scenarios_json.hpp"
 #include "unit/export/csv_rows.hpp"
 #include "unit/export/small_study.hpp"
@@ -44,6 +47,29 @@ TEST_CASE("scenarios.json holds every figure of areas.csv, digit by digit") {
         CHECK(figures.at("share_of_country_pct") == std::stod(row.at("share_of_country_pct")));
         if (row.at("region_code") != "UA") {
             CHECK(figures.at("share_of_region_pct") == std::stod(row.at("share_of_region_pct")));
+        }
+    }
+}
+
+TEST_CASE("a claim has one JSON form, with the columns and the digits of claims.csv") {
+    Study study = small_study();
+    study.claims.front().measured = 19.46545; // halfway in decimal, below it in binary
+    const nlohmann::json claim = nlohmann::json::parse(scenarios_json(study)).at("claims").at(0);
+    CHECK(claim == nlohmann::json::parse(claim_json(study.claims.front()).dump()));
+    CHECK(nlohmann::json::parse(claims_json(study)).at("claims").at(0) == claim);
+    CHECK(nlohmann::json::parse(summary_json(study)).at("claims").at(0) == claim);
+    const std::vector<std::string> fields = claim_fields(study.claims.front());
+    CHECK(claim.size() == claims_columns().size());
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        const Column& column = claims_columns()[i];
+        CAPTURE(column.name);
+        const nlohmann::json& value = claim.at(column.name);
+        if (fields[i].empty()) {
+            CHECK(value.is_null());
+        } else if (value.is_number()) {
+            CHECK(value.get<double>() == std::stod(fields[i]));
+        } else {
+            CHECK(value == fields[i]);
         }
     }
 }

@@ -100,21 +100,21 @@ TEST_CASE("scenarios keep the order of the study in areas.csv") {
 TEST_CASE("claims.csv tells what was stated, what it covers, what was measured and the verdict") {
     const std::string table = claims_table(small_study());
     CHECK(table.starts_with(
-        "id,publisher,published,date,since,plan,counted,statement,counts,regions,unit,"
-        "stated,stated_to,hedge,covered_low,"
-        "covered_high,measured,measured_low,measured_high,methods_tried,"
+        "id,publisher,published,date,since,plan,counted,statement,counts,map,regions,unit,"
+        "stated,stated_to,hedge,hedge_word,covered_low,"
+        "covered_high,measured,measured_low,measured_high,gap,gap_km2,methods_tried,"
         "methods_that_hold,verdict,reason,method,used_method,address\n"));
     CHECK(
         table.find("\neighty-percent,A page,,2025-11-24,,,,\"Russia holds \"\"roughly 80 %\"\" of "
-                   "it\",all land that Russia holds,,percent,80,,roughly,70.0000,90.0000,76.2075,"
-                   "0.2651,80.9660,54,18,holds_under_some_methods,") != std::string::npos);
+                   "it\",all land that Russia holds,,,percent,80,,approximate,roughly,75.0000,"
+                   "85.0000,76.2075,0.2651,80.9660,-3.7925,") != std::string::npos);
     CHECK(table.ends_with(",https://example.org/claim\n"));
 }
 
 TEST_CASE("claims.csv leaves a figure empty that is not finite") {
     Study study = small_study();
     study.claims.front().measured = std::numeric_limits<double>::quiet_NaN();
-    CHECK(claims_table(study).find(",70.0000,90.0000,,0.2651,") != std::string::npos);
+    CHECK(claims_table(study).find(",75.0000,85.0000,,0.2651,") != std::string::npos);
 }
 
 TEST_CASE("a claim that cannot be tested has no measurement in the table or on the card") {
@@ -123,7 +123,7 @@ TEST_CASE("a claim that cannot be tested has no measurement in the table or on t
     refused.claim = study.claims.front().claim;
     refused.reason = "The claim also counts something else.";
     study.claims = {refused};
-    CHECK(claims_table(study).find(",70.0000,90.0000,,,,0,0,cannot_be_tested,") !=
+    CHECK(claims_table(study).find(",75.0000,85.0000,,,,,,0,0,cannot_be_tested,") !=
           std::string::npos);
     const std::string card = claim_card_markdown(study, refused);
     CHECK(card.find(refused.reason) != std::string::npos);

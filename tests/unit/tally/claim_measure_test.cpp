@@ -2,11 +2,13 @@
 #include "support/shared_data.hpp"
 #include "support/worlds.hpp"
 #include "tally/claim.hpp"
+#include "tally/claim_words.hpp"
 
 #include <doctest/doctest.h>
 
 #include <cmath>
 #include <filesystem>
+#include <utility>
 
 using namespace demarc;
 using testing::chessboard;
@@ -134,6 +136,98 @@ TEST_SUITE("claims on a partition") {
         Claim share = claim_of(Quantity::share_pct, 50, 0);
         share.of = SquareMetres::from_km2(100'000);
         CHECK(of_a_day(share, 50) == doctest::Approx(0.025));
+    }
+
+    TEST_CASE("one oblast's day is its part of the line of contact, and none where there is none") {
+        const Partition partition = cut(
+            chessboard(), snapshot({{ControlClass::russian, {rectangle(24, 45, 24.5, 46)}, ""}}),
+            region_table(), {}, Reconcile::off);
+        Claim claim = claim_of(Quantity::area_km2, 4000, 0);
+        const auto of_a_day = [&] {
+            return movement_of_a_day(claim, 4000, on(partition), Method{});
+        };
+        CHECK(of_a_day() == 25); // of the country
+        double sum = 0;
+        std::size_t without = 0;
+        for (RegionIndex i = 0; i < region_table().size(); ++i) {
+            claim.regions = {region_table()[i].code};
+            sum += of_a_day();
+            without += of_a_day() == 0 ? 1 : 0;
+        }
+        CHECK(sum == doctest::Approx(25));
+        CHECK(without >= region_table().size() - 3);
+        claim.regions = {region_table()[0].code};
+        CHECK(of_a_day() > 18); // most of the line is in it
+        claim.outside = std::exchange(claim.regions, {});
+        CHECK(of_a_day() < 7);
+    }
+
+    TEST_CASE(
+        "a comparison that is true is told apart from one that is near, and from a false one") {
+        const Partition partition = strip(0.5);
+        const ControlSnapshot control = snapshot({});
+        const auto found = [&](double factor, Hedge hedge) {
+            Claim claim = claim_of(Quantity::area_km2, 0, 0, hedge);
+            claim.hedge_word = "over";
+            claim.value = std::round(factor * measure(claim, on(partition), Method{}));
+            return check(claim, {partition, control, region_table()}, Method{});
+        };
+        CHECK(found(0.98, Hedge::at_least).verdict == Verdict::holds);
+        CHECK(found(0.7, Hedge::at_least).verdict == Verdict::true_but_far);
+        CHECK(found(0.7, Hedge::at_least).holds_in_own_method);
+        CHECK(found(1.2, Hedge::at_least).verdict == Verdict::does_not_hold);
+        CHECK(found(1.5, Hedge::at_most).verdict == Verdict::true_but_far);
+        CHECK(found(0.7, Hedge::just_over).verdict == Verdict::does_not_hold);
+        CHECK(found(1.5, Hedge::just_under).verdict == Verdict::does_not_hold);
+        CHECK(verdict_in_words(found(0.5, Hedge::at_least)).find("true, but far") == 0);
+        CHECK(found(0.7, Hedge::at_least).reason.find("under all of which it is true") !=
+              std::string::npos);
+    }
+
+    TEST_CASE("beside a verdict stands how far the figure is off") {
+        const Partition partition = strip(0.5);
+        const ControlSnapshot control = snapshot({});
+        Claim claim = claim_of(Quantity::share_pct, 50.8, 1);
+        claim.regions = {region_table()[0].code}; // of which 50 % are held
+        const auto words = [&] {
+            return gap_in_words(check(claim, {partition, control, region_table()}, Method{}));
+        };
+        CHECK(words() == "0.8 points, 69 km² below");
+        claim.value = 30;
+        CHECK(words() == "20.0 points, 1,700 km² above");
+        claim.value_to = 60;
+        CHECK(words() == "inside the range");
+        claim.value_to.reset();
+        claim.value = 50;
+        CHECK(words() == "on the figure");
+        claim = claim_of(Quantity::area_km2, 1000, 0);
+        const double measured = measure(claim, on(partition), Method{});
+        claim.value = std::round(measured) - 100;
+        CHECK(words().starts_with("100 km², 2."));
+        CHECK(words().ends_with(" % above"));
+        claim.also_counts = {"claimed land"};
+        CHECK(words().empty());
+    }
+
+    TEST_CASE("a figure of another publisher's map is not on this map, where it does not hold") {
+        const Partition partition = strip(0.5);
+        ControlSnapshot control = snapshot({});
+        control.publisher = "DeepState";
+        Claim claim = claim_of(Quantity::area_km2, 100, 0);
+        const auto verdict = [&] {
+            return check(claim, {partition, control, region_table()}, Method{}).verdict;
+        };
+        CHECK(verdict() == Verdict::does_not_hold); // whose map is not known
+        claim.map = "Institute for the Study of War";
+        CHECK(verdict() == Verdict::not_on_this_map);
+        CHECK(check(claim, {partition, control, region_table()}, Method{})
+                  .reason.find("read from a map by Institute for the Study of War; this one is by "
+                               "DeepState") != std::string::npos);
+        claim.map = "deepstate";
+        CHECK(verdict() == Verdict::does_not_hold);
+        claim.map = "Institute for the Study of War";
+        control.publisher = "not stated";
+        CHECK(verdict() == Verdict::does_not_hold);
     }
 
     TEST_CASE("a figure between the ways of counting that none of them gives is said to be so") {

@@ -2,10 +2,14 @@
 #include "support/error.hpp"
 #include "support/scratch_folder.hpp"
 #include "support/shared_data.hpp"
+#include "support/text.hpp"
 #include "tally/claim.hpp"
 #include "tally/claim_words.hpp"
 
 #include <doctest/doctest.h>
+
+#include <cmath>
+#include <fstream>
 
 using namespace demarc;
 using namespace demarc::testing;
@@ -49,51 +53,111 @@ std::string complaint_about(std::string_view old, std::string_view by) {
 
 } // namespace
 
-TEST_CASE("what a figure covers follows from its roundness and its hedge") {
-    struct Example {
-        double value;
-        int decimals;
-        Hedge hedge;
-        double low;
-        double high;
-    };
-    // Bounds as a person would write them; geodata/claims/README.md has the same table.
-    const Example examples[] = {
-        {20, 0, Hedge::exact, 19.5, 20.5},
-        {20, 0, Hedge::approximate, 17.5, 22.5},
-        {22, 0, Hedge::approximate, 21, 23},
-        {25, 0, Hedge::approximate, 22.5, 27.5},
-        {19, 0, Hedge::approximate, 18, 20},
-        {19.3, 1, Hedge::exact, 19.25, 19.35},
-        {19.3, 1, Hedge::approximate, 19.2, 19.4},
-        {19.04, 2, Hedge::exact, 19.035, 19.045},
-        {20.0, 1, Hedge::exact, 19.95, 20.05},
-        {100, 0, Hedge::approximate, 90, 110},
-        {7, 0, Hedge::approximate, 6, 8},
-        {1, 0, Hedge::approximate, 0.5, 1.5},
-        {0.5, 1, Hedge::approximate, 0.4, 0.6},
-        {115000, 0, Hedge::approximate, 112500, 117500},
-        {115000, -3, Hedge::exact, 114500, 115500},
-        {115000, -3, Hedge::approximate, 112500, 117500},
-        {116000, 0, Hedge::approximate, 115000, 117000},
-        {125000, 0, Hedge::approximate, 122500, 127500},
-        {119964, 0, Hedge::exact, 119963.5, 119964.5},
-        {119964, 0, Hedge::approximate, 119963, 119965},
-        {19, 0, Hedge::at_least, 19, 20},
-        {160000, 0, Hedge::at_least, 160000, 180000},
-        {5600, 0, Hedge::at_least, 5600, 5800},
-        {5000, 0, Hedge::just_under, 4000, 5000},
-        {2000, 0, Hedge::just_under, 1500, 2000},
-        {0, 0, Hedge::exact, 0, 0.5},
-        {0, 0, Hedge::at_most, 0, 0},
-    };
-    for (const Example& example : examples) {
-        CAPTURE(example.value);
-        CAPTURE(name_of(example.hedge));
-        const Range range = covered(example.value, example.decimals, example.hedge);
-        CHECK(range.low == example.low);
-        CHECK(range.high == example.high);
+namespace {
+
+/// The cells of the tables of geodata/claims/README.md whose header line begins so.
+std::vector<std::vector<std::string>> table_of_readme(const std::string& header) {
+    std::ifstream file(demarc::testing::shipped_data("claims/README.md"));
+    std::vector<std::vector<std::string>> rows;
+    bool inside = false;
+    for (std::string line; std::getline(file, line);) {
+        inside = line.starts_with(header) || (inside && line.starts_with("|"));
+        if (inside && !line.starts_with(header) && !line.starts_with("|--")) {
+            std::vector<std::string> cells;
+            for (const std::string& cell : split(line.substr(1, line.size() - 2), '|')) {
+                cells.emplace_back(trimmed(cell));
+            }
+            rows.push_back(std::move(cells));
+        }
     }
+    return rows;
+}
+
+double number_in(std::string text) {
+    std::erase(text, ',');
+    return std::stod(text);
+}
+
+} // namespace
+
+TEST_CASE("the README prints the table of hedges as the program has it") {
+    const auto rows = table_of_readme("| `hedge` | words |");
+    REQUIRE(rows.size() == hedge_rules().size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const HedgeRule& rule = hedge_rules()[i];
+        CHECK(rule.hedge == static_cast<Hedge>(i));
+        CHECK(rows[i] ==
+              std::vector<std::string>{"`" + std::string(rule.name) + "`",
+                                       rule.words.empty() ? "none" : std::string(rule.words),
+                                       std::string(rule.covers), std::string(rule.because)});
+    }
+}
+
+TEST_CASE("every example of the README covers what it says there") {
+    const auto rows = table_of_readme("| claim | step | covers |");
+    CHECK(rows.size() >= 20);
+    for (const std::vector<std::string>& row : rows) {
+        CAPTURE(row[0]);
+        const std::size_t digit = row[0].find_first_of("0123456789");
+        const std::size_t second =
+            row[0].find_first_of("0123456789", row[0].find_first_of("– ", digit));
+        const std::string word(trimmed(row[0].substr(0, digit)));
+        const HedgeRule* rule = rule_of_words(word);
+        const bool between = word == "between";
+        const Hedge hedge = between ? Hedge::between : rule != nullptr ? rule->hedge : Hedge::exact;
+        const std::string figure = row[0].substr(digit, row[0].find_first_of("– ", digit) - digit);
+        const std::size_t point = figure.find('.');
+        const bool thousands = hedge == Hedge::exact && figure.ends_with(",000");
+        const int decimals = point != std::string::npos
+                                 ? static_cast<int>(figure.size() - point) - 1
+                                 : (thousands ? -3 : 0);
+        const bool is_range = row[0].find("–") != std::string::npos || between;
+        const Range found = covered_by(
+            hedge, number_in(figure),
+            is_range ? std::optional(number_in(row[0].substr(second))) : std::nullopt, decimals);
+        const std::size_t to = row[2].find(" to ");
+        CHECK(found.low == doctest::Approx(number_in(row[2].substr(0, to))).epsilon(1e-12));
+        CHECK(found.high == doctest::Approx(number_in(row[2].substr(to + 4))).epsilon(1e-12));
+        if (!row[1].empty()) {
+            const double stepping = is_range ? number_in(row[0].substr(second)) : number_in(figure);
+            CHECK(static_cast<double>(PrintedFigure(stepping, decimals).step()) *
+                      std::pow(10.0, -decimals) ==
+                  doctest::Approx(number_in(row[1])));
+        }
+    }
+}
+
+TEST_CASE("of two figures printed to the same decimals the larger never covers less") {
+    for (const Hedge hedge : {Hedge::approximate, Hedge::at_least, Hedge::at_most, Hedge::just_over,
+                              Hedge::just_under}) {
+        for (const int decimals : {-3, 0, 1, 2}) {
+            double before = 0;
+            const double unit = std::pow(10.0, -decimals);
+            for (long long units = 1; units <= 250'000; units += units < 3000 ? 1 : 77) {
+                const Range range = covered(static_cast<double>(units) * unit, decimals, hedge);
+                const double width = (range.high - range.low) / unit;
+                CAPTURE(units);
+                CHECK_GE(width, before - 1e-6);
+                before = width;
+            }
+        }
+    }
+}
+
+TEST_CASE("a comparison is true on its side of the figure, however far") {
+    const auto letter = [](double value, Hedge hedge) {
+        return true_under(hedge, value, std::nullopt, 0);
+    };
+    CHECK(letter(15, Hedge::at_least).contains(19.16));
+    CHECK(letter(15, Hedge::at_least).contains(99));
+    CHECK_FALSE(letter(15, Hedge::at_least).contains(14.9));
+    CHECK(letter(25, Hedge::at_most).contains(19.16));
+    CHECK_FALSE(letter(500, Hedge::at_most).contains(-100)); // a loss is no small gain
+    CHECK(letter(-30, Hedge::at_least).contains(-50));       // lost over 30
+    CHECK(letter(-30, Hedge::at_most).contains(-10));
+    CHECK_FALSE(letter(-30, Hedge::at_most).contains(-31));
+    CHECK_FALSE(letter(25, Hedge::just_under).contains(19.16)); // nearly says near
+    CHECK_FALSE(letter(15, Hedge::just_over).contains(19.16));
 }
 
 TEST_CASE("what a figure covers is told to the last digit, so that the figure lies within") {
@@ -126,8 +190,8 @@ TEST_CASE("a hedge never covers less than the bare figure, and always contains i
             if (units > 1) {
                 CHECK(hedged.high - hedged.low >= 1.999 * (bare.high - bare.low));
             }
-            for (const Hedge hedge :
-                 {Hedge::exact, Hedge::approximate, Hedge::at_least, Hedge::at_most}) {
+            for (const Hedge hedge : {Hedge::exact, Hedge::approximate, Hedge::at_least,
+                                      Hedge::at_most, Hedge::just_over, Hedge::just_under}) {
                 CHECK(covered(value, decimals, hedge).contains(value));
             }
         }
@@ -143,8 +207,8 @@ TEST_CASE("the claim that every run checks is read from its file") {
     CHECK(claim.hedge == Hedge::approximate);
     CHECK(claim.hedge_word == "roughly");
     CHECK(claim.classes == std::vector{ControlClass::russian, ControlClass::russian_pre_2022});
-    CHECK(covered_by(claim).low == 17.5);
-    CHECK(covered_by(claim).high == 22.5);
+    CHECK(covered_by(claim).low == 18);
+    CHECK(covered_by(claim).high == 22);
     CHECK(claim.file.role == "claim");
     CHECK(claim.file.name == "askgeopolitics-2025-11-24.toml");
 }
