@@ -222,6 +222,12 @@ OptionGroup source_options(SourceOptions& into) {
     return group;
 }
 
+void leave_out(OptionGroup& group, const std::vector<std::string>& names) {
+    std::erase_if(group.options, [&](const Option& option) {
+        return std::find(names.begin(), names.end(), option.name) != names.end();
+    });
+}
+
 OptionGroup method_options(Method& into) {
     OptionGroup group{"How to count", {}};
     group.options.push_back(choice("area-method", "METHOD",

@@ -41,6 +41,9 @@ OptionGroup source_options(SourceOptions& into);
 OptionGroup method_options(Method& into);
 OptionGroup console_options(ConsoleOptions& into);
 
+/// Takes options out of a group that a verb has no use for. \pre they are in it
+void leave_out(OptionGroup& group, const std::vector<std::string>& names);
+
 /// `--date`, `--profile` and `--russian-side`, as every verb that reads a source has them.
 Option date_option(std::optional<Date>& into);
 Option profile_option(std::vector<std::string>& into);

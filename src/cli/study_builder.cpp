@@ -148,23 +148,33 @@ Profiles read_profiles(const DataFolder& data, const std::vector<std::string>& f
 
 namespace {
 
-/// What the user says of his own front line goes before what the profile says.
-void name_publisher(ControlSnapshot& control, const SourceOptions& sources) {
+/// Publisher, licence and attribution as the user gives them; a publisher who is named without an
+/// attribution is credited by name.
+template<typename Named>
+void put_names(Named& named, const SourceOptions& sources) {
     const auto put = [](std::string& into, const std::string& given) {
         into = given.empty() ? into : given;
     };
-    put(control.publisher, sources.publisher);
+    put(named.publisher, sources.publisher);
+    put(named.licence, sources.licence);
+    put(named.attribution, sources.attribution);
+    if (sources.attribution.empty() && !sources.publisher.empty()) {
+        named.attribution = fmt::format("Control: {}.", sources.publisher);
+    }
+}
+
+void name_publisher(ControlSnapshot& control, const SourceOptions& sources) {
+    control.publisher = sources.publisher.empty() ? control.publisher : sources.publisher;
     for (InputFile& file : control.files) {
-        put(file.publisher, sources.publisher);
-        put(file.licence, sources.licence);
-        put(file.attribution, sources.attribution);
-        if (sources.attribution.empty() && !sources.publisher.empty()) {
-            file.attribution = fmt::format("Control: {}.", sources.publisher);
-        }
+        put_names(file, sources);
     }
 }
 
 } // namespace
+
+void name_publisher(ProfileSource& source, const SourceOptions& sources) {
+    put_names(source, sources);
+}
 
 ControlSnapshot read_front_line(const SourceOptions& sources, const BoundarySet& boundaries,
                                 const Catalogue& catalogue) {

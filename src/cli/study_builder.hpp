@@ -5,6 +5,7 @@
 #include "cli/option_groups.hpp"
 #include "cli/progress.hpp"
 #include "plans/plan_zones.hpp"
+#include "sources/profile.hpp"
 #include "tally/study.hpp"
 
 #include <optional>
@@ -56,5 +57,8 @@ ControlSnapshot read_front_line(const SourceOptions& sources, const BoundarySet&
 /// the claims. The same for any number of jobs.
 Study build_study(StudyRequest request, StudyInputs inputs, const Catalogue& catalogue,
                   Progress& progress);
+
+/// What the user says of the front line of his own goes before what its profile says.
+void name_publisher(ProfileSource& source, const SourceOptions& sources);
 
 } // namespace demarc

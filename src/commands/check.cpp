@@ -18,7 +18,7 @@ namespace {
 
 /// Where methods disagree, the one the user chose decides.
 bool is_refuted(const ClaimCheck& check) {
-    return check.verdict == Verdict::does_not_hold ||
+    return is_refutation(check.verdict) ||
            (check.verdict == Verdict::holds_under_some_methods && !check.holds_in_own_method);
 }
 
@@ -76,6 +76,7 @@ std::string_view CheckCommand::examples() const {
 
 Syntax CheckCommand::syntax() {
     OptionGroup sources = source_options(options_.sources);
+    leave_out(sources, {"compare-boundaries"});
     sources.options.push_back(
         Option{.name = "claim",
                .letter = '\0',
@@ -131,6 +132,10 @@ void CheckCommand::check_options() const {
     check_console_options(options_.console);
     if (options_.card && options_.claims.size() != 1) {
         throw UsageError("--card checks one claim; leave --claim out");
+    }
+    if (!options_.card &&
+        !(options_.sources.attribution.empty() && options_.sources.licence.empty())) {
+        throw UsageError("--attribution and --licence go with --card, which prints them");
     }
     if (!options_.card && options_.output != CheckOptions{}.output) {
         throw UsageError("--output goes with --card");

@@ -109,7 +109,7 @@ std::string_view DiffCommand::examples() const {
 
 Syntax DiffCommand::syntax() {
     OptionGroup sources = source_options(options_.sources);
-    std::erase_if(sources.options, [](const Option& option) { return option.name == "date"; });
+    leave_out(sources, {"date", "compare-boundaries", "attribution", "licence"});
     sources.options.push_back(line_option(options_.sources.lines));
     sources.options.push_back(
         day_option("from", "The first day; it is looked for in the folder or archive of --control.",
@@ -125,7 +125,9 @@ Syntax DiffCommand::syntax() {
     OptionGroup console = console_options(options_.console);
     console.options.push_back(
         flag("csv", "Print a table of areas by region as CSV instead of text.", options_.csv));
-    return {.groups = {std::move(sources), method_options(options_.method), std::move(console)},
+    OptionGroup method = method_options(options_.method);
+    leave_out(method, {"denominator"}); // no share is told
+    return {.groups = {std::move(sources), std::move(method), std::move(console)},
             .operands = {"[PLAN PLAN]", "Two plans: ids (see 'demarc plans list') or plan files.",
                          2, [this](const std::string& word) { options_.plans.push_back(word); }}};
 }
@@ -141,6 +143,10 @@ void DiffCommand::check_options() const {
     }
     if (days && !options_.sources.lines.empty()) {
         throw UsageError("--line goes with two plans; two days are compared as their maps are");
+    }
+    if (days && options_.method.contested != ContestedPolicy::separate) {
+        throw UsageError("--contested goes with two plans; between two days contested land is a "
+                         "hand of its own");
     }
     if (options_.csv && options_.console.json) {
         throw UsageError("--csv and --json exclude each other");

@@ -126,8 +126,11 @@ Syntax ExplainCommand::syntax() {
     plan.default_text = "all plans, a line each";
     what.options = {std::move(at), std::move(place), std::move(plan)};
     OptionGroup sources = source_options(options_.sources);
+    leave_out(sources, {"compare-boundaries", "publisher", "attribution", "licence"});
+    OptionGroup method = method_options(options_.method);
+    leave_out(method, {"area-method", "denominator"}); // no area and no share is told
     sources.options.push_back(line_option(options_.sources.lines));
-    return {.groups = {std::move(what), std::move(sources), method_options(options_.method),
+    return {.groups = {std::move(what), std::move(sources), std::move(method),
                        console_options(options_.console)},
             .operands = {}};
 }

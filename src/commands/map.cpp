@@ -140,6 +140,7 @@ std::string_view MapCommand::examples() const {
 
 Syntax MapCommand::syntax() {
     OptionGroup sources = source_options(options_.sources);
+    leave_out(sources, {"compare-boundaries"});
     sources.options.push_back(line_option(options_.sources.lines));
     sources.options.push_back(plan_option(options_.plans));
     OptionGroup look = map_options(options_.look);
@@ -196,17 +197,16 @@ Syntax MapCommand::syntax() {
     look.options.push_back(std::move(days));
     look.options.push_back(std::move(format));
     look.options.push_back(std::move(output));
+    OptionGroup console = console_options(options_.console);
+    leave_out(console, {"json"}); // the results are pictures
     return {.groups = {std::move(sources), std::move(look), method_options(options_.method),
-                       console_options(options_.console)},
+                       std::move(console)},
             .operands = {}};
 }
 
 void MapCommand::check_options() const {
     check_source_options(options_.sources);
     check_console_options(options_.console);
-    if (options_.console.json) {
-        throw UsageError("map has no --json: its results are pictures");
-    }
     const bool of_days = options_.sheet == MapSheet::days || options_.sheet == MapSheet::frames;
     if (of_days == options_.days.empty()) {
         throw UsageError(of_days ? "--sheet days and frames need --days"

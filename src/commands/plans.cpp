@@ -105,8 +105,7 @@ std::string_view PlansCommand::examples() const {
 Syntax PlansCommand::syntax() {
     OptionGroup sources = source_options(options_.sources);
     sources.title = "The map that validate looks for land on";
-    std::erase_if(sources.options,
-                  [](const Option& option) { return option.name == "compare-boundaries"; });
+    leave_out(sources, {"compare-boundaries", "publisher", "attribution", "licence"});
     sources.options.push_back(line_option(options_.sources.lines));
     return {.groups = {std::move(sources),
                        {"Options", {flag("json", "Print the list as JSON.", options_.json)}}},

@@ -4,6 +4,7 @@
 #include "commands/dry_run.hpp"
 #include "commands/region_matches.hpp"
 #include "commands/summary.hpp"
+#include "maps/style.hpp"
 #include "support/output_folder.hpp"
 #include "support/parallel.hpp"
 #include "support/text.hpp"
@@ -22,7 +23,7 @@ void write_everything(const Study& study, const RunOptions& options, const DataF
                       unsigned jobs, Progress& progress) {
     OutputFolder folder(options.output);
     progress.stage("write tables");
-    write_results(study, options.formats, folder);
+    write_results(study, options.formats, colours_of(MapStyle::read(data.style())), folder);
     const PictureFormats pictures{options.formats.svg, options.formats.png, options.formats.pdf};
     if (pictures.any()) {
         progress.stage("draw maps");

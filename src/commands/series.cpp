@@ -61,13 +61,6 @@ double parse_jump(const std::string& value) {
     return km2;
 }
 
-/// Leaves out of a group of options those that a series has no use for.
-void leave_out(OptionGroup& group, const std::vector<std::string>& names) {
-    std::erase_if(group.options, [&](const Option& option) {
-        return std::find(names.begin(), names.end(), option.name) != names.end();
-    });
-}
-
 /// One snapshot of a day: the last.
 std::vector<SnapshotEntry> one_of_each_day(const std::vector<SnapshotEntry>& all,
                                            std::vector<SnapshotEntry>& left_out) {
@@ -324,6 +317,7 @@ ExitStatus SeriesCommand::run(Terminal& terminal) {
                               options_.console.jobs == 0 ? default_jobs() : options_.console.jobs};
     const SourceSpec control = parse_source_spec(options_.sources.control, request.profiles);
     request.profile = profile_of(control, request.profiles);
+    name_publisher(request.profile.source, options_.sources);
     request.layer = control.layer;
     std::vector<SnapshotEntry> left_out;
     request.days = days_in(control, request.profile, left_out);

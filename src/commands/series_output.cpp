@@ -3,7 +3,9 @@
 
 #include "io/csv_file.hpp"
 #include "maps/picture.hpp"
+#include "series/day_files.hpp"
 #include "series/series_table.hpp"
+#include "sources/input_files.hpp"
 #include "support/error.hpp"
 #include "support/hash.hpp"
 #include "support/text.hpp"
@@ -88,13 +90,19 @@ nlohmann::ordered_json schema_of(const std::vector<std::string>& columns,
     return {{"fields", fields}};
 }
 
-/// Each file of the boundaries with its hash and licence.
+/// Each file of the boundaries and of the maps (of an archive, the archive) with its hash,
+/// publisher and licence.
 nlohmann::ordered_json inputs_of(const SeriesRequest& request) {
     auto inputs = nlohmann::ordered_json::array();
-    for (const InputFile& file : request.boundaries.files) {
+    std::vector<InputFile> files = request.boundaries.files;
+    const std::vector<InputFile> maps =
+        input_files("control", files_on_disk(request.days), request.profile.source);
+    files.insert(files.end(), maps.begin(), maps.end());
+    for (const InputFile& file : files) {
         inputs.push_back({{"role", file.role},
                           {"name", file.name},
                           {"hash", "sha256:" + file.sha256},
+                          {"publisher", file.publisher},
                           {"licence", file.licence},
                           {"attribution", file.attribution}});
     }
@@ -112,6 +120,7 @@ std::string package_text(const OutputFolder& folder, const std::map<std::string,
                          {"reconciled", request.method.reconciled},
                          {"boundaries", request.boundaries.title},
                          {"control", request.profile.source.title},
+                         {"control_publisher", request.profile.source.publisher},
                          {"counts_as_control", request.profile.counts_as_control},
                          {"attribution", request.profile.source.attribution},
                          {"control_licence", request.profile.source.licence},

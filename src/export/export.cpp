@@ -81,7 +81,8 @@ ExportChoice parse_export_choice(std::string_view text) {
     return choice;
 }
 
-void write_results(const Study& study, const ExportChoice& choice, const OutputFolder& folder) {
+void write_results(const Study& study, const ExportChoice& choice, const LayerColours& colours,
+                   const OutputFolder& folder) {
     if (choice.csv) {
         folder.write("areas.csv", areas_table(study));
         folder.write("claims.csv", claims_table(study));
@@ -101,7 +102,7 @@ void write_results(const Study& study, const ExportChoice& choice, const OutputF
         folder.write("scenarios.json", scenarios_json(study));
     }
     if (choice.gpkg) {
-        write_faces_geopackage(study, folder.path("faces.gpkg"));
+        write_faces_geopackage(study, colours, folder.path("faces.gpkg"));
     }
     if (choice.geojson) {
         folder.write("faces.geojson", faces_geojson(study));

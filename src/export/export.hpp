@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "export/layer_styles.hpp"
 #include "support/output_folder.hpp"
 #include "tally/study.hpp"
 
@@ -38,8 +39,10 @@ const std::vector<std::string>& export_format_names();
 ExportChoice parse_export_choice(std::string_view text);
 
 /// Writes every chosen file but the maps, report.html and datapackage.json.
+/// \param colours of the GeoPackage's layers
 /// \throws OutputError
-void write_results(const Study& study, const ExportChoice& choice, const OutputFolder& folder);
+void write_results(const Study& study, const ExportChoice& choice, const LayerColours& colours,
+                   const OutputFolder& folder);
 
 /// Writes report.html if it is chosen: the report with the maps that are in the folder by now.
 /// \throws OutputError

@@ -225,12 +225,13 @@ OutputLayer places_layer(const Study& study) {
     return layer;
 }
 
-void write_faces_geopackage(const Study& study, const std::filesystem::path& file) {
+void write_faces_geopackage(const Study& study, const LayerColours& colours,
+                            const std::filesystem::path& file) {
     write_geopackage(file,
                      {faces_layer(study), line_of_contact_layer(study), regions_layer(study),
                       sites_layer(study), zones_layer(study), places_layer(study),
                       disagreements_layer(study)},
-                     layer_styles(study));
+                     layer_styles(study, colours));
 }
 
 std::string faces_geojson(const Study& study) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "export/layer_styles.hpp"
 #include "io/vector_writer.hpp"
 #include "tally/study.hpp"
 
@@ -32,7 +33,8 @@ OutputLayer zones_layer(const Study& study);
 OutputLayer places_layer(const Study& study);
 
 /// faces.gpkg: the layers above and disagreements_layer(). \throws OutputError
-void write_faces_geopackage(const Study& study, const std::filesystem::path& file);
+void write_faces_geopackage(const Study& study, const LayerColours& colours,
+                            const std::filesystem::path& file);
 
 /// faces.geojson: the layer of faces.
 std::string faces_geojson(const Study& study);

@@ -2,10 +2,12 @@
 #include "export/layer_styles.hpp"
 
 #include "export/format.hpp"
+#include "support/error.hpp"
 
 #include <fmt/format.h>
 
 #include <array>
+#include <charconv>
 #include <string>
 #include <string_view>
 
@@ -13,47 +15,65 @@ namespace demarc {
 
 namespace {
 
-/// A class of an attribute with its colour as QGIS writes it.
+/// A class of an attribute with its colour, by the name that the style file gives it.
 struct Class {
     std::string_view value;
     std::string_view label;
-    std::string_view rgb;
+    std::string_view colour;
 };
 
-// The colours of geodata/styles/newsroom.toml.
 constexpr std::array control_classes{
-    Class{"ukrainian", "Held by Ukraine", "237,234,225"},
-    Class{"russian", "Held by Russia", "227,176,160"},
-    Class{"russian_pre_2022", "Held by Russia since before 2022", "209,147,130"},
-    Class{"contested", "Contested", "159,161,169"}};
+    Class{"ukrainian", "Held by Ukraine", "area kept_by_ukraine"},
+    Class{"russian", "Held by Russia", "area kept_by_russia"},
+    Class{"russian_pre_2022", "Held by Russia since before 2022", "symbol russian_pre_2022"},
+    Class{"contested", "Contested", "area undetermined_contested"}};
 constexpr std::array change_classes{
-    Class{"kept_by_ukraine", "Held and kept by Ukraine", "237,234,225"},
-    Class{"returned_to_ukraine", "Russia leaves, to Ukraine", "63,134,189"},
-    Class{"kept_by_russia", "Held and kept by Russia", "227,176,160"},
-    Class{"passed_to_russia", "Ukraine leaves, to Russia", "157,42,47"},
-    Class{"to_demilitarised_zone", "To a demilitarised zone of neither army", "230,215,159"},
-    Class{"undetermined", "Undetermined", "205,200,205"}};
+    Class{"kept_by_ukraine", "Held and kept by Ukraine", "area kept_by_ukraine"},
+    Class{"returned_to_ukraine", "Russia leaves, to Ukraine", "area returned_to_ukraine"},
+    Class{"kept_by_russia", "Held and kept by Russia", "area kept_by_russia"},
+    Class{"passed_to_russia", "Ukraine leaves, to Russia", "area passed_to_russia"},
+    Class{"to_demilitarised_zone", "To a demilitarised zone of neither army",
+          "area to_demilitarised_zone"},
+    Class{"undetermined", "Undetermined", "symbol undetermined"}};
 
 constexpr std::array disagreement_kinds{
-    Class{"strip", "Strip at the border", "106,61,124"},
-    Class{"gap", "Gap between two areas", "51,101,138"},
-    Class{"overlap", "Areas over one another", "138,43,26"},
-    Class{"beyond", "Beyond the boundary set", "111,106,95"},
-    Class{"kept", "Looked at and left as drawn", "195,215,226"}};
+    Class{"strip", "Strip at the border", "symbol disagreement_strip"},
+    Class{"gap", "Gap between two areas", "symbol disagreement_gap"},
+    Class{"overlap", "Areas over one another", "symbol disagreement_overlap"},
+    Class{"beyond", "Beyond the boundary set", "symbol disagreement_beyond"},
+    Class{"kept", "Looked at and left as drawn", "symbol disagreement_kept"}};
+
+/// "#edeae1" as QGIS writes it: "237,234,225,255".
+std::string rgba(const LayerColours& colours, std::string_view name) {
+    const std::string& hex = colours.at(std::string(name));
+    const auto part = [&](std::size_t at) {
+        int value = 0;
+        const auto [end, failure] =
+            std::from_chars(hex.data() + at, hex.data() + at + 2, value, 16);
+        if (hex.size() != 7 || failure != std::errc{} || end != hex.data() + at + 2) {
+            throw ConfigError(fmt::format("the colour '{}' of '{}' in the style file is not of the "
+                                          "form #rrggbb, which a GIS needs",
+                                          hex, name));
+        }
+        return value;
+    };
+    return fmt::format("{},{},{},255", part(1), part(3), part(5));
+}
 
 std::string option(std::string_view name, std::string_view value) {
     return fmt::format("<Option type=\"QString\" name=\"{}\" value=\"{}\"/>", name, value);
 }
 
-std::string fill_symbol(std::string_view name, std::string_view rgb) {
+std::string fill_symbol(std::string_view name, std::string_view rgba) {
     return fmt::format("<symbol type=\"fill\" name=\"{}\" alpha=\"1\"><layer class=\"SimpleFill\" "
                        "enabled=\"1\"><Option type=\"Map\">{}{}{}</Option></layer></symbol>",
-                       name, option("color", fmt::format("{},255", rgb)), option("style", "solid"),
+                       name, option("color", rgba), option("style", "solid"),
                        option("outline_style", "no"));
 }
 
 template<typename Classes>
-std::string categorised(std::string_view attribute, const Classes& classes) {
+std::string categorised(std::string_view attribute, const Classes& classes,
+                        const LayerColours& colours) {
     std::string categories;
     std::string symbols;
     std::size_t number = 0;
@@ -61,7 +81,7 @@ std::string categorised(std::string_view attribute, const Classes& classes) {
         categories +=
             fmt::format("<category render=\"true\" symbol=\"{}\" value=\"{}\" label=\"{}\"/>",
                         number, each.value, each.label);
-        symbols += fill_symbol(std::to_string(number++), each.rgb);
+        symbols += fill_symbol(std::to_string(number++), rgba(colours, each.colour));
     }
     return fmt::format("<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>"
                        "<qgis version=\"3.22\" styleCategories=\"Symbology\">"
@@ -70,35 +90,36 @@ std::string categorised(std::string_view attribute, const Classes& classes) {
                        attribute, categories, symbols);
 }
 
-std::string line_symbol(std::string_view rgb, double width_mm) {
+std::string line_symbol(std::string_view rgba, double width_mm) {
     return fmt::format("<symbol type=\"line\" name=\"0\" alpha=\"1\"><layer class=\"SimpleLine\" "
                        "enabled=\"1\"><Option type=\"Map\">{}{}{}</Option></layer></symbol>",
-                       option("line_color", fmt::format("{},255", rgb)),
+                       option("line_color", rgba),
                        option("line_width", fmt::format("{}", width_mm)),
                        option("line_width_unit", "MM"));
 }
 
-std::string outline_symbol(std::string_view rgb, double width_mm) {
+std::string outline_symbol(std::string_view rgba, double width_mm) {
     return fmt::format("<symbol type=\"fill\" name=\"0\" alpha=\"1\"><layer class=\"SimpleFill\" "
                        "enabled=\"1\"><Option type=\"Map\">{}{}{}</Option></layer></symbol>",
-                       option("style", "no"), option("outline_color", fmt::format("{},255", rgb)),
+                       option("style", "no"), option("outline_color", rgba),
                        option("outline_width", fmt::format("{}", width_mm)));
 }
 
-std::string marker_symbol(std::string_view shape, std::string_view rgb, double size_mm) {
+std::string marker_symbol(std::string_view shape, std::string_view rgba, std::string_view outline,
+                          double size_mm) {
     return fmt::format("<symbol type=\"marker\" name=\"0\" alpha=\"1\"><layer "
                        "class=\"SimpleMarker\" enabled=\"1\"><Option type=\"Map\">{}{}{}{}{}"
                        "</Option></layer></symbol>",
-                       option("name", shape), option("color", fmt::format("{},255", rgb)),
-                       option("outline_color", "255,255,255,255"),
-                       option("size", fmt::format("{}", size_mm)), option("size_unit", "MM"));
+                       option("name", shape), option("color", rgba),
+                       option("outline_color", outline), option("size", fmt::format("{}", size_mm)),
+                       option("size_unit", "MM"));
 }
 
-std::string dashed_outline_symbol(std::string_view rgb, double width_mm) {
+std::string dashed_outline_symbol(std::string_view rgba, double width_mm) {
     return fmt::format("<symbol type=\"fill\" name=\"0\" alpha=\"1\"><layer class=\"SimpleFill\" "
                        "enabled=\"1\"><Option type=\"Map\">{}{}{}{}</Option></layer></symbol>",
                        option("style", "no"), option("outline_style", "dash"),
-                       option("outline_color", fmt::format("{},255", rgb)),
+                       option("outline_color", rgba),
                        option("outline_width", fmt::format("{}", width_mm)));
 }
 
@@ -111,23 +132,30 @@ std::string single(const std::string& symbol) {
 
 } // namespace
 
-std::vector<LayerStyle> layer_styles(const Study& study) {
+std::vector<LayerStyle> layer_styles(const Study& study, const LayerColours& colours) {
+    const auto colour = [&](std::string_view name) { return rgba(colours, name); };
+    const auto classes = [&](std::string_view attribute, const auto& of) {
+        return categorised(attribute, of, colours);
+    };
+    const auto marker = [&](std::string_view shape, std::string_view name, double size_mm) {
+        return single(marker_symbol(shape, colour(name), colour("symbol marker_outline"), size_mm));
+    };
     std::vector<LayerStyle> styles{
-        {"faces", "control", categorised("control", control_classes), "", true,
+        {"faces", "control", classes("control", control_classes), "", true,
          "Who holds it, " + study.control.date.iso()},
-        {"line_of_contact", "line of contact", single(line_symbol("31,31,31", 0.7)), "", true, ""},
-        {"regions", "regions", single(outline_symbol("163,157,144", 0.2)), "", true, ""},
-        {"sites", "sites", single(marker_symbol("diamond", "22,50,74", 3)), "", true, ""},
-        {"zones", "zones", single(dashed_outline_symbol("91,74,31", 0.4)), "", true, ""},
-        {"places", "places", single(marker_symbol("circle", "27,27,27", 1.6)), "", true, ""},
-        {"disagreements", "kind", categorised("kind", disagreement_kinds), "", true,
+        {"line_of_contact", "line of contact", single(line_symbol(colour("line contact"), 0.7)), "",
+         true, ""},
+        {"regions", "regions", single(outline_symbol(colour("line region"), 0.2)), "", true, ""},
+        {"sites", "sites", marker("diamond", "symbol site", 3), "", true, ""},
+        {"zones", "zones", single(dashed_outline_symbol(colour("symbol zone"), 0.4)), "", true, ""},
+        {"places", "places", marker("circle", "symbol place", 1.6), "", true, ""},
+        {"disagreements", "kind", classes("kind", disagreement_kinds), "", true,
          "What does not agree between the sources"}};
     for (const Scenario& scenario : study.scenarios) {
         if (!scenario.plan.reference) {
-            styles.push_back(
-                {"faces", scenario.plan.id,
-                 categorised(column_name(scenario.plan.id) + "_change", change_classes), "", false,
-                 scenario.plan.title_en});
+            styles.push_back({"faces", scenario.plan.id,
+                              classes(column_name(scenario.plan.id) + "_change", change_classes),
+                              "", false, scenario.plan.title_en});
         }
     }
     return styles;

@@ -42,6 +42,18 @@ constexpr std::array needed_texts{
     "caption",     "caption_bold",  "city_1",   "city_2",         "city_3", "city_4",
     "region_name", "region_figure", "site",     "contact_date",   "scale",  "neighbour"};
 
+constexpr std::array needed_symbols{"russian_pre_2022",
+                                    "undetermined",
+                                    "site",
+                                    "zone",
+                                    "place",
+                                    "marker_outline",
+                                    "disagreement_strip",
+                                    "disagreement_gap",
+                                    "disagreement_overlap",
+                                    "disagreement_beyond",
+                                    "disagreement_kept"};
+
 double number_or(const Settings& settings, std::string_view key, double otherwise) {
     return settings.has(key) ? settings.number(key) : otherwise;
 }
@@ -133,6 +145,10 @@ TextStyle read_text(const Settings& settings, const TextStyle* base) {
     return style;
 }
 
+std::string read_symbol(const Settings& settings, const std::string* /*base*/) {
+    return settings.text("colour");
+}
+
 // Reads [[key]] tables by their names over those of the style they are based on, and makes sure
 // that all needed ones are there.
 template<typename Style, std::size_t count>
@@ -190,6 +206,7 @@ MapStyle MapStyle::read(const std::filesystem::path& file) {
     style.areas = named(settings, "area", needed_areas, base.areas, read_area);
     style.lines = named(settings, "line", needed_lines, base.lines, read_line);
     style.texts = named(settings, "text", needed_texts, base.texts, read_text);
+    style.symbols = named(settings, "symbol", needed_symbols, base.symbols, read_symbol);
     for (const Settings& neighbour : settings.tables("neighbour")) {
         style.neighbours.push_back(read_neighbour(neighbour));
     }
@@ -198,6 +215,20 @@ MapStyle MapStyle::read(const std::filesystem::path& file) {
     }
     settings.refuse_unknown_keys();
     return style;
+}
+
+std::map<std::string, std::string> colours_of(const MapStyle& style) {
+    std::map<std::string, std::string> colours;
+    for (const auto& [name, area] : style.areas) {
+        colours.emplace("area " + name, area.fill);
+    }
+    for (const auto& [name, line] : style.lines) {
+        colours.emplace("line " + name, line.colour);
+    }
+    for (const auto& [name, colour] : style.symbols) {
+        colours.emplace("symbol " + name, colour);
+    }
+    return colours;
 }
 
 MapStyle with_letters(MapStyle style, const std::vector<std::string>& texts, double factor) {

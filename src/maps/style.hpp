@@ -66,6 +66,7 @@ struct MapStyle {
     std::map<std::string, AreaStyle> areas;
     std::map<std::string, LineStyle> lines;
     std::map<std::string, TextStyle> texts;
+    std::map<std::string, std::string> symbols; ///< colours of GIS layers that no map has
     std::vector<Neighbour> neighbours;
 
     /// A file with `based_on` takes what it leaves out from that style of its folder, entry by
@@ -78,6 +79,10 @@ struct MapStyle {
     [[nodiscard]] const LineStyle& line(const std::string& name) const { return lines.at(name); }
     [[nodiscard]] const TextStyle& text(const std::string& name) const { return texts.at(name); }
 };
+
+/// The fills of areas and the colours of lines and symbols that a style has, by kind and name:
+/// "area kept_by_russia", "line contact", "symbol site".
+std::map<std::string, std::string> colours_of(const MapStyle& style);
 
 /// The style with the letters of some texts in another size: names of MapStyle::texts.
 MapStyle with_letters(MapStyle style, const std::vector<std::string>& texts, double factor);

@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <set>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -66,6 +67,17 @@ std::size_t read_plain(const std::string& file, std::vector<char>& into) {
 
 std::vector<std::string> files_of(const SnapshotEntry& entry) {
     return entry.layers.empty() ? std::vector<std::string>{entry.file} : entry.layers;
+}
+
+std::vector<std::string> files_on_disk(const std::vector<SnapshotEntry>& entries) {
+    std::set<std::string> names;
+    for (const SnapshotEntry& entry : entries) {
+        for (const std::string& file : files_of(entry)) {
+            const std::string archive = archive_name(file);
+            names.insert(archive.empty() ? file : archive);
+        }
+    }
+    return {names.begin(), names.end()};
 }
 
 DayFiles::DayFiles(const std::vector<SnapshotEntry>& entries) {

@@ -37,6 +37,10 @@ private:
     std::map<std::string, std::unique_ptr<ZipArchive>> archives_; ///< by file name
 };
 
+/// What has to be kept to have the maps again: the archives that files lie in, and the files that
+/// lie in none; each once, by name.
+std::vector<std::string> files_on_disk(const std::vector<SnapshotEntry>& entries);
+
 /// The files a snapshot consists of.
 std::vector<std::string> files_of(const SnapshotEntry& entry);
 

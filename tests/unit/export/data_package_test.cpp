@@ -27,7 +27,7 @@ std::string bytes_of(const std::filesystem::path& file) {
 void write_everything(const std::filesystem::path& target) {
     const Study study = small_study();
     OutputFolder folder(target);
-    write_results(study, {}, folder);
+    write_results(study, {}, shipped_colours(), folder);
     folder.write("maps/present.svg", "<svg/>");
     write_data_package(study, folder);
     folder.commit();
@@ -109,7 +109,7 @@ TEST_CASE("a result has the same bytes every time and no path of the machine in 
 TEST_CASE("only the chosen formats are written") {
     const ScratchFolder scratch;
     const OutputFolder folder(scratch.path() / "result");
-    write_results(small_study(), parse_export_choice("csv,report"), folder);
+    write_results(small_study(), parse_export_choice("csv,report"), {}, folder);
     CHECK(folder.files() == std::vector<std::string>{"areas.csv", "changes-by-region-wide.csv",
                                                      "changes-wide.csv", "claims.csv",
                                                      "methods.csv", "places.csv", "report.md",

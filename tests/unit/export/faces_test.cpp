@@ -46,8 +46,8 @@ TEST_CASE("faces.gpkg has its layers and the same bytes every time") {
     const ScratchFolder folder;
     const auto first = folder.path() / "first.gpkg";
     const auto second = folder.path() / "second.gpkg";
-    write_faces_geopackage(small_study(), first);
-    write_faces_geopackage(small_study(), second);
+    write_faces_geopackage(small_study(), shipped_colours(), first);
+    write_faces_geopackage(small_study(), shipped_colours(), second);
     CHECK(sha256_of_file(first) == sha256_of_file(second));
     CHECK(read_layer(first.string(), "faces").features.size() == 5);
     CHECK(read_layer(first.string(), "line_of_contact").features.size() == 1);

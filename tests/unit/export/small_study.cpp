@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "unit/export/small_study.hpp"
 
+#include "maps/style.hpp"
 #include "support/shared_data.hpp"
 
 #include <string>
@@ -151,6 +152,10 @@ Study small_study() {
     study.methods = distinct_method_table(study.partition, study.regions, study.method);
     study.command_line = "demarc run";
     return study;
+}
+
+LayerColours shipped_colours() {
+    return colours_of(MapStyle::read(shipped_data("styles/newsroom.toml")));
 }
 
 } // namespace demarc::testing

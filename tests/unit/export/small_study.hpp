@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "export/layer_styles.hpp"
 #include "tally/study.hpp"
 
 namespace demarc::testing {
@@ -12,5 +13,8 @@ namespace demarc::testing {
 /// `present` freezes everything. `zone-2025-11` makes a zone of the Ukrainian-held part of UA-14,
 /// recognises UA-43 and leaves UA-63 to talks; it names the site "plant".
 Study small_study();
+
+/// The colours of the style that comes with demarc, for layers of a GeoPackage.
+LayerColours shipped_colours();
 
 } // namespace demarc::testing

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "export/layer_styles.hpp"
 #include "export/topojson.hpp"
+#include "unit/export/small_study.hpp"
 #include "unit/maps/map_studies.hpp"
 
 #include <doctest/doctest.h>
@@ -113,9 +114,46 @@ TEST_CASE("the grid of positions does not depend on the data") {
     CHECK(transform(testing::embedded_study()) == transform(testing::chessboard_study()));
 }
 
+TEST_CASE("a GIS paints what the style file says, and nothing that it does not say") {
+    LayerColours changed = testing::shipped_colours();
+    std::size_t used = 0;
+    const auto all = [](const LayerColours& with) {
+        std::string text;
+        for (const LayerStyle& style : layer_styles(testing::embedded_study(), with)) {
+            text += style.qml;
+        }
+        return text;
+    };
+    const std::string before = all(changed);
+    for (auto& [name, colour] : changed) {
+        const bool in_use = before != all([&] {
+                                LayerColours one = testing::shipped_colours();
+                                one[name] = "#010203";
+                                return one;
+                            }());
+        used += in_use ? 1 : 0;
+        CHECK((in_use || !name.starts_with("symbol "))); // a symbol is for nothing else
+        colour = "#040506";
+    }
+    CHECK(used >= 18);
+    // With all colours alike no other one is left.
+    const std::string alike = all(changed);
+    for (std::size_t at = 0; (at = alike.find("color\" value=\"", at)) != std::string::npos; ++at) {
+        CHECK(alike.substr(at + 14, 9) == "4,5,6,255");
+    }
+    CHECK_THROWS_WITH(all([] {
+                          LayerColours named = testing::shipped_colours();
+                          named["line contact"] = "black";
+                          return named;
+                      }()),
+                      "the colour 'black' of 'line contact' in the style file is not of the form "
+                      "#rrggbb, which a GIS needs");
+}
+
 TEST_CASE("every layer of the GeoPackage but none else has one default style") {
     std::map<std::string, int> defaults;
-    for (const LayerStyle& style : layer_styles(testing::embedded_study())) {
+    for (const LayerStyle& style :
+         layer_styles(testing::embedded_study(), testing::shipped_colours())) {
         defaults[style.layer] += style.is_default ? 1 : 0;
     }
     CHECK(defaults == std::map<std::string, int>{{"disagreements", 1},
@@ -131,7 +169,7 @@ TEST_CASE("faces have one default style and one for each plan") {
     const Study& study = testing::embedded_study();
     std::size_t defaults = 0;
     std::size_t faces = 0;
-    for (const LayerStyle& style : layer_styles(study)) {
+    for (const LayerStyle& style : layer_styles(study, testing::shipped_colours())) {
         faces += style.layer == "faces" ? 1 : 0;
         defaults += style.layer == "faces" && style.is_default ? 1 : 0;
         CHECK(style.qml.find("</qgis>") != std::string::npos);
