@@ -85,6 +85,29 @@ TEST_SUITE("real") {
         CHECK(lost > 20);     // Sumy and Kupiansk
     }
 
+    TEST_CASE(
+        "of Luhansk Oblast, where hardly a line is left, a tenth of a point is no day's move") {
+        const auto control = daily("deepstatemap_data_20260101.geojson", geoboundaries_land());
+        const Partition partition = cut(geoboundaries_land(), control, regions(), {});
+        Claim luhansk;
+        luhansk.classes = {ControlClass::russian, ControlClass::russian_pre_2022};
+        luhansk.regions = {*RegionCode::parse("UA-09")};
+        luhansk.decimals = 1;
+        luhansk.date = control.date;
+        const ClaimGround ground{partition, control, regions()};
+        const double measured = measure(luhansk, ground, Method{});
+        CHECK(measured == doctest::Approx(99.65).epsilon(0.001));
+        // 25 km² would be 0.09 points.
+        CHECK(movement_of_a_day(luhansk, measured, ground, Method{}) < 0.02);
+        const auto holds = [&](double value) {
+            luhansk.value = value;
+            return check(luhansk, ground, Method{}).holds_in_own_method;
+        };
+        CHECK(holds(99.7));
+        CHECK_FALSE((holds(99.8) && holds(99.5)));
+        CHECK_FALSE(holds(99.5));
+    }
+
     TEST_CASE("AFP's seven figures of the 28 points name the class that a map of held land lacks") {
         struct Item {
             const char* id;
