@@ -6,6 +6,7 @@
 #include "cli/study_builder.hpp"
 #include "plans/describe.hpp"
 #include "plans/plan_places.hpp"
+#include "plans/rule_conflicts.hpp"
 #include "support/faults.hpp"
 #include "support/text.hpp"
 
@@ -86,6 +87,18 @@ private:
     const Catalogue& catalogue_;
     std::optional<StudyInputs> inputs_;
 };
+
+/// What a plan may say, but more likely says by a slip.
+std::string doubts_about(const Plan& plan) {
+    const std::optional<Contradiction> both = land_left_by_both(plan.rules);
+    return both ? fmt::format("  line {}: rule {} and rule {} (line {}) take both sides out of the "
+                              "same area: all of it would be in nobody's hands. If one side is "
+                              "meant to hold it, let only the other withdraw; else say who runs "
+                              "it with 'administer'\n",
+                              plan.rules[both->later].line, both->later + 1, both->earlier + 1,
+                              plan.rules[both->earlier].line)
+                : std::string();
+}
 
 } // namespace
 
@@ -188,7 +201,7 @@ ExitStatus PlansCommand::run(Terminal& terminal) {
             const Plan plan = catalogue.plan_file(subject);
             terminal.out << fmt::format("{}: valid: {}, {} rule{}\n", subject, plan.id,
                                         plan.rules.size(), plan.rules.size() == 1 ? "" : "s");
-            terminal.out << map.said_of(plan);
+            terminal.out << doubts_about(plan) << map.said_of(plan);
         });
     }
     faults.throw_if_any();

@@ -186,6 +186,34 @@ void check_each(const std::vector<Rule>& rules, const TomlDocument& document,
     }
 }
 
+/// A rule that stands there again changes nothing, whatever its note and point say.
+void check_repeats(const nlohmann::json& rules, const TomlDocument& document,
+                   const std::string& pointer) {
+    const auto effect = [&](std::size_t i) {
+        nlohmann::json rule = rules[i];
+        for (const char* words : {"id", "note", "point", "certainty"}) {
+            rule.erase(words);
+        }
+        return rule;
+    };
+    Faults faults;
+    for (std::size_t later = 1; later < rules.size(); ++later) {
+        for (std::size_t earlier = 0; earlier < later; ++earlier) {
+            if (effect(earlier) == effect(later)) {
+                const std::string first = fmt::format("{}/{}", pointer, earlier);
+                faults.collect([&] {
+                    throw ConfigError(fmt::format(
+                        "{}repeats rule {} (line {}): it changes nothing; leave one of them out",
+                        document.place_of(fmt::format("{}/{}", pointer, later)), earlier + 1,
+                        document.line_of(first)));
+                });
+                break;
+            }
+        }
+    }
+    faults.throw_if_any();
+}
+
 void check_rule_ids(const Plan& plan, const TomlDocument& document) {
     for (std::size_t i = 0; i < plan.rules.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) {
@@ -244,6 +272,7 @@ void check_option(const Plan& plan, std::size_t index, const TomlDocument& docum
     check_no_rule(option.rules, document, rules, 0);
     check_keys(given["rule"], document, rules);
     check_order(option.rules, document, rules);
+    check_repeats(given["rule"], document, rules);
     check_each(option.rules, document, rules, regions, places);
 }
 
@@ -257,6 +286,7 @@ void check_sense(const Plan& plan, const TomlDocument& document, const RegionTab
     faults.collect([&] { check_keys(document.values()["rule"], document, "/rule"); });
     faults.collect([&] { check_order(plan.rules, document, "/rule"); });
     faults.collect([&] { check_rule_ids(plan, document); });
+    faults.collect([&] { check_repeats(document.values()["rule"], document, "/rule"); });
     faults.collect([&] { check_each(plan.rules, document, "/rule", regions, places); });
     // Splits of a buffer come after the options of the file and need no checks.
     const std::size_t written = document.values().value("option", nlohmann::json::array()).size();

@@ -210,7 +210,10 @@ struct Result {
     Maybe operator()(const Defer& rule) const {
         return rule.site.empty() ? if_in(rule.area, rule.to) : std::nullopt;
     }
-    /// Recognitions and overlays add up: none takes another back.
+    Maybe operator()(const Recognise& rule) const {
+        return if_in(rule.area, std::string(name_of(rule.degree)));
+    }
+    /// Overlays add up: none takes another back.
     template<typename Other>
     Maybe operator()(const Other& /*rule*/) const {
         return std::nullopt;
@@ -253,6 +256,13 @@ bool leaves_most_alone(const Rule& rule) {
     return relinquish != nullptr && relinquish->extent == "border";
 }
 
+/// Recognitions by different parties stand beside each other.
+bool stand_side_by_side(const Rule& a, const Rule& b) {
+    const auto* one = std::get_if<Recognise>(&a.body);
+    const auto* two = std::get_if<Recognise>(&b.body);
+    return one != nullptr && two != nullptr && one->by != two->by;
+}
+
 bool same_site_otherwise(const Rule& a, const Rule& b) {
     const auto* one = std::get_if<SiteRule>(&a.body);
     const auto* two = std::get_if<SiteRule>(&b.body);
@@ -283,6 +293,24 @@ std::optional<std::string> why_never_selects(const Rule& rule, const RegionTable
     return std::nullopt;
 }
 
+std::optional<Contradiction> land_left_by_both(const std::vector<Rule>& rules) {
+    const auto leaves_nobody = [](const Withdraw* rule) {
+        return rule != nullptr &&
+               (rule->to == Withdraw::To::zone || rule->to == Withdraw::To::nobody);
+    };
+    for (std::size_t later = 1; later < rules.size(); ++later) {
+        const auto* second = std::get_if<Withdraw>(&rules[later].body);
+        for (std::size_t earlier = 0; earlier < later; ++earlier) {
+            const auto* first = std::get_if<Withdraw>(&rules[earlier].body);
+            if (leaves_nobody(first) && leaves_nobody(second) && first->side != second->side &&
+                first->area == second->area) {
+                return Contradiction{earlier, later};
+            }
+        }
+    }
+    return std::nullopt;
+}
+
 std::optional<Contradiction> contradiction_in(const std::vector<Rule>& rules,
                                               const RegionTable& regions, const Places& places) {
     for (std::size_t later = 1; later < rules.size(); ++later) {
@@ -292,6 +320,7 @@ std::optional<Contradiction> contradiction_in(const std::vector<Rule>& rules,
             }
             if (same_site_otherwise(rules[earlier], rules[later]) ||
                 (!leaves_most_alone(rules[later]) &&
+                 !stand_side_by_side(rules[earlier], rules[later]) &&
                  takes_back(rules[later], rules[earlier], regions, places))) {
                 return Contradiction{earlier, later};
             }

@@ -23,6 +23,10 @@ struct Contradiction {
     std::size_t later = 0;
 };
 
+/// Two withdrawals, one of either side, that empty the same area. A text can mean it, but a slip
+/// reads the same: one side copied for the other.
+std::optional<Contradiction> land_left_by_both(const std::vector<Rule>& rules);
+
 /// The first contradiction among rules in their order. A later rule that overrides a part of an
 /// earlier one is how plans are written; one that overrides all of it with another outcome leaves a
 /// rule without effect: the two contradict each other.

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include <cmath>
 #include <fstream>
 #include <iterator>
 #include <set>
@@ -95,6 +96,9 @@ double Settings::number(std::string_view key) const {
     if (!value || !node->is_number()) {
         refuse(key, fmt::format("must be a number, not {}", kind_of(*node)));
     }
+    if (!std::isfinite(*value)) {
+        refuse(key, fmt::format("is {}; write a finite number", *value));
+    }
     return *value;
 }
 
@@ -122,7 +126,7 @@ std::vector<std::vector<double>> Settings::number_rows(std::string_view key) con
     if (node == nullptr) {
         return rows;
     }
-    constexpr auto expected = "must be a list of lists of numbers";
+    constexpr auto expected = "must be a list of lists of finite numbers";
     if (!node->is_array()) {
         refuse(key, expected);
     }
@@ -132,7 +136,7 @@ std::vector<std::vector<double>> Settings::number_rows(std::string_view key) con
         }
         std::vector<double>& row = rows.emplace_back();
         for (const toml::node& value : *item.as_array()) {
-            if (!value.is_number()) {
+            if (!value.is_number() || !std::isfinite(*value.value<double>())) {
                 refuse(key, expected);
             }
             row.push_back(*value.value<double>());

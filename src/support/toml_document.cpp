@@ -9,6 +9,7 @@
 #include <toml++/toml.h>
 
 #include <charconv>
+#include <cmath>
 #include <fstream>
 #include <sstream>
 #include <utility>
@@ -18,6 +19,12 @@ namespace demarc {
 namespace {
 
 using Lines = std::map<std::string, int>;
+
+/// TOML has nan and inf; no figure of ours may be either.
+struct NotFinite {
+    std::string pointer;
+    double value = 0;
+};
 
 int line_in(const toml::source_region& source) {
     return static_cast<int>(source.begin.line);
@@ -67,7 +74,11 @@ nlohmann::json as_json(const toml::node& node, const std::string& pointer, Lines
     case toml::node_type::integer:
         return node.as_integer()->get();
     case toml::node_type::floating_point:
-        return node.as_floating_point()->get();
+        if (const double value = node.as_floating_point()->get(); std::isfinite(value)) {
+            return value;
+        } else {
+            throw NotFinite{pointer, value};
+        }
     case toml::node_type::boolean:
         return node.as_boolean()->get();
     case toml::node_type::date:
@@ -131,6 +142,9 @@ TomlDocument TomlDocument::parse(const std::string& text, const std::filesystem:
         const toml::table table = toml::parse(text);
         document.values_ =
             std::make_shared<const nlohmann::json>(as_json(table, "", document.lines_));
+    } catch (const NotFinite& number) {
+        throw ConfigError(fmt::format("{}is {}; write a finite number",
+                                      document.place_of(number.pointer), number.value));
     } catch (const toml::parse_error& error) {
         throw ConfigError(fmt::format("{}:{}: not valid TOML: {}", name.string(),
                                       line_in(error.source()), error.description()));

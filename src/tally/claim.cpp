@@ -156,6 +156,15 @@ void check_sense(const Claim& claim, const TomlDocument& document) {
     if (claim.value < 0 && !((claim.since || !claim.plan.empty()) && net)) {
         throw ConfigError(document.place_of("/value") + "only a net change can be below 0");
     }
+    constexpr double all_of_it = 100;
+    const bool to_is_larger = claim.value_to.value_or(0) > claim.value;
+    const double largest = to_is_larger ? *claim.value_to : claim.value;
+    if (claim.quantity == Quantity::share_pct && largest > all_of_it) {
+        throw ConfigError(fmt::format("{}{} % is more than all of it; a figure in km² has the "
+                                      "quantity \"area_km2\"",
+                                      document.place_of(to_is_larger ? "/value_to" : "/value"),
+                                      largest));
+    }
     if (!claim.also_groups.empty() && claim.also_counts.empty()) {
         throw ConfigError(document.place_of("/also_groups") +
                           "say in words what these are: 'also_counts'");

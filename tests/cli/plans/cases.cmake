@@ -30,3 +30,12 @@ demarc_case(NAME "run tells rules that select no land on the map"
   ARGS run --plan ${own_zone} --format csv STATUS 0
   STDOUT "Rules that select no land on this map\n  own-zone: rule 3 .withdraw, point 3.\\.\n"
   WRITES output/run/areas.csv)
+demarc_case(NAME "plans validate names every rule that repeats another"
+  ARGS plans validate ${CMAKE_CURRENT_SOURCE_DIR}/plans/thrice.toml STATUS 2
+  STDERR "thrice.toml:28: rule 3: repeats rule 2 .line 21.: it changes nothing.*\n.*thrice.toml:36: rule 4: repeats rule 2")
+demarc_case(NAME "plans validate names a recognition that another takes back"
+  ARGS plans validate ${CMAKE_CURRENT_SOURCE_DIR}/plans/twice-recognised.toml STATUS 2
+  STDERR "twice-recognised.toml:[0-9]+: rule 3: 'recognise' contradicts rule 2")
+demarc_case(NAME "plans validate asks about land that both sides leave"
+  ARGS plans validate ${CMAKE_CURRENT_SOURCE_DIR}/plans/both-sides.toml STATUS 0
+  STDOUT "both-sides, 3 rules\n  line [0-9]+: rule 3 and rule 2 .line 21. take both sides out of the same area")

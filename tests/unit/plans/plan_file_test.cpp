@@ -164,7 +164,8 @@ TEST_CASE("mistakes of sense in a plan file are named as well") {
     CHECK(complaint(good_plan, "other.toml") ==
           "other.toml:1: id: 'test' does not match the file's name; call the file test.toml or the "
           "plan 'other'");
-    CHECK(complaint(good_plan + "\n[[rule]]\ntype = \"freeze\"\ncertainty = \"explicit\"\n") ==
+    CHECK(complaint(good_plan + "\n[[rule]]\ntype = \"freeze\"\narea = { regions = [\"Sumy\"] }\n"
+                                "certainty = \"explicit\"\n") ==
           "test.toml:30: rule 4: 'freeze' (base line) stands after 'site' (zones and sites); the "
           "order is base line, withdrawals, zones and sites, recognition, deferral, because later "
           "rules build on earlier ones");

@@ -53,6 +53,18 @@ std::string complaint_about(std::string_view old, std::string_view by) {
 
 } // namespace
 
+TEST_CASE("a claim of no number, or of more than all of it, is refused by line and key") {
+    for (const char* value : {"nan", "inf", "-inf"}) {
+        CHECK_MESSAGE(complaint_about("value = 20", std::string("value = ") + value) ==
+                          std::string("test.toml:6: value: is ") + value +
+                              "; write a finite number",
+                      value);
+    }
+    CHECK(complaint_about("value = 20", "value = 250")
+              .starts_with("test.toml:6: value: 250 % is more than all of it"));
+    CHECK(complaint_about("value = 20", "value = 100") == "no complaint");
+}
+
 namespace {
 
 /// The cells of the tables of geodata/claims/README.md whose header line begins so.
