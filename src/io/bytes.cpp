@@ -82,7 +82,7 @@ std::optional<std::vector<std::string>> files_of_archive(const std::string& arch
             names.push_back(name);
         }
         return fitting("/vsizip/" + archive, names, "*"); // folders have no name of their own
-    } catch (const DataError&) {
+    } catch (const ZipArchive::NotSupported&) {
         return std::nullopt;
     }
 }
@@ -122,6 +122,7 @@ std::vector<std::string> files_in(const std::string& source) {
 
 std::string read_bytes(const std::string& file) {
     if (is_gdals(file)) {
+        check_archive(file);
         return gdal_module().read_bytes(file);
     }
     errno = 0;

@@ -26,6 +26,11 @@ constexpr std::size_t longest_comment = 65535;
 constexpr std::uint32_t end_mark = 0x06054b50;
 constexpr std::uint32_t entry_mark = 0x02014b50;
 constexpr std::uint32_t local_mark = 0x04034b50;
+constexpr std::uint16_t stored = 0;
+constexpr std::uint16_t deflated = 8;
+
+/// Deflate makes at most 258 bytes of two bits (RFC 1951, section 3.2.5): 1,032 of one byte.
+constexpr std::uint64_t most_bytes_of_one = 1032;
 
 std::uint16_t two_bytes(const unsigned char* at) {
     return static_cast<std::uint16_t>(at[0] | at[1] << 8U);
@@ -79,7 +84,7 @@ std::vector<unsigned char> ZipArchive::bytes(std::uint64_t offset, std::size_t c
 
 void ZipArchive::read_directory() {
     if (size_ < end_size) {
-        refuse("is no zip archive");
+        refuse("is too short for a zip archive; fetch it again");
     }
     const std::size_t tail_size = std::min<std::uint64_t>(size_, end_size + longest_comment);
     const std::vector<unsigned char> tail = bytes(size_ - tail_size, tail_size);
@@ -88,17 +93,19 @@ void ZipArchive::read_directory() {
         --at;
     }
     if (at == 0) {
-        refuse("is no zip archive, or its end is missing");
+        refuse("is no zip archive, or its end is missing, as after a download that was cut off; "
+               "fetch it again");
     }
     const unsigned char* end = &tail[at - 1];
     const std::size_t count = two_bytes(end + 10);
     const std::size_t length = four_bytes(end + 12);
     const std::uint64_t offset = four_bytes(end + 16);
     if (count == 0xFFFF || offset == 0xFFFFFFFF) {
-        refuse("is a ZIP64 archive; unpack it and name the folder");
+        throw NotSupported(
+            fmt::format("{}: is a ZIP64 archive; unpack it and name the folder", file_));
     }
     if (offset + length > size_) {
-        refuse("its list of files is damaged");
+        refuse("its list of files is damaged, or the file was cut off; fetch it again");
     }
     const std::vector<unsigned char> directory = bytes(offset, length);
     std::size_t position = 0;
@@ -116,23 +123,47 @@ void ZipArchive::read_directory() {
         std::string name(directory.begin() + static_cast<std::ptrdiff_t>(position + entry_size),
                          directory.begin() +
                              static_cast<std::ptrdiff_t>(position + entry_size + name_length));
-        members_[std::move(name)] = {four_bytes(entry + 42), four_bytes(entry + 20),
-                                     four_bytes(entry + 24), four_bytes(entry + 16),
-                                     two_bytes(entry + 10),  two_bytes(entry + 8)};
+        if (name.find('\\') != std::string::npos) {
+            refuse(fmt::format("the name '{}' has a backslash where the format wants a slash "
+                               "between folders; pack it again",
+                               name));
+        }
+        const auto [there, is_new] = members_.try_emplace(
+            std::move(name),
+            Member{four_bytes(entry + 42), four_bytes(entry + 20), four_bytes(entry + 24),
+                   four_bytes(entry + 16), two_bytes(entry + 10), two_bytes(entry + 8)});
+        there->second.twice = !is_new;
         position += whole;
+    }
+    if (position != length) {
+        refuse(fmt::format("its list of files is longer than the {} it counts: files would be "
+                           "left out in silence; pack it again",
+                           count == 1 ? "1 file" : fmt::format("{} files", count)));
     }
 }
 
-std::size_t ZipArchive::read(const std::string& member, std::vector<char>& into,
-                             std::size_t padding) const {
+const ZipArchive::Member& ZipArchive::checked(const std::string& member) const {
     const auto found = members_.find(member);
     if (found == members_.end()) {
         refuse(fmt::format("has no file '{}'", member));
     }
-    const Member& entry = found->second;
+    if (found->second.twice) {
+        refuse(fmt::format("has two files '{}', and which one counts cannot be told; take one of "
+                           "them out",
+                           member));
+    }
+    if (found->second.size > most_bytes_of_one * found->second.packed) {
+        refuse(fmt::format("{} claims to hold {} bytes, more than its {} bytes can unpack to; it "
+                           "was tampered with or damaged",
+                           member, found->second.size, found->second.packed));
+    }
+    return found->second;
+}
+
+std::size_t ZipArchive::read(const std::string& member, std::vector<char>& into,
+                             std::size_t padding) const {
     constexpr std::uint16_t encrypted = 1;
-    constexpr std::uint16_t stored = 0;
-    constexpr std::uint16_t deflated = 8;
+    const Member& entry = checked(member);
     if ((entry.flags & encrypted) != 0 || (entry.method != stored && entry.method != deflated)) {
         refuse(fmt::format("{} is encrypted or packed in a way that is not read", member));
     }
@@ -158,6 +189,35 @@ std::size_t ZipArchive::read(const std::string& member, std::vector<char>& into,
         refuse(fmt::format("{} is damaged: it does not unpack to what it was", member));
     }
     return entry.size;
+}
+
+void check_archive(const std::string& file) {
+    constexpr std::string_view in_zip = "/vsizip/";
+    if (!file.starts_with(in_zip)) {
+        return;
+    }
+    const std::string_view path = std::string_view(file).substr(in_zip.size());
+    for (const std::string_view ending : {".zip", ".ZIP"}) {
+        const std::size_t end = path.find(ending) + ending.size();
+        struct stat status {};
+        if (path.find(ending) == std::string_view::npos ||
+            (end < path.size() && path[end] != '/') ||
+            ::stat(std::string(path.substr(0, end)).c_str(), &status) != 0) {
+            continue;
+        }
+        try {
+            const ZipArchive archive{std::string(path.substr(0, end))};
+            const std::string member(path.substr(std::min(end + 1, path.size())));
+            for (const auto& [name, entry] : archive.members()) {
+                // A folder, or an archive in the archive, is made of what begins with its name.
+                if (name.starts_with(member) || member.starts_with(name)) {
+                    archive.checked(name);
+                }
+            }
+        } catch (const ZipArchive::NotSupported&) {
+            return;
+        }
+    }
 }
 
 } // namespace demarc

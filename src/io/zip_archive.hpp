@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "support/error.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -14,6 +16,11 @@ namespace demarc {
 /// Members are stored or deflated; archives over 4 GB (ZIP64) and encrypted members are not read.
 class ZipArchive {
 public:
+    /// What this class cannot read and another reader may.
+    class NotSupported : public DataError {
+        using DataError::DataError;
+    };
+
     struct Member {
         std::uint64_t offset = 0; ///< of its local header
         std::uint32_t packed = 0;
@@ -21,9 +28,11 @@ public:
         std::uint32_t crc = 0;
         std::uint16_t method = 0;
         std::uint16_t flags = 0;
+        bool twice = false; ///< the list has the name again: which one is meant cannot be told
     };
 
-    /// Reads the list of members. \throws DataError naming the file and what is wrong with it
+    /// Reads the list of members. \throws NotSupported for ZIP64, DataError for an archive that is
+    /// cut off, or whose list does not hold what it counts
     explicit ZipArchive(const std::string& file);
     ~ZipArchive();
     ZipArchive(const ZipArchive&) = delete;
@@ -33,8 +42,12 @@ public:
 
     /// The bytes of a member, with `padding` zeros behind them; several threads may read at once.
     /// \returns how many bytes there are without the padding
-    /// \throws DataError if there is none of that name, or it does not unpack to what it should
+    /// \throws DataError if there is none of that name or two, if it claims to be larger than its
+    /// bytes can unpack to, or does not unpack to what it should
     std::size_t read(const std::string& member, std::vector<char>& into, std::size_t padding) const;
+
+    /// Refuses a member that read() would refuse, without unpacking it. \throws DataError
+    const Member& checked(const std::string& member) const;
 
 private:
     void read_directory();
@@ -46,5 +59,10 @@ private:
     std::uint64_t size_ = 0;
     std::map<std::string, Member> members_;
 };
+
+/// Looks at the archive on disk that a name points into ("/vsizip/x.zip/a.geojson") before another
+/// library reads it. Any other name is passed over, and so is what only that library knows.
+/// \throws DataError as ZipArchive and its read() do
+void check_archive(const std::string& file);
 
 } // namespace demarc

@@ -2,6 +2,8 @@
 #include "io/gdal/opened_file.hpp"
 
 #include "io/bytes.hpp"
+#include "io/json_checks.hpp"
+#include "io/zip_archive.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"
 
@@ -31,6 +33,7 @@ std::string keys_of(const Json& value) {
 
 std::string text_under(const std::string& file, const std::string& under) {
     const std::string bytes = read_bytes(file);
+    check_json(file, bytes);
     Json value;
     try {
         value = Json::parse(bytes);
@@ -60,6 +63,10 @@ OpenedFile::OpenedFile(const std::string& file, const std::string& under) : name
         const bool is_archive = file.ends_with(".zip") || file.ends_with(".ZIP");
         if (is_archive && !file.starts_with("/vsi")) {
             name_ = "/vsizip/" + file;
+        }
+        check_archive(name_);
+        if (is_json_name(name_) && !is_folder(name_)) {
+            check_json(file, read_bytes(name_));
         }
         return;
     }

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+//
+// Archives and documents that are damaged, ambiguous, or say themselves that they are not whole.
+#include "io/bytes.hpp"
+#include "io/json_checks.hpp"
+#include "io/vector_file.hpp"
+#include "io/zip_archive.hpp"
+#include "support/error.hpp"
+#include "support/scratch_folder.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+using namespace demarc;
+using demarc::testing::ScratchFolder;
+
+namespace {
+
+std::string number(std::uint64_t value, int bytes) {
+    std::string text;
+    for (int i = 0; i < bytes; ++i) {
+        text += static_cast<char>((value >> (8 * i)) & 0xFFU);
+    }
+    return text;
+}
+
+/// The check sum of zip archives (ISO 3309).
+std::uint32_t check_sum(const std::string& bytes) {
+    std::uint32_t sum = 0xFFFFFFFF;
+    for (const char byte : bytes) {
+        sum ^= static_cast<unsigned char>(byte);
+        for (int bit = 0; bit < 8; ++bit) {
+            sum = (sum >> 1U) ^ ((sum & 1U) != 0 ? 0xEDB88320U : 0U);
+        }
+    }
+    return ~sum;
+}
+
+struct Entry {
+    std::string name;
+    std::string bytes;
+    std::uint32_t claimed = 0; ///< size it says it has; 0: the true one
+};
+
+/// A zip archive of stored files; `counted`: how many its end says there are.
+std::string zip_of(const std::vector<Entry>& entries, std::size_t counted) {
+    std::string files;
+    std::string list;
+    for (const Entry& entry : entries) {
+        const std::uint32_t size =
+            entry.claimed == 0 ? static_cast<std::uint32_t>(entry.bytes.size()) : entry.claimed;
+        const std::string common =
+            number(20, 2) + number(0, 8) + number(check_sum(entry.bytes), 4) +
+            number(entry.bytes.size(), 4) + number(size, 4) + number(entry.name.size(), 2);
+        list += number(0x02014b50, 4) + number(20, 2) + common + number(0, 12) +
+                number(files.size(), 4) + entry.name;
+        files += number(0x04034b50, 4) + common + number(0, 2) + entry.name + entry.bytes;
+    }
+    return files + list + number(0x06054b50, 4) + number(0, 4) + number(counted, 2) +
+           number(counted, 2) + number(list.size(), 4) + number(files.size(), 4) + number(0, 2);
+}
+
+constexpr const char* map = R"({"type":"FeatureCollection","features":[{"type":"Feature",)"
+                            R"("properties":{"class":"russian"},"geometry":{"type":"Polygon",)"
+                            R"("coordinates":[[[34,47],[35,47],[35,48],[34,47]]]}}]})";
+
+std::string complaint(const std::string& file) {
+    try {
+        for (const std::string& member : files_in(file)) {
+            read_layer(member);
+        }
+    } catch (const DataError& error) {
+        return error.what();
+    }
+    return "accepted";
+}
+
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+} // namespace
+
+TEST_CASE("an archive that is whole is read") {
+    const ScratchFolder folder;
+    CHECK(complaint(folder.write("a.zip", zip_of({{"a.geojson", map}, {"b.geojson", map}}, 2))) ==
+          "accepted");
+}
+
+TEST_CASE("an archive that was cut off says so itself, however it is named") {
+    const ScratchFolder folder;
+    const std::string whole = zip_of({{"a.geojson", map}}, 1);
+    const std::string file = folder.write("cut.zip", whole.substr(0, whole.size() - 30));
+    CHECK(has(complaint(file), "cut.zip: is no zip archive, or its end is missing"));
+    CHECK_THROWS_WITH_AS(read_layer(file), doctest::Contains("its end is missing"), DataError);
+    CHECK_THROWS_WITH_AS(read_bytes("/vsizip/" + file + "/a.geojson"),
+                         doctest::Contains("its end is missing"), DataError);
+}
+
+TEST_CASE("an archive with more files than it counts is refused") {
+    const ScratchFolder folder;
+    CHECK(has(complaint(folder.write("a.zip", zip_of({{"a.geojson", map}, {"b.geojson", map}}, 1))),
+              "longer than the 1 file it counts"));
+}
+
+TEST_CASE("a name that an archive has twice is refused where it is read, and no other") {
+    const ScratchFolder folder;
+    const std::string file = folder.write(
+        "a.zip", zip_of({{"a.geojson", map}, {"a.geojson", map}, {"b.geojson", map}}, 3));
+    CHECK(has(complaint(file), "has two files 'a.geojson'"));
+    CHECK(read_layer("/vsizip/" + file + "/b.geojson").features.size() == 1);
+    std::vector<char> bytes;
+    CHECK_THROWS_AS(ZipArchive(file).read("a.geojson", bytes, 0), DataError);
+    CHECK(ZipArchive(file).read("b.geojson", bytes, 0) == std::string(map).size());
+}
+
+TEST_CASE("a file that claims more than it can unpack to is refused before memory is taken") {
+    const ScratchFolder folder;
+    const std::string file =
+        folder.write("a.zip", zip_of({{"a.geojson", map, 4'000'000'000U}, {"b.geojson", map}}, 2));
+    CHECK(has(complaint(file), "a.geojson claims to hold 4000000000 bytes"));
+    std::vector<char> bytes;
+    CHECK_THROWS_AS(ZipArchive(file).read("a.geojson", bytes, 0), DataError);
+    CHECK(bytes.capacity() == 0);
+}
+
+TEST_CASE("a name with a backslash is refused with the reason") {
+    const ScratchFolder folder;
+    CHECK(has(complaint(folder.write("a.zip", zip_of({{"data\\a.geojson", map}}, 1))),
+              "has a backslash where the format wants a slash"));
+}
+
+TEST_CASE("a document that says that there is more of it is refused") {
+    const ScratchFolder folder;
+    const std::string text(map);
+    const std::string rest = text.substr(1);
+    CHECK(has(complaint(folder.write("a.json", R"({"exceededTransferLimit":true,)" + rest)),
+              "a.json, line 1, key 'exceededTransferLimit': the file says of itself"));
+    CHECK(has(complaint(folder.write("b.geojson",
+                                     R"({"properties":{"exceededTransferLimit":true},)" + rest)),
+              "exceededTransferLimit"));
+    CHECK(complaint(folder.write("c.json", R"({"exceededTransferLimit":false,)" + rest)) ==
+          "accepted");
+    CHECK_NOTHROW(check_json("d", R"([{"exceededTransferLimit":true}])")); // a record's own
+}
+
+TEST_CASE("an object with a key twice is refused by line and key") {
+    CHECK_THROWS_WITH_AS(check_json("a.json", "{\"a\":1,\n\"b\":{\"c\":1,\n\"d\":2,\"c\":3}}"),
+                         doctest::Contains("a.json, line 3, key 'c': an object has this key twice"),
+                         DataError);
+    CHECK_NOTHROW(check_json("a.json", R"([{"a":1},{"a":2}])"));
+    CHECK_NOTHROW(check_json("a.geojsonl", "{\"a\":1}\n{\"a\":2}\n"));
+    const ScratchFolder folder;
+    std::string text(map);
+    text.replace(text.find(R"("class")"), 7, R"("class":"ukrainian","class")");
+    CHECK(has(complaint(folder.write("a.geojson", text)), "key 'class': an object has this key"));
+}
