@@ -4,7 +4,7 @@
 #include "cli/help_text.hpp"
 #include "cli/terminal.hpp"
 #include "export/format.hpp"
-#include "partition/band.hpp"
+#include "partition/lines_of_control.hpp"
 #include "plans/describe.hpp"
 #include "support/text.hpp"
 #include "tally/towns.hpp"
@@ -110,15 +110,6 @@ std::string input_text(const Study& study, const std::vector<Evidence>& evidence
     return text;
 }
 
-const ReconciledSliver* sliver_of(const Partition& partition, FaceIndex face) {
-    for (const ReconciledSliver& sliver : partition.slivers) {
-        if (std::find(sliver.faces.begin(), sliver.faces.end(), face) != sliver.faces.end()) {
-            return &sliver;
-        }
-    }
-    return nullptr;
-}
-
 std::string reconciliation_text(const Study& study, FaceIndex face) {
     if (!study.method.reconciled) {
         return "Switched off: the publisher's polygons are taken as drawn.";
@@ -138,6 +129,16 @@ std::string reconciliation_text(const Study& study, FaceIndex face) {
                : "Not needed: this front line follows the boundaries by construction.";
 }
 
+/// Zones along the front begin at an edge of contested land where one is nearer.
+std::string contested_edge_text(const Study& study, LonLat position, Metres to_russian_land) {
+    const auto edge = LineDistance(edges_of_control(study.partition)).nearest(position);
+    if (!edge || edge->distance.km() > to_russian_land.km() - 0.05) { // half of the last digit
+        return {};
+    }
+    return fmt::format(" An edge of contested land, where zones begin too, is {} km to the {}.",
+                       fixed(edge->distance.km(), 1), compass_direction(position, edge->position));
+}
+
 std::string line_text(const Study& study, const ExplainedPlace& where) {
     const auto line = LineDistance(edge_of_russian_land(study.partition)).nearest(where.position);
     if (!line) {
@@ -146,6 +147,7 @@ std::string line_text(const Study& study, const ExplainedPlace& where) {
     std::string text = fmt::format("The edge of Russian-held land is {} km to the {}.",
                                    fixed(line->distance.km(), 1),
                                    compass_direction(where.position, line->position));
+    text += contested_edge_text(study, where.position, line->distance);
     const Metres reach = where.place ? town_reach(*where.place) : near_the_line;
     if (line->distance <= reach) {
         text += where.place
@@ -355,6 +357,7 @@ std::string explain_json(const Study& study, const ExplainedPlace& where,
                          const std::vector<std::pair<const Plan*, Explanation>>& explained) {
     const Face& face = study.partition.faces[where.face];
     const auto line = LineDistance(edge_of_russian_land(study.partition)).nearest(where.position);
+    const auto edge = LineDistance(edges_of_control(study.partition)).distance(where.position);
     const Metres reach = where.place ? town_reach(*where.place) : near_the_line;
     Json json{{"place", place_json(where)},
               {"region_code", study.regions[face.region].code.text()},
@@ -365,6 +368,7 @@ std::string explain_json(const Study& study, const ExplainedPlace& where,
               {"control", name_of(face.control)},
               {"reconciliation", reconciliation_text(study, where.face)},
               {"distance_to_line_km", line ? Json(rounded(line->distance.km(), 3)) : Json()},
+              {"distance_to_edge_of_control_km", edge ? Json(rounded(edge->km(), 3)) : Json()},
               {"near_the_line", line && line->distance <= reach}};
     Json plans = Json::array();
     for (const auto& [plan, explanation] : explained) {

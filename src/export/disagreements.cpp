@@ -116,6 +116,11 @@ OutputLayer disagreements_layer(const Study& study) {
                                       kept.depth.value > 0 ? km(kept.depth) : FieldValue(),
                                       close(kept.close_call)});
     }
+    for (const Speck& speck : study.partition.specks) {
+        pieces.add_faces(speck.faces,
+                         {"speck", "counted, but too small for a line of contact around it",
+                          FieldValue(), FieldValue(), FieldValue()});
+    }
     for (FaceIndex i = 0; i < study.partition.faces.size(); ++i) {
         if (study.partition.faces[i].control_beneath) {
             pieces.add_faces({i}, {"overlap", "counted by the order of precedence", FieldValue(),

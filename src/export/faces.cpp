@@ -5,6 +5,7 @@
 #include "export/format.hpp"
 #include "export/layer_styles.hpp"
 #include "export/places_table.hpp"
+#include "partition/lines_of_control.hpp"
 #include "support/text.hpp"
 
 #include <algorithm>

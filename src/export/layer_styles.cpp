@@ -39,6 +39,7 @@ constexpr std::array change_classes{
 constexpr std::array disagreement_kinds{
     Class{"strip", "Strip at the border", "symbol disagreement_strip"},
     Class{"gap", "Gap between two areas", "symbol disagreement_gap"},
+    Class{"speck", "Too small for a line of contact", "symbol disagreement_speck"},
     Class{"overlap", "Areas over one another", "symbol disagreement_overlap"},
     Class{"beyond", "Beyond the boundary set", "symbol disagreement_beyond"},
     Class{"kept", "Looked at and left as drawn", "symbol disagreement_kept"}};

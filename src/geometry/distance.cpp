@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "geometry/distance.hpp"
 
+#include "geometry/area.hpp"
+
 #include <array>
 #include <cmath>
 #include <numbers>
@@ -10,30 +12,29 @@ namespace demarc {
 namespace {
 
 /// Plane coordinates in the shape GEOS takes: x as lon, y as lat.
-LineString projected(const LineString& line, const Projection& projection) {
-    LineString plane;
-    plane.reserve(line.size());
-    for (const PlanePoint point : projection.forward(line)) {
-        plane.push_back({point.x, point.y});
+LineString in_plane(const LineString& line, const ConformalPlane& plane) {
+    constexpr double longest_edge_degrees = 0.02; // 2 km
+    LineString points = broken(line, longest_edge_degrees);
+    for (LonLat& position : points) {
+        const PlanePoint point = plane.forward(position);
+        position = {point.x, point.y};
     }
-    return plane;
+    if (points.size() == 1) {
+        points.push_back(points.front()); // a line of no length is a line to GEOS
+    }
+    return points;
 }
 
 } // namespace
 
 LineDistance::LineDistance(const std::vector<LineString>& lines) : empty_(lines.empty()) {
-    std::vector<LineString> plane;
-    plane.reserve(lines.size());
+    std::vector<LineString> points;
+    points.reserve(lines.size());
     for (const LineString& line : lines) {
-        plane.push_back(projected(line, projection_));
+        points.push_back(in_plane(line, plane_));
     }
-    lines_ = geos::from(plane);
+    lines_ = geos::from(points);
     prepared_ = geos::Prepared(GEOSPrepare_r(geos::context().handle(), lines_.get()));
-}
-
-geos::Geometry LineDistance::in_plane(LonLat position) const {
-    const PlanePoint point = projection_.forward(position);
-    return geos::point({point.x, point.y});
 }
 
 std::optional<LineDistance::Nearest> LineDistance::nearest(LonLat from) const {
@@ -41,8 +42,9 @@ std::optional<LineDistance::Nearest> LineDistance::nearest(LonLat from) const {
         return std::nullopt;
     }
     const GEOSContextHandle_t handle = geos::context().handle();
+    const geos::Geometry here = geos::point(in_plane({from}, plane_).front());
     GEOSCoordSequence* const found =
-        GEOSPreparedNearestPoints_r(handle, prepared_.get(), in_plane(from).get());
+        GEOSPreparedNearestPoints_r(handle, prepared_.get(), here.get());
     if (found == nullptr) {
         geos::context().fail("finding the nearest position of a line");
     }
@@ -52,21 +54,13 @@ std::optional<LineDistance::Nearest> LineDistance::nearest(LonLat from) const {
     if (!read) {
         geos::context().fail("reading the nearest position of a line");
     }
-    const PlanePoint here = projection_.forward(from);
-    return Nearest{projection_.inverse(on_line),
-                   {std::hypot(on_line.x - here.x, on_line.y - here.y)}};
+    const LonLat position = plane_.inverse(on_line);
+    return Nearest{position, geodesic_length({from, position})};
 }
 
 std::optional<Metres> LineDistance::distance(LonLat from) const {
-    if (empty_) {
-        return std::nullopt;
-    }
-    double metres = 0;
-    if (GEOSPreparedDistance_r(geos::context().handle(), prepared_.get(), in_plane(from).get(),
-                               &metres) != 1) {
-        geos::context().fail("measuring the distance to a line");
-    }
-    return Metres{metres};
+    const std::optional<Nearest> found = nearest(from);
+    return found ? std::optional(found->distance) : std::nullopt;
 }
 
 std::string_view compass_direction(LonLat from, LonLat to) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "geometry/conformal_plane.hpp"
 #include "geometry/coordinates.hpp"
 #include "geometry/geos.hpp"
-#include "geometry/projection.hpp"
 #include "support/units.hpp"
 
 #include <optional>
@@ -12,10 +12,12 @@
 
 namespace demarc {
 
-/// Answers "how far is it to these lines?" many times. Distances are measured in the equal-area
-/// plane about Ukraine (true to 0.1 % over the country). Belongs to the thread that made it.
+/// Answers "how far is it to these lines?" many times. The nearest position is looked for in a
+/// conformal plane, the way to it is a geodesic: true to 0.03 % and 0.2 m below 50 km,
+/// to 0.2 % over the country. Belongs to the thread that made it.
 class LineDistance {
 public:
+    /// \param lines with one position or more each
     explicit LineDistance(const std::vector<LineString>& lines);
 
     struct Nearest {
@@ -26,13 +28,11 @@ public:
     /// The nearest position on the lines; nothing if there are none.
     [[nodiscard]] std::optional<Nearest> nearest(LonLat from) const;
 
-    /// The same without the position; faster.
+    /// The same without the position.
     [[nodiscard]] std::optional<Metres> distance(LonLat from) const;
 
 private:
-    [[nodiscard]] geos::Geometry in_plane(LonLat position) const;
-
-    Projection projection_;
+    ConformalPlane plane_;
     bool empty_ = true;
     geos::Geometry lines_;
     geos::Prepared prepared_;

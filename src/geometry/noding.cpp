@@ -75,18 +75,4 @@ Polygonized polygonize(const std::vector<LineString>& noded) {
     return result;
 }
 
-LonLat position_inside(const Polygon& polygon) {
-    const GEOSContextHandle_t handle = geos::context().handle();
-    const geos::Geometry geometry = geos::from(polygon);
-    const geos::Geometry inside =
-        geos::owned(GEOSPointOnSurface_r(handle, geometry.get()), "finding a position inside");
-    LonLat position;
-    if (GEOSisEmpty_r(handle, inside.get()) != 0 ||
-        GEOSGeomGetX_r(handle, inside.get(), &position.lon) != 1 ||
-        GEOSGeomGetY_r(handle, inside.get(), &position.lat) != 1) {
-        throw GeometryError("a polygon has no inside");
-    }
-    return position;
-}
-
 } // namespace demarc

@@ -27,7 +27,4 @@ struct Polygonized {
 };
 Polygonized polygonize(const std::vector<LineString>& noded);
 
-/// A position well inside the polygon (half-way on a long chord).
-LonLat position_inside(const Polygon& polygon);
-
 } // namespace demarc

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "maps/land.hpp"
 
+#include "partition/lines_of_control.hpp"
+
 #include <functional>
 
 namespace demarc {
@@ -133,11 +135,8 @@ std::vector<LandShape> hatch_shapes(const Study& study, const Scenario& scenario
 
 std::vector<SheetLine> contact_lines(const Partition& partition,
                                      const std::vector<SheetArc>& arcs) {
-    const std::vector<Face>& faces = partition.faces;
-    std::vector<SheetLine> lines = joined(arcs, [&](const SheetArc& arc) {
-        return arc.left && arc.right &&
-               meet_along_contact(faces[*arc.left].control, faces[*arc.right].control);
-    });
+    std::vector<SheetLine> lines = joined(
+        arcs, [&](const SheetArc& arc) { return is_contact(partition, arc.left, arc.right); });
     std::erase_if(lines, is_hairline);
     return lines;
 }

@@ -3,6 +3,7 @@
 
 #include "maps/clipping.hpp"
 #include "maps/hatching.hpp"
+#include "partition/lines_of_control.hpp"
 
 #include <algorithm>
 #include <string>
@@ -139,9 +140,8 @@ private:
     }
 
     [[nodiscard]] bool is_edge_of_contested(const SheetArc& arc) const {
-        return arc.left && arc.right &&
-               (face(*arc.left).control == ControlClass::contested) !=
-                   (face(*arc.right).control == ControlClass::contested);
+        return parts_holders(map_.study.partition, arc.left, arc.right) &&
+               !is_contact(map_.study.partition, arc.left, arc.right);
     }
 
     void draw_labels() {

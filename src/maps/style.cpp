@@ -50,6 +50,7 @@ constexpr std::array needed_symbols{"russian_pre_2022",
                                     "marker_outline",
                                     "disagreement_strip",
                                     "disagreement_gap",
+                                    "disagreement_speck",
                                     "disagreement_overlap",
                                     "disagreement_beyond",
                                     "disagreement_kept"};

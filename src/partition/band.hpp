@@ -2,27 +2,26 @@
 #pragma once
 
 #include "geometry/coordinates.hpp"
-#include "partition/partition.hpp"
 #include "support/units.hpp"
 
 #include <vector>
 
 namespace demarc {
 
-/// Where land of different holders meets inside Ukraine: Ukrainian-held, Russian-held, contested.
-/// Between the two sides this is the line of contact; where contested land lies between them, both
-/// of its edges.
-std::vector<LineString> edges_of_control(const Partition& partition);
+/// How far a band's outline may lie off the true distance, as a share of the depth.
+inline constexpr double band_error = 0.001;
 
-/// The edge of Russian-held land inside Ukraine.
-std::vector<LineString> edge_of_russian_land(const Partition& partition);
-
-/// All positions within a distance of the lines, on both sides and around their ends.
+/// All positions within a geodesic distance of the lines, on both sides and around their ends;
+/// closed lines and lines that touch are lines like others.
 ///
-/// Built by GEOS in an equal-area plane about the middle of Ukraine, whose distances are true to
-/// 0.15 % over the country; arcs of circles are drawn with 32 edges to the quarter (0.03 %), and
-/// edges are broken at 2 km before they go back to longitude and latitude. In all a distance is met
-/// to 0.5 %. \throws GeometryError with GEOS's reason
+/// The lines are taken in short stretches, the hull of each is widened by the depth, and all are
+/// united. No line is buffered as a whole: GEOS 3.11 draws the buffer of a closed line hollow, and
+/// shortens bays by up to 1 % of the depth. Where the error comes from, as shares of the depth:
+/// circles of 128 edges 0.015 % either way; hulls, which are wider than their stretch of line by at
+/// most w²/8 for a width of w depths, up to 0.03 % outwards; the plane (conformal, each stretch by
+/// its own scale) 0.03 %, at 40 km by the edges of the country. Depths over 100 km add 0.06 % for
+/// every further 100 km. Time grows with the length of the lines over the depth.
+/// \throws GeometryError with GEOS's reason
 MultiPolygon band_around(const std::vector<LineString>& lines, Metres depth);
 
 /// The same around a point.

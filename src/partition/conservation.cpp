@@ -13,16 +13,6 @@ namespace demarc {
 
 namespace {
 
-/// How much area rounding to the grid can move in the worst case: half a step across all edges.
-SquareMetres rounding_allowance(const MultiPolygon& polygons) {
-    constexpr double metres_per_degree = 111'320;
-    double outline = 0;
-    for (const Polygon& polygon : polygons) {
-        outline += geodesic_perimeter(polygon).value;
-    }
-    return {outline * noding_grid_degrees / 2 * metres_per_degree};
-}
-
 void check(const char* what, const std::string& name, SquareMetres parts, SquareMetres whole,
            SquareMetres allowed, const std::string& place) {
     if (std::abs((parts - whole).value) > allowed.value) {
@@ -34,6 +24,15 @@ void check(const char* what, const std::string& name, SquareMetres parts, Square
 }
 
 } // namespace
+
+SquareMetres rounding_allowance(const MultiPolygon& polygons) {
+    constexpr double metres_per_degree = 111'320;
+    double outline = 0;
+    for (const Polygon& polygon : polygons) {
+        outline += geodesic_perimeter(polygon).value;
+    }
+    return {outline * noding_grid_degrees / 2 * metres_per_degree};
+}
 
 void check_conservation(const Partition& partition, const BoundarySet& boundaries,
                         const RegionTable& regions, double relative_bound) {

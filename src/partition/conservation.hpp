@@ -5,6 +5,10 @@
 
 namespace demarc {
 
+/// How much area rounding to the noding grid can move in the worst case: half a step across all
+/// edges.
+SquareMetres rounding_allowance(const MultiPolygon& polygons);
+
 /// Checks that nothing was lost or counted twice while cutting: the faces of every region add up to
 /// the region's own polygon, and the regions to the boundary set, each to `relative_bound`.
 ///

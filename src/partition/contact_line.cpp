@@ -5,6 +5,7 @@
 #include "geometry/geos.hpp"
 #include "geometry/locator.hpp"
 #include "geometry/noding.hpp"
+#include "geometry/position_inside.hpp"
 #include "geometry/projection.hpp"
 #include "support/error.hpp"
 

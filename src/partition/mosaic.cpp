@@ -3,6 +3,8 @@
 
 #include "geometry/locator.hpp"
 #include "geometry/noding.hpp"
+#include "geometry/position_inside.hpp"
+#include "partition/control_labels.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"
 
@@ -203,31 +205,6 @@ private:
     const RegionTable& regions_;
     std::vector<PolygonLocator> locators_;
 };
-
-void label_control(Mosaic& mosaic, const std::vector<ControlArea>& areas, ControlClass elsewhere) {
-    std::vector<PolygonLocator> locators;
-    locators.reserve(areas.size());
-    for (const ControlArea& area : areas) {
-        locators.emplace_back(area.polygons);
-    }
-    for (Tile& tile : mosaic.tiles) {
-        tile.drawn = elsewhere;
-        for (std::size_t i = 0; i < areas.size(); ++i) {
-            if (locators[i].contains(tile.inside)) {
-                if (!tile.control_area) {
-                    tile.drawn = areas[i].control;
-                    tile.control_area = i;
-                } else if (areas[i].control != tile.drawn) {
-                    tile.control_beneath = i;
-                    break;
-                }
-            }
-        }
-        if (!tile.region && is_russian(tile.drawn)) {
-            mosaic.statistics.control_outside_ukraine += tile.area;
-        }
-    }
-}
 
 void label_zones(Mosaic& mosaic, const std::vector<Zone>& zones) {
     for (ZoneIndex zone = 0; zone < zones.size(); ++zone) {

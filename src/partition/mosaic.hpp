@@ -19,6 +19,7 @@ struct Tile {
     std::vector<ZoneIndex> zones;
     SquareMetres area;                            ///< authalic
     std::optional<std::size_t> control_beneath{}; ///< the next area of another class
+    ClassSet covered_by{};
 };
 
 using TileIndex = std::size_t;
@@ -38,7 +39,8 @@ struct Mosaic {
 };
 
 /// Nodes and polygonizes the lines and labels every tile.
-/// \throws GeometryError where two regions overlap, and where regions enclose land that is in none
+/// \throws GeometryError where two regions overlap, where regions enclose land that is in none, and
+/// where a tile is not labelled by the control areas that cover it (control_labels.hpp)
 Mosaic make_mosaic(const BoundarySet& boundaries, const std::vector<ControlArea>& areas,
                    ControlClass elsewhere, const RegionTable& regions,
                    const std::vector<Zone>& zones);

@@ -3,6 +3,7 @@
 
 #include "partition/conservation.hpp"
 #include "partition/contact_line.hpp"
+#include "partition/lines_of_control.hpp"
 #include "partition/mosaic.hpp"
 #include "partition/reconciliation.hpp"
 
@@ -122,6 +123,7 @@ private:
         face.zones = std::move(tile.zones);
         face.control_area = tile.control_area;
         face.control_beneath = tile.control_beneath;
+        face.covered_by = tile.covered_by;
         return face;
     }
 
@@ -148,6 +150,7 @@ Partition cut(const BoundarySet& boundaries, const ControlSnapshot& control,
     if (has_own_limits) {
         maker.note_outside(partition);
     }
+    settle_specks(partition);
     partition.zones = zones;
     for (const MultiPolygon& region : boundaries.regions) {
         auto& areas = partition.region_areas.emplace_back();
@@ -171,20 +174,6 @@ std::string_view name_of(KeptBecause reason) {
         return "drawn_otherwise";
     }
     return {};
-}
-
-std::vector<LineString> line_of_contact(const Partition& partition) {
-    std::vector<LineString> lines;
-    for (const Arc& arc : partition.arcs) {
-        if (!arc.left || !arc.right) {
-            continue;
-        }
-        if (meet_along_contact(partition.faces[*arc.left].control,
-                               partition.faces[*arc.right].control)) {
-            lines.push_back(arc.line);
-        }
-    }
-    return lines;
 }
 
 } // namespace demarc

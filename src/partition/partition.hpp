@@ -9,6 +9,7 @@
 #include "sources/zone.hpp"
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,33 @@ namespace demarc {
 
 using FaceIndex = std::size_t;
 using ZoneIndex = std::size_t;
+
+/// Who holds land, as far as lines between holders go.
+enum class Holder { ukraine, russia, unknown };
+
+constexpr Holder holder_of(ControlClass control) {
+    if (control == ControlClass::contested) {
+        return Holder::unknown;
+    }
+    return is_russian(control) ? Holder::russia : Holder::ukraine;
+}
+
+/// Classes as a set of bits.
+class ClassSet {
+public:
+    constexpr void add(ControlClass control) {
+        bits_ = static_cast<std::uint8_t>(bits_ | bit(control));
+    }
+    [[nodiscard]] constexpr bool has(ControlClass control) const {
+        return (bits_ & bit(control)) != 0;
+    }
+
+private:
+    static constexpr unsigned bit(ControlClass control) {
+        return 1U << static_cast<unsigned>(control);
+    }
+    std::uint8_t bits_ = 0;
+};
 
 /// One piece of Ukraine: one region, one control class, in or out of each zone.
 struct Face {
@@ -32,6 +60,10 @@ struct Face {
     std::array<SquareMetres, all_area_methods.size()> areas; ///< by AreaMethod
     /// Index into ControlSnapshot::areas of the next area that covers it and is of another class.
     std::optional<std::size_t> control_beneath;
+    ClassSet covered_by; ///< of every control area that covers it, whatever their order
+    /// Who holds it where lines between holders are drawn: as `control`, but a speck counts with
+    /// the land around it. Set by cut(), see lines_of_control.hpp.
+    Holder line_holder = Holder::ukraine;
 
     [[nodiscard]] SquareMetres area(AreaMethod method) const {
         return areas[static_cast<std::size_t>(method)];
@@ -72,6 +104,13 @@ struct KeptPart {
     bool close_call = false;
 };
 
+/// A connected piece of one holder's land that is too small for its edge to be a line of contact:
+/// see lines_of_control.hpp.
+struct Speck {
+    std::vector<FaceIndex> faces;
+    SquareMetres area; ///< authalic
+};
+
 /// Where the publisher's areas reach beyond the boundary set.
 struct OutsidePart {
     Polygon polygon;
@@ -97,6 +136,7 @@ struct Partition {
     std::vector<ReconciledSliver> slivers; ///< empty where reconciliation is off
     std::vector<KeptPart> kept;            ///< over 0.05 km²; empty where reconciliation is off
     std::vector<OutsidePart> outside;      ///< of the form polygons only
+    std::vector<Speck> specks;
     CutStatistics statistics;
 };
 
@@ -110,19 +150,10 @@ enum class Reconcile { off, on };
 /// Linework is noded on a grid of 1e-9 degree (0.1 mm). Control that follows the boundary set by
 /// construction needs no reconciling.
 /// \throws GeometryError with the place, where regions overlap, where a line of contact does not
-/// close, and where areas are not conserved
+/// close, where a face has not the class of a polygon that covers it, and where areas are not
+/// conserved
 Partition cut(const BoundarySet& boundaries, const ControlSnapshot& control,
               const RegionTable& regions, const std::vector<Zone>& zones,
               Reconcile reconcile = Reconcile::on);
-
-/// Whether land of these classes meets along the line of contact: Ukrainian-held on one side,
-/// Russian-held on the other. The edges of contested land are no line of contact.
-constexpr bool meet_along_contact(ControlClass a, ControlClass b) {
-    return (a == ControlClass::ukrainian && is_russian(b)) ||
-           (is_russian(a) && b == ControlClass::ukrainian);
-}
-
-/// The arcs where Ukrainian-held and Russian-held land meet, inside Ukraine.
-std::vector<LineString> line_of_contact(const Partition& partition);
 
 } // namespace demarc

@@ -2,12 +2,17 @@
 #include "plans/plan_zones.hpp"
 
 #include "partition/band.hpp"
+#include "partition/band_check.hpp"
+#include "partition/lines_of_control.hpp"
 #include "plans/evaluate.hpp"
 #include "support/error.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <memory>
 #include <type_traits>
 #include <utility>
 
@@ -119,13 +124,19 @@ struct PastMap {
 PastMap past_map(const DatedLine& dated, const BoundarySet& boundaries,
                  const RegionTable& regions) {
     return with_context(fmt::format("in the map of the line of {}", dated.id), [&] {
-        const Partition partition = cut(boundaries, dated.control, regions, {});
-        PastMap past{dated.id, edge_of_russian_land(partition), {}};
+        Partition partition = cut(boundaries, dated.control, regions, {});
         // A later map may show the line of February 2022 too, as the edge of a class of its own.
-        const bool by_class = dated.id == line_of_2022 && tells_pre_2022_apart(partition);
+        if (dated.id == line_of_2022 && tells_pre_2022_apart(partition)) {
+            for (Face& face : partition.faces) {
+                if (face.control == ControlClass::russian) {
+                    face.control = ControlClass::ukrainian;
+                }
+            }
+            settle_specks(partition);
+        }
+        PastMap past{dated.id, edge_of_russian_land(partition), {}};
         for (const Face& face : partition.faces) {
-            if (by_class ? face.control == ControlClass::russian_pre_2022
-                         : is_russian(face.control)) {
+            if (is_russian(face.control)) {
                 past.russian.push_back(face.polygon);
             }
         }
@@ -148,6 +159,12 @@ void tell_pre_2022_apart(Partition& partition) {
         }
     }
 }
+
+/// Zones, and which of them are bands around lines.
+struct MadeZones {
+    std::vector<Zone> zones;
+    std::vector<DrawnBand> bands;
+};
 
 /// Draws the zones that plans need.
 class ZoneMaker {
@@ -175,54 +192,56 @@ public:
         return std::find(lines_.begin(), lines_.end(), line) != lines_.end();
     }
 
-    [[nodiscard]] std::vector<Zone> zones(const Partition& present,
-                                          const std::vector<PastMap>& past) const {
-        const std::vector<LineString> contact_line = edges_of_control(present);
-        const std::vector<LineString> edge = edge_of_russian_land(present);
-        std::vector<Zone> made;
+    /// \param before how many zones of the partition come before these
+    [[nodiscard]] MadeZones zones(const Partition& present, const std::vector<PastMap>& past,
+                                  std::size_t before) const {
+        MadeZones made;
         for (const PastMap& map : past) {
-            made.push_back(
+            made.zones.push_back(
                 zone(zone_of_line(map.id), "Held by Russia by the line of " + map.id, map.russian));
         }
+        const auto shared = [](std::vector<LineString> line) {
+            return std::make_shared<const std::vector<LineString>>(std::move(line));
+        };
+        std::map<std::string, Lines> lines;
+        lines[std::string(contact)] = shared(edges_of_control(present));
+        lines[std::string(russian_edge)] = shared(edge_of_russian_land(present));
+        for (const PastMap& map : past) {
+            lines[map.id] = shared(map.line);
+        }
         for (const Distance& distance : distances_) {
-            const Metres depth = Metres::from_km(distance.km);
-            if (distance.from.empty()) {
-                const std::string centre =
-                    distance.centre_name.empty()
-                        ? fmt::format("{} E, {} N", number(distance.centre.lon),
-                                      number(distance.centre.lat))
-                        : distance.centre_name;
-                made.push_back(zone(zone_id(distance),
-                                    fmt::format("Within {} km of {}", number(distance.km), centre),
-                                    disc_around(distance.centre, depth)));
-            } else if (distance.from == russian_edge) {
-                made.push_back(zone(zone_id(distance),
-                                    fmt::format("Within {} km of the edge of Russian-held land",
-                                                number(distance.km)),
-                                    band_around(edge, depth)));
-            } else if (const auto* line = line_of(distance.from, contact_line, past)) {
-                made.push_back(zone(
-                    zone_id(distance),
-                    distance.from == contact
-                        ? fmt::format("Within {} km of the line of contact", number(distance.km))
-                        : fmt::format("Within {} km of the line of {}", number(distance.km),
-                                      distance.from),
-                    band_around(*line, depth)));
+            const auto known = lines.find(distance.from);
+            if (!distance.from.empty() && known == lines.end()) {
+                continue; // the line of a day that no map was given of
             }
+            const Lines line =
+                distance.from.empty() ? shared({LineString{distance.centre}}) : known->second;
+            const Metres depth = Metres::from_km(distance.km);
+            made.bands.push_back({before + made.zones.size(), depth, line});
+            made.zones.push_back(zone(
+                zone_id(distance),
+                fmt::format("Within {} km of {}", number(distance.km), name_of_middle(distance)),
+                band_around(*line, depth)));
         }
         return made;
     }
 
 private:
-    static const std::vector<LineString>* line_of(const std::string& id,
-                                                  const std::vector<LineString>& contact_line,
-                                                  const std::vector<PastMap>& past) {
-        if (id == contact) {
-            return &contact_line;
+    using Lines = std::shared_ptr<const std::vector<LineString>>;
+
+    /// What a band is around: "the line of contact", "the line of 2014-09-19", "Enerhodar".
+    static std::string name_of_middle(const Distance& distance) {
+        if (!distance.centre_name.empty()) {
+            return distance.centre_name;
         }
-        const auto map = std::find_if(past.begin(), past.end(),
-                                      [&](const PastMap& one) { return one.id == id; });
-        return map == past.end() ? nullptr : &map->line;
+        if (distance.from.empty()) {
+            return fmt::format("{} E, {} N", number(distance.centre.lon),
+                               number(distance.centre.lat));
+        }
+        if (distance.from == russian_edge) {
+            return "the edge of Russian-held land";
+        }
+        return distance.from == contact ? "the line of contact" : "the line of " + distance.from;
     }
 
     std::vector<Distance> distances_;
@@ -269,10 +288,10 @@ Partition cut_for_plans(const BoundarySet& boundaries, const ControlSnapshot& co
         eve_of_invasion_given = eve_of_invasion_given || line.id == line_of_2022;
     }
     std::vector<Zone> all = zones;
-    for (Zone& made : maker.zones(present, past)) {
-        all.push_back(std::move(made));
-    }
+    MadeZones made = maker.zones(present, past, all.size());
+    std::move(made.zones.begin(), made.zones.end(), std::back_inserter(all));
     Partition partition = cut(boundaries, control, regions, all, reconcile);
+    check_bands(partition, made.bands);
     if (eve_of_invasion_given) {
         tell_pre_2022_apart(partition);
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "geometry/area.hpp"
+#include "partition/lines_of_control.hpp"
 #include "plans/evaluate.hpp"
 #include "support/text.hpp"
 #include "tally/claim.hpp"
@@ -74,8 +75,7 @@ double part_of_line(const Claim& claim, const ClaimGround& ground) {
     double all = 0;
     double meant = 0;
     for (const Arc& arc : ground.partition.arcs) {
-        if (!arc.left || !arc.right ||
-            !meet_along_contact(faces[*arc.left].control, faces[*arc.right].control)) {
+        if (!is_contact(ground.partition, arc.left, arc.right)) {
             continue;
         }
         const double half = geodesic_length(arc.line).value / 2;

@@ -3,8 +3,8 @@
 
 #include "geometry/area.hpp"
 #include "geometry/locator.hpp"
-#include "partition/band.hpp"
 #include "partition/face_locator.hpp"
+#include "partition/lines_of_control.hpp"
 #include "plans/variants.hpp"
 #include "support/error.hpp"
 #include "tally/towns.hpp"
@@ -118,6 +118,15 @@ std::vector<Evidence> evidence_at(LonLat position, const ControlSnapshot& contro
     return evidence;
 }
 
+const ReconciledSliver* sliver_of(const Partition& partition, FaceIndex face) {
+    for (const ReconciledSliver& sliver : partition.slivers) {
+        if (std::find(sliver.faces.begin(), sliver.faces.end(), face) != sliver.faces.end()) {
+            return &sliver;
+        }
+    }
+    return nullptr;
+}
+
 Explanation explain(LonLat position, FaceIndex face, Metres outside, const Plan& plan,
                     const Partition& partition, const ControlSnapshot& control,
                     ContestedReading contested) {
@@ -126,11 +135,7 @@ Explanation explain(LonLat position, FaceIndex face, Metres outside, const Plan&
     result.face = face;
     result.outside = outside;
     result.evidence = evidence_at(position, control);
-    for (const ReconciledSliver& sliver : partition.slivers) {
-        if (std::find(sliver.faces.begin(), sliver.faces.end(), face) != sliver.faces.end()) {
-            result.sliver = &sliver;
-        }
-    }
+    result.sliver = sliver_of(partition, face);
     result.line = LineDistance(edge_of_russian_land(partition)).nearest(position);
     Outcome before = evaluate(first_rules(plan, 0), partition, contested).faces[face];
     for (std::size_t i = 0; i < plan.rules.size(); ++i) {

@@ -74,6 +74,9 @@ std::optional<NearSite> site_near(LonLat position, const RuleBody& rule, const P
 FaceIndex face_at(LonLat position, std::optional<RegionIndex> region, const Partition& partition,
                   const RegionTable& regions, Metres& outside);
 
+/// The border strip that a face is in, or null.
+const ReconciledSliver* sliver_of(const Partition& partition, FaceIndex face);
+
 /// What the control data say of a position, the deciding record first.
 std::vector<Evidence> evidence_at(LonLat position, const ControlSnapshot& control);
 

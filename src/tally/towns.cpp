@@ -2,8 +2,8 @@
 #include "tally/towns.hpp"
 
 #include "geometry/distance.hpp"
-#include "partition/band.hpp"
 #include "partition/face_locator.hpp"
+#include "partition/lines_of_control.hpp"
 
 #include <algorithm>
 #include <cmath>

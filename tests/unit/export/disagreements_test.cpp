@@ -12,8 +12,8 @@ using namespace demarc::testing;
 
 namespace {
 
-/// The study with one piece of every kind: a strip, a gap, a part left as drawn, an overlap and
-/// land beyond the boundary set.
+/// The study with one piece of every kind: a strip, a gap, a part left as drawn, a speck, an
+/// overlap and land beyond the boundary set.
 Study study_of_all_kinds() {
     Study study = small_study();
     Partition& partition = study.partition;
@@ -29,6 +29,7 @@ Study study_of_all_kinds() {
     kept.mean_width = Metres{9000};
     kept.reason = KeptBecause::encircled;
     partition.kept.push_back(kept);
+    partition.specks.push_back({{0}, SquareMetres{632}});
     ControlArea beneath;
     beneath.control = ControlClass::russian;
     study.control.areas = {beneath};
@@ -54,7 +55,9 @@ std::map<std::string, nlohmann::json> pieces_by_kind(const Study& study) {
 
 TEST_CASE("disagreements say of each piece what it is, where, and what was made of it") {
     auto pieces = pieces_by_kind(study_of_all_kinds());
-    REQUIRE(pieces.size() == 5);
+    REQUIRE(pieces.size() == 6);
+    CHECK(pieces.at("speck").at("properties").at("decision") ==
+          "counted, but too small for a line of contact around it");
     const nlohmann::json strip = pieces.at("strip").at("properties");
     CHECK(strip.at("decision") == "counted with the Russian-held land beside it");
     CHECK(strip.at("region_code") == "UA-14");

@@ -35,6 +35,7 @@ Face face(const Study& study, const char* region, double west, ControlClass draw
     made.drawn = drawn;
     made.reconciled = control;
     made.control = control;
+    made.line_holder = holder_of(control);
     made.areas = areas(km2);
     return made;
 }

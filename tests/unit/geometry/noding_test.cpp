@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "geometry/locator.hpp"
 #include "geometry/noding.hpp"
+#include "geometry/position_inside.hpp"
 #include "geometry/projection.hpp"
 #include "support/worlds.hpp"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "geometry/locator.hpp"
 #include "partition/conservation.hpp"
+#include "partition/lines_of_control.hpp"
 #include "partition/partition.hpp"
 #include "support/error.hpp"
 #include "support/worlds.hpp"
