@@ -6,6 +6,7 @@
 #include "plans/plan_places.hpp"
 #include "plans/plan_zones.hpp"
 #include "plans/rule_reader.hpp"
+#include "series/second_method.hpp"
 #include "sources/profile.hpp"
 #include "support/error.hpp"
 #include "support/normal_text.hpp"
@@ -293,6 +294,11 @@ Study build_study(StudyRequest request, StudyInputs inputs, const Catalogue& cat
             file.role = "line of " + line.id;
             study.control.files.push_back(std::move(file));
         }
+    }
+    if (study.control.form == ControlForm::polygons) {
+        progress.stage("cross-check");
+        study.second_method = series::compare_methods(
+            study.partition, study.control, study.boundaries, study.regions, request.jobs);
     }
     progress.stage("evaluate plans");
     evaluate_plans(study, request);

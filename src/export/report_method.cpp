@@ -4,6 +4,7 @@
 #include "export/markdown.hpp"
 #include "export/report.hpp"
 #include "export/report_borders.hpp"
+#include "partition/lines_of_control.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
@@ -46,6 +47,49 @@ std::string conservation(const Study& study) {
     return fmt::format("* Checked in this run: {} add up to every region to within {} m².\n",
                        counted(study.partition.faces.size(), "piece", "pieces"),
                        worst < 0.5 ? "1" : grouped(std::ceil(worst)));
+}
+
+/// What a method without an overlay says of the same areas.
+std::string second_method(const Study& study) {
+    if (!study.second_method) {
+        return {};
+    }
+    const SecondMethod& other = *study.second_method;
+    const std::string left_out =
+        other.why_not.empty() ? "" : fmt::format(" Not compared: {}.", other.why_not);
+    if (other.compared == 0) {
+        return fmt::format("* A second method, sums along the edges without cutting anything, does "
+                           "not apply to this map.{}\n",
+                           left_out);
+    }
+    const double worst = std::ceil(other.largest_difference.value);
+    return fmt::format(
+        "* Two methods agree: sums along the edges, without cutting anything, give the same areas "
+        "in every region{}, {}.{}\n",
+        other.strips ? ", strips at the border included" : "",
+        other.region ? fmt::format("with a largest difference of {} m² ({})", grouped(worst),
+                                   study.regions[*other.region].name_en)
+                     : "to the last square metre",
+        left_out);
+}
+
+/// Pieces of land that no line of contact is drawn around.
+std::string specks(const Study& study) {
+    const std::vector<Speck>& all = study.partition.specks;
+    if (all.empty()) {
+        return {};
+    }
+    SquareMetres area;
+    for (const Speck& speck : all) {
+        area += speck.area;
+    }
+    return fmt::format(
+        "* {} amid land of another holder, each smaller than {} km², {} km² in all: their area "
+        "counts, but their edge is no line of contact for zones, distances and maps. They are "
+        "listed "
+        "as `speck` among the disagreements.\n",
+        counted(all.size(), "speck of land", "specks of land"), fixed(least_pocket.km2(), 2),
+        fixed(area.km2(), area.km2() < 0.001 ? 6 : 4));
 }
 
 std::map<RegionIndex, SquareMetres> moved_by_reconciliation(const Study& study) {
@@ -280,8 +324,8 @@ std::string attributions_of(const std::vector<InputFile>& files) {
 } // namespace
 
 std::string report_method(const Study& study) {
-    return ways_of_measuring(study) + conservation(study) + "\n" + reconciliation(study) +
-           left_outside(study) + method_table_in_words(study);
+    return ways_of_measuring(study) + specks(study) + conservation(study) + second_method(study) +
+           "\n" + reconciliation(study) + left_outside(study) + method_table_in_words(study);
 }
 
 std::string report_inputs(const Study& study) {

@@ -9,6 +9,7 @@
 #include "tally/claim.hpp"
 #include "tally/line_error.hpp"
 #include "tally/methods.hpp"
+#include "tally/second_method.hpp"
 #include "tally/tally.hpp"
 #include "tally/towns.hpp"
 
@@ -39,8 +40,9 @@ struct Study {
     std::vector<Town> towns;                         ///< by falling population
     InputFile gazetteer;                             ///< where they come from
     std::vector<ClaimCheck> claims;
-    std::vector<ControlFigure> methods;         ///< the method table: every distinct method once
-    std::vector<ComparedBoundaries> compared{}; ///< the same on other boundary sets
+    std::optional<SecondMethod> second_method{}; ///< of control by polygons only
+    std::vector<ControlFigure> methods;          ///< the method table: every distinct method once
+    std::vector<ComparedBoundaries> compared{};  ///< the same on other boundary sets
     std::string command_line; ///< as a reader would repeat it, without machine paths
 };
 

@@ -137,3 +137,21 @@ TEST_CASE("a source without contested land says that the choice makes no differe
     CHECK(!contains(text, "Contested land counted"));
     CHECK(contains(text, "the side that contested land is counted with"));
 }
+
+TEST_CASE("the report counts specks, and says whether a second method agrees") {
+    Study study = small_study();
+    CHECK(!contains(report_method(study), "speck"));
+    CHECK(!contains(report_method(study), "method agree"));
+    study.partition.specks.push_back({{0}, SquareMetres{632}});
+    study.partition.specks.push_back({{3}, SquareMetres{11'000}});
+    study.second_method = SecondMethod{54, SquareMetres{2.2}, RegionIndex{0}, true, ""};
+    const std::string text = report_method(study);
+    CHECK(contains(text, "2 specks of land amid land of another holder, each smaller than 0.02 "
+                         "km², 0.0116 km² in all"));
+    CHECK(contains(text, "Two methods agree"));
+    CHECK(contains(text, "strips at the border included, with a largest difference of 3 m² (" +
+                             study.regions[0].name_en + ")."));
+    study.second_method = SecondMethod{0, {}, {}, false, "the area held by Russia: edges touch"};
+    CHECK(contains(report_method(study), "does not apply to this map. Not compared: the area held "
+                                         "by Russia: edges touch."));
+}
