@@ -170,9 +170,10 @@ Option control_option(SourceOptions& into) {
     option.text =
         "The front line: who holds what on one day, as polygons, as a list of settlements "
         "or as a line of contact. An address (https://...) is fetched. Given several times, the "
-        "files make one snapshot, for "
-        "publishers whose classes are files of their own. Of a zip archive or folder of "
-        "dated files --date takes the one.";
+        "files of one profile make one snapshot, for "
+        "publishers whose classes are files of their own; one of another profile, or the word "
+        "embedded, adds land held since before 2022 that the first does not show. Of a zip "
+        "archive or folder of dated files --date takes the one.";
     option.repeatable = true;
     option.take = [&into](const std::string& value) {
         if (into.control.empty()) {
@@ -253,7 +254,7 @@ OptionGroup console_options(ConsoleOptions& into) {
     OptionGroup group{"How it runs", {}};
     group.options.push_back(flag("json", "Print the summary as JSON instead of text.", into.json));
     group.options.push_back(jobs_option(into.jobs));
-    group.options.push_back(flag("quiet", "Print nothing but errors.", into.quiet));
+    group.options.push_back(flag("quiet", "Print nothing but warnings and errors.", into.quiet));
     group.options.back().letter = 'q';
     group.options.push_back(flag(
         "verbose",

@@ -7,12 +7,14 @@
 #include "plans/plan_zones.hpp"
 #include "plans/rule_reader.hpp"
 #include "series/second_method.hpp"
+#include "sources/plausibility.hpp"
 #include "sources/profile.hpp"
 #include "support/error.hpp"
 #include "support/normal_text.hpp"
 #include "support/parallel.hpp"
 #include "support/text.hpp"
 #include "support/words.hpp"
+#include "tally/input_warnings.hpp"
 
 #include <fmt/format.h>
 
@@ -149,6 +151,30 @@ Profiles read_profiles(const DataFolder& data, const std::vector<std::string>& f
 
 namespace {
 
+/// The files of one map, and those of a second source for the land held since before 2022.
+struct FrontLineSpecs {
+    std::vector<SourceSpec> map;
+    std::vector<SourceSpec> old_land;
+};
+
+/// Files of the first one's profile make one map with it; one of another profile is a second
+/// source.
+FrontLineSpecs front_line_specs(const SourceOptions& sources, const DataFolder& data,
+                                const Profiles& profiles) {
+    constexpr std::string_view embedded = "embedded";
+    FrontLineSpecs specs;
+    specs.map.push_back(spec_of(sources.control, data.control(), profiles));
+    for (const std::string& more : sources.more_control) {
+        const SourceSpec spec =
+            more == embedded ? data.control() : parse_source_spec(more, profiles);
+        const std::string own = specs.map.front().profile;
+        const bool second =
+            more == embedded || (!spec.profile.empty() && !own.empty() && spec.profile != own);
+        (second ? specs.old_land : specs.map).push_back(spec);
+    }
+    return specs;
+}
+
 /// Publisher, licence and attribution as the user gives them; a publisher who is named without an
 /// attribution is credited by name.
 template<typename Named>
@@ -180,15 +206,17 @@ void name_publisher(ProfileSource& source, const SourceOptions& sources) {
 ControlSnapshot read_front_line(const SourceOptions& sources, const BoundarySet& boundaries,
                                 const Catalogue& catalogue) {
     const DataFolder& data = catalogue.data();
+    const RegionTable& regions = catalogue.regions();
     const Profiles profiles = read_profiles(data, sources.profiles);
-    std::vector<SourceSpec> specs{spec_of(sources.control, data.control(), profiles)};
-    for (const std::string& more : sources.more_control) {
-        specs.push_back(spec_of(more, {}, profiles));
-    }
+    const FrontLineSpecs specs = front_line_specs(sources, data, profiles);
     ControlSnapshot control =
-        read_control(specs, profiles, boundaries, catalogue.regions(), sources.date,
-                     if_given(regions_of_side(sources.russian_side, data, catalogue.regions())));
+        read_control(specs.map, profiles, boundaries, regions, sources.date,
+                     if_given(regions_of_side(sources.russian_side, data, regions)));
     name_publisher(control, sources);
+    if (!specs.old_land.empty()) {
+        add_old_land(control, read_control(specs.old_land, profiles, boundaries, regions),
+                     boundaries, regions);
+    }
     return control;
 }
 
@@ -198,6 +226,7 @@ StudyInputs read_inputs(const SourceOptions& sources, const Catalogue& catalogue
     BoundarySet boundaries = read_boundaries(
         spec_of(sources.boundaries, data.boundaries(), profiles), profiles, catalogue.regions(),
         sources.boundaries.empty() ? std::nullopt : if_given(fetched(sources.sea)));
+    warn_of_region_places(boundaries, catalogue.regions(), catalogue.gazetteer());
     ControlSnapshot control = read_front_line(sources, boundaries, catalogue);
     std::vector<BoundarySet> compared =
         read_compared(sources, profiles, catalogue.regions(), control.form);
@@ -289,6 +318,8 @@ Study build_study(StudyRequest request, StudyInputs inputs, const Catalogue& cat
     study.partition = cut_for_plans(
         study.boundaries, study.control, study.regions, study.places.zones, plans_to_cut_for,
         study.method.reconciled ? Reconcile::on : Reconcile::off, inputs.lines);
+    study.noticed = warnings_of_cut(study.boundaries, study.control, study.partition, study.regions,
+                                    study.method);
     for (const DatedLine& line : inputs.lines) {
         for (InputFile file : line.control.files) {
             file.role = "line of " + line.id;

@@ -2,7 +2,9 @@
 #include "commands/check.hpp"
 
 #include "commands/summary.hpp"
+#include "commands/warnings.hpp"
 #include "export/claim_card.hpp"
+#include "export/inputs.hpp"
 #include "maps/claim_card.hpp"
 #include "support/output_folder.hpp"
 #include "support/parallel.hpp"
@@ -161,6 +163,7 @@ ExitStatus CheckCommand::run(Terminal& terminal) {
         write_card(study, study.claims.front(), options_.output, catalogue.data());
     }
     progress.done();
+    print_warnings(terminal, input_notes(study));
     if (options_.console.json) {
         terminal.out << claims_json(study);
     } else if (!options_.console.quiet) {

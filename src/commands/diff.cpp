@@ -3,6 +3,8 @@
 
 #include "cli/study_builder.hpp"
 #include "commands/diff_text.hpp"
+#include "commands/warnings.hpp"
+#include "export/inputs.hpp"
 #include "support/parallel.hpp"
 
 #include <fmt/format.h>
@@ -61,7 +63,8 @@ Comparison plans_compared(const DiffOptions& options, const Catalogue& catalogue
                         study.control.publisher, study.control.date.english(),
                         study.boundaries.title, described(study.method)),
             compare_plans(scenario_of(study, first).outcomes, scenario_of(study, second).outcomes,
-                          study.partition, study.method.area, catalogue.gazetteer().all())};
+                          study.partition, study.method.area, catalogue.gazetteer().all()),
+            input_notes(study)};
 }
 
 Comparison days_compared(const DiffOptions& options, const Catalogue& catalogue,
@@ -77,13 +80,17 @@ Comparison days_compared(const DiffOptions& options, const Catalogue& catalogue,
     const StudyInputs inputs = read_inputs(later, catalogue);
     const ControlSnapshot first = read_front_line(earlier, inputs.boundaries, catalogue);
     progress.stage("compare");
+    std::vector<InputNote> notes = inputs.boundaries.notes;
+    notes.insert(notes.end(), first.notes.begin(), first.notes.end());
+    notes.insert(notes.end(), inputs.control.notes.begin(), inputs.control.notes.end());
     return {first.date.english(), inputs.control.date.english(),
             fmt::format("Front lines: {}, {}. Boundaries: {}. Counted with {}.", first.publisher,
                         inputs.control.publisher, inputs.boundaries.title,
                         described(options.method)),
             compare_days(inputs.boundaries, first, inputs.control, catalogue.regions(),
                          options.method.reconciled ? Reconcile::on : Reconcile::off,
-                         options.method.area, catalogue.gazetteer().all())};
+                         options.method.area, catalogue.gazetteer().all()),
+            std::move(notes)};
 }
 
 } // namespace
@@ -165,6 +172,7 @@ ExitStatus DiffCommand::run(Terminal& terminal) {
                                     ? days_compared(options, catalogue, progress)
                                     : plans_compared(options, catalogue, progress);
     progress.done();
+    print_warnings(terminal, compared.notes);
     const auto known = read_known_areas(catalogue.data().places() / "areas.csv");
     if (options.console.json) {
         terminal.out << diff_json(compared, catalogue.regions(), known);

@@ -4,6 +4,7 @@
 #include "cli/help_text.hpp"
 #include "cli/terminal.hpp"
 #include "export/format.hpp"
+#include "export/inputs.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
@@ -190,6 +191,7 @@ std::string diff_json(const Comparison& of, const RegionTable& regions,
         {"first", of.first},
         {"second", of.second},
         {"basis", of.basis},
+        {"warnings", warnings_json(of.notes)},
         {"net_to_russia_km2", rounded_km2(net)},
         {"net_to_russia_zone_counted_km2", rounded_km2(of.exchange.net_to_russia_with_zone())},
         {"net_is", comparison({std::abs(net.value)}, known)},

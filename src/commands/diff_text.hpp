@@ -15,6 +15,7 @@ struct Comparison {
     std::string second;
     std::string basis; ///< front line, boundaries and method, in words
     Exchange exchange;
+    std::vector<InputNote> notes{}; ///< of all inputs
 };
 
 std::string diff_text(const Comparison& of, const RegionTable& regions,

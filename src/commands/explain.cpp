@@ -2,6 +2,8 @@
 #include "commands/explain.hpp"
 
 #include "commands/explain_text.hpp"
+#include "commands/warnings.hpp"
+#include "export/inputs.hpp"
 #include "support/parallel.hpp"
 
 #include <fmt/format.h>
@@ -172,6 +174,7 @@ ExitStatus ExplainCommand::run(Terminal& terminal) {
     });
     const auto explained = explanations(study, where, !options_.plans.empty());
     progress.done();
+    print_warnings(terminal, input_notes(study));
     if (options_.console.json) {
         terminal.out << explain_json(study, where, explained);
     } else if (!options_.console.quiet) {

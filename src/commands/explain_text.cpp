@@ -4,6 +4,7 @@
 #include "cli/help_text.hpp"
 #include "cli/terminal.hpp"
 #include "export/format.hpp"
+#include "export/inputs.hpp"
 #include "partition/lines_of_control.hpp"
 #include "plans/describe.hpp"
 #include "support/text.hpp"
@@ -364,6 +365,7 @@ std::string explain_json(const Study& study, const ExplainedPlace& where,
               {"region", study.regions[face.region].name_en},
               {"outside_boundaries_km", rounded(where.outside.km(), 3)},
               {"input", input_json(study, where)},
+              {"warnings", warnings_json(input_notes(study))},
               {"control_drawn", name_of(face.drawn)},
               {"control", name_of(face.control)},
               {"reconciliation", reconciliation_text(study, where.face)},

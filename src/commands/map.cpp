@@ -2,6 +2,8 @@
 #include "commands/map.hpp"
 
 #include "cli/study_builder.hpp"
+#include "commands/warnings.hpp"
+#include "export/inputs.hpp"
 #include "sources/snapshot_list.hpp"
 #include "support/parallel.hpp"
 #include "support/text.hpp"
@@ -245,6 +247,7 @@ void MapCommand::draw_days(Terminal& terminal, const Catalogue& catalogue, Progr
             throw UsageError(fmt::format("no map of {}: {}", study.without_result.front().plan.id,
                                          study.without_result.front().reason));
         }
+        print_warnings(terminal, input_notes(study));
         study.scenarios.erase(study.scenarios.begin(), study.scenarios.end() - 1);
         studies.push_back(std::move(study));
     }
@@ -308,6 +311,7 @@ ExitStatus MapCommand::run(Terminal& terminal) {
     const std::vector<std::string> files = folder.files();
     folder.commit();
     progress.done();
+    print_warnings(terminal, input_notes(study));
     if (!options_.console.quiet) {
         for (const std::string& file : files) {
             terminal.out << options_.output << '/' << file << '\n';

@@ -4,6 +4,8 @@
 #include "commands/dry_run.hpp"
 #include "commands/region_matches.hpp"
 #include "commands/summary.hpp"
+#include "commands/warnings.hpp"
+#include "export/inputs.hpp"
 #include "maps/style.hpp"
 #include "support/output_folder.hpp"
 #include "support/parallel.hpp"
@@ -194,6 +196,8 @@ ExitStatus RunCommand::run(Terminal& terminal) {
     StudyInputs inputs = read_inputs(options_.sources, catalogue);
     if (options_.dry_run) {
         progress.done();
+        print_warnings(terminal, inputs.boundaries.notes);
+        print_warnings(terminal, inputs.control.notes);
         if (!options_.console.quiet) {
             terminal.out << dry_run_text(options_, request, inputs);
         }
@@ -206,6 +210,7 @@ ExitStatus RunCommand::run(Terminal& terminal) {
     const Study study = build_study(std::move(request), std::move(inputs), catalogue, progress);
     write_everything(study, options_, catalogue.data(), jobs, progress);
     progress.done();
+    print_warnings(terminal, input_notes(study));
     if (options_.console.json) {
         terminal.out << summary_json(study);
     } else if (!options_.console.quiet) {

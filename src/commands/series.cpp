@@ -9,6 +9,7 @@
 #include "plans/plan_places.hpp"
 #include "series/journal.hpp"
 #include "sources/control_forms.hpp"
+#include "sources/plausibility.hpp"
 #include "support/hash.hpp"
 #include "support/parallel.hpp"
 #include "support/shell_word.hpp"
@@ -327,6 +328,8 @@ ExitStatus SeriesCommand::run(Terminal& terminal) {
             : parse_source_spec(options_.sources.boundaries, request.profiles),
         request.profiles, request.regions,
         options_.sources.sea.empty() ? std::nullopt : std::optional(options_.sources.sea));
+    warn_of_region_places(request.boundaries, request.regions,
+                          Gazetteer::read(data.gazetteer(), request.regions));
     if (!options_.plans.empty()) {
         const Catalogue catalogue(data);
         request.plans = catalogue.plans(options_.plans);
@@ -356,13 +359,14 @@ ExitStatus SeriesCommand::run(Terminal& terminal) {
                                     measured_series.days.front().broken));
     }
     progress.stage("write");
-    const SeriesSummary summary =
-        output.write(measured_series, request,
-                     quality_notes(measured_series, request, options_.jump_km2, left_out));
+    const std::vector<QualityNote> notes =
+        quality_notes(measured_series, request, options_.jump_km2, left_out);
+    const SeriesSummary summary = output.write(measured_series, request, notes);
     if (!options_.resume) {
         journal.remove();
     }
     progress.done();
+    terminal.err << warnings_text(notes);
     if (!options_.console.quiet) {
         terminal.out << summary_text(summary, request, options_.output);
     }

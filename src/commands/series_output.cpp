@@ -110,7 +110,16 @@ nlohmann::ordered_json inputs_of(const SeriesRequest& request) {
 }
 
 std::string package_text(const OutputFolder& folder, const std::map<std::string, std::string>& all,
-                         const SeriesRequest& request) {
+                         const SeriesRequest& request, const std::vector<QualityNote>& notes) {
+    auto warnings = nlohmann::ordered_json::array();
+    for (const QualityNote& note : notes) {
+        if (note.warns) {
+            warnings.push_back({{"date", note.date.iso()},
+                                {"kind", note.kind},
+                                {"where", note.file},
+                                {"what", note.note}});
+        }
+    }
     nlohmann::ordered_json package;
     package["name"] = "demarc-series";
     package["title"] = "Control of territory by date and region";
@@ -124,6 +133,7 @@ std::string package_text(const OutputFolder& folder, const std::map<std::string,
                          {"counts_as_control", request.profile.counts_as_control},
                          {"attribution", request.profile.source.attribution},
                          {"control_licence", request.profile.source.licence},
+                         {"warnings", std::move(warnings)},
                          {"inputs", inputs_of(request)}};
     package["resources"] = nlohmann::ordered_json::array();
     for (const std::string& name : folder.files()) {
@@ -251,7 +261,7 @@ SeriesSummary SeriesOutput::write(const Series& series, const SeriesRequest& req
     for (const auto& [name, bytes] : files) {
         folder.write(name, bytes);
     }
-    folder.write("datapackage.json", package_text(folder, files, request));
+    folder.write("datapackage.json", package_text(folder, files, request, notes));
     folder.commit();
 
     SeriesSummary summary;
@@ -297,6 +307,22 @@ std::string summary_text(const SeriesSummary& summary, const SeriesRequest& requ
                         "broken\nResults: {}\n",
                         summary.notes == 1 ? "1 note" : fmt::format("{} notes", summary.notes),
                         summary.by_partition, summary.broken, output);
+    return text;
+}
+
+std::string warnings_text(const std::vector<QualityNote>& notes) {
+    constexpr std::size_t most_lines = 5;
+    std::string text;
+    std::size_t count = 0;
+    for (const QualityNote& note : notes) {
+        if (note.warns && ++count <= most_lines) {
+            text += fmt::format("demarc: warning: {}{}{}\n", note.file,
+                                note.file.empty() ? "" : ": ", note.note);
+        }
+    }
+    if (count > most_lines) {
+        text += fmt::format("demarc: {} more warnings in quality.csv\n", count - most_lines);
+    }
     return text;
 }
 

@@ -48,4 +48,7 @@ private:
 std::string summary_text(const SeriesSummary& summary, const series::SeriesRequest& request,
                          const std::string& output);
 
+/// The first notes that warn, a line each, and how many more there are; for standard error.
+std::string warnings_text(const std::vector<series::QualityNote>& notes);
+
 } // namespace demarc

@@ -6,6 +6,8 @@
 #include "commands/claim_text.hpp"
 #include "export/claim_json.hpp"
 #include "export/format.hpp"
+#include "export/inputs.hpp"
+#include "sources/plausibility.hpp"
 #include "sources/snapshot_moment.hpp"
 #include "support/text.hpp"
 
@@ -61,6 +63,11 @@ std::string share_text(const Study& study, bool styled) {
                        bold(fmt::format("{} % of Ukraine", fixed(figure.share_pct, 2)), styled) +
                        fmt::format(", {} of {} km² ({})\n", km2(figure.area), km2(figure.of),
                                    described(study.method.denominator));
+    if (!study.control.not_shown.empty()) {
+        text += wrapped(fmt::format("That is without {}, which this map does not show.",
+                                    not_shown_in_words(study.control, study.regions)),
+                        2, page_width);
+    }
     if (const auto caution = caution_of(study)) {
         text += wrapped(*caution, 2, page_width);
     }
@@ -260,7 +267,8 @@ nlohmann::ordered_json snapshot_json(const Study& study) {
             {"method", described(study.method)},
             {"russian_control_pct", rounded_percent(figure.share_pct)},
             {"russian_control_km2", rounded_km2(figure.area)},
-            {"of_km2", rounded_km2(figure.of)}};
+            {"of_km2", rounded_km2(figure.of)},
+            {"warnings", warnings_json(input_notes(study))}};
 }
 
 nlohmann::ordered_json claims_of(const Study& study) {
@@ -281,6 +289,9 @@ std::string kind_of(const std::string& reason) {
     }
     if (says("the front line of")) {
         return "of another day than the front line";
+    }
+    if (says("does not show")) {
+        return "count land that this map does not show";
     }
     if (says("also counts")) {
         return "count more than this map shows";

@@ -271,6 +271,7 @@ std::string data_package(const Study& study, const OutputFolder& folder) {
                          {"snapshot_time", study.control.unix_seconds
                                                ? Json(iso_moment(study.control))
                                                : Json(nullptr)},
+                         {"warnings", warnings_json(input_notes(study))},
                          {"repairs_and_notes", notes_of(study)},
                          {"regions_matched", regions}};
     package["resources"] = std::move(resources);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "export/inputs.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <set>
 #include <utility>
 
@@ -35,7 +37,19 @@ std::vector<InputNote> input_notes(const Study& study) {
     for (const ComparedBoundaries& other : study.compared) {
         notes.insert(notes.end(), other.notes.begin(), other.notes.end());
     }
+    notes.insert(notes.end(), study.noticed.begin(), study.noticed.end());
     return notes;
+}
+
+nlohmann::ordered_json warnings_json(const std::vector<InputNote>& notes) {
+    nlohmann::ordered_json warnings = nlohmann::ordered_json::array();
+    for (const InputNote& warning : warnings_among(notes)) {
+        warnings.push_back({{"kind", name_of(warning.warning)},
+                            {"where", warning.where},
+                            {"what", warning.what},
+                            {"remedy", warning.remedy}});
+    }
+    return warnings;
 }
 
 } // namespace demarc

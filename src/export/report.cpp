@@ -2,7 +2,9 @@
 #include "export/report.hpp"
 
 #include "export/format.hpp"
+#include "export/inputs.hpp"
 #include "export/markdown.hpp"
+#include "sources/plausibility.hpp"
 #include "sources/snapshot_moment.hpp"
 #include "support/text.hpp"
 #include "support/version.hpp"
@@ -72,6 +74,13 @@ std::string contested_sentence(const Study& study, const ControlFigure& held) {
                        words_for(study.method.contested));
 }
 
+std::string not_shown_sentence(const Study& study) {
+    return study.control.not_shown.empty()
+               ? std::string()
+               : " " + bold(fmt::format("That is without {}, which this map does not show.",
+                                        not_shown_in_words(study.control, study.regions)));
+}
+
 std::string fact(std::string_view label, const std::string& text) {
     return text.empty() ? std::string() : fmt::format("* **{}:** {}\n", label, as_sentence(text));
 }
@@ -104,16 +113,37 @@ std::string facts(const Study& study, const ControlFigure& held) {
     return text;
 }
 
-constexpr std::string_view caveats = R"(## Before you quote a figure
+constexpr std::string_view caveats_on_figures = R"(## Before you quote a figure
 
 * All of this land is internationally recognised as Ukraine. A plan is a proposal; its maps and figures show what it would do, not what is so.
 * De facto is not de jure: that a text accepts who holds land does not make the land Russian in law. Recognition moves no land here; it is a layer of its own.
-* Say the date and the publisher of the line, what the share is a share of, and whether Crimea is in (here it is).
+* Say the date and the publisher of the line, what the share is a share of, and whether Crimea is in ({}).
 * Some texts were leaked, some only read aloud or reported. The status of each stands at its head.
 * Whether a demilitarised zone counts as Russian can turn the sign of a balance. Both figures are always given: say which one you use.
 * What a text leaves open stays open here. It is marked, measured and given to neither side.
 
 )";
+
+/// Says whether Crimea is in, by what the map shows.
+std::string caveats(const Study& study) {
+    const std::vector<RegionIndex>& missing = study.control.not_shown;
+    const bool crimea_missing = std::any_of(missing.begin(), missing.end(), [&](RegionIndex i) {
+        return study.regions[i].code.text() == "UA-43";
+    });
+    return fmt::format(caveats_on_figures,
+                       crimea_missing ? "here it is not: this map does not show it" : "here it is");
+}
+
+std::string warnings_at_the_head(const Study& study) {
+    std::string text;
+    for (const InputNote& warning : warnings_among(input_notes(study))) {
+        text +=
+            fmt::format("* **{}:** {}\n", markdown_escaped(warning.where),
+                        as_sentence(markdown_escaped(
+                            warning.what + (warning.remedy.empty() ? "" : "; ") + warning.remedy)));
+    }
+    return text.empty() ? text : "## Look at the inputs first\n\n" + text + "\n";
+}
 
 /// "`faces.gpkg` and `faces.geojson`": the files of faces that the run writes.
 std::string face_files(const ExportChoice& choice) {
@@ -155,7 +185,8 @@ std::string map_and_tables(const ExportChoice& choice) {
 std::string report_answer(const Study& study) {
     const ControlFigure held = russian_control(study.partition, study.regions, study.method);
     return first_sentence(study, held) + pre_2022_sentence(study, held) +
-           contested_sentence(study, held) + "\n\n" + facts(study, held) + "\n";
+           contested_sentence(study, held) + not_shown_sentence(study) + "\n\n" +
+           facts(study, held) + "\n";
 }
 
 std::vector<RegionIndex> regions_largest_held_first(const Study& study) {
@@ -209,12 +240,13 @@ std::string report_regions(const Study& study) {
 
 std::string report(const Study& study, const ExportChoice& choice) {
     std::string text = "# What territory of Ukraine ends up where under each peace plan\n\n";
+    text += warnings_at_the_head(study);
     text += report_answer(study);
     text += report_claims(study);
     text += report_plans_at_a_glance(study);
     text += report_line_error(study);
     text += report_places(study);
-    text += caveats;
+    text += caveats(study);
     text += report_regions(study);
     for (const Scenario& scenario : study.scenarios) {
         const std::string map =

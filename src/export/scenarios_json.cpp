@@ -3,6 +3,7 @@
 
 #include "export/claim_json.hpp"
 #include "export/format.hpp"
+#include "export/inputs.hpp"
 #include "plans/describe.hpp"
 #include "sources/snapshot_moment.hpp"
 #include "support/version.hpp"
@@ -275,6 +276,7 @@ std::string scenarios_json(const Study& study) {
                        {"share_pct", rounded_percent(held.share_pct)}}},
                      {"denominators", denominators_of(study)},
                      {"regions", region_names(study.regions)}};
+    document["warnings"] = warnings_json(input_notes(study));
     if (study.line_error) {
         document["line_error"] = line_error_of(study);
     }

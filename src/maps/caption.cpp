@@ -75,6 +75,16 @@ std::vector<Paragraph> plan_column(const Telling& map) {
             {language.say("legal_plan"), "caption_bold"}};
 }
 
+/// The regions whose land held since before 2022 the map leaves out.
+std::string not_shown_sentence(const Telling& map) {
+    std::vector<std::string> names;
+    for (const RegionIndex region : map.study.control.not_shown) {
+        names.push_back(map.language.name(map.study.regions[region].name_en,
+                                          map.study.regions[region].name_uk));
+    }
+    return map.language.say("not_shown", {join(names, ", ")});
+}
+
 std::vector<Paragraph> line_column(const Telling& map, const std::string& dates) {
     const Language& language = map.language;
     const ControlSnapshot& control = map.study.control;
@@ -89,7 +99,8 @@ std::vector<Paragraph> line_column(const Telling& map, const std::string& dates)
     if (!control.counts_as_control.empty()) {
         text += " " + language.say("counted", {phrase(language, control.counts_as_control)});
     }
-    text += " " + language.say("crimea_included");
+    text += " " +
+            (control.not_shown.empty() ? language.say("crimea_included") : not_shown_sentence(map));
     return {{language.say("caption_line"), "caption_bold"}, {text, "caption"}};
 }
 
@@ -204,6 +215,9 @@ std::vector<Paragraph> brief_caption(const Telling& map) {
     }
     if (!control.counts_as_control.empty()) {
         sentences.push_back(language.say("counted", {phrase(language, control.counts_as_control)}));
+    }
+    if (!control.not_shown.empty()) {
+        sentences.push_back(not_shown_sentence(map));
     }
     if (const std::string contested = contested_key(map); contested != "no_contested") {
         sentences.push_back(language.say(contested));

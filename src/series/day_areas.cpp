@@ -13,6 +13,8 @@ std::string_view words_for(Doubt doubt) {
         return "";
     case Doubt::not_plain:
         return "no plain GeoJSON of polygons";
+    case Doubt::far_away:
+        return "a vertex lies far from Ukraine";
     case Doubt::lines_meet:
         return "edges of the map cross or touch";
     case Doubt::rings_nested:

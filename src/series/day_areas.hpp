@@ -15,6 +15,7 @@ namespace demarc::series {
 enum class Doubt {
     none,
     not_plain,      ///< no plain GeoJSON of polygons
+    far_away,       ///< a vertex lies far from Ukraine
     lines_meet,     ///< edges of the day cross, touch or coincide: the polygons may be invalid
     rings_nested,   ///< a ring does not lie where its kind belongs
     position,       ///< the region of a vertex cannot be told

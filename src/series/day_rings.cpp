@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cstddef>
 #include <cstring>
 #include <string>
 
@@ -27,6 +28,23 @@ public:
     }
 
 private:
+    /// The keys of an object, each once; plain objects have few.
+    class Keys {
+    public:
+        bool add(std::string_view key) {
+            const auto end = keys_.begin() + static_cast<std::ptrdiff_t>(count_);
+            if (count_ == keys_.size() || std::find(keys_.begin(), end, key) != end) {
+                return false;
+            }
+            keys_[count_++] = key;
+            return true;
+        }
+
+    private:
+        std::array<std::string_view, 12> keys_;
+        std::size_t count_ = 0;
+    };
+
     /// Members of GeoJSON objects that matter; others are passed over.
     bool object(int depth) {
         if (depth > deepest || !take('{')) {
@@ -35,9 +53,11 @@ private:
         std::string_view type;
         const std::size_t rings_before = rings_.rings.size();
         int nesting = 0;
+        Keys keys;
         while (!is_next('}')) {
             std::string_view key;
-            if (!string(key) || !take(':') || !member(key, type, nesting, depth)) {
+            if (!string(key) || !keys.add(key) || !take(':') ||
+                !member(key, type, nesting, depth)) {
                 return false;
             }
             if (!take(',')) {
@@ -74,7 +94,12 @@ private:
         if (key == "crs") {
             return crs();
         }
-        return value(depth);
+        // A server's word that there is more than this, see io/json_checks.hpp.
+        const char* begin = at_;
+        return value(depth) &&
+               (depth > 0 || (key != "exceededTransferLimit" &&
+                              std::string_view(begin, static_cast<std::size_t>(at_ - begin))
+                                      .find("\"exceededTransferLimit\"") == key.npos));
     }
 
     bool features(int depth) {

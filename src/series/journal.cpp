@@ -58,7 +58,24 @@ PlanDay plan_from(const json& value) {
     return {Balance{area(0), area(1), area(2), area(3), area(4), area(5)}, ""};
 }
 
+json to_json(const InputNote& warning) {
+    return {{"kind", static_cast<int>(warning.warning)},
+            {"where", warning.where},
+            {"what", warning.what},
+            {"remedy", warning.remedy}};
+}
+
+InputNote warning_from(const json& value) {
+    return {value.at("where").get<std::string>(), value.at("what").get<std::string>(),
+            value.at("remedy").get<std::string>(),
+            static_cast<InputWarning>(value.at("kind").get<int>())};
+}
+
 json to_json(const DayRecord& day) {
+    json warnings = json::array();
+    for (const InputNote& warning : day.warnings) {
+        warnings.push_back(to_json(warning));
+    }
     json plans = json::array();
     for (const PlanDay& plan : day.plans) {
         plans.push_back(to_json(plan));
@@ -71,6 +88,7 @@ json to_json(const DayRecord& day) {
             {"broken", day.broken},
             {"doubt", static_cast<int>(day.doubt)},
             {"by_partition", day.by_partition},
+            {"warnings", warnings},
             {"fingerprint", day.fingerprint},
             {"naive", to_json(day.naive)},
             {"reconciled", to_json(day.reconciled)},
@@ -89,6 +107,9 @@ DayRecord record_from(const json& value) {
     day.broken = value.at("broken").get<std::string>();
     day.doubt = static_cast<Doubt>(value.at("doubt").get<int>());
     day.by_partition = value.at("by_partition").get<bool>();
+    for (const json& warning : value.at("warnings")) {
+        day.warnings.push_back(warning_from(warning));
+    }
     day.fingerprint = value.at("fingerprint").get<std::uint64_t>();
     day.naive = areas_from(value.at("naive"));
     day.reconciled = areas_from(value.at("reconciled"));

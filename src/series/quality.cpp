@@ -64,6 +64,7 @@ public:
             add(day, "broken", std::nullopt, day.broken);
             return;
         }
+        warn(day);
         if (day.doubt != Doubt::none) {
             add(day, "slow_path", std::nullopt,
                 std::string(words_for(day.doubt)) + "; measured by cutting a partition");
@@ -96,6 +97,17 @@ public:
         }
     }
 
+    /// Warnings of the boundary set stand at the first day.
+    void look_at_boundaries(const Series& series) {
+        for (const InputNote& warning : warnings_among(request_.boundaries.notes)) {
+            if (!series.days.empty()) {
+                notes_.push_back({series.days.front().entry.time.date,
+                                  std::string(name_of(warning.warning)), "", std::nullopt,
+                                  in_words(warning), true});
+            }
+        }
+    }
+
     void left_out(const SnapshotEntry& entry) {
         notes_.push_back({entry.time.date, "several_maps", file_name_of(entry.file), std::nullopt,
                           "an earlier map of the same day; the last one counts"});
@@ -111,6 +123,23 @@ private:
     void add(const DayRecord& day, std::string kind, std::optional<double> km2, std::string note) {
         notes_.push_back({day.entry.time.date, std::move(kind), file_name_of(day.entry.file), km2,
                           std::move(note)});
+    }
+
+    /// What is the same from one map to the next is said of the first alone.
+    void warn(const DayRecord& day) {
+        for (const InputNote& warning : day.warnings) {
+            const bool again =
+                before_ != nullptr &&
+                std::any_of(before_->warnings.begin(), before_->warnings.end(),
+                            [&](const InputNote& one) {
+                                return one.warning == warning.warning && one.what == warning.what;
+                            });
+            if (!again) {
+                add(day, std::string(name_of(warning.warning)), std::nullopt,
+                    warning.what + "; " + warning.remedy);
+                notes_.back().warns = true;
+            }
+        }
     }
 
     void compare(const DayRecord& before, const DayRecord& day) {
@@ -163,6 +192,7 @@ std::vector<QualityNote> quality_notes(const Series& series, const SeriesRequest
     for (const SnapshotEntry& entry : left_out) {
         reader.left_out(entry);
     }
+    reader.look_at_boundaries(series);
     reader.look_at_denominators(series);
     for (const DayRecord& day : series.days) {
         reader.look_at(day);

@@ -15,10 +15,12 @@ inline constexpr double redrawn_border_km2 = 1;
 struct QualityNote {
     Date date;
     std::string kind; ///< missing_day, repeated_map, several_maps, denominator, other_layers, jump,
-                      ///< border_redrawn, slow_path, no_plan_result, broken
+                      ///< border_redrawn, slow_path, no_plan_result, broken, and the names of
+                      ///< InputWarning
     std::string file; ///< without folders; empty for a missing day
     std::optional<double> km2;
     std::string note;
+    bool warns = false; ///< the map looks wrong, see InputNote
 };
 
 /// What happened to the series, in order of date. Nothing is smoothed away.

@@ -7,8 +7,10 @@
 #include "plans/plan_zones.hpp"
 #include "series/border_strips.hpp"
 #include "series/day_files.hpp"
+#include "series/day_warnings.hpp"
 #include "support/error.hpp"
 #include "support/parallel.hpp"
+#include "tally/input_warnings.hpp"
 
 #include <algorithm>
 #include <map>
@@ -57,7 +59,7 @@ bool fast_way_fits(const SeriesRequest& request) {
 class DayWorker {
 public:
     DayWorker(const SeriesRequest& request, const PreparedRegions* regions, const DayFiles& files)
-        : request_(request), files_(files) {
+        : request_(request), files_(files), warnings_(request) {
         if (regions != nullptr) {
             meter_.emplace(*regions);
             strips_.emplace(*regions);
@@ -84,8 +86,13 @@ public:
 
 private:
     bool fast(DayRecord& day) {
-        if (!read_day_text(files_.read(day.entry.file, buffer_), rings_)) {
+        const std::string_view text = files_.read(day.entry.file, buffer_);
+        if (!read_day_text(text, rings_)) {
             day.doubt = Doubt::not_plain;
+            return false;
+        }
+        if (reaches_far(rings_)) {
+            day.doubt = Doubt::far_away;
             return false;
         }
         const DayAreas& areas = meter_->measure(rings_);
@@ -103,6 +110,7 @@ private:
             return false;
         }
         day.fingerprint = meter_->fingerprint();
+        day.warnings = warnings_.of(day.entry, text, rings_, areas);
         const auto control = static_cast<std::size_t>(*request_.profile.constant);
         std::copy(areas.sides.begin(), areas.sides.end() - 1, day.naive[control].begin());
         day.reconciled[control] = day.naive[control];
@@ -120,11 +128,16 @@ private:
         for (std::string& file : files_of(day.entry)) {
             layers.push_back({std::move(file), request_.profile.source.id, request_.layer});
         }
-        const ControlSnapshot control = read_control(layers, request_.profiles, request_.boundaries,
-                                                     request_.regions, day.entry.time.date);
+        ControlSnapshot control = read_control(layers, request_.profiles, request_.boundaries,
+                                               request_.regions, day.entry.time.date);
         const Partition partition = cut_for_plans(
             request_.boundaries, control, request_.regions, request_.zones, request_.plans,
             request_.method.reconciled ? Reconcile::on : Reconcile::off);
+        day.warnings = warnings_among(control.notes);
+        for (InputNote& warning : warnings_of_cut(request_.boundaries, control, partition,
+                                                  request_.regions, request_.method)) {
+            day.warnings.push_back(std::move(warning));
+        }
         for (const Face& face : partition.faces) {
             const ExactArea area = to_exact_area(face.area(request_.method.area).value);
             day.naive[static_cast<std::size_t>(face.drawn)][face.region] += area;
@@ -148,6 +161,7 @@ private:
 
     const SeriesRequest& request_;
     const DayFiles& files_;
+    DayWarnings warnings_;
     std::optional<DayMeter> meter_;
     std::optional<BorderStrips> strips_;
     std::vector<char> buffer_;

@@ -48,7 +48,8 @@ struct DayRecord {
     std::string broken;        ///< why there are no figures; empty: there are
     Doubt doubt = Doubt::none; ///< why it took the partition
     bool by_partition = false;
-    std::uint64_t fingerprint = 0; ///< of the geometry; the same for the same polygons
+    std::vector<InputNote> warnings{}; ///< what looks wrong about the map, see plausibility.hpp
+    std::uint64_t fingerprint = 0;     ///< of the geometry; the same for the same polygons
     ClassAreas naive;
     ClassAreas reconciled; ///< as naive where reconciliation is off
     std::vector<PlanDay> plans;

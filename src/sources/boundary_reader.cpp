@@ -4,6 +4,7 @@
 #include "io/bytes.hpp"
 #include "io/vector_file.hpp"
 #include "sources/input_files.hpp"
+#include "sources/plausibility.hpp"
 #include "sources/polygon_repair.hpp"
 #include "sources/profile.hpp"
 #include "sources/record_filter.hpp"
@@ -140,6 +141,34 @@ void note_unknown_names(const std::vector<NamedRecord>& records, const BoundaryP
     }
 }
 
+/// Attributes that the profile does not ask and that name another region than was taken.
+void warn_of_other_names(const std::vector<NamedRecord>& records, const BoundaryProfile& profile,
+                         const RegionTable& regions, std::vector<InputNote>& notes) {
+    const std::vector<std::string> asked = attributes_of(profile);
+    for (const NamedRecord& record : records) {
+        std::vector<std::string> others;
+        for (const auto& [attribute, value] : record.feature->attributes) {
+            const auto match = regions.match(value);
+            const bool other = match && match->region != record.record.region &&
+                               !match->could_be_around_city &&
+                               std::find(asked.begin(), asked.end(), attribute) == asked.end();
+            if (other) {
+                others.push_back(fmt::format("{} '{}'", attribute, value));
+            }
+        }
+        if (!others.empty()) {
+            notes.push_back(
+                {record.feature->where,
+                 fmt::format("is taken for {} by {} '{}', but {}",
+                             regions[record.record.region].name_en, record.record.attribute,
+                             record.record.value, join(others, ", ")),
+                 "are codes or names exchanged? Mend the record, or leave the "
+                 "attribute out of the file",
+                 InputWarning::region_name});
+        }
+    }
+}
+
 /// \throws DataError for every record that names no region, all at once
 std::vector<NamedRecord> named_records(const VectorLayer& layer, const BoundaryProfile& profile,
                                        const RegionTable& regions, std::vector<InputNote>& notes) {
@@ -170,6 +199,7 @@ std::vector<NamedRecord> named_records(const VectorLayer& layer, const BoundaryP
     }
     tell_city_and_oblast_apart(records, regions, notes);
     note_unknown_names(records, profile, regions, notes);
+    warn_of_other_names(records, profile, regions, notes);
     return records;
 }
 
@@ -271,7 +301,6 @@ void subtract_sea(BoundarySet& set, const RegionTable& regions, const std::strin
 
 /// Refuses regions that cannot be Ukraine's: a file in latitude, longitude, for instance.
 void refuse_far_away(const MultiPolygon& region, const std::string& where) {
-    constexpr Box around_ukraine{15, 40, 50, 60};
     for (const Polygon& polygon : region) {
         for (const LonLat p : polygon.exterior) {
             if (!around_ukraine.contains(p)) {
@@ -357,6 +386,7 @@ BoundarySet read_boundaries(const SourceSpec& spec, const Profiles& profiles,
                                         layer.file, regions[i].code.text(), regions[i].name_en));
         }
     }
+    warn_of_region_areas(set, regions);
     return set;
 }
 

@@ -2,19 +2,13 @@
 #pragma once
 
 #include "geometry/coordinates.hpp"
+#include "sources/input_note.hpp"
 #include "sources/region.hpp"
 
 #include <string>
 #include <vector>
 
 namespace demarc {
-
-/// One thing that was changed or noticed while an input was read; printed in report.md and
-/// datapackage.json.
-struct InputNote {
-    std::string where; ///< file, layer and record
-    std::string what;  ///< what was found and what was done about it
-};
 
 /// A file that went into a result.
 struct InputFile {

@@ -16,9 +16,10 @@ std::optional<ControlClass> class_of_value(const std::string& value, const Contr
                                            const std::string& where);
 
 /// Each fills in what its form of snapshot has: areas, or lines and marks, files and notes.
+/// \returns the day that the records tell, where the profile says which attribute does
 /// \throws DataError naming file, layer, record and reason
-void read_control_polygons(const std::vector<SourceSpec>& sources, const ControlProfile& profile,
-                           ControlSnapshot& snapshot);
+std::optional<Date> read_control_polygons(const std::vector<SourceSpec>& sources,
+                                          const ControlProfile& profile, ControlSnapshot& snapshot);
 
 /// `date`: what the user asks for, else what the name says; a register needs it.
 void read_settlements(const std::string& file, const ControlProfile& profile,

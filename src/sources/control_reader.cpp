@@ -2,6 +2,7 @@
 #include "io/bytes.hpp"
 #include "sources/control_forms.hpp"
 #include "sources/control_records.hpp"
+#include "sources/plausibility.hpp"
 #include "sources/snapshot_list.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"
@@ -16,11 +17,12 @@ namespace demarc {
 namespace {
 
 /// Gives the snapshot its date, and its time of day where the name tells it.
+/// \param inside the day that the file's records tell
 void set_time(ControlSnapshot& snapshot, const std::string& file, const ControlProfile& profile,
-              const std::optional<Date>& given) {
+              const std::optional<Date>& given, const std::optional<Date>& inside) {
     const std::string name = file_name_of(file);
     const std::optional<SnapshotTime> named = time_in_name(name, profile);
-    if (!given && !named) {
+    if (!given && !named && !inside) {
         throw UsageError(fmt::format(
             "{}: of what date is it? {}; give --date YYYY-MM-DD", file,
             profile.date_pattern.empty()
@@ -29,13 +31,21 @@ void set_time(ControlSnapshot& snapshot, const std::string& file, const ControlP
                               "which does not fit",
                               profile.source.id, profile.date_pattern)));
     }
-    snapshot.date = given ? *given : named->date;
+    snapshot.date = given ? *given : named ? named->date : *inside;
     if (named && named->date == snapshot.date) {
         snapshot.unix_seconds = named->unix_seconds;
     } else if (named) {
         snapshot.notes.push_back(
             {name, fmt::format("dated {} as asked for, although its name says {}", given->iso(),
                                named->date.iso())});
+    }
+    const bool by_name = named && named->date == snapshot.date;
+    if (auto warning = warning_of_day_inside(inside, snapshot.date, by_name ? "its name" : "--date",
+                                             name, profile.date_attribute)) {
+        snapshot.notes.push_back(std::move(*warning));
+    }
+    if (auto warning = warning_of_date(snapshot.date, name, Date::today())) {
+        snapshot.notes.push_back(std::move(*warning));
     }
 }
 
@@ -161,14 +171,18 @@ std::optional<ControlRecords> read_one_of(const std::vector<SourceSpec>& sources
 
 } // namespace
 
-void read_control_polygons(const std::vector<SourceSpec>& sources, const ControlProfile& profile,
-                           ControlSnapshot& snapshot) {
+std::optional<Date> read_control_polygons(const std::vector<SourceSpec>& sources,
+                                          const ControlProfile& profile,
+                                          ControlSnapshot& snapshot) {
+    std::optional<Date> latest;
     for (const SourceSpec& source : sources) {
         std::optional<ControlRecords> one = read_one_of(sources, source, profile, snapshot.notes);
         if (!one) {
             continue;
         }
         ControlRecords& read = *one;
+        latest = latest && read.latest ? std::max(*latest, *read.latest)
+                                       : (latest ? latest : read.latest);
         std::move(read.files.begin(), read.files.end(), std::back_inserter(snapshot.files));
         std::move(read.notes.begin(), read.notes.end(), std::back_inserter(snapshot.notes));
         for (ControlRecord& record : read.records) {
@@ -183,6 +197,7 @@ void read_control_polygons(const std::vector<SourceSpec>& sources, const Control
         throw DataError(fmt::format("{}: profile '{}' leaves out every record",
                                     without_secrets(sources.front().file), profile.source.id));
     }
+    return latest;
 }
 
 namespace {
@@ -195,6 +210,7 @@ ControlSnapshot snapshot_of_profile(const ControlProfile& profile, const RegionT
     snapshot.publisher = profile.source.publisher;
     snapshot.form = profile.form;
     snapshot.elsewhere = profile.elsewhere;
+    snapshot.covers_since = profile.covers_since;
     snapshot.counts_as_control = profile.counts_as_control;
     snapshot.method_note = profile.method_note;
     const auto indices = [&](const std::vector<RegionCode>& codes) {
@@ -267,7 +283,7 @@ ResolvedSpecs resolve(const std::vector<SourceSpec>& specs, const Profiles& prof
 
 /// The one date that the names of several files give, those that give any.
 void set_time(ControlSnapshot& snapshot, const ResolvedSpecs& specs,
-              const std::optional<Date>& given) {
+              const std::optional<Date>& given, const std::optional<Date>& inside) {
     std::vector<std::string> dated;
     std::optional<SnapshotTime> first;
     for (const auto& [file, id, layer] : specs.files) {
@@ -284,7 +300,7 @@ void set_time(ControlSnapshot& snapshot, const ResolvedSpecs& specs,
         }
     }
     set_time(snapshot, dated.empty() ? specs.files.front().file : dated.front(), *specs.profile,
-             given);
+             given, inside);
 }
 
 std::optional<Date> named_date(const std::string& file, const ControlProfile& profile) {
@@ -350,15 +366,17 @@ ControlSnapshot read_control(const std::vector<SourceSpec>& specs, const Profile
                                      file, profile.source.id));
     }
     ControlSnapshot snapshot = snapshot_of_profile(profile, regions);
+    std::optional<Date> inside;
     switch (profile.form) {
     case ControlForm::polygons:
-        read_control_polygons(resolved.files, profile, snapshot);
+        inside = read_control_polygons(resolved.files, profile, snapshot);
         refuse_far_away(snapshot, boundaries, without_secrets(file));
         break;
     case ControlForm::settlements:
         refuse_sea(boundaries, file);
         refuse_layer(resolved.files.front());
         read_settlements(file, profile, date ? date : named_date(file, profile), snapshot);
+        check_settlements(snapshot, boundaries, file);
         break;
     case ControlForm::line_of_contact:
         read_line_of_contact(resolved.files.front(), profile, boundaries, regions, russian_side,
@@ -366,10 +384,11 @@ ControlSnapshot read_control(const std::vector<SourceSpec>& specs, const Profile
         break;
     }
     // Only now: a file that cannot be read is the greater fault than one without a date.
-    set_time(snapshot, resolved, date);
+    set_time(snapshot, resolved, date, inside);
     add_measured_note(snapshot, profile, boundaries);
     apply_gap_rules(snapshot, profile);
     sort_areas(snapshot.areas, profile);
+    look_for_old_land(snapshot, boundaries, regions);
     return snapshot;
 }
 

@@ -4,6 +4,7 @@
 #include "io/bytes.hpp"
 #include "sources/control_forms.hpp"
 #include "sources/input_files.hpp"
+#include "sources/plausibility.hpp"
 #include "sources/polygon_repair.hpp"
 #include "support/error.hpp"
 #include "support/normal_text.hpp"
@@ -99,6 +100,7 @@ private:
             throw DataError(
                 fmt::format("{}: holds lines or points where polygons are expected", record.where));
         }
+        note_day(record);
         const std::string name = fmt::format("{}, record {}", layer.name, record.id);
         if (!record.is_collection) {
             add_polygons(*polygons, *meaning, record.where, name);
@@ -109,10 +111,25 @@ private:
         }
     }
 
+    /// A map is of the day of its latest record.
+    void note_day(const Feature& record) {
+        const auto text = record.attributes.find(profile_.date_attribute);
+        if (profile_.date_attribute.empty() || text == record.attributes.end()) {
+            return;
+        }
+        const std::optional<Date> day = day_in_text(text->second);
+        if (!day) {
+            throw DataError(fmt::format("{}: {} is '{}', which is no day; write it as YYYY-MM-DD",
+                                        record.where, profile_.date_attribute, text->second));
+        }
+        into_.latest = into_.latest ? std::max(*into_.latest, *day) : *day;
+    }
+
     void add_polygons(MultiPolygon polygons, const RecordClass& meaning, const std::string& where,
                       const std::string& name) {
         const std::size_t drawn = polygons.size();
         if (meaning.control) {
+            check_reach(polygons, where, into_.notes);
             polygons = in_canonical_order(
                 valid_polygons(std::move(polygons), where, into_.notes, profile_.repair_bound));
         }

@@ -62,6 +62,7 @@ struct ControlRecords {
     std::vector<ControlRecord> records;
     std::vector<InputFile> files;
     std::vector<InputNote> notes;
+    std::optional<Date> latest{}; ///< day that `date_attribute` gives a record
 };
 
 /// Reads one file with a profile of the form `polygons`, left-out records as well.

@@ -67,7 +67,10 @@ struct ControlSnapshot {
     std::vector<ListedSettlement> settlements;  ///< form settlements only
     ControlClass elsewhere = ControlClass::ukrainian; ///< land that nothing covers
     std::string method_note; ///< how control was derived and how far it can be trusted; printed
-    std::string counts_as_control; ///< what the publisher counts, for captions
+    std::optional<Date> covers_since;      ///< the source draws only land taken since this day
+    std::vector<RegionIndex> not_shown{};  ///< regions whose land held since before 2022 is absent
+    std::optional<ControlForm> old_land{}; ///< of a second source for that land, if there is one
+    std::string counts_as_control;         ///< what the publisher counts, for captions
     std::vector<InputFile> files;
     std::vector<InputNote> notes;
 };

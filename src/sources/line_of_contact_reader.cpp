@@ -5,6 +5,7 @@
 #include "io/vector_file.hpp"
 #include "sources/control_forms.hpp"
 #include "sources/input_files.hpp"
+#include "sources/plausibility.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"
 
@@ -148,6 +149,7 @@ void read_line_of_contact(const SourceSpec& source, const ControlProfile& profil
     for (const Feature& record : layer.features) {
         if (const auto* lines = std::get_if<std::vector<LineString>>(&record.geometry)) {
             for (const LineString& line : *lines) {
+                check_reach(line, record.where, snapshot.notes);
                 snapshot.lines.push_back(canonical(line));
             }
         } else if (const auto* points = std::get_if<std::vector<LonLat>>(&record.geometry)) {

@@ -90,6 +90,9 @@ struct ControlProfile {
                               ///< and day in this order, or one number of seconds; empty: names
                               ///< hold no date
     DateForm date_form = DateForm::calendar;
+    std::string date_attribute; ///< tells the day of a record; the latest one is that of the map
+    std::optional<Date>
+        covers_since; ///< only land taken since this day is drawn; nothing: all land
     std::string counts_as_control;
     std::string method_note;
     std::string measured_note; ///< how far one day's data were measured to be right

@@ -294,6 +294,27 @@ void read_measured(const Settings& settings, ControlProfile& profile) {
     }
 }
 
+void read_date_attribute(const Settings& settings, ControlProfile& profile) {
+    profile.date_attribute = settings.text_or("date_attribute", "");
+    if (!profile.date_attribute.empty() && profile.form != ControlForm::polygons) {
+        settings.refuse("date_attribute", "goes with the form \"polygons\"; a register of "
+                                          "settlements has 'from_column' and 'to_column'");
+    }
+}
+
+/// What land a source draws: all, or what was taken since a day.
+void read_covers(const Settings& settings, ControlProfile& profile) {
+    const std::string covers = settings.text_or("covers", "all");
+    if (covers == "all") {
+        return;
+    }
+    profile.covers_since = Date::parse(covers);
+    if (!profile.covers_since) {
+        settings.refuse("covers", "must be \"all\", or the day since which the land was taken that "
+                                  "this source draws, as in \"2022-02-24\"");
+    }
+}
+
 ControlProfile read_control_profile(const Settings& settings, const std::string& id) {
     ControlProfile profile;
     profile.source = read_source(settings, id);
@@ -312,6 +333,8 @@ ControlProfile read_control_profile(const Settings& settings, const std::string&
     profile.date_form = read_date_form(settings);
     profile.date_pattern =
         read_pattern(settings, "date_pattern", profile.date_form == DateForm::unix_time ? 1 : 3);
+    read_date_attribute(settings, profile);
+    read_covers(settings, profile);
     profile.counts_as_control = settings.text("counts_as_control");
     profile.method_note = settings.text("method_note");
     read_measured(settings, profile);

@@ -18,6 +18,11 @@ bool read_whole(std::string_view text, Number& number) {
 
 } // namespace
 
+Date Date::today() {
+    return Date(std::chrono::year_month_day(
+        std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())));
+}
+
 std::optional<Date> Date::parse(std::string_view text) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
         return std::nullopt;

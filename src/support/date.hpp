@@ -21,6 +21,9 @@ public:
     /// The UTC day of a Unix time in seconds.
     static Date from_unix_seconds(long long seconds);
 
+    /// The UTC day of the clock.
+    static Date today();
+
     /// "2025-11-24"
     [[nodiscard]] std::string iso() const;
 

@@ -2,6 +2,7 @@
 #include "geometry/area.hpp"
 #include "partition/lines_of_control.hpp"
 #include "plans/evaluate.hpp"
+#include "sources/plausibility.hpp"
 #include "support/text.hpp"
 #include "tally/claim.hpp"
 #include "tally/methods.hpp"
@@ -111,7 +112,10 @@ std::optional<std::string> wrong_day(const Claim& claim, const Date& wanted, con
 /// The settlement list cannot say more than it knows; geodata/README.md measures its error.
 std::optional<std::string> too_fine(const Claim& claim, const ControlSnapshot& control,
                                     SquareMetres whole) {
-    if (control.form != ControlForm::settlements) {
+    const bool counts_old_land =
+        counts(claim, ControlClass::russian_pre_2022) || counts(claim, ControlClass::ukrainian);
+    if (control.form != ControlForm::settlements &&
+        !(counts_old_land && control.old_land == ControlForm::settlements)) {
         return std::nullopt;
     }
     const bool local = !claim.regions.empty();
@@ -156,6 +160,26 @@ bool leaves_no_policy_open(const Claim& claim, const ClaimGround& ground) {
                            return !contested ||
                                   contains(claim.also_groups, land_of(face, ground.control).group);
                        });
+}
+
+/// Why a claim cannot be tested on a map that leaves out land held since before 2022: it counts
+/// that land, or what is Ukrainian-held, which then seems to be more. A change between two maps
+/// that both leave it out is one of the rest.
+std::optional<std::string> land_not_shown(const Claim& claim, const ClaimGround& ground) {
+    const std::vector<RegionIndex>& missing = ground.control.not_shown;
+    const bool concerned = (counts(claim, ControlClass::russian_pre_2022) ||
+                            counts(claim, ControlClass::ukrainian) || !claim.plan.empty()) &&
+                           std::any_of(missing.begin(), missing.end(), [&](RegionIndex region) {
+                               return is_meant(claim, ground.regions[region].code);
+                           });
+    // Without an earlier map that is the greater fault, and said by no_earlier_day().
+    const bool same_before =
+        claim.since && (ground.earlier == nullptr || ground.earlier->control.not_shown == missing);
+    if (!concerned || same_before) {
+        return std::nullopt;
+    }
+    return fmt::format("The claim also counts land that this map does not show: {}.",
+                       not_shown_in_words(ground.control, ground.regions));
 }
 
 std::optional<std::string> no_earlier_day(const Claim& claim, const EarlierSnapshot* earlier,
@@ -276,8 +300,14 @@ std::optional<std::string> why_not_testable(const Claim& claim, const ClaimGroun
     if (counts(claim, ControlClass::contested) && !has_contested_land(partition)) {
         return "The claim counts contested land, and this map marks none.";
     }
+    if (auto reason = land_not_shown(claim, ground)) {
+        return reason;
+    }
+    // On a map of what was taken since 2022 all is the one class.
+    const bool only_new = ground.control.covers_since && counts(claim, ControlClass::russian) &&
+                          !counts(claim, ControlClass::russian_pre_2022);
     if (counts(claim, ControlClass::russian) != counts(claim, ControlClass::russian_pre_2022) &&
-        !tells_pre_2022_apart(partition)) {
+        !only_new && !tells_pre_2022_apart(partition)) {
         return "The claim tells land held since before 24 February 2022 apart, and this map does "
                "not.";
     }

@@ -43,6 +43,7 @@ struct Study {
     std::optional<SecondMethod> second_method{}; ///< of control by polygons only
     std::vector<ControlFigure> methods;          ///< the method table: every distinct method once
     std::vector<ComparedBoundaries> compared{};  ///< the same on other boundary sets
+    std::vector<InputNote> noticed{};            ///< of the inputs, once they were cut
     std::string command_line; ///< as a reader would repeat it, without machine paths
 };
 

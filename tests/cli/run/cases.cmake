@@ -41,7 +41,8 @@ demarc_case(NAME "run --dry-run --quiet says it by the exit status"
 demarc_case(NAME "run takes a group of regions for the Russian side"
   ARGS run --dry-run --boundaries ${fixtures}/boundaries/squares.geojson:natural-earth
        --control ${fixtures}/control/line-unmarked-2025-01-02.geojson:line-of-contact
-       --russian-side Crimea STATUS 0 STDOUT "^All inputs can be read")
+       --russian-side Crimea STATUS 0 STDOUT "^All inputs can be read"
+  STDERR "^demarc: warning: squares.geojson: regions are off their official area.*\ndemarc: warning: squares.geojson: regions lie where their towns are not")
 demarc_case(NAME "run suggests a group of regions for one that is mistyped"
   ARGS run --control ${fixtures}/control/line-unmarked-2025-01-02.geojson:line-of-contact
        --russian-side donbass STATUS 2 STDERR "^demarc: --russian-side: 'donbass' .*did you mean 'donbas'")
@@ -53,7 +54,8 @@ demarc_case(NAME "run says that a profile is for boundaries"
 demarc_case(NAME "run names the publisher of one's own front line"
   ARGS run --control ${fixtures}/vector/collection.geojson:classes --date 2025-11-24 --plan present
        --publisher "The Desk" --licence CC0 --format report -o story STATUS 0
-  STDOUT "The Desk" WRITES story/report.md)
+  STDOUT "The Desk" STDERR "^demarc: warning: collection.geojson: this map does not show Crimea"
+  WRITES story/report.md)
 demarc_case(NAME "run says what --sea goes with" ARGS run --sea sea.geojson STATUS 2
   STDERR "--sea goes with --boundaries or --compare-boundaries")
 demarc_case(NAME "run --verbose says how long each stage took"
@@ -132,3 +134,21 @@ demarc_case(NAME "run refuses a settlement list on boundaries that reach out to 
 demarc_case(NAME "run refuses to compare a settlement list on boundaries that reach out to sea"
   ARGS run ${at_sea} --compare-boundaries ${fixtures}/boundaries/squares.geojson:squares-at-sea STATUS 2
   STDERR "^demarc: --compare-boundaries .*squares-at-sea: these boundaries reach out to sea, .*--sea FILE")
+# A map of a part of the land that Russia holds.
+set(south ${fixtures}/control/south-2025-11-24.geojson)
+demarc_case(NAME "run warns of a map without Crimea and says so beside its figure"
+  ARGS run --quiet --control ${south}:classes --plan present --format csv STATUS 0
+  STDERR "^demarc: warning: south-2025-11-24.geojson: this map does not show Crimea, Sevastopol and what Russia has held of Donetsk Oblast and Luhansk Oblast since before 24 February 2022: [^\n]*--control embedded[^\n]*\n$"
+  WRITES output/run/areas.csv)
+demarc_case(NAME "run says beside the share what the map does not show"
+  ARGS run --control ${south}:classes --plan present --format csv STATUS 0
+  STDOUT "Under Russian control: [^\n]*\n  That is without Crimea, Sevastopol and what Russia has held"
+  STDERR "this map does not show Crimea" WRITES output/run/areas.csv)
+demarc_case(NAME "run gives warnings as JSON"
+  ARGS run --json --control ${south}:classes --plan present --format csv STATUS 0
+  STDOUT "\"warnings\": \\[[^]]*\"kind\": \"coverage\",[^]]*\"where\": \"south-2025-11-24.geojson\""
+  STDERR "this map does not show Crimea" WRITES output/run/areas.csv)
+demarc_case(NAME "run takes what a map does not show from the shipped list"
+  ARGS run --control ${south}:classes --control embedded --plan present --format csv STATUS 0
+  STDOUT "Land held since before 24 February 2022 is added from\n +another source: Settlements by side, 24 November 2025"
+  WRITES output/run/areas.csv)

@@ -49,6 +49,16 @@ std::string feature(const std::string& type, const std::string& coordinates) {
 
 TEST_SUITE("unit") {
 
+    TEST_CASE("a text with a key twice, or that says that there is more of it, is not plain") {
+        const std::string square = "[[[24,45],[25,45],[25,46],[24,45]]]";
+        CHECK(reads(feature("Polygon", square)));
+        std::string text = feature("Polygon", square);
+        CHECK(!reads("{\"exceededTransferLimit\":true," + text.substr(1)));
+        CHECK(!reads("{\"properties\":{\"exceededTransferLimit\":true}," + text.substr(1)));
+        CHECK(!reads("{\"type\":\"FeatureCollection\"," + text.substr(1)));
+        CHECK(reads("{\"properties\":{\"a\":true}," + text.substr(1)));
+    }
+
     TEST_CASE("a polygon across two regions is divided at their border") {
         const DayAreas areas = measured({rectangle(24.25, 45.25, 25.5, 45.75)});
         REQUIRE(areas.doubt == Doubt::none);

@@ -76,6 +76,24 @@ TEST_SUITE("unit") {
         CHECK(world.notes().front().note.find("can exceed 100 %") != std::string::npos);
     }
 
+    TEST_CASE("a warning that goes on from map to map is noted once, and again after a break") {
+        World world;
+        for (const char* day : {"2025-01-01", "2025-01-02", "2025-01-03", "2025-01-04"}) {
+            world.add(day, 100 * km2);
+        }
+        const InputNote warning{"map", "Crimea is not shown", "add it", InputWarning::coverage};
+        for (const std::size_t day : {0U, 1U, 3U}) {
+            world.series.days[day].warnings = {warning};
+        }
+        std::vector<QualityNote> notes = world.notes();
+        std::erase_if(notes, [](const QualityNote& note) { return !note.warns; });
+        REQUIRE(notes.size() == 2);
+        CHECK(notes[0].kind == "coverage");
+        CHECK(notes[0].date == *Date::parse("2025-01-01"));
+        CHECK(notes[0].note == "Crimea is not shown; add it");
+        CHECK(notes[1].date == *Date::parse("2025-01-04"));
+    }
+
     TEST_CASE("a border drawn anew is told although gains and losses of regions cancel out") {
         World world;
         world.request.method.reconciled = true;

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#include "commands/warnings.hpp"
+
+#include <ostream>
+
+namespace demarc {
+
+void print_warnings(Terminal& terminal, const std::vector<InputNote>& notes) {
+    for (const InputNote& warning : warnings_among(notes)) {
+        terminal.err << "demarc: warning: " << in_words(warning) << '\n';
+    }
+}
+
+} // namespace demarc

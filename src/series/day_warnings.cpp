@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include "series/day_warnings.hpp"
+
+#include "geometry/locator.hpp"
+#include "io/bytes.hpp"
+#include "sources/plausibility.hpp"
+#include "tally/input_warnings.hpp"
+
+#include <algorithm>
+
+namespace demarc::series {
+
+namespace {
+
+/// By counting the edges that cross the meridian north of the position.
+bool holds(const DayRings& rings, GridPoint p) {
+    bool inside = false;
+    for (const DayRings::RingSpan& ring : rings.rings) {
+        GridPoint before = rings.points[ring.first + ring.count - 1];
+        for (std::size_t i = ring.first; i < ring.first + ring.count; ++i) {
+            const GridPoint at = rings.points[i];
+            if ((before.x <= p.x) != (at.x <= p.x)) {
+                const bool eastward = before.x <= p.x;
+                inside ^= (turn(before, at, p) > 0) != eastward;
+            }
+            before = at;
+        }
+    }
+    return inside;
+}
+
+} // namespace
+
+bool reaches_far(const DayRings& rings) {
+    const GridPoint least = to_grid({around_ukraine.west, around_ukraine.south});
+    const GridPoint most = to_grid({around_ukraine.east, around_ukraine.north});
+    return std::any_of(rings.points.begin(), rings.points.end(), [&](GridPoint p) {
+        return p.x < least.x || p.x > most.x || p.y < least.y || p.y > most.y;
+    });
+}
+
+DayWarnings::DayWarnings(const SeriesRequest& request) : request_(request), today_(Date::today()) {
+    for (const TownHeldBefore2022& town : towns_held_before_2022()) {
+        const auto region = request.regions.find(*RegionCode::parse(town.region));
+        in_region_.push_back(
+            region && PolygonLocator(request.boundaries.regions[*region]).contains(town.position));
+    }
+}
+
+/// The values of the attribute wherever the text has it: features of one map say the same, and
+/// anything else of that name is no day.
+std::optional<Date> DayWarnings::latest_day_in(std::string_view text) const {
+    const std::string key = '"' + request_.profile.date_attribute + '"';
+    std::optional<Date> latest;
+    for (std::size_t at = text.find(key); at != text.npos; at = text.find(key, at + 1)) {
+        const std::size_t from = text.find_first_not_of(" \t\r\n:\"", at + key.size());
+        const std::size_t end = text.find_first_of("\",}\n", std::min(from, text.size()));
+        if (from != text.npos && end != text.npos) {
+            if (const auto day = day_in_text(text.substr(from, end - from))) {
+                latest = latest ? std::max(*latest, *day) : day;
+            }
+        }
+    }
+    return latest;
+}
+
+std::vector<InputNote> DayWarnings::of(const SnapshotEntry& entry, std::string_view text,
+                                       const DayRings& rings, const DayAreas& areas) const {
+    std::vector<InputNote> warnings;
+    const std::string file = file_name_of(entry.file);
+    const auto add = [&](std::optional<InputNote> warning) {
+        if (warning) {
+            warnings.push_back(std::move(*warning));
+        }
+    };
+    const Date& date = entry.time.date;
+    if (!request_.profile.date_attribute.empty()) {
+        add(warning_of_day_inside(latest_day_in(text), date, "its name", file,
+                                  request_.profile.date_attribute));
+    }
+    add(warning_of_date(date, file, today_));
+    if (!is_russian(*request_.profile.constant)) {
+        return warnings;
+    }
+    add(warning_of_outside(SquareMetres{to_square_metres(areas.sides.back())},
+                           SquareMetres{to_square_metres(areas.whole)}, file));
+    ControlSnapshot shown;
+    shown.files.push_back({"control", file, "", "", "", "", ""});
+    shown.covers_since = request_.profile.covers_since;
+    const auto& towns = towns_held_before_2022();
+    shown.not_shown = regions_without_old_land(
+        date, request_.regions,
+        [&](const TownHeldBefore2022& town, RegionIndex /*region*/) -> std::optional<bool> {
+            return in_region_[static_cast<std::size_t>(&town - towns.data())]
+                       ? std::optional(holds(rings, to_grid(town.position)))
+                       : std::nullopt;
+        });
+    if (!shown.not_shown.empty()) {
+        warnings.push_back(warning_of_coverage(shown, request_.regions));
+    }
+    return warnings;
+}
+
+} // namespace demarc::series

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+//
+// What an input of Ukraine can look like, and the bounds beyond which it is refused or warned of.
+// An input is refused only where it cannot be right; where it may be, the warning names the record
+// and the remedy. The bounds are argued beside each in plausibility.cpp.
+#pragma once
+
+#include "geometry/coordinates.hpp"
+#include "sources/boundary_set.hpp"
+#include "sources/control_snapshot.hpp"
+#include "sources/gazetteer.hpp"
+#include "sources/region.hpp"
+#include "support/date.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace demarc {
+
+/// Around everything that a publisher of the war in Ukraine draws on purpose.
+inline constexpr Box around_ukraine{15, 40, 50, 60};
+
+/// Up to which share of Russian-held land may lie outside the boundary set.
+inline constexpr double most_outside = 0.05;
+
+/// Regions whose polygons are smaller or larger than those of any known boundary set.
+void warn_of_region_areas(BoundarySet& set, const RegionTable& regions);
+
+/// Regions that hold none of their largest towns: codes were exchanged, or the file lies elsewhere.
+void warn_of_region_places(BoundarySet& set, const RegionTable& regions,
+                           const Gazetteer& gazetteer);
+
+/// Polygons and vertices of a record far from Ukraine, noted with the first of them.
+/// \throws DataError for a ring that has land of Ukraine in it or beside it and reaches where
+/// nothing that a side holds can be, or goes round the globe
+void check_reach(const MultiPolygon& polygons, const std::string& where,
+                 std::vector<InputNote>& notes);
+
+/// The same for a line of contact.
+void check_reach(const LineString& line, const std::string& where, std::vector<InputNote>& notes);
+
+/// Settlements outside the boundary set, noted by their rows. \throws DataError if they are most of
+/// the list
+void check_settlements(ControlSnapshot& snapshot, const BoundarySet& boundaries,
+                       const std::string& file);
+
+/// A day that no map of this war can have; nothing if it can. \param today the day of the clock
+std::optional<InputNote> warning_of_date(const Date& date, const std::string& where,
+                                         const Date& today);
+
+/// That the records of a file are of another day than the one that counts; nothing if they are of
+/// the same, or of none. \param says "its name" or "--date"
+std::optional<InputNote> warning_of_day_inside(const std::optional<Date>& inside, const Date& date,
+                                               std::string_view says, const std::string& where,
+                                               const std::string& attribute);
+
+/// The day that an attribute or a column tells: 2025-11-24, 2025/11/24, 24.11.2025, 20251124, with
+/// or without a time behind it, or seconds or milliseconds since 1970. Nothing for other text.
+std::optional<Date> day_in_text(std::string_view text);
+
+/// A town that Russia has held since before 24 February 2022, on every map that shows such land.
+struct TownHeldBefore2022 {
+    const char* name;
+    const char* region; ///< ISO code
+    LonLat position;
+    const char* since; ///< the first day on which a map should show it as held: YYYY-MM-DD
+};
+
+/// Several of each region with such land, the largest first.
+const std::vector<TownHeldBefore2022>& towns_held_before_2022();
+
+/// The regions of such towns of which none is held, in the order of the towns. \param is_held of a
+/// town that lies in its region on this boundary set
+template<typename IsHeld>
+std::vector<RegionIndex> regions_without_old_land(const Date& date, const RegionTable& regions,
+                                                  const IsHeld& is_held) {
+    std::vector<RegionIndex> missing;
+    std::vector<RegionIndex> shown;
+    for (const TownHeldBefore2022& town : towns_held_before_2022()) {
+        const auto region = regions.find(*RegionCode::parse(town.region));
+        const auto is_in = [&](const std::vector<RegionIndex>& list) {
+            return std::find(list.begin(), list.end(), *region) != list.end();
+        };
+        if (!region || is_in(shown) || date < *Date::parse(town.since)) {
+            continue;
+        }
+        const std::optional<bool> held = is_held(town, *region);
+        if (held && *held) {
+            shown.push_back(*region);
+            std::erase(missing, *region);
+        } else if (held && !is_in(missing)) {
+            missing.push_back(*region);
+        }
+    }
+    return missing;
+}
+
+/// Fills `not_shown` and notes it. Of a line of contact nothing can be told before it is cut.
+void look_for_old_land(ControlSnapshot& snapshot, const BoundarySet& boundaries,
+                       const RegionTable& regions);
+
+/// The warning that goes with `not_shown`.
+InputNote warning_of_coverage(const ControlSnapshot& snapshot, const RegionTable& regions);
+
+/// "Crimea, Sevastopol and what Russia has held of Donetsk Oblast since before 24 February 2022"
+std::string not_shown_in_words(const ControlSnapshot& snapshot, const RegionTable& regions);
+
+/// What a snapshot lacks of the land held since before 2022, from a second one that tells such land
+/// apart: under what it draws itself, and in the regions with such land. Both are named in the
+/// snapshot's title, publisher, method and files.
+/// \throws UsageError if the second does not tell such land apart
+void add_old_land(ControlSnapshot& snapshot, ControlSnapshot second, const BoundarySet& boundaries,
+                  const RegionTable& regions);
+
+} // namespace demarc
