@@ -58,10 +58,17 @@ Comparison plans_compared(const DiffOptions& options, const Catalogue& catalogue
     const Study study = build_study(std::move(request), read_inputs(options.sources, catalogue),
                                     catalogue, progress);
     progress.stage("compare");
-    return {first.title_en, second.title_en,
-            fmt::format("Front line: {}, {}. Boundaries: {}. Counted with {}.",
-                        study.control.publisher, study.control.date.english(),
-                        study.boundaries.title, described(study.method)),
+    std::string basis =
+        fmt::format("Front line: {}, {}. Boundaries: {}. Counted with {}.", study.control.publisher,
+                    study.control.date.english(), study.boundaries.title, described(study.method));
+    for (const Plan& plan : {first, second}) {
+        if (says_nothing_on_land(plan)) {
+            basis += fmt::format(" The text of {} says nothing on territory: the present line "
+                                 "stands for it.",
+                                 plan.title_en);
+        }
+    }
+    return {first.title_en, second.title_en, std::move(basis),
             compare_plans(scenario_of(study, first).outcomes, scenario_of(study, second).outcomes,
                           study.partition, study.method.area, catalogue.gazetteer().all()),
             input_notes(study)};

@@ -208,7 +208,7 @@ std::string readings_text(const Plan& plan, const Explanation& explanation) {
             continue;
         }
         text += labelled("reading", fmt::format("\"{}\" (option {}), on condition of: {}.",
-                                                option.title, option.id, option.condition));
+                                                reading.title, option.id, option.condition));
         text += wrapped("→ " + outcome_text(reading.outcome), label_width, page_width);
     }
     if (same > 0) {
@@ -280,7 +280,7 @@ Json plan_json(const Study& study, const Plan& plan, const Explanation& explanat
     for (const OtherReading& reading : explanation.readings) {
         const PlanOption& option = plan.options[reading.option];
         readings.push_back({{"option", option.id},
-                            {"title", option.title},
+                            {"title", reading.title},
                             {"condition", option.condition},
                             {"differs", reading.differs},
                             {"outcome", as_json(reading.outcome)}});

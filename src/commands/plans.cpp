@@ -26,6 +26,14 @@ std::string day_of(const Plan& plan) {
     return plan.date ? plan.date->iso() : std::string{};
 }
 
+/// What a plan has on land: "rules", or why there are none.
+std::string_view on_land(const Plan& plan) {
+    if (says_nothing_on_land(plan)) {
+        return "nothing";
+    }
+    return std::holds_alternative<NoRule>(plan.rules.front().body) ? "no rule" : "rules";
+}
+
 std::string listed(const std::vector<Plan>& plans) {
     std::size_t id_width = 2;
     std::size_t status_width = 6;
@@ -33,11 +41,11 @@ std::string listed(const std::vector<Plan>& plans) {
         id_width = std::max(id_width, plan.id.size());
         status_width = std::max(status_width, plan.status.size());
     }
-    std::string text = fmt::format("{:<{}}  {:<10}  {:<{}}  {}\n", "id", id_width, "date", "status",
-                                   status_width, "title");
+    std::string text = fmt::format("{:<{}}  {:<10}  {:<{}}  {:<7}  {}\n", "id", id_width, "date",
+                                   "status", status_width, "on land", "title");
     for (const Plan& plan : plans) {
-        text += fmt::format("{:<{}}  {:<10}  {:<{}}  {}\n", plan.id, id_width, day_of(plan),
-                            plan.status, status_width, plan.title_en);
+        text += fmt::format("{:<{}}  {:<10}  {:<{}}  {:<7}  {}\n", plan.id, id_width, day_of(plan),
+                            plan.status, status_width, on_land(plan), plan.title_en);
     }
     return text;
 }
@@ -50,6 +58,7 @@ std::string listed_as_json(const std::vector<Plan>& plans) {
                         {"status", plan.status},
                         {"title_en", plan.title_en},
                         {"title_uk", plan.title_uk},
+                        {"on_land", on_land(plan)},
                         {"rules", plan.rules.size()}});
     }
     return list.dump(2) + '\n';

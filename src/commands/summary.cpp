@@ -92,16 +92,26 @@ std::string claim_lines(const Study& study, bool styled) {
     return text;
 }
 
+template<typename... Words>
+std::string plan_columns(const std::string& plan, std::size_t id_width, const Words&... words) {
+    return fmt::format("{:<{}} {:>9} {:>9} {:>9} {:>7} {:>8} {:>10} {:>10}", plan, id_width,
+                       words...);
+}
+
 std::string plan_row(const Scenario& scenario, std::size_t id_width) {
-    const Tally& tally = scenario.tally;
-    return fmt::format("{:<{}} {:>9} {:>9} {:>9} {:>7} {:>8} {:>10} {:>10}\n", scenario.plan.id,
-                       id_width, km2(changed(scenario, Change::kept_by_ukraine)),
-                       km2(changed(scenario, Change::returned_to_ukraine)),
-                       km2(changed(scenario, Change::passed_to_russia)),
-                       km2(changed(scenario, Change::to_demilitarised_zone)),
-                       km2(changed(scenario, Change::undetermined)),
-                       signed_km2(tally.balance.net_to_russia_without_zone()),
-                       signed_km2(tally.balance.net_to_russia_with_zone()));
+    const std::string& id = scenario.plan.id;
+    if (says_nothing_on_land(scenario.plan)) {
+        return plan_columns(id, id_width, "–", "–", "–", "–", "–", "–", "–") + '\n';
+    }
+    const Balance& balance = scenario.tally.balance;
+    return plan_columns(id, id_width, km2(changed(scenario, Change::kept_by_ukraine)),
+                        km2(changed(scenario, Change::returned_to_ukraine)),
+                        km2(changed(scenario, Change::passed_to_russia)),
+                        km2(changed(scenario, Change::to_demilitarised_zone)),
+                        km2(changed(scenario, Change::undetermined)),
+                        signed_km2(balance.net_to_russia_without_zone()),
+                        signed_km2(balance.net_to_russia_with_zone())) +
+           '\n';
 }
 
 std::string plan_table(const Study& study, bool styled) {
@@ -109,22 +119,24 @@ std::string plan_table(const Study& study, bool styled) {
     for (const Scenario& scenario : study.scenarios) {
         id_width = std::max(id_width, scenario.plan.id.size());
     }
-    const auto heading = [&](auto... words) {
-        return fmt::format("{:<{}} {:>9} {:>9} {:>9} {:>7} {:>8} {:>10} {:>10}", words...);
-    };
-    std::string text = bold(heading("km²", id_width, "Ukraine", "returned", "passed", "demil.",
-                                    "left", "net to", "net with"),
+    std::string text = bold(plan_columns("km²", id_width, "Ukraine", "returned", "passed", "demil.",
+                                         "left", "net to", "net with"),
                             styled) +
                        '\n' +
-                       bold(heading("plan", id_width, "keeps", "to Ukr.", "to Russia", "zone",
-                                    "open", "Russia", "zone"),
+                       bold(plan_columns("plan", id_width, "keeps", "to Ukr.", "to Russia", "zone",
+                                         "open", "Russia", "zone"),
                             styled) +
                        '\n';
+    bool any_silent = false;
     for (const Scenario& scenario : study.scenarios) {
         text += plan_row(scenario, id_width);
+        any_silent = any_silent || says_nothing_on_land(scenario.plan);
     }
-    return text + "The zone is land that Ukraine leaves and neither army holds: the last column "
-                  "counts it as Russian.\n";
+    text += "The zone is land that Ukraine leaves and neither army holds: the last column counts "
+            "it as Russian.\n";
+    return any_silent ? text + "–: the text says nothing on territory; its map shows the present "
+                               "line.\n"
+                      : text;
 }
 
 std::string signed_range(const AreaRange& range) {
@@ -241,13 +253,17 @@ std::string without_result_text(const Study& study, bool styled) {
 }
 
 nlohmann::ordered_json as_json(const Scenario& scenario) {
-    nlohmann::ordered_json json{{"plan", scenario.plan.id}};
+    const bool silent = says_nothing_on_land(scenario.plan);
+    const auto figure = [&](SquareMetres area) {
+        return silent ? nlohmann::ordered_json() : nlohmann::ordered_json(rounded_km2(area));
+    };
+    nlohmann::ordered_json json{{"plan", scenario.plan.id}, {"says_nothing_on_land", silent}};
     for (const Change change : all_changes) {
-        json[fmt::format("{}_km2", name_of(change))] = rounded_km2(changed(scenario, change));
+        json[fmt::format("{}_km2", name_of(change))] = figure(changed(scenario, change));
     }
     const Balance& balance = scenario.tally.balance;
-    json["net_to_russia_without_zone_km2"] = rounded_km2(balance.net_to_russia_without_zone());
-    json["net_to_russia_with_zone_km2"] = rounded_km2(balance.net_to_russia_with_zone());
+    json["net_to_russia_without_zone_km2"] = figure(balance.net_to_russia_without_zone());
+    json["net_to_russia_with_zone_km2"] = figure(balance.net_to_russia_with_zone());
     const BalanceRange& range = scenario.envelope.balance;
     json["readings"] = scenario.envelope.readings;
     json["net_to_russia_low_km2"] =

@@ -15,7 +15,9 @@ const Columns& areas_columns() {
          "control, administration, legal_status, overlay, change or certainty. In each layer the "
          "classes of a region add up to the region."},
         {"class", "string", "", "Class within the layer."},
-        {"area_km2", "number", "km2", "Area on the WGS84 ellipsoid in the method of the run."},
+        {"area_km2", "number", "km2",
+         "Area on the WGS84 ellipsoid in the method of the run. Of a plan that says nothing on "
+         "territory it is empty, as are the shares, in all layers but control."},
         {"share_of_region_pct", "number", "percent",
          "Share of the region, by the denominator of the run."},
         {"share_of_country_pct", "number", "percent",
@@ -23,7 +25,8 @@ const Columns& areas_columns() {
          "the run."},
         {"low_km2", "number", "km2",
          "Least area over all readings of what the plan leaves open (see `envelope` in "
-         "scenarios.json); the area itself where nothing is open."},
+         "scenarios.json); the area itself where nothing is open. Of a plan that says nothing on "
+         "territory over those of the plans it refers to."},
         {"high_km2", "number", "km2", "Largest area over the same readings."}};
     return columns;
 }
@@ -33,12 +36,16 @@ std::string areas_table(const Study& study) {
     for (const Scenario& scenario : study.scenarios) {
         for (const TallyRow& row : scenario.tally.rows) {
             const bool country = !row.region;
+            const bool own = has_own_figures(scenario, row.layer);
+            const bool ranges = own || scenario.envelope.readings > 1;
             table += csv_row(
                 {scenario.plan.id, country ? "UA" : study.regions[*row.region].code.text(),
                  country ? "Ukraine" : study.regions[*row.region].name_en,
-                 std::string(name_of(row.layer)), row.class_name, km2_text(row.area),
-                 percent_text(row.share_of_region_pct), percent_text(row.share_of_country_pct),
-                 km2_text(row.readings.low), km2_text(row.readings.high)});
+                 std::string(name_of(row.layer)), row.class_name, own ? km2_text(row.area) : "",
+                 own ? percent_text(row.share_of_region_pct) : "",
+                 own ? percent_text(row.share_of_country_pct) : "",
+                 ranges ? km2_text(row.readings.low) : "",
+                 ranges ? km2_text(row.readings.high) : ""});
         }
     }
     return table;

@@ -33,15 +33,18 @@ std::string warning_of(const Town& town) {
 std::string town_row(const Study& study, const Scenario& scenario, const Town& town) {
     const Outcome& outcome = scenario.outcomes.faces[town.face];
     const Region& region = study.regions[town.place.region];
+    const auto by_plan = [silent = says_nothing_on_land(scenario.plan)](std::string_view word) {
+        return silent ? std::string() : std::string(word);
+    };
     return csv_row({scenario.plan.id, town.place.name_en, town.place.name_uk, region.code.text(),
                     region.name_en, std::to_string(town.place.population.value_or(0)),
                     std::string(population_source_in_words(town.place.population_source)),
                     fixed(town.place.position.lon, degree_decimals),
                     fixed(town.place.position.lat, degree_decimals),
                     std::string(name_of(study.partition.faces[town.face].control)),
-                    std::string(name_of(outcome.before)), std::string(name_of(outcome.after)),
-                    std::string(name_of(outcome.legal)), name_of(outcome.overlay),
-                    std::string(name_of(outcome.change)), std::string(name_of(outcome.certainty)),
+                    std::string(name_of(outcome.before)), by_plan(name_of(outcome.after)),
+                    by_plan(name_of(outcome.legal)), by_plan(name_of(outcome.overlay)),
+                    by_plan(name_of(outcome.change)), by_plan(name_of(outcome.certainty)),
                     town.to_line ? fixed(town.to_line->km(), 1) : std::string(),
                     town.touched_by_line() ? "true" : "false", warning_of(town)});
 }
@@ -53,7 +56,8 @@ const Columns& places_columns() {
         {"scenario", "string", "", "Id of the plan; `present` is the reference scenario."},
         {"place", "string", "",
          "English name. A town of 5,000 people or more that is not in the table is held by "
-         "Ukraine, no plan of the run gives it to anybody else, and the line does not touch it."},
+         "Ukraine and stays so by every reading of every plan of the run: none gives it to anybody "
+         "else, leaves it open or lays anything over it, and the line does not touch it."},
         {"name_uk", "string", "", "Ukrainian name; empty where it is not known."},
         {"region_code", "string", "", "ISO 3166-2 code of the region."},
         {"region", "string", "", "English name of the region."},
@@ -64,7 +68,9 @@ const Columns& places_columns() {
         {"lat", "number", "degree", "Latitude of that point."},
         {"control", "string", "", "Control class of the land at the point on the snapshot."},
         {"administration_before", "string", "", "Who holds it before the plan."},
-        {"administration", "string", "", "Who administers it under the plan."},
+        {"administration", "string", "",
+         "Who administers it under the plan. Empty, as are the next columns up to certainty, where "
+         "the text says nothing on territory."},
         {"legal_status", "string", "", "What the plan recognises there."},
         {"overlay", "string", "", "What lies over it: demilitarised, economic_zone."},
         {"change", "string", "", "What follows from the administration before and after."},
@@ -86,8 +92,9 @@ std::vector<const Town*> concerned_towns(const Study& study) {
             std::all_of(
                 study.scenarios.begin(), study.scenarios.end(), [&](const Scenario& scenario) {
                     const Outcome& outcome = scenario.outcomes.faces[town.face];
-                    return outcome.after == Administration::ukraine &&
-                           outcome.legal == LegalStatus::ukraine && outcome.overlay == Overlay{};
+                    return outcome.change == Change::kept_by_ukraine &&
+                           outcome.legal == LegalStatus::ukraine && outcome.overlay == Overlay{} &&
+                           !scenario.envelope.differs[town.face];
                 });
         if (!stays_ukrainian || town.touched_by_line()) {
             concerned.push_back(&town);

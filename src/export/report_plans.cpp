@@ -29,13 +29,6 @@ bool moves_land(const Tally& tally) {
            tally.balance.returned_to_ukraine.value > 0 || has_zone(tally);
 }
 
-/// Whether the plan says nothing of any land, so that a table of regions would only list Ukraine.
-bool leaves_everything_open(const Tally& tally) {
-    return std::all_of(all_changes.begin(), all_changes.end(), [&](Change change) {
-        return (change == Change::undetermined) == (of_change(tally, change).value > 0);
-    });
-}
-
 std::string standing_of(const Plan& plan) {
     std::vector<std::string> parts;
     for (const std::string& part : {plan.author, plan.status}) {
@@ -82,9 +75,10 @@ std::string rules_of(const Study& study, const Scenario& scenario) {
            (plan.contested ? "\nRead with " + contested_in_words(*plan.contested) + ".\n\n" : "\n");
 }
 
-std::string change_table(const Tally& tally) {
+std::string change_table(const Scenario& scenario) {
+    const bool own = has_own_figures(scenario, Layer::change);
     const auto rows = [&](const auto& work) {
-        for (const TallyRow& row : tally.rows) {
+        for (const TallyRow& row : scenario.tally.rows) {
             if (!row.region && row.layer == Layer::change && row.readings.high.value > 0) {
                 work(row);
             }
@@ -100,8 +94,8 @@ std::string change_table(const Tally& tally) {
     MarkdownTable table(headings);
     rows([&](const TallyRow& row) {
         std::vector<std::string> cells{label_of(Layer::change, row.class_name),
-                                       row.area.value > 0 ? km2_for_people(row.area) : "–",
-                                       percent_for_people(row.share_of_country_pct)};
+                                       own && row.area.value > 0 ? km2_for_people(row.area) : "–",
+                                       own ? percent_for_people(row.share_of_country_pct) : "–"};
         if (ranges) {
             cells.push_back(row.readings.is_wide() ? km2_for_people(row.readings.low) + " to " +
                                                          km2_for_people(row.readings.high)
@@ -132,11 +126,24 @@ std::string overlay_of(const Tally& tally) {
                : "**Overlay** (who holds the land does not change by it)\n\n" + text + "\n";
 }
 
+/// What stands in place of a balance where the text has no word on territory.
+std::string silence_of(const Scenario& scenario) {
+    std::string text = "**The text says nothing on territory**";
+    for (const Rule& rule : scenario.plan.rules) {
+        if (const auto* none = std::get_if<NoRule>(&rule.body)) {
+            text += ": " + markdown_escaped(none->reason);
+        }
+    }
+    text += ". The map shows the present line";
+    return text + (scenario.envelope.readings > 1
+                       ? "; the ranges are those of the plans it refers to.\n\n"
+                       : ".\n\n");
+}
+
 std::string balance_of(const Scenario& scenario) {
     const Balance& balance = scenario.tally.balance;
-    if (leaves_everything_open(scenario.tally)) {
-        return "The text decides nothing about territory: all of Ukraine is left open, and the map "
-               "shows the present line as a backdrop.\n\n";
+    if (says_nothing_on_land(scenario.plan)) {
+        return silence_of(scenario);
     }
     if (!moves_land(scenario.tally)) {
         return balance.undetermined.value > 0
@@ -309,15 +316,14 @@ std::string result_of(const Study& study, const Scenario& scenario, const std::s
         text +=
             fmt::format("[![Map: {0}]({1})]({1})\n\n", markdown_escaped(plan.title_en), map_file);
     }
-    const bool all_open = leaves_everything_open(scenario.tally);
-    if (!all_open) {
-        text += change_table(scenario.tally);
+    if (says_nothing_on_land(plan)) {
+        return text + (scenario.envelope.readings > 1 ? change_table(scenario) : "");
     }
+    text += change_table(scenario);
     if (!plan.reference) {
-        text += all_open ? rules_of(study, scenario)
-                         : region_table(study, scenario.tally) + overlay_of(scenario.tally) +
-                               rules_of(study, scenario) + certainty_of(study, scenario) +
-                               recognition_of(study, scenario);
+        text += region_table(study, scenario.tally) + overlay_of(scenario.tally) +
+                rules_of(study, scenario) + certainty_of(study, scenario) +
+                recognition_of(study, scenario);
     }
     return text;
 }
@@ -367,18 +373,28 @@ std::string report_plans_at_a_glance(const Study& study) {
     const auto cell = [](SquareMetres area) {
         return area.value > 0 ? km2_for_people(area) : std::string("–");
     };
+    std::vector<std::string> silent;
     for (const Scenario& scenario : study.scenarios) {
         const Balance& balance = scenario.tally.balance;
-        table.add(
-            {markdown_escaped(scenario.plan.title_en), markdown_escaped(scenario.plan.status),
-             cell(balance.passed_to_russia), cell(balance.returned_to_ukraine),
-             cell(balance.to_demilitarised_zone),
-             leaves_everything_open(scenario.tally) ? "everything" : cell(balance.undetermined),
-             signed_km2_for_people(balance.net_to_russia_without_zone()),
-             signed_km2_for_people(balance.net_to_russia_with_zone()),
-             scenario.envelope.readings > 1 ? balance_over_readings(scenario.envelope)
-                                            : std::string("–")});
+        const std::string title = markdown_escaped(scenario.plan.title_en);
+        const bool own = has_own_figures(scenario, Layer::change);
+        if (!own) {
+            silent.push_back(title);
+        }
+        table.add({title, markdown_escaped(scenario.plan.status), cell(balance.passed_to_russia),
+                   cell(balance.returned_to_ukraine), cell(balance.to_demilitarised_zone),
+                   own ? cell(balance.undetermined) : "–",
+                   own ? signed_km2_for_people(balance.net_to_russia_without_zone()) : "–",
+                   own ? signed_km2_for_people(balance.net_to_russia_with_zone()) : "–",
+                   scenario.envelope.readings > 1 ? balance_over_readings(scenario.envelope)
+                                                  : std::string("–")});
     }
+    const std::string says_nothing =
+        silent.empty()
+            ? std::string()
+            : "Of texts that say nothing on territory, the present line is drawn and no figure is "
+              "given: " +
+                  listed(silent) + ".\n\n";
     std::vector<std::string> without;
     for (const PlanWithoutResult& one : study.without_result) {
         without.push_back(markdown_escaped(one.plan.title_en));
@@ -392,7 +408,7 @@ std::string report_plans_at_a_glance(const Study& study) {
            study.control.date.english() +
            ". Land left open, contested land among it, is in no balance. The last column ranges "
            "over all combinations of what a text leaves open, the zone counted or not.\n\n" +
-           table.text() + told_below;
+           table.text() + says_nothing + told_below;
 }
 
 } // namespace demarc

@@ -69,21 +69,25 @@ Json region_names(const RegionTable& regions) {
 }
 
 /// layer -> class -> figures, of one region or (nothing) the country.
-Json layers_of(const Tally& tally, std::optional<RegionIndex> region) {
+Json layers_of(const Scenario& scenario, std::optional<RegionIndex> region) {
     Json layers = Json::object();
-    for (const TallyRow& row : tally.rows) {
+    for (const TallyRow& row : scenario.tally.rows) {
         if (row.region != region) {
             continue;
         }
-        Json figures = {{"area_km2", rounded_km2(row.area)}};
+        const bool own = has_own_figures(scenario, row.layer);
+        const auto percent = [&](double share) {
+            return own ? Json(rounded_percent(share)) : Json(nullptr);
+        };
+        Json figures = {{"area_km2", own ? Json(rounded_km2(row.area)) : Json(nullptr)}};
         if (row.readings.is_wide()) {
             figures["low_km2"] = rounded_km2(row.readings.low);
             figures["high_km2"] = rounded_km2(row.readings.high);
         }
         if (region) {
-            figures["share_of_region_pct"] = rounded_percent(row.share_of_region_pct);
+            figures["share_of_region_pct"] = percent(row.share_of_region_pct);
         }
-        figures["share_of_country_pct"] = rounded_percent(row.share_of_country_pct);
+        figures["share_of_country_pct"] = percent(row.share_of_country_pct);
         layers[std::string(name_of(row.layer))][row.class_name] = std::move(figures);
     }
     return layers;
@@ -137,7 +141,9 @@ Json line_error_of(const Study& study) {
 }
 
 /// Ranges over all readings, and what each open point does to them alone.
-Json json_of(const Envelope& envelope, const Balance& own) {
+Json envelope_of(const Scenario& scenario) {
+    const Envelope& envelope = scenario.envelope;
+    const Balance& own = scenario.tally.balance;
     Json drivers = Json::array();
     for (const Driver& driver : envelope.drivers) {
         drivers.push_back({{"open_point", driver.point},
@@ -146,9 +152,10 @@ Json json_of(const Envelope& envelope, const Balance& own) {
     }
     return {{"readings", envelope.readings},
             {"balance", json_of(envelope.balance)},
-            {"zone_counted_or_not_km2",
-             {rounded_km2(own.net_to_russia_without_zone()),
-              rounded_km2(own.net_to_russia_with_zone())}},
+            {"zone_counted_or_not_km2", says_nothing_on_land(scenario.plan)
+                                            ? Json(nullptr)
+                                            : Json{rounded_km2(own.net_to_russia_without_zone()),
+                                                   rounded_km2(own.net_to_russia_with_zone())}},
             {"drivers", std::move(drivers)}};
 }
 
@@ -165,6 +172,7 @@ Json options_of(const Plan& plan, const Study& study) {
                            {"condition", option.condition},
                            {"drops", option.drops},
                            {"as_plan", option.plan},
+                           {"readings", option.readings.size() + 1},
                            {"contested", option.contested ? name_of(*option.contested) : ""},
                            {"rules", std::move(rules)}});
     }
@@ -213,14 +221,15 @@ Json sites_of(const Scenario& scenario, const Places& places) {
 
 Json json_of(const Scenario& scenario, const Study& study) {
     const Plan& plan = scenario.plan;
+    const bool silent = says_nothing_on_land(plan);
     Json regions = Json::array();
     for (RegionIndex i = 0; i < study.regions.size(); ++i) {
         regions.push_back({{"code", study.regions[i].code.text()},
                            {"name_en", study.regions[i].name_en},
-                           {"layers", layers_of(scenario.tally, i)}});
+                           {"layers", layers_of(scenario, i)}});
     }
     Json line_error = nullptr;
-    if (scenario.line_error) {
+    if (scenario.line_error && !silent) {
         line_error = {
             {"net_to_russia_zone_not_counted", json_of(scenario.line_error->net_without_zone)},
             {"net_to_russia_zone_counted", json_of(scenario.line_error->net_with_zone)}};
@@ -236,9 +245,10 @@ Json json_of(const Scenario& scenario, const Study& study) {
             {"contested", plan.contested ? name_of(*plan.contested) : ""},
             {"open_questions", plan.open_questions},
             {"options", options_of(plan, study)},
-            {"totals", layers_of(scenario.tally, std::nullopt)},
-            {"balance", json_of(scenario.tally.balance)},
-            {"envelope", json_of(scenario.envelope, scenario.tally.balance)},
+            {"says_nothing_on_land", silent},
+            {"totals", layers_of(scenario, std::nullopt)},
+            {"balance", silent ? Json(nullptr) : json_of(scenario.tally.balance)},
+            {"envelope", envelope_of(scenario)},
             {"line_error", std::move(line_error)},
             {"sites", sites_of(scenario, study.places)},
             {"regions", std::move(regions)}};

@@ -29,9 +29,11 @@ Columns region_columns() {
 void add_change_columns(Columns& columns, const std::string& whole) {
     for (const Change change : all_changes) {
         const std::string name(name_of(change));
-        columns.push_back({name + "_km2", "number", "km2",
-                           fmt::format("Land that is, by the plan: {}. 0 where there is none.",
-                                       label_of(Layer::change, name))});
+        columns.push_back(
+            {name + "_km2", "number", "km2",
+             fmt::format("Land that is, by the plan: {}. 0 where there is none, empty where "
+                         "the text says nothing on territory.",
+                         label_of(Layer::change, name))});
     }
     for (const Change change : all_changes) {
         const std::string name(name_of(change));
@@ -50,8 +52,13 @@ std::vector<std::string> region_cells(const Region& region) {
 }
 
 /// Areas and shares by change, of a region or (nothing) the country.
-void add_changes(std::vector<std::string>& cells, const Tally& tally,
+void add_changes(std::vector<std::string>& cells, const Scenario& scenario,
                  std::optional<RegionIndex> region, SquareMetres whole) {
+    if (!has_own_figures(scenario, Layer::change)) {
+        cells.resize(cells.size() + 2 * all_changes.size());
+        return;
+    }
+    const Tally& tally = scenario.tally;
     std::vector<std::string> shares;
     for (const Change change : all_changes) {
         const SquareMetres area = region ? tally.region(*region, Layer::change, name_of(change))
@@ -89,9 +96,11 @@ std::string changes_wide_table(const Study& study) {
     std::string table = header_row(changes_wide_columns());
     for (const Scenario& scenario : study.scenarios) {
         std::vector<std::string> cells = plan_cells(scenario.plan);
-        add_changes(cells, scenario.tally, std::nullopt, areas.of_country());
-        cells.push_back(km2_text(scenario.tally.balance.net_to_russia_without_zone()));
-        cells.push_back(km2_text(scenario.tally.balance.net_to_russia_with_zone()));
+        add_changes(cells, scenario, std::nullopt, areas.of_country());
+        const Balance& balance = scenario.tally.balance;
+        const bool own = has_own_figures(scenario, Layer::change);
+        cells.push_back(own ? km2_text(balance.net_to_russia_without_zone()) : "");
+        cells.push_back(own ? km2_text(balance.net_to_russia_with_zone()) : "");
         table += csv_row(cells);
     }
     return table;
@@ -118,7 +127,7 @@ std::string changes_by_region_wide_table(const Study& study) {
             for (std::string& cell : region_cells(study.regions[i])) {
                 cells.push_back(std::move(cell));
             }
-            add_changes(cells, scenario.tally, i, areas.of_region(i));
+            add_changes(cells, scenario, i, areas.of_region(i));
             table += csv_row(cells);
         }
     }
@@ -129,8 +138,11 @@ Columns russia_by_region_wide_columns(const Study& study) {
     Columns columns = region_columns();
     for (const Scenario& scenario : study.scenarios) {
         columns.push_back({scenario.plan.id, "number", "percent",
-                           fmt::format("Share of the region that Russia would administer: {}.",
-                                       scenario.plan.title_en)});
+                           fmt::format("Share of the region that Russia would administer: {}{}.",
+                                       scenario.plan.title_en,
+                                       has_own_figures(scenario, Layer::administration)
+                                           ? ""
+                                           : "; empty, since the text says nothing on territory")});
     }
     return columns;
 }
@@ -146,7 +158,9 @@ std::string russia_by_region_wide_table(const Study& study) {
         for (const Scenario& scenario : study.scenarios) {
             const SquareMetres held =
                 scenario.tally.region(i, Layer::administration, name_of(Administration::russia));
-            cells.push_back(percent_text(100 * (held / areas.of_region(i))));
+            cells.push_back(has_own_figures(scenario, Layer::administration)
+                                ? percent_text(100 * (held / areas.of_region(i)))
+                                : "");
         }
         table += csv_row(cells);
     }

@@ -4,7 +4,6 @@
 #include "support/text.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace demarc {
 namespace {
@@ -34,20 +33,37 @@ std::string sites_sentence(const Telling& map) {
     return parts.empty() ? "" : " " + map.language.say("sites", {join(parts, " ")});
 }
 
+/// Who recognises land in a degree, in the order of the plan's text.
+std::vector<std::string> recognisers(const Scenario& scenario, LegalStatus status) {
+    const std::vector<Outcome>& faces = scenario.outcomes.faces;
+    std::vector<std::string> names;
+    for (const Rule& rule : scenario.plan.rules) {
+        const auto* recognise = std::get_if<Recognise>(&rule.body);
+        if (recognise == nullptr || recognise->degree != status) {
+            continue;
+        }
+        for (const std::string& name : recognise->by) {
+            const bool counts = std::any_of(faces.begin(), faces.end(), [&](const Outcome& one) {
+                return one.legal == status &&
+                       std::find(one.recognised_by.begin(), one.recognised_by.end(), name) !=
+                           one.recognised_by.end();
+            });
+            if (counts && std::find(names.begin(), names.end(), name) == names.end()) {
+                names.push_back(name);
+            }
+        }
+    }
+    return names;
+}
+
 std::string recognition_sentence(const Language& language, const Scenario& scenario) {
     std::vector<std::string> parts;
     for (const LegalStatus status : {LegalStatus::russia_de_facto, LegalStatus::russia_de_jure}) {
-        std::set<std::string> names;
-        for (const Outcome& outcome : scenario.outcomes.faces) {
-            if (outcome.legal == status) {
-                names.insert(outcome.recognised_by.begin(), outcome.recognised_by.end());
-            }
-        }
         std::vector<std::string> translated;
-        for (const std::string& name : names) {
+        for (const std::string& name : recognisers(scenario, status)) {
             translated.push_back(language.translated(name));
         }
-        if (!names.empty()) {
+        if (!translated.empty()) {
             parts.push_back(
                 language.say(status == LegalStatus::russia_de_jure ? "de_jure" : "de_facto",
                              {join(translated, ", ")}));
@@ -155,18 +171,17 @@ std::vector<Paragraph> figures_column(const Telling& map) {
         sentences.push_back(language.translated(*caution));
     }
     const Balance& balance = map.scenario.tally.balance;
+    const bool present = changes_nothing(map.scenario);
+    const bool silent = says_nothing_on_land(map.scenario.plan);
     if (balance.to_demilitarised_zone > SquareMetres::from_km2(0.5)) {
         sentences.push_back(
             language.say("zone_counts", {language.signed_km2(balance.net_to_russia_without_zone()),
                                          language.signed_km2(balance.net_to_russia_with_zone())}));
-    } else if (!changes_nothing(map.scenario) &&
-               !(map.scenario.envelope.balance.to_demilitarised_zone.high >
-                 SquareMetres::from_km2(0.5))) {
+    } else if (const SquareMetres zone = map.scenario.envelope.balance.to_demilitarised_zone.high;
+               zone > SquareMetres::from_km2(0.5) && (!present || silent)) {
+        sentences.push_back(language.say("zone_in_reading", {language.km2(zone)}));
+    } else if (!present) {
         sentences.push_back(language.say("no_zone"));
-    } else if (!changes_nothing(map.scenario)) {
-        sentences.push_back(
-            language.say("zone_in_reading",
-                         {language.km2(map.scenario.envelope.balance.to_demilitarised_zone.high)}));
     }
     sentences.push_back(language.say("projection"));
     return {{language.say("caption_figures"), "caption_bold"}, {join(sentences, " "), "caption"}};

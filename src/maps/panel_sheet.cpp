@@ -21,6 +21,9 @@ std::string held_now(const Telling& map) {
 
 // What a plan comes to, in a few words.
 std::string outcome_of(const Telling& map) {
+    if (says_nothing_on_land(map.scenario.plan)) {
+        return map.language.say("panel_says_nothing");
+    }
     if (changes_nothing(map.scenario)) {
         return held_now(map);
     }

@@ -83,6 +83,9 @@ std::vector<std::string> figure_lines(const Telling& map, const std::vector<Regi
     const double russian = share(tally, regions, Layer::administration, "russia");
     const double open = share(tally, regions, Layer::change, "undetermined");
     const double returned = share(tally, regions, Layer::change, "returned_to_ukraine");
+    if (says_nothing_on_land(map.scenario.plan)) {
+        return {language.say("oblast_russia_now", {language.percent(russian)})};
+    }
     const Holdings held = held_by_russia(map.study, map.scenario, regions);
     const bool all_open =
         held.all.value > 0 ? held.open.value >= held.all.value * (1 - 1e-3) : open > 100 - least;

@@ -123,9 +123,6 @@ std::string open_sentence(const Language& language, const Tally& tally) {
     if (!(open.area > worth_saying)) {
         return {};
     }
-    if (open.share_pct > 99.9) {
-        return language.say("all_open");
-    }
     return language.say("some_open", {language.km2(open.area), language.percent(open.share_pct)});
 }
 
@@ -228,6 +225,12 @@ std::string subtitle(const Telling& map) {
     const Language& language = map.language;
     const Tally& tally = map.scenario.tally;
     const std::string buffer = buffer_sentence(map);
+    if (says_nothing_on_land(map.scenario.plan)) {
+        const std::string range = range_sentence(language, map.scenario.envelope);
+        return language.say("says_nothing") + " " +
+               language.say("holds_today", {language.percent(russian_now(tally).share_pct)}) +
+               (range.empty() ? "" : " " + range);
+    }
     if (changes_nothing(map.scenario)) {
         const std::string present = present_sentences(map);
         return buffer.empty() ? present : present + " " + buffer;

@@ -220,7 +220,10 @@ struct Sentence {
                                              : name_by_id(places.sites, rule.site));
     }
     std::string operator()(const NoRule& rule) const {
-        return fmt::format("The text has no territorial rule: {}.", rule.reason);
+        return fmt::format("{}: {}.",
+                           rule.silent ? "The text says nothing on territory"
+                                       : "The text has no territorial rule",
+                           rule.reason);
     }
 };
 
@@ -296,7 +299,10 @@ std::string described_option(const Plan& plan, const PlanOption& option) {
         text += "; with " + contested_in_words(*option.contested);
     }
     if (!option.plan.empty()) {
-        text += fmt::format("; with the rules of {} in place of its own", option.plan);
+        text += fmt::format("; with the rules of {} in place of its own{}", option.plan,
+                            option.readings.empty()
+                                ? ""
+                                : fmt::format(", in its {} readings", option.readings.size() + 1));
     }
     return text;
 }

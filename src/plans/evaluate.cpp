@@ -206,7 +206,6 @@ private:
                     outcome.recognised_by.push_back(who);
                 }
             }
-            std::sort(outcome.recognised_by.begin(), outcome.recognised_by.end());
         });
     }
 
@@ -264,7 +263,8 @@ private:
         });
     }
 
-    static void apply(const NoRule& /*rule*/) {} // refused before any rule is applied
+    /// A silent text leaves the present line; any other is refused before a rule is applied.
+    static void apply(const NoRule& /*rule*/) {}
 
     /// Does `work` to every face of an area and records that this rule touched it.
     template<typename Work>
@@ -342,16 +342,22 @@ bool tells_pre_2022_apart(const Partition& partition) {
 
 std::optional<std::string> why_not_computed(const Plan& plan, bool pre_2022_told_apart,
                                             const std::vector<std::string>& lines_given) {
-    for (const Rule& rule : plan.rules) {
-        if (const auto* none = std::get_if<NoRule>(&rule.body)) {
-            return "the text has no territorial rule: " + none->reason;
+    std::optional<std::string> reason;
+    for_every_rule(plan, [&](const Rule& rule) {
+        const auto* none = std::get_if<NoRule>(&rule.body);
+        if (reason) {
+            return;
         }
-        if (!pre_2022_told_apart && std::visit(NeedsPre2022{}, rule.body)) {
-            return "it starts from the line of 23 February 2022, and this map does not tell land "
-                   "held by Russia since before that day from land taken later: take a map that "
-                   "does, "
-                   "or add one of that day with --line 2022-02-23=FILE";
+        if (none != nullptr && !none->silent) {
+            reason = "the text has no territorial rule: " + none->reason;
+        } else if (!pre_2022_told_apart && std::visit(NeedsPre2022{}, rule.body)) {
+            reason = "it starts from the line of 23 February 2022, and this map does not tell land "
+                     "held by Russia since before that day from land taken later: take a map that "
+                     "does, or add one of that day with --line 2022-02-23=FILE";
         }
+    });
+    if (reason) {
+        return reason;
     }
     for (const std::string& line : lines_in(plan)) {
         if (!contains(lines_given, line)) {

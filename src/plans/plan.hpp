@@ -52,6 +52,9 @@ struct Selector {
     friend bool operator==(const Selector&, const Selector&) = default;
 };
 
+/// Whether it says where: regions, zones or a distance, rather than who holds the land.
+bool names_a_place(const Selector& area);
+
 /// Administration follows the snapshot (the base line of most plans), or the line of another date,
 /// as under Revert.
 struct Freeze {
@@ -129,7 +132,9 @@ struct SiteRule {
     std::string site;
     std::map<std::string, std::string> terms; ///< "control", "supervision", "power" ...
 };
-/// Left to later talks, votes or leaders: present administration, certainty undetermined.
+/// Left to later talks, votes or leaders: present administration, certainty undetermined. What is
+/// in dispute is left open, never the rest of Ukraine: land that Ukraine holds only where the area
+/// names it.
 struct Defer {
     Selector area;
     std::string site; ///< if given, the rule is about this site and about no land
@@ -138,6 +143,9 @@ struct Defer {
 /// The text has no territorial rule.
 struct NoRule {
     std::string reason;
+    /// It has no word on territory either. That is a result: the present line is drawn, and the
+    /// plan's own figures are none.
+    bool silent = false;
 };
 
 using RuleBody = std::variant<Freeze, Revert, Withdraw, Relinquish, Swap, Recognise, Demilitarise,
@@ -156,6 +164,13 @@ struct Rule {
     std::string id{};  ///< a name for options to drop the rule by; may be empty
 };
 
+/// The rules of a plan with some of its options on.
+struct OptionReading {
+    std::string title; ///< of those options
+    std::vector<Rule> rules;
+    std::optional<ContestedReading> contested{};
+};
+
 /// Another reading or branch of a plan: rules that hold only under a condition. Off by default.
 /// Options of the same group exclude each other.
 struct PlanOption {
@@ -167,6 +182,8 @@ struct PlanOption {
     std::vector<std::string> drops{}; ///< ids of rules that do not hold under it
     std::string plan{};               ///< `rules` are those of this plan, in place of its own
     std::optional<ContestedReading> contested{}; ///< whose contested land is under it
+    /// With `plan`: that plan's other readings, so that a range has all of its range.
+    std::vector<OptionReading> readings{};
 };
 
 struct PlanSource {
@@ -214,5 +231,26 @@ struct Plan {
     std::vector<Zone> zones;
     InputFile file;
 };
+
+/// Whether the text has no word on territory: the present line is drawn, the plan's own reading has
+/// no figures, and a range is that of the plans it refers to.
+bool says_nothing_on_land(const Plan& plan);
+
+/// Calls `work` with every rule of a plan, its options and their readings.
+template<typename Work>
+void for_every_rule(const Plan& plan, const Work& work) {
+    const auto each = [&](const std::vector<Rule>& rules) {
+        for (const Rule& rule : rules) {
+            work(rule);
+        }
+    };
+    each(plan.rules);
+    for (const PlanOption& option : plan.options) {
+        each(option.rules);
+        for (const OptionReading& reading : option.readings) {
+            each(reading.rules);
+        }
+    }
+}
 
 } // namespace demarc

@@ -41,6 +41,13 @@ struct RuleCheck {
         if (!rule.site.empty() && !is_everything(rule.area)) {
             return "'area' and 'site' do not go together: write two rules";
         }
+        const bool may_be_ukrainian = rule.area.held_by == Side::ukraine ||
+                                      std::find(rule.area.control.begin(), rule.area.control.end(),
+                                                ControlClass::ukrainian) != rule.area.control.end();
+        if (may_be_ukrainian && !names_a_place(rule.area)) {
+            return "only land in dispute is left open: land that Ukraine holds has to be named by "
+                   "'regions', 'zones' or 'within'";
+        }
         return {};
     }
     std::string operator()(const Administer& rule) const {
@@ -153,9 +160,10 @@ void check_no_rule(const std::vector<Rule>& rules, const TomlDocument& document,
     };
     const auto found = std::find_if(rules.begin(), rules.end(), is_no_rule);
     if (found != rules.end() && rules.size() > allowed) {
-        throw ConfigError(
-            fmt::format("{}a plan whose text has no territorial rule ('no_rule') has no other rule",
-                        document.place_of(fmt::format("{}/{}", pointer, found - rules.begin()))));
+        throw ConfigError(fmt::format(
+            "{}a plan whose text has no territorial rule ('no_rule') has no other rule; "
+            "one that is 'silent' may have options that take the rules of a 'plan'",
+            document.place_of(fmt::format("{}/{}", pointer, found - rules.begin()))));
     }
 }
 
@@ -259,7 +267,9 @@ void check_option(const Plan& plan, std::size_t index, const TomlDocument& docum
         }
     }
     check_reference(plan, option, document, pointer);
-    check_no_rule(plan.rules, document, "/rule", 0);
+    if (option.plan.empty() || !says_nothing_on_land(plan)) {
+        check_no_rule(plan.rules, document, "/rule", 0);
+    }
     const nlohmann::json& given = document.values()["option"][index];
     if (!given.contains("rule")) {
         return; // the rules of another plan are checked with that plan

@@ -4,9 +4,11 @@
 #include "plans/plan_checks.hpp"
 #include "plans/plan_places.hpp"
 #include "plans/rule_reader.hpp"
+#include "plans/variants.hpp"
 #include "support/error.hpp"
 #include "support/hash.hpp"
 #include "support/schema.hpp"
+#include "support/text.hpp"
 #include "support/toml_document.hpp"
 
 #include <fmt/format.h>
@@ -59,73 +61,117 @@ InputFile input_file(const Plan& plan, const std::filesystem::path& file) {
     return input;
 }
 
-/// The rules of the plans that options stand for: beside the file, or among those of the program.
-void read_plans_referred_to(Plan& plan, const TomlDocument& document, const RegionTable& regions,
-                            const Places& places, const std::filesystem::path& schema,
-                            const RegionGroups& groups, PlaceFinder& towns) {
-    for (std::size_t i = 0; i < plan.options.size(); ++i) {
-        PlanOption& option = plan.options[i];
-        if (option.plan.empty()) {
-            continue;
-        }
-        const std::string name = option.plan + ".toml";
-        const std::filesystem::path beside = document.file().parent_path() / name;
-        const std::filesystem::path shipped = schema.parent_path().parent_path() / "plans" / name;
-        if (option.plan == plan.id ||
-            (!std::filesystem::exists(beside) && !std::filesystem::exists(shipped))) {
-            throw ConfigError(fmt::format("{}there is no other plan '{}'",
-                                          document.place_of(fmt::format("/option/{}/plan", i)),
-                                          option.plan));
-        }
-        const TomlDocument other =
-            TomlDocument::read(std::filesystem::exists(beside) ? beside : shipped);
-        require_schema(other, schema);
-        Plan there;
-        there.id = option.plan;
-        read_own_places(there, other, regions, places, towns);
-        option.rules = read_rules(other, regions, with_own_places(places, {there}), groups, towns);
-        if (!option.contested) {
-            option.contested = contested_reading_named(other.values().value("contested", ""));
-        }
-        const Places both = with_own_places(with_own_places({}, {plan}), {there});
-        plan.sites = both.sites;
-        plan.zones = both.zones;
+/// Everything that plan files of one folder are read with.
+class PlanReader {
+public:
+    PlanReader(const RegionTable& regions, const Places& places,
+               const std::filesystem::path& schema)
+        : regions_(regions), places_(places), schema_(schema),
+          groups_(read_region_groups(schema.parent_path() / "region-groups.toml", regions)),
+          towns_(data_folder() / "places" / "gazetteer.csv", regions) {}
+
+    Plan checked(const std::filesystem::path& file) {
+        const TomlDocument document = TomlDocument::read(file);
+        Plan plan = read(document);
+        check_sense(plan, document, regions_, with_own_places(places_, {plan}));
+        plan.file = input_file(plan, file);
+        return plan;
     }
-}
+
+private:
+    [[nodiscard]] std::filesystem::path data_folder() const {
+        return schema_.parent_path().parent_path();
+    }
+
+    Plan read(const TomlDocument& document) {
+        require_schema(document, schema_);
+        const json& values = document.values();
+        Plan plan;
+        plan.id = values.value("id", "");
+        plan.reference = values.value("reference", false);
+        plan.title_en = values["title"].value("en", "");
+        plan.title_uk = values["title"].value("uk", "");
+        plan.summary = values.value("summary", "");
+        plan.author = values.value("author", "");
+        plan.status = values.value("status", "");
+        plan.date = date_in(values, "", document);
+        plan.sources = sources_in(document);
+        plan.open_questions = values.value("open_questions", std::vector<std::string>{});
+        plan.contested = contested_reading_named(values.value("contested", ""));
+        read_own_places(plan, document, regions_, places_, towns_);
+        const Places known = with_own_places(places_, {plan});
+        plan.rules = read_rules(document, regions_, known, groups_, towns_);
+        plan.options = read_options(document, regions_, known, groups_, towns_);
+        read_plans_referred_to(plan, document);
+        for (PlanOption& split : undetermined_splits(document, plan.rules)) {
+            plan.options.push_back(std::move(split));
+        }
+        return plan;
+    }
+
+    /// The rules of the plans that options stand for, in all of their readings.
+    void read_plans_referred_to(Plan& plan, const TomlDocument& document) {
+        chain_.push_back(plan.id);
+        for (std::size_t i = 0; i < plan.options.size(); ++i) {
+            PlanOption& option = plan.options[i];
+            if (!option.plan.empty()) {
+                const std::string place = document.place_of(fmt::format("/option/{}/plan", i));
+                const Plan there = read(TomlDocument::read(file_of(option.plan, place, document)));
+                take_readings(option, there);
+                const Places both = with_own_places(with_own_places({}, {plan}), {there});
+                plan.sites = both.sites;
+                plan.zones = both.zones;
+            }
+        }
+        chain_.pop_back();
+    }
+
+    /// Beside the file, or among the plans of the program.
+    [[nodiscard]] std::filesystem::path file_of(const std::string& id, const std::string& place,
+                                                const TomlDocument& document) const {
+        const std::filesystem::path beside = document.file().parent_path() / (id + ".toml");
+        const std::filesystem::path shipped = data_folder() / "plans" / (id + ".toml");
+        const bool is_beside = std::filesystem::exists(beside);
+        if (id == chain_.back() || (!is_beside && !std::filesystem::exists(shipped))) {
+            throw ConfigError(fmt::format("{}there is no other plan '{}'", place, id));
+        }
+        if (std::find(chain_.begin(), chain_.end(), id) != chain_.end()) {
+            throw ConfigError(
+                fmt::format("{}the plan '{}' refers back to this one: its readings would have "
+                            "no end; let one of the two name its rules itself",
+                            place, id));
+        }
+        return is_beside ? beside : shipped;
+    }
+
+    static void take_readings(PlanOption& option, const Plan& there) {
+        option.rules = there.rules;
+        const std::optional<ContestedReading> own = option.contested;
+        option.contested = own ? own : there.contested;
+        const std::vector<Variant> variants = variants_of(there);
+        for (auto variant = variants.begin() + 1; variant != variants.end(); ++variant) {
+            std::vector<std::string> titles;
+            for (const std::size_t one : variant->options) {
+                titles.push_back(there.options[one].title);
+            }
+            option.readings.push_back(
+                {join(titles, "; "), variant->plan.rules, own ? own : variant->plan.contested});
+        }
+    }
+
+    const RegionTable& regions_;
+    const Places& places_;
+    const std::filesystem::path& schema_;
+    RegionGroups groups_;
+    PlaceFinder towns_;
+    std::vector<std::string> chain_; ///< of plans that refer to each other, being read
+};
 
 } // namespace
 
 Plan read_plan(const std::filesystem::path& file, const RegionTable& regions, const Places& places,
                const std::filesystem::path& schema) {
-    const TomlDocument document = TomlDocument::read(file);
-    require_schema(document, schema);
-    const RegionGroups groups =
-        read_region_groups(schema.parent_path() / "region-groups.toml", regions);
-    PlaceFinder towns(schema.parent_path().parent_path() / "places" / "gazetteer.csv", regions);
-    const json& values = document.values();
-    Plan plan;
-    plan.id = values.value("id", "");
-    plan.reference = values.value("reference", false);
-    plan.title_en = values["title"].value("en", "");
-    plan.title_uk = values["title"].value("uk", "");
-    plan.summary = values.value("summary", "");
-    plan.author = values.value("author", "");
-    plan.status = values.value("status", "");
-    plan.date = date_in(values, "", document);
-    plan.sources = sources_in(document);
-    plan.open_questions = values.value("open_questions", std::vector<std::string>{});
-    plan.contested = contested_reading_named(values.value("contested", ""));
-    read_own_places(plan, document, regions, places, towns);
-    const Places known = with_own_places(places, {plan});
-    plan.rules = read_rules(document, regions, known, groups, towns);
-    plan.options = read_options(document, regions, known, groups, towns);
-    read_plans_referred_to(plan, document, regions, places, schema, groups, towns);
-    for (PlanOption& split : undetermined_splits(document, plan.rules)) {
-        plan.options.push_back(std::move(split));
-    }
-    check_sense(plan, document, regions, known);
-    plan.file = input_file(plan, file);
-    return plan;
+    return PlanReader(regions, places, schema).checked(file);
 }
 
 std::vector<Plan> read_plans(const std::filesystem::path& folder, const RegionTable& regions,

@@ -89,14 +89,9 @@ private:
 
 Needs needs_of(const Plan& plan) {
     Needs needs;
-    for (const Rule& rule : plan.rules) {
+    for_every_rule(plan, [&](const Rule& rule) {
         std::visit([&](const auto& body) { needs(body); }, rule.body);
-    }
-    for (const PlanOption& option : plan.options) {
-        for (const Rule& rule : option.rules) {
-            std::visit([&](const auto& body) { needs(body); }, rule.body);
-        }
-    }
+    });
     return needs;
 }
 

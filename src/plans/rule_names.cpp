@@ -2,6 +2,7 @@
 #include "plans/outcome.hpp"
 #include "plans/plan.hpp"
 
+#include <algorithm>
 #include <type_traits>
 #include <utility>
 
@@ -76,6 +77,17 @@ std::string_view name_of(Phase phase) {
         return "deferral";
     }
     return {};
+}
+
+bool names_a_place(const Selector& area) {
+    return !area.regions.empty() || !area.zones.empty() || !area.within.empty();
+}
+
+bool says_nothing_on_land(const Plan& plan) {
+    return std::any_of(plan.rules.begin(), plan.rules.end(), [](const Rule& rule) {
+        const auto* none = std::get_if<NoRule>(&rule.body);
+        return none != nullptr && none->silent;
+    });
 }
 
 Administration administered_by(const std::vector<Administration>& parties) {

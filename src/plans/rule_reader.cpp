@@ -122,13 +122,25 @@ private:
                             values.value("terms", std::map<std::string, std::string>{})};
         }
         if (type == "defer") {
-            return Defer{area(), site(values, pointer), values.value("to", "")};
+            Defer rule{area(), site(values, pointer), values.value("to", "")};
+            if (rule.site.empty()) {
+                rule.area = in_dispute(std::move(rule.area));
+            }
+            return rule;
         }
         if (type == "no_rule") {
-            return NoRule{values.value("reason", "")};
+            return NoRule{values.value("reason", ""), values.value("silent", false)};
         }
         throw ConfigError(document_.place_of(pointer) + "rules of type '" + type +
                           "' are in the schema but not in this version of the program");
+    }
+
+    /// A deferral that names neither a place nor a holder is about what Russia holds.
+    static Selector in_dispute(Selector area) {
+        if (!names_a_place(area) && !area.held_by && area.control.empty()) {
+            area.held_by = Side::russia;
+        }
+        return area;
     }
 
     static Withdraw::To destination(const std::string& name) {

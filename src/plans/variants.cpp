@@ -25,25 +25,35 @@ std::vector<OpenPoint> open_points(const Plan& plan) {
     return points;
 }
 
-Plan with_options(const Plan& plan, const std::vector<std::size_t>& options) {
+namespace {
+
+/// An option that is on, in one of its readings: 0 is its own rules.
+struct Choice {
+    std::size_t option = 0;
+    std::size_t reading = 0;
+};
+
+Plan with_choices(const Plan& plan, const std::vector<Choice>& choices) {
     Plan result = plan;
-    const auto stands_for_a_plan = [&](std::size_t i) { return !plan.options[i].plan.empty(); };
-    if (std::any_of(options.begin(), options.end(), stands_for_a_plan)) {
+    if (std::any_of(choices.begin(), choices.end(), [&](const Choice& choice) {
+            return !plan.options[choice.option].plan.empty();
+        })) {
         result.rules.clear();
     }
-    for (const std::size_t i : options) {
-        const std::vector<std::string>& drops = plan.options[i].drops;
+    for (const Choice& choice : choices) {
+        const std::vector<std::string>& drops = plan.options[choice.option].drops;
         std::erase_if(result.rules, [&](const Rule& rule) {
             return !rule.id.empty() &&
                    std::find(drops.begin(), drops.end(), rule.id) != drops.end();
         });
     }
-    for (const std::size_t i : options) {
-        if (plan.options[i].contested) {
-            result.contested = plan.options[i].contested;
-        }
-        const std::vector<Rule>& added = plan.options[i].rules;
-        result.rules.insert(result.rules.end(), added.begin(), added.end());
+    for (const Choice& choice : choices) {
+        const PlanOption& option = plan.options[choice.option];
+        const OptionReading own{{}, option.rules, option.contested};
+        const OptionReading& added =
+            choice.reading == 0 ? own : option.readings[choice.reading - 1];
+        result.contested = added.contested ? added.contested : result.contested;
+        result.rules.insert(result.rules.end(), added.rules.begin(), added.rules.end());
     }
     result.options.clear();
     std::stable_sort(result.rules.begin(), result.rules.end(), [](const Rule& a, const Rule& b) {
@@ -52,14 +62,36 @@ Plan with_options(const Plan& plan, const std::vector<std::size_t>& options) {
     return result;
 }
 
+} // namespace
+
+Plan with_options(const Plan& plan, const std::vector<std::size_t>& options) {
+    std::vector<Choice> choices;
+    for (const std::size_t option : options) {
+        choices.push_back({option, 0});
+    }
+    return with_choices(plan, choices);
+}
+
+std::vector<Variant> variants_under(const Plan& plan, std::size_t option) {
+    std::vector<Variant> variants;
+    for (std::size_t i = 0; i <= plan.options[option].readings.size(); ++i) {
+        variants.push_back({{option},
+                            with_choices(plan, {{option, i}}),
+                            i == 0 ? "" : plan.options[option].readings[i - 1].title});
+    }
+    return variants;
+}
+
 std::vector<Variant> variants_of(const Plan& plan) {
-    std::vector<std::vector<std::size_t>> combinations{{}};
+    std::vector<std::vector<Choice>> combinations{{}};
     for (const OpenPoint& point : open_points(plan)) {
-        const std::vector<std::vector<std::size_t>> before = combinations;
+        const std::vector<std::vector<Choice>> before = combinations;
         for (const std::size_t option : point.options) {
-            for (std::vector<std::size_t> combination : before) {
-                combination.push_back(option);
-                combinations.push_back(std::move(combination));
+            for (std::size_t i = 0; i <= plan.options[option].readings.size(); ++i) {
+                for (std::vector<Choice> combination : before) {
+                    combination.push_back({option, i});
+                    combinations.push_back(std::move(combination));
+                }
             }
         }
         if (combinations.size() > most_variants) {
@@ -71,8 +103,12 @@ std::vector<Variant> variants_of(const Plan& plan) {
     }
     std::vector<Variant> variants;
     variants.reserve(combinations.size());
-    for (const std::vector<std::size_t>& combination : combinations) {
-        variants.push_back({combination, with_options(plan, combination)});
+    for (const std::vector<Choice>& combination : combinations) {
+        Variant variant{{}, with_choices(plan, combination)};
+        for (const Choice& choice : combination) {
+            variant.options.push_back(choice.option);
+        }
+        variants.push_back(std::move(variant));
     }
     return variants;
 }

@@ -23,17 +23,22 @@ std::vector<OpenPoint> open_points(const Plan& plan);
 struct Variant {
     std::vector<std::size_t> options; ///< indices into Plan::options; empty: the plan's own reading
     Plan plan;                        ///< its rules are those that hold together
+    std::string reading{}; ///< of the plan that its last option stands for: titles of its options
 };
 
 /// More combinations than this are refused: an envelope is for a few open points.
 inline constexpr std::size_t most_variants = 256;
 
 /// The plan with these options on: rules they drop are out, rules they add come last in their
-/// phase. An option that stands for another plan replaces the plan's own rules. The result has no
-/// options.
+/// phase. An option that stands for another plan replaces the plan's own rules by those of that
+/// plan's own reading. The result has no options.
 Plan with_options(const Plan& plan, const std::vector<std::size_t>& options);
 
-/// Every combination of open points, the plan's own reading first.
+/// The plan with one option on: as many variants as that option has readings, its own first.
+std::vector<Variant> variants_under(const Plan& plan, std::size_t option);
+
+/// Every combination of open points, the plan's own reading first. An option that stands for
+/// another plan comes in every reading of that plan.
 /// \throws ConfigError where there are more than `most_variants`
 std::vector<Variant> variants_of(const Plan& plan);
 

@@ -150,6 +150,8 @@ private:
         for (const Plan& plan : request_.plans) {
             if (const auto reason = why_not_computed(plan, partition)) {
                 day.plans.push_back({std::nullopt, *reason});
+            } else if (says_nothing_on_land(plan)) {
+                day.plans.push_back({std::nullopt, "the text says nothing on territory"});
             } else {
                 day.plans.push_back(
                     {make_scenario(plan, partition, request_.regions, request_.method)

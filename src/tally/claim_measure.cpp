@@ -202,6 +202,11 @@ std::optional<std::string> no_plan(const Claim& claim, const ClaimGround& ground
                            "{}.",
                            claim.plan, *reason);
     }
+    if (says_nothing_on_land(*ground.plan)) {
+        return fmt::format("The claim is about what the plan {} changes, whose text says nothing "
+                           "on territory.",
+                           claim.plan);
+    }
     return std::nullopt;
 }
 

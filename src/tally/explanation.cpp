@@ -51,13 +51,15 @@ std::vector<OtherReading> other_readings(const Plan& plan, FaceIndex face, const
                                          const Partition& partition, ContestedReading contested) {
     std::vector<OtherReading> readings;
     for (std::size_t i = 0; i < plan.options.size(); ++i) {
-        const Plan variant = with_options(plan, {i});
-        if (why_not_computed(variant, partition)) {
-            continue;
+        for (const Variant& variant : variants_under(plan, i)) {
+            if (why_not_computed(variant.plan, partition)) {
+                continue;
+            }
+            Outcome outcome = evaluate(variant.plan, partition, contested).faces[face];
+            const bool differs = !same_outcome(own, outcome);
+            const std::string within = variant.reading.empty() ? "" : ": " + variant.reading;
+            readings.push_back({i, plan.options[i].title + within, std::move(outcome), differs});
         }
-        Outcome outcome = evaluate(variant, partition, contested).faces[face];
-        const bool differs = !same_outcome(own, outcome);
-        readings.push_back({i, std::move(outcome), differs});
     }
     return readings;
 }

@@ -33,6 +33,7 @@ struct RuleStep {
 /// What an option of the plan, taken alone, makes of the position.
 struct OtherReading {
     std::size_t option = 0; ///< into Plan::options
+    std::string title;      ///< the option's, with the reading of the plan that it stands for
     Outcome outcome;
     bool differs = false; ///< from the plan's own reading
 };

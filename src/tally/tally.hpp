@@ -130,6 +130,12 @@ struct Scenario {
     std::optional<BalanceLineError> line_error{};
 };
 
+/// Whether a row of a layer is a figure of the plan. A plan that says nothing on land has none of
+/// its own: its rows of all layers but control are the present line, which is drawn for it.
+inline bool has_own_figures(const Scenario& scenario, Layer layer) {
+    return layer == Layer::control || !says_nothing_on_land(scenario.plan);
+}
+
 /// The rows and the balance of a plan's own reading. `outcomes` must be of the method's contested
 /// policy; `split` is not possible here.
 /// \pre method.contested != ContestedPolicy::split

@@ -304,12 +304,68 @@ certainty = "reported"
     }
 }
 
-TEST_CASE("an option may stand for another plan: its range is that between both") {
+TEST_CASE("an option may stand for another plan, in all of its readings") {
     const Plan geneva = real_plan("geneva-2025-11");
     const Plan us28 = real_plan("us-28-point-2025-11");
     const std::vector<Variant> variants = variants_of(geneva);
-    REQUIRE(variants.size() == 4);
-    CHECK(variants[1].plan.rules.size() == us28.rules.size());
+    const std::vector<Variant> of_us28 = variants_of(us28);
+    REQUIRE(of_us28.size() == 4);
+    REQUIRE(variants.size() == 1 + of_us28.size() + 2);
+    for (std::size_t i = 0; i < of_us28.size(); ++i) {
+        CHECK(variants[1 + i].plan.rules.size() == of_us28[i].plan.rules.size());
+    }
+}
+
+TEST_CASE("plans that refer to each other in a circle are refused") {
+    const ScratchFolder folder;
+    const auto write = [&](const std::string& id, const std::string& other) {
+        return folder.write(id + ".toml", "id = \"" + id + R"("
+title = { en = "A plan", uk = "План" }
+summary = "For a test."
+author = "nobody"
+status = "reported"
+date = 2025-11-20
+source = [{ title = "A text", publisher = "A paper" }]
+
+[[rule]]
+type = "freeze"
+certainty = "explicit"
+
+[[option]]
+id = "other"
+title = "the other plan"
+condition = "agreement"
+plan = ")" + other + "\"\n");
+    };
+    write("two", "one");
+    try {
+        read_plan(write("one", "two"), real_regions(), real_places(), plan_schema());
+        FAIL("accepted");
+    } catch (const ConfigError& error) {
+        CHECK(std::string(error.what())
+                  .find("two.toml:16: option 1, plan: the plan 'one' refers "
+                        "back to this one") != std::string::npos);
+    }
+}
+
+TEST_CASE("a deferral that names no place is about what Russia holds, and asks for no other land") {
+    const std::string base(freeze);
+    const auto area_of = [&](const std::string& area) {
+        const Plan plan = plan_with_rules(base + "\n[[rule]]\ntype = \"defer\"\nto = \"talks\"\n" +
+                                          area + "certainty = \"explicit\"\n");
+        return std::get<Defer>(plan.rules.back().body).area;
+    };
+    CHECK(area_of("").held_by == Side::russia);
+    CHECK(area_of("area = { outside = [\"crimea\"] }\n").held_by == Side::russia);
+    CHECK_FALSE(area_of("area = { regions = [\"annexed-2022\"] }\n").held_by);
+    CHECK_FALSE(area_of("area = { control = [\"contested\"] }\n").held_by);
+    for (const char* area : {"held_by = \"ukraine\"", "control = [\"ukrainian\", \"russian\"]"}) {
+        CHECK(complaint_about_rules(base +
+                                    "\n[[rule]]\ntype = \"defer\"\nto = \"talks\"\narea = { " +
+                                    area + " }\ncertainty = \"explicit\"\n")
+                  .find("only land in dispute is left open: land that Ukraine holds has to be "
+                        "named by 'regions', 'zones' or 'within'") != std::string::npos);
+    }
 }
 
 TEST_CASE("rules that can never select land, contradict each other or give no depth are refused") {
