@@ -85,7 +85,10 @@ std::vector<Paragraph> plan_column(const Telling& map) {
     if (!plan.status.empty()) {
         text += " " + language.say("text", {phrase(language, plan.status)});
     }
-    text += " " + recognition_sentence(language, map.scenario) + sites_sentence(map);
+    if (!says_nothing_on_land(plan)) {
+        text += " " + recognition_sentence(language, map.scenario);
+    }
+    text += sites_sentence(map);
     return {{language.say("caption_plan"), "caption_bold"},
             {text, "caption"},
             {language.say("legal_plan"), "caption_bold"}};

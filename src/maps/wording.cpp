@@ -93,8 +93,10 @@ std::string buffer_sentence(const Telling& map) {
     return language.say("buffer", {language.km2(area), what});
 }
 
-/// The range of the balance, where readings of what the text leaves open differ in it.
-std::string range_sentence(const Language& language, const Envelope& envelope) {
+/// The range of the balance, where readings differ in it: of what the text leaves open or, of a
+/// text that says nothing, of the plans it refers to.
+std::string range_sentence(const Language& language, const Envelope& envelope,
+                           bool of_other_plans = false) {
     const BalanceRange& balance = envelope.balance;
     const bool zone = balance.to_demilitarised_zone.high > worth_saying;
     if (envelope.readings < 2 ||
@@ -107,14 +109,14 @@ std::string range_sentence(const Language& language, const Envelope& envelope) {
         const std::string to = language.signed_km2(high);
         return from == to ? from : language.say("span", {from, to});
     };
-    const std::string readings = std::to_string(envelope.readings);
+    const std::string readings = std::to_string(envelope.readings - (of_other_plans ? 1 : 0));
     const std::string without = span(balance.net_without_zone.low, balance.net_without_zone.high);
     if (!zone) {
-        return language.say("range", {readings, without});
+        return language.say(of_other_plans ? "range_of_others" : "range", {readings, without});
     }
     // Whether the zone counts can change the sign: neither range stands alone.
     return language.say(
-        "range_without_zone",
+        of_other_plans ? "range_of_others_without_zone" : "range_without_zone",
         {readings, without, span(balance.net_with_zone.low, balance.net_with_zone.high)});
 }
 
@@ -226,7 +228,7 @@ std::string subtitle(const Telling& map) {
     const Tally& tally = map.scenario.tally;
     const std::string buffer = buffer_sentence(map);
     if (says_nothing_on_land(map.scenario.plan)) {
-        const std::string range = range_sentence(language, map.scenario.envelope);
+        const std::string range = range_sentence(language, map.scenario.envelope, true);
         return language.say("says_nothing") + " " +
                language.say("holds_today", {language.percent(russian_now(tally).share_pct)}) +
                (range.empty() ? "" : " " + range);

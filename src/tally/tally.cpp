@@ -213,14 +213,17 @@ std::vector<TallyRow> rows_of(const std::vector<Measured>& readings, const Denom
     return rows;
 }
 
-/// What can be seen on a map of the outcome; certainty and recognition are not part of it.
-bool same_outcome(const Outcome& a, const Outcome& b) {
-    return a.change == b.change && a.after == b.after && a.overlay == b.overlay;
+/// What can be seen on a map of the outcome; certainty and recognition are not part of it. Beside a
+/// text that says nothing, land that another reading leaves open is where it was.
+bool same_outcome(const Outcome& own, const Outcome& other, bool own_is_silent) {
+    return (own_is_silent || own.change == other.change) && own.after == other.after &&
+           own.overlay == other.overlay;
 }
 
 Envelope envelope_of(const Plan& plan, const std::vector<Variant>& variants,
                      const std::vector<Measured>& readings) {
     const Measured& own = readings.front();
+    const bool silent = says_nothing_on_land(plan);
     Envelope envelope;
     envelope.readings = variants.size();
     envelope.balance = BalanceRange(own.balance);
@@ -228,8 +231,9 @@ Envelope envelope_of(const Plan& plan, const std::vector<Variant>& variants,
     for (const Measured& reading : readings) {
         envelope.balance.add(reading.balance);
         for (std::size_t i = 0; i < envelope.differs.size(); ++i) {
-            envelope.differs[i] = envelope.differs[i] ||
-                                  !same_outcome(own.outcomes.faces[i], reading.outcomes.faces[i]);
+            envelope.differs[i] =
+                envelope.differs[i] ||
+                !same_outcome(own.outcomes.faces[i], reading.outcomes.faces[i], silent);
         }
     }
     for (const OpenPoint& point : open_points(plan)) {
