@@ -343,7 +343,7 @@ plan = ")" + other + "\"\n");
         FAIL("accepted");
     } catch (const ConfigError& error) {
         CHECK(std::string(error.what())
-                  .find("two.toml:16: option 1, plan: the plan 'one' refers "
+                  .find("two.toml:17: option 1, plan: the plan 'one' refers "
                         "back to this one") != std::string::npos);
     }
 }

@@ -178,7 +178,7 @@ TEST_CASE("mistakes of sense in a plan file are named as well") {
     CHECK(
         complaint_about("type = \"freeze\"", "type = \"no_rule\"\nreason = \"principles\"") ==
         "test.toml:12: rule 1: a plan whose text has no territorial rule ('no_rule') has no other "
-        "rule");
+        "rule; one that is 'silent' may have options that take the rules of a 'plan'");
     CHECK(complaint(good_plan + "\n[[rule]]\ntype = \"defer\"\nsite = \"znpp\"\narea = { held_by = "
                                 "\"russia\" }\nto = \"talks\"\ncertainty = \"explicit\"\n") ==
           "test.toml:30: rule 4: 'area' and 'site' do not go together: write two rules");

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace demarc;
 using namespace demarc::testing;
@@ -106,14 +107,16 @@ TEST_CASE("texts on the nuclear power plant alone are no text without a rule") {
 }
 
 TEST_CASE("returns that a report leaves open are in the range and not in the plan's own figures") {
-    for (const char* id : {"geneva-zone-2026-02", "russia-formula-2026-01"}) {
+    for (const auto& [id, option, certainty] :
+         {std::tuple{"geneva-zone-2026-02", "oblasts-returned", "inferred"},
+          std::tuple{"russia-formula-2026-01", "as-anchorage", "reported"}}) {
         const Plan own = real_plan(id);
-        const Plan returning = plan_with(id, {"oblasts-returned"});
+        const Plan returning = plan_with(id, {option});
         for (const char* code : {"UA-59", "UA-63", "UA-12"}) {
             CAPTURE(code);
             CHECK(outcome_in(own, code, ControlClass::russian).change == Change::kept_by_russia);
             CHECK(in_words(outcome_in(returning, code, ControlClass::russian)) ==
-                  "ukraine returned_to_ukraine inferred none");
+                  fmt::format("ukraine returned_to_ukraine {} none", certainty));
         }
     }
 }
