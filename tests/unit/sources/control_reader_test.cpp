@@ -95,8 +95,7 @@ TEST_CASE("a file that no profile fits, or several, is refused with the choices"
     CHECK(has(complaint(plain), "no profile fits by name or attributes"));
     CHECK(has(complaint(plain), "one of classes, deepstate-daily, deepstate-raw, isw-layers"));
     CHECK(has(complaint(plain, "clases"), "there is no profile 'clases'; did you mean 'classes'?"));
-    // The file's area, and Tuzla Island by the profile.
-    CHECK(read(plain, "deepstate-daily", "2025-01-02").areas.size() == 2);
+    CHECK(read(plain, "deepstate-daily", "2025-01-02").areas.size() == 1);
     const std::string both = folder.write(
         "both.geojson",
         R"({"type":"Feature","properties":{"class":"russian","side":"russian"},"geometry":)"
