@@ -32,7 +32,7 @@ private:
     class Keys {
     public:
         bool add(std::string_view key) {
-            const auto end = keys_.begin() + static_cast<std::ptrdiff_t>(count_);
+            auto* const end = keys_.begin() + static_cast<std::ptrdiff_t>(count_);
             if (count_ == keys_.size() || std::find(keys_.begin(), end, key) != end) {
                 return false;
             }
