@@ -5,6 +5,8 @@ program=$1
 scratch=$2
 scripts=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../../src/cli/shells" && pwd)
 
+. "$(dirname "${BASH_SOURCE[0]}")/../../support/skip.sh"
+
 rm -rf "$scratch"
 mkdir -p "$scratch/bin" "$scratch/work/folder"
 ln -s "$program" "$scratch/bin/demarc"
@@ -14,9 +16,7 @@ cd "$scratch/work"
 
 # needs SHELL: CTest shows the test as skipped where there is none.
 needs() {
-    command -v "$1" >/dev/null && return
-    echo "there is no $1"
-    exit 77
+    command -v "$1" >/dev/null || skip "needs $1 (scripts/install-dependencies --ci)"
 }
 
 # want TYPED WORD...: what is offered for a command line, in any order.
