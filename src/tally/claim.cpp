@@ -157,7 +157,7 @@ void check_sense(const Claim& claim, const TomlDocument& document) {
         throw ConfigError(document.place_of("/value") + "only a net change can be below 0");
     }
     constexpr double all_of_it = 100;
-    const bool to_is_larger = claim.value_to.value_or(0) > claim.value;
+    const bool to_is_larger = claim.value_to && *claim.value_to > claim.value;
     const double largest = to_is_larger ? *claim.value_to : claim.value;
     if (claim.quantity == Quantity::share_pct && largest > all_of_it) {
         throw ConfigError(fmt::format("{}{} % is more than all of it; a figure in km² has the "
