@@ -19,10 +19,11 @@ using demarc::testing::ScratchFolder;
 
 namespace {
 
+/// A number as archives have it, lowest byte first; any count of bytes.
 std::string number(std::uint64_t value, int bytes) {
     std::string text;
-    for (int i = 0; i < bytes; ++i) {
-        text += static_cast<char>((value >> (8 * i)) & 0xFFU);
+    for (int i = 0; i < bytes; ++i, value >>= 8U) {
+        text += static_cast<char>(value & 0xFFU);
     }
     return text;
 }
