@@ -12,15 +12,19 @@ namespace demarc {
 enum class ExitStatus { done = 0, work_failed = 1, wrong_use = 2, claim_does_not_hold = 3 };
 
 /// The base of everything demarc throws on purpose. Caught once, in main().
+///
+/// A message names what the caller can change by the field of the request, in backquotes: "is the
+/// year right? `date` gives the day of the map". The command line puts its option there.
 class Error : public std::runtime_error {
 public:
     Error(ExitStatus status, const std::string& message)
         : std::runtime_error(message), status_(status) {}
     [[nodiscard]] ExitStatus status() const noexcept { return status_; }
 
-    /// The same error with where it happened put in front: "in plan x, rule 3: ...".
-    [[nodiscard]] Error in(std::string_view where) const {
-        return {status_, std::string(where) + ": " + what()};
+    /// Puts where it happened in front: "in plan x, rule 3: ...".
+    void put_in_front(std::string_view where) {
+        static_cast<std::runtime_error&>(*this) =
+            std::runtime_error(std::string(where) + ": " + what());
     }
 
 private:
@@ -52,13 +56,14 @@ struct OutputError : Error {
     explicit OutputError(const std::string& message) : Error(ExitStatus::work_failed, message) {}
 };
 
-/// Runs `work` and adds `where` in front of any demarc error that leaves it.
+/// Runs `work` and adds `where` in front of any demarc error that leaves it, whose type it keeps.
 template<typename Work>
 decltype(auto) with_context(std::string_view where, Work&& work) {
     try {
         return std::forward<Work>(work)();
-    } catch (const Error& error) {
-        throw error.in(where);
+    } catch (Error& error) {
+        error.put_in_front(where);
+        throw;
     }
 }
 
