@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "cli/option_words.hpp"
 #include "cli/terminal.hpp"
 #include "commands/all.hpp"
 #include "io/remote_file.hpp"
@@ -22,7 +23,7 @@ int main(int argc, char** argv) {
         }
         return static_cast<int>(status);
     } catch (const Error& error) {
-        return fail(with_addresses(error.what()), error.status());
+        return fail(with_addresses(with_options(error.what())), error.status());
     } catch (const std::bad_alloc&) {
         return fail("there is not enough memory for this input", ExitStatus::work_failed);
     } catch (const std::exception& error) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/completion.hpp"
 
-#include "cli/catalogue.hpp"
+#include "study/catalogue.hpp"
 #include "support/words.hpp"
 
 #include <algorithm>

@@ -14,15 +14,15 @@ namespace demarc {
 
 /// One option of a verb: what the parser needs and what the help text says.
 struct Option {
-    std::string name;       ///< "area-method", without the dashes
-    char letter = '\0';     ///< short form, if there is one
-    std::string value_name; ///< "METHOD"; empty: a switch without a value. What PLAN,
-                            ///< CLAIM, PROFILE, FILE and DIR in it stand for, shells offer
-    std::string text;       ///< what it does, in one or a few sentences
-    std::vector<std::string> choices; ///< every value there is, if they can be listed
-    std::string default_text;         ///< what holds without the option
+    std::string name;         ///< "area-method", without the dashes
+    char letter = '\0';       ///< short form, if there is one
+    std::string value_name{}; ///< "METHOD"; empty: a switch without a value. What PLAN,
+                              ///< CLAIM, PROFILE, FILE and DIR in it stand for, shells offer
+    std::string text{};       ///< what it does, in one or a few sentences
+    std::vector<std::string> choices{}; ///< every value there is, if they can be listed
+    std::string default_text{};         ///< what holds without the option
     bool repeatable = false;
-    std::function<void(const std::string&)> take; ///< puts the value where it belongs
+    std::function<void(const std::string&)> take{}; ///< puts the value where it belongs
     std::vector<std::string> parts{}; ///< of a list separated by commas, what each part may be
 };
 

@@ -111,21 +111,39 @@ std::string without_folder(const std::string& file) {
 
 } // namespace
 
+Option day_option(std::string name, std::string text, std::optional<Date>& into) {
+    return {.name = name,
+            .value_name = "YYYY-MM-DD",
+            .text = std::move(text),
+            .take = [&into, name](const std::string& value) {
+                into = Date::parse(value);
+                if (!into) {
+                    throw UsageError(fmt::format("--{}: '{}' is not a day; write it as "
+                                                 "YYYY-MM-DD, for example 2025-11-24",
+                                                 name, value));
+                }
+            }};
+}
+
 Option date_option(std::optional<Date>& into) {
-    Option option;
-    option.name = "date";
-    option.value_name = "YYYY-MM-DD";
-    option.text = "The day the front line shows.";
+    Option option = day_option("date", "The day the front line shows.", into);
     option.default_text = "what the profile finds in the file name or the file";
-    option.take = [&into](const std::string& value) {
-        into = Date::parse(value);
-        if (!into) {
-            throw UsageError(fmt::format("--date: '{}' is not a day; write it as YYYY-MM-DD, for "
-                                         "example 2025-11-24",
-                                         value));
-        }
-    };
     return option;
+}
+
+Option output_option(std::string text, std::string& into) {
+    return {.name = "output",
+            .letter = 'o',
+            .value_name = "DIR",
+            .text = std::move(text),
+            .default_text = into,
+            .take = [&into](const std::string& value) { into = value; }};
+}
+
+Option results_option(std::string& into) {
+    return output_option("The folder for the results. It appears whole or not at all; an earlier "
+                         "result of demarc in it is replaced.",
+                         into);
 }
 
 Option profile_option(std::vector<std::string>& into) {
@@ -163,7 +181,7 @@ Option compare_option(std::vector<std::string>& into) {
 }
 
 /// The first file, and further ones of publishers whose classes are files of their own.
-Option control_option(SourceOptions& into) {
+Option control_option(Sources& into) {
     Option option;
     option.name = "control";
     option.value_name = "FILE[:PROFILE]";
@@ -187,7 +205,7 @@ Option control_option(SourceOptions& into) {
 
 } // namespace
 
-OptionGroup source_options(SourceOptions& into) {
+OptionGroup source_options(Sources& into) {
     OptionGroup group{"What to work on", {}};
     group.options.push_back(text_option(
         "boundaries", "FILE[:PROFILE]",
@@ -223,10 +241,11 @@ OptionGroup source_options(SourceOptions& into) {
     return group;
 }
 
-void leave_out(OptionGroup& group, const std::vector<std::string>& names) {
+OptionGroup used(OptionGroup group, const std::vector<std::string_view>& names) {
     std::erase_if(group.options, [&](const Option& option) {
-        return std::find(names.begin(), names.end(), option.name) != names.end();
+        return std::find(names.begin(), names.end(), option.name) == names.end();
     });
+    return group;
 }
 
 OptionGroup method_options(Method& into) {
@@ -300,7 +319,7 @@ Option line_option(std::vector<std::string>& into) {
     return option;
 }
 
-void check_source_options(const SourceOptions& options) {
+void check_source_options(const Sources& options) {
     if (!options.sea.empty() && options.boundaries.empty() && options.compared.empty()) {
         throw UsageError("--sea goes with --boundaries or --compare-boundaries: the boundaries "
                          "that come with demarc have "
@@ -327,7 +346,7 @@ void check_console_options(const ConsoleOptions& options) {
     }
 }
 
-std::string repeated(const SourceOptions& options) {
+std::string repeated(const Sources& options) {
     std::string line;
     const auto add = [&](std::string_view name, const std::string& value) {
         if (!value.empty()) {

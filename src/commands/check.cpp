@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "commands/check.hpp"
 
+#include "cli/studying.hpp"
 #include "commands/summary.hpp"
 #include "commands/warnings.hpp"
 #include "export/claim_card.hpp"
 #include "export/inputs.hpp"
 #include "maps/claim_card.hpp"
 #include "support/output_folder.hpp"
-#include "support/parallel.hpp"
 
 #include <fmt/format.h>
 
@@ -29,11 +29,11 @@ bool is_tested(const ClaimCheck& check) {
 }
 
 /// The second front line, if one is asked for.
-std::optional<SourceOptions> earlier_of(const CheckOptions& options) {
+std::optional<Sources> earlier_of(const CheckOptions& options) {
     if (!options.from && options.from_control.empty()) {
         return std::nullopt;
     }
-    SourceOptions earlier = options.sources;
+    Sources earlier = options.sources;
     earlier.date = options.from;
     if (!options.from_control.empty()) {
         earlier.control = options.from_control;
@@ -77,30 +77,22 @@ std::string_view CheckCommand::examples() const {
 }
 
 Syntax CheckCommand::syntax() {
-    OptionGroup sources = source_options(options_.sources);
-    leave_out(sources, {"compare-boundaries"});
+    OptionGroup sources = used(source_options(options_.sources),
+                               {"boundaries", "sea", "control", "russian-side", "date", "publisher",
+                                "attribution", "licence", "profile"});
     sources.options.push_back(
         Option{.name = "claim",
-               .letter = '\0',
                .value_name = "CLAIM|FILE",
                .text = "A claim: its id (the name of a file in geodata/claims, without .toml) or a "
                        "claim file of your own.",
-               .choices = {},
                .default_text = "all claims that come with demarc",
                .repeatable = true,
                .take = [this](const std::string& value) { options_.claims.push_back(value); }});
-    Option from;
-    from.name = "from";
-    from.value_name = "YYYY-MM-DD";
-    from.text = "The day of a second, earlier front line, for claims of a change. It is looked for "
-                "in the same folder or archive, or dates the file of --from-control.";
-    from.take = [this](const std::string& value) {
-        options_.from = Date::parse(value);
-        if (!options_.from) {
-            throw UsageError(
-                fmt::format("--from: '{}' is not a day; write it as YYYY-MM-DD", value));
-        }
-    };
+    Option from = day_option(
+        "from",
+        "The day of a second, earlier front line, for claims of a change. It is looked for in the "
+        "same folder or archive, or dates the file of --from-control.",
+        options_.from);
     Option from_control;
     from_control.name = "from-control";
     from_control.value_name = "FILE[:PROFILE]";
@@ -114,19 +106,18 @@ Syntax CheckCommand::syntax() {
         options_.claims.push_back(value);
         options_.card = true;
     };
-    Option output;
-    output.name = "output";
-    output.letter = 'o';
-    output.value_name = "DIR";
-    output.text = "The folder for the card.";
-    output.default_text = options_.output;
-    output.take = [this](const std::string& value) { options_.output = value; };
     sources.options.push_back(std::move(from));
     sources.options.push_back(std::move(from_control));
-    OptionGroup results{"What comes out", {std::move(card), std::move(output)}};
-    return {.groups = {std::move(sources), method_options(options_.method), std::move(results),
-                       console_options(options_.console)},
-            .operands = {}};
+    OptionGroup results{
+        "What comes out",
+        {std::move(card), output_option("The folder for the card.", options_.output)}};
+    return {
+        .groups = {std::move(sources),
+                   used(method_options(options_.method),
+                        {"area-method", "denominator", "contested", "reconcile"}),
+                   std::move(results),
+                   used(console_options(options_.console), {"json", "jobs", "quiet", "verbose"})},
+        .operands = {}};
 }
 
 void CheckCommand::check_options() const {
@@ -148,17 +139,14 @@ ExitStatus CheckCommand::run(Terminal& terminal) {
     Progress progress(terminal, !options_.console.quiet);
     progress.stage("read");
     const Catalogue catalogue(DataFolder::find());
-    StudyRequest request{.sources = options_.sources,
-                         .method = options_.method,
-                         .plans = {},
-                         .claims = catalogue.claims(options_.claims),
-                         .earlier = earlier_of(options_),
-                         .with_towns = false,
-                         .jobs =
-                             options_.console.jobs == 0 ? default_jobs() : options_.console.jobs,
-                         .command_line = "demarc check"};
-    StudyInputs inputs = read_inputs(options_.sources, catalogue);
-    const Study study = build_study(std::move(request), std::move(inputs), catalogue, progress);
+    const StudyRequest request{.sources = options_.sources,
+                               .method = options_.method,
+                               .plans = {},
+                               .claims = Selection::or_everything(options_.claims),
+                               .earlier = earlier_of(options_),
+                               .jobs = options_.console.jobs,
+                               .command_line = "demarc check"};
+    const Study study = computed(request, catalogue, progress);
     if (options_.card) {
         write_card(study, study.claims.front(), options_.output, catalogue.data());
     }

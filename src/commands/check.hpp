@@ -3,7 +3,6 @@
 
 #include "cli/command.hpp"
 #include "cli/option_groups.hpp"
-#include "cli/study_builder.hpp"
 
 #include <string>
 #include <vector>
@@ -11,7 +10,7 @@
 namespace demarc {
 
 struct CheckOptions {
-    SourceOptions sources;
+    Sources sources;
     Method method;
     std::vector<std::string> claims; ///< ids or files; empty: all
     std::optional<Date> from;        ///< the day of the second front line

@@ -11,7 +11,7 @@
 namespace demarc {
 
 struct DiffOptions {
-    SourceOptions sources;
+    Sources sources;
     Method method;
     std::vector<std::string> plans; ///< two ids or files, or none
     std::optional<Date> from;

@@ -2,21 +2,12 @@
 #pragma once
 
 #include "sources/region.hpp"
-#include "tally/exchange.hpp"
+#include "study/comparison.hpp"
 
 #include <string>
 #include <vector>
 
 namespace demarc {
-
-/// An exchange and what its two sides are called.
-struct Comparison {
-    std::string first; ///< "US 28-point draft", "1 January 2025"
-    std::string second;
-    std::string basis; ///< front line, boundaries and method, in words
-    Exchange exchange;
-    std::vector<InputNote> notes{}; ///< of all inputs
-};
 
 std::string diff_text(const Comparison& of, const RegionTable& regions,
                       const std::vector<KnownArea>& known, bool styled);

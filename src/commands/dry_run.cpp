@@ -32,8 +32,7 @@ bool will_tell_pre_2022_apart(const ControlSnapshot& control) {
            !has(ControlClass::russian);
 }
 
-std::vector<std::string> files_to_write(const RunOptions& options, const StudyRequest& request,
-                                        const StudyInputs& inputs) {
+std::vector<std::string> files_to_write(const RunOptions& options, const StudyInputs& inputs) {
     std::vector<std::string> lines;
     for (const DatedLine& line : inputs.lines) {
         lines.push_back(line.id);
@@ -50,7 +49,7 @@ std::vector<std::string> files_to_write(const RunOptions& options, const StudyRe
     };
     add(formats.csv, {"areas.csv", "claims.csv", "methods.csv", "places.csv", "changes-wide.csv",
                       "changes-by-region-wide.csv", "russia-by-region-wide.csv"});
-    add(formats.csv && has_slivers_table(inputs.control.form, request.method), {"slivers.csv"});
+    add(formats.csv && has_slivers_table(inputs.control.form, options.method), {"slivers.csv"});
     add(formats.json, {"scenarios.json"});
     add(formats.gpkg, {"faces.gpkg"});
     add(formats.geojson, {"faces.geojson", "disagreements.geojson"});
@@ -59,7 +58,7 @@ std::vector<std::string> files_to_write(const RunOptions& options, const StudyRe
     add(formats.shp, {"faces-shapefile/columns.txt", "faces-shapefile/faces.shp"});
     add(formats.report, {"report.md"});
     add(formats.html, {"report.html"});
-    for (const Plan& plan : request.plans) {
+    for (const Plan& plan : inputs.plans) {
         if (why_not_computed(plan, pre_2022_told_apart, lines)) {
             continue;
         }
@@ -76,23 +75,22 @@ std::vector<std::string> files_to_write(const RunOptions& options, const StudyRe
 
 } // namespace
 
-std::string dry_run_text(const RunOptions& options, const StudyRequest& request,
-                         const StudyInputs& inputs) {
+std::string dry_run_text(const RunOptions& options, const StudyInputs& inputs) {
     std::string text = "All inputs can be read. Nothing is written.\n\nRead:\n";
     text += listed(inputs.boundaries.files) + listed(inputs.control.files);
     for (const BoundarySet& compared : inputs.compared) {
         text += listed(compared.files);
     }
-    for (const Plan& plan : request.plans) {
+    for (const Plan& plan : inputs.plans) {
         text += fmt::format("  {:<12} {} ({})\n", "plan", plan.file.name, plan.title_en);
     }
-    for (const Claim& claim : request.claims) {
+    for (const Claim& claim : inputs.claims) {
         text += fmt::format("  {:<12} {} ({})\n", "claim", claim.file.name, claim.publisher);
     }
     text += fmt::format("\nThe front line is that of {} ({}).\n", inputs.control.date.english(),
                         inputs.control.publisher);
     text += fmt::format("\nWould be written into {}:\n", options.output);
-    for (const std::string& name : files_to_write(options, request, inputs)) {
+    for (const std::string& name : files_to_write(options, inputs)) {
         text += fmt::format("  {}\n", name);
     }
     return text;

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "cli/study_builder.hpp"
 #include "commands/run.hpp"
+#include "study/inputs.hpp"
 
 #include <string>
 
 namespace demarc {
 
 /// What a run would read and write, for `demarc run --dry-run`.
-std::string dry_run_text(const RunOptions& options, const StudyRequest& request,
-                         const StudyInputs& inputs);
+std::string dry_run_text(const RunOptions& options, const StudyInputs& inputs);
 
 } // namespace demarc

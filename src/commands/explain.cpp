@@ -1,79 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "commands/explain.hpp"
 
+#include "cli/place_words.hpp"
+#include "cli/studying.hpp"
 #include "commands/explain_text.hpp"
 #include "commands/warnings.hpp"
 #include "export/inputs.hpp"
-#include "support/parallel.hpp"
 
 #include <fmt/format.h>
 
-#include <charconv>
-#include <cmath>
 #include <ostream>
 #include <utility>
 
 namespace demarc {
 
 namespace {
-
-double degrees(const std::string& text, double limit, const std::string& whole) {
-    const std::string_view word = trimmed(text);
-    double value = 0;
-    const auto [end, failure] = std::from_chars(word.data(), word.data() + word.size(), value);
-    if (failure != std::errc{} || end != word.data() + word.size() || std::abs(value) > limit) {
-        throw UsageError(fmt::format("--at: '{}' is not a position; write longitude and latitude "
-                                     "in degrees, as in 37.57,48.73",
-                                     whole));
-    }
-    return value;
-}
-
-LonLat position_of(const std::string& text) {
-    const std::vector<std::string> parts = split(text, ',');
-    if (parts.size() != 2) {
-        throw UsageError(fmt::format("--at: '{}' is not a position; write longitude and latitude "
-                                     "in degrees, as in 37.57,48.73",
-                                     text));
-    }
-    return {degrees(parts[0], 180, text), degrees(parts[1], 90, text)};
-}
-
-std::string people(const NamedPlace& place) {
-    return place.population
-               ? fmt::format("{} people", grouped(static_cast<double>(*place.population)))
-               : "population not known";
-}
-
-/// The only place of that name. \throws UsageError listing the places where there are several, or
-/// names that are near where there is none
-NamedPlace place_named(const std::string& name, const Gazetteer& gazetteer,
-                       const RegionTable& regions) {
-    const std::vector<NamedPlace> found = gazetteer.find(name, regions);
-    if (found.size() == 1) {
-        return found.front();
-    }
-    if (found.empty()) {
-        const std::vector<std::string> similar = gazetteer.similar(name, 3);
-        throw UsageError(fmt::format(
-            "--place: the gazetteer has no place '{}'{}; give its position with --at LON,LAT", name,
-            similar.empty() ? "" : " (did you mean " + join(similar, " or ") + "?)"));
-    }
-    constexpr std::size_t most_listed = 15;
-    std::string list;
-    for (std::size_t i = 0; i < found.size() && i < most_listed; ++i) {
-        list += fmt::format("\n  {}, {}: {}, at {:.5f},{:.5f}", found[i].name_en,
-                            regions[found[i].region].name_en, people(found[i]),
-                            found[i].position.lon, found[i].position.lat);
-    }
-    if (found.size() > most_listed) {
-        list += fmt::format("\n  and {} more", found.size() - most_listed);
-    }
-    throw UsageError(fmt::format("--place: {} places are called '{}'; add the region, as in "
-                                 "--place '{}, {}', or give --at with the position of one:{}",
-                                 found.size(), name, found.front().name_en,
-                                 regions[found.front().region].name_en, list));
-}
 
 std::vector<std::pair<const Plan*, Explanation>>
 explanations(const Study& study, const ExplainedPlace& where, bool wanted) {
@@ -127,14 +68,15 @@ Syntax ExplainCommand::syntax() {
     plan.text = "A plan: its id (see 'demarc plans list') or a plan file of your own.";
     plan.default_text = "all plans, a line each";
     what.options = {std::move(at), std::move(place), std::move(plan)};
-    OptionGroup sources = source_options(options_.sources);
-    leave_out(sources, {"compare-boundaries", "publisher", "attribution", "licence"});
-    OptionGroup method = method_options(options_.method);
-    leave_out(method, {"area-method", "denominator"}); // no area and no share is told
+    OptionGroup sources = used(source_options(options_.sources),
+                               {"boundaries", "sea", "control", "russian-side", "date", "profile"});
+    // No area and no share is told.
+    OptionGroup method = used(method_options(options_.method), {"contested", "reconcile"});
     sources.options.push_back(line_option(options_.sources.lines));
-    return {.groups = {std::move(what), std::move(sources), std::move(method),
-                       console_options(options_.console)},
-            .operands = {}};
+    return {
+        .groups = {std::move(what), std::move(sources), std::move(method),
+                   used(console_options(options_.console), {"json", "jobs", "quiet", "verbose"})},
+        .operands = {}};
 }
 
 void ExplainCommand::check_options() const {
@@ -156,17 +98,13 @@ ExitStatus ExplainCommand::run(Terminal& terminal) {
         where.place = place_named(options_.place, catalogue.gazetteer(), catalogue.regions());
         where.position = where.place->position;
     }
-    StudyRequest request{.sources = options_.sources,
-                         .method = options_.method,
-                         .plans = catalogue.plans(options_.plans),
-                         .claims = {},
-                         .earlier = std::nullopt,
-                         .with_towns = false,
-                         .jobs =
-                             options_.console.jobs == 0 ? default_jobs() : options_.console.jobs,
-                         .command_line = "demarc explain"};
-    const Study study = build_study(std::move(request), read_inputs(options_.sources, catalogue),
-                                    catalogue, progress);
+    const StudyRequest request{.sources = options_.sources,
+                               .method = options_.method,
+                               .plans = Selection::or_everything(options_.plans),
+                               .claims = {},
+                               .jobs = options_.console.jobs,
+                               .command_line = "demarc explain"};
+    const Study study = computed(request, catalogue, progress);
     where.face = with_context(options_.at ? "--at" : "--place", [&] {
         return face_at(where.position,
                        where.place ? std::optional(where.place->region) : std::nullopt,

@@ -3,7 +3,6 @@
 
 #include "cli/command.hpp"
 #include "cli/option_groups.hpp"
-#include "cli/study_builder.hpp"
 
 #include <optional>
 #include <string>
@@ -12,7 +11,7 @@
 namespace demarc {
 
 struct ExplainOptions {
-    SourceOptions sources;
+    Sources sources;
     Method method;
     std::vector<std::string> plans; ///< ids or files; empty: all, in short
     std::optional<LonLat> at;

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "sources/gazetteer.hpp"
+#include "study/study.hpp"
 #include "tally/explanation.hpp"
-#include "tally/study.hpp"
 
 #include <optional>
 #include <string>

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "commands/map.hpp"
 
-#include "cli/study_builder.hpp"
+#include "cli/days_option.hpp"
+#include "cli/studying.hpp"
 #include "commands/warnings.hpp"
 #include "export/inputs.hpp"
-#include "sources/snapshot_list.hpp"
 #include "support/parallel.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
-#include <optional>
 #include <ostream>
 
 namespace demarc {
@@ -43,83 +41,13 @@ PictureFormats parse_picture_formats(std::string_view text) {
 
 namespace {
 
-// What --days asks for: a list, or every `step` days from the first to the last.
-struct Days {
-    std::vector<Date> list;
-    std::optional<Date> last;
-    int step = 1;
-};
-
-Date day_of(std::string_view text) {
-    const auto day = Date::parse(std::string(trimmed(text)));
-    if (!day) {
-        throw UsageError(fmt::format("--days: '{}' is not a day; write 2025-11-24", text));
-    }
-    return *day;
-}
-
-Days read_days(std::string_view text) {
-    Days days;
-    const std::size_t dots = text.find("..");
-    if (dots == std::string_view::npos) {
-        for (const std::string_view part : split(text, ',')) {
-            days.list.push_back(day_of(part));
-        }
-        std::sort(days.list.begin(), days.list.end());
-        days.list.erase(std::unique(days.list.begin(), days.list.end()), days.list.end());
-        return days;
-    }
-    const std::size_t slash = text.find('/', dots);
-    days.list.push_back(day_of(text.substr(0, dots)));
-    const std::size_t end = slash == std::string_view::npos ? text.size() : slash;
-    days.last = day_of(text.substr(dots + 2, end - dots - 2));
-    if (slash != std::string_view::npos) {
-        const std::string_view step = text.substr(slash + 1);
-        const auto [rest, failure] =
-            std::from_chars(step.data(), step.data() + step.size(), days.step);
-        if (failure != std::errc{} || rest != step.data() + step.size() || days.step < 1) {
-            throw UsageError(fmt::format("--days: '{}' is not a number of days", step));
-        }
-    }
-    if (*days.last < days.list.front()) {
-        throw UsageError("--days: the last day is before the first");
-    }
-    return days;
-}
-
-// The days of a range of which the source has a map, the first of every step.
-std::vector<Date> days_in(const Days& days, const SourceOptions& sources,
-                          const Catalogue& catalogue) {
-    if (!days.last) {
-        return days.list;
-    }
-    const std::string needs = "--days FIRST..LAST needs a folder or an archive of dated files as "
-                              "--control, with its profile";
-    if (sources.control.empty()) {
-        throw UsageError(needs);
-    }
-    const Profiles profiles = read_profiles(catalogue.data(), sources.profiles);
-    const SourceSpec spec = parse_source_spec(sources.control, profiles);
-    const ControlProfile* profile = collection_profile_of(spec, profiles);
-    if (profile == nullptr) {
-        throw UsageError(needs);
-    }
-    std::vector<Date> found;
-    const auto first = days.list.front().days();
-    for (const SnapshotEntry& entry : list_snapshots(spec.file, *profile)) {
-        const Date day = entry.time.date;
-        if (day < days.list.front() || *days.last < day) {
-            continue;
-        }
-        const auto step = [&](Date date) { return (date.days() - first).count() / days.step; };
-        if (found.empty() || step(found.back()) != step(day)) {
-            found.push_back(day);
-        }
-    }
-    if (found.empty()) {
-        throw UsageError("--days: the source has no map of these days");
-    }
-    return found;
+StudyRequest request_of(const MapCommandOptions& options) {
+    return {.sources = options.sources,
+            .method = options.method,
+            .plans = Selection::or_everything(options.plans),
+            .claims = {},
+            .jobs = options.console.jobs,
+            .command_line = "demarc map"};
 }
 
 } // namespace
@@ -141,8 +69,9 @@ std::string_view MapCommand::examples() const {
 }
 
 Syntax MapCommand::syntax() {
-    OptionGroup sources = source_options(options_.sources);
-    leave_out(sources, {"compare-boundaries"});
+    OptionGroup sources = used(source_options(options_.sources),
+                               {"boundaries", "sea", "control", "russian-side", "date", "publisher",
+                                "attribution", "licence", "profile"});
     sources.options.push_back(line_option(options_.sources.lines));
     sources.options.push_back(plan_option(options_.plans));
     OptionGroup look = map_options(options_.look);
@@ -157,14 +86,6 @@ Syntax MapCommand::syntax() {
         options_.formats = parse_picture_formats(value);
     };
     format.parts = picture_formats;
-    Option output;
-    output.name = "output";
-    output.letter = 'o';
-    output.value_name = "DIR";
-    output.text = "The folder for the maps. They are put there when all are drawn; an earlier map "
-                  "of the same name is replaced.";
-    output.default_text = options_.output;
-    output.take = [this](const std::string& value) { options_.output = value; };
     Option sheet;
     sheet.name = "sheet";
     sheet.value_name = "WHAT";
@@ -184,25 +105,16 @@ Syntax MapCommand::syntax() {
         }
         options_.sheet = static_cast<MapSheet>(at - words.begin());
     };
-    Option days;
-    days.name = "days";
-    days.value_name = "LIST";
-    days.text =
-        "Days for --sheet days and frames, from the archive or folder of --control: "
-        "2024-01-01,2025-01-01 or FIRST..LAST/STEP, of every STEP days the first map there is "
-        "(2024-01-01..2025-11-24/30). One plan at most; without --plan the present line.";
-    days.take = [this](const std::string& list) {
-        (void)read_days(list);
-        options_.days = list;
-    };
     look.options.push_back(std::move(sheet));
-    look.options.push_back(std::move(days));
+    look.options.push_back(days_option(options_.days));
     look.options.push_back(std::move(format));
-    look.options.push_back(std::move(output));
-    OptionGroup console = console_options(options_.console);
-    leave_out(console, {"json"}); // the results are pictures
-    return {.groups = {std::move(sources), std::move(look), method_options(options_.method),
-                       std::move(console)},
+    look.options.push_back(output_option("The folder for the maps. They are put there when all are "
+                                         "drawn; an earlier map of the same name is replaced.",
+                                         options_.output));
+    return {.groups = {std::move(sources), std::move(look),
+                       used(method_options(options_.method),
+                            {"area-method", "denominator", "contested", "reconcile"}),
+                       used(console_options(options_.console), {"jobs", "quiet", "verbose"})},
             .operands = {}};
 }
 
@@ -219,78 +131,30 @@ void MapCommand::check_options() const {
     }
 }
 
-void MapCommand::draw_days(Terminal& terminal, const Catalogue& catalogue, Progress& progress,
-                           unsigned jobs) {
-    std::vector<std::string> wanted = options_.plans;
-    if (wanted.empty()) {
-        wanted.emplace_back("present");
+std::vector<Study> MapCommand::studies_of_days(const Catalogue& catalogue, Progress& progress) {
+    StudyRequest request = request_of(options_);
+    if (options_.plans.empty()) {
+        request.plans = Selection::of({"present"});
     }
-    SourceOptions sources = options_.sources;
-    const std::vector<Date> days = days_in(read_days(options_.days), sources, catalogue);
-    std::vector<Study> studies;
-    std::optional<StudyInputs> inputs;
-    for (const Date day : days) {
-        sources.date = day;
-        if (!inputs) {
-            inputs = read_inputs(sources, catalogue);
-        } else {
-            inputs->control = read_front_line(sources, inputs->boundaries, catalogue);
-        }
-        StudyRequest request{.sources = sources,
-                             .method = options_.method,
-                             .plans = catalogue.plans(wanted),
-                             .claims = {},
-                             .jobs = jobs,
-                             .command_line = "demarc map"};
-        Study study = build_study(std::move(request), StudyInputs(*inputs), catalogue, progress);
+    std::vector<Study> studies = computed_days(
+        request, days_of(options_.days, options_.sources, catalogue), catalogue, progress);
+    for (Study& study : studies) {
         if (!study.without_result.empty()) {
-            throw UsageError(fmt::format("no map of {}: {}", study.without_result.front().plan.id,
-                                         study.without_result.front().reason));
+            const PlanWithoutResult& plan = study.without_result.front();
+            throw UsageError(fmt::format("no map of {}: {}", plan.plan.id, plan.reason));
         }
-        print_warnings(terminal, input_notes(study));
         study.scenarios.erase(study.scenarios.begin(), study.scenarios.end() - 1);
-        studies.push_back(std::move(study));
     }
-    progress.stage("draw maps");
-    OutputFolder folder(options_.output, OutputFolder::Existing::add);
-    write_days(studies, options_.sheet, options_.look, options_.formats, catalogue.data(), folder,
-               jobs);
-    const std::vector<std::string> files = folder.files();
-    folder.commit();
-    progress.done();
-    for (const std::string& file : files) {
-        if (!options_.console.quiet) {
-            terminal.out << options_.output << '/' << file << '\n';
-        }
-    }
+    return studies;
 }
 
-ExitStatus MapCommand::run(Terminal& terminal) {
-    Progress progress(terminal, !options_.console.quiet);
-    progress.stage("read");
-    const Catalogue catalogue(DataFolder::find());
-    options_.look.crop = map_crop(options_.look.crop, catalogue.regions()).name;
-    const unsigned jobs = options_.console.jobs == 0 ? default_jobs() : options_.console.jobs;
-    if (!options_.days.empty()) {
-        draw_days(terminal, catalogue, progress, jobs);
-        return ExitStatus::done;
-    }
-    std::vector<Plan> plans = catalogue.plans(options_.plans);
+Study MapCommand::study_of_plans(const Catalogue& catalogue, Progress& progress) {
+    Study study = computed(request_of(options_), catalogue, progress);
     // Every study has the reference scenario; its map is drawn only where it is asked for.
-    bool reference_wanted = options_.plans.empty();
-    for (const std::string& plan : options_.plans) {
-        reference_wanted = reference_wanted || plan == "present";
-    }
-    StudyRequest request{.sources = options_.sources,
-                         .method = options_.method,
-                         .plans = std::move(plans),
-                         .claims = {},
-                         .jobs = jobs,
-                         .command_line = "demarc map"};
-    StudyInputs inputs = read_inputs(options_.sources, catalogue);
-    Study study = build_study(std::move(request), std::move(inputs), catalogue, progress);
-    const bool together = options_.sheet != MapSheet::each;
-    if (!together && !reference_wanted) {
+    const bool reference_wanted =
+        options_.plans.empty() ||
+        std::find(options_.plans.begin(), options_.plans.end(), "present") != options_.plans.end();
+    if (options_.sheet == MapSheet::each && !reference_wanted) {
         study.scenarios.erase(study.scenarios.begin());
     }
     if (study.scenarios.empty()) {
@@ -300,27 +164,52 @@ ExitStatus MapCommand::run(Terminal& terminal) {
     if (options_.sheet == MapSheet::before_after && study.scenarios.size() < 2) {
         throw UsageError("--sheet before-after needs a plan besides the present line");
     }
+    return study;
+}
+
+void MapCommand::draw(const std::vector<Study>& studies, const Catalogue& catalogue,
+                      const OutputFolder& folder) const {
+    const unsigned jobs = options_.console.jobs == 0 ? default_jobs() : options_.console.jobs;
+    const DataFolder& data = catalogue.data();
+    if (!options_.days.empty()) {
+        write_days(studies, options_.sheet, options_.look, options_.formats, data, folder, jobs);
+    } else if (options_.sheet == MapSheet::each) {
+        write_maps(studies.front(), options_.look, options_.formats, data, folder, "", jobs);
+    } else {
+        write_sheets(studies.front(), options_.sheet, options_.look, options_.formats, data, folder,
+                     jobs);
+    }
+}
+
+ExitStatus MapCommand::run(Terminal& terminal) {
+    Progress progress(terminal, !options_.console.quiet);
+    progress.stage("read");
+    const Catalogue catalogue(DataFolder::find());
+    options_.look.crop = map_crop(options_.look.crop, catalogue.regions()).name;
+    std::vector<Study> studies;
+    if (options_.days.empty()) {
+        studies.push_back(study_of_plans(catalogue, progress));
+    } else {
+        studies = studies_of_days(catalogue, progress);
+    }
     progress.stage("draw maps");
     OutputFolder folder(options_.output, OutputFolder::Existing::add);
-    if (together) {
-        write_sheets(study, options_.sheet, options_.look, options_.formats, catalogue.data(),
-                     folder, jobs);
-    } else {
-        write_maps(study, options_.look, options_.formats, catalogue.data(), folder, "", jobs);
-    }
+    draw(studies, catalogue, folder);
     const std::vector<std::string> files = folder.files();
     folder.commit();
     progress.done();
-    print_warnings(terminal, input_notes(study));
+    for (const Study& study : studies) {
+        print_warnings(terminal, input_notes(study));
+    }
     if (!options_.console.quiet) {
         for (const std::string& file : files) {
             terminal.out << options_.output << '/' << file << '\n';
         }
-        for (const PlanWithoutResult& plan : study.without_result) {
-            if (options_.plans.empty()) {
-                break; // no one asked for them
+        // Of all plans nobody asked for these.
+        for (const PlanWithoutResult& plan : studies.front().without_result) {
+            if (!options_.plans.empty()) {
+                terminal.err << "no map of " << plan.plan.id << ": " << plan.reason << '\n';
             }
-            terminal.err << "no map of " << plan.plan.id << ": " << plan.reason << '\n';
         }
     }
     if (options_.console.verbose) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "cli/catalogue.hpp"
 #include "cli/command.hpp"
 #include "cli/option_groups.hpp"
 #include "cli/progress.hpp"
 #include "commands/map_output.hpp"
+#include "study/catalogue.hpp"
 
 #include <string>
 #include <vector>
@@ -13,7 +13,7 @@
 namespace demarc {
 
 struct MapCommandOptions {
-    SourceOptions sources;
+    Sources sources;
     Method method;
     std::vector<std::string> plans; ///< ids or files; empty: all
     MapChoice look;
@@ -40,8 +40,13 @@ protected:
     void check_options() const override;
 
 private:
-    void draw_days(Terminal& terminal, const Catalogue& catalogue, Progress& progress,
-                   unsigned jobs);
+    /// The plans on one front line.
+    Study study_of_plans(const Catalogue& catalogue, Progress& progress);
+    /// One plan on the days of --days.
+    std::vector<Study> studies_of_days(const Catalogue& catalogue, Progress& progress);
+    void draw(const std::vector<Study>& studies, const Catalogue& catalogue,
+              const OutputFolder& folder) const;
+
     MapCommandOptions options_;
 };
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "cli/data_folder.hpp"
 #include "cli/option.hpp"
 #include "maps/map.hpp"
+#include "study/data_folder.hpp"
+#include "study/study.hpp"
 #include "support/output_folder.hpp"
-#include "tally/study.hpp"
 
 #include <string>
 #include <string_view>

@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "commands/plans.hpp"
 
-#include "cli/catalogue.hpp"
-#include "cli/data_folder.hpp"
-#include "cli/study_builder.hpp"
+#include "cli/option_words.hpp"
+#include "commands/plans_text.hpp"
 #include "plans/describe.hpp"
 #include "plans/plan_places.hpp"
-#include "plans/rule_conflicts.hpp"
+#include "study/inputs.hpp"
 #include "support/faults.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <ostream>
 
 namespace demarc {
@@ -22,58 +19,17 @@ namespace {
 
 const std::vector<std::string> actions{"list", "show", "validate"};
 
-std::string day_of(const Plan& plan) {
-    return plan.date ? plan.date->iso() : std::string{};
-}
-
-/// What a plan has on land: "rules", or why there are none.
-std::string_view on_land(const Plan& plan) {
-    if (says_nothing_on_land(plan)) {
-        return "nothing";
-    }
-    return std::holds_alternative<NoRule>(plan.rules.front().body) ? "no rule" : "rules";
-}
-
-std::string listed(const std::vector<Plan>& plans) {
-    std::size_t id_width = 2;
-    std::size_t status_width = 6;
-    for (const Plan& plan : plans) {
-        id_width = std::max(id_width, plan.id.size());
-        status_width = std::max(status_width, plan.status.size());
-    }
-    std::string text = fmt::format("{:<{}}  {:<10}  {:<{}}  {:<7}  {}\n", "id", id_width, "date",
-                                   "status", status_width, "on land", "title");
-    for (const Plan& plan : plans) {
-        text += fmt::format("{:<{}}  {:<10}  {:<{}}  {:<7}  {}\n", plan.id, id_width, day_of(plan),
-                            plan.status, status_width, on_land(plan), plan.title_en);
-    }
-    return text;
-}
-
-std::string listed_as_json(const std::vector<Plan>& plans) {
-    nlohmann::ordered_json list = nlohmann::ordered_json::array();
-    for (const Plan& plan : plans) {
-        list.push_back({{"id", plan.id},
-                        {"date", day_of(plan)},
-                        {"status", plan.status},
-                        {"title_en", plan.title_en},
-                        {"title_uk", plan.title_uk},
-                        {"on_land", on_land(plan)},
-                        {"rules", plan.rules.size()}});
-    }
-    return list.dump(2) + '\n';
-}
-
 /// Says which rules of plans select no land on a map. The map is read when the first plan asks.
 class LandFinder {
 public:
-    LandFinder(const SourceOptions& sources, const Catalogue& catalogue)
+    LandFinder(const Sources& sources, const Catalogue& catalogue)
         : sources_(sources), catalogue_(catalogue) {}
 
     /// Lines for a reader; empty if every rule selects some.
     std::string said_of(const Plan& plan) {
         if (!inputs_) {
-            inputs_.emplace(read_inputs(sources_, catalogue_));
+            inputs_.emplace(read_inputs(
+                {.sources = sources_, .method = {}, .plans = {}, .claims = {}}, catalogue_));
         }
         const Partition partition =
             cut_for_plans(inputs_->boundaries, inputs_->control, catalogue_.regions(),
@@ -81,7 +37,7 @@ public:
                           inputs_->lines);
         const std::string map = fmt::format("the map of {}", inputs_->control.date.english());
         if (const auto reason = why_not_computed(plan, partition)) {
-            return fmt::format("  no result on {}: {}\n", map, *reason);
+            return fmt::format("  no result on {}: {}\n", map, with_options(*reason));
         }
         std::string text;
         for (const RuleWithoutLand& rule : rules_without_land(plan, partition)) {
@@ -92,22 +48,10 @@ public:
     }
 
 private:
-    const SourceOptions& sources_;
+    const Sources& sources_;
     const Catalogue& catalogue_;
     std::optional<StudyInputs> inputs_;
 };
-
-/// What a plan may say, but more likely says by a slip.
-std::string doubts_about(const Plan& plan) {
-    const std::optional<Contradiction> both = land_left_by_both(plan.rules);
-    return both ? fmt::format("  line {}: rule {} and rule {} (line {}) take both sides out of the "
-                              "same area: all of it would be in nobody's hands. If one side is "
-                              "meant to hold it, let only the other withdraw; else say who runs "
-                              "it with 'administer'\n",
-                              plan.rules[both->later].line, both->later + 1, both->earlier + 1,
-                              plan.rules[both->earlier].line)
-                : std::string();
-}
 
 } // namespace
 
@@ -125,9 +69,9 @@ std::string_view PlansCommand::examples() const {
 }
 
 Syntax PlansCommand::syntax() {
-    OptionGroup sources = source_options(options_.sources);
+    OptionGroup sources = used(source_options(options_.sources),
+                               {"boundaries", "sea", "control", "russian-side", "date", "profile"});
     sources.title = "The map that validate looks for land on";
-    leave_out(sources, {"compare-boundaries", "publisher", "attribution", "licence"});
     sources.options.push_back(line_option(options_.sources.lines));
     return {.groups = {std::move(sources),
                        {"Options", {flag("json", "Print the list as JSON.", options_.json)}}},
@@ -161,7 +105,7 @@ void PlansCommand::take_operand(const std::string& word) {
 
 void PlansCommand::check_options() const {
     using Action = PlansOptions::Action;
-    if (options_.action != Action::validate && !(options_.sources == SourceOptions{})) {
+    if (options_.action != Action::validate && !(options_.sources == Sources{})) {
         throw UsageError("a map goes with plans validate: nothing else looks at one");
     }
     switch (options_.action) {

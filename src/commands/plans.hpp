@@ -13,7 +13,7 @@ struct PlansOptions {
     enum class Action { none, list, show, validate };
     Action action = Action::none;
     std::vector<std::string> subjects; ///< ids or files
-    SourceOptions sources;             ///< the map that validate looks for land on
+    Sources sources;                   ///< the map that validate looks for land on
     bool json = false;
     friend bool operator==(const PlansOptions&, const PlansOptions&) = default;
 };

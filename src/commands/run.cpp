@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "commands/run.hpp"
 
+#include "cli/line_error_options.hpp"
+#include "cli/studying.hpp"
 #include "commands/dry_run.hpp"
 #include "commands/region_matches.hpp"
 #include "commands/summary.hpp"
@@ -13,7 +15,6 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
 #include <optional>
 #include <ostream>
 
@@ -37,69 +38,6 @@ void write_everything(const Study& study, const RunOptions& options, const DataF
     folder.commit();
 }
 
-/// A number within bounds, whole or not. \throws UsageError
-double number_within(std::string_view option, const std::string& text, double least, double most) {
-    double value = 0;
-    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (failure != std::errc{} || end != text.data() + text.size() || !(value >= least) ||
-        !(value <= most)) {
-        throw UsageError(
-            fmt::format("--{}: '{}' is not a number from {:g} to {:g}", option, text, least, most));
-    }
-    return value;
-}
-
-OptionGroup line_error_options(LineError& into) {
-    const auto option = [](std::string name, std::string value_name, std::string text) {
-        Option made;
-        made.name = std::move(name);
-        made.value_name = std::move(value_name);
-        made.text = std::move(text);
-        return made;
-    };
-    Option km = option("line-error", "KM",
-                       "How far the line of contact may be off: it is moved so far to either side, "
-                       "coasts and borders stay, and every figure gets a low and a high one.");
-    km.take = [&into](const std::string& value) {
-        into.km = number_within("line-error", value, 0.1, 50);
-    };
-    Option samples = option("samples", "N",
-                            "With --line-error: move the line at random N times as well, and give "
-                            "the 5th, 50th and 95th percentile of every figure.");
-    samples.take = [&into](const std::string& value) {
-        into.samples = static_cast<unsigned>(number_within("samples", value, 20, 100'000));
-    };
-    Option seed =
-        option("seed", "S", "The random numbers to use: the same seed, the same figures.");
-    seed.default_text = "1";
-    seed.take = [&into](const std::string& value) {
-        into.seed = static_cast<std::uint64_t>(number_within("seed", value, 0, 4e15));
-    };
-    Option correlation = option("correlation", "KM",
-                                "How far along the map two moves of the line still have to do with "
-                                "each other: their correlation falls to 1/e over this distance.");
-    correlation.default_text = "20";
-    correlation.take = [&into](const std::string& value) {
-        into.correlation_km = number_within("correlation", value, 1, 1e6);
-    };
-    return {"How well the line is known", {km, samples, seed, correlation}};
-}
-
-std::string repeated(const LineError& error) {
-    const LineError defaults;
-    if (error.km <= 0) {
-        return {};
-    }
-    std::string line = fmt::format(" --line-error {:g}", error.km);
-    if (error.samples > 0) {
-        line += fmt::format(" --samples {} --seed {}", error.samples, error.seed);
-    }
-    if (error.samples > 0 && error.correlation_km != defaults.correlation_km) {
-        line += fmt::format(" --correlation {:g}", error.correlation_km);
-    }
-    return line;
-}
-
 } // namespace
 
 std::string_view RunCommand::description() const {
@@ -118,21 +56,14 @@ std::string_view RunCommand::examples() const {
 }
 
 Syntax RunCommand::syntax() {
-    OptionGroup sources = source_options(options_.sources);
+    OptionGroup sources =
+        used(source_options(options_.sources),
+             {"boundaries", "sea", "compare-boundaries", "control", "russian-side", "date",
+              "publisher", "attribution", "licence", "profile"});
     sources.options.push_back(line_option(options_.sources.lines));
     sources.options.push_back(plan_option(options_.plans));
-    Option output{.name = "output",
-                  .letter = 'o',
-                  .value_name = "DIR",
-                  .text = "The folder for the results. It appears whole or not at all; an earlier "
-                          "result of demarc in it is replaced.",
-                  .choices = {},
-                  .default_text = options_.output,
-                  .repeatable = false,
-                  .take = [this](const std::string& value) { options_.output = value; }};
     Option format{
         .name = "format",
-        .letter = '\0',
         .value_name = "LIST",
         .text =
             "What to write, names separated by commas: csv (tables), json "
@@ -141,18 +72,19 @@ Syntax RunCommand::syntax() {
             "png and pdf (the same maps), report (report.md, to read first), html (the "
             "same as one page with the maps in it: brings svg). datapackage.json is always "
             "written.",
-        .choices = {},
         .default_text = "all but shp, png and pdf",
-        .repeatable = false,
         .take = [this](const std::string& value) { options_.formats = parse_export_choice(value); },
         .parts = export_format_names()};
-    OptionGroup results{"What comes out", {std::move(output), std::move(format)}};
-    OptionGroup console = console_options(options_.console);
+    OptionGroup results{"What comes out", {results_option(options_.output), std::move(format)}};
+    OptionGroup console =
+        used(console_options(options_.console), {"json", "jobs", "quiet", "verbose"});
     console.options.push_back(flag("dry-run",
                                    "Read and check all inputs, say what would be written, and "
                                    "write nothing.",
                                    options_.dry_run));
-    return {.groups = {std::move(sources), method_options(options_.method),
+    return {.groups = {std::move(sources),
+                       used(method_options(options_.method),
+                            {"area-method", "denominator", "contested", "reconcile"}),
                        line_error_options(options_.line_error), std::move(results),
                        map_options(options_.look), std::move(console)},
             .operands = {}};
@@ -161,15 +93,7 @@ Syntax RunCommand::syntax() {
 void RunCommand::check_options() const {
     check_source_options(options_.sources);
     check_console_options(options_.console);
-    const LineError& error = options_.line_error;
-    const LineError defaults;
-    if (error.km <= 0 && error != defaults) {
-        throw UsageError("--samples, --seed and --correlation go with --line-error");
-    }
-    if (error.samples == 0 &&
-        (error.seed != defaults.seed || error.correlation_km != defaults.correlation_km)) {
-        throw UsageError("--seed and --correlation go with --samples");
-    }
+    check_line_error_options(options_.line_error);
     if (options_.dry_run && options_.console.json) {
         throw UsageError("--dry-run and --json exclude each other");
     }
@@ -182,24 +106,24 @@ ExitStatus RunCommand::run(Terminal& terminal) {
     options_.look.crop = map_crop(options_.look.crop, catalogue.regions()).name;
     options_.formats.map_suffix = map_file_stem("", options_.look, options_.look.presets.front());
     const unsigned jobs = options_.console.jobs == 0 ? default_jobs() : options_.console.jobs;
-    StudyRequest request{.sources = options_.sources,
-                         .method = options_.method,
-                         .plans = catalogue.plans(options_.plans),
-                         .claims = catalogue.claims({}),
-                         .line_error = options_.line_error.km > 0
-                                           ? std::optional(options_.line_error)
-                                           : std::nullopt,
-                         .earlier = std::nullopt,
-                         .with_towns = true,
-                         .jobs = jobs,
-                         .command_line = repeatable_command_line(options_)};
-    StudyInputs inputs = read_inputs(options_.sources, catalogue);
+    const StudyRequest request{.sources = options_.sources,
+                               .method = options_.method,
+                               .plans = Selection::or_everything(options_.plans),
+                               .claims = Selection::everything(),
+                               .line_error = options_.line_error.km > 0
+                                                 ? std::optional(options_.line_error)
+                                                 : std::nullopt,
+                               .earlier = std::nullopt,
+                               .with_towns = true,
+                               .jobs = jobs,
+                               .command_line = repeatable_command_line(options_)};
+    StudyInputs inputs = read_inputs(request, catalogue);
     if (options_.dry_run) {
         progress.done();
         print_warnings(terminal, inputs.boundaries.notes);
         print_warnings(terminal, inputs.control.notes);
         if (!options_.console.quiet) {
-            terminal.out << dry_run_text(options_, request, inputs);
+            terminal.out << dry_run_text(options_, inputs);
         }
         if (options_.console.verbose) {
             terminal.err << region_matches_text(inputs.boundaries, catalogue.regions())
@@ -207,7 +131,7 @@ ExitStatus RunCommand::run(Terminal& terminal) {
         }
         return ExitStatus::done;
     }
-    const Study study = build_study(std::move(request), std::move(inputs), catalogue, progress);
+    const Study study = computed(request, std::move(inputs), catalogue, progress);
     write_everything(study, options_, catalogue.data(), jobs, progress);
     progress.done();
     print_warnings(terminal, input_notes(study));

@@ -3,7 +3,6 @@
 
 #include "cli/command.hpp"
 #include "cli/option_groups.hpp"
-#include "cli/study_builder.hpp"
 #include "commands/map_output.hpp"
 #include "export/export.hpp"
 
@@ -13,7 +12,7 @@
 namespace demarc {
 
 struct RunOptions {
-    SourceOptions sources;
+    Sources sources;
     Method method;
     std::vector<std::string> plans; ///< ids or files; empty: all
     LineError line_error;           ///< km 0: the line is not moved

@@ -20,7 +20,7 @@ struct SeriesFormats {
 };
 
 struct SeriesOptions {
-    SourceOptions sources;
+    Sources sources;
     Method method;
     std::vector<std::string> plans; ///< ids or files; empty: no balances
     std::string output = "output/series";

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "commands/sources.hpp"
 
-#include "cli/data_folder.hpp"
 #include "cli/option_groups.hpp"
-#include "cli/study_builder.hpp"
+#include "cli/option_words.hpp"
 #include "commands/inspection_text.hpp"
+#include "commands/sources_text.hpp"
 #include "sources/inspection.hpp"
 #include "sources/profile.hpp"
+#include "study/data_folder.hpp"
+#include "study/inputs.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <limits>
 #include <ostream>
 
@@ -19,73 +19,7 @@ namespace demarc {
 
 namespace {
 
-/// A profile as this verb prints it.
-struct Line {
-    std::string kind;
-    std::string form;
-    const ProfileSource* source = nullptr;
-};
-
-std::string_view form_of(const BoundaryProfile& profile) {
-    if (profile.coverage_by_area) {
-        return "land or sea";
-    }
-    // What the sea is cut off of is land.
-    return profile.coverage == Coverage::land || !profile.sea.empty() ? "land" : "territorial sea";
-}
-
-std::string_view form_of(const ControlProfile& profile) {
-    switch (profile.form) {
-    case ControlForm::polygons:
-        return "polygons";
-    case ControlForm::settlements:
-        return "settlements";
-    case ControlForm::line_of_contact:
-        return "line of contact";
-    }
-    return "";
-}
-
-std::vector<Line> lines_of(const Profiles& profiles) {
-    std::vector<Line> lines;
-    for (const auto& [id, profile] : profiles.boundaries) {
-        lines.push_back({"boundaries", std::string(form_of(profile)), &profile.source});
-    }
-    for (const auto& [id, profile] : profiles.control) {
-        lines.push_back({"control", std::string(form_of(profile)), &profile.source});
-    }
-    return lines;
-}
-
 const std::vector<std::string> actions{"list", "inspect"};
-
-std::string as_text(const std::vector<Line>& lines) {
-    std::size_t id_width = 2;
-    for (const Line& line : lines) {
-        id_width = std::max(id_width, line.source->id.size());
-    }
-    std::string text =
-        fmt::format("{:<{}}  {:<10}  {:<15}  {}\n", "id", id_width, "for", "form", "publisher");
-    for (const Line& line : lines) {
-        text += fmt::format("{:<{}}  {:<10}  {:<15}  {}\n", line.source->id, id_width, line.kind,
-                            line.form, line.source->publisher);
-    }
-    return text;
-}
-
-std::string as_json(const std::vector<Line>& lines) {
-    nlohmann::ordered_json list = nlohmann::ordered_json::array();
-    for (const Line& line : lines) {
-        list.push_back({{"id", line.source->id},
-                        {"for", line.kind},
-                        {"form", line.form},
-                        {"title", line.source->title},
-                        {"publisher", line.source->publisher},
-                        {"licence", line.source->licence},
-                        {"attribution", line.source->attribution}});
-    }
-    return list.dump(2) + '\n';
-}
 
 } // namespace
 
@@ -158,29 +92,27 @@ void SourcesCommand::check_options() const {
 }
 
 ExitStatus SourcesCommand::run(Terminal& terminal) {
-    const DataFolder data = DataFolder::find();
+    const Catalogue catalogue(DataFolder::find());
+    const DataFolder& data = catalogue.data();
     const Profiles profiles = read_profiles(data, options_.profiles);
     if (options_.action == SourcesOptions::Action::list) {
-        const std::vector<Line> lines = lines_of(profiles);
-        terminal.out << (options_.json ? as_json(lines) : as_text(lines));
+        terminal.out << (options_.json ? listed_as_json(profiles) : listed(profiles));
         return ExitStatus::done;
     }
-    const RegionTable regions = RegionTable::read(data.regions());
+    const RegionTable& regions = catalogue.regions();
     std::vector<SourceSpec> specs;
     for (const std::string& file : options_.files) {
         specs.push_back(parse_source_spec(file, profiles));
     }
     FileInspection inspection =
         inspect_files(specs, profiles, read_boundaries(data.boundaries(), profiles, regions),
-                      regions, options_.date,
-                      options_.russian_side.empty()
-                          ? std::nullopt
-                          : std::optional(regions_of_side(options_.russian_side, data, regions)));
+                      regions, options_.date, regions_of_side(options_.russian_side, catalogue));
     if (inspection.suggestion) {
         inspection.suggestion->command += repeated_profiles(options_.profiles);
     }
-    terminal.out << (options_.json ? inspection_json(inspection, regions)
-                                   : inspection_text(inspection, regions, terminal.out_styled));
+    terminal.out << with_options(options_.json
+                                     ? inspection_json(inspection, regions)
+                                     : inspection_text(inspection, regions, terminal.out_styled));
     return ExitStatus::done;
 }
 

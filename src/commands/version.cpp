@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "commands/version.hpp"
 
-#include "cli/data_folder.hpp"
 #include "geometry/proj_module.hpp"
 #include "io/gdal_module.hpp"
 #include "maps/picture_module.hpp"
+#include "study/data_folder.hpp"
 #include "support/hash.hpp"
 #include "support/settings.hpp"
 #include "support/version.hpp"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "study/study.hpp"
 #include "support/output_folder.hpp"
-#include "tally/study.hpp"
 
 #include <string>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "io/vector_writer.hpp"
-#include "tally/study.hpp"
+#include "study/study.hpp"
 
 #include <string>
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "export/layer_styles.hpp"
+#include "study/study.hpp"
 #include "support/output_folder.hpp"
-#include "tally/study.hpp"
 
 #include <string>
 #include <string_view>

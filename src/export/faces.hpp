@@ -3,7 +3,7 @@
 
 #include "export/layer_styles.hpp"
 #include "io/vector_writer.hpp"
-#include "tally/study.hpp"
+#include "study/study.hpp"
 
 #include <filesystem>
 #include <string>

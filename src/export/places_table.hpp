@@ -2,7 +2,7 @@
 #pragma once
 
 #include "export/table.hpp"
-#include "tally/study.hpp"
+#include "study/study.hpp"
 
 #include <string>
 #include <vector>

@@ -86,7 +86,7 @@ std::string fact(std::string_view label, const std::string& text) {
 }
 
 std::string borders(const Study& study) {
-    const auto caution = polygon_area_caution(study.boundaries, study.partition, study.regions);
+    const auto& caution = study.polygon_caution;
     return fmt::format("{} ({}; Crimea and Sevastopol included){}",
                        markdown_escaped(study.boundaries.title),
                        words_for(study.boundaries.coverage), caution ? ". " + *caution : "");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "tally/study.hpp"
+#include "study/study.hpp"
 
 #include <string>
 

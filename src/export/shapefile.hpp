@@ -2,8 +2,8 @@
 #pragma once
 
 #include "io/vector_writer.hpp"
+#include "study/study.hpp"
 #include "support/output_folder.hpp"
-#include "tally/study.hpp"
 
 #include <string>
 

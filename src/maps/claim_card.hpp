@@ -2,7 +2,7 @@
 #pragma once
 
 #include "maps/style.hpp"
-#include "tally/study.hpp"
+#include "study/study.hpp"
 
 #include <string>
 

@@ -3,7 +3,7 @@
 
 #include "maps/fill_by.hpp"
 #include "maps/shapes.hpp"
-#include "tally/study.hpp"
+#include "study/study.hpp"
 
 #include <string>
 #include <vector>

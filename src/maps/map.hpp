@@ -6,7 +6,7 @@
 #include "maps/language.hpp"
 #include "maps/map_sheet.hpp"
 #include "maps/style.hpp"
-#include "tally/study.hpp"
+#include "study/study.hpp"
 
 #include <string>
 

@@ -71,7 +71,7 @@ MapCrop map_crop(const std::string& word, const RegionTable& regions) {
     known.insert(known.end(), {"ukraine", "east", "front"});
     const std::string nearest = nearest_word(word, known);
     throw UsageError(
-        fmt::format("--crop: '{}' is no part of Ukraine{}; write ukraine, east, front, or a "
+        fmt::format("`crop`: '{}' is no part of Ukraine{}; write ukraine, east, front, or a "
                     "region's code or name",
                     word, nearest.empty() ? "" : " (did you mean " + nearest + "?)"));
 }

@@ -5,7 +5,7 @@
 #include "maps/language.hpp"
 #include "maps/map_sheet.hpp"
 #include "maps/texts.hpp"
-#include "tally/study.hpp"
+#include "study/study.hpp"
 
 #include <string>
 #include <string_view>

@@ -353,7 +353,7 @@ std::optional<std::string> why_not_computed(const Plan& plan, bool pre_2022_told
         } else if (!pre_2022_told_apart && std::visit(NeedsPre2022{}, rule.body)) {
             reason = "it starts from the line of 23 February 2022, and this map does not tell land "
                      "held by Russia since before that day from land taken later: take a map that "
-                     "does, or add one of that day with --line 2022-02-23=FILE";
+                     "does, or add one of that day with `lines` 2022-02-23=FILE";
         }
     });
     if (reason) {
@@ -362,7 +362,7 @@ std::optional<std::string> why_not_computed(const Plan& plan, bool pre_2022_told
     for (const std::string& line : lines_in(plan)) {
         if (!contains(lines_given, line)) {
             return fmt::format("it speaks of the line of {0}, and no map of that day is given: add "
-                               "one with --line {0}=FILE",
+                               "one with `lines` {0}=FILE",
                                line);
         }
     }

@@ -323,7 +323,7 @@ std::optional<std::string> sea_file(const SourceSpec& spec, const BoundaryProfil
     std::string file = spec.file.substr(0, spec.file.size() - name.size()) + profile.sea;
     if (!file_exists(file)) {
         throw DataError(fmt::format("{}: profile '{}' subtracts the sea of the file {}, which is "
-                                    "not beside it; put it there or name it with --sea",
+                                    "not beside it; put it there or name it with `sea`",
                                     spec.file, profile.source.id, profile.sea));
     }
     return file;

@@ -24,7 +24,7 @@ void set_time(ControlSnapshot& snapshot, const std::string& file, const ControlP
     const std::optional<SnapshotTime> named = time_in_name(name, profile);
     if (!given && !named && !inside) {
         throw UsageError(fmt::format(
-            "{}: of what date is it? {}; give --date YYYY-MM-DD", file,
+            "{}: of what date is it? {}; give `date` YYYY-MM-DD", file,
             profile.date_pattern.empty()
                 ? fmt::format("profile '{}' expects none in the name", profile.source.id)
                 : fmt::format("profile '{}' looks for the date in the name with the pattern {}, "
@@ -40,7 +40,7 @@ void set_time(ControlSnapshot& snapshot, const std::string& file, const ControlP
                                named->date.iso())});
     }
     const bool by_name = named && named->date == snapshot.date;
-    if (auto warning = warning_of_day_inside(inside, snapshot.date, by_name ? "its name" : "--date",
+    if (auto warning = warning_of_day_inside(inside, snapshot.date, by_name ? "its name" : "`date`",
                                              name, profile.date_attribute)) {
         snapshot.notes.push_back(std::move(*warning));
     }
@@ -62,7 +62,7 @@ SourceSpec single_snapshot(const SourceSpec& spec, const Profiles& profiles,
         return spec;
     }
     if (!date && snapshots.size() > 1) {
-        throw UsageError(fmt::format("{}: holds {} snapshots from {} to {}; say which with --date "
+        throw UsageError(fmt::format("{}: holds {} snapshots from {} to {}; say which with `date` "
                                      "YYYY-MM-DD, or use 'demarc "
                                      "series' for all of them",
                                      spec.file, snapshots.size(), snapshots.front().time.date.iso(),
@@ -290,7 +290,7 @@ void set_time(ControlSnapshot& snapshot, const ResolvedSpecs& specs,
         const auto time = time_in_name(file_name_of(file), *specs.profile);
         if (time && first && time->date != first->date && !given) {
             throw UsageError(fmt::format("{} is of {} and {} of {}; say which day the snapshot "
-                                         "shows with --date YYYY-MM-DD",
+                                         "shows with `date` YYYY-MM-DD",
                                          file_name_of(dated.front()), first->date.iso(),
                                          file_name_of(file), time->date.iso()));
         }
@@ -337,8 +337,8 @@ void refuse_sea(const BoundarySet& boundaries, const std::string& file) {
         throw UsageError(fmt::format(
             "{}: a settlement list gives every point of the boundaries to its nearest settlement, "
             "and the boundaries {} reach out to sea: the sea off Crimea would count as held land; "
-            "cut it off with --sea FILE, or take boundaries of land only (those that come with "
-            "demarc, without --boundaries)",
+            "cut it off with `sea` FILE, or take boundaries of land only (those that come with "
+            "demarc, without `boundaries`)",
             without_secrets(file), boundaries.title));
     }
 }

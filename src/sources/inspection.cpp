@@ -78,19 +78,19 @@ std::string why(const Reading& reading, const std::vector<SurveyedFile>& files,
                              : content;
 }
 
-/// The way to name files on the command line: "--control a:classes --control b". Where a profile
-/// needs a line more, a copy of it with that line is named.
-std::string named_on_command_line(const std::string& option, const std::string& profile,
-                                  const std::string& layer, const std::vector<SurveyedFile>& files,
-                                  bool own_copy) {
-    std::string command = own_copy ? fmt::format("demarc run --profile my-{}.toml", profile)
+/// The way to name files in a request: "`control` a:classes `control` b". Where a profile needs a
+/// line more, a copy of it with that line is named.
+std::string named_in_request(const std::string& field, const std::string& profile,
+                             const std::string& layer, const std::vector<SurveyedFile>& files,
+                             bool own_copy) {
+    std::string command = own_copy ? fmt::format("demarc run `profiles` my-{}.toml", profile)
                                    : std::string("demarc run");
     for (const SurveyedFile& file : files) {
         const std::string id =
             (own_copy ? "my-" + profile : profile) + (layer.empty() ? "" : "/" + layer);
         const std::string name = shown_name(file.spec.file);
         command +=
-            fmt::format(" --{} {}", option,
+            fmt::format(" `{}` {}", field,
                         &file == &files.front() ? shell_word(name + ":" + id) : shell_word(name));
     }
     return command;
@@ -111,17 +111,17 @@ Suggestion suggest(const ControlReading& reading, const std::vector<SurveyedFile
                           {}};
     std::string date;
     if (context.date && reading.date != context.date) {
-        date = " --date " + context.date->iso();
+        date = " `date` " + context.date->iso();
     } else if (reading.read_as_of) {
-        date = " --date " + reading.read_as_of->iso();
+        date = " `date` " + reading.read_as_of->iso();
     } else if (!reading.date) {
-        date = " --date YYYY-MM-DD";
+        date = " `date` YYYY-MM-DD";
     }
-    suggestion.command = named_on_command_line("control", reading.profile, reading.layer, files,
-                                               !suggestion.line.empty()) +
+    suggestion.command = named_in_request("control", reading.profile, reading.layer, files,
+                                          !suggestion.line.empty()) +
                          date;
     if (context.russian_side && reading.form == ControlForm::line_of_contact) {
-        suggestion.command += " --russian-side " + shell_word(*context.russian_side);
+        suggestion.command += " `russian_side` " + shell_word(*context.russian_side);
     }
     return suggestion;
 }
@@ -132,9 +132,9 @@ Suggestion suggest(const BoundaryReading& reading, const std::vector<SurveyedFil
                           why(reading, files, "its attribute names all regions of Ukraine"),
                           line_for(files, profiles.boundaries.at(reading.profile).under),
                           {}};
-    suggestion.command = named_on_command_line("boundaries", reading.profile, reading.layer, files,
-                                               !suggestion.line.empty()) +
-                         (reading.reaches_out_to_sea ? " --sea OPEN_SEA_FILE" : "");
+    suggestion.command = named_in_request("boundaries", reading.profile, reading.layer, files,
+                                          !suggestion.line.empty()) +
+                         (reading.reaches_out_to_sea ? " `sea` OPEN_SEA_FILE" : "");
     return suggestion;
 }
 
@@ -327,7 +327,7 @@ FileInspection inspect_several(const SourceSpec& spec, const Request& request) {
     if (result.suggestion && !collection.readings.empty()) {
         const CollectionReading& reading = collection.readings.front();
         result.suggestion->command =
-            fmt::format("demarc run --control {} --date {}",
+            fmt::format("demarc run `control` {} `date` {}",
                         shell_word(shown_name(spec.file) + ":" + reading.profile),
                         request.date.value_or(reading.last).iso());
     }

@@ -178,7 +178,7 @@ struct Suggestion {
     std::string profile;
     std::string reason;
     std::string line;    ///< of TOML that a copy of the profile needs, "my-ID.toml"; else empty
-    std::string command; ///< a command line to copy
+    std::string command; ///< a command line to copy; options are fields of the request, see Error
 };
 
 /// One of the files that were looked into.

@@ -114,8 +114,8 @@ InputNote warning_of_coverage(const ControlSnapshot& snapshot, const RegionTable
                         ? fmt::format(" (its profile says that it draws land taken since {})",
                                       snapshot.covers_since->english())
                         : std::string()),
-        "add that land from a second source that tells it apart: --control once more, or "
-        "--control embedded for that of the map that comes with demarc",
+        "add that land from a second source that tells it apart: `control` once more, or "
+        "`control` embedded for that of the map that comes with demarc",
         InputWarning::coverage};
 }
 

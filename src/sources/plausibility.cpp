@@ -257,7 +257,7 @@ std::optional<InputNote> warning_of_date(const Date& date, const std::string& wh
     // East of Greenwich a day begins earlier than on the clock.
     if (date.days() > today.days() + std::chrono::days{1}) {
         return InputNote{where, fmt::format("its date {} lies in the future", date.iso()),
-                         "is the year right? --date gives the day of the map", InputWarning::date};
+                         "is the year right? `date` gives the day of the map", InputWarning::date};
     }
     // Russia's forces moved in Crimea from this day on.
     constexpr Date first_day{std::chrono::year{2014} / 2 / 20};
@@ -266,7 +266,7 @@ std::optional<InputNote> warning_of_date(const Date& date, const std::string& wh
                          fmt::format("its date {} is before {}, when Russia began to take land of "
                                      "Ukraine",
                                      date.iso(), first_day.iso()),
-                         "is the year right? --date gives the day of the map", InputWarning::date};
+                         "is the year right? `date` gives the day of the map", InputWarning::date};
     }
     return std::nullopt;
 }
@@ -281,7 +281,7 @@ std::optional<InputNote> warning_of_day_inside(const std::optional<Date>& inside
         where,
         fmt::format("its records are of {} (attribute {}), but {} says {}, which counts",
                     inside->iso(), attribute, says, date.iso()),
-        "give the right day with --date, or mend the name", InputWarning::date};
+        "give the right day with `date`, or mend the name", InputWarning::date};
 }
 
 std::optional<Date> day_in_text(std::string_view text) {

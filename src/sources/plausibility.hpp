@@ -52,7 +52,7 @@ std::optional<InputNote> warning_of_date(const Date& date, const std::string& wh
                                          const Date& today);
 
 /// That the records of a file are of another day than the one that counts; nothing if they are of
-/// the same, or of none. \param says "its name" or "--date"
+/// the same, or of none. \param says "its name" or "`date`"
 std::optional<InputNote> warning_of_day_inside(const std::optional<Date>& inside, const Date& date,
                                                std::string_view says, const std::string& where,
                                                const std::string& attribute);

@@ -131,7 +131,7 @@ void check_day(const Periods& periods, const std::optional<Date>& date, const st
     const auto [first, last] = periods.covered(file);
     if (!date) {
         throw UsageError(fmt::format("{}: is a register with dates from {} to {}; say of which day "
-                                     "with --date YYYY-MM-DD",
+                                     "with `date` YYYY-MM-DD",
                                      file, first.iso(), last.iso()));
     }
     if (*date < first) {

@@ -146,7 +146,7 @@ std::vector<std::string> layer_files_of(const std::string& source, const Control
                 continue;
             }
             throw UsageError(fmt::format("{}: holds layers of {} and {}; say of which day with "
-                                         "--date YYYY-MM-DD",
+                                         "`date` YYYY-MM-DD",
                                          source, day->iso(), time->date.iso()));
         }
         day = time ? std::optional(time->date) : day;

@@ -62,14 +62,14 @@ void refuse_others_files(const fs::path& folder) {
     const std::optional<std::set<std::string>> own = files_of_result(folder);
     if (!own) {
         throw OutputError(fmt::format("{}: holds files that are not a result of demarc; name "
-                                      "another folder with --output",
+                                      "another folder with `output`",
                                       folder.string()));
     }
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
         const std::string name = entry.path().lexically_relative(folder).generic_string();
         if (!entry.is_directory() && !own->contains(name)) {
             throw OutputError(fmt::format("{}: {} is not a file of the earlier result there; move "
-                                          "it away or name another folder with --output",
+                                          "it away or name another folder with `output`",
                                           folder.string(), name));
         }
     }
@@ -112,7 +112,7 @@ OutputFolder::OutputFolder(fs::path target, Existing existing)
     // Renaming would put a folder in the link's place and leave the result where nobody looks.
     if (fs::is_symlink(target_)) {
         throw OutputError(fmt::format("{}: is a symbolic link (to {}); name the folder itself with "
-                                      "--output",
+                                      "`output`",
                                       target_.string(), fs::read_symlink(target_).string()));
     }
     if (fs::exists(target_) && !fs::is_directory(target_)) {
@@ -122,7 +122,7 @@ OutputFolder::OutputFolder(fs::path target, Existing existing)
         refuse_others_files(target_);
     } else if (files_of_result(target_)) {
         throw OutputError(fmt::format("{}: is a result of demarc whose files {} lists; name "
-                                      "another folder with --output",
+                                      "another folder with `output`",
                                       target_.string(), mark_of_a_result));
     }
     temporary_ = target_.parent_path() /

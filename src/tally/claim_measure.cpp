@@ -186,7 +186,7 @@ std::optional<std::string> no_earlier_day(const Claim& claim, const EarlierSnaps
                                           SquareMetres whole) {
     if (earlier == nullptr) {
         return fmt::format("The claim is of a change since {}: it takes a second front line, of "
-                           "that day (--from).",
+                           "that day (`earlier`).",
                            claim.since->english());
     }
     return wrong_day(claim, *claim.since, earlier->control.date, whole);

@@ -89,8 +89,8 @@ std::optional<std::string> polygon_area_caution(const BoundarySet& boundaries,
         grouped(polygons), fixed(100 * std::abs(difference), 1), difference > 0 ? "more" : "less",
         grouped(official), reaches_out_to_sea ? ", because they reach out to sea" : "",
         difference > 0 ? "smaller" : "larger",
-        reaches_out_to_sea ? " Cut the sea off with --sea, or take shares of an official area with "
-                             "--denominator."
+        reaches_out_to_sea ? " Cut the sea off with `sea`, or take shares of an official area with "
+                             "`denominator`."
                            : "");
 }
 

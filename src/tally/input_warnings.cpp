@@ -41,7 +41,7 @@ std::optional<InputNote> warning_of_shares(const BoundarySet& boundaries,
                      fmt::format("Russia holds more than all of a region where shares are taken of "
                                  "{}: {}",
                                  described(method.denominator), first_of_many(above)),
-                     "the boundary set draws these regions larger; --denominator polygon takes "
+                     "the boundary set draws these regions larger; `denominator` polygon takes "
                      "shares of what it draws",
                      InputWarning::share};
 }

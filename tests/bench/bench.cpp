@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // What the stages of a run cost on the embedded data. scripts/benchmark times whole runs.
-#include "cli/catalogue.hpp"
 #include "cli/option_groups.hpp"
-#include "cli/study_builder.hpp"
 #include "geometry/area.hpp"
 #include "partition/partition.hpp"
 #include "plans/evaluate.hpp"
 #include "plans/plan_zones.hpp"
+#include "study/catalogue.hpp"
+#include "study/inputs.hpp"
 #include "tally/tally.hpp"
 
 #include <benchmark/benchmark.h>
@@ -22,7 +22,7 @@ const Catalogue& catalogue() {
 }
 
 const StudyInputs& inputs() {
-    static const StudyInputs shipped = read_inputs(SourceOptions{}, catalogue());
+    static const StudyInputs shipped = read_inputs({.sources = {}, .method = {}, .plans = {}, .claims = {}}, catalogue());
     return shipped;
 }
 

@@ -2,13 +2,12 @@
 //
 // Why 18.06 % and 19.2 % can both be said of 24 November 2025. The areas of the boundary set with
 // the sea and of its land are those of geodata/SOURCES.md: 640,065 and 601,275 km².
-#include "cli/study_builder.hpp"
+#include "study/compute.hpp"
 #include "support/shared_data.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <sstream>
 
 using namespace demarc;
 using namespace demarc::testing;
@@ -16,18 +15,12 @@ using namespace demarc::testing;
 namespace {
 
 Study study_with_comparison() {
-    std::ostringstream out;
-    std::ostringstream err;
-    Terminal terminal{.out = out, .err = err};
-    Progress progress(terminal, false);
-    const Catalogue catalogue(DataFolder{shipped_data("")});
     StudyRequest request;
     request.sources.control = shared_geodata("deepstate-daily/deepstatemap_data_20251124.geojson");
     request.sources.compared = {
         shared_geodata("boundaries/geoBoundaries-UKR-ADM1.geojson:geoboundaries")};
     request.sources.sea = shared_geodata("boundaries/open_sea_gshhg.geojson");
-    StudyInputs inputs = read_inputs(request.sources, catalogue);
-    return build_study(std::move(request), std::move(inputs), catalogue, progress);
+    return compute(request, Catalogue(DataFolder{shipped_data("")}));
 }
 
 } // namespace

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "export/layer_styles.hpp"
-#include "tally/study.hpp"
+#include "study/study.hpp"
 
 namespace demarc::testing {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "maps/map.hpp"
-#include "tally/study.hpp"
+#include "study/study.hpp"
 
 namespace demarc::testing {
 

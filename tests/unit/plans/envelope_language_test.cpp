@@ -119,7 +119,7 @@ certainty = "explicit"
 )");
     CHECK(why_not_computed(plan, front({plan})) ==
           "it speaks of the line of 2014-09-19, and no map of that day is given: add one with "
-          "--line 2014-09-19=FILE");
+          "`lines` 2014-09-19=FILE");
     const DatedLine then{"2014-09-19",
                          snapshot({{ControlClass::russian, {rectangle(24, 45, 25.5, 46)}, ""}})};
     const Partition partition = front({plan}, {then});

@@ -37,7 +37,7 @@ TEST_CASE("a map that does not tell land held before 2022 apart has no result fo
     const std::string reason =
         "it starts from the line of 23 February 2022, and this map does not tell land held by "
         "Russia since before that day from land taken later: take a map that does, or add one of "
-        "that day with --line 2022-02-23=FILE";
+        "that day with `lines` 2022-02-23=FILE";
     const Plan revert = plan_with_rules(R"(
 [[rule]]
 type = "revert"

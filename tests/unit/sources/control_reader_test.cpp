@@ -74,7 +74,7 @@ TEST_CASE("a snapshot without a date in its name needs one, and a given date goe
         folder.write("front.geojson", text_of(fixture("control/classes-2025-01-02.geojson")));
     CHECK(has(complaint(undated), "front.geojson: of what date is it? profile 'classes' looks for "
                                   "the date in the name with the pattern"));
-    CHECK(has(complaint(undated), "give --date YYYY-MM-DD"));
+    CHECK(has(complaint(undated), "give `date` YYYY-MM-DD"));
     CHECK(read(undated, "", "2025-03-04").date.iso() == "2025-03-04");
 
     const ControlSnapshot redated =

@@ -294,7 +294,7 @@ TEST_CASE("a settlement list does not fill the territorial sea") {
         FAIL("accepted");
     } catch (const UsageError& error) {
         CHECK(has(error.what(), "the sea off Crimea would count as held land; cut it off with "
-                                "--sea FILE"));
+                                "`sea` FILE"));
     }
 }
 

@@ -97,7 +97,7 @@ TEST_CASE("an inspection measures each class after precedence and the overlap of
     REQUIRE(file.suggestion);
     CHECK(file.suggestion->profile == "classes");
     CHECK(file.suggestion->command ==
-          "demarc run --control " +
+          "demarc run `control` " +
               shell_word(fixture("control/classes-2025-01-02.geojson") + ":classes"));
 }
 
@@ -148,7 +148,7 @@ TEST_CASE("an inspection of a folder lists the snapshots in it and looks into th
     CHECK(file.collection->readings[0].missing[0].iso() == "2025-01-02");
     CHECK(file.collection->sample.ends_with("deepstatemap_data_20250104.geojson"));
     REQUIRE(file.suggestion);
-    CHECK(file.suggestion->command.ends_with(":deepstate-daily --date 2025-01-04"));
+    CHECK(file.suggestion->command.ends_with(":deepstate-daily `date` 2025-01-04"));
 }
 
 TEST_CASE("a day asked for is looked into, and a day that is not there is refused") {
@@ -169,7 +169,7 @@ TEST_CASE("a day asked for is looked into, and a day that is not there is refuse
     CHECK(file.collection->sample.ends_with("front-2025-01-01.geojson"));
     CHECK(file.control.at(0).notes.empty());
     REQUIRE(file.suggestion);
-    CHECK(file.suggestion->command.ends_with(":classes --date 2025-01-01"));
+    CHECK(file.suggestion->command.ends_with(":classes `date` 2025-01-01"));
     CHECK_THROWS_AS(look("2025-01-02"), UsageError);
 }
 
@@ -194,7 +194,7 @@ TEST_CASE("a file is recognised by what rules find in it, whatever its name") {
     const FileInspection renamed = look("renamed.geojson");
     REQUIRE(renamed.suggestion);
     CHECK(renamed.suggestion->profile == "deepstate-raw");
-    CHECK(renamed.suggestion->command.ends_with("--date YYYY-MM-DD"));
+    CHECK(renamed.suggestion->command.ends_with("`date` YYYY-MM-DD"));
     REQUIRE(renamed.control.at(0).groups.size() == 2);
     CHECK(renamed.control[0].groups[0].group == "occupied");
     CHECK(!look("other.geojson").suggestion);
@@ -226,7 +226,7 @@ TEST_CASE("files that are layers of one map are read together, from a folder as 
         CHECK(both.control[0].classes.size() == 2);
         REQUIRE(both.suggestion);
     }
-    CHECK(named.suggestion->command.find(" --control ", 15) != std::string::npos);
+    CHECK(named.suggestion->command.find(" `control` ", 15) != std::string::npos);
     const ControlSnapshot read =
         read_control(SourceSpec{folder.path().string(), "isw-layers"}, shipped_profiles(),
                      squares(), shared_made_up_regions(), std::nullopt, std::nullopt);
@@ -240,7 +240,7 @@ TEST_CASE("features under a key are found, and the profile that would read them 
     REQUIRE(nested.suggestion);
     CHECK(nested.suggestion->profile == "classes");
     CHECK(nested.suggestion->line == "features_under = \"data.value\"");
-    CHECK(has(nested.suggestion->command, "--profile my-classes.toml"));
+    CHECK(has(nested.suggestion->command, "`profiles` my-classes.toml"));
 }
 
 TEST_CASE("a register of settlements is read as of its last day, if no other is asked for") {
@@ -257,7 +257,7 @@ TEST_CASE("a register of settlements is read as of its last day, if no other is 
     CHECK(file.control[0].register_days->first.iso() == "2022-03-01");
     CHECK(file.control[0].register_days->second.iso() == "2022-11-11");
     REQUIRE(file.suggestion);
-    CHECK(file.suggestion->command.ends_with("--date 2022-11-11"));
+    CHECK(file.suggestion->command.ends_with("`date` 2022-11-11"));
 }
 
 TEST_CASE("an inspection of a boundary set tells what each region was recognised by") {

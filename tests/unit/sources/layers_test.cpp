@@ -107,7 +107,7 @@ TEST_CASE("an inspection finds the layer, and says how it is named") {
         inspect_files({{cod_ab(), ""}}, shipped_profiles(), squares(), real_regions());
     REQUIRE(by_profile.suggestion);
     CHECK(by_profile.suggestion->command ==
-          "demarc run --boundaries " + shell_word(cod_ab() + ":un-cod-ab"));
+          "demarc run `boundaries` " + shell_word(cod_ab() + ":un-cod-ab"));
     // A profile that says nothing of layers: the first that it can read is named.
     Profiles profiles = shipped_profiles();
     profiles.boundaries.at("un-cod-ab").layer.clear();
@@ -115,7 +115,7 @@ TEST_CASE("an inspection finds the layer, and says how it is named") {
         inspect_files({{cod_ab(), ""}}, profiles, squares(), real_regions());
     REQUIRE(by_trying.suggestion);
     CHECK(by_trying.suggestion->command ==
-          "demarc run --boundaries " + shell_word(cod_ab() + ":un-cod-ab/ukr_admbnda_adm1"));
+          "demarc run `boundaries` " + shell_word(cod_ab() + ":un-cod-ab/ukr_admbnda_adm1"));
 }
 
 TEST_CASE("a name that says nothing beside a code that says it all is reported") {

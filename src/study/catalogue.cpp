@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/catalogue.hpp"
+#include "study/catalogue.hpp"
 
 #include "plans/plan_file.hpp"
 #include "support/error.hpp"
@@ -55,31 +55,30 @@ Catalogue::Catalogue(DataFolder data)
     : data_(std::move(data)), regions_(RegionTable::read(data_.regions())),
       places_(Places::read(data_.places(), regions_)) {}
 
-Gazetteer Catalogue::gazetteer() const {
-    return Gazetteer::read(data_.gazetteer(), regions_);
+const Gazetteer& Catalogue::gazetteer() const {
+    std::call_once(gazetteer_read_,
+                   [this] { gazetteer_ = Gazetteer::read(data_.gazetteer(), regions_); });
+    return *gazetteer_;
 }
 
 std::vector<Plan> Catalogue::all_plans() const {
     return read_plans(data_.plans(), regions_, places_, data_.plan_schema());
 }
 
-std::vector<Plan> Catalogue::plans(const std::vector<std::string>& ids_or_files) const {
-    std::vector<Plan> all = all_plans();
-    if (ids_or_files.empty()) {
-        return all;
+std::vector<Plan> Catalogue::plans(const Selection& wanted) const {
+    if (wanted.all) {
+        return all_plans();
     }
     std::vector<Plan> chosen;
-    for (const Plan& plan : all) {
-        if (plan.reference) {
-            chosen.push_back(plan);
-        }
+    if (!wanted.named.empty()) {
+        chosen.push_back(plan_file(data_.reference_plan().string()));
     }
-    for (const std::string& wanted : ids_or_files) {
-        Plan found = plan(wanted);
+    for (const std::string& name : wanted.named) {
+        Plan found = plan(name);
         const bool known = std::any_of(chosen.begin(), chosen.end(),
                                        [&](const Plan& other) { return other.id == found.id; });
         if (known && !found.reference) {
-            throw UsageError(fmt::format("--plan: '{}' is asked for twice", found.id));
+            throw UsageError(fmt::format("`plan`: '{}' is asked for twice", found.id));
         }
         if (!known) {
             chosen.push_back(std::move(found));
@@ -100,11 +99,11 @@ Plan Catalogue::plan_file(const std::string& file) const {
     return read_plan(file, regions_, places_, data_.plan_schema());
 }
 
-std::vector<Claim> Catalogue::claims(const std::vector<std::string>& ids_or_files) const {
+std::vector<Claim> Catalogue::claims(const Selection& wanted) const {
     std::vector<Claim> claims;
-    for (const std::string& wanted : ids_or_files.empty() ? ids_in(data_.claims()) : ids_or_files) {
+    for (const std::string& name : wanted.all ? ids_in(data_.claims()) : wanted.named) {
         claims.push_back(
-            read_claim(find_file("claim", wanted, data_.claims()), data_.claim_schema()));
+            read_claim(find_file("claim", name, data_.claims()), data_.claim_schema()));
     }
     return claims;
 }

@@ -15,6 +15,8 @@ struct DataFolder {
     [[nodiscard]] std::filesystem::path places() const { return root / "places"; }
     [[nodiscard]] std::filesystem::path gazetteer() const { return places() / "gazetteer.csv"; }
     [[nodiscard]] std::filesystem::path plans() const { return root / "plans"; }
+    /// The present line: what other plans are compared with.
+    [[nodiscard]] std::filesystem::path reference_plan() const { return plans() / "present.toml"; }
     [[nodiscard]] std::filesystem::path claims() const { return root / "claims"; }
     [[nodiscard]] std::filesystem::path regions() const {
         return root / "boundaries" / "regions.csv";

@@ -40,18 +40,25 @@ struct Study {
     std::vector<Town> towns;                         ///< by falling population
     InputFile gazetteer;                             ///< where they come from
     std::vector<ClaimCheck> claims;
-    std::optional<SecondMethod> second_method{}; ///< of control by polygons only
-    std::vector<ControlFigure> methods;          ///< the method table: every distinct method once
-    std::vector<ComparedBoundaries> compared{};  ///< the same on other boundary sets
-    std::vector<InputNote> noticed{};            ///< of the inputs, once they were cut
+    std::optional<SecondMethod> second_method{};  ///< of control by polygons only
+    std::vector<ControlFigure> methods;           ///< the method table: every distinct method once
+    std::vector<ComparedBoundaries> compared{};   ///< the same on other boundary sets
+    std::vector<InputNote> noticed{};             ///< of the inputs, once they were cut
+    std::optional<std::string> polygon_caution{}; ///< of the areas of the boundary set, see
+                                                  ///< polygon_area_caution()
     std::string command_line; ///< as a reader would repeat it, without machine paths
 };
 
+/// Every file that went into a study, each once: boundaries, control, places, plans,
+/// claims.
+std::vector<InputFile> input_files(const Study& study);
+
+/// What was noticed or repaired while the boundaries and the control data were read and cut.
+std::vector<InputNote> input_notes(const Study& study);
+
 /// What a reader must know of the denominator before quoting a share of this run; usually nothing.
 inline std::optional<std::string> caution_of(const Study& study) {
-    return study.method.denominator == Denominator::polygon
-               ? polygon_area_caution(study.boundaries, study.partition, study.regions)
-               : std::nullopt;
+    return study.method.denominator == Denominator::polygon ? study.polygon_caution : std::nullopt;
 }
 
 /// The figure of the run itself: its own method on its own boundary set.

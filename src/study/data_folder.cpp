@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/data_folder.hpp"
+#include "study/data_folder.hpp"
 
 #include "support/error.hpp"
 #include "support/program_folder.hpp"

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#include "commands/plans_text.hpp"
+
+#include "plans/rule_conflicts.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+namespace demarc {
+
+namespace {
+
+std::string day_of(const Plan& plan) {
+    return plan.date ? plan.date->iso() : std::string{};
+}
+
+/// What a plan has on land: "rules", or why there are none.
+std::string_view on_land(const Plan& plan) {
+    if (says_nothing_on_land(plan)) {
+        return "nothing";
+    }
+    return std::holds_alternative<NoRule>(plan.rules.front().body) ? "no rule" : "rules";
+}
+
+} // namespace
+
+std::string listed(const std::vector<Plan>& plans) {
+    std::size_t id_width = 2;
+    std::size_t status_width = 6;
+    for (const Plan& plan : plans) {
+        id_width = std::max(id_width, plan.id.size());
+        status_width = std::max(status_width, plan.status.size());
+    }
+    std::string text = fmt::format("{:<{}}  {:<10}  {:<{}}  {:<7}  {}\n", "id", id_width, "date",
+                                   "status", status_width, "on land", "title");
+    for (const Plan& plan : plans) {
+        text += fmt::format("{:<{}}  {:<10}  {:<{}}  {:<7}  {}\n", plan.id, id_width, day_of(plan),
+                            plan.status, status_width, on_land(plan), plan.title_en);
+    }
+    return text;
+}
+
+std::string listed_as_json(const std::vector<Plan>& plans) {
+    nlohmann::ordered_json list = nlohmann::ordered_json::array();
+    for (const Plan& plan : plans) {
+        list.push_back({{"id", plan.id},
+                        {"date", day_of(plan)},
+                        {"status", plan.status},
+                        {"title_en", plan.title_en},
+                        {"title_uk", plan.title_uk},
+                        {"on_land", on_land(plan)},
+                        {"rules", plan.rules.size()}});
+    }
+    return list.dump(2) + '\n';
+}
+
+std::string doubts_about(const Plan& plan) {
+    const std::optional<Contradiction> both = land_left_by_both(plan.rules);
+    return both ? fmt::format("  line {}: rule {} and rule {} (line {}) take both sides out of the "
+                              "same area: all of it would be in nobody's hands. If one side is "
+                              "meant to hold it, let only the other withdraw; else say who runs "
+                              "it with 'administer'\n",
+                              plan.rules[both->later].line, both->later + 1, both->earlier + 1,
+                              plan.rules[both->earlier].line)
+                : std::string();
+}
+
+} // namespace demarc

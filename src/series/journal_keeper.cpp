@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "series/journal_keeper.hpp"
+
+#include "support/hash.hpp"
+#include "support/version.hpp"
+
+#include <fmt/format.h>
+
+#include <bit>
+#include <utility>
+
+namespace demarc::series {
+
+std::string journal_key(const SeriesRequest& request, const std::string& rules) {
+    std::string all = fmt::format("{} {} {} {}", version, name_of(request.method.area),
+                                  request.method.reconciled, request.profile.source.id);
+    for (const InputFile& file : request.boundaries.files) {
+        all += " " + file.sha256;
+    }
+    // The sea may have been cut off.
+    std::uint64_t shape = 0;
+    for (const MultiPolygon& region : request.boundaries.regions) {
+        for_each_ring(region, [&shape](const Ring& ring) {
+            for (const LonLat p : ring) {
+                shape = (shape ^ std::bit_cast<std::uint64_t>(p.lon)) * 0x9E3779B97F4A7C15ULL;
+                shape = (shape ^ std::bit_cast<std::uint64_t>(p.lat)) * 0x9E3779B97F4A7C15ULL;
+                shape ^= shape >> 32U;
+            }
+        });
+    }
+    all += fmt::format(" {} {}", shape, request.layer);
+    for (const Plan& plan : request.plans) {
+        all += " " + plan.id + " " + plan.file.sha256;
+    }
+    all += rules;
+    return "demarc series journal " + sha256(all);
+}
+
+JournalKeeper::JournalKeeper(std::string file, std::string key, bool resumes)
+    : file_(std::move(file)), journal_(file_, std::move(key)), resumes_(resumes),
+      earlier_(resumes && !file_.empty() ? journal_.read() : std::vector<DayRecord>{}) {}
+
+void JournalKeeper::add(const DayRecord& day) {
+    if (file_.empty()) {
+        return;
+    }
+    if (journal_.is_open()) {
+        journal_.add(day);
+        return;
+    }
+    waiting_.push_back(&day);
+    if (std::chrono::steady_clock::now() - begun_ >= std::chrono::seconds(1)) {
+        flush();
+    }
+}
+
+void JournalKeeper::flush() {
+    if (!journal_.is_open()) {
+        journal_.open(!resumes_ || earlier_.empty());
+    }
+    for (const DayRecord* waiting : waiting_) {
+        journal_.add(*waiting);
+    }
+    waiting_.clear();
+}
+
+void JournalKeeper::finish(bool has_new) {
+    if (resumes_ && has_new && !file_.empty()) {
+        flush();
+    }
+}
+
+} // namespace demarc::series

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "series/journal.hpp"
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+namespace demarc::series {
+
+/// Everything that decides the figures of a day, apart from its file: by content, so that a plan, a
+/// profile or a list of zones that was edited makes the days be measured anew.
+/// \param rules hashes of the files that say how maps are read
+std::string journal_key(const SeriesRequest& request, const std::string& rules);
+
+/// Keeps a journal where the work takes long enough for one: short runs need none; a run that takes
+/// longer keeps one from its second second on.
+class JournalKeeper {
+public:
+    /// \param file empty: nothing is kept
+    /// \param resumes whether records of an earlier run are taken up, and the journal stays
+    JournalKeeper(std::string file, std::string key, bool resumes);
+
+    /// The records that were taken up.
+    [[nodiscard]] const std::vector<DayRecord>& earlier() const { return earlier_; }
+
+    /// The record has to stay where it is until finish(). \throws OutputError
+    void add(const DayRecord& day);
+
+    /// Of a run that resumes all records are written now, if there are new ones.
+    void finish(bool has_new);
+
+private:
+    void flush();
+
+    std::string file_;
+    Journal journal_;
+    bool resumes_;
+    std::vector<DayRecord> earlier_;
+    std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
+    std::vector<const DayRecord*> waiting_;
+};
+
+} // namespace demarc::series

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include "study/comparison.hpp"
+
+#include "support/error.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace demarc {
+
+namespace {
+
+const Scenario& scenario_of(const Study& study, const std::string& plan) {
+    for (const PlanWithoutResult& one : study.without_result) {
+        if (one.plan.id == plan) {
+            throw UsageError(fmt::format("{} has no result: {}", plan, one.reason));
+        }
+    }
+    return *std::find_if(study.scenarios.begin(), study.scenarios.end(),
+                         [&](const Scenario& scenario) { return scenario.plan.id == plan; });
+}
+
+/// What the front lines are, on which boundaries, and how land is counted.
+std::string basis_of(std::string_view lines, const BoundarySet& boundaries, const Method& method) {
+    return fmt::format("{}. Boundaries: {}. Counted with {}.", lines, boundaries.title,
+                       described(method));
+}
+
+void begin(const StageFunction& stage, std::string_view name) {
+    if (stage) {
+        stage(name);
+    }
+}
+
+Comparison compare_plans(StudyRequest request, const Catalogue& catalogue,
+                         const StageFunction& stage) {
+    // By id or by file; both may name one plan.
+    const std::string first_id = catalogue.plan(request.plans.named.at(0)).id;
+    const std::string second_id = catalogue.plan(request.plans.named.at(1)).id;
+    if (second_id == first_id) {
+        request.plans.named.pop_back();
+    }
+    const Study study = compute(request, catalogue, stage);
+    begin(stage, "compare");
+    const Scenario& first = scenario_of(study, first_id);
+    const Scenario& second = scenario_of(study, second_id);
+    std::string basis = basis_of(
+        fmt::format("Front line: {}, {}", study.control.publisher, study.control.date.english()),
+        study.boundaries, study.method);
+    for (const Scenario* scenario : {&first, &second}) {
+        if (says_nothing_on_land(scenario->plan)) {
+            basis += fmt::format(" The text of {} says nothing on territory: the present line "
+                                 "stands for it.",
+                                 scenario->plan.title_en);
+        }
+    }
+    return {first.plan.title_en, second.plan.title_en, std::move(basis),
+            compare_plans(first.outcomes, second.outcomes, study.partition, study.method.area,
+                          catalogue.gazetteer().all()),
+            input_notes(study)};
+}
+
+Comparison compare_days(const StudyRequest& request, const Catalogue& catalogue,
+                        const StageFunction& stage) {
+    begin(stage, "read");
+    const StudyInputs inputs = read_inputs(request, catalogue);
+    const ControlSnapshot& first = inputs.earlier.value();
+    begin(stage, "compare");
+    std::vector<InputNote> notes = inputs.boundaries.notes;
+    notes.insert(notes.end(), first.notes.begin(), first.notes.end());
+    notes.insert(notes.end(), inputs.control.notes.begin(), inputs.control.notes.end());
+    return {first.date.english(), inputs.control.date.english(),
+            basis_of(fmt::format("Front lines: {}, {}", first.publisher, inputs.control.publisher),
+                     inputs.boundaries, request.method),
+            compare_days(inputs.boundaries, first, inputs.control, catalogue.regions(),
+                         request.method.reconciled ? Reconcile::on : Reconcile::off,
+                         request.method.area, catalogue.gazetteer().all()),
+            std::move(notes)};
+}
+
+} // namespace
+
+Comparison compare(const StudyRequest& request, const Catalogue& catalogue,
+                   const StageFunction& stage) {
+    return request.plans.named.empty() ? compare_days(request, catalogue, stage)
+                                       : compare_plans(request, catalogue, stage);
+}
+
+} // namespace demarc

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+#include "study/compute.hpp"
+
+#include "partition/partition.hpp"
+#include "plans/evaluate.hpp"
+#include "plans/plan_places.hpp"
+#include "plans/plan_zones.hpp"
+#include "series/second_method.hpp"
+#include "study/claim_checks.hpp"
+#include "support/error.hpp"
+#include "support/parallel.hpp"
+#include "tally/input_warnings.hpp"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace demarc {
+
+namespace {
+
+Reconcile reconcile_of(const Method& method) {
+    return method.reconciled ? Reconcile::on : Reconcile::off;
+}
+
+/// Sorts the plans into those that have a result on this map and those that have none.
+void evaluate_plans(Study& study, const std::vector<Plan>& plans, unsigned jobs) {
+    std::vector<const Plan*> computed;
+    for (const Plan& plan : plans) {
+        if (auto reason = why_not_computed(plan, study.partition)) {
+            study.without_result.push_back({plan, std::move(*reason)});
+        } else {
+            computed.push_back(&plan);
+        }
+    }
+    study.scenarios.resize(computed.size());
+    parallel_for(computed.size(), jobs, [&](std::size_t i) {
+        study.scenarios[i] =
+            make_scenario(*computed[i], study.partition, study.regions, study.method);
+    });
+}
+
+/// The same front line cut by another boundary set, by the methods of the run.
+ComparedBoundaries compare(BoundarySet set, const Study& study) {
+    return with_context(fmt::format("in the comparison with the boundaries of {}", set.title), [&] {
+        const Partition partition =
+            cut(set, study.control, study.regions, {}, reconcile_of(study.method));
+        return ComparedBoundaries{set.id,
+                                  set.title,
+                                  set.coverage,
+                                  std::move(set.files),
+                                  std::move(set.notes),
+                                  distinct_method_table(partition, study.regions, study.method)};
+    });
+}
+
+/// A partition of its own, so that the bands show in no file and on no map.
+void move_line(Study& study, const LineError& error, const std::vector<DatedLine>& lines,
+               unsigned jobs) {
+    std::vector<Plan> plans;
+    for (const Scenario& scenario : study.scenarios) {
+        plans.push_back(scenario.plan);
+    }
+    const Partition banded =
+        cut_for_plans(study.boundaries, study.control, study.regions, study.places.zones, plans,
+                      reconcile_of(study.method), lines, bands_of(error, plans));
+    study.line_error = error;
+    study.held_by_russia_error =
+        add_line_error(study.scenarios, banded, study.regions, study.method, error, jobs);
+}
+
+/// The maps of other days that the front line's figures rest on as well.
+void add_files_of_lines(Study& study, const std::vector<DatedLine>& lines) {
+    for (const DatedLine& line : lines) {
+        for (InputFile file : line.control.files) {
+            file.role = "line of " + line.id;
+            study.control.files.push_back(std::move(file));
+        }
+    }
+}
+
+/// Cuts Ukraine for the plans asked for and for those that claims speak of.
+void cut(Study& study, const StudyInputs& inputs) {
+    std::vector<Plan> plans = inputs.plans;
+    for (const auto& [id, plan] : inputs.claim_plans) {
+        plans.push_back(plan);
+    }
+    study.places = with_own_places(std::move(study.places), plans);
+    study.partition =
+        cut_for_plans(study.boundaries, study.control, study.regions, study.places.zones, plans,
+                      reconcile_of(study.method), inputs.lines);
+    study.noticed = warnings_of_cut(study.boundaries, study.control, study.partition, study.regions,
+                                    study.method);
+    study.polygon_caution = polygon_area_caution(study.boundaries, study.partition, study.regions);
+    add_files_of_lines(study, inputs.lines);
+}
+
+} // namespace
+
+Study compute(const StudyRequest& request, StudyInputs inputs, const Catalogue& catalogue,
+              const StageFunction& stage) {
+    const auto begin = [&](std::string_view name) {
+        if (stage) {
+            stage(name);
+        }
+    };
+    const unsigned jobs = request.jobs == 0 ? default_jobs() : request.jobs;
+    Study study;
+    study.regions = catalogue.regions();
+    study.places = catalogue.places();
+    study.boundaries = std::move(inputs.boundaries);
+    study.control = std::move(inputs.control);
+    study.method = request.method;
+    study.command_line = request.command_line;
+    begin("cut");
+    cut(study, inputs);
+    if (study.control.form == ControlForm::polygons) {
+        begin("cross-check");
+        study.second_method = series::compare_methods(study.partition, study.control,
+                                                      study.boundaries, study.regions, jobs);
+    }
+    begin("evaluate plans");
+    evaluate_plans(study, inputs.plans, jobs);
+    if (request.line_error) {
+        begin("move the line");
+        move_line(study, *request.line_error, inputs.lines, jobs);
+    }
+    if (request.with_towns) {
+        begin("locate towns");
+        study.towns = locate_towns(catalogue.gazetteer().all(), study.partition);
+        study.gazetteer = catalogue.gazetteer().file();
+    }
+    begin("check claims");
+    study.methods = distinct_method_table(study.partition, study.regions, study.method);
+    study.compared.resize(inputs.compared.size());
+    parallel_for(inputs.compared.size(), jobs, [&](std::size_t i) {
+        study.compared[i] = compare(std::move(inputs.compared[i]), study);
+    });
+    study.claims = check_claims(inputs, study, jobs);
+    return study;
+}
+
+Study compute(const StudyRequest& request, const Catalogue& catalogue, const StageFunction& stage) {
+    if (stage) {
+        stage("read");
+    }
+    return compute(request, read_inputs(request, catalogue), catalogue, stage);
+}
+
+Study compute(const StudyRequest& request, const StageFunction& stage) {
+    return compute(request, Catalogue(DataFolder::find()), stage);
+}
+
+std::vector<Study> compute_days(StudyRequest request, const std::vector<Date>& days,
+                                const Catalogue& catalogue, const StageFunction& stage) {
+    std::vector<Study> studies;
+    std::optional<StudyInputs> inputs;
+    for (const Date day : days) {
+        request.sources.date = day;
+        if (inputs) {
+            inputs->control = read_front_line(request.sources, inputs->boundaries, catalogue);
+        } else {
+            inputs = read_inputs(request, catalogue);
+        }
+        studies.push_back(compute(request, StudyInputs(*inputs), catalogue, stage));
+    }
+    return studies;
+}
+
+} // namespace demarc
