@@ -111,7 +111,7 @@ std::string without_folder(const std::string& file) {
 
 } // namespace
 
-Option day_option(std::string name, std::string text, std::optional<Date>& into) {
+Option day_option(const std::string& name, std::string text, std::optional<Date>& into) {
     return {.name = name,
             .value_name = "YYYY-MM-DD",
             .text = std::move(text),

@@ -37,7 +37,7 @@ Option profile_option(std::vector<std::string>& into);
 Option russian_side_option(std::string& into);
 
 /// An option that takes a day.
-Option day_option(std::string name, std::string text, std::optional<Date>& into);
+Option day_option(const std::string& name, std::string text, std::optional<Date>& into);
 
 /// `--output`, with what the folder is for; and of results, which appear whole or not at all.
 Option output_option(std::string text, std::string& into);

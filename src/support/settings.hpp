@@ -11,10 +11,13 @@
 
 namespace demarc {
 
+class TomlDocument;
+
 /// A table of a TOML file, read strictly: a key of the wrong type, a missing key and a key that
 /// nobody asked for are errors that name file, line and key.
 ///
-/// Every question marks its key as known; refuse_unknown_keys() then finds what is left over.
+/// Every question marks its key as known; refuse_unknown_keys() then finds what is left over. For
+/// files without a schema; those with one are read as a TomlDocument, which this rests on.
 class Settings {
 public:
     /// \throws ConfigError if the file cannot be read or is not TOML
@@ -46,6 +49,8 @@ public:
 
 private:
     struct Node;
+    static Settings of(TomlDocument document);
+    [[nodiscard]] std::string place_of(std::string_view key) const; ///< "FILE, line 3: "
     explicit Settings(std::shared_ptr<Node> node) : node_(std::move(node)) {}
     std::shared_ptr<Node> node_;
 };

@@ -22,7 +22,8 @@ const Catalogue& catalogue() {
 }
 
 const StudyInputs& inputs() {
-    static const StudyInputs shipped = read_inputs({.sources = {}, .method = {}, .plans = {}, .claims = {}}, catalogue());
+    static const StudyInputs shipped =
+        read_inputs({.sources = {}, .method = {}, .plans = {}, .claims = {}}, catalogue());
     return shipped;
 }
 

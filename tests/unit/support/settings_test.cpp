@@ -42,8 +42,13 @@ TEST_CASE("a missing key, a wrong type and broken TOML are refused with file and
                          "s.toml, line 3: key 'title' must be a text, not a number", ConfigError);
     CHECK_THROWS_WITH_AS((void)settings.text("publisher"),
                          doctest::Contains("key 'publisher' is missing"), ConfigError);
+    const Settings nested = Settings::parse("[[a]]\nid = 1\n\n[[a]]\nid = 2\n", "s.toml");
+    CHECK_THROWS_WITH_AS((void)nested.tables("a").at(1).text("id"),
+                         "s.toml, line 5: key 'id' must be a text, not a number", ConfigError);
+    CHECK_THROWS_WITH_AS(Settings::parse("a = nan\n", "s.toml"),
+                         "s.toml:1: a: is nan; write a finite number", ConfigError);
     CHECK_THROWS_WITH_AS(Settings::parse("a = 1\na = 2\n", "s.toml"),
-                         doctest::Contains("s.toml, line 2: is not valid TOML"), ConfigError);
+                         doctest::Contains("s.toml:2: not valid TOML"), ConfigError);
     CHECK_THROWS_WITH_AS(Settings::read("nowhere/s.toml"),
-                         "nowhere/s.toml: cannot be opened for reading", ConfigError);
+                         "nowhere/s.toml: the file cannot be read, or is empty", ConfigError);
 }
