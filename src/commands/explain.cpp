@@ -24,8 +24,7 @@ explanations(const Study& study, const ExplainedPlace& where, bool wanted) {
         if (wanted && (!scenario.plan.reference ||
                        (study.scenarios.size() == 1 && study.without_result.empty()))) {
             result.emplace_back(&scenario.plan,
-                                explain(where.position, where.face, where.outside, scenario.plan,
-                                        study.partition, study.control,
+                                explain(where.found.face, scenario.plan, study.partition,
                                         reading_of(study.method.contested)));
         }
     }
@@ -105,10 +104,10 @@ ExitStatus ExplainCommand::run(Terminal& terminal) {
                                .jobs = options_.console.jobs,
                                .command_line = "demarc explain"};
     const Study study = computed(request, catalogue, progress);
-    where.face = with_context(options_.at ? "--at" : "--place", [&] {
+    where.found = with_context(options_.at ? "--at" : "--place", [&] {
         return face_at(where.position,
                        where.place ? std::optional(where.place->region) : std::nullopt,
-                       study.partition, study.regions, where.outside);
+                       study.partition, study.regions);
     });
     const auto explained = explanations(study, where, !options_.plans.empty());
     progress.done();
@@ -118,7 +117,8 @@ ExitStatus ExplainCommand::run(Terminal& terminal) {
     } else if (!options_.console.quiet) {
         terminal.out << place_text(study, where, terminal.out_styled);
         for (const auto& [plan, explanation] : explained) {
-            terminal.out << plan_text(study, *plan, explanation, terminal.out_styled);
+            terminal.out << plan_text(study, where.position, *plan, explanation,
+                                      terminal.out_styled);
         }
         if (options_.plans.empty()) {
             terminal.out << all_plans_text(study, where, terminal.out_styled);

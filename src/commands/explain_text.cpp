@@ -51,14 +51,14 @@ std::string title_of(const ExplainedPlace& where) {
 }
 
 std::string where_text(const Study& study, const ExplainedPlace& where) {
-    const Region& region = study.regions[study.partition.faces[where.face].region];
+    const Region& region = study.regions[study.partition.faces[where.found.face].region];
     std::string text =
         fmt::format("{}, {} by the boundaries of '{}'", position_text(where.position),
                     region.name_en, study.boundaries.title);
-    if (where.outside.value > 0) {
+    if (where.found.outside.value > 0) {
         text += fmt::format("; {} km outside them, where the coast is drawn coarsely: the nearest "
                             "land of the region is taken",
-                            fixed(where.outside.km(), 1));
+                            fixed(where.found.outside.km(), 1));
     }
     return text + (where.place ? people(*where.place) : "") + '.';
 }
@@ -259,7 +259,8 @@ Json place_json(const ExplainedPlace& where) {
     return place;
 }
 
-Json plan_json(const Study& study, const Plan& plan, const Explanation& explanation) {
+Json plan_json(const Study& study, LonLat position, const Plan& plan,
+               const Explanation& explanation) {
     Json steps = Json::array();
     for (const RuleStep& step : explanation.rules) {
         const Rule& rule = plan.rules[step.index];
@@ -270,7 +271,7 @@ Json plan_json(const Study& study, const Plan& plan, const Explanation& explanat
         if (step.touches) {
             one["after"] = as_json(step.after);
         }
-        if (const auto near = site_near(explanation.position, rule.body, study.places)) {
+        if (const auto near = site_near(position, rule.body, study.places)) {
             one["near_site"] = {{"site", near->site->id},
                                 {"distance_km", rounded(near->distance.km(), 3)}};
         }
@@ -295,19 +296,19 @@ Json plan_json(const Study& study, const Plan& plan, const Explanation& explanat
 } // namespace
 
 std::string place_text(const Study& study, const ExplainedPlace& where, bool styled) {
-    const Face& face = study.partition.faces[where.face];
+    const Face& face = study.partition.faces[where.found.face];
     std::string text = bold(title_of(where), styled) + '\n';
     text += labelled("place", where_text(study, where));
     text += labelled("input", input_text(study, evidence_at(where.position, study.control)));
-    text += labelled("border", reconciliation_text(study, where.face));
+    text += labelled("border", reconciliation_text(study, where.found.face));
     text += labelled(
         "class", fmt::format("{} on {}.", words_for(face.control), study.control.date.english()));
     text += labelled("line", line_text(study, where));
     return text;
 }
 
-std::string plan_text(const Study& study, const Plan& plan, const Explanation& explanation,
-                      bool styled) {
+std::string plan_text(const Study& study, LonLat position, const Plan& plan,
+                      const Explanation& explanation, bool styled) {
     std::string text =
         '\n' + bold(fmt::format("{} ({})", plan.title_en, plan.status), styled) + '\n';
     for (const RuleStep& step : explanation.rules) {
@@ -316,8 +317,7 @@ std::string plan_text(const Study& study, const Plan& plan, const Explanation& e
             rule.point.empty() ? std::string() : fmt::format("point {}: ", rule.point);
         text += labelled(fmt::format("rule {}", step.index + 1),
                          point + describe(rule.body, study.regions, study.places));
-        text += wrapped("→ " + step_words(study, rule, step, explanation.position), label_width,
-                        page_width);
+        text += wrapped("→ " + step_words(study, rule, step, position), label_width, page_width);
     }
     return text + labelled("outcome", outcome_text(explanation.outcome)) +
            readings_text(plan, explanation);
@@ -340,7 +340,7 @@ std::string all_plans_text(const Study& study, const ExplainedPlace& where, bool
     }
     std::string text = '\n' + bold("Under each plan", styled) + '\n';
     for (const Scenario& scenario : study.scenarios) {
-        const Outcome& outcome = scenario.outcomes.faces[where.face];
+        const Outcome& outcome = scenario.outcomes.faces[where.found.face];
         std::string words = label_of(Layer::change, name_of(outcome.change));
         if (outcome.legal != LegalStatus::ukraine) {
             words += "; " + status_text(outcome);
@@ -356,31 +356,31 @@ std::string all_plans_text(const Study& study, const ExplainedPlace& where, bool
 
 std::string explain_json(const Study& study, const ExplainedPlace& where,
                          const std::vector<std::pair<const Plan*, Explanation>>& explained) {
-    const Face& face = study.partition.faces[where.face];
+    const Face& face = study.partition.faces[where.found.face];
     const auto line = LineDistance(edge_of_russian_land(study.partition)).nearest(where.position);
     const auto edge = LineDistance(edges_of_control(study.partition)).distance(where.position);
     const Metres reach = where.place ? town_reach(*where.place) : near_the_line;
     Json json{{"place", place_json(where)},
               {"region_code", study.regions[face.region].code.text()},
               {"region", study.regions[face.region].name_en},
-              {"outside_boundaries_km", rounded(where.outside.km(), 3)},
+              {"outside_boundaries_km", rounded(where.found.outside.km(), 3)},
               {"input", input_json(study, where)},
               {"warnings", warnings_json(input_notes(study))},
               {"control_drawn", name_of(face.drawn)},
               {"control", name_of(face.control)},
-              {"reconciliation", reconciliation_text(study, where.face)},
+              {"reconciliation", reconciliation_text(study, where.found.face)},
               {"distance_to_line_km", line ? Json(rounded(line->distance.km(), 3)) : Json()},
               {"distance_to_edge_of_control_km", edge ? Json(rounded(edge->km(), 3)) : Json()},
               {"near_the_line", line && line->distance <= reach}};
     Json plans = Json::array();
     for (const auto& [plan, explanation] : explained) {
-        plans.push_back(plan_json(study, *plan, explanation));
+        plans.push_back(plan_json(study, where.position, *plan, explanation));
     }
     if (explained.empty()) {
         for (const Scenario& scenario : study.scenarios) {
             plans.push_back({{"plan", scenario.plan.id},
                              {"title", scenario.plan.title_en},
-                             {"outcome", as_json(scenario.outcomes.faces[where.face])}});
+                             {"outcome", as_json(scenario.outcomes.faces[where.found.face])}});
         }
     }
     for (const PlanWithoutResult& one : study.without_result) {

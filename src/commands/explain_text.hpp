@@ -14,16 +14,15 @@ namespace demarc {
 struct ExplainedPlace {
     std::optional<NamedPlace> place;
     LonLat position;
-    FaceIndex face = 0;
-    Metres outside;
+    FoundFace found;
 };
 
 /// Where the place is and what the input says of it: the part that no plan changes.
 std::string place_text(const Study& study, const ExplainedPlace& where, bool styled);
 
 /// One plan, rule by rule, to its outcome.
-std::string plan_text(const Study& study, const Plan& plan, const Explanation& explanation,
-                      bool styled);
+std::string plan_text(const Study& study, LonLat position, const Plan& plan,
+                      const Explanation& explanation, bool styled);
 
 /// Why plans that were asked for say nothing of the place.
 std::string no_result_text(const Study& study, bool styled);

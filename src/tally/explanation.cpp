@@ -87,17 +87,15 @@ std::optional<NearSite> site_near(LonLat position, const RuleBody& rule, const P
     return distance <= near_a_site ? std::optional(NearSite{&*site, distance}) : std::nullopt;
 }
 
-FaceIndex face_at(LonLat position, std::optional<RegionIndex> region, const Partition& partition,
-                  const RegionTable& regions, Metres& outside) {
+FoundFace face_at(LonLat position, std::optional<RegionIndex> region, const Partition& partition,
+                  const RegionTable& regions) {
     const FaceLocator locator(partition);
-    outside = {};
     if (const std::optional<FaceIndex> face = locator.at(position)) {
-        return *face;
+        return {*face, {}};
     }
     const FaceLocator::Nearest nearest = locator.nearest(position, region);
     if (region && nearest.distance <= farthest_outside) {
-        outside = nearest.distance;
-        return nearest.face;
+        return {nearest.face, nearest.distance};
     }
     throw UsageError(fmt::format(
         "{:.5f} E {:.5f} N is not on land of Ukraine as the boundary set draws it: the nearest "
@@ -129,16 +127,9 @@ const ReconciledSliver* sliver_of(const Partition& partition, FaceIndex face) {
     return nullptr;
 }
 
-Explanation explain(LonLat position, FaceIndex face, Metres outside, const Plan& plan,
-                    const Partition& partition, const ControlSnapshot& control,
+Explanation explain(FaceIndex face, const Plan& plan, const Partition& partition,
                     ContestedReading contested) {
     Explanation result;
-    result.position = position;
-    result.face = face;
-    result.outside = outside;
-    result.evidence = evidence_at(position, control);
-    result.sliver = sliver_of(partition, face);
-    result.line = LineDistance(edge_of_russian_land(partition)).nearest(position);
     Outcome before = evaluate(first_rules(plan, 0), partition, contested).faces[face];
     for (std::size_t i = 0; i < plan.rules.size(); ++i) {
         Outcome after = evaluate(first_rules(plan, i + 1), partition, contested).faces[face];

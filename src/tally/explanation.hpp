@@ -38,15 +38,8 @@ struct OtherReading {
     bool differs = false; ///< from the plan's own reading
 };
 
-/// Where the outcome of a plan at one position comes from, from the input on.
+/// What a plan makes of one face, step by step.
 struct Explanation {
-    LonLat position;
-    FaceIndex face = 0;
-    Metres outside; ///< how far the position lies outside that face; 0 inside
-    /// By precedence: the first decided. Empty: no record says anything of the position.
-    std::vector<Evidence> evidence;
-    const ReconciledSliver* sliver = nullptr; ///< the border strip that reconciliation moved
-    std::optional<LineDistance::Nearest> line;
     std::vector<RuleStep> rules; ///< every rule of the plan, in order
     Outcome outcome;
     std::vector<OtherReading> readings; ///< every option that has a result on the map
@@ -69,11 +62,17 @@ inline constexpr Metres near_a_site = Metres::from_km(10);
 /// The site that a rule is about, where it is nearer than near_a_site. Refers to `places`.
 std::optional<NearSite> site_near(LonLat position, const RuleBody& rule, const Places& places);
 
+/// Where a position lies in a partition.
+struct FoundFace {
+    FaceIndex face = 0;
+    Metres outside; ///< how far the position lies outside that face; 0 inside
+};
+
 /// Finds the face of a position. `region` names the region a place is known to be in, for which a
 /// position up to farthest_outside from it is taken as being on its nearest land.
 /// \throws UsageError where the position is not in Ukraine, with how far it is from the border
-FaceIndex face_at(LonLat position, std::optional<RegionIndex> region, const Partition& partition,
-                  const RegionTable& regions, Metres& outside);
+FoundFace face_at(LonLat position, std::optional<RegionIndex> region, const Partition& partition,
+                  const RegionTable& regions);
 
 /// The border strip that a face is in, or null.
 const ReconciledSliver* sliver_of(const Partition& partition, FaceIndex face);
@@ -81,9 +80,8 @@ const ReconciledSliver* sliver_of(const Partition& partition, FaceIndex face);
 /// What the control data say of a position, the deciding record first.
 std::vector<Evidence> evidence_at(LonLat position, const ControlSnapshot& control);
 
-/// The steps from the input to the outcome. The result refers to `partition`.
-Explanation explain(LonLat position, FaceIndex face, Metres outside, const Plan& plan,
-                    const Partition& partition, const ControlSnapshot& control,
+/// The steps from the present line to the outcome. O(rules * faces).
+Explanation explain(FaceIndex face, const Plan& plan, const Partition& partition,
                     ContestedReading contested);
 
 } // namespace demarc

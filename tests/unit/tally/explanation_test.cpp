@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "partition/face_locator.hpp"
+#include "partition/lines_of_control.hpp"
 #include "support/error.hpp"
 #include "support/worlds.hpp"
 #include "tally/explanation.hpp"
@@ -74,27 +75,25 @@ TEST_SUITE("explanation") {
             "area = { regions = [\"" +
             code + "\"] }\n");
         const LonLat here{31.8, 45.5};
-        Metres outside;
-        const FaceIndex face = face_at(here, std::nullopt, partition, region_table(), outside);
-        const Explanation found =
-            explain(here, face, outside, plan, partition, control, ContestedReading::separate);
+        const FaceIndex face = face_at(here, std::nullopt, partition, region_table()).face;
+        const Explanation found = explain(face, plan, partition, ContestedReading::separate);
         REQUIRE(found.rules.size() == 2);
         CHECK(found.rules[0].touches);
         CHECK(found.rules[0].after.change == Change::kept_by_russia);
         CHECK(found.rules[1].touches);
         CHECK(found.rules[1].changed);
         CHECK(found.outcome.change == Change::returned_to_ukraine);
-        REQUIRE(found.line);
+        const auto line = LineDistance(edge_of_russian_land(partition)).nearest(here);
+        REQUIRE(line);
         // The corner of the contested land at 31.5 E 46 N: 23.3 km west and 55.6 km north.
-        CHECK(found.line->distance.km() == doctest::Approx(60.26).epsilon(0.003));
+        CHECK(line->distance.km() == doctest::Approx(60.26).epsilon(0.003));
     }
 
     TEST_CASE("what each option makes of the place is told beside the plan's own reading") {
         const ControlSnapshot control = two_areas();
         const Partition partition = cut(chessboard(), control, region_table(), {}, Reconcile::off);
         const LonLat here{31.8, 45.5};
-        Metres outside;
-        const FaceIndex face = face_at(here, std::nullopt, partition, region_table(), outside);
+        const FaceIndex face = face_at(here, std::nullopt, partition, region_table()).face;
         const std::string code = region_table()[partition.faces[face].region].code.text();
         const Plan plan = testing::plan_with_rules(
             "[[rule]]\ntype = \"freeze\"\ncertainty = \"explicit\"\n"
@@ -106,8 +105,7 @@ TEST_SUITE("explanation") {
             "[[option]]\nid = \"ruling\"\ntitle = \"Lviv is left open\"\ncondition = \"none\"\n"
             "[[option.rule]]\ntype = \"defer\"\nto = \"talks\"\ncertainty = \"reported\"\n"
             "area = { regions = [\"UA-46\"] }\n");
-        const Explanation found =
-            explain(here, face, outside, plan, partition, control, ContestedReading::separate);
+        const Explanation found = explain(face, plan, partition, ContestedReading::separate);
         CHECK(found.outcome.change == Change::kept_by_russia);
         REQUIRE(found.readings.size() == 2);
         CHECK(found.readings[0].differs);
@@ -131,10 +129,8 @@ TEST_SUITE("explanation") {
 
     TEST_CASE("a position outside Ukraine is refused with its distance to the border") {
         const Partition partition = cut(chessboard(), snapshot({}), region_table(), {});
-        Metres outside;
-        CHECK_THROWS_WITH_AS(
-            face_at({24.5, 44.5}, std::nullopt, partition, region_table(), outside),
-            doctest::Contains("nearest land is 55.6 km away"), UsageError);
+        CHECK_THROWS_WITH_AS((void)face_at({24.5, 44.5}, std::nullopt, partition, region_table()),
+                             doctest::Contains("nearest land is 55.6 km away"), UsageError);
     }
 
     TEST_CASE("a town a little out at sea belongs to the nearest land of its region") {
