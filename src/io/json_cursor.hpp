@@ -10,6 +10,10 @@ namespace demarc {
 
 /// A place in a JSON document, for readers that take only what is plain and are fast for it. Every
 /// function answers whether it found what it looks for; after a no the document is given up.
+///
+/// Why no library: of 769 daily maps (60 MB) simdjson 3.0 (On Demand) took 1.15 times as long for
+/// the positions alone, without the checks by which a layer is the same as GDAL's to the last bit,
+/// and series reads rings straight from the text, without a layer.
 class JsonCursor {
 protected:
     explicit JsonCursor(std::string_view text)

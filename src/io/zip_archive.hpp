@@ -14,6 +14,9 @@ namespace demarc {
 
 /// A zip archive on disk, read member by member without GDAL: for archives of hundreds of files.
 /// Members are stored or deflated; archives over 4 GB (ZIP64) and encrypted members are not read.
+///
+/// Why no library: libzip took twice as long for the 769 members (60 MB) of an archive, since zlib
+/// unpacks at half the speed of libdeflate; and it hides names that an archive has twice.
 class ZipArchive {
 public:
     /// What this class cannot read and another reader may.
