@@ -62,7 +62,8 @@ struct Reconciliation {
 /// set. A connected part of Ukraine outside the Russian-held land (pockets enclosed by it stay
 /// free) is a sliver where it touches that land, is narrow (twice area over perimeter), stays close
 /// to the outer border, and is not mostly drawn otherwise by the publisher. Known limit: a pocket
-/// by the coast, such as Azovstal in spring 2022 (11-19 km²), is taken for a sliver.
+/// by the coast, such as Azovstal in spring 2022 (11-19 km²), is taken for a sliver. The rule
+/// stands a second time in series/border_strips.hpp, for days without a partition.
 std::vector<Sliver> find_slivers(const Mosaic& mosaic, const SliverBounds& bounds = {});
 
 /// The same, with what was kept, and with the gaps that the snapshot's rules give to the
