@@ -16,15 +16,6 @@ namespace demarc {
 
 namespace {
 
-Option text_option(std::string name, std::string value_name, std::string text, std::string& into) {
-    Option option;
-    option.name = std::move(name);
-    option.value_name = std::move(value_name);
-    option.text = std::move(text);
-    option.take = [&into](const std::string& value) { into = value; };
-    return option;
-}
-
 bool is_degrees(std::string_view text, double limit) {
     text = trimmed(text);
     double value = 0;
@@ -110,6 +101,33 @@ std::string without_folder(const std::string& file) {
 }
 
 } // namespace
+
+Option text_option(std::string name, std::string value_name, std::string text, std::string& into) {
+    Option option;
+    option.name = std::move(name);
+    option.value_name = std::move(value_name);
+    option.text = std::move(text);
+    option.take = [&into](const std::string& value) { into = value; };
+    return option;
+}
+
+Option from_control_option(std::string text, std::string& into) {
+    return text_option("from-control", "FILE[:PROFILE]", std::move(text), into);
+}
+
+std::optional<Sources> earlier_sources(const Sources& sources, const std::optional<Date>& from,
+                                       const std::string& from_control) {
+    if (!from && from_control.empty()) {
+        return std::nullopt;
+    }
+    Sources earlier = sources;
+    earlier.date = from;
+    if (!from_control.empty()) {
+        earlier.control = from_control;
+        earlier.more_control.clear();
+    }
+    return earlier;
+}
 
 Option day_option(const std::string& name, std::string text, std::optional<Date>& into) {
     return {.name = name,

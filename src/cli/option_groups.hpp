@@ -36,6 +36,16 @@ Option date_option(std::optional<Date>& into);
 Option profile_option(std::vector<std::string>& into);
 Option russian_side_option(std::string& into);
 
+/// An option that takes any text.
+Option text_option(std::string name, std::string value_name, std::string text, std::string& into);
+
+/// `--from-control`: the file of a second, earlier front line.
+Option from_control_option(std::string text, std::string& into);
+
+/// The second front line, if one is asked for: the day `from` of the same source, or another file.
+std::optional<Sources> earlier_sources(const Sources& sources, const std::optional<Date>& from,
+                                       const std::string& from_control);
+
 /// An option that takes a day.
 Option day_option(const std::string& name, std::string text, std::optional<Date>& into);
 

@@ -28,20 +28,6 @@ bool is_tested(const ClaimCheck& check) {
     return check.verdict != Verdict::cannot_be_tested;
 }
 
-/// The second front line, if one is asked for.
-std::optional<Sources> earlier_of(const CheckOptions& options) {
-    if (!options.from && options.from_control.empty()) {
-        return std::nullopt;
-    }
-    Sources earlier = options.sources;
-    earlier.date = options.from;
-    if (!options.from_control.empty()) {
-        earlier.control = options.from_control;
-        earlier.more_control.clear();
-    }
-    return earlier;
-}
-
 void write_card(const Study& study, const ClaimCheck& check, const std::string& where,
                 const DataFolder& data) {
     OutputFolder folder(where);
@@ -93,21 +79,17 @@ Syntax CheckCommand::syntax() {
         "The day of a second, earlier front line, for claims of a change. It is looked for in the "
         "same folder or archive, or dates the file of --from-control.",
         options_.from);
-    Option from_control;
-    from_control.name = "from-control";
-    from_control.value_name = "FILE[:PROFILE]";
-    from_control.text = "The file of the second front line.";
-    from_control.take = [this](const std::string& value) { options_.from_control = value; };
-    Option card;
-    card.name = "card";
-    card.value_name = "CLAIM|FILE";
-    card.text = "Check this one claim and write a card of it: an SVG picture and a Markdown text.";
-    card.take = [this](const std::string& value) {
-        options_.claims.push_back(value);
-        options_.card = true;
-    };
+    Option card{.name = "card",
+                .value_name = "CLAIM|FILE",
+                .text = "Check this one claim and write a card of it: an SVG picture and a "
+                        "Markdown text.",
+                .take = [this](const std::string& value) {
+                    options_.claims.push_back(value);
+                    options_.card = true;
+                }};
     sources.options.push_back(std::move(from));
-    sources.options.push_back(std::move(from_control));
+    sources.options.push_back(
+        from_control_option("The file of the second front line.", options_.from_control));
     OptionGroup results{
         "What comes out",
         {std::move(card), output_option("The folder for the card.", options_.output)}};
@@ -139,13 +121,14 @@ ExitStatus CheckCommand::run(Terminal& terminal) {
     Progress progress(terminal, !options_.console.quiet);
     progress.stage("read");
     const Catalogue catalogue(DataFolder::find());
-    const StudyRequest request{.sources = options_.sources,
-                               .method = options_.method,
-                               .plans = {},
-                               .claims = Selection::or_everything(options_.claims),
-                               .earlier = earlier_of(options_),
-                               .jobs = options_.console.jobs,
-                               .command_line = "demarc check"};
+    const StudyRequest request{
+        .sources = options_.sources,
+        .method = options_.method,
+        .plans = {},
+        .claims = Selection::or_everything(options_.claims),
+        .earlier = earlier_sources(options_.sources, options_.from, options_.from_control),
+        .jobs = options_.console.jobs,
+        .command_line = "demarc check"};
     const Study study = computed(request, catalogue, progress);
     if (options_.card) {
         write_card(study, study.claims.front(), options_.output, catalogue.data());

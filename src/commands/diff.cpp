@@ -23,14 +23,7 @@ StudyRequest request_of(const DiffOptions& options) {
                          .jobs = options.console.jobs,
                          .command_line = "demarc diff"};
     request.sources.date = options.to;
-    if (options.plans.empty()) {
-        request.earlier = options.sources;
-        request.earlier->date = options.from;
-        if (!options.from_control.empty()) {
-            request.earlier->control = options.from_control;
-            request.earlier->more_control.clear();
-        }
-    }
+    request.earlier = earlier_sources(options.sources, options.from, options.from_control);
     return request;
 }
 
@@ -65,12 +58,8 @@ Syntax DiffCommand::syntax() {
                    options_.from));
     sources.options.push_back(day_option(
         "to", "The second day; where plans are compared, the day of the front line.", options_.to));
-    Option from_control;
-    from_control.name = "from-control";
-    from_control.value_name = "FILE[:PROFILE]";
-    from_control.text = "The first day's front line, if it is not in --control.";
-    from_control.take = [this](const std::string& value) { options_.from_control = value; };
-    sources.options.push_back(std::move(from_control));
+    sources.options.push_back(from_control_option(
+        "The first day's front line, if it is not in --control.", options_.from_control));
     OptionGroup console =
         used(console_options(options_.console), {"json", "jobs", "quiet", "verbose"});
     console.options.push_back(
