@@ -2,7 +2,7 @@
 #include "study/data_folder.hpp"
 
 #include "support/error.hpp"
-#include "support/program_folder.hpp"
+#include "support/library_folder.hpp"
 
 #include <fmt/format.h>
 
@@ -24,13 +24,13 @@ DataFolder DataFolder::find() {
         return folder;
     }
     // Never from the folder one happens to be in.
-    const std::filesystem::path program = program_folder();
-    if (program.empty()) {
-        throw ConfigError("the system does not tell where the program lies; set DEMARC_DATA to "
-                          "the geodata folder of demarc");
+    const std::filesystem::path library = library_folder();
+    if (library.empty()) {
+        throw ConfigError("the system does not tell where the library of demarc lies; set "
+                          "DEMARC_DATA to the geodata folder of demarc");
     }
-    const DataFolder installed{(program / DEMARC_INSTALLED_DATA).lexically_normal()};
-    const DataFolder source{(program / DEMARC_SOURCE_DATA).lexically_normal()};
+    const DataFolder installed{(library / DEMARC_INSTALLED_DATA).lexically_normal()};
+    const DataFolder source{(library / DEMARC_SOURCE_DATA).lexically_normal()};
     for (const DataFolder& folder : {installed, source}) {
         if (is_data(folder)) {
             return folder;

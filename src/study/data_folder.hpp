@@ -7,7 +7,7 @@
 
 namespace demarc {
 
-/// The folder with the data that come with the program.
+/// The folder with the data that come with the library.
 struct DataFolder {
     std::filesystem::path root;
 
@@ -46,7 +46,7 @@ struct DataFolder {
         return {(root / "control" / "settlements-2025-11-24.csv").string(), "settlements"};
     }
 
-    /// DEMARC_DATA if it is set; else what is installed with the program, found from the folder it
+    /// DEMARC_DATA if it is set; else what is installed with the library, found from the folder it
     /// lies in; else the source tree around its build folder.
     /// \throws ConfigError that says where was looked and what to do
     static DataFolder find();

@@ -2,6 +2,7 @@
 #include "support/module.hpp"
 
 #include "support/error.hpp"
+#include "support/library_folder.hpp"
 
 #include <fmt/format.h>
 
@@ -11,14 +12,17 @@
 namespace demarc {
 
 const void* module_table(const char* name) {
-    const std::string file = fmt::format("demarc_{}.so", name);
+    // By its whole path, so that nothing has to be searched: what a search looks through depends on
+    // who calls dlopen(), which under the address sanitizer is not the library.
+    const std::string file =
+        (library_folder() / "demarc" / fmt::format("demarc_{}.so", name)).string();
     // Never unloaded: the libraries it brings cannot all be.
     void* const module = ::dlopen(file.c_str(), RTLD_LAZY | RTLD_LOCAL);
     void* const table = module == nullptr ? nullptr : ::dlsym(module, "demarc_module_table");
     if (table == nullptr) {
         const char* const reason = ::dlerror();
         throw Error(ExitStatus::work_failed,
-                    fmt::format("the part '{}' of the program cannot be loaded: {}; is the "
+                    fmt::format("the part '{}' of demarc cannot be loaded: {}; is the "
                                 "installation whole?",
                                 file, reason == nullptr ? "no reason given" : reason));
     }
