@@ -5,7 +5,6 @@ install(TARGETS demarc RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(CODE "file(RPATH_CHANGE FILE \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_BINDIR}/demarc\"
   OLD_RPATH [[$ORIGIN/${libraries_from_programs}:$ORIGIN/lib]]
   NEW_RPATH [[$ORIGIN/${libraries_from_programs}]])")
-install(TARGETS libdemarc LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} NAMELINK_SKIP)
 install(TARGETS ${demarc_modules} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/demarc)
 # Not what scripts of the source tree alone use: fetched snapshots and where to fetch them.
 install(DIRECTORY geodata/ DESTINATION ${CMAKE_INSTALL_DATADIR}/demarc/geodata

@@ -41,7 +41,7 @@ for file in doc/demarc/{README.md,CHANGELOG.md,LICENSE} bash-completion/completi
     zsh/site-functions/_demarc fish/vendor_completions.d/demarc.fish; do
     [[ -s $prefix/share/$file ]] || { echo "$file is not installed"; exit 1; }
 done
-# Nothing for those who build it.
-[[ -z $(find "$prefix" -name '*.a' -o -name '*.hpp' -o -name cache -o -path '*/include') ]]
+# Nothing that only its own build needs.
+[[ -z $(find "$prefix" -name '*.a' -o -name cache -o -name sources -path '*/geodata/*') ]]
 cd ..
 rm -rf "$scratch"
