@@ -8,8 +8,11 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <fstream>
+#include <functional>
 #include <regex>
+#include <string_view>
 #include <utility>
 
 namespace demarc {
@@ -76,6 +79,8 @@ private:
         visit_choice(value, schema, pointer, found);
         if (value.is_string()) {
             visit_text(value.get<std::string>(), schema, pointer, found);
+        } else if (value.is_number()) {
+            visit_number(value, schema, pointer, found);
         } else if (value.is_object()) {
             visit_object(value, schema, pointer, found);
         } else if (value.is_array()) {
@@ -110,8 +115,9 @@ private:
 
     static void visit_text(const std::string& text, const json& schema, const std::string& pointer,
                            Findings& found) {
-        if (text.empty() && schema.value("minLength", 0) > 0) {
-            found.push_back({pointer, "must not be empty"});
+        if (const auto least = schema.value("minLength", std::size_t{0}); text.size() < least) {
+            found.push_back({pointer, least == 1 ? "must not be empty"
+                                                 : fmt::format("must have {} letters", least)});
             return;
         }
         const auto pattern = schema.find("pattern");
@@ -120,6 +126,28 @@ private:
             found.push_back({pointer, fmt::format("'{}' is not {}", text,
                                                   schema.value("description",
                                                                "of the form " + pattern->dump()))});
+        }
+    }
+
+    static void visit_number(const json& value, const json& schema, const std::string& pointer,
+                             Findings& found) {
+        const double number = value.get<double>();
+        const auto is_beyond = [&](const char* keyword, const auto& beyond) {
+            const auto bound = schema.find(keyword);
+            return bound != schema.end() && beyond(number, bound->template get<double>());
+        };
+        const auto refuse = [&](const char* must, const char* keyword) {
+            found.push_back({pointer, fmt::format("must be {} {}, not {}", must,
+                                                  schema[keyword].dump(), shown(value))});
+        };
+        if (is_beyond("minimum", std::less<>())) {
+            refuse("at least", "minimum");
+        }
+        if (is_beyond("maximum", std::greater<>())) {
+            refuse("at most", "maximum");
+        }
+        if (is_beyond("exclusiveMinimum", std::less_equal<>())) {
+            refuse("more than", "exclusiveMinimum");
         }
     }
 
@@ -154,12 +182,31 @@ private:
 
     void visit_array(const json& value, const json& schema, const std::string& pointer,
                      Findings& found) const {
-        if (value.size() < schema.value("minItems", std::size_t{0})) {
-            found.push_back({pointer, "must not be empty"});
+        if (const auto least = schema.value("minItems", std::size_t{0}); value.size() < least) {
+            found.push_back({pointer, least == 1
+                                          ? "must not be empty"
+                                          : fmt::format("must have at least {} items", least)});
+        }
+        if (const auto most = schema.find("maxItems");
+            most != schema.end() && value.size() > most->get<std::size_t>()) {
+            found.push_back({pointer, "must have at most " + most->dump() + " items"});
+        }
+        if (schema.value("uniqueItems", false)) {
+            visit_repeats(value, pointer, found);
         }
         if (const auto items = schema.find("items"); items != schema.end()) {
             for (std::size_t i = 0; i < value.size(); ++i) {
                 visit(value[i], *items, fmt::format("{}/{}", pointer, i), found);
+            }
+        }
+    }
+
+    static void visit_repeats(const json& value, const std::string& pointer, Findings& found) {
+        for (std::size_t i = 1; i < value.size(); ++i) {
+            const auto end = value.begin() + static_cast<std::ptrdiff_t>(i);
+            if (std::find(value.begin(), end, value[i]) != end) {
+                found.push_back(
+                    {fmt::format("{}/{}", pointer, i), shown(value[i]) + " is there twice"});
             }
         }
     }
@@ -180,6 +227,55 @@ private:
     const json& root_;
 };
 
+/// Those that the Reader understands, and those that only explain.
+constexpr std::array<std::string_view, 28> keywords{"$id",
+                                                    "$ref",
+                                                    "$schema",
+                                                    "additionalProperties",
+                                                    "allOf",
+                                                    "const",
+                                                    "default",
+                                                    "definitions",
+                                                    "description",
+                                                    "else",
+                                                    "enum",
+                                                    "examples",
+                                                    "exclusiveMinimum",
+                                                    "if",
+                                                    "items",
+                                                    "maxItems",
+                                                    "maximum",
+                                                    "minItems",
+                                                    "minLength",
+                                                    "minProperties",
+                                                    "minimum",
+                                                    "pattern",
+                                                    "properties",
+                                                    "required",
+                                                    "then",
+                                                    "title",
+                                                    "type",
+                                                    "uniqueItems"};
+
+void refuse_unknown_keywords(const std::filesystem::path& file, const json& schema) {
+    for (const auto& [key, part] : schema.items()) {
+        if (key == "properties" || key == "definitions") {
+            for (const json& below : part) {
+                refuse_unknown_keywords(file, below);
+            }
+        } else if (key == "items" || key == "if" || key == "then" || key == "else") {
+            refuse_unknown_keywords(file, part);
+        } else if (key == "allOf") {
+            for (const json& below : part) {
+                refuse_unknown_keywords(file, below);
+            }
+        } else if (std::find(keywords.begin(), keywords.end(), key) == keywords.end()) {
+            throw ConfigError(fmt::format("{}: the keyword '{}' of JSON Schema is not understood",
+                                          file.string(), key));
+        }
+    }
+}
+
 } // namespace
 
 json read_schema(const std::filesystem::path& file) {
@@ -188,7 +284,9 @@ json read_schema(const std::filesystem::path& file) {
         throw ConfigError(fmt::format("{}: the schema cannot be read", file.string()));
     }
     try {
-        return json::parse(stream);
+        json schema = json::parse(stream);
+        refuse_unknown_keywords(file, schema);
+        return schema;
     } catch (const json::exception& error) {
         throw ConfigError(fmt::format("{}: not a JSON Schema: {}", file.string(), error.what()));
     }
@@ -200,10 +298,7 @@ std::vector<SchemaFinding> findings(const json& values, const json& schema) {
 
 void require_schema(const TomlDocument& document, const std::filesystem::path& schema) {
     const json rules = read_schema(schema);
-    std::vector<SchemaFinding> found = findings(document.values(), rules);
-    if (found.empty()) {
-        found = violations(document.values(), rules);
-    }
+    const std::vector<SchemaFinding> found = findings(document.values(), rules);
     if (found.empty()) {
         return;
     }

@@ -18,15 +18,13 @@ struct SchemaFinding {
     std::string line_of{}; ///< JSON pointer whose line is shown, where it is another
 };
 
-/// Reads a JSON Schema (draft-07). \throws ConfigError
+/// Reads a JSON Schema (draft-07). \throws ConfigError also for a keyword that findings() does not
+/// know, so that none is passed over in silence
 nlohmann::json read_schema(const std::filesystem::path& file);
 
-/// What a reader is told about values that break the schema. Understands the keywords that the
-/// schemas of this project use; `violations` is the authority.
+/// What of values breaks the schema, in words for those who write the file; nothing if and only if
+/// they follow it. A number is whole if it is written without a point.
 std::vector<SchemaFinding> findings(const nlohmann::json& values, const nlohmann::json& schema);
-
-/// What a complete validator says: nothing if and only if the values follow the schema.
-std::vector<SchemaFinding> violations(const nlohmann::json& values, const nlohmann::json& schema);
 
 /// Refuses a document that does not follow the schema; one line of the message per mistake.
 /// \throws ConfigError
