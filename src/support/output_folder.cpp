@@ -13,6 +13,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace demarc {
@@ -54,38 +55,48 @@ std::optional<std::set<std::string>> files_of_result(const fs::path& folder) {
     return files;
 }
 
-/// An earlier result of demarc is replaced; what anybody else put there is not demarc's to remove.
-void refuse_others_files(const fs::path& folder) {
-    if (!fs::exists(folder) || fs::is_empty(folder)) {
-        return;
+/// A file of the folder that no earlier result lists; none: all of them are demarc's.
+std::optional<std::string> others_file(const fs::path& folder, const std::set<std::string>& own) {
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
+        std::string name = entry.path().lexically_relative(folder).generic_string();
+        if (!entry.is_directory() && !own.contains(name)) {
+            return name;
+        }
     }
-    const std::optional<std::set<std::string>> own = files_of_result(folder);
+    return std::nullopt;
+}
+
+/// An earlier result of demarc is replaced; what anybody else put there is not demarc's to remove.
+/// Gives the files of that result.
+std::set<std::string> refuse_others_files(const fs::path& folder) {
+    if (!fs::exists(folder) || fs::is_empty(folder)) {
+        return {};
+    }
+    std::optional<std::set<std::string>> own = files_of_result(folder);
     if (!own) {
         throw OutputError(fmt::format("{}: holds files that are not a result of demarc; name "
                                       "another folder with `output`",
                                       folder.string()));
     }
-    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
-        const std::string name = entry.path().lexically_relative(folder).generic_string();
-        if (!entry.is_directory() && !own->contains(name)) {
-            throw OutputError(fmt::format("{}: {} is not a file of the earlier result there; move "
-                                          "it away or name another folder with `output`",
-                                          folder.string(), name));
-        }
+    if (const auto name = others_file(folder, *own)) {
+        throw OutputError(fmt::format("{}: {} is not a file of the earlier result there; move it "
+                                      "away or name another folder with `output`",
+                                      folder.string(), *name));
     }
+    return std::move(*own);
 }
 
-/// Moves `target` aside, `made` into its place, and back if that fails; `made` then names the old
-/// folder.
-void replace_in_two_steps(const fs::path& made, const fs::path& target, std::error_code& reason) {
-    const fs::path previous = made.string() + ".previous";
-    fs::rename(target, previous, reason);
+/// Moves the target aside, the new folder into its place, and back if that fails. A kill in between
+/// leaves what the next run puts right.
+void replace_in_two_steps(const TemporaryFolder& made, const fs::path& target,
+                          std::error_code& reason) {
+    fs::rename(target, made.moved_aside(), reason);
     if (reason) {
         return;
     }
-    fs::rename(made, target, reason);
+    fs::rename(made.path(), target, reason);
     std::error_code ignored;
-    fs::rename(previous, reason ? target : made, ignored);
+    fs::rename(made.moved_aside(), reason ? target : made.path(), ignored);
 }
 
 void add_files(const std::vector<std::string>& names, const fs::path& from, const fs::path& to) {
@@ -118,26 +129,41 @@ OutputFolder::OutputFolder(fs::path target, Existing existing)
     if (fs::exists(target_) && !fs::is_directory(target_)) {
         throw OutputError(fmt::format("{}: exists and is not a folder", target_.string()));
     }
+    // First, since it puts back a result that a killed run had moved aside.
+    temporary_ = std::make_unique<TemporaryFolder>(target_);
     if (existing_ == Existing::replace) {
+        refuse_working_folder(target_);
         refuse_others_files(target_);
     } else if (files_of_result(target_)) {
         throw OutputError(fmt::format("{}: is a result of demarc whose files {} lists; name "
                                       "another folder with `output`",
                                       target_.string(), mark_of_a_result));
     }
-    temporary_ = target_.parent_path() /
-                 fmt::format(".{}.{}.partial", target_.filename().string(), ::getpid());
-    std::error_code reason;
-    fs::create_directories(temporary_, reason);
-    if (reason) {
-        fail(temporary_, reason);
-    }
+    found_ = identity_of(target_);
 }
 
-OutputFolder::~OutputFolder() {
-    if (!committed_) {
-        std::error_code ignored;
-        fs::remove_all(temporary_, ignored);
+OutputFolder::~OutputFolder() = default;
+
+std::optional<OutputFolder::Identity> OutputFolder::identity_of(const fs::path& folder) {
+    struct stat status {};
+    return ::stat(folder.c_str(), &status) == 0
+               ? std::optional(Identity{status.st_dev, status.st_ino})
+               : std::nullopt;
+}
+
+void OutputFolder::refuse_working_folder(const fs::path& target) {
+    const std::optional<Identity> wanted = identity_of(target);
+    std::error_code reason;
+    for (fs::path folder = fs::current_path(reason); wanted && !reason;
+         folder = folder.parent_path()) {
+        if (identity_of(folder) == wanted) {
+            throw OutputError(fmt::format("{}: is the working folder or holds it, and would be "
+                                          "replaced; name a folder inside it with `output`",
+                                          target.string()));
+        }
+        if (!folder.has_relative_path()) {
+            return;
+        }
     }
 }
 
@@ -146,7 +172,7 @@ fs::path OutputFolder::path(std::string_view name) const {
     if (relative.is_absolute() || relative.empty() || *relative.begin() == "..") {
         throw OutputError(fmt::format("'{}' would be written outside the output folder", name));
     }
-    const fs::path file = temporary_ / relative;
+    const fs::path file = temporary_->path() / relative;
     std::error_code reason;
     fs::create_directories(file.parent_path(), reason);
     if (reason) {
@@ -161,9 +187,10 @@ void OutputFolder::write(std::string_view name, std::string_view bytes) const {
 
 std::vector<std::string> OutputFolder::files() const {
     std::vector<std::string> names;
-    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(temporary_)) {
+    const fs::path& folder = temporary_->path();
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
         if (entry.is_regular_file()) {
-            names.push_back(entry.path().lexically_relative(temporary_).generic_string());
+            names.push_back(entry.path().lexically_relative(folder).generic_string());
         }
     }
     std::sort(names.begin(), names.end());
@@ -171,44 +198,47 @@ std::vector<std::string> OutputFolder::files() const {
 }
 
 void OutputFolder::commit() {
+    sync_folder(temporary_->path());
     if (existing_ == Existing::add && fs::exists(target_)) {
-        add_files(files(), temporary_, target_);
-        committed_ = true;
-        std::error_code ignored;
-        fs::remove_all(temporary_, ignored);
-        return;
+        add_files(files(), temporary_->path(), target_);
+    } else {
+        replace();
     }
-    // A folder cannot be renamed over a full one. Exchanging the two names is one step of the
-    // kernel: there is no moment without a result. File systems that cannot exchange fall back to
-    // moving the old result aside first.
+    sync_names(target_.parent_path());
+    temporary_.reset();
+}
+
+void OutputFolder::replace() {
+    if (existing_ == Existing::replace && identity_of(target_) != found_) {
+        throw OutputError(fmt::format("{}: another run has written into this folder in the "
+                                      "meantime; its result stands, this one is not written",
+                                      target_.string()));
+    }
     std::error_code reason;
-    if (!fs::exists(target_)) {
-        fs::rename(temporary_, target_, reason);
-    } else if (::renameat2(AT_FDCWD, temporary_.c_str(), AT_FDCWD, target_.c_str(),
-                           RENAME_EXCHANGE) != 0) {
-        replace_in_two_steps(temporary_, target_, reason);
+    if (!found_) {
+        fs::rename(temporary_->path(), target_, reason);
+    } else {
+        // Also what was saved there while the work went on.
+        const std::set<std::string> own = refuse_others_files(target_);
+        take_permissions(temporary_->path(), target_);
+        // A folder cannot be renamed over a full one. Exchanging the two names is one step of the
+        // kernel: there is no moment without a result. File systems that cannot exchange fall back
+        // to moving the old result aside first.
+        if (::renameat2(AT_FDCWD, temporary_->path().c_str(), AT_FDCWD, target_.c_str(),
+                        RENAME_EXCHANGE) != 0) {
+            replace_in_two_steps(*temporary_, target_, reason);
+        }
+        if (const auto late = reason ? std::nullopt : others_file(temporary_->path(), own)) {
+            const fs::path kept = temporary_->sibling("kept");
+            fs::rename(temporary_->path(), kept);
+            throw OutputError(fmt::format("{}: {} was saved there while the result was replaced; "
+                                          "the new result is in place, the old folder is kept "
+                                          "as {}",
+                                          target_.string(), *late, kept.string()));
+        }
     }
     if (reason) {
         fail(target_, reason);
-    }
-    committed_ = true;
-    std::error_code ignored;
-    fs::remove_all(temporary_, ignored);
-}
-
-void write_file_whole(const fs::path& file, std::string_view bytes) {
-    const fs::path temporary = file.string() + fmt::format(".{}.partial", ::getpid());
-    try {
-        write_bytes(temporary, bytes);
-        fs::rename(temporary, file);
-    } catch (const fs::filesystem_error& failure) {
-        std::error_code ignored;
-        fs::remove(temporary, ignored);
-        throw OutputError(fmt::format("{}: {}", file.string(), failure.code().message()));
-    } catch (...) {
-        std::error_code ignored;
-        fs::remove(temporary, ignored);
-        throw;
     }
 }
 

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "support/temporary_folder.hpp"
+
+#include <cstdint>
 #include <filesystem>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,10 +15,11 @@ namespace demarc {
 
 /// A folder of results that appears whole or not at all.
 ///
-/// Files go into a temporary sibling of the target; commit() renames it into place, replacing an
-/// earlier result of demarc. A destructor without commit() removes what was written. A reader sees
-/// the old folder or the new one. A target to be replaced that was not written by demarc is
-/// refused.
+/// Files go into a temporary folder beside the target (temporary_folder.hpp); commit() writes it to
+/// the disk and puts it in place of an earlier result of demarc, whose mode, group and access lists
+/// it takes. A destructor without commit() removes what was written; what a killed run leaves, the
+/// next one removes. A reader sees the old folder or the new one. A target to be replaced that was
+/// not written by demarc is refused.
 class OutputFolder {
 public:
     /// What becomes of a target that exists: an earlier result of demarc is replaced as a whole; or
@@ -21,7 +27,8 @@ public:
     enum class Existing { replace, add };
 
     /// \throws OutputError if the parent cannot be made; if the target to be replaced holds a file
-    /// that is not of an earlier result; if the one to be added to is such a result
+    /// that is not of an earlier result, or is the working folder or one around it, which would be
+    /// gone from under the shell; if the one to be added to is a result
     explicit OutputFolder(std::filesystem::path target, Existing existing = Existing::replace);
     ~OutputFolder();
     OutputFolder(const OutputFolder&) = delete;
@@ -37,17 +44,26 @@ public:
     /// The names of all files written so far, folders and names separated by '/', sorted.
     [[nodiscard]] std::vector<std::string> files() const;
 
-    /// Puts the folder where it belongs.
+    /// Puts the folder where it belongs. \throws OutputError where that fails, and where another
+    /// run or somebody else has put something into the target in the meantime: nothing of that is
+    /// lost
     void commit();
 
 private:
-    std::filesystem::path target_;
-    std::filesystem::path temporary_;
-    Existing existing_;
-    bool committed_ = false;
-};
+    /// Which folder a path names at a time; none: there is no folder.
+    struct Identity {
+        std::uint64_t device = 0;
+        std::uint64_t number = 0;
+        friend bool operator==(const Identity&, const Identity&) = default;
+    };
+    static std::optional<Identity> identity_of(const std::filesystem::path& folder);
+    static void refuse_working_folder(const std::filesystem::path& target);
+    void replace();
 
-/// Writes one file whole or not at all (temporary sibling, then rename).
-void write_file_whole(const std::filesystem::path& file, std::string_view bytes);
+    std::filesystem::path target_;
+    Existing existing_;
+    std::optional<Identity> found_; ///< the target as it was when the work began
+    std::unique_ptr<TemporaryFolder> temporary_;
+};
 
 } // namespace demarc

@@ -7,7 +7,10 @@
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <string>
+#include <sys/stat.h>
 #include <unistd.h>
+#include <vector>
 
 using namespace demarc;
 namespace fs = std::filesystem;
@@ -150,13 +153,91 @@ TEST_SUITE("support") {
         }
     }
 
-    TEST_CASE("a single file is written whole over an earlier one") {
+    TEST_CASE("what a killed run left is no part of the next result, and goes") {
         const Scratch scratch;
-        write_file_whole(scratch / "a.txt", "one");
-        write_file_whole(scratch / "a.txt", "two");
-        CHECK(text_of(scratch / "a.txt") == "two");
+        fs::create_directories(scratch / ".run.partial-abc123" / "maps");
+        std::ofstream(scratch / ".run.partial-abc123/maps/old.svg") << "half";
+        {
+            OutputFolder folder(scratch / "run");
+            folder.write("new.svg", "new");
+            CHECK(folder.files() == std::vector<std::string>{"new.svg"});
+            folder.commit();
+        }
         CHECK(scratch.entries() == 1);
-        CHECK_THROWS_AS(write_file_whole(scratch / "no" / "such.txt", "x"), OutputError);
+        CHECK(fs::exists(scratch / "run" / "new.svg"));
+    }
+
+    TEST_CASE("a result that a killed run had moved aside comes back") {
+        const Scratch scratch;
+        fs::create_directories(scratch / ".run.partial-abc123");
+        fs::create_directories(scratch / ".run.previous-abc123");
+        std::ofstream(scratch / ".run.previous-abc123/areas.csv") << "whole";
+        std::ofstream(scratch / ".run.previous-abc123/datapackage.json") << package_of("areas.csv");
+        { const OutputFolder unfinished(scratch / "run"); }
+        CHECK(text_of(scratch / "run" / "areas.csv") == "whole");
+        fs::rename(scratch / "run", scratch / ".run.previous-abc123");
+        fs::create_directories(scratch / ".run.partial-abc123");
+        OutputFolder folder(scratch / "run");
+        folder.write("datapackage.json", package_of("b.csv"));
+        folder.commit();
+        CHECK_FALSE(fs::exists(scratch / "run" / "areas.csv"));
+        CHECK(scratch.entries() == 1);
+    }
+
+    TEST_CASE("a living run keeps its folder, and the second of two to finish is told") {
+        const Scratch scratch;
+        OutputFolder first(scratch / "run");
+        first.write("datapackage.json", package_of("a.csv"));
+        OutputFolder second(scratch / "run");
+        second.write("datapackage.json", package_of("b.csv"));
+        first.commit();
+        CHECK_THROWS_WITH_AS(second.commit(), doctest::Contains("another run has written"),
+                             OutputError);
+        CHECK(text_of(scratch / "run" / "datapackage.json") == package_of("a.csv"));
+    }
+
+    TEST_CASE("a file that is saved into the folder during the run is not lost") {
+        const Scratch scratch;
+        {
+            OutputFolder folder(scratch / "run");
+            folder.write("datapackage.json", package_of("a.csv"));
+            folder.commit();
+        }
+        OutputFolder folder(scratch / "run");
+        folder.write("datapackage.json", package_of("b.csv"));
+        std::ofstream(scratch / "run" / "notes.txt") << "an idea";
+        CHECK_THROWS_WITH_AS(folder.commit(), doctest::Contains("notes.txt is not a file"),
+                             OutputError);
+        CHECK(text_of(scratch / "run" / "notes.txt") == "an idea");
+        CHECK(text_of(scratch / "run" / "datapackage.json") == package_of("a.csv"));
+    }
+
+    TEST_CASE("a folder that is replaced keeps its mode and group") {
+        const Scratch scratch;
+        fs::create_directories(scratch / "run");
+        const gid_t group = ::geteuid() == 0 ? 1 : ::getegid(); // only root may give it away
+        REQUIRE(::chown((scratch / "run").c_str(), static_cast<uid_t>(-1), group) == 0);
+        REQUIRE(::chmod((scratch / "run").c_str(), 02770) == 0);
+        OutputFolder folder(scratch / "run");
+        folder.write("datapackage.json", package_of("a.csv"));
+        folder.commit();
+        struct stat status {};
+        REQUIRE(::stat((scratch / "run").c_str(), &status) == 0);
+        CHECK((status.st_mode & 07777) == 02770);
+        CHECK(status.st_gid == group);
+    }
+
+    TEST_CASE("the working folder and one around it are not replaced from under the shell") {
+        const Scratch scratch;
+        fs::create_directories(scratch / "outer" / "inner");
+        const fs::path before = fs::current_path();
+        fs::current_path(scratch / "outer" / "inner");
+        for (const char* target : {".", "..", "../../outer"}) {
+            CHECK_THROWS_WITH_AS(OutputFolder(fs::path(target)),
+                                 doctest::Contains("is the working folder"), OutputError);
+        }
+        CHECK_NOTHROW(OutputFolder(fs::path("below")));
+        fs::current_path(before);
     }
 
 } // TEST_SUITE

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+#include "support/temporary_folder.hpp"
+
+#include "support/error.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <random>
+#include <string>
+#include <string_view>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <sys/xattr.h>
+#include <system_error>
+#include <unistd.h>
+#include <vector>
+
+namespace demarc {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t letters_of_a_name = 6;
+
+std::string random_letters() {
+    constexpr std::string_view alphabet = "abcdefghijklmnopqrstuvwxyz0123456789";
+    std::random_device random;
+    std::uniform_int_distribution<std::size_t> choice(0, alphabet.size() - 1);
+    std::string letters;
+    for (std::size_t i = 0; i < letters_of_a_name; ++i) {
+        letters += alphabet[choice(random)];
+    }
+    return letters;
+}
+
+/// ".run.partial-": what the names of all temporary folders of a target begin with.
+std::string prefix_of(const fs::path& target, std::string_view kind) {
+    return fmt::format(".{}.{}-", target.filename().string(), kind);
+}
+
+/// Opens a folder of this user's and locks it; -1 if it is no such folder or somebody has it
+/// locked.
+int locked(const fs::path& folder) {
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (descriptor < 0) {
+        return -1;
+    }
+    struct stat status {};
+    if (::fstat(descriptor, &status) != 0 || status.st_uid != ::geteuid() ||
+        ::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+        ::close(descriptor);
+        return -1;
+    }
+    return descriptor;
+}
+
+[[noreturn]] void fail(const fs::path& where, int reason) {
+    throw OutputError(fmt::format("{}: {}", where.string(), std::strerror(reason)));
+}
+
+/// What a run that was killed left: its folder goes; the result it had moved aside comes back,
+/// unless the new one is in its place already.
+void clear_up_after_dead_runs(const fs::path& target) {
+    const std::string partial = prefix_of(target, "partial");
+    std::vector<fs::path> left;
+    std::error_code reason;
+    for (const fs::directory_entry& entry : fs::directory_iterator(target.parent_path(), reason)) {
+        const std::string name = entry.path().filename().string();
+        if (name.size() == partial.size() + letters_of_a_name && name.starts_with(partial)) {
+            left.push_back(entry.path());
+        }
+    }
+    for (const fs::path& folder : left) {
+        const int lock = locked(folder);
+        if (lock < 0) {
+            continue;
+        }
+        const std::string letters = folder.filename().string().substr(partial.size());
+        const fs::path aside = target.parent_path() / (prefix_of(target, "previous") + letters);
+        if (fs::is_directory(fs::symlink_status(aside, reason))) {
+            if (fs::exists(target, reason)) {
+                fs::remove_all(aside, reason);
+            } else {
+                fs::rename(aside, target, reason);
+            }
+        }
+        fs::remove_all(folder, reason);
+        ::close(lock);
+    }
+}
+
+void sync(const fs::path& file, int flags) {
+    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | flags);
+    // Some file systems cannot sync a folder, and say so.
+    if (descriptor < 0 || (::fsync(descriptor) != 0 && errno != EINVAL)) {
+        const int reason = errno;
+        if (descriptor >= 0) {
+            ::close(descriptor);
+        }
+        fail(file, reason);
+    }
+    ::close(descriptor);
+}
+
+/// Copies one extended attribute, or takes it away where there is none.
+void copy_attribute(const fs::path& from, const fs::path& to, const char* name) {
+    std::array<char, 65536> value{};
+    const ssize_t size = ::getxattr(from.c_str(), name, value.data(), value.size());
+    if (size < 0) {
+        ::removexattr(to.c_str(), name);
+    } else if (::setxattr(to.c_str(), name, value.data(), static_cast<std::size_t>(size), 0) != 0) {
+        fail(to, errno);
+    }
+}
+
+} // namespace
+
+TemporaryFolder::TemporaryFolder(const fs::path& target) : target_(target) {
+    std::error_code reason;
+    fs::create_directories(target.parent_path(), reason);
+    if (reason) {
+        fail(target.parent_path(), reason.value());
+    }
+    clear_up_after_dead_runs(target);
+    constexpr int attempts = 100;
+    for (int attempt = 0; attempt < attempts; ++attempt) {
+        path_ = target.parent_path() / (prefix_of(target, "partial") + random_letters());
+        if (::mkdir(path_.c_str(), 0777) != 0) {
+            if (errno == EEXIST) {
+                continue;
+            }
+            fail(path_, errno);
+        }
+        lock_ = locked(path_);
+        // Another run may have taken it for a dead one's before it was locked.
+        if (fs::exists(path_)) {
+            return;
+        }
+        if (lock_ >= 0) {
+            ::close(lock_);
+        }
+    }
+    throw OutputError(fmt::format("{}: no folder can be made beside it", target.string()));
+}
+
+TemporaryFolder::~TemporaryFolder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+    if (lock_ >= 0) {
+        ::close(lock_);
+    }
+}
+
+fs::path TemporaryFolder::sibling(std::string_view kind) const {
+    const std::string name = path_.filename().string();
+    return target_.parent_path() /
+           (prefix_of(target_, kind) + name.substr(name.size() - letters_of_a_name));
+}
+
+void sync_folder(const fs::path& folder) {
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
+        sync(entry.path(), entry.is_directory() ? O_DIRECTORY : O_NOFOLLOW);
+    }
+    sync_names(folder);
+}
+
+void sync_names(const fs::path& folder) {
+    sync(folder, O_DIRECTORY);
+}
+
+void take_permissions(const fs::path& folder, const fs::path& like) {
+    struct stat wanted {};
+    struct stat present {};
+    if (::stat(like.c_str(), &wanted) != 0 || ::stat(folder.c_str(), &present) != 0) {
+        fail(like, errno);
+    }
+    if (wanted.st_gid != present.st_gid &&
+        ::chown(folder.c_str(), static_cast<uid_t>(-1), wanted.st_gid) != 0) {
+        throw OutputError(fmt::format("{}: belongs to a group that you are not in, which the new "
+                                      "result could not keep; name another folder with `output`",
+                                      like.string()));
+    }
+    // The owner stays: a folder that somebody else made cannot be given back to them.
+    for (const char* name : {"system.posix_acl_access", "system.posix_acl_default"}) {
+        copy_attribute(like, folder, name);
+    }
+    constexpr mode_t permissions = 07777;
+    if (::chmod(folder.c_str(), wanted.st_mode & permissions) != 0) {
+        fail(folder, errno);
+    }
+}
+
+} // namespace demarc

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+
+namespace demarc {
+
+/// A folder of one run beside the folder it is to become or to fill: ".NAME.partial-XXXXXX".
+///
+/// Its name is random and new (one that exists is never taken over, a link never followed), and it
+/// is locked as long as the object lives, so that the next run can tell what a dead run left from
+/// what a living one is at. Removed at the end, if it is still there.
+class TemporaryFolder {
+public:
+    /// Makes the folder beside `target`, after what dead runs of this user left for the same target
+    /// is removed. A target that was moved aside for another (moved_aside()) is put back first.
+    /// \throws OutputError
+    explicit TemporaryFolder(const std::filesystem::path& target);
+    ~TemporaryFolder();
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+    /// Where the target is moved on file systems that cannot exchange two names in one step:
+    /// ".NAME.previous-XXXXXX", with the letters of this folder.
+    [[nodiscard]] std::filesystem::path moved_aside() const { return sibling("previous"); }
+
+    /// ".NAME.KIND-XXXXXX", with the letters of this folder.
+    [[nodiscard]] std::filesystem::path sibling(std::string_view kind) const;
+
+private:
+    std::filesystem::path target_;
+    std::filesystem::path path_;
+    int lock_ = -1;
+};
+
+/// Writes what is in a folder to the disk; of sync_names() the names in it alone.
+/// \throws OutputError
+void sync_folder(const std::filesystem::path& folder);
+void sync_names(const std::filesystem::path& folder);
+
+/// Gives `folder` the mode, group and access lists of `like`. \throws OutputError where the user
+/// may not, with what to do
+void take_permissions(const std::filesystem::path& folder, const std::filesystem::path& like);
+
+} // namespace demarc
