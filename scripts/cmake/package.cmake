@@ -21,17 +21,18 @@ set(CPACK_PACKAGE_DESCRIPTION
 line, applies the rules of published peace plans, measures on the ellipsoid
 what comes out, checks published figures of territorial control, and writes
 tables, maps and a report. Boundaries, a settlement list and ${plan_count} plans come
-with it.")
+with it. The library with its headers and a module for Python are there too.")
 set(CPACK_PACKAGE_CONTACT "${DEMARC_MAINTAINER}")
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_RELEASE ${release})
 set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
-# What the program and its modules are linked with; and the letters that maps are drawn in.
+# What the program, the library and its modules are linked with; and the letters that maps are drawn in.
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS fonts-dejavu-core)
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS ca-certificates)
-set(CPACK_DEBIAN_PACKAGE_SUGGESTS "man-db, bash-completion")
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS
+    "man-db, bash-completion, python3, python3-pandas, python3-geopandas, g++, cmake, pkgconf")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
     OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+#include "python/request.hpp"
+
+#include "support/error.hpp"
+#include "support/text.hpp"
+
+#include <fmt/format.h>
+
+#include <pybind11/stl.h>
+#include <string>
+#include <vector>
+
+namespace demarc::python {
+
+namespace py = pybind11;
+
+namespace {
+
+/// Takes a field out of the dictionary; without it, or where it is None, the value stays. A value
+/// of another type: TypeError.
+template<typename Value>
+void take(const py::dict& fields, const char* name, Value& value) {
+    const py::object given = fields.attr("pop")(name, py::none());
+    if (given.is_none()) {
+        return;
+    }
+    try {
+        value = given.cast<Value>();
+    } catch (const py::cast_error&) {
+        throw py::type_error(
+            fmt::format("`{}` cannot be {}", name, py::repr(given).cast<std::string>()));
+    }
+}
+
+/// Nothing may be left: what no one takes would change nothing.
+void refuse_others(const py::dict& fields, std::string_view where) {
+    for (const auto& [name, value] : fields) {
+        throw UsageError(
+            fmt::format("{} has no field `{}`", where, py::str(name).cast<std::string>()));
+    }
+}
+
+/// One of an enumeration, by the name that files and command line have for it.
+template<typename Value, typename Values, typename Named>
+void take_named(const py::dict& fields, const char* name, const Values& values, const Named& named,
+                Value& value) {
+    std::string word;
+    take(fields, name, word);
+    if (word.empty()) {
+        return;
+    }
+    const std::optional<Value> found = named(word);
+    if (!found) {
+        std::vector<std::string> words;
+        for (const Value one : values) {
+            words.emplace_back(name_of(one));
+        }
+        throw UsageError(
+            fmt::format("`{}` cannot be '{}'; it is one of {}", name, word, join(words, ", ")));
+    }
+    value = *found;
+}
+
+Sources sources_of(const py::dict& fields) {
+    Sources sources;
+    take(fields, "boundaries", sources.boundaries);
+    take(fields, "sea", sources.sea);
+    take(fields, "control", sources.control);
+    take(fields, "more_control", sources.more_control);
+    take(fields, "russian_side", sources.russian_side);
+    take(fields, "publisher", sources.publisher);
+    take(fields, "attribution", sources.attribution);
+    take(fields, "licence", sources.licence);
+    take(fields, "compared", sources.compared);
+    take(fields, "profiles", sources.profiles);
+    take(fields, "lines", sources.lines);
+    std::string day;
+    take(fields, "date", day);
+    sources.date = Date::parse(day);
+    if (!day.empty() && !sources.date) {
+        throw UsageError(fmt::format("`date` cannot be '{}': write YYYY-MM-DD", day));
+    }
+    return sources;
+}
+
+Method method_of(const py::dict& fields) {
+    Method method;
+    take_named(fields, "area", all_area_methods, area_method_named, method.area);
+    take_named(fields, "denominator", all_denominators, denominator_named, method.denominator);
+    take_named(fields, "contested", all_contested_policies, contested_policy_named,
+               method.contested);
+    take(fields, "reconciled", method.reconciled);
+    return method;
+}
+
+/// None: everything.
+Selection selection_of(const py::dict& fields, const char* name) {
+    std::optional<std::vector<std::string>> named;
+    take(fields, name, named);
+    return named ? Selection::of(std::move(*named)) : Selection::everything();
+}
+
+/// Kilometres, or a dictionary of the fields of LineError.
+std::optional<LineError> line_error_of(const py::dict& fields) {
+    LineError error;
+    if (fields.contains("line_error") && py::isinstance<py::dict>(fields["line_error"])) {
+        py::dict given;
+        take(fields, "line_error", given);
+        take(given, "km", error.km);
+        take(given, "samples", error.samples);
+        take(given, "seed", error.seed);
+        take(given, "correlation_km", error.correlation_km);
+        refuse_others(given, "`line_error`");
+    } else {
+        take(fields, "line_error", error.km);
+    }
+    if (!(error.km >= 0 && error.correlation_km > 0)) {
+        throw UsageError("`line_error` cannot be negative, nor its correlation length zero");
+    }
+    return error.km > 0 ? std::optional(error) : std::nullopt;
+}
+
+} // namespace
+
+StudyRequest study_request(const py::dict& fields) {
+    StudyRequest request{.sources = sources_of(fields),
+                         .method = method_of(fields),
+                         .plans = selection_of(fields, "plans"),
+                         .claims = selection_of(fields, "claims"),
+                         .line_error = line_error_of(fields)};
+    std::optional<py::dict> earlier;
+    take(fields, "earlier", earlier);
+    if (earlier) {
+        request.earlier = sources_of(*earlier);
+        refuse_others(*earlier, "`earlier`");
+    }
+    take(fields, "with_towns", request.with_towns);
+    take(fields, "jobs", request.jobs);
+    refuse_others(fields, "a study");
+    return request;
+}
+
+SeriesStudyRequest series_request(const py::dict& fields) {
+    SeriesStudyRequest request{
+        .sources = sources_of(fields), .method = method_of(fields), .plans = Selection::of({})};
+    take(fields, "plans", request.plans.named);
+    take(fields, "jump_km2", request.jump_km2);
+    if (!(request.jump_km2 >= 0)) {
+        throw UsageError("`jump_km2` cannot be negative");
+    }
+    take(fields, "jobs", request.jobs);
+    refuse_others(fields, "a series");
+    return request;
+}
+
+} // namespace demarc::python
