@@ -114,10 +114,7 @@ std::optional<LineError> line_error_of(const py::dict& fields) {
     } else {
         take(fields, "line_error", error.km);
     }
-    if (!(error.km >= 0 && error.correlation_km > 0)) {
-        throw UsageError("`line_error` cannot be negative, nor its correlation length zero");
-    }
-    return error.km > 0 ? std::optional(error) : std::nullopt;
+    return error == LineError{} ? std::nullopt : std::optional(error);
 }
 
 } // namespace

@@ -10,6 +10,7 @@
 #include "support/error.hpp"
 #include "support/parallel.hpp"
 #include "tally/input_warnings.hpp"
+#include "tally/line_error_bounds.hpp"
 
 #include <fmt/format.h>
 
@@ -107,6 +108,9 @@ Study compute(const StudyRequest& request, StudyInputs inputs, const Catalogue& 
         }
     };
     const unsigned jobs = request.jobs == 0 ? default_jobs() : request.jobs;
+    if (request.line_error) {
+        check_bounds(*request.line_error);
+    }
     Study study;
     study.regions = catalogue.regions();
     study.places = catalogue.places();

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """The library, installed and moved, is used by another project: the example of its header is built
-with CMake and with pkg-config, and prints what `demarc run` writes.
+with CMake and with pkg-config, and prints what `demarc run` writes. So does the Python module, where
+one was built.
 
 Usage: installed_test.py PROJECT BUILD COMPILER
 """
@@ -60,6 +61,19 @@ def build_with_pkg_config(folder, libraries, environment):
     return folder / "example"
 
 
+def run_from_python(packages, arguments, environment):
+    """What the example prints, by the Python module."""
+    fields = [f"{name}={value!r}" for name, value in zip(("control", "boundaries"), arguments)]
+    return run(sys.executable, "-c", f"""
+import demarc
+study = demarc.run({", ".join(fields)}{"," * bool(fields)} plans=["us-28-point-2025-11"], claims=[])
+for row in study.areas.rows():
+    if row["layer"] == "administration":
+        print(row["scenario"], row["region_code"], row["class"], "%.3f" % row["area_km2"],
+              "%.4f" % row["share_of_country_pct"], sep=",")
+""", env=environment | {"PYTHONPATH": str(packages)}).stdout
+
+
 def expected(prefix, arguments, folder, environment):
     """The same rows of areas.csv as the installed program writes it."""
     options = [word for pair in zip(("--control", "--boundaries"), arguments) for word in pair]
@@ -84,6 +98,8 @@ with tempfile.TemporaryDirectory() as name:
     programs = [build_with_cmake(scratch, prefix, environment),
                 build_with_pkg_config(scratch, libraries, environment)]
 
+    modules = list(prefix.rglob("demarc/__init__.py"))
+
     squares = f"{fixtures}/boundaries/squares.geojson:natural-earth"
     inputs = [()] + [(f"{fixtures}/control/classes-2025-01-02.{ending}:classes", squares)
                      for ending in ("geojson", "gpkg", "zip")]
@@ -92,8 +108,11 @@ with tempfile.TemporaryDirectory() as name:
         assert len(rows) > 4, rows
         for program in programs:
             assert run(program, *arguments, env=environment).stdout.split("\n") == rows + [""], arguments
+        for module in modules:
+            printed = run_from_python(module.parent.parent, arguments, environment)
+            assert printed.split("\n") == rows + [""], (arguments, printed)
     missing = run(programs[0], scratch / "nowhere.geojson", status=1, env=environment)
     assert "nowhere.geojson" in missing.stderr and not missing.stdout, missing
     wrong = run(programs[0], f"{fixtures}/control/classes-2025-01-02.gpkg:clases", status=2, env=environment)
     assert "asked for what there is not" in wrong.stderr and not wrong.stdout, wrong
-print(f"{len(inputs)} inputs, {len(programs)} programs: as the command line has it")
+print(f"{len(inputs)} inputs, {len(programs)} programs, {len(modules)} Python modules: as the command line has it")

@@ -143,7 +143,9 @@ def check_errors(folder):
     raises(demarc.UsageError, ["`area`", "flat", "authalic"], area="flat")
     raises(demarc.UsageError, ["`date`", "YYYY-MM-DD"], date="tomorrow")
     raises(demarc.UsageError, ["`earlier`", "`contol`"], earlier={"contol": "x"})
-    raises(demarc.UsageError, ["`line_error`"], line_error=-1)
+    raises(demarc.UsageError, ["`line_error`", "km"], line_error=-1)
+    raises(demarc.UsageError, ["`line_error`", "samples", "20"], line_error={"km": 1, "samples": 3})
+    raises(demarc.UsageError, ["`line_error`", "`sample`"], line_error={"km": 1, "sample": 30})
     raises(demarc.ConfigError, ["broken.toml"], plans=[folder / "broken.toml"])
     assert issubclass(demarc.DataError, demarc.Error) and issubclass(demarc.Error, Exception)
     for wrong in ({"contrl": "x"}, {"jobs": "many"}, {"plans": 7}):
