@@ -321,8 +321,7 @@ bool read_day_text(std::string_view text, DayRings& rings) {
     return DayText(text, rings).document();
 }
 
-DayRings rings_of(const MultiPolygon& polygons) {
-    DayRings result;
+void append(const MultiPolygon& polygons, DayRings& result) {
     for (const Polygon& polygon : polygons) {
         bool is_hole = false;
         for_each_ring(polygon, [&](const Ring& ring) {
@@ -341,6 +340,11 @@ DayRings rings_of(const MultiPolygon& polygons) {
             is_hole = true;
         });
     }
+}
+
+DayRings rings_of(const MultiPolygon& polygons) {
+    DayRings result;
+    append(polygons, result);
     return result;
 }
 

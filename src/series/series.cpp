@@ -8,6 +8,7 @@
 #include "series/border_strips.hpp"
 #include "series/day_files.hpp"
 #include "series/day_warnings.hpp"
+#include "sources/held_islands.hpp"
 #include "support/error.hpp"
 #include "support/parallel.hpp"
 #include "tally/input_warnings.hpp"
@@ -60,6 +61,10 @@ class DayWorker {
 public:
     DayWorker(const SeriesRequest& request, const PreparedRegions* regions, const DayFiles& files)
         : request_(request), files_(files), warnings_(request) {
+        for (const ControlArea& island :
+             held_islands(request.profile, request.boundaries, request.regions)) {
+            islands_.insert(islands_.end(), island.polygons.begin(), island.polygons.end());
+        }
         if (regions != nullptr) {
             meter_.emplace(*regions);
             strips_.emplace(*regions);
@@ -95,6 +100,7 @@ private:
             day.doubt = Doubt::far_away;
             return false;
         }
+        append(islands_, rings_);
         const DayAreas& areas = meter_->measure(rings_);
         day.doubt = areas.doubt;
         const std::vector<ExactArea>* slivers = nullptr;
@@ -103,7 +109,7 @@ private:
             day.doubt = slivers == nullptr ? Doubt::border : Doubt::none;
         }
         // Polygons that all miss the regions are refused as by `demarc run`.
-        if (areas.sides.back() == areas.whole) {
+        if (areas.whole - areas.sides.back() <= to_exact_area(area_of(islands_).value)) {
             day.doubt = Doubt::not_plain;
         }
         if (day.doubt != Doubt::none) {
@@ -164,6 +170,7 @@ private:
     const SeriesRequest& request_;
     const DayFiles& files_;
     DayWarnings warnings_;
+    MultiPolygon islands_; ///< held, and drawn by no day
     std::optional<DayMeter> meter_;
     std::optional<BorderStrips> strips_;
     std::vector<char> buffer_;

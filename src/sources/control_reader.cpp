@@ -2,6 +2,7 @@
 #include "io/bytes.hpp"
 #include "sources/control_forms.hpp"
 #include "sources/control_records.hpp"
+#include "sources/held_islands.hpp"
 #include "sources/plausibility.hpp"
 #include "sources/snapshot_list.hpp"
 #include "support/error.hpp"
@@ -371,6 +372,7 @@ ControlSnapshot read_control(const std::vector<SourceSpec>& specs, const Profile
     case ControlForm::polygons:
         inside = read_control_polygons(resolved.files, profile, snapshot);
         refuse_far_away(snapshot, boundaries, without_secrets(file));
+        add_held_islands(snapshot, profile, boundaries, regions);
         break;
     case ControlForm::settlements:
         refuse_sea(boundaries, file);

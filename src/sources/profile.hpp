@@ -57,6 +57,17 @@ struct GapRule {
     std::optional<Date> until; ///< the last day on which the publisher left it out
 };
 
+/// An island that is held although the publisher leaves it out of what he draws. No outline is
+/// given: the land is the part of the region's own polygons nearest to the position.
+struct HeldIsland {
+    std::string name; ///< "Tuzla"
+    RegionCode region;
+    LonLat position;      ///< about its middle
+    Metres within;        ///< no part lies as near: the boundary set does not have the island
+    SquareMetres up_to;   ///< a greater part is the mainland, or land and sea in one
+    ControlClass control; ///< russian or russian_pre_2022
+};
+
 /// How the name of a file tells its date.
 enum class DateForm {
     calendar, ///< year, month and day
@@ -77,6 +88,7 @@ struct ControlProfile {
     std::vector<ControlClass> precedence;      ///< the first that covers wins; every class, once
     std::vector<std::string> group_precedence; ///< goes before `precedence`: groups of the rules
     std::vector<GapRule> gaps;
+    std::vector<HeldIsland> islands;
     std::vector<RegionCode> whole_before_2022; ///< regions held whole since before 2022: what is
                                                ///< russian there is russian_pre_2022
     std::vector<RegionCode>

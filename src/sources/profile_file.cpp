@@ -206,6 +206,32 @@ GapRule read_gap(const Settings& settings, const ControlProfile& profile) {
     return gap;
 }
 
+HeldIsland read_island(const Settings& settings) {
+    const std::optional<RegionCode> region = RegionCode::parse(settings.text("region"));
+    if (!region) {
+        settings.refuse("region", "must be an ISO 3166-2 code, such as UA-43");
+    }
+    const double lon = settings.number("lon");
+    const double lat = settings.number("lat");
+    if (lon < -180 || lon > 180 || lat < -90 || lat > 90) {
+        settings.refuse("lon", "and 'lat' must be degrees of longitude and latitude");
+    }
+    HeldIsland island{settings.text("name"),
+                      *region,
+                      {lon, lat},
+                      Metres::from_km(settings.number("within_km")),
+                      SquareMetres::from_km2(settings.number("up_to_km2")),
+                      read_class(settings, "control", settings.text("control"))};
+    if (!(island.within.value > 0) || !(island.up_to.value > 0)) {
+        settings.refuse("within_km", "and 'up_to_km2' must be above 0");
+    }
+    if (!is_russian(island.control)) {
+        settings.refuse("control", "must be russian or russian_pre_2022");
+    }
+    settings.refuse_unknown_keys();
+    return island;
+}
+
 std::vector<RegionCode> read_codes(const Settings& settings, std::string_view key) {
     std::vector<RegionCode> codes;
     for (const std::string& text : settings.texts(key)) {
@@ -325,6 +351,12 @@ ControlProfile read_control_profile(const Settings& settings, const std::string&
     read_precedence(settings, profile);
     for (const Settings& table : settings.tables("gap")) {
         profile.gaps.push_back(read_gap(table, profile));
+    }
+    for (const Settings& table : settings.tables("island")) {
+        if (profile.form != ControlForm::polygons) {
+            table.refuse("region", "goes with the form \"polygons\"");
+        }
+        profile.islands.push_back(read_island(table));
     }
     profile.whole_before_2022 = read_codes(settings, "held_whole_before_2022");
     profile.part_before_2022 = read_codes(settings, "held_in_part_before_2022");

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "support/oracle.hpp"
 
+#include "geometry/area.hpp"
+#include "geometry/locator.hpp"
+#include "sources/held_islands.hpp"
 #include "support/text.hpp"
 
 #include <doctest/doctest.h>
@@ -73,6 +76,19 @@ ControlSnapshot daily(const std::string& file, const BoundarySet& boundaries) {
                              file,
                          "deepstate-daily"},
                         profiles(), boundaries, regions());
+}
+
+double islands_of_daily_km2(const BoundarySet& boundaries, RegionIndex region) {
+    double sum = 0;
+    for (const ControlArea& island :
+         held_islands(profiles().control.at("deepstate-daily"), boundaries, regions())) {
+        const PolygonLocator held(island.polygons);
+        for (const Polygon& part : boundaries.regions[region]) {
+            sum += held.contains(part.exterior.front()) ? area_of(part, AreaMethod::geodesic).km2()
+                                                        : 0;
+        }
+    }
+    return sum;
 }
 
 } // namespace demarc::testing

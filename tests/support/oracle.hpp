@@ -27,4 +27,8 @@ const BoundarySet& geoboundaries_land();
 /// The daily file of a name, taken from the zip of all days.
 ControlSnapshot daily(const std::string& file, const BoundarySet& boundaries);
 
+/// The islands that the profile of daily files adds in a region, in km² by geodesic edges: the
+/// reference tables are of what is drawn.
+double islands_of_daily_km2(const BoundarySet& boundaries, RegionIndex region);
+
 } // namespace demarc::testing
