@@ -71,13 +71,14 @@ Comparison compare_days(const StudyRequest& request, const Catalogue& catalogue,
     std::vector<InputNote> notes = inputs.boundaries.notes;
     notes.insert(notes.end(), first.notes.begin(), first.notes.end());
     notes.insert(notes.end(), inputs.control.notes.begin(), inputs.control.notes.end());
+    Exchange exchange = compare_days(inputs.boundaries, first, inputs.control, catalogue.regions(),
+                                     request.method.reconciled ? Reconcile::on : Reconcile::off,
+                                     request.method.area, catalogue.gazetteer().all());
+    notes.insert(notes.end(), exchange.warnings.begin(), exchange.warnings.end());
     return {first.date.english(), inputs.control.date.english(),
             basis_of(fmt::format("Front lines: {}, {}", first.publisher, inputs.control.publisher),
                      inputs.boundaries, request.method),
-            compare_days(inputs.boundaries, first, inputs.control, catalogue.regions(),
-                         request.method.reconciled ? Reconcile::on : Reconcile::off,
-                         request.method.area, catalogue.gazetteer().all()),
-            std::move(notes)};
+            std::move(exchange), std::move(notes)};
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "support/error.hpp"
 #include "support/text.hpp"
 #include "tally/day_overlay.hpp"
+#include "tally/input_warnings.hpp"
 #include "tally/towns.hpp"
 
 #include <fmt/format.h>
@@ -163,6 +164,15 @@ Exchange compare_days(const BoundarySet& boundaries, const ControlSnapshot& firs
     if (reconcile == Reconcile::on) {
         exchange.border_redrawn =
             drawn_russian(both, method) - drawn_russian(before, method) - exchange.net_to_russia();
+    }
+    Method counted;
+    counted.area = method;
+    counted.reconciled = reconcile == Reconcile::on;
+    for (const auto& [control, partition] : {std::pair{&first, &before}, {&second, &both}}) {
+        ControlSnapshot day = *control;
+        for (InputNote& warning : warnings_of_cut(boundaries, day, *partition, regions, counted)) {
+            exchange.warnings.push_back(std::move(warning));
+        }
     }
     return exchange;
 }

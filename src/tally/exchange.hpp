@@ -5,6 +5,7 @@
 #include "plans/evaluate.hpp"
 #include "sources/control_snapshot.hpp"
 #include "sources/gazetteer.hpp"
+#include "sources/input_note.hpp"
 
 #include <filesystem>
 #include <optional>
@@ -39,6 +40,9 @@ struct Exchange {
     /// Between two days: by how much the publisher's own polygons changed beyond what changed
     /// hands, because he drew coast or border anew.
     std::optional<SquareMetres> border_redrawn;
+
+    /// Of two days: what shows once either map is cut (input_warnings.hpp).
+    std::vector<InputNote> warnings{};
 
     [[nodiscard]] SquareMetres area(std::string_view from, std::string_view to) const;
     /// Area that Russia has in the second and not in the first, minus the other way round.

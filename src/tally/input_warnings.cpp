@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "tally/input_warnings.hpp"
 
+#include "geometry/area.hpp"
 #include "partition/face_locator.hpp"
 #include "sources/plausibility.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace demarc {
@@ -63,6 +66,39 @@ void look_for_old_land_of_line(ControlSnapshot& control, const Partition& partit
     }
 }
 
+/// How much of a line lies outside the faces, step by step.
+std::optional<InputNote> warning_of_line_outside(const ControlSnapshot& control,
+                                                 const Partition& partition) {
+    constexpr double step = 1000; // metres
+    // Both ends may run on beyond the border, so that the line is sure to meet it.
+    constexpr double most_of_line = 0.2;
+    const FaceLocator locator(partition);
+    Metres all;
+    Metres outside;
+    for (const LineString& line : control.lines) {
+        for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+            const Metres length = geodesic_length({line[i], line[i + 1]});
+            const double pieces = std::max(1.0, std::ceil(length.value / step));
+            for (double k = 0; k < pieces; ++k) {
+                const double at = (k + 0.5) / pieces;
+                const LonLat middle{std::lerp(line[i].lon, line[i + 1].lon, at),
+                                    std::lerp(line[i].lat, line[i + 1].lat, at)};
+                all.value += length.value / pieces;
+                outside.value += locator.at(middle) ? 0 : length.value / pieces;
+            }
+        }
+    }
+    if (outside.value <= most_of_line * all.value) {
+        return std::nullopt;
+    }
+    return InputNote{file_of(control.files, control.title),
+                     fmt::format("{} of {} km of the line of contact lie outside the boundaries of "
+                                 "Ukraine",
+                                 grouped(outside.km()), grouped(all.km())),
+                     "is the line shifted, or is it in another CRS than it says?",
+                     InputWarning::outside_ukraine};
+}
+
 } // namespace
 
 std::optional<InputNote> warning_of_outside(SquareMetres outside, SquareMetres all,
@@ -95,6 +131,9 @@ std::vector<InputNote> warnings_of_cut(const BoundarySet& boundaries, ControlSna
         }
     } else if (control.form == ControlForm::line_of_contact) {
         look_for_old_land_of_line(control, partition, regions, warnings);
+        if (auto warning = warning_of_line_outside(control, partition)) {
+            warnings.push_back(std::move(*warning));
+        }
     }
     if (auto warning = warning_of_shares(boundaries, partition, regions, method)) {
         warnings.push_back(std::move(*warning));

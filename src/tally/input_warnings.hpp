@@ -8,8 +8,9 @@
 
 namespace demarc {
 
-/// What shows only once a front line is cut by the regions: that much of it lies outside them, that
-/// a region is held by more than all of it, and of a line of contact that it leaves out land held
+/// What shows only once a front line is cut by the regions: that much of it lies outside them (of a
+/// line of contact more than a fifth of its length, as its ends run on over the border), that a
+/// region is held by more than all of it, and of a line of contact that it leaves out land held
 /// since before 2022, which fills `not_shown`. The bounds are those of plausibility.hpp.
 std::vector<InputNote> warnings_of_cut(const BoundarySet& boundaries, ControlSnapshot& control,
                                        const Partition& partition, const RegionTable& regions,

@@ -2,8 +2,11 @@
 #include "partition/contact_line.hpp"
 #include "support/error.hpp"
 #include "support/worlds.hpp"
+#include "tally/input_warnings.hpp"
 
 #include <doctest/doctest.h>
+
+#include <algorithm>
 
 using namespace demarc;
 using testing::chessboard;
@@ -37,6 +40,21 @@ TEST_SUITE("partition") {
     TEST_CASE("a line that ends exactly on the border closes") {
         const auto control = with_line({{30.3, 45}, {30.1, 46}, {30.2, 48}}, {east, west});
         CHECK_NOTHROW(cut(chessboard(), control, region_table(), {}));
+    }
+
+    TEST_CASE("a line of which more than its ends lie outside Ukraine is warned of") {
+        const auto outside = [](LineString line) {
+            ControlSnapshot control = with_line(std::move(line), {east});
+            const Partition partition = cut(chessboard(), control, region_table(), {});
+            const auto warnings =
+                warnings_of_cut(chessboard(), control, partition, region_table(), Method{});
+            return std::count_if(warnings.begin(), warnings.end(), [](const InputNote& note) {
+                return note.warning == InputWarning::outside_ukraine &&
+                       note.what.find("km of the line of contact lie outside") != note.what.npos;
+            });
+        };
+        CHECK(outside({{30, 44.8}, {30, 48.2}}) == 0);
+        CHECK(outside({{30, 44}, {30, 49}}) == 1); // two of five degrees
     }
 
     TEST_CASE("a line that stops inside Ukraine is refused with the place and the distance") {

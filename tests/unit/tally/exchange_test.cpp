@@ -51,6 +51,18 @@ TEST_SUITE("exchange") {
         CHECK(moved.net_to_russia().km2() == doctest::Approx(0));
     }
 
+    TEST_CASE("either day's map is warned of where much of it lies outside Ukraine") {
+        const auto inside = held(rectangle(31, 45.5, 32.5, 46.5));
+        auto shifted = held(rectangle(32, 45.5, 34, 46.5));
+        shifted.files.push_back({"control", "shifted.geojson", "", "", "", "", ""});
+        CHECK(between(inside, inside).warnings.empty());
+        for (const Exchange& moved : {between(shifted, inside), between(inside, shifted)}) {
+            REQUIRE(moved.warnings.size() == 1);
+            CHECK(moved.warnings.front().where == "shifted.geojson");
+            CHECK(moved.warnings.front().warning == InputWarning::outside_ukraine);
+        }
+    }
+
     TEST_CASE("the other way round, everything is exchanged back") {
         std::mt19937 random(20251124);
         for (int i = 0; i < 5; ++i) {
