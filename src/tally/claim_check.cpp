@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
+#include <utility>
 
 namespace demarc {
 
@@ -147,6 +149,75 @@ std::string boundary_caution(const ClaimCheck& check, const ClaimGround& ground)
                        difference > 0 ? "more" : "less", grouped(there.km2()));
 }
 
+/// What the map draws as held beyond the boundary set along the regions meant. A strip along
+/// several regions is shared out by the length of border each has with it.
+SquareMetres held_beyond(const Claim& claim, const ClaimGround& ground) {
+    const auto edge = [](LonLat a, LonLat b) { return std::pair(std::min(a, b), std::max(a, b)); };
+    std::map<std::pair<LonLat, LonLat>, bool> border; // whether the region there is meant
+    for (const Arc& arc : ground.partition.arcs) {
+        if (arc.left.has_value() != arc.right.has_value()) {
+            const Face& face = ground.partition.faces[arc.left ? *arc.left : *arc.right];
+            const bool meant = is_meant(claim, ground.regions[face.region].code);
+            for (std::size_t i = 0; i + 1 < arc.line.size(); ++i) {
+                border.emplace(edge(arc.line[i], arc.line[i + 1]), meant);
+            }
+        }
+    }
+    SquareMetres beyond;
+    for (const OutsidePart& part : ground.partition.outside) {
+        double meant = 0;
+        double all = 0;
+        const Ring& ring = part.polygon.exterior;
+        for (std::size_t i = 0; is_russian(part.drawn) && i + 1 < ring.size(); ++i) {
+            const auto found = border.find(edge(ring[i], ring[i + 1]));
+            if (found != border.end()) {
+                const double length =
+                    std::hypot(ring[i + 1].lon - ring[i].lon, ring[i + 1].lat - ring[i].lat);
+                meant += found->second ? length : 0;
+                all += length;
+            }
+        }
+        beyond += all > 0 ? SquareMetres{part.area.value * (meant / all)} : SquareMetres{};
+    }
+    return beyond;
+}
+
+/// Land that the publisher counts and this boundary set leaves to a neighbouring country or the
+/// sea: a sentence that says so, where it is enough to explain why less is measured than stated.
+std::string border_caution(const ClaimCheck& check, const ClaimGround& ground) {
+    const Claim& claim = check.claim;
+    const double gap = covered_by(claim).low - check.measured;
+    if (!is_refutation(check.verdict) || gap <= 0 || claim.since || !claim.plan.empty() ||
+        claim.of || std::none_of(claim.classes.begin(), claim.classes.end(), is_russian)) {
+        return {};
+    }
+    SquareMetres gap_area;
+    if (claim.quantity == Quantity::share_pct) {
+        const Denominators drawn(ground.partition, ground.regions, Denominator::polygon,
+                                 AreaMethod::authalic);
+        for (RegionIndex region = 0; region < ground.regions.size(); ++region) {
+            gap_area += is_meant(claim, ground.regions[region].code) ? drawn.of_region(region)
+                                                                     : SquareMetres{};
+        }
+        gap_area.value *= gap / 100;
+    } else {
+        gap_area.value = gap / in_unit(claim.quantity, SquareMetres{1});
+    }
+    const SquareMetres beyond = held_beyond(claim, ground);
+    if (gap_area > beyond) {
+        return {};
+    }
+    return fmt::format(" The map draws {} km² more as held along there that lie beyond the border "
+                       "and coast of this boundary set: that alone may explain the gap, so test "
+                       "the figure on other boundaries too.",
+                       grouped(beyond.km2()));
+}
+
+std::string caution(const ClaimCheck& check, const ClaimGround& ground) {
+    const std::string of_extent = boundary_caution(check, ground);
+    return of_extent.empty() ? border_caution(check, ground) : of_extent;
+}
+
 struct Measured {
     double value = 0;
     double tolerance = 0;
@@ -283,7 +354,7 @@ ClaimCheck check(const Claim& claim, const ClaimGround& ground, const Method& me
     result.used_method = used_method(fitting, ways);
     result.verdict = verdict_of(result, near_ways, ground.control);
     result.reason =
-        reason_for(result) + other_map(result, ground.control) + boundary_caution(result, ground);
+        reason_for(result) + other_map(result, ground.control) + caution(result, ground);
     return result;
 }
 

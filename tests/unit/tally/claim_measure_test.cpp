@@ -45,6 +45,26 @@ Partition strip(double degrees) {
 
 TEST_SUITE("claims on a partition") {
 
+    TEST_CASE("land drawn beyond the border is named where it may explain that less is measured") {
+        const auto says = [](double west, std::size_t region, double value) {
+            const Partition partition =
+                cut(chessboard(),
+                    snapshot({{ControlClass::russian, {rectangle(west, 45, 24.5, 46)}, ""}}),
+                    region_table(), {}, Reconcile::off);
+            Claim claim = claim_of(Quantity::share_pct, value, 0);
+            claim.regions = {region_table()[region].code};
+            const ClaimCheck found = check(claim, on(partition), Method{});
+            CHECK(found.verdict == Verdict::does_not_hold);
+            return found.reason.find("lie beyond the border and coast of this boundary set") !=
+                   std::string::npos;
+        };
+        CHECK(says(23.5, 0, 60));
+        CHECK(!says(23.5, 0, 40));  // more is measured than stated
+        CHECK(!says(24, 0, 60));    // nothing lies beyond
+        CHECK(!says(23.95, 0, 60)); // too little to explain it
+        CHECK(!says(23.5, 1, 10));  // along another region
+    }
+
     TEST_CASE("a claim may be about some regions, about all but some, or divide by its own whole") {
         const Partition partition = strip(0.5);
         const Method method;

@@ -63,6 +63,8 @@ TEST_CASE("a claim of no number, or of more than all of it, is refused by line a
     CHECK(complaint_about("value = 20", "value = 250")
               .starts_with("test.toml:6: value: 250 % is more than all of it"));
     CHECK(complaint_about("value = 20", "value = 100") == "no complaint");
+    CHECK(complaint_about("value = 20", "value = -20") ==
+          "test.toml:6: value: only a net change can be below 0");
 }
 
 namespace {
