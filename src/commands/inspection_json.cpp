@@ -147,6 +147,8 @@ Json json_of(const ControlReading& reading) {
             {"date_fault", if_any(reading.date_fault)},
             {"register", register_of(reading)},
             {"counts_as_control", reading.counts_as_control},
+            {"covers", reading.covers_since ? reading.covers_since->iso() : "all"},
+            {"date_attribute", if_any(reading.date_attribute)},
             {"classes", list_of(reading.classes)},
             {"groups", list_of(reading.groups)},
             {"overlaps", list_of(reading.overlaps)},

@@ -129,7 +129,13 @@ std::string reading_text(const ControlReading& reading, bool styled) {
         return text + refusal_text(reading.refusal);
     }
     text += date_text(reading);
+    if (!reading.date_attribute.empty()) {
+        text += labelled("day inside", fmt::format("attribute '{}'", reading.date_attribute));
+    }
     text += labelled("counts", reading.counts_as_control);
+    if (reading.covers_since) {
+        text += labelled("covers", "only land taken since " + reading.covers_since->english());
+    }
     if (reading.form == ControlForm::line_of_contact) {
         text += labelled("line", fmt::format("{} of {} km, {} that say which side is whose",
                                              counted(reading.lines, "line", "lines"),

@@ -105,6 +105,8 @@ struct ControlReading {
     std::optional<Date> read_as_of; ///< the day a register was read for
     ControlForm form = ControlForm::polygons;
     std::string counts_as_control;
+    std::optional<Date> covers_since; ///< see ControlProfile
+    std::string date_attribute;       ///< see ControlProfile
     std::string method_note;
     std::vector<ClassInspection> classes; ///< in order of precedence
     std::vector<GroupInspection> groups;  ///< where rules give the classes; in order of precedence

@@ -299,6 +299,8 @@ ControlReading read_with(const ControlProfile& profile, std::vector<SourceSpec> 
     reading.name_fits = names_fit(profile, files);
     reading.form = profile.form;
     reading.counts_as_control = profile.counts_as_control;
+    reading.covers_since = profile.covers_since;
+    reading.date_attribute = profile.date_attribute;
     note_date(profile, files, reading);
     try {
         note_register(profile, files.front(), reading);

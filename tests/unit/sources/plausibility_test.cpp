@@ -3,6 +3,7 @@
 // Inputs that are evidently wrong: refused where they cannot be right, else warned of with record
 // and remedy; and none of what comes with the program is warned of.
 #include "sources/gazetteer.hpp"
+#include "sources/inspection.hpp"
 #include "sources/plausibility.hpp"
 #include "support/error.hpp"
 #include "unit/sources/sources_fixture.hpp"
@@ -203,6 +204,11 @@ method_note = "m"
     CHECK(other.date == Date::parse("2025-01-03"));
     CHECK(other.covers_since == Date::parse("2022-02-24"));
     CHECK(kinds(other.notes) == std::vector<std::string>{"date", "coverage"});
+    const FileInspection seen = inspect_files({{folder.write("2025-01-04.geojson", text), "dated"}},
+                                              profiles, shipped_boundaries(), real_regions());
+    REQUIRE(seen.control.size() == 1);
+    CHECK(seen.control.front().covers_since == Date::parse("2022-02-24"));
+    CHECK(seen.control.front().date_attribute == "day");
 }
 
 TEST_CASE("a map without Crimea and the land held since before 2022 says so, and takes it from a "
