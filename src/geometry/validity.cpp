@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 namespace demarc {
@@ -107,17 +109,37 @@ private:
         return f.next == i ? surely_bend(f, e) : surely_apart(e, f);
     }
 
+    [[nodiscard]] std::uint32_t cell_at(double degrees, double from, double per_degree) const {
+        return static_cast<std::uint32_t>(
+            std::clamp((degrees - from) * per_degree, 0.0, static_cast<double>(count_ - 1)));
+    }
+
+    /// Row by row the cells that the edge passes through, and not all of its box, which a long
+    /// diagonal edge would fill the grid with.
     template<typename Visit>
     void for_each_cell(const Edge& edge, const Visit& visit) const {
-        const auto cell = [this](double degrees, double from, double per_degree) {
-            return std::min(static_cast<std::uint32_t>((degrees - from) * per_degree), count_ - 1);
-        };
         const auto [west, east] = std::minmax(edge.a.lon, edge.b.lon);
-        const auto [south, north] = std::minmax(edge.a.lat, edge.b.lat);
-        const std::uint32_t last_column = cell(east, west_, columns_per_degree_);
-        const std::uint32_t last_row = cell(north, south_, rows_per_degree_);
-        for (std::uint32_t row = cell(south, south_, rows_per_degree_); row <= last_row; ++row) {
-            for (std::uint32_t column = cell(west, west_, columns_per_degree_);
+        const auto [low, high] =
+            edge.a.lat <= edge.b.lat ? std::pair{edge.a, edge.b} : std::pair{edge.b, edge.a};
+        constexpr double rounding = 1e-10; // degrees, far beyond that of lon_at
+        const double slope = high.lat > low.lat ? (high.lon - low.lon) / (high.lat - low.lat) : 0;
+        const auto lon_at = [&](double lat) {
+            return std::clamp(low.lon + (lat - low.lat) * slope, west, east);
+        };
+        const std::uint32_t first_row = cell_at(low.lat, south_, rows_per_degree_);
+        const std::uint32_t last_row = cell_at(high.lat, south_, rows_per_degree_);
+        for (std::uint32_t row = first_row; row <= last_row; ++row) {
+            // A row's own columns, or, of an edge within one row, all of its columns.
+            double from = west;
+            double to = east;
+            if (first_row != last_row) {
+                std::tie(from, to) = std::minmax({lon_at(south_ + row / rows_per_degree_),
+                                                  lon_at(south_ + (row + 1) / rows_per_degree_)});
+                from -= rounding;
+                to += rounding;
+            }
+            const std::uint32_t last_column = cell_at(to, west_, columns_per_degree_);
+            for (std::uint32_t column = cell_at(from, west_, columns_per_degree_);
                  column <= last_column; ++column) {
                 visit(std::size_t{row} * count_ + column);
             }

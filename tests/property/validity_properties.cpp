@@ -83,3 +83,33 @@ TEST_CASE("where rings touch, GEOS has to be asked") {
     CHECK_FALSE(surely_valid(touching));
     CHECK_FALSE(defect_of(touching));
 }
+
+namespace {
+
+/// Narrow teeth from the lower left to the upper right, side by side: every edge crosses the grid
+/// of cells from end to end. `pushed` of them has its tip moved by `by` degrees to the east.
+MultiPolygon comb(int teeth, int pushed, double by) {
+    const double step = 1.0 / teeth;
+    Ring ring{{30, 48}};
+    for (int i = 0; i < teeth; ++i) {
+        const double west = 30 + i * step;
+        ring.push_back({west + 1.2 * step + 1 + (i == pushed ? by : 0), 49});
+        ring.push_back({west + step, 48});
+    }
+    ring.push_back({30.5, 47.5});
+    ring.push_back(ring.front());
+    return {{ring, {}}};
+}
+
+} // namespace
+
+TEST_CASE("a tooth that crosses its neighbour is seen among many long edges") {
+    CHECK(surely_valid(comb(300, -1, 0)));
+    CHECK_FALSE(defect_of(comb(300, -1, 0)));
+    CHECK(rc::check([] {
+        const int pushed = *rc::gen::inRange(0, 298);
+        const MultiPolygon crossed = comb(300, pushed, 2.0 / 300);
+        RC_ASSERT(!surely_valid(crossed));
+        RC_ASSERT(defect_of(crossed).has_value());
+    }));
+}
