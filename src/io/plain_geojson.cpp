@@ -162,10 +162,10 @@ private:
                 ++at_;
             }
             constexpr int most_digits = 9; // beyond, GDAL changes types
+            const std::string_view text(begin, static_cast<std::size_t>(at_ - begin));
             const bool good = at_ > digits && at_ - digits <= most_digits && *digits != '0' &&
                               (is_next(',') || is_next('}'));
-            return good &&
-                   take_attribute(feature, key, {begin, static_cast<std::size_t>(at_ - begin)});
+            return good && take_attribute(feature, key, text);
         });
     }
 

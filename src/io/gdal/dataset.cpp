@@ -31,12 +31,41 @@ namespace {
     throw DataError(fmt::format("{}: is defective: {}", without_secrets(file), messages.reason()));
 }
 
+/// Formats whose files hold what is read. Not among them: those that draw on other files or on the
+/// network by what stands in them (VRT, WFS and other services), whatever the file is called.
+constexpr std::array<const char*, 27> file_formats{
+    "CSV",         "DXF",          "ESRI Shapefile", "ESRIJSON", "FlatGeobuf", "GeoJSON",
+    "GeoJSONSeq",  "GML",          "GPKG",           "GPX",      "JML",        "KML",
+    "LIBKML",      "MapInfo File", "MapML",          "NAS",      "ODS",        "OGR_GMT",
+    "OpenFileGDB", "OSM",          "PGDUMP",         "S57",      "SOSI",       "SQLite",
+    "TopoJSON",    "XLSX",         nullptr};
+
+/// A database is asked only where the user names one.
+constexpr std::array<const char*, 2> database_formats{"PostgreSQL", nullptr};
+
+/// The format of a file that GDAL could open and demarc does not; empty: there is none.
+std::string format_not_read(const std::string& file) {
+    const auto driver = GDALIdentifyDriverEx(file.c_str(), GDAL_OF_VECTOR, nullptr, nullptr);
+    return driver == nullptr ? "" : GDALGetDriverShortName(driver);
+}
+
 } // namespace
 
+GDALDatasetUniquePtr open_as_file(const std::string& file, unsigned flags) {
+    return GDALDatasetUniquePtr(
+        GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | flags,
+                          is_database(file) ? database_formats.data() : file_formats.data()));
+}
+
 GDALDatasetUniquePtr open_dataset(const std::string& file, const GdalMessages& messages) {
-    GDALDatasetUniquePtr dataset(
-        GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR));
+    GDALDatasetUniquePtr dataset = open_as_file(file, GDAL_OF_VERBOSE_ERROR);
     if (!dataset) {
+        if (const std::string format = format_not_read(file); !format.empty()) {
+            throw DataError(fmt::format(
+                "{}: is of the format {}, which demarc does not read, since it may draw on other "
+                "files or on the network; convert it first, e.g. with ogr2ogr -f GeoJSON",
+                without_secrets(file), format));
+        }
         VSIStatBufL status;
         const bool is_file = VSIStatL(file.c_str(), &status) == 0 && VSI_ISREG(status.st_mode) != 0;
         throw DataError(
@@ -56,6 +85,9 @@ GDALDatasetUniquePtr open_dataset(const std::string& file, const GdalMessages& m
 std::unique_ptr<OGRCoordinateTransformation> way_to_wgs84(OGRLayer& layer, const std::string& where,
                                                           const std::string& driver) {
     const OGRSpatialReference* own = layer.GetSpatialRef();
+    if (own == nullptr && implies_wgs84(driver)) {
+        return nullptr;
+    }
     if (own == nullptr) {
         throw DataError(fmt::format(
             "{}: names no coordinate reference system, and what it is in cannot be guessed; {}",

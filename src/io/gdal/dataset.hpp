@@ -14,6 +14,10 @@ namespace demarc {
 
 // What readers inside this folder share; GDAL's own types, so for no other folder.
 
+/// Opens what is a vector file by its content, or a database by its name; null with GDAL's message
+/// where it is neither. \param flags GDAL_OF_VERBOSE_ERROR or 0
+GDALDatasetUniquePtr open_as_file(const std::string& file, unsigned flags = 0);
+
 /// Opens a vector file. \throws DataError with the library's reason, also for a file that opens
 /// with an error
 GDALDatasetUniquePtr open_dataset(const std::string& file, const GdalMessages& messages);

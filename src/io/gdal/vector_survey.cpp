@@ -157,8 +157,9 @@ SurveyedLayer survey_layer(OGRLayer& source, const std::string& driver) {
         layer.attributes.push_back(as_utf8(definition.GetFieldDefn(i)->GetNameRef()));
     }
     const OGRSpatialReference* crs = source.GetSpatialRef();
-    layer.crs = name_of_crs(crs);
-    layer.in_degrees = crs != nullptr && crs->IsGeographic() != 0;
+    const bool implied = crs == nullptr && implies_wgs84(driver);
+    layer.crs = implied ? "WGS 84, as the format has it where none is named" : name_of_crs(crs);
+    layer.in_degrees = implied || (crs != nullptr && crs->IsGeographic() != 0);
     std::unique_ptr<OGRCoordinateTransformation> way;
     try {
         way = way_to_wgs84(source, {}, driver);
@@ -194,8 +195,7 @@ VectorSurvey gdal::survey(const std::string& file, const std::string& under) {
         return result;
     }
     // What opens with an error may still show something.
-    const GDALDatasetUniquePtr dataset(
-        GDALDataset::Open(opened->name().c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY));
+    const GDALDatasetUniquePtr dataset = open_as_file(opened->name());
     if (!dataset) {
         return result;
     }

@@ -8,6 +8,7 @@
 
 #include <doctest/doctest.h>
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -85,6 +86,17 @@ TEST_CASE("text, whole numbers and null are plain properties") {
     REQUIRE(layer);
     CHECK(layer->features.at(0).attributes ==
           std::map<std::string, std::string>{{"name", "Крим"}, {"population", "-1234567"}});
+}
+
+TEST_CASE("a number is the number, however the document is laid out") {
+    for (const char* properties : {R"({"class":1})", "{\"class\": 1 }", "{\n  \"class\": 1\n}",
+                                   "{\"class\"\t:\t1\r\n,\"note\":null}"}) {
+        CAPTURE(properties);
+        const auto layer = read_plain_geojson("front.geojson", document(properties));
+        REQUIRE(layer);
+        CHECK(layer->features.at(0).attributes ==
+              std::map<std::string, std::string>{{"class", "1"}});
+    }
 }
 
 TEST_CASE("what GDAL would read in its own way is left to GDAL") {

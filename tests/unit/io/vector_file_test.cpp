@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "io/vector_file.hpp"
+#include "io/vector_survey.hpp"
 #include "io/vector_writer.hpp"
 #include "support/error.hpp"
 #include "support/scratch_folder.hpp"
@@ -104,6 +105,32 @@ TEST_CASE("a Shapefile consists of several files and is refused without its CRS"
     CHECK(has(message, "put the .prj file that belongs to it beside it"));
 }
 
+TEST_CASE("TopoJSON that names no CRS is in longitude and latitude") {
+    const ScratchFolder folder;
+    const std::string file = folder.write("arcs.topojson", R"({"type":"Topology","objects":{"a":
+        {"type":"GeometryCollection","geometries":[{"type":"Polygon","arcs":[[0]]}]}},
+        "arcs":[[[30,50],[31,50],[31,51],[30,50]]]})");
+    CHECK(holds_triangle(file));
+}
+
+TEST_CASE("a file that draws on others is refused, whatever it is called") {
+    const ScratchFolder folder;
+    const std::string file = folder.write(
+        "front.geojson",
+        "<OGRVRTDataSource><OGRVRTLayer name=\"l\"><SrcDataSource>" + fixture("mercator.shp") +
+            "</SrcDataSource><SrcLayer>mercator</SrcLayer></OGRVRTLayer></OGRVRTDataSource>");
+    try {
+        read_layer(file);
+        FAIL("accepted");
+    } catch (const DataError& error) {
+        CHECK(has(error.what(), "front.geojson: is of the format OGR_VRT, which demarc does not "
+                                "read"));
+    }
+    const VectorSurvey seen = survey(file);
+    CHECK(seen.layers.empty());
+    CHECK(has(seen.fault, "OGR_VRT"));
+}
+
 TEST_CASE("a CRS that nobody knows is refused with the library's reason") {
     const std::string message = complaint("unknown-crs.geojson");
     CHECK(has(message, "unknown-crs.geojson, layer unknown-crs: names a coordinate reference "
@@ -163,7 +190,7 @@ TEST_CASE("a record without geometry is refused") {
 
 TEST_CASE("one of several layers has to be named, and has to be there") {
     const ScratchFolder folder;
-    const std::string file = (folder.path() / "two.gpkg").string();
+    const std::string file = (folder.path() / "two.gpkg");
     OutputLayer layer{"first", "", "", LayerGeometry::polygon, {}, {{Polygon{triangle, {}}, {}}}};
     OutputLayer other = layer;
     other.name = "second";
