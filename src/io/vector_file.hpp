@@ -29,6 +29,7 @@ struct VectorLayer {
                                     ///< a database
     std::string content_sha256;     ///< of a database's records, in place of files; else empty
     std::vector<Feature> features;
+    std::vector<std::string> without_geometry{}; ///< records that are left out: "record 3"
 };
 
 /// Reads a layer (the only one, if `layer` is empty; else see layers_fitting()) of anything GDAL

@@ -4,6 +4,7 @@
 #include "io/bytes.hpp"
 #include "io/vector_file.hpp"
 #include "sources/input_files.hpp"
+#include "sources/passed_over.hpp"
 #include "sources/plausibility.hpp"
 #include "sources/polygon_repair.hpp"
 #include "sources/profile.hpp"
@@ -258,6 +259,8 @@ void refuse_land_as_sea(const BoundarySet& set, const RegionTable& regions,
 /// Cuts a set that reaches out to sea back to land.
 void subtract_sea(BoundarySet& set, const RegionTable& regions, const std::string& file) {
     const VectorLayer layer = read_layer(file);
+    pass_over(file_name_of(file), layer.without_geometry, "no geometry",
+              layer.features.size() + layer.without_geometry.size(), set.notes);
     MultiPolygon parts;
     Box box;
     for (const Feature& record : layer.features) {
@@ -370,6 +373,8 @@ BoundarySet read_boundaries(const SourceSpec& spec, const Profiles& profiles,
     set.regions.resize(regions.size());
     set.records.resize(regions.size());
     set.files = input_files("boundaries", std::vector{layer}, profile.source);
+    pass_over(file_name_of(spec.file), layer.without_geometry, "no geometry",
+              layer.features.size() + layer.without_geometry.size(), set.notes);
     std::vector<std::string> seen(regions.size());
     for (const NamedRecord& record : named_records(layer, profile, regions, set.notes)) {
         add_region(set, record, seen, regions);

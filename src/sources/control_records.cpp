@@ -4,6 +4,7 @@
 #include "io/bytes.hpp"
 #include "sources/control_forms.hpp"
 #include "sources/input_files.hpp"
+#include "sources/passed_over.hpp"
 #include "sources/plausibility.hpp"
 #include "sources/polygon_repair.hpp"
 #include "support/error.hpp"
@@ -46,6 +47,8 @@ public:
             note(name, "is not used: no rule of the profile is about a layer of this name");
             return;
         }
+        pass_over(name, layer.without_geometry, "no geometry",
+                  layer.features.size() + layer.without_geometry.size(), into_.notes);
         const std::size_t before = into_.records.size();
         for (const Feature& record : layer.features) {
             add(record, layer, input);

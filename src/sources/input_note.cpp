@@ -27,6 +27,8 @@ std::string_view name_of(InputWarning warning) {
         return "date";
     case InputWarning::coverage:
         return "coverage";
+    case InputWarning::passed_over:
+        return "passed_over";
     case InputWarning::share:
         return "share";
     }

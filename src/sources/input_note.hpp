@@ -17,6 +17,7 @@ enum class InputWarning {
     outside_ukraine, ///< much of the front line lies outside the boundary set
     date,            ///< in the future, before the war, or otherwise told by the file itself
     coverage,        ///< land that the source does not show
+    passed_over,     ///< records that say nothing of a place
     share            ///< more than all of a region
 };
 

@@ -3,6 +3,7 @@
 #include "io/csv_file.hpp"
 #include "sources/control_forms.hpp"
 #include "sources/input_files.hpp"
+#include "sources/passed_over.hpp"
 #include "sources/settlement_cells.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"
@@ -160,9 +161,15 @@ void add_rows(const CsvTable& table, const ControlProfile& profile, const std::o
                               table.column(profile.lat_column), table.column(profile.attribute)};
     std::size_t repeated = 0;
     Register not_that_day;
+    std::vector<std::string> without_position;
     for (const CsvTable::Row& row : table.rows()) {
         const std::string where =
             fmt::format("{} ({})", table.where(row), row.fields[columns.name]);
+        if (trimmed(row.fields[columns.lon]).empty() && trimmed(row.fields[columns.lat]).empty()) {
+            without_position.push_back(
+                fmt::format("line {} ({})", row.line, row.fields[columns.name]));
+            continue;
+        }
         const LonLat position{table.number(row, columns.lon), table.number(row, columns.lat)};
         if (std::abs(position.lon) > 180 || std::abs(position.lat) > 90) {
             throw DataError(fmt::format("{}: position {} {} is off the globe", where, position.lon,
@@ -178,6 +185,8 @@ void add_rows(const CsvTable& table, const ControlProfile& profile, const std::o
             ++repeated;
         }
     }
+    pass_over(snapshot.files.front().name, without_position, "no position", table.rows().size(),
+              snapshot.notes);
     listed.merge(not_that_day);
     if (repeated > 0) {
         snapshot.notes.push_back(

@@ -90,9 +90,8 @@ Feature read_record(OGRFeature& record, const GeometryReader& reader, const std:
     feature.id = record.GetFID();
     feature.where = fmt::format("{}, record {}", in_layer, feature.id);
     const OGRGeometry* geometry = record.GetGeometryRef();
-    if (geometry == nullptr) {
-        throw DataError(fmt::format("{}: has no geometry{}", feature.where,
-                                    messages.failed() ? ": " + messages.reason() : ""));
+    if (geometry == nullptr) { // and a message: there is one, which cannot be read
+        throw DataError(fmt::format("{}: has no geometry: {}", feature.where, messages.reason()));
     }
     feature.attributes = attributes_of(record, feature.where);
     feature.geometry = reader.read(*geometry, feature.where);
@@ -103,7 +102,7 @@ Feature read_record(OGRFeature& record, const GeometryReader& reader, const std:
 VectorLayer read_records(GDALDataset& dataset, OGRLayer& source, const std::string& file,
                          const GdalMessages& messages) {
     const std::string driver = dataset.GetDriverName();
-    VectorLayer result{file, source.GetName(), {}, {}, {}};
+    VectorLayer result{file, source.GetName(), {}, {}, {}, {}};
     const std::string in_layer =
         fmt::format("{}, layer {}", file_name_of(file), is_utf8(result.name) ? result.name : "1");
     const auto way = way_to_wgs84(source, in_layer, driver);
@@ -111,6 +110,10 @@ VectorLayer read_records(GDALDataset& dataset, OGRLayer& source, const std::stri
     const bool in_database = is_database(file);
     ContentHash content;
     for (const OGRFeatureUniquePtr& record : source) {
+        if (record->GetGeometryRef() == nullptr && !messages.failed()) {
+            result.without_geometry.push_back(fmt::format("record {}", record->GetFID()));
+            continue;
+        }
         result.features.push_back(read_record(*record, reader, in_layer, messages));
         if (in_database) {
             content.add(*record, result.features.back());

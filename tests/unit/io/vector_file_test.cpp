@@ -183,9 +183,10 @@ TEST_CASE("text that is not UTF-8 is refused with the attribute") {
           "save the file in that encoding");
 }
 
-TEST_CASE("a record without geometry is refused") {
-    CHECK(complaint("no-geometry.geojson") ==
-          "no-geometry.geojson, layer no-geometry, record 1: has no geometry");
+TEST_CASE("a record without geometry is left out and named") {
+    const VectorLayer layer = read_layer(fixture("no-geometry.geojson"));
+    CHECK(layer.features.size() == 1);
+    CHECK(layer.without_geometry == std::vector<std::string>{"record 1"});
 }
 
 TEST_CASE("one of several layers has to be named, and has to be there") {

@@ -233,3 +233,45 @@ TEST_CASE("several regions on the Russian side of a line give a mark each") {
                         "Crimean"),
               "neither a region (UA-43), nor a group of regions (crimea), nor a position"));
 }
+
+TEST_CASE("records without geometry are passed over with a warning that names them") {
+    const ScratchFolder folder;
+    const std::string square =
+        R"({"type":"Feature","properties":{"class":"russian"},"geometry":{"type":"Polygon",)"
+        R"("coordinates":[[[30,50],[31,50],[31,51],[30,51],[30,50]]]}})";
+    const std::string none =
+        R"({"type":"Feature","properties":{"class":"russian"},"geometry":null})";
+    const auto document = [](const std::string& records) {
+        return R"({"type":"FeatureCollection","features":[)" + records + "]}";
+    };
+    const ControlSnapshot snapshot =
+        read(folder.write("front-2025-01-02.geojson", document(square + "," + none)), "classes");
+    CHECK(snapshot.areas.size() == 1);
+    const std::vector<InputNote> warnings = warnings_among(snapshot.notes);
+    REQUIRE(warnings.size() >= 1);
+    CHECK(has(in_words(warnings[0]),
+              "front-2025-01-02.geojson, layer front-2025-01-02: 1 of 2 records has no geometry "
+              "and was passed over: record 1; "));
+    CHECK(has(complaint(folder.write("bare-2025-01-02.geojson",
+                                     document(square + "," + none + "," + none)),
+                        "classes"),
+              "2 of 3 records have no geometry: record 1, record 2; is it the right file"));
+}
+
+TEST_CASE("rows without a position are passed over with a warning that names them") {
+    const ScratchFolder folder;
+    const std::string head = "name,lon,lat,side\n";
+    const std::string rows = "A,30.2,50.2,russian\nB,30.4,50.4,ukrainian\nC,30.6,50.6,russian\n";
+    const ControlSnapshot snapshot = read(
+        folder.write("settlements-2025-01-02.csv", head + rows + "D,,,russian\nE, , ,russian\n"),
+        "settlement-list");
+    CHECK(snapshot.settlements.size() == 3);
+    const std::vector<InputNote> warnings = warnings_among(snapshot.notes);
+    REQUIRE(warnings.size() >= 1);
+    CHECK(has(in_words(warnings[0]), "2 of 5 records have no position and were passed over: "
+                                     "line 5 (D), line 6 (E)"));
+    // One of the two is missing: that is a mistake, not a blank.
+    CHECK(has(complaint(folder.write("half-2025-01-02.csv", head + rows + "D,30.5,,russian\n"),
+                        "settlement-list"),
+              "line 5"));
+}

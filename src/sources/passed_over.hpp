@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "sources/input_note.hpp"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace demarc {
+
+/// Records without a place: no geometry in a vector file, no position in a table. One rule for
+/// every form of file: they are passed over with a warning that names them, as long as they are no
+/// more than half of the file; beyond that the file is not what it should be. \param where file and
+/// layer \param records "record 3", "line 4 (Kozacha Lopan)"; may be empty \param lack "no
+/// geometry" \param of how many records the file has \throws DataError where more than half would
+/// be passed over
+void pass_over(const std::string& where, const std::vector<std::string>& records,
+               const std::string& lack, std::size_t of, std::vector<InputNote>& notes);
+
+} // namespace demarc
