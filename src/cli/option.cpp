@@ -109,6 +109,24 @@ std::string unknown_word(std::string_view kind, const std::string& word,
                                       join(near, "' or '"));
 }
 
+UsageError unknown_value(std::string_view option, const std::string& word,
+                         const std::vector<std::string>& known) {
+    return UsageError(fmt::format("--{}: {} Possible values: {}.", option,
+                                  unknown_word("value", word, known), join(known, ", ")));
+}
+
+std::vector<std::string> parse_list(std::string_view option, std::string_view list,
+                                    const std::vector<std::string>& known) {
+    std::vector<std::string> words;
+    for (const std::string& part : split(list, ',')) {
+        words.emplace_back(trimmed(part));
+        if (std::find(known.begin(), known.end(), words.back()) == known.end()) {
+            throw unknown_value(option, words.back(), known);
+        }
+    }
+    return words;
+}
+
 void parse(const Syntax& syntax, const std::vector<std::string>& arguments) {
     const po::options_description description = described_for_boost(syntax);
     const po::parsed_options parsed = split_into_options(syntax, arguments, description);

@@ -58,6 +58,15 @@ void parse(const Syntax& syntax, const std::vector<std::string>& arguments);
 std::string unknown_word(std::string_view kind, const std::string& word,
                          const std::vector<std::string>& known);
 
+/// "--format: unknown value 'cvs'; did you mean 'csv'? Possible values: csv, json."
+UsageError unknown_value(std::string_view option, const std::string& word,
+                         const std::vector<std::string>& known);
+
+/// The words of a list separated by commas, white space around them left out.
+/// \param known what each may be \throws UsageError naming the option and the word that is unknown
+std::vector<std::string> parse_list(std::string_view option, std::string_view list,
+                                    const std::vector<std::string>& known);
+
 /// An option that turns something on.
 Option flag(std::string name, std::string text, bool& into);
 
@@ -77,8 +86,7 @@ Option choice(std::string name, std::string value_name, std::string text, const 
                 return;
             }
         }
-        throw UsageError("--" + name + ": " + unknown_word("value", word, choices) +
-                         " Possible values: " + join(choices, ", ") + ".");
+        throw unknown_value(name, word, choices);
     };
     option.default_text = name_of(into);
     option.name = std::move(name);

@@ -65,8 +65,7 @@ Option reconcile_option(bool& into) {
     option.default_text = "on";
     option.take = [&into, choices = option.choices](const std::string& value) {
         if (value != "on" && value != "off") {
-            throw UsageError("--reconcile: " + unknown_word("value", value, choices) +
-                             " Possible values: on, off.");
+            throw unknown_value("reconcile", value, choices);
         }
         into = value == "on";
     };

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "commands/dry_run.hpp"
 
-#include "export/slivers_table.hpp"
+#include "export/data_package.hpp"
+#include "export/output_files.hpp"
 #include "plans/evaluate.hpp"
 
 #include <fmt/format.h>
@@ -40,36 +41,31 @@ std::vector<std::string> files_to_write(const RunOptions& options, const StudyIn
     const bool pre_2022_told_apart =
         will_tell_pre_2022_apart(inputs.control) ||
         std::find(lines.begin(), lines.end(), line_of_2022) != lines.end();
-    const ExportChoice& formats = options.formats;
+    const RunOutline outline{inputs.control.form, options.method, options.line_error.km > 0};
     std::vector<std::string> names;
-    const auto add = [&](bool wanted, std::initializer_list<std::string> files) {
-        if (wanted) {
-            names.insert(names.end(), files.begin(), files.end());
+    std::vector<std::string_view> pictures;
+    for (const RunFile& file : run_files()) {
+        if (!file.is_wanted(options.formats.formats, outline)) {
+            continue;
         }
-    };
-    add(formats.csv, {"areas.csv", "claims.csv", "methods.csv", "places.csv", "changes-wide.csv",
-                      "changes-by-region-wide.csv", "russia-by-region-wide.csv"});
-    add(formats.csv && has_slivers_table(inputs.control.form, options.method), {"slivers.csv"});
-    add(formats.json, {"scenarios.json"});
-    add(formats.gpkg, {"faces.gpkg"});
-    add(formats.geojson, {"faces.geojson", "disagreements.geojson"});
-    add(formats.topojson, {"faces.topojson"});
-    add(formats.fgb, {"faces.fgb"});
-    add(formats.shp, {"faces-shapefile/columns.txt", "faces-shapefile/faces.shp"});
-    add(formats.report, {"report.md"});
-    add(formats.html, {"report.html"});
+        if (file.write) {
+            names.emplace_back(file.name);
+        } else {
+            pictures.push_back(file.format);
+        }
+    }
     for (const Plan& plan : inputs.plans) {
         if (why_not_computed(plan, pre_2022_told_apart, lines)) {
             continue;
         }
         for (const std::string& preset : options.look.presets) {
             const std::string stem = "maps/" + map_file_stem(plan.id, options.look, preset);
-            add(formats.svg, {stem + ".svg"});
-            add(formats.png, {stem + ".png"});
-            add(formats.pdf, {stem + ".pdf"});
+            for (const std::string_view picture : pictures) {
+                names.push_back(fmt::format("{}.{}", stem, picture));
+            }
         }
     }
-    names.emplace_back("datapackage.json");
+    names.emplace_back(package_name);
     return names;
 }
 

@@ -2,6 +2,7 @@
 #include "commands/map.hpp"
 
 #include "cli/days_option.hpp"
+#include "cli/format_option.hpp"
 #include "cli/studying.hpp"
 #include "commands/warnings.hpp"
 #include "export/inputs.hpp"
@@ -14,30 +15,6 @@
 #include <ostream>
 
 namespace demarc {
-
-namespace {
-
-const std::vector<std::string> picture_formats{"svg", "png", "pdf"};
-
-} // namespace
-
-PictureFormats parse_picture_formats(std::string_view text) {
-    PictureFormats formats{false, false, false};
-    for (const std::string& part : split(text, ',')) {
-        const std::string word(trimmed(part));
-        if (word == "svg") {
-            formats.svg = true;
-        } else if (word == "png") {
-            formats.png = true;
-        } else if (word == "pdf") {
-            formats.pdf = true;
-        } else {
-            throw UsageError("--format: " + unknown_word("value", word, picture_formats) +
-                             " Possible values: " + join(picture_formats, ", ") + ".");
-        }
-    }
-    return formats;
-}
 
 namespace {
 
@@ -75,17 +52,8 @@ Syntax MapCommand::syntax() {
     sources.options.push_back(line_option(options_.sources.lines));
     sources.options.push_back(plan_option(options_.plans));
     OptionGroup look = map_options(options_.look);
-    Option format;
-    format.name = "format";
-    format.value_name = "LIST";
-    format.text = "Files to make of each map, separated by commas: svg (for browsers and drawing "
-                  "programs), png (screen presets in their own size, web in double, print at 300 "
-                  "dots per inch), pdf.";
-    format.default_text = "svg";
-    format.take = [this](const std::string& value) {
-        options_.formats = parse_picture_formats(value);
-    };
-    format.parts = picture_formats;
+    Option format =
+        format_option(picture_formats(), "Files to make of each map,", "", options_.formats);
     Option sheet;
     sheet.name = "sheet";
     sheet.value_name = "WHAT";
@@ -100,8 +68,7 @@ Syntax MapCommand::syntax() {
     sheet.take = [this, words = sheet.choices](const std::string& word) {
         const auto at = std::find(words.begin(), words.end(), word);
         if (at == words.end()) {
-            throw UsageError(fmt::format("--sheet: {} Possible values: {}.",
-                                         unknown_word("value", word, words), join(words, ", ")));
+            throw unknown_value("sheet", word, words);
         }
         options_.sheet = static_cast<MapSheet>(at - words.begin());
     };

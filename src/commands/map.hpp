@@ -19,7 +19,7 @@ struct MapCommandOptions {
     MapChoice look;
     MapSheet sheet = MapSheet::each;
     std::string days; ///< "A,B,C" or "FIRST..LAST/STEP"; for MapSheet::days and frames
-    PictureFormats formats;
+    FormatNames formats = default_formats(picture_formats());
     std::string output = "output/maps";
     ConsoleOptions console;
     friend bool operator==(const MapCommandOptions&, const MapCommandOptions&) = default;
@@ -49,8 +49,5 @@ private:
 
     MapCommandOptions options_;
 };
-
-/// Reads "svg,png,pdf". \throws UsageError naming the word that is none of them
-PictureFormats parse_picture_formats(std::string_view text);
 
 } // namespace demarc

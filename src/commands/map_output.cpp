@@ -11,6 +11,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace demarc {
 
@@ -38,8 +40,7 @@ Option word_option(const char* name, const char* value_name, const char* text,
     option.default_text = into;
     option.take = [words, name, &into](const std::string& word) {
         if (std::find(words.begin(), words.end(), word) == words.end()) {
-            throw UsageError(fmt::format("--{}: {} Possible values: {}.", name,
-                                         unknown_word("value", word, words), join(words, ", ")));
+            throw unknown_value(name, word, words);
         }
         into = word;
     };
@@ -56,55 +57,65 @@ Option preset_option(std::vector<std::string>& into) {
     option.default_text = "web";
     option.parts = preset_names();
     option.parts.emplace_back("all");
-    option.take = [&into](const std::string& list) {
-        into.clear();
-        for (const std::string& part : split(list, ',')) {
-            const std::string word(trimmed(part));
-            if (word == "all") {
-                into = preset_names();
-                return;
-            }
-            into.push_back(sheet_preset(word).name);
+    option.take = [&into, known = option.parts](const std::string& list) {
+        into = parse_list("preset", list, known);
+        if (std::find(into.begin(), into.end(), "all") != into.end()) {
+            into = preset_names();
         }
     };
     return option;
 }
 
-// A picture of one map in the making.
-struct Picture {
-    std::string stem;
-    std::string svg;
-    std::string png;
-    std::string pdf;
+/// How a file is made from the drawing, which is SVG.
+struct PictureMaker {
+    std::string_view format;
+    std::string (*make)(const std::string& svg, const SheetPreset& sheet);
 };
 
-// The other formats of a picture, from its SVG.
-void render(Picture& picture, const SheetPreset& sheet, const PictureFormats& formats) {
-    if (formats.png) {
-        picture.png = png_of(picture.svg, sheet.picture_scale);
+constexpr std::array makers{
+    PictureMaker{"svg", [](const std::string& svg, const SheetPreset&) { return svg; }},
+    PictureMaker{"png", [](const std::string& svg,
+                           const SheetPreset& sheet) { return png_of(svg, sheet.picture_scale); }},
+    PictureMaker{"pdf", [](const std::string& svg, const SheetPreset&) { return pdf_of(svg); }}};
+
+/// The files of one map: names without folder, and bytes.
+using PictureFiles = std::vector<std::pair<std::string, std::string>>;
+
+PictureFiles files_of(const std::string& stem, const std::string& svg, const SheetPreset& sheet,
+                      const FormatNames& formats) {
+    PictureFiles files;
+    for (const PictureMaker& maker : makers) {
+        if (formats.contains(maker.format)) {
+            files.emplace_back(fmt::format("{}.{}", stem, maker.format), maker.make(svg, sheet));
+        }
     }
-    if (formats.pdf) {
-        picture.pdf = pdf_of(picture.svg);
-    }
+    return files;
 }
 
-void write(const std::vector<Picture>& pictures, const PictureFormats& formats,
-           const OutputFolder& folder, std::string_view prefix) {
-    for (const Picture& picture : pictures) {
-        const std::string stem = std::string(prefix) + picture.stem;
-        if (formats.svg) {
-            folder.write(stem + ".svg", picture.svg);
-        }
-        if (formats.png) {
-            folder.write(stem + ".png", picture.png);
-        }
-        if (formats.pdf) {
-            folder.write(stem + ".pdf", picture.pdf);
+void write(const std::vector<PictureFiles>& pictures, const OutputFolder& folder,
+           std::string_view prefix) {
+    for (const PictureFiles& files : pictures) {
+        for (const auto& [name, bytes] : files) {
+            folder.write(std::string(prefix) + name, bytes);
         }
     }
 }
 
 } // namespace
+
+const OutputFormats& picture_formats() {
+    static const OutputFormats formats{
+        {"svg", "for browsers and drawing programs", true},
+        {"png", "screen presets in their own size, web in double, print at 300 dots per inch",
+         false},
+        {"pdf", "", false}};
+    return formats;
+}
+
+bool has_pictures(const FormatNames& formats) {
+    return std::any_of(makers.begin(), makers.end(),
+                       [&](const PictureMaker& maker) { return formats.contains(maker.format); });
+}
 
 OptionGroup map_options(MapChoice& into) {
     Option crop;
@@ -184,26 +195,27 @@ MapOptions map_options_of(const MapChoice& choice, const DataFolder& data,
             .graticule = choice.graticule};
 }
 
-void write_maps(const Study& study, const MapChoice& choice, const PictureFormats& formats,
+void write_maps(const Study& study, const MapChoice& choice, const FormatNames& formats,
                 const DataFolder& data, const OutputFolder& folder, std::string_view prefix,
                 unsigned jobs) {
     const MapOptions common = map_options_of(choice, data, study.regions, {&study.partition});
-    std::vector<Picture> pictures(study.scenarios.size() * choice.presets.size());
+    std::vector<PictureFiles> pictures(study.scenarios.size() * choice.presets.size());
     parallel_for(pictures.size(), jobs, [&](std::size_t i) {
         const std::string& preset = choice.presets[i % choice.presets.size()];
         const Scenario& scenario = study.scenarios[i / choice.presets.size()];
         MapOptions options = common;
         options.sheet = sheet_preset(preset);
-        pictures[i].stem = map_file_stem(scenario.plan.id, choice, preset);
-        pictures[i].svg = with_context(fmt::format("in the map of {}", scenario.plan.id),
-                                       [&] { return scenario_map_svg(study, scenario, options); });
-        render(pictures[i], options.sheet, formats);
+        const std::string svg =
+            with_context(fmt::format("in the map of {}", scenario.plan.id),
+                         [&] { return scenario_map_svg(study, scenario, options); });
+        pictures[i] =
+            files_of(map_file_stem(scenario.plan.id, choice, preset), svg, options.sheet, formats);
     });
-    write(pictures, formats, folder, prefix);
+    write(pictures, folder, prefix);
 }
 
 void write_sheets(const Study& study, MapSheet what, const MapChoice& choice,
-                  const PictureFormats& formats, const DataFolder& data, const OutputFolder& folder,
+                  const FormatNames& formats, const DataFolder& data, const OutputFolder& folder,
                   unsigned jobs) {
     const bool all = what == MapSheet::plans;
     MapChoice seen = choice;
@@ -215,7 +227,7 @@ void write_sheets(const Study& study, MapSheet what, const MapChoice& choice,
     }
     const MapOptions common = map_options_of(seen, data, study.regions, {&study.partition});
     const std::size_t sheets = all ? 1 : study.scenarios.size() - 1;
-    std::vector<Picture> pictures(sheets * choice.presets.size());
+    std::vector<PictureFiles> pictures(sheets * choice.presets.size());
     parallel_for(pictures.size(), jobs, [&](std::size_t i) {
         const std::string& preset = choice.presets[i % choice.presets.size()];
         MapOptions options = common;
@@ -223,18 +235,17 @@ void write_sheets(const Study& study, MapSheet what, const MapChoice& choice,
         const Scenario& present = study.scenarios.front();
         const Scenario& plan = study.scenarios[all ? 0 : 1 + i / choice.presets.size()];
         const std::string name = all ? plans : plan.plan.id + "_before-after";
-        pictures[i].stem = map_file_stem(name, choice, preset);
-        pictures[i].svg =
+        const std::string svg =
             panel_sheet_svg(all ? sheet_of_plans(study, options)
                                 : sheet_of_before_and_after(study, present, plan, options),
                             options);
-        render(pictures[i], options.sheet, formats);
+        pictures[i] = files_of(map_file_stem(name, choice, preset), svg, options.sheet, formats);
     });
-    write(pictures, formats, folder, "");
+    write(pictures, folder, "");
 }
 
 void write_days(const std::vector<Study>& studies, MapSheet what, const MapChoice& choice,
-                const PictureFormats& formats, const DataFolder& data, const OutputFolder& folder,
+                const FormatNames& formats, const DataFolder& data, const OutputFolder& folder,
                 unsigned jobs) {
     std::vector<const Partition*> partitions;
     for (const Study& study : studies) {
@@ -244,18 +255,17 @@ void write_days(const std::vector<Study>& studies, MapSheet what, const MapChoic
     const std::string& plan = studies.front().scenarios.front().plan.id;
     for (const std::string& preset : choice.presets) {
         options.sheet = sheet_preset(preset);
-        std::vector<std::string> drawings =
+        const std::vector<std::string> drawings =
             what == MapSheet::days
                 ? std::vector{panel_sheet_svg(sheet_of_days(studies, options), options)}
                 : frame_svgs(studies, options);
-        std::vector<Picture> pictures(drawings.size());
+        std::vector<PictureFiles> pictures(drawings.size());
         parallel_for(pictures.size(), jobs, [&](std::size_t i) {
             const std::string day = what == MapSheet::days ? "days" : studies[i].control.date.iso();
-            pictures[i].stem = map_file_stem(plan + "_" + day, choice, preset);
-            pictures[i].svg = std::move(drawings[i]);
-            render(pictures[i], options.sheet, formats);
+            pictures[i] = files_of(map_file_stem(plan + "_" + day, choice, preset), drawings[i],
+                                   options.sheet, formats);
         });
-        write(pictures, formats, folder, "");
+        write(pictures, folder, "");
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/option.hpp"
+#include "export/output_files.hpp"
 #include "maps/map.hpp"
 #include "study/data_folder.hpp"
 #include "study/study.hpp"
@@ -25,14 +26,11 @@ struct MapChoice {
     friend bool operator==(const MapChoice&, const MapChoice&) = default;
 };
 
-/// Which files are made of each map.
-struct PictureFormats {
-    bool svg = true;
-    bool png = false;
-    bool pdf = false;
-    [[nodiscard]] bool any() const { return svg || png || pdf; }
-    friend bool operator==(const PictureFormats&, const PictureFormats&) = default;
-};
+/// The formats of `demarc map`.
+const OutputFormats& picture_formats();
+
+/// Whether any of them is among `formats`.
+bool has_pictures(const FormatNames& formats);
 
 /// What a file shows.
 enum class MapSheet {
@@ -61,17 +59,17 @@ MapOptions map_options_of(const MapChoice& choice, const DataFolder& data,
 
 /// Draws sheets of several maps. \pre the reference scenario is the study's first
 void write_sheets(const Study& study, MapSheet what, const MapChoice& choice,
-                  const PictureFormats& formats, const DataFolder& data, const OutputFolder& folder,
+                  const FormatNames& formats, const DataFolder& data, const OutputFolder& folder,
                   unsigned jobs);
 
 /// Draws one scenario on several days, on one sheet or as frames. \pre each study has one scenario
 void write_days(const std::vector<Study>& studies, MapSheet what, const MapChoice& choice,
-                const PictureFormats& formats, const DataFolder& data, const OutputFolder& folder,
+                const FormatNames& formats, const DataFolder& data, const OutputFolder& folder,
                 unsigned jobs);
 
 /// Draws every scenario on every preset, each on its own thread, and writes them in order, below
-/// `prefix` ("maps/").
-void write_maps(const Study& study, const MapChoice& choice, const PictureFormats& formats,
+/// `prefix` ("maps/"). Formats that are none of a picture are passed over.
+void write_maps(const Study& study, const MapChoice& choice, const FormatNames& formats,
                 const DataFolder& data, const OutputFolder& folder, std::string_view prefix,
                 unsigned jobs);
 

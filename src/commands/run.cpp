@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/run.hpp"
 
+#include "cli/format_option.hpp"
 #include "cli/line_error_options.hpp"
 #include "cli/studying.hpp"
 #include "commands/dry_run.hpp"
@@ -26,15 +27,16 @@ void write_everything(const Study& study, const RunOptions& options, const DataF
                       unsigned jobs, Progress& progress) {
     OutputFolder folder(options.output);
     progress.stage("write tables");
-    write_results(study, options.formats, colours_of(MapStyle::read(data.style())), folder);
-    const PictureFormats pictures{options.formats.svg, options.formats.png, options.formats.pdf};
-    if (pictures.any()) {
+    const LayerColours colours = colours_of(MapStyle::read(data.style()));
+    const RunResults results{study, options.formats, colours};
+    write_results(results, folder);
+    if (has_pictures(options.formats.formats)) {
         progress.stage("draw maps");
-        write_maps(study, options.look, pictures, data, folder, "maps/", jobs);
+        write_maps(study, options.look, options.formats.formats, data, folder, "maps/", jobs);
     }
-    write_report_page(study, options.formats, folder);
+    write_with_maps(results, folder);
     progress.stage("write data package");
-    write_data_package(study, folder);
+    write_data_package(results, folder);
     folder.commit();
 }
 
@@ -62,19 +64,8 @@ Syntax RunCommand::syntax() {
               "publisher", "attribution", "licence", "profile"});
     sources.options.push_back(line_option(options_.sources.lines));
     sources.options.push_back(plan_option(options_.plans));
-    Option format{
-        .name = "format",
-        .value_name = "LIST",
-        .text =
-            "What to write, names separated by commas: csv (tables), json "
-            "(scenarios), gpkg, geojson, topojson, fgb and shp (faces for a map program; shp: a "
-            "Shapefile, whose columns have short names), svg (maps), "
-            "png and pdf (the same maps), report (report.md, to read first), html (the "
-            "same as one page with the maps in it: brings svg). datapackage.json is always "
-            "written.",
-        .default_text = "all but shp, png and pdf",
-        .take = [this](const std::string& value) { options_.formats = parse_export_choice(value); },
-        .parts = export_format_names()};
+    Option format = format_option(run_formats(), "What to write, names",
+                                  "datapackage.json is always written.", options_.formats.formats);
     OptionGroup results{"What comes out", {results_option(options_.output), std::move(format)}};
     OptionGroup console =
         used(console_options(options_.console), {"json", "jobs", "quiet", "verbose"});

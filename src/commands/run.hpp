@@ -4,7 +4,7 @@
 #include "cli/command.hpp"
 #include "cli/option_groups.hpp"
 #include "commands/map_output.hpp"
-#include "export/export.hpp"
+#include "export/output_files.hpp"
 
 #include <string>
 #include <vector>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/series.hpp"
 
+#include "cli/format_option.hpp"
 #include "cli/option_words.hpp"
 #include "cli/progress.hpp"
 #include "commands/series_output.hpp"
@@ -18,29 +19,6 @@ namespace demarc {
 namespace {
 
 using namespace series;
-
-const std::vector<std::string> known_formats{"csv", "wide", "jsonl", "svg", "png"};
-
-SeriesFormats parse_formats(const std::string& list) {
-    SeriesFormats formats{false, false, false, false, false};
-    for (const std::string& name : split(list, ',')) {
-        if (name == "csv") {
-            formats.csv = true;
-        } else if (name == "wide") {
-            formats.wide = true;
-        } else if (name == "jsonl") {
-            formats.jsonl = true;
-        } else if (name == "svg") {
-            formats.svg = true;
-        } else if (name == "png") {
-            formats.png = true;
-        } else {
-            throw UsageError("--format: " + unknown_word("format", name, known_formats) +
-                             " Possible values: " + join(known_formats, ", ") + ".");
-        }
-    }
-    return formats;
-}
 
 double parse_jump(const std::string& value) {
     double km2 = 0;
@@ -105,15 +83,8 @@ Syntax SeriesCommand::syntax() {
     sources.options.back().default_text = "no plan";
     OptionGroup method =
         used(method_options(options_.method), {"area-method", "denominator", "reconcile"});
-    Option format{
-        .name = "format",
-        .value_name = "LIST",
-        .text = "What to write, names separated by commas: csv (one row per date, region "
-                "and class), wide (a column for each region), jsonl (the rows as JSON "
-                "lines), svg and png (charts). quality.csv is always written.",
-        .default_text = "csv,svg",
-        .take = [this](const std::string& value) { options_.formats = parse_formats(value); },
-        .parts = known_formats};
+    Option format = format_option(series_formats(), "What to write, names",
+                                  "quality.csv is always written.", options_.formats);
     Option annotations{.name = "annotations",
                        .value_name = "FILE",
                        .text = "A CSV file with the columns date and text: marks on the charts.",

@@ -3,28 +3,22 @@
 
 #include "cli/command.hpp"
 #include "cli/option_groups.hpp"
+#include "export/output_files.hpp"
 
 #include <string>
 #include <vector>
 
 namespace demarc {
 
-/// Which files a series is written to.
-struct SeriesFormats {
-    bool csv = true;
-    bool wide = false;
-    bool jsonl = false;
-    bool svg = true;
-    bool png = false;
-    friend bool operator==(const SeriesFormats&, const SeriesFormats&) = default;
-};
+/// The formats of `demarc series`. quality.csv is always written.
+const OutputFormats& series_formats();
 
 struct SeriesOptions {
     Sources sources;
     Method method;
     std::vector<std::string> plans; ///< ids or files; empty: no balances
     std::string output = "output/series";
-    SeriesFormats formats;
+    FormatNames formats = default_formats(series_formats());
     std::string annotations;
     double jump_km2 = 50;
     bool resume = false;

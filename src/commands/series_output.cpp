@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "commands/series_output.hpp"
 
+#include "export/data_package.hpp"
 #include "io/csv_file.hpp"
 #include "maps/picture.hpp"
 #include "series/day_files.hpp"
 #include "series/series_table.hpp"
 #include "sources/input_files.hpp"
 #include "support/error.hpp"
-#include "support/hash.hpp"
 #include "support/text.hpp"
 #include "support/version.hpp"
 
@@ -15,7 +15,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <map>
+#include <utility>
 
 namespace demarc {
 
@@ -23,94 +23,69 @@ namespace {
 
 using namespace series;
 
-/// What a column holds, for datapackage.json.
-const std::map<std::string, std::string>& column_texts() {
-    static const std::map<std::string, std::string> texts{
-        {"date", "The day of the map."},
-        {"region_code", "ISO 3166-2 code of the region; UA for the whole country."},
-        {"region", "English name of the region."},
-        {"class", "Control class."},
-        {"naive_km2", "Area as the publisher draws it, in km²."},
-        {"reconciled_km2", "Area with the outer border reconciled, in km²."},
-        {"change_km2", "Change since the map before: of the reconciled area, or of the naive one "
-                       "where reconciliation is off, in km²."},
-        {"share_of_region_pct", "Share of the region, by the denominator of the run."},
-        {"share_of_country_pct", "Share of Ukraine, by the denominator of the run."},
-        {"plan", "Id of the plan."},
-        {"passed_to_russia_km2", "Land that the plan hands to Russia, in km²."},
-        {"returned_to_ukraine_km2", "Land that the plan returns to Ukraine, in km²."},
-        {"to_demilitarised_zone_km2", "Land that becomes a zone of neither army, in km²."},
-        {"undetermined_km2", "Land whose outcome the plan leaves open, in km²."},
-        {"under_an_overlay_km2",
-         "Land that is demilitarised or otherwise restricted, whoever holds it, in km²."},
-        {"net_to_russia_without_zone_km2",
-         "Net change in Russia's favour, the demilitarised zone not counted, in km²."},
-        {"net_to_russia_with_zone_km2",
-         "Net change in Russia's favour, the demilitarised zone counted as Russian, in km²."},
-        {"kind", "What kind of note: missing_day, repeated_map, jump, broken ..."},
-        {"file", "The map's file."},
-        {"km2", "The area the note is about, in km²."},
-        {"note", "The note in words."}};
-    return texts;
+constexpr const char* chart_title = "Land under Russian control over time";
+
+/// What the files of a series are made from.
+struct SeriesResults {
+    const Series& series;
+    const SeriesRequest& request;
+    const std::vector<QualityNote>& notes;
+    std::string chart; ///< SVG; empty where no format of a chart is chosen
+};
+
+using SeriesFile = OutputFile<SeriesRequest, SeriesResults>;
+
+/// A writer of what `made` gives.
+template<typename Made>
+auto bytes_of(const Made& made) {
+    return [made](const SeriesResults& results, const OutputFolder& folder,
+                  const std::string& name) { folder.write(name, made(results)); };
 }
 
-/// The columns of a table; none: not a table.
-std::vector<std::string> columns_of(const std::string& file, const SeriesRequest& request) {
-    if (file == "series.csv") {
-        return series_columns(request.method.reconciled);
-    }
-    if (file == "series-wide.csv") {
-        return wide_columns(request.regions);
-    }
-    if (file == "balances.csv") {
-        return balances_columns();
-    }
-    return file == "quality.csv" ? quality_columns() : std::vector<std::string>{};
+/// Every file that `demarc series` can write but datapackage.json.
+const std::vector<SeriesFile>& series_files() {
+    using Results = SeriesResults;
+    static const std::vector<SeriesFile> files{
+        {.name = "quality.csv",
+         .format = "",
+         .title = "What to know of the maps before they are quoted",
+         .write = bytes_of([](const Results& r) { return quality_csv(r.notes); }),
+         .columns = [](const Results& /*any*/) { return quality_columns(); }},
+        {.name = "series.csv",
+         .format = "csv",
+         .title = "Areas and shares by date, region and control class",
+         .write = bytes_of([](const Results& r) { return series_csv(r.series, r.request); }),
+         .columns = [](const Results& r) { return series_columns(r.request.method.reconciled); },
+         .key = {"date", "region_code", "class"}},
+        {.name = "series-wide.csv",
+         .format = "wide",
+         .title = "Land under Russian control by date, a column for each region",
+         .write = bytes_of([](const Results& r) { return series_wide_csv(r.series, r.request); }),
+         .columns = [](const Results& r) { return series_wide_columns(r.request); },
+         .key = {"date"}},
+        {.name = "series.jsonl",
+         .format = "jsonl",
+         .title = "The rows of series.csv as JSON lines",
+         .write = bytes_of([](const Results& r) { return series_jsonl(r.series, r.request); })},
+        {.name = "balances.csv",
+         .format = "",
+         .title = "What each plan changes by date",
+         .write = bytes_of([](const Results& r) { return balances_csv(r.series, r.request); }),
+         .columns = [](const Results& /*any*/) { return balances_columns(); },
+         .key = {"date", "plan"},
+         .occurs = [](const SeriesRequest& request) { return !request.plans.empty(); }},
+        {.name = "control.svg",
+         .format = "svg",
+         .title = std::string_view(chart_title),
+         .write = bytes_of([](const Results& r) { return r.chart; })},
+        {.name = "control.png",
+         .format = "png",
+         .title = std::string_view(chart_title),
+         .write = bytes_of([](const Results& r) { return png_of(r.chart); })}};
+    return files;
 }
 
-nlohmann::ordered_json schema_of(const std::vector<std::string>& columns,
-                                 const SeriesRequest& request) {
-    auto fields = nlohmann::ordered_json::array();
-    for (const std::string& column : columns) {
-        const auto text = column_texts().find(column);
-        const bool is_place = text == column_texts().end();
-        const bool number = is_place || column.ends_with("km2") || column.ends_with("_pct");
-        fields.push_back(
-            {{"name", column},
-             {"type", column == "date" ? "date"
-                      : number         ? "number"
-                                       : "string"},
-             {"description",
-              is_place ? fmt::format("Land under Russian control in {}, russian and "
-                                     "russian_pre_2022 together, {}, in km².",
-                                     column == "UA" ? "Ukraine" : column,
-                                     request.method.reconciled ? "reconciled" : "as drawn")
-                       : text->second}});
-    }
-    return {{"fields", fields}};
-}
-
-/// Each file of the boundaries and of the maps (of an archive, the archive) with its hash,
-/// publisher and licence.
-nlohmann::ordered_json inputs_of(const SeriesRequest& request) {
-    auto inputs = nlohmann::ordered_json::array();
-    std::vector<InputFile> files = request.boundaries.files;
-    const std::vector<InputFile> maps =
-        input_files("control", files_on_disk(request.days), request.profile.source);
-    files.insert(files.end(), maps.begin(), maps.end());
-    for (const InputFile& file : files) {
-        inputs.push_back({{"role", file.role},
-                          {"name", file.name},
-                          {"hash", "sha256:" + file.sha256},
-                          {"publisher", file.publisher},
-                          {"licence", file.licence},
-                          {"attribution", file.attribution}});
-    }
-    return inputs;
-}
-
-std::string package_text(const OutputFolder& folder, const std::map<std::string, std::string>& all,
-                         const SeriesRequest& request, const std::vector<QualityNote>& notes) {
+PackageHead head_of(const SeriesRequest& request, const std::vector<QualityNote>& notes) {
     auto warnings = nlohmann::ordered_json::array();
     for (const QualityNote& note : notes) {
         if (note.warns) {
@@ -120,33 +95,30 @@ std::string package_text(const OutputFolder& folder, const std::map<std::string,
                                 {"what", note.note}});
         }
     }
-    nlohmann::ordered_json package;
-    package["name"] = "demarc-series";
-    package["title"] = "Control of territory by date and region";
-    package["demarc"] = {{"version", version},
-                         {"area_method", name_of(request.method.area)},
-                         {"denominator", name_of(request.method.denominator)},
-                         {"reconciled", request.method.reconciled},
-                         {"boundaries", request.boundaries.title},
-                         {"control", request.profile.source.title},
-                         {"control_publisher", request.profile.source.publisher},
-                         {"counts_as_control", request.profile.counts_as_control},
-                         {"attribution", request.profile.source.attribution},
-                         {"control_licence", request.profile.source.licence},
-                         {"warnings", std::move(warnings)},
-                         {"inputs", inputs_of(request)}};
-    package["resources"] = nlohmann::ordered_json::array();
-    for (const std::string& name : folder.files()) {
-        nlohmann::ordered_json resource{{"name", name.substr(0, name.find('.'))},
-                                        {"path", name},
-                                        {"bytes", all.at(name).size()},
-                                        {"hash", "sha256:" + sha256(all.at(name))}};
-        if (const auto columns = columns_of(name, request); !columns.empty()) {
-            resource["schema"] = schema_of(columns, request);
-        }
-        package["resources"].push_back(std::move(resource));
-    }
-    return package.dump(2) + "\n";
+    const ProfileSource& source = request.profile.source;
+    // Of an archive of maps, the archive.
+    std::vector<InputFile> inputs = request.boundaries.files;
+    const std::vector<InputFile> maps = input_files("control", files_on_disk(request.days), source);
+    inputs.insert(inputs.end(), maps.begin(), maps.end());
+    return {.name = "demarc-series",
+            .title = "Control of territory by date and region",
+            .description = fmt::format(
+                "Who held what from {} to {}, for every map of {}, with areas and shares. All of "
+                "it is internationally recognised as Ukraine.",
+                request.days.front().time.date.english(), request.days.back().time.date.english(),
+                source.publisher),
+            .inputs = std::move(inputs),
+            .demarc = {{"version", version},
+                       {"area_method", name_of(request.method.area)},
+                       {"denominator", name_of(request.method.denominator)},
+                       {"reconciled", request.method.reconciled},
+                       {"boundaries", request.boundaries.title},
+                       {"control", source.title},
+                       {"control_publisher", source.publisher},
+                       {"counts_as_control", request.profile.counts_as_control},
+                       {"attribution", source.attribution},
+                       {"control_licence", source.licence},
+                       {"warnings", std::move(warnings)}}};
 }
 
 std::vector<TimeMark> read_marks(const std::string& file) {
@@ -201,7 +173,7 @@ TimeChart chart_of(const Series& series, const SeriesRequest& request,
     chart.kicker =
         fmt::format("{} map{} of {}", chart.dates.size(), chart.dates.size() == 1 ? "" : "s",
                     request.profile.source.publisher);
-    chart.title = "Land under Russian control over time";
+    chart.title = chart_title;
     chart.subtitle =
         fmt::format("{}: {} km², {} % of Ukraine. {}: {} km², {} %.", first,
                     grouped(chart.country.values.front()), share(chart.country.values.front()),
@@ -218,9 +190,18 @@ TimeChart chart_of(const Series& series, const SeriesRequest& request,
 
 } // namespace
 
-SeriesOutput::SeriesOutput(const std::string& target, const SeriesFormats& formats,
+const OutputFormats& series_formats() {
+    static const OutputFormats formats{{"csv", "one row per date, region and class", true},
+                                       {"wide", "a column for each region", false},
+                                       {"jsonl", "the rows as JSON lines", false},
+                                       {"svg", "charts", true},
+                                       {"png", "charts", false}};
+    return formats;
+}
+
+SeriesOutput::SeriesOutput(const std::string& target, FormatNames formats,
                            const std::string& annotations, std::filesystem::path style)
-    : target_(target), formats_(formats), style_(std::move(style)) {
+    : target_(target), formats_(std::move(formats)), style_(std::move(style)) {
     if (std::filesystem::exists(target)) {
         const OutputFolder refused_if_not_ours(target);
     }
@@ -232,36 +213,22 @@ SeriesOutput::SeriesOutput(const std::string& target, const SeriesFormats& forma
 SeriesSummary SeriesOutput::write(const Series& series, const SeriesRequest& request,
                                   const std::vector<QualityNote>& notes) {
     OutputFolder folder(target_);
-    std::map<std::string, std::string> files;
-    files["quality.csv"] = quality_csv(notes);
-    if (formats_.csv) {
-        files["series.csv"] = series_csv(series, request);
-    }
-    if (formats_.wide) {
-        files["series-wide.csv"] = series_wide_csv(series, request);
-    }
-    if (formats_.jsonl) {
-        files["series.jsonl"] = series_jsonl(series, request);
-    }
-    if (!request.plans.empty()) {
-        files["balances.csv"] = balances_csv(series, request);
-    }
+    SeriesResults results{series, request, notes, {}};
     std::vector<TimeMark> unseen;
-    if (formats_.svg || formats_.png) {
+    if (formats_.contains("svg") || formats_.contains("png")) {
         const TimeChart chart = chart_of(series, request, marks_);
         unseen = marks_outside(chart);
-        const std::string svg = time_chart_svg(chart, MapStyle::read(style_));
-        if (formats_.png) {
-            files["control.png"] = png_of(svg);
-        }
-        if (formats_.svg) {
-            files["control.svg"] = svg;
+        results.chart = time_chart_svg(chart, MapStyle::read(style_));
+    }
+    for (const SeriesFile& file : series_files()) {
+        if (file.is_wanted(formats_, request)) {
+            file.write(results, folder, std::string(file.name));
         }
     }
-    for (const auto& [name, bytes] : files) {
-        folder.write(name, bytes);
-    }
-    folder.write("datapackage.json", package_text(folder, files, request, notes));
+    const auto describe = [&results](const std::string& path) {
+        return packaged_file(series_files(), results, path);
+    };
+    folder.write(package_name, data_package(head_of(request, notes), describe, folder));
     folder.commit();
 
     SeriesSummary summary;

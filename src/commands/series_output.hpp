@@ -31,8 +31,8 @@ struct SeriesSummary {
 class SeriesOutput {
 public:
     /// Reads the annotations and looks at the target, so that mistakes come before the work.
-    SeriesOutput(const std::string& target, const SeriesFormats& formats,
-                 const std::string& annotations, std::filesystem::path style);
+    SeriesOutput(const std::string& target, FormatNames formats, const std::string& annotations,
+                 std::filesystem::path style);
 
     /// Writes all files, whole or not at all.
     SeriesSummary write(const series::Series& series, const series::SeriesRequest& request,
@@ -40,7 +40,7 @@ public:
 
 private:
     std::string target_;
-    SeriesFormats formats_;
+    FormatNames formats_;
     std::filesystem::path style_;
     std::vector<TimeMark> marks_;
 };

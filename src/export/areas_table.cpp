@@ -2,7 +2,6 @@
 #include "export/areas_table.hpp"
 
 #include "export/format.hpp"
-#include "support/text.hpp"
 
 namespace demarc {
 
@@ -31,21 +30,21 @@ const Columns& areas_columns() {
     return columns;
 }
 
-std::string areas_table(const Study& study) {
-    std::string table = header_row(areas_columns());
+Table areas_table(const Study& study) {
+    Table table{areas_columns()};
     for (const Scenario& scenario : study.scenarios) {
         for (const TallyRow& row : scenario.tally.rows) {
             const bool country = !row.region;
             const bool own = has_own_figures(scenario, row.layer);
             const bool ranges = own || scenario.envelope.readings > 1;
-            table += csv_row(
+            table.rows.push_back(
                 {scenario.plan.id, country ? "UA" : study.regions[*row.region].code.text(),
                  country ? "Ukraine" : study.regions[*row.region].name_en,
-                 std::string(name_of(row.layer)), row.class_name, own ? km2_text(row.area) : "",
-                 own ? percent_text(row.share_of_region_pct) : "",
-                 own ? percent_text(row.share_of_country_pct) : "",
-                 ranges ? km2_text(row.readings.low) : "",
-                 ranges ? km2_text(row.readings.high) : ""});
+                 text_cell(name_of(row.layer)), row.class_name, own ? km2_cell(row.area) : Cell(),
+                 own ? percent_cell(row.share_of_region_pct) : Cell(),
+                 own ? percent_cell(row.share_of_country_pct) : Cell(),
+                 ranges ? km2_cell(row.readings.low) : Cell(),
+                 ranges ? km2_cell(row.readings.high) : Cell()});
         }
     }
     return table;

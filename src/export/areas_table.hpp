@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "export/table.hpp"
 #include "study/study.hpp"
+#include "support/table.hpp"
 
 #include <string>
 
@@ -16,6 +16,6 @@ const Columns& areas_columns();
 /// the country last with code UA), layer (control, administration, legal_status, overlay, change,
 /// certainty) and class (as its enumeration lists it). In each layer the classes add up to the
 /// region.
-std::string areas_table(const Study& study);
+Table areas_table(const Study& study);
 
 } // namespace demarc

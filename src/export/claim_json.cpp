@@ -2,7 +2,7 @@
 #include "export/claim_json.hpp"
 
 #include "export/claims_table.hpp"
-#include "export/table.hpp"
+#include "support/table.hpp"
 
 #include <string>
 
@@ -12,14 +12,14 @@ using Json = nlohmann::ordered_json;
 
 Json claim_json(const ClaimCheck& check) {
     const Columns& columns = claims_columns();
-    const std::vector<std::string> fields = claim_fields(check);
+    const std::vector<Cell> cells = claim_cells(check);
     Json json;
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        const bool is_number = columns[i].type == "number" || columns[i].type == "integer";
+        const std::string text = text_of(cells[i]);
         // The text of the table, so that both are the same number.
-        json[std::string(columns[i].name)] = fields[i].empty() ? Json(nullptr)
-                                             : is_number       ? Json::parse(fields[i])
-                                                               : Json(fields[i]);
+        json[columns[i].name] = text.empty()                                    ? Json(nullptr)
+                                : std::holds_alternative<std::string>(cells[i]) ? Json(text)
+                                                                                : Json::parse(text);
     }
     return json;
 }

@@ -88,11 +88,11 @@ std::string regions_of(const Claim& claim) {
 
 } // namespace
 
-std::vector<std::string> claim_fields(const ClaimCheck& check) {
+std::vector<Cell> claim_cells(const ClaimCheck& check) {
     const Claim& claim = check.claim;
     const Range covered = covered_by(claim);
     const auto figure = [&](double value) {
-        return std::isfinite(value) ? fixed(value, decimals_of(claim.quantity)) : std::string();
+        return std::isfinite(value) ? Cell(Decimal{value, decimals_of(claim.quantity)}) : Cell();
     };
     return {claim.id,
             claim.publisher,
@@ -100,15 +100,15 @@ std::vector<std::string> claim_fields(const ClaimCheck& check) {
             claim.date ? claim.date->iso() : "",
             claim.since ? claim.since->iso() : "",
             claim.plan,
-            is_of_change(claim) ? std::string(name_of(claim.counted)) : "",
+            is_of_change(claim) ? text_cell(name_of(claim.counted)) : Cell(),
             claim.statement,
             claim.counts,
             claim.map,
             regions_of(claim),
             unit_of(claim.quantity),
-            fixed(claim.value, std::max(claim.decimals, 0)),
-            claim.value_to ? fixed(*claim.value_to, std::max(claim.decimals, 0)) : "",
-            std::string(name_of(claim.hedge)),
+            Decimal{claim.value, std::max(claim.decimals, 0)},
+            claim.value_to ? Cell(Decimal{*claim.value_to, std::max(claim.decimals, 0)}) : Cell(),
+            text_cell(name_of(claim.hedge)),
             claim.hedge_word,
             figure(covered.low),
             figure(covered.high),
@@ -116,20 +116,20 @@ std::vector<std::string> claim_fields(const ClaimCheck& check) {
             figure(check.measured_range.low),
             figure(check.measured_range.high),
             figure(check.gap),
-            std::isfinite(check.gap) ? km2_text(check.gap_area) : std::string(),
-            std::to_string(check.methods),
-            std::to_string(check.methods_that_hold),
-            std::string(name_of(check.verdict)),
+            std::isfinite(check.gap) ? km2_cell(check.gap_area) : Cell(),
+            static_cast<long long>(check.methods),
+            static_cast<long long>(check.methods_that_hold),
+            text_cell(name_of(check.verdict)),
             check.reason,
             described(check.method),
             check.used_method,
             where_published(claim)};
 }
 
-std::string claims_table(const Study& study) {
-    std::string table = header_row(claims_columns());
+Table claims_table(const Study& study) {
+    Table table{claims_columns()};
     for (const ClaimCheck& check : study.claims) {
-        table += csv_row(claim_fields(check));
+        table.rows.push_back(claim_cells(check));
     }
     return table;
 }

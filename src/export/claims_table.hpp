@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "export/table.hpp"
 #include "study/study.hpp"
+#include "support/table.hpp"
 
 #include <string>
 
@@ -10,11 +10,11 @@ namespace demarc {
 
 const Columns& claims_columns();
 
-/// The fields of a claim's row in the order of the columns, empty where there is nothing to say.
-std::vector<std::string> claim_fields(const ClaimCheck& check);
+/// A claim's row in the order of the columns.
+std::vector<Cell> claim_cells(const ClaimCheck& check);
 
 /// claims.csv: one row for each claim that was checked, in the order of the study.
-std::string claims_table(const Study& study);
+Table claims_table(const Study& study);
 
 /// "percent" or "km2": the unit of a claim's figures in the files.
 std::string unit_of(Quantity quantity);

@@ -1,15 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "export/data_package.hpp"
 
-#include "export/areas_table.hpp"
-#include "export/claims_table.hpp"
-#include "export/export.hpp"
 #include "export/inputs.hpp"
-#include "export/line_error_table.hpp"
-#include "export/methods_table.hpp"
-#include "export/places_table.hpp"
-#include "export/slivers_table.hpp"
-#include "export/wide_tables.hpp"
 #include "sources/snapshot_moment.hpp"
 #include "support/hash.hpp"
 #include "support/version.hpp"
@@ -28,8 +20,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::string_view package_file = "datapackage.json";
-
 struct Format {
     std::string_view extension;
     std::string_view name;
@@ -38,6 +28,7 @@ struct Format {
 
 constexpr std::array formats{Format{".csv", "csv", "text/csv"},
                              Format{".json", "json", "application/json"},
+                             Format{".jsonl", "jsonl", "application/jsonl"},
                              Format{".geojson", "geojson", "application/geo+json"},
                              Format{".topojson", "topojson", "application/json"},
                              Format{".gpkg", "gpkg", "application/geopackage+sqlite3"},
@@ -57,67 +48,7 @@ constexpr std::array formats{Format{".csv", "csv", "text/csv"},
 /// Whether bytes are letters, so that an encoding says something.
 bool is_text(const Format& format) {
     return format.media_type.starts_with("text/") || format.media_type.ends_with("json") ||
-           format.media_type.ends_with("xml");
-}
-
-/// A table of the folder: what it is and what its columns mean.
-struct Table {
-    std::string_view file;
-    Columns columns;
-    std::vector<std::string_view> key;
-};
-
-std::vector<Table> tables(const Study& study) {
-    return {{"areas.csv", areas_columns(), {"scenario", "region_code", "layer", "class"}},
-            {"line_error.csv", line_error_columns(), {"scenario", "region_code", "layer", "class"}},
-            {"claims.csv", claims_columns(), {"id"}},
-            {"methods.csv",
-             methods_columns(),
-             {"boundary_set", "coverage", "area_method", "denominator", "reconciled", "contested"}},
-            {"places.csv", places_columns(), {"scenario", "place", "region_code", "lon", "lat"}},
-            {"changes-wide.csv", changes_wide_columns(), {"scenario"}},
-            {"changes-by-region-wide.csv",
-             changes_by_region_wide_columns(),
-             {"scenario", "region_code"}},
-            {"russia-by-region-wide.csv", russia_by_region_wide_columns(study), {"region_code"}},
-            {"slivers.csv", slivers_columns(), {"region_code"}}};
-}
-
-std::string title_of(const Study& study, const std::string& file) {
-    static constexpr std::array titles{
-        std::pair{"areas.csv", "Areas and shares by scenario, region, layer and class"},
-        std::pair{"line_error.csv", "Every figure with the line of contact moved"},
-        std::pair{"scenarios.json", "The same with rules, balances, certainty and sources"},
-        std::pair{"claims.csv", "Published figures, checked"},
-        std::pair{"methods.csv", "The share under Russian control under every method"},
-        std::pair{"places.csv", "Towns with their outcome under every plan"},
-        std::pair{"changes-wide.csv", "What each plan changes, one row for each plan"},
-        std::pair{"changes-by-region-wide.csv", "The same, one row for each plan and region"},
-        std::pair{"russia-by-region-wide.csv",
-                  "Share of each region under Russian administration, a column for each plan"},
-        std::pair{"faces.gpkg",
-                  "Faces, regions, line of contact, sites, zones and places for a GIS"},
-        std::pair{"slivers.csv", "What border reconciliation moved in each region"},
-        std::pair{"faces.geojson", "Faces with the outcome of every plan"},
-        std::pair{"faces.topojson", "Faces with shared arcs"},
-        std::pair{"faces.fgb", "Faces with the outcome of every plan"},
-        std::pair{"faces-shapefile/faces.shp", "Faces, columns with short names"},
-        std::pair{"faces-shapefile/columns.txt", "What the short names of columns mean"},
-        std::pair{"disagreements.geojson", "Gaps and overlaps between the sources"},
-        std::pair{"report.md", "Report to read first"},
-        std::pair{"report.html", "The same as one page with its pictures"}};
-    for (const auto& [name, title] : titles) {
-        if (file == name) {
-            return title;
-        }
-    }
-    const std::string stem = std::filesystem::path(file).stem().string();
-    for (const Scenario& scenario : study.scenarios) {
-        if (stem == scenario.plan.id) {
-            return "Map: " + scenario.plan.title_en;
-        }
-    }
-    return file;
+           format.media_type.ends_with("jsonl") || format.media_type.ends_with("xml");
 }
 
 /// A resource's name: lower-case letters, digits, '-', '_', '.' and '/'.
@@ -129,7 +60,7 @@ std::string resource_name(std::string file) {
     return file;
 }
 
-Json schema_of(const Table& table) {
+Json schema_of(const PackagedFile& table) {
     Json fields = Json::array();
     for (const Column& column : table.columns) {
         Json field = {{"name", column.name}, {"type", column.type}};
@@ -139,13 +70,17 @@ Json schema_of(const Table& table) {
         field["description"] = column.description;
         fields.push_back(std::move(field));
     }
-    return {{"fields", std::move(fields)}, {"primaryKey", table.key}};
+    Json schema = {{"fields", std::move(fields)}};
+    if (!table.key.empty()) {
+        schema["primaryKey"] = table.key;
+    }
+    return schema;
 }
 
-Json resource_of(const Study& study, const OutputFolder& folder, const std::string& file) {
+Json resource_of(const PackagedFile& packaged, const OutputFolder& folder,
+                 const std::string& file) {
     const std::filesystem::path path = folder.path(file);
-    Json resource = {
-        {"name", resource_name(file)}, {"path", file}, {"title", title_of(study, file)}};
+    Json resource = {{"name", resource_name(file)}, {"path", file}, {"title", packaged.title}};
     const std::string extension = path.extension().string();
     const auto* const format =
         std::find_if(formats.begin(), formats.end(),
@@ -159,11 +94,9 @@ Json resource_of(const Study& study, const OutputFolder& folder, const std::stri
     }
     resource["bytes"] = std::filesystem::file_size(path);
     resource["hash"] = "sha256:" + sha256_of_file(path);
-    for (const Table& table : tables(study)) {
-        if (table.file == file) {
-            resource["type"] = "table";
-            resource["schema"] = schema_of(table);
-        }
+    if (!packaged.columns.empty()) {
+        resource["type"] = "table";
+        resource["schema"] = schema_of(packaged);
     }
     return resource;
 }
@@ -239,47 +172,50 @@ Json matches_of(const Study& study) {
 
 } // namespace
 
-std::string data_package(const Study& study, const OutputFolder& folder) {
-    const std::vector<InputFile> inputs = input_files(study);
+std::string data_package(const PackageHead& head,
+                         const std::function<PackagedFile(const std::string& path)>& describe,
+                         const OutputFolder& folder) {
     Json resources = Json::array();
     for (const std::string& file : folder.files()) {
-        if (file != package_file) {
-            resources.push_back(resource_of(study, folder, file));
+        if (file != package_name) {
+            resources.push_back(resource_of(describe(file), folder, file));
         }
     }
-    Json package = {
-        {"$schema", "https://datapackage.org/profiles/2.0/datapackage.json"},
-        {"name", "ukraine-peace-plans-" + study.control.date.iso()},
-        {"title", "What territory of Ukraine ends up where under each peace plan"},
-        {"description",
-         fmt::format("Who holds what on {} and what each plan makes of it, with areas, shares, "
-                     "checked claims and the land itself. All of it is internationally recognised "
-                     "as Ukraine; plans are proposals.",
-                     study.control.date.english())}};
+    Json package = {{"$schema", "https://datapackage.org/profiles/2.0/datapackage.json"},
+                    {"name", head.name},
+                    {"title", head.title},
+                    {"description", head.description}};
     // The profile wants at least one licence where the property is there at all.
-    if (Json licences = licences_of(inputs); !licences.empty()) {
+    if (Json licences = licences_of(head.inputs); !licences.empty()) {
         package["licenses"] = std::move(licences);
     }
-    if (!inputs.empty()) {
-        package["sources"] = sources_of(inputs);
+    if (!head.inputs.empty()) {
+        package["sources"] = sources_of(head.inputs);
     }
-    const Json regions = matches_of(study);
-    package["demarc"] = {{"version", version},
-                         {"command_line", study.command_line},
-                         {"method", described(study.method)},
-                         {"snapshot_date", study.control.date.iso()},
-                         {"snapshot_time", study.control.unix_seconds
-                                               ? Json(iso_moment(study.control))
-                                               : Json(nullptr)},
-                         {"warnings", warnings_json(input_notes(study))},
-                         {"repairs_and_notes", notes_of(study)},
-                         {"regions_matched", regions}};
+    package["demarc"] = head.demarc;
     package["resources"] = std::move(resources);
     return package.dump(2) + "\n";
 }
 
-void write_data_package(const Study& study, const OutputFolder& folder) {
-    folder.write(package_file, data_package(study, folder));
+PackageHead package_head(const Study& study) {
+    const Json moment =
+        study.control.unix_seconds ? Json(iso_moment(study.control)) : Json(nullptr);
+    return {.name = "ukraine-peace-plans-" + study.control.date.iso(),
+            .title = "What territory of Ukraine ends up where under each peace plan",
+            .description = fmt::format(
+                "Who holds what on {} and what each plan makes of it, with areas, shares, "
+                "checked claims and the land itself. All of it is internationally recognised "
+                "as Ukraine; plans are proposals.",
+                study.control.date.english()),
+            .inputs = input_files(study),
+            .demarc = {{"version", version},
+                       {"command_line", study.command_line},
+                       {"method", described(study.method)},
+                       {"snapshot_date", study.control.date.iso()},
+                       {"snapshot_time", moment},
+                       {"warnings", warnings_json(input_notes(study))},
+                       {"repairs_and_notes", notes_of(study)},
+                       {"regions_matched", matches_of(study)}}};
 }
 
 } // namespace demarc

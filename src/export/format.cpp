@@ -18,6 +18,14 @@ std::string percent_text(double percent) {
     return fixed(percent, percent_decimals);
 }
 
+Cell km2_cell(SquareMetres area) {
+    return Decimal{area.km2(), km2_decimals};
+}
+
+Cell percent_cell(double percent) {
+    return Decimal{percent, percent_decimals};
+}
+
 double rounded(double value, int decimals) {
     // By way of the text, so that a reader who parses the table gets the very same number.
     const std::string text = fixed(value, decimals);

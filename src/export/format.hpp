@@ -4,6 +4,7 @@
 #include "plans/outcome.hpp"
 #include "sources/control_class.hpp"
 #include "sources/control_snapshot.hpp"
+#include "support/table.hpp"
 #include "support/units.hpp"
 #include "tally/denominator.hpp"
 #include "tally/tally.hpp"
@@ -22,6 +23,10 @@ std::string km2_text(SquareMetres area);
 
 /// "19.1643": percent as the tables print them.
 std::string percent_text(double percent);
+
+/// The same as cells of a table.
+Cell km2_cell(SquareMetres area);
+Cell percent_cell(double percent);
 
 /// The number that the tables print, for JSON: rounded in decimal, not in binary.
 double rounded_km2(SquareMetres area);

@@ -2,26 +2,18 @@
 #include "export/line_error_table.hpp"
 
 #include "export/format.hpp"
-#include "support/text.hpp"
 
 namespace demarc {
 
 namespace {
 
-std::vector<std::string> figures(SquareMetres area, const LineRange& range) {
-    std::vector<std::string> cells{km2_text(area), km2_text(range.moved.low),
-                                   km2_text(range.moved.high)};
+std::vector<Cell> row_of(std::vector<Cell> cells, SquareMetres area, const LineRange& range) {
+    cells.insert(cells.end(),
+                 {km2_cell(area), km2_cell(range.moved.low), km2_cell(range.moved.high)});
     for (std::size_t i = 0; i < 3; ++i) {
-        cells.push_back(range.percentiles ? km2_text((*range.percentiles)[i]) : std::string());
+        cells.push_back(range.percentiles ? km2_cell((*range.percentiles)[i]) : Cell());
     }
     return cells;
-}
-
-std::string row(std::vector<std::string> key, SquareMetres area, const LineRange& range) {
-    for (std::string& cell : figures(area, range)) {
-        key.push_back(std::move(cell));
-    }
-    return csv_row(key);
 }
 
 } // namespace
@@ -44,24 +36,26 @@ const Columns& line_error_columns() {
     return columns;
 }
 
-std::string line_error_table(const Study& study) {
-    std::string table = header_row(line_error_columns());
+Table line_error_table(const Study& study) {
+    Table table{line_error_columns()};
     for (const Scenario& scenario : study.scenarios) {
         const std::string& id = scenario.plan.id;
         for (const TallyRow& one : scenario.tally.rows) {
             if (one.line_error) {
-                table += row({id, one.region ? study.regions[*one.region].code.text() : "UA",
-                              std::string(name_of(one.layer)), one.class_name},
-                             one.area, *one.line_error);
+                table.rows.push_back(
+                    row_of({id, one.region ? study.regions[*one.region].code.text() : "UA",
+                            text_cell(name_of(one.layer)), one.class_name},
+                           one.area, *one.line_error));
             }
         }
         if (scenario.line_error) {
             const Balance& balance = scenario.tally.balance;
-            table +=
-                row({id, "UA", "balance", "net_to_russia_zone_not_counted"},
-                    balance.net_to_russia_without_zone(), scenario.line_error->net_without_zone);
-            table += row({id, "UA", "balance", "net_to_russia_zone_counted"},
-                         balance.net_to_russia_with_zone(), scenario.line_error->net_with_zone);
+            table.rows.push_back(row_of({id, "UA", "balance", "net_to_russia_zone_not_counted"},
+                                        balance.net_to_russia_without_zone(),
+                                        scenario.line_error->net_without_zone));
+            table.rows.push_back(row_of({id, "UA", "balance", "net_to_russia_zone_counted"},
+                                        balance.net_to_russia_with_zone(),
+                                        scenario.line_error->net_with_zone));
         }
     }
     return table;

@@ -2,7 +2,6 @@
 #include "export/methods_table.hpp"
 
 #include "export/format.hpp"
-#include "support/text.hpp"
 
 namespace demarc {
 
@@ -24,17 +23,17 @@ const Columns& methods_columns() {
     return columns;
 }
 
-std::string methods_table(const Study& study) {
-    std::string table = header_row(methods_columns());
+Table methods_table(const Study& study) {
+    Table table{methods_columns()};
     const MethodRow own = own_row(study);
     for (const MethodRow& row : method_rows(study)) {
         const Method& method = row.figure.method;
-        table += csv_row(
+        table.rows.push_back(
             {row.boundary_set, row.coverage == Coverage::land ? "land" : "territorial_sea",
-             std::string(name_of(method.area)), std::string(name_of(method.denominator)),
-             method.reconciled ? "true" : "false", std::string(name_of(method.contested)),
-             km2_text(row.figure.area), km2_text(row.figure.of), percent_text(row.figure.share_pct),
-             percent_text(row.figure.share_pct - own.figure.share_pct), why_it_differs(row, own)});
+             text_cell(name_of(method.area)), text_cell(name_of(method.denominator)),
+             method.reconciled, text_cell(name_of(method.contested)), km2_cell(row.figure.area),
+             km2_cell(row.figure.of), percent_cell(row.figure.share_pct),
+             percent_cell(row.figure.share_pct - own.figure.share_pct), why_it_differs(row, own)});
     }
     return table;
 }

@@ -30,23 +30,31 @@ std::string warning_of(const Town& town) {
     return join(warnings, "; ");
 }
 
-std::string town_row(const Study& study, const Scenario& scenario, const Town& town) {
+std::vector<Cell> town_row(const Study& study, const Scenario& scenario, const Town& town) {
     const Outcome& outcome = scenario.outcomes.faces[town.face];
     const Region& region = study.regions[town.place.region];
     const auto by_plan = [silent = says_nothing_on_land(scenario.plan)](std::string_view word) {
-        return silent ? std::string() : std::string(word);
+        return silent ? Cell() : text_cell(word);
     };
-    return csv_row({scenario.plan.id, town.place.name_en, town.place.name_uk, region.code.text(),
-                    region.name_en, std::to_string(town.place.population.value_or(0)),
-                    std::string(population_source_in_words(town.place.population_source)),
-                    fixed(town.place.position.lon, degree_decimals),
-                    fixed(town.place.position.lat, degree_decimals),
-                    std::string(name_of(study.partition.faces[town.face].control)),
-                    std::string(name_of(outcome.before)), by_plan(name_of(outcome.after)),
-                    by_plan(name_of(outcome.legal)), by_plan(name_of(outcome.overlay)),
-                    by_plan(name_of(outcome.change)), by_plan(name_of(outcome.certainty)),
-                    town.to_line ? fixed(town.to_line->km(), 1) : std::string(),
-                    town.touched_by_line() ? "true" : "false", warning_of(town)});
+    return {scenario.plan.id,
+            town.place.name_en,
+            town.place.name_uk,
+            region.code.text(),
+            region.name_en,
+            static_cast<long long>(town.place.population.value_or(0)),
+            text_cell(population_source_in_words(town.place.population_source)),
+            Decimal{town.place.position.lon, degree_decimals},
+            Decimal{town.place.position.lat, degree_decimals},
+            text_cell(name_of(study.partition.faces[town.face].control)),
+            text_cell(name_of(outcome.before)),
+            by_plan(name_of(outcome.after)),
+            by_plan(name_of(outcome.legal)),
+            by_plan(name_of(outcome.overlay)),
+            by_plan(name_of(outcome.change)),
+            by_plan(name_of(outcome.certainty)),
+            town.to_line ? Cell(Decimal{town.to_line->km(), 1}) : Cell(),
+            town.touched_by_line(),
+            warning_of(town)};
 }
 
 } // namespace
@@ -103,12 +111,12 @@ std::vector<const Town*> concerned_towns(const Study& study) {
     return concerned;
 }
 
-std::string places_table(const Study& study) {
+Table places_table(const Study& study) {
     const std::vector<const Town*> towns = concerned_towns(study);
-    std::string table = header_row(places_columns());
+    Table table{places_columns()};
     for (const Scenario& scenario : study.scenarios) {
         for (const Town* town : towns) {
-            table += town_row(study, scenario, *town);
+            table.rows.push_back(town_row(study, scenario, *town));
         }
     }
     return table;

@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <utility>
 
@@ -145,36 +146,33 @@ std::string warnings_at_the_head(const Study& study) {
     return text.empty() ? text : "## Look at the inputs first\n\n" + text + "\n";
 }
 
-/// "`faces.gpkg` and `faces.geojson`": the files of faces that the run writes.
-std::string face_files(const ExportChoice& choice) {
+/// "`faces.gpkg` and `faces.geojson`": the files of one kind that the run writes; of a folder or
+/// pattern, the folder.
+std::string files_with(Content content, const ExportChoice& choice) {
     std::vector<std::string> files;
-    for (const auto& [wanted, file] :
-         {std::pair{choice.gpkg, "`faces.gpkg`"}, std::pair{choice.geojson, "`faces.geojson`"},
-          std::pair{choice.topojson, "`faces.topojson`"}, std::pair{choice.fgb, "`faces.fgb`"},
-          std::pair{choice.shp, "`faces-shapefile/`"}}) {
-        if (wanted) {
-            files.emplace_back(file);
+    for (const RunFile& file : run_files()) {
+        if (file.content == content && choice.has(file.format)) {
+            const std::size_t slash = file.name.find('/');
+            files.push_back(fmt::format("`{}`", slash == std::string_view::npos
+                                                    ? file.name
+                                                    : file.name.substr(0, slash + 1)));
         }
     }
     return listed(files);
 }
 
 std::string map_and_tables(const ExportChoice& choice) {
+    static constexpr std::array words{
+        std::pair{Content::figures, "every figure in {}"},
+        std::pair{Content::chart_figures, "the same for charts in {}"},
+        std::pair{Content::scenarios, "figures with rules and sources in {}"},
+        std::pair{Content::land, "the pieces of land in {}"},
+        std::pair{Content::maps, "a map of each plan in {}"}};
     std::vector<std::string> parts;
-    if (choice.csv) {
-        parts.emplace_back(
-            "every figure in `areas.csv`, `claims.csv`, `methods.csv` and `places.csv`");
-        parts.emplace_back("the same for charts in `changes-wide.csv`, "
-                           "`changes-by-region-wide.csv` and `russia-by-region-wide.csv`");
-    }
-    if (choice.json) {
-        parts.emplace_back("figures with rules and sources in `scenarios.json`");
-    }
-    if (const std::string files = face_files(choice); !files.empty()) {
-        parts.push_back(fmt::format("the pieces of land in {}", files));
-    }
-    if (choice.svg) {
-        parts.emplace_back("a map of each plan in `maps/`");
+    for (const auto& [content, sentence] : words) {
+        if (const std::string files = files_with(content, choice); !files.empty()) {
+            parts.push_back(fmt::format(fmt::runtime(sentence), files));
+        }
     }
     parts.emplace_back("columns, units, licences and checksums in `datapackage.json`");
     return "Beside this page: " + join(parts, "; ") + ".\n\n";
@@ -250,7 +248,8 @@ std::string report(const Study& study, const ExportChoice& choice) {
     text += report_regions(study);
     for (const Scenario& scenario : study.scenarios) {
         const std::string map =
-            choice.svg ? fmt::format("maps/{}{}.svg", scenario.plan.id, choice.map_suffix) : "";
+            choice.has("svg") ? fmt::format("maps/{}{}.svg", scenario.plan.id, choice.map_suffix)
+                              : "";
         text += report_plan(study, scenario, map);
     }
     text += report_plans_without_result(study);

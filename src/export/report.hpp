@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "export/export.hpp"
+#include "export/output_files.hpp"
 #include "study/study.hpp"
 
 #include <string>

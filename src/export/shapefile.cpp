@@ -16,8 +16,6 @@ namespace demarc {
 
 namespace {
 
-constexpr std::string_view folder_name = "faces-shapefile/";
-
 using Short = std::pair<std::string_view, std::string_view>;
 
 constexpr std::array own_columns{Short{"face", "face"},           Short{"region_code", "reg_code"},
@@ -106,12 +104,6 @@ std::string shapefile_columns_text(const Study& study) {
         text += fmt::format("{:<10}  {}\n", shorter, name);
     }
     return text;
-}
-
-void write_faces_shapefile(const Study& study, const OutputFolder& folder) {
-    const std::string name(folder_name);
-    folder.write(name + "columns.txt", shapefile_columns_text(study));
-    write_shapefile(folder.path(name + "faces.shp"), shapefile_layer(study));
 }
 
 } // namespace demarc

@@ -3,7 +3,6 @@
 
 #include "io/vector_writer.hpp"
 #include "study/study.hpp"
-#include "support/output_folder.hpp"
 
 #include <string>
 
@@ -15,8 +14,5 @@ OutputLayer shapefile_layer(const Study& study);
 
 /// What the short names mean and what a Shapefile cannot hold, in plain text.
 std::string shapefile_columns_text(const Study& study);
-
-/// faces-shapefile/: faces.shp with what belongs to it, and columns.txt. \throws OutputError
-void write_faces_shapefile(const Study& study, const OutputFolder& folder);
 
 } // namespace demarc

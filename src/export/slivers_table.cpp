@@ -2,7 +2,6 @@
 #include "export/slivers_table.hpp"
 
 #include "export/format.hpp"
-#include "support/text.hpp"
 
 #include <map>
 #include <set>
@@ -66,13 +65,13 @@ bool has_slivers_table(ControlForm form, const Method& method) {
     return form == ControlForm::polygons && method.reconciled;
 }
 
-std::string slivers_table(const Study& study) {
-    std::string table = header_row(slivers_columns());
+Table slivers_table(const Study& study) {
+    Table table{slivers_columns()};
     for (const auto& [region, moved] : moved_by_region(study)) {
         const auto [drawn, counted] = held_in(study, region);
-        table += csv_row({study.regions[region].code.text(), study.regions[region].name_en,
-                          std::to_string(moved.strips.size()), km2_text(drawn),
-                          km2_text(moved.area), km2_text(moved.in_gaps), km2_text(counted)});
+        table.rows.push_back({study.regions[region].code.text(), study.regions[region].name_en,
+                              static_cast<long long>(moved.strips.size()), km2_cell(drawn),
+                              km2_cell(moved.area), km2_cell(moved.in_gaps), km2_cell(counted)});
     }
     return table;
 }

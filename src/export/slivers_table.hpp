@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "export/table.hpp"
 #include "study/study.hpp"
+#include "support/table.hpp"
 
 #include <string>
 
@@ -16,6 +16,6 @@ bool has_slivers_table(ControlForm form, const Method& method);
 
 /// slivers.csv: what border reconciliation moved, region by region; regions where it moved nothing
 /// have no row.
-std::string slivers_table(const Study& study);
+Table slivers_table(const Study& study);
 
 } // namespace demarc

@@ -2,7 +2,6 @@
 #include "export/wide_tables.hpp"
 
 #include "export/format.hpp"
-#include "support/text.hpp"
 
 #include <fmt/format.h>
 
@@ -43,28 +42,28 @@ void add_change_columns(Columns& columns, const std::string& whole) {
     }
 }
 
-std::vector<std::string> plan_cells(const Plan& plan) {
+std::vector<Cell> plan_cells(const Plan& plan) {
     return {plan.id, plan.title_en, plan.title_uk};
 }
 
-std::vector<std::string> region_cells(const Region& region) {
+std::vector<Cell> region_cells(const Region& region) {
     return {region.code.text(), region.name_en, region.name_uk};
 }
 
-/// Areas and shares by change, of a region or (nothing) the country.
-void add_changes(std::vector<std::string>& cells, const Scenario& scenario,
+/// Areas and shares by change, of a region or, without one, the country.
+void add_changes(std::vector<Cell>& cells, const Scenario& scenario,
                  std::optional<RegionIndex> region, SquareMetres whole) {
     if (!has_own_figures(scenario, Layer::change)) {
         cells.resize(cells.size() + 2 * all_changes.size());
         return;
     }
     const Tally& tally = scenario.tally;
-    std::vector<std::string> shares;
+    std::vector<Cell> shares;
     for (const Change change : all_changes) {
         const SquareMetres area = region ? tally.region(*region, Layer::change, name_of(change))
                                          : tally.country(Layer::change, name_of(change));
-        cells.push_back(km2_text(area));
-        shares.push_back(percent_text(100 * (area / whole)));
+        cells.push_back(km2_cell(area));
+        shares.push_back(percent_cell(100 * (area / whole)));
     }
     cells.insert(cells.end(), shares.begin(), shares.end());
 }
@@ -91,17 +90,17 @@ Columns changes_wide_columns() {
     return columns;
 }
 
-std::string changes_wide_table(const Study& study) {
+Table changes_wide_table(const Study& study) {
     const Denominators areas = denominators_of(study);
-    std::string table = header_row(changes_wide_columns());
+    Table table{changes_wide_columns()};
     for (const Scenario& scenario : study.scenarios) {
-        std::vector<std::string> cells = plan_cells(scenario.plan);
+        std::vector<Cell> cells = plan_cells(scenario.plan);
         add_changes(cells, scenario, std::nullopt, areas.of_country());
         const Balance& balance = scenario.tally.balance;
         const bool own = has_own_figures(scenario, Layer::change);
-        cells.push_back(own ? km2_text(balance.net_to_russia_without_zone()) : "");
-        cells.push_back(own ? km2_text(balance.net_to_russia_with_zone()) : "");
-        table += csv_row(cells);
+        cells.push_back(own ? km2_cell(balance.net_to_russia_without_zone()) : Cell());
+        cells.push_back(own ? km2_cell(balance.net_to_russia_with_zone()) : Cell());
+        table.rows.push_back(std::move(cells));
     }
     return table;
 }
@@ -115,20 +114,20 @@ Columns changes_by_region_wide_columns() {
     return columns;
 }
 
-std::string changes_by_region_wide_table(const Study& study) {
+Table changes_by_region_wide_table(const Study& study) {
     const Denominators areas = denominators_of(study);
-    std::string table = header_row(changes_by_region_wide_columns());
+    Table table{changes_by_region_wide_columns()};
     for (const Scenario& scenario : study.scenarios) {
         for (RegionIndex i = 0; i < study.regions.size(); ++i) {
             if (!is_there(areas, i)) {
                 continue;
             }
-            std::vector<std::string> cells = plan_cells(scenario.plan);
-            for (std::string& cell : region_cells(study.regions[i])) {
+            std::vector<Cell> cells = plan_cells(scenario.plan);
+            for (Cell& cell : region_cells(study.regions[i])) {
                 cells.push_back(std::move(cell));
             }
             add_changes(cells, scenario, i, areas.of_region(i));
-            table += csv_row(cells);
+            table.rows.push_back(std::move(cells));
         }
     }
     return table;
@@ -147,22 +146,22 @@ Columns russia_by_region_wide_columns(const Study& study) {
     return columns;
 }
 
-std::string russia_by_region_wide_table(const Study& study) {
+Table russia_by_region_wide_table(const Study& study) {
     const Denominators areas = denominators_of(study);
-    std::string table = header_row(russia_by_region_wide_columns(study));
+    Table table{russia_by_region_wide_columns(study)};
     for (RegionIndex i = 0; i < study.regions.size(); ++i) {
         if (!is_there(areas, i)) {
             continue;
         }
-        std::vector<std::string> cells = region_cells(study.regions[i]);
+        std::vector<Cell> cells = region_cells(study.regions[i]);
         for (const Scenario& scenario : study.scenarios) {
             const SquareMetres held =
                 scenario.tally.region(i, Layer::administration, name_of(Administration::russia));
             cells.push_back(has_own_figures(scenario, Layer::administration)
-                                ? percent_text(100 * (held / areas.of_region(i)))
-                                : "");
+                                ? percent_cell(100 * (held / areas.of_region(i)))
+                                : Cell());
         }
-        table += csv_row(cells);
+        table.rows.push_back(std::move(cells));
     }
     return table;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "export/table.hpp"
 #include "study/study.hpp"
+#include "support/table.hpp"
 
 #include <string>
 
@@ -13,15 +13,15 @@ namespace demarc {
 
 /// changes-wide.csv: one row for each plan; areas and shares by change, and both balances.
 Columns changes_wide_columns();
-std::string changes_wide_table(const Study& study);
+Table changes_wide_table(const Study& study);
 
 /// changes-by-region-wide.csv: one row for each plan and region.
 Columns changes_by_region_wide_columns();
-std::string changes_by_region_wide_table(const Study& study);
+Table changes_by_region_wide_table(const Study& study);
 
 /// russia-by-region-wide.csv: one row for each region, one column for each plan: the share of the
 /// region that Russia would administer.
 Columns russia_by_region_wide_columns(const Study& study);
-std::string russia_by_region_wide_table(const Study& study);
+Table russia_by_region_wide_table(const Study& study);
 
 } // namespace demarc

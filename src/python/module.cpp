@@ -57,12 +57,11 @@ std::shared_ptr<SeriesStudy> series(const py::dict& fields, const py::object& pr
 
 py::tuple plans() {
     const Catalogue catalogue(DataFolder::find());
-    return table(plans_columns(), plans_table(catalogue.all_plans()));
+    return table(plans_table(catalogue.all_plans()));
 }
 
 py::object line_error(const Study& study) {
-    return study.line_error ? py::object(table(line_error_columns(), line_error_table(study)))
-                            : py::none();
+    return study.line_error ? py::object(table(line_error_table(study))) : py::none();
 }
 
 void add_errors(py::module_& module) {
@@ -77,17 +76,11 @@ void add_errors(py::module_& module) {
 
 void add_study(py::module_& module) {
     py::class_<Study, std::shared_ptr<Study>>(module, "Study")
-        .def("areas", [](const Study& study) { return table(areas_columns(), areas_table(study)); })
-        .def("scenarios",
-             [](const Study& study) {
-                 return table(changes_wide_columns(), changes_wide_table(study));
-             })
-        .def("claims",
-             [](const Study& study) { return table(claims_columns(), claims_table(study)); })
-        .def("places",
-             [](const Study& study) { return table(places_columns(), places_table(study)); })
-        .def("methods",
-             [](const Study& study) { return table(methods_columns(), methods_table(study)); })
+        .def("areas", [](const Study& study) { return table(areas_table(study)); })
+        .def("scenarios", [](const Study& study) { return table(changes_wide_table(study)); })
+        .def("claims", [](const Study& study) { return table(claims_table(study)); })
+        .def("places", [](const Study& study) { return table(places_table(study)); })
+        .def("methods", [](const Study& study) { return table(methods_table(study)); })
         .def("line_error", &line_error)
         .def("faces", [](const Study& study) { return layer(faces_layer(study)); })
         .def("line_of_contact",
@@ -116,7 +109,7 @@ void add_series(py::module_& module) {
              })
         .def("wide",
              [](const SeriesStudy& study) {
-                 return table(series::wide_columns(study.request.regions),
+                 return table(series::series_wide_columns(study.request),
                               series::series_wide_csv(study.series, study.request));
              })
         .def("balances",

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "python/results.hpp"
 
-#include "support/text.hpp"
-
 #include <array>
 #include <bit>
 #include <cstdint>
@@ -84,12 +82,8 @@ py::tuple table(const Columns& columns, const std::string& csv) {
     return py::make_tuple(described, csv);
 }
 
-py::tuple table(const std::vector<std::string>& names, const std::string& csv) {
-    Columns columns;
-    for (const std::string& name : names) {
-        columns.push_back({.name = name, .type = {}, .unit = {}, .description = {}});
-    }
-    return table(columns, csv);
+py::tuple table(const Table& table) {
+    return python::table(table.columns, csv_text(table));
 }
 
 py::tuple layer(const OutputLayer& layer) {
@@ -110,25 +104,21 @@ py::tuple layer(const OutputLayer& layer) {
     return py::make_tuple(names, values, geometries, geojson_text(layer));
 }
 
-const Columns& plans_columns() {
-    static const Columns columns{
-        {"id", "string", "", "Id of the plan: what `plans` takes."},
-        {"date", "date", "", "When it was published."},
-        {"title", "string", "", "English title."},
-        {"title_uk", "string", "", "Ukrainian title."},
-        {"author", "string", "", "Who proposes."},
-        {"status", "string", "", "Signed, official, leaked, reported ..."},
-        {"says_nothing_on_land", "boolean", "", "Whether the text has no word on territory."},
-        {"summary", "string", "", "What it says."}};
-    return columns;
-}
-
-std::string plans_table(const std::vector<Plan>& plans) {
-    std::string table = header_row(plans_columns());
+Table plans_table(const std::vector<Plan>& plans) {
+    Table table{{{"id", "string", "", "Id of the plan: what `plans` takes."},
+                 {"date", "date", "", "When it was published."},
+                 {"title", "string", "", "English title."},
+                 {"title_uk", "string", "", "Ukrainian title."},
+                 {"author", "string", "", "Who proposes."},
+                 {"status", "string", "", "Signed, official, leaked, reported ..."},
+                 {"says_nothing_on_land", "boolean", "",
+                  "Whether the text has no word on "
+                  "territory."},
+                 {"summary", "string", "", "What it says."}}};
     for (const Plan& plan : plans) {
-        table += csv_row({plan.id, plan.date ? plan.date->iso() : "", plan.title_en, plan.title_uk,
-                          plan.author, plan.status, says_nothing_on_land(plan) ? "true" : "false",
-                          plan.summary});
+        table.rows.push_back({plan.id, plan.date ? Cell(plan.date->iso()) : Cell(), plan.title_en,
+                              plan.title_uk, plan.author, plan.status, says_nothing_on_land(plan),
+                              plan.summary});
     }
     return table;
 }

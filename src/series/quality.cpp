@@ -200,12 +200,17 @@ std::vector<QualityNote> quality_notes(const Series& series, const SeriesRequest
     return reader.take();
 }
 
-std::vector<std::string> quality_columns() {
-    return {"date", "kind", "file", "km2", "note"};
+Columns quality_columns() {
+    return {
+        {"date", "date", "", "The day of the map."},
+        {"kind", "string", "", "What kind of note: missing_day, repeated_map, jump, broken ..."},
+        {"file", "string", "", "The map's file."},
+        {"km2", "number", "km2", "The area the note is about, in km²."},
+        {"note", "string", "", "The note in words."}};
 }
 
 std::string quality_csv(const std::vector<QualityNote>& notes) {
-    std::string text = csv_row(quality_columns());
+    std::string text = header_row(quality_columns());
     for (const QualityNote& note : notes) {
         text += csv_row({note.date.iso(), note.kind, note.file,
                          note.km2 ? fixed(*note.km2, 3) : std::string(), note.note});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "series/series.hpp"
+#include "support/table.hpp"
 
 #include <string>
 
@@ -31,7 +32,6 @@ std::vector<QualityNote> quality_notes(const Series& series, const SeriesRequest
 
 std::string quality_csv(const std::vector<QualityNote>& notes);
 
-/// The columns of quality.csv, in order.
-std::vector<std::string> quality_columns();
+Columns quality_columns();
 
 } // namespace demarc::series

@@ -3,6 +3,8 @@
 
 #include "support/text.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <cmath>
 #include <cstdlib>
@@ -170,18 +172,31 @@ long long russian_square_metres(const DayRecord& day, std::optional<RegionIndex>
     return sum;
 }
 
-std::vector<std::string> series_columns(bool reconciled) {
-    std::vector<std::string> columns{"date", "region_code", "region", "class", "naive_km2"};
+Columns series_columns(bool reconciled) {
+    Columns columns{
+        {"date", "date", "", "The day of the map."},
+        {"region_code", "string", "", "ISO 3166-2 code of the region; UA for the whole country."},
+        {"region", "string", "", "English name of the region."},
+        {"class", "string", "", "Control class."},
+        {"naive_km2", "number", "km2", "Area as the publisher draws it, in km²."}};
     if (reconciled) {
-        columns.emplace_back("reconciled_km2");
+        columns.push_back(
+            {"reconciled_km2", "number", "km2", "Area with the outer border reconciled, in km²."});
     }
-    columns.insert(columns.end(), {"change_km2", "share_of_region_pct", "share_of_country_pct"});
+    columns.insert(columns.end(),
+                   {{"change_km2", "number", "km2",
+                     "Change since the map before: of the reconciled area, or of the naive one "
+                     "where reconciliation is off, in km²."},
+                    {"share_of_region_pct", "number", "percent",
+                     "Share of the region, by the denominator of the run."},
+                    {"share_of_country_pct", "number", "percent",
+                     "Share of Ukraine, by the denominator of the run."}});
     return columns;
 }
 
 std::string series_csv(const Series& series, const SeriesRequest& request) {
     const std::vector<std::string> labels = row_labels(series, request);
-    std::string text = csv_row(series_columns(request.method.reconciled));
+    std::string text = header_row(series_columns(request.method.reconciled));
     std::string date;
     for_each_row(series, request,
                  [&](const DayRecord& day, std::size_t place, std::size_t control, const Row& row) {
@@ -208,16 +223,24 @@ std::string series_csv(const Series& series, const SeriesRequest& request) {
     return text;
 }
 
-std::vector<std::string> wide_columns(const RegionTable& regions) {
-    std::vector<std::string> columns{"date", "UA"};
-    for (const Region& region : regions.all()) {
-        columns.push_back(region.code.text());
+Columns series_wide_columns(const SeriesRequest& request) {
+    Columns columns{{"date", "date", "", "The day of the map."}};
+    const auto add = [&](const std::string& code, std::string_view name) {
+        columns.push_back(
+            {code, "number", "km2",
+             fmt::format("Land under Russian control in {}, russian and "
+                         "russian_pre_2022 together, {}, in km².",
+                         name, request.method.reconciled ? "reconciled" : "as drawn")});
+    };
+    add("UA", "Ukraine");
+    for (const Region& region : request.regions.all()) {
+        add(region.code.text(), region.code.text());
     }
     return columns;
 }
 
 std::string series_wide_csv(const Series& series, const SeriesRequest& request) {
-    std::string text = csv_row(wide_columns(request.regions));
+    std::string text = header_row(series_wide_columns(request));
     for (const DayRecord& day : series.days) {
         if (!day.broken.empty()) {
             continue;
@@ -269,32 +292,44 @@ namespace {
 /// A column of balances.csv with what stands in it: heading and value cannot come apart.
 struct BalanceColumn {
     std::string_view heading;
+    std::string_view description;
     SquareMetres (*value)(const Balance&);
 };
 
 constexpr std::array<BalanceColumn, 7> balance_values{{
-    {"passed_to_russia_km2", [](const Balance& b) { return b.passed_to_russia; }},
-    {"returned_to_ukraine_km2", [](const Balance& b) { return b.returned_to_ukraine; }},
-    {"to_demilitarised_zone_km2", [](const Balance& b) { return b.to_demilitarised_zone; }},
-    {"undetermined_km2", [](const Balance& b) { return b.undetermined; }},
-    {"under_an_overlay_km2", [](const Balance& b) { return b.overlaid; }},
+    {"passed_to_russia_km2", "Land that the plan hands to Russia, in km².",
+     [](const Balance& b) { return b.passed_to_russia; }},
+    {"returned_to_ukraine_km2", "Land that the plan returns to Ukraine, in km².",
+     [](const Balance& b) { return b.returned_to_ukraine; }},
+    {"to_demilitarised_zone_km2", "Land that becomes a zone of neither army, in km².",
+     [](const Balance& b) { return b.to_demilitarised_zone; }},
+    {"undetermined_km2", "Land whose outcome the plan leaves open, in km².",
+     [](const Balance& b) { return b.undetermined; }},
+    {"under_an_overlay_km2",
+     "Land that is demilitarised or otherwise restricted, whoever holds it, in km².",
+     [](const Balance& b) { return b.overlaid; }},
     {"net_to_russia_without_zone_km2",
+     "Net change in Russia's favour, the demilitarised zone not counted, in km².",
      [](const Balance& b) { return b.net_to_russia_without_zone(); }},
-    {"net_to_russia_with_zone_km2", [](const Balance& b) { return b.net_to_russia_with_zone(); }},
+    {"net_to_russia_with_zone_km2",
+     "Net change in Russia's favour, the demilitarised zone counted as Russian, in km².",
+     [](const Balance& b) { return b.net_to_russia_with_zone(); }},
 }};
 
 } // namespace
 
-std::vector<std::string> balances_columns() {
-    std::vector<std::string> columns{"date", "plan"};
+Columns balances_columns() {
+    Columns columns{{"date", "date", "", "The day of the map."},
+                    {"plan", "string", "", "Id of the plan."}};
     for (const BalanceColumn& column : balance_values) {
-        columns.emplace_back(column.heading);
+        columns.push_back(
+            {std::string(column.heading), "number", "km2", std::string(column.description)});
     }
     return columns;
 }
 
 std::string balances_csv(const Series& series, const SeriesRequest& request) {
-    std::string text = csv_row(balances_columns());
+    std::string text = header_row(balances_columns());
     for (const DayRecord& day : series.days) {
         for (std::size_t i = 0; i < day.plans.size(); ++i) {
             if (!day.plans[i].balance) {

@@ -2,14 +2,14 @@
 #pragma once
 
 #include "series/series.hpp"
+#include "support/table.hpp"
 
 #include <string>
 #include <vector>
 
 namespace demarc::series {
 
-/// The columns of series.csv, in order.
-std::vector<std::string> series_columns(bool reconciled);
+Columns series_columns(bool reconciled);
 
 /// One row per date x region x class, then Ukraine's (code UA): areas with six decimals, the change
 /// since the map before, shares with four. Days that could not be measured have no rows.
@@ -19,11 +19,10 @@ std::string series_csv(const Series& series, const SeriesRequest& request);
 /// reconciled unless reconciliation is off.
 std::string series_wide_csv(const Series& series, const SeriesRequest& request);
 
-/// The columns of series-wide.csv, in order: date, UA and the code of each region.
-std::vector<std::string> wide_columns(const RegionTable& regions);
+/// date, UA and the code of each region
+Columns series_wide_columns(const SeriesRequest& request);
 
-/// The columns of balances.csv, in order.
-std::vector<std::string> balances_columns();
+Columns balances_columns();
 
 /// The rows of series_csv as JSON, one a line.
 std::string series_jsonl(const Series& series, const SeriesRequest& request);

@@ -170,7 +170,7 @@ double number(const std::string& text) {
 int compare_with_oracle(const OracleColumns& columns, const BoundarySet& boundaries,
                         const std::string& folder, const std::string& profile, std::size_t step,
                         double bound_km2) {
-    const Table table = reference_table(columns.table);
+    const testing::Table table = reference_table(columns.table);
     std::set<std::string> names;
     for (const auto& row : table) {
         if (time_in_name(row.at("file"), profiles().control.at(profile))) {

@@ -6,7 +6,7 @@
 // TOOLS is the folder that scripts/install-dependencies --ci fills.
 "use strict";
 const assert = require("node:assert");
-const { execFileSync } = require("node:child_process");
+const { execFileSync, spawnSync } = require("node:child_process");
 const { createHash } = require("node:crypto");
 const fs = require("node:fs");
 const os = require("node:os");
@@ -94,6 +94,21 @@ async function main() {
     const erring = run("erring", "--plan", "us-28-point-2025-11", "--line-error", "2",
       "--samples", "20", "--format", "csv,shp,png,pdf");
     assert.strictEqual(await check(erring), 8);
+    const fixtures = path.join(__dirname, "..", "fixtures");
+    const series = path.join(scratch, "series");
+    // A day of it is broken, which the exit status says.
+    assert.strictEqual(
+      spawnSync(program, ["series", "--quiet", "--control", path.join(fixtures, "series"),
+        "--boundaries", path.join(fixtures, "boundaries", "squares.geojson:natural-earth"),
+        "--format", "csv,wide,jsonl,svg,png", "--plan", "us-28-point-2025-11",
+        "--output", series]).status,
+      1
+    );
+    assert.strictEqual(await check(series), 4);
+    const card = path.join(scratch, "card");
+    execFileSync(program, ["check", "--quiet", "--card", "askgeopolitics-2025-11-24",
+      "--output", card]);
+    assert.strictEqual(await check(card), 0);
     // A row that is not of its type must be found, or this test finds nothing.
     const areas = path.join(erring, "areas.csv");
     const text = fs.readFileSync(areas, "utf-8").replace(/,(\d+\.\d+),/, ",much,");

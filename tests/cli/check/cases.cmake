@@ -12,6 +12,7 @@ demarc_case(NAME "check says which claims this input cannot test"
 demarc_case(NAME "check --card writes a picture and a text"
   ARGS check --card askgeopolitics-2025-11-24 --quiet STATUS 0 STDOUT "^$"
   WRITES output/card/askgeopolitics-2025-11-24.svg output/card/askgeopolitics-2025-11-24.md)
+demarc_script("check --card replaces an earlier card" check/card_again.sh)
 demarc_case(NAME "check --card takes one claim" ARGS check --card a --claim b STATUS 2
   STDERR "--card checks one claim")
 demarc_case(NAME "check a claim of another time" ARGS check --claim ${claims}/long-ago.toml STATUS 1

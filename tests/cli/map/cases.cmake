@@ -46,7 +46,7 @@ demarc_case(NAME "map draws nothing of a plan without a result"
   ARGS map --plan china-12-point-2023-02 -o maps STATUS 2
   STDERR "^demarc: china-12-point-2023-02 has no result: ")
 demarc_case(NAME "map refuses an unknown preset" ARGS map --preset stroy STATUS 2
-  STDERR "'stroy' is no preset \\(did you mean story\\?\\)")
+  STDERR "--preset: unknown value 'stroy'; did you mean 'story'\\? Possible values: web, ")
 demarc_case(NAME "map refuses an unknown part of the country" ARGS map --crop Donezk STATUS 2
   STDERR "--crop: 'Donezk' is no part of Ukraine")
 demarc_case(NAME "map refuses an unknown language" ARGS map --lang ua STATUS 2

@@ -22,7 +22,10 @@ demarc_case(NAME "run writes the report as a page, with the maps it shows"
   STDOUT "^$" WRITES story/report.html story/maps/us-28-point-2025-11_story.svg)
 demarc_case(NAME "run --dry-run names the files of the formats"
   ARGS run --dry-run --plan present --format fgb,shp,html STATUS 0
-  STDOUT "\n  faces.fgb\n  faces-shapefile/columns.txt\n  faces-shapefile/faces.shp\n  report.html\n  maps/present.svg\n")
+  STDOUT "\n  faces.fgb\n  faces-shapefile/columns.txt\n  faces-shapefile/faces.shp\n  report.html\n  maps/present.svg\n  datapackage.json\n")
+demarc_case(NAME "run --dry-run knows which tables there will be"
+  ARGS run --dry-run --plan present --format csv --line-error 1 STATUS 0
+  STDOUT "\n  methods.csv\n  line_error.csv\n  places.csv\n")
 demarc_case(NAME "run --json" ARGS run --json --format csv -o story STATUS 0
   STDOUT "\"russian_control_pct\": 19\\..*\"plan\": \"present\""
   WRITES story/areas.csv)

@@ -59,8 +59,8 @@ for name in tables:
     heading, *rows = csv.reader(open(folder / name))
     assert schemas[name] == heading, (name, schemas[name], heading)
     assert rows and all(len(row) == len(heading) for row in rows), name
-assert all(file["hash"].startswith("sha256:") and file["licence"] for file in package["demarc"]["inputs"])
-assert package["demarc"]["inputs"]
+assert all(file["hash"].startswith("sha256:") and file["licence"] for file in package["sources"])
+assert package["sources"]
 END
 for signal in KILL TERM; do
     rm -rf broken broken.journal

@@ -58,16 +58,21 @@ TEST_CASE("run takes every way of counting") {
 TEST_CASE("run takes formats, output folder, threads and how much to say") {
     const RunOptions options =
         run_opt({"--format", "csv,report", "-o", "story", "-j", "3", "--verbose", "--json"});
-    CHECK(options.formats.csv);
-    CHECK(options.formats.report);
-    CHECK_FALSE(options.formats.gpkg);
-    CHECK_FALSE(options.formats.svg);
+    CHECK(options.formats.formats == FormatNames{"csv", "report"});
     CHECK(options.output == "story");
     CHECK(options.console.jobs == 3);
     CHECK(options.console.verbose);
     CHECK(options.console.json);
     CHECK(run_opt({"--dry-run"}).dry_run);
     CHECK(run_opt({"-q"}).console.quiet);
+}
+
+TEST_CASE("a format that shows another one brings it, and white space in the list is nothing") {
+    CHECK(run_opt({"--format", "html"}).formats.formats == FormatNames{"html", "svg"});
+    CHECK(run_opt({"--format", "csv, json ,report"}).formats.formats ==
+          FormatNames{"csv", "json", "report"});
+    CHECK(run_opt({"--format", "csv, json ,gpkg,geojson,topojson,fgb,svg,report,html"}).formats ==
+          ExportChoice{});
 }
 
 TEST_CASE("run refuses values that mean nothing and says what would") {
@@ -81,7 +86,10 @@ TEST_CASE("run refuses values that mean nothing and says what would") {
     CHECK(run_bad_opt({"--denominator", "official"}, "official-603628"));
     CHECK(run_bad_opt({"--contested", "half"}, "Possible values: separate, ukrainian, russian, "));
     CHECK(run_bad_opt({"--reconcile", "yes"}, "Possible values: on, off."));
-    CHECK(run_bad_opt({"--format", "cvs"}, "csv"));
+    CHECK(
+        run_bad_opt({"--format", "csv,geojsn"},
+                    "--format: unknown value 'geojsn'; did you mean 'geojson'? Possible values: "
+                    "csv, json, gpkg, geojson, topojson, fgb, shp, svg, png, pdf, report, html."));
     CHECK(run_bad_opt({"--russian-side", "200,10", "--control", "x"}, "is not a position"));
     CHECK(run_bad_opt({"--russian-side", "34.1,", "--control", "x"}, "is not a position"));
     CHECK(run_bad_opt({"--russian-side", "nan,45", "--control", "x"}, "is not a position"));

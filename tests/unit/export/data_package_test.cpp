@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "export/data_package.hpp"
-#include "export/export.hpp"
-#include "support/error.hpp"
+#include "export/output_files.hpp"
 #include "support/hash.hpp"
 #include "support/scratch_folder.hpp"
 #include "support/text.hpp"
@@ -11,7 +10,9 @@
 #include <nlohmann/json.hpp>
 
 #include <fstream>
+#include <functional>
 #include <iterator>
+#include <set>
 
 using namespace demarc;
 using namespace demarc::testing;
@@ -26,10 +27,13 @@ std::string bytes_of(const std::filesystem::path& file) {
 /// A whole result with a map in it, as a run would make it.
 void write_everything(const std::filesystem::path& target) {
     const Study study = small_study();
+    const ExportChoice choice;
+    const LayerColours colours = shipped_colours();
+    const RunResults results{study, choice, colours};
     OutputFolder folder(target);
-    write_results(study, {}, shipped_colours(), folder);
+    write_results(results, folder);
     folder.write("maps/present.svg", "<svg/>");
-    write_data_package(study, folder);
+    write_data_package(results, folder);
     folder.commit();
 }
 
@@ -109,19 +113,66 @@ TEST_CASE("a result has the same bytes every time and no path of the machine in 
 TEST_CASE("only the chosen formats are written") {
     const ScratchFolder scratch;
     const OutputFolder folder(scratch.path() / "result");
-    write_results(small_study(), parse_export_choice("csv,report"), {}, folder);
+    const Study study = small_study();
+    ExportChoice choice;
+    choice.formats = {"csv", "report"};
+    write_results({study, choice, {}}, folder);
     CHECK(folder.files() == std::vector<std::string>{"areas.csv", "changes-by-region-wide.csv",
                                                      "changes-wide.csv", "claims.csv",
                                                      "methods.csv", "places.csv", "report.md",
                                                      "russia-by-region-wide.csv", "slivers.csv"});
 }
 
-TEST_CASE("an unknown output format is refused with the nearest one") {
-    CHECK(parse_export_choice("csv, json ,gpkg,geojson,topojson,fgb,svg,report,html") ==
-          ExportChoice{});
-    CHECK_THROWS_WITH_AS(
-        parse_export_choice("csv,geojsn"),
-        "'geojsn' is no output format (did you mean geojson?); the formats are "
-        "csv, json, gpkg, geojson, topojson, fgb, shp, svg, png, pdf, report, html",
-        UsageError);
+TEST_CASE("a map has the title of its plan whatever its look") {
+    const ScratchFolder scratch;
+    const auto target = scratch.path() / "result";
+    const Study study = small_study();
+    ExportChoice choice;
+    choice.formats = {"svg", "png"};
+    {
+        OutputFolder folder(target);
+        for (const char* map :
+             {"maps/present.svg", "maps/present_story_uk.png", "maps/other.svg"}) {
+            folder.write(map, "<svg/>");
+        }
+        write_data_package({study, choice, {}}, folder);
+        folder.commit();
+    }
+    const nlohmann::json package = nlohmann::json::parse(bytes_of(target / "datapackage.json"));
+    std::vector<std::string> titles;
+    for (const nlohmann::json& resource : package.at("resources")) {
+        titles.push_back(resource.at("title"));
+    }
+    const std::string present = "Map: " + study.scenarios.front().plan.title_en;
+    CHECK(titles == std::vector<std::string>{"maps/other.svg", present, present});
+}
+
+TEST_CASE("every file of a run is asked for by a format there is, and tables have keys of theirs") {
+    const Study study = small_study();
+    const ExportChoice choice;
+    const RunResults results{study, choice, {}};
+    std::set<std::string_view> names;
+    FormatNames used;
+    for (const RunFile& file : run_files()) {
+        CAPTURE(file.name);
+        CHECK(names.insert(file.name).second);
+        CHECK(!file.title.empty());
+        used.emplace(file.format);
+        if (!file.columns) {
+            continue;
+        }
+        std::set<std::string, std::less<>> columns;
+        for (const Column& column : file.columns(results)) {
+            CHECK(columns.insert(column.name).second);
+        }
+        for (const std::string_view key : file.key) {
+            CAPTURE(key);
+            CHECK(columns.contains(key));
+        }
+    }
+    FormatNames known;
+    for (const OutputFormat& format : run_formats()) {
+        known.emplace(format.name);
+    }
+    CHECK(used == known);
 }

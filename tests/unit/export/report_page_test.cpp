@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "export/export.hpp"
 #include "export/report.hpp"
 #include "export/report_page.hpp"
 #include "support/error.hpp"
@@ -78,10 +77,4 @@ TEST_CASE("base64 of pictures fills the last group") {
     CHECK(inside("Ma") == "TWE=");
     CHECK(inside("M") == "TQ==");
     CHECK(inside("\xff\xfe") == "//4=");
-}
-
-TEST_CASE("report.html brings the maps that it shows") {
-    CHECK(parse_export_choice("html").svg);
-    CHECK(!parse_export_choice("report").svg);
-    CHECK(!parse_export_choice("html").report);
 }

@@ -96,7 +96,7 @@ TEST_CASE("regions stand in order of the land that Russia holds in them") {
 
 TEST_CASE("the report links no map that is not made") {
     ExportChoice choice;
-    choice.svg = false;
+    choice.formats.erase("svg");
     CHECK(!contains(report(small_study(), choice), "maps/"));
 }
 

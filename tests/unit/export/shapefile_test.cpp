@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "export/output_files.hpp"
 #include "export/shapefile.hpp"
 #include "io/vector_file.hpp"
 #include "support/scratch_folder.hpp"
@@ -30,7 +31,10 @@ TEST_CASE("the short names of a Shapefile are one of a kind, ten letters long, a
 TEST_CASE("a Shapefile tells of each face what the other formats tell") {
     const ScratchFolder scratch;
     const OutputFolder folder(scratch.path() / "result");
-    write_faces_shapefile(small_study(), folder);
+    const Study study = small_study();
+    ExportChoice choice;
+    choice.formats = {"shp"};
+    write_results({study, choice, {}}, folder);
     CHECK(folder.files() ==
           std::vector<std::string>{"faces-shapefile/columns.txt", "faces-shapefile/faces.cpg",
                                    "faces-shapefile/faces.dbf", "faces-shapefile/faces.prj",

@@ -54,7 +54,7 @@ std::string without_padding(std::string text) {
 TEST_CASE(
     "a text that says nothing on territory has no figures of its own, only control and a range") {
     const Study study = study_with_silence();
-    for (const auto& row : csv_rows(areas_table(study))) {
+    for (const auto& row : csv_rows(csv_text(areas_table(study)))) {
         const bool refers = row.at("scenario") == "silent-2025-12";
         if (!refers && row.at("scenario") != "silent-2025-13") {
             continue;
@@ -64,7 +64,7 @@ TEST_CASE(
         CHECK(row.at("share_of_country_pct").empty() == (row.at("layer") != "control"));
         CHECK(row.at("low_km2").empty() == (!refers && row.at("layer") != "control"));
     }
-    for (const auto& row : csv_rows(changes_wide_table(study))) {
+    for (const auto& row : csv_rows(csv_text(changes_wide_table(study)))) {
         CHECK(row.at("kept_by_ukraine_km2").empty() == row.at("scenario").starts_with("silent"));
         CHECK(row.at("net_to_russia_zone_counted_km2").empty() ==
               row.at("scenario").starts_with("silent"));
@@ -106,14 +106,14 @@ TEST_CASE("places.csv and areas.csv agree on what each plan leaves open") {
         Gazetteer::read(shipped_data("places/gazetteer.csv"), study.regions);
     study.towns = locate_towns(gazetteer.all(), study.partition);
     std::set<std::string> open_by_areas;
-    for (const auto& row : csv_rows(areas_table(study))) {
+    for (const auto& row : csv_rows(csv_text(areas_table(study)))) {
         if (row.at("layer") == "change" && row.at("class") == "undetermined" &&
             !row.at("area_km2").empty() && std::stod(row.at("area_km2")) > 0) {
             open_by_areas.insert(row.at("scenario") + row.at("region_code"));
         }
     }
     std::set<std::string> listed;
-    for (const auto& row : csv_rows(places_table(study))) {
+    for (const auto& row : csv_rows(csv_text(places_table(study)))) {
         const std::string scenario = row.at("scenario");
         listed.insert(scenario + row.at("place") + row.at("lon"));
         if (row.at("change") == "undetermined") {

@@ -18,7 +18,7 @@ TEST_CASE("areas.csv has exactly the promised columns, units and order") {
     Study study = small_study();
     study.scenarios.resize(1);
     CHECK(
-        areas_table(study) ==
+        csv_text(areas_table(study)) ==
         "scenario,region_code,region,layer,class,area_km2,share_of_region_pct,"
         "share_of_country_pct,low_km2,high_km2\n"
         "present,UA-14,Donetsk Oblast,control,ukrainian,400.000,39.9401,19.0340,400.000,400.000\n"
@@ -76,7 +76,7 @@ TEST_CASE("in every layer of areas.csv the classes of a region add up to the reg
         {"UA-14", 1001.5}, {"UA-43", 1000}, {"UA-63", 100}, {"UA", 2101.5}};
     const Study study = small_study();
     std::map<std::string, double> sums;
-    for (const auto& row : csv_rows(areas_table(study))) {
+    for (const auto& row : csv_rows(csv_text(areas_table(study)))) {
         const std::string key =
             row.at("scenario") + " " + row.at("layer") + " " + row.at("region_code");
         sums[key] += std::stod(row.at("area_km2"));
@@ -91,14 +91,14 @@ TEST_CASE("in every layer of areas.csv the classes of a region add up to the reg
 }
 
 TEST_CASE("scenarios keep the order of the study in areas.csv") {
-    const auto rows = csv_rows(areas_table(small_study()));
+    const auto rows = csv_rows(csv_text(areas_table(small_study())));
     CHECK(rows.front().at("scenario") == "present");
     CHECK(rows.back().at("scenario") == "zone-2025-11");
     CHECK(rows.back().at("region_code") == "UA");
 }
 
 TEST_CASE("claims.csv tells what was stated, what it covers, what was measured and the verdict") {
-    const std::string table = claims_table(small_study());
+    const std::string table = csv_text(claims_table(small_study()));
     CHECK(table.starts_with(
         "id,publisher,published,date,since,plan,counted,statement,counts,map,regions,unit,"
         "stated,stated_to,hedge,hedge_word,covered_low,"
@@ -114,7 +114,7 @@ TEST_CASE("claims.csv tells what was stated, what it covers, what was measured a
 TEST_CASE("claims.csv leaves a figure empty that is not finite") {
     Study study = small_study();
     study.claims.front().measured = std::numeric_limits<double>::quiet_NaN();
-    CHECK(claims_table(study).find(",75.0000,85.0000,,0.2651,") != std::string::npos);
+    CHECK(csv_text(claims_table(study)).find(",75.0000,85.0000,,0.2651,") != std::string::npos);
 }
 
 TEST_CASE("a claim that cannot be tested has no measurement in the table or on the card") {
@@ -123,7 +123,7 @@ TEST_CASE("a claim that cannot be tested has no measurement in the table or on t
     refused.claim = study.claims.front().claim;
     refused.reason = "The claim also counts something else.";
     study.claims = {refused};
-    CHECK(claims_table(study).find(",75.0000,85.0000,,,,,,0,0,cannot_be_tested,") !=
+    CHECK(csv_text(claims_table(study)).find(",75.0000,85.0000,,,,,,0,0,cannot_be_tested,") !=
           std::string::npos);
     const std::string card = claim_card_markdown(study, refused);
     CHECK(card.find(refused.reason) != std::string::npos);
@@ -132,7 +132,7 @@ TEST_CASE("a claim that cannot be tested has no measurement in the table or on t
 
 TEST_CASE("methods.csv has one row for each way of counting, with what makes the difference") {
     const Study study = small_study();
-    const std::string table = methods_table(study);
+    const std::string table = csv_text(methods_table(study));
     CHECK(table.starts_with(
         "boundary_set,coverage,area_method,denominator,reconciled,contested,area_km2,"
         "denominator_km2,share_pct,difference_points,why\n"
@@ -149,7 +149,7 @@ TEST_CASE("methods.csv has the rows of boundary sets the run is compared with") 
     wide.figures = {
         {study.method, SquareMetres::from_km2(1601.5), SquareMetres::from_km2(3203), 50.0}};
     study.compared.push_back(wide);
-    const std::string table = methods_table(study);
+    const std::string table = csv_text(methods_table(study));
     CHECK(csv_rows(table).size() == study.methods.size() + 1);
     CHECK(table.find("\nwide,territorial_sea,authalic,polygon,true,separate,1601.500,3203.000,"
                      "50.0000,-26.2075,") != std::string::npos);
@@ -161,7 +161,7 @@ TEST_CASE("slivers.csv has what was moved in each region, strips apart from gaps
     study.partition.slivers.clear();
     const std::string header =
         "region_code,region,strips,drawn_km2,moved_km2,of_gaps_km2,counted_km2\n";
-    CHECK(slivers_table(study) == header);
+    CHECK(csv_text(slivers_table(study)) == header);
     // Two faces of one region are taken for a strip and a gap that were moved.
     const RegionIndex region = study.partition.faces[0].region;
     double moved = 0;
@@ -178,7 +178,7 @@ TEST_CASE("slivers.csv has what was moved in each region, strips apart from gaps
         moved += km2;
         gap += sliver.fills_gap ? km2 : 0;
     }
-    const auto rows = csv_rows(slivers_table(study));
+    const auto rows = csv_rows(csv_text(slivers_table(study)));
     REQUIRE(rows.size() == 1);
     CHECK(rows[0].at("strips") == "2");
     CHECK(std::stod(rows[0].at("moved_km2")) == doctest::Approx(moved).epsilon(1e-6));

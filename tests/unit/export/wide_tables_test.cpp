@@ -27,7 +27,7 @@ double sum_of_changes(const std::map<std::string, std::string>& row, const std::
 } // namespace
 
 TEST_CASE("a bar of changes-wide.csv adds up to the country and has a column for every change") {
-    const auto rows = csv_rows(changes_wide_table(small_study()));
+    const auto rows = csv_rows(csv_text(changes_wide_table(small_study())));
     REQUIRE(rows.size() == 2);
     CHECK(rows[1].at("scenario") == "zone-2025-11");
     CHECK(rows[1].at("plan_uk") == "План із зоною");
@@ -42,7 +42,7 @@ TEST_CASE("a bar of changes-wide.csv adds up to the country and has a column for
 }
 
 TEST_CASE("the wide tables by region have every region that there is land of, and add up to it") {
-    const auto rows = csv_rows(changes_by_region_wide_table(small_study()));
+    const auto rows = csv_rows(csv_text(changes_by_region_wide_table(small_study())));
     REQUIRE(rows.size() == 2 * 3);
     CHECK(rows[3].at("region_code") == "UA-14");
     CHECK(rows[3].at("region_uk") == "Донецька область");
@@ -50,7 +50,7 @@ TEST_CASE("the wide tables by region have every region that there is land of, an
     for (const auto& row : rows) {
         CHECK(sum_of_changes(row, "_pct") == doctest::Approx(100).epsilon(1e-6));
     }
-    const auto held = csv_rows(russia_by_region_wide_table(small_study()));
+    const auto held = csv_rows(csv_text(russia_by_region_wide_table(small_study())));
     REQUIRE(held.size() == 3);
     CHECK(held[0].at("zone-2025-11") == "60.0599");
     CHECK(held[1].at("present") == "100.0000");
@@ -59,7 +59,7 @@ TEST_CASE("the wide tables by region have every region that there is land of, an
 TEST_CASE("the wide tables have the figures of areas.csv") {
     const Study& study = embedded_study();
     std::map<std::string, std::string> tidy;
-    for (const auto& row : csv_rows(areas_table(study))) {
+    for (const auto& row : csv_rows(csv_text(areas_table(study)))) {
         tidy[row.at("scenario") + row.at("region_code") + row.at("layer") + row.at("class")] =
             row.at("area_km2") + " " + row.at("share_of_region_pct");
     }
@@ -70,7 +70,7 @@ TEST_CASE("the wide tables have the figures of areas.csv") {
         }
     }
     std::size_t compared = 0;
-    for (const auto& row : csv_rows(changes_by_region_wide_table(study))) {
+    for (const auto& row : csv_rows(csv_text(changes_by_region_wide_table(study)))) {
         for (const Change change : all_changes) {
             const std::string name(name_of(change));
             const auto figure =

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: MIT
+#include "export/output_files.hpp"
+
+#include "export/areas_table.hpp"
+#include "export/claims_table.hpp"
+#include "export/data_package.hpp"
+#include "export/disagreements.hpp"
+#include "export/faces.hpp"
+#include "export/line_error_table.hpp"
+#include "export/methods_table.hpp"
+#include "export/places_table.hpp"
+#include "export/report.hpp"
+#include "export/report_page.hpp"
+#include "export/scenarios_json.hpp"
+#include "export/shapefile.hpp"
+#include "export/slivers_table.hpp"
+#include "export/topojson.hpp"
+#include "export/wide_tables.hpp"
+
+#include <utility>
+
+namespace demarc {
+
+namespace {
+
+using Write = std::function<void(const RunResults&, const OutputFolder&, const std::string&)>;
+using ColumnsOf = std::function<Columns(const RunResults&)>;
+
+/// Writers for what is made of the study alone.
+Write csv(Table (*table)(const Study&)) {
+    return [table](const RunResults& results, const OutputFolder& folder, const std::string& name) {
+        folder.write(name, csv_text(table(results.study)));
+    };
+}
+
+Write text(std::string (*made)(const Study&)) {
+    return [made](const RunResults& results, const OutputFolder& folder, const std::string& name) {
+        folder.write(name, made(results.study));
+    };
+}
+
+template<typename Function>
+ColumnsOf fixed_columns(Function* columns) {
+    return [columns](const RunResults& /*any*/) { return Columns(columns()); };
+}
+
+constexpr std::string_view maps_folder = "maps/";
+
+std::vector<RunFile> all_run_files() {
+    const std::vector<std::string_view> scenario_key{"scenario", "region_code", "layer", "class"};
+    return {
+        {.name = "areas.csv",
+         .format = "csv",
+         .title = "Areas and shares by scenario, region, layer and class",
+         .content = Content::figures,
+         .write = csv(areas_table),
+         .columns = fixed_columns(areas_columns),
+         .key = scenario_key},
+        {.name = "claims.csv",
+         .format = "csv",
+         .title = "Published figures, checked",
+         .content = Content::figures,
+         .write = csv(claims_table),
+         .columns = fixed_columns(claims_columns),
+         .key = {"id"}},
+        {.name = "methods.csv",
+         .format = "csv",
+         .title = "The share under Russian control under every method",
+         .content = Content::figures,
+         .write = csv(methods_table),
+         .columns = fixed_columns(methods_columns),
+         .key = {"boundary_set", "coverage", "area_method", "denominator", "reconciled",
+                 "contested"}},
+        {.name = "line_error.csv",
+         .format = "csv",
+         .title = "Every figure with the line of contact moved",
+         .write = csv(line_error_table),
+         .columns = fixed_columns(line_error_columns),
+         .key = scenario_key,
+         .occurs = [](const RunOutline& run) { return run.moves_line; }},
+        {.name = "places.csv",
+         .format = "csv",
+         .title = "Towns with their outcome under every plan",
+         .content = Content::figures,
+         .write = csv(places_table),
+         .columns = fixed_columns(places_columns),
+         .key = {"scenario", "place", "region_code", "lon", "lat"}},
+        {.name = "changes-wide.csv",
+         .format = "csv",
+         .title = "What each plan changes, one row for each plan",
+         .content = Content::chart_figures,
+         .write = csv(changes_wide_table),
+         .columns = fixed_columns(changes_wide_columns),
+         .key = {"scenario"}},
+        {.name = "changes-by-region-wide.csv",
+         .format = "csv",
+         .title = "The same, one row for each plan and region",
+         .content = Content::chart_figures,
+         .write = csv(changes_by_region_wide_table),
+         .columns = fixed_columns(changes_by_region_wide_columns),
+         .key = {"scenario", "region_code"}},
+        {.name = "russia-by-region-wide.csv",
+         .format = "csv",
+         .title = "Share of each region under Russian administration, a column for each plan",
+         .content = Content::chart_figures,
+         .write = csv(russia_by_region_wide_table),
+         .columns =
+             [](const RunResults& results) { return russia_by_region_wide_columns(results.study); },
+         .key = {"region_code"}},
+        {.name = "slivers.csv",
+         .format = "csv",
+         .title = "What border reconciliation moved in each region",
+         .write = csv(slivers_table),
+         .columns = fixed_columns(slivers_columns),
+         .key = {"region_code"},
+         .occurs = [](const RunOutline& run) { return has_slivers_table(run.form, run.method); }},
+        {.name = "scenarios.json",
+         .format = "json",
+         .title = "The same with rules, balances, certainty and sources",
+         .content = Content::scenarios,
+         .write = text(scenarios_json)},
+        {.name = "faces.gpkg",
+         .format = "gpkg",
+         .title = "Faces, regions, line of contact, sites, zones and places for a GIS",
+         .content = Content::land,
+         .write =
+             [](const RunResults& results, const OutputFolder& folder, const std::string& name) {
+                 write_faces_geopackage(results.study, results.colours, folder.path(name));
+             }},
+        {.name = "faces.geojson",
+         .format = "geojson",
+         .title = "Faces with the outcome of every plan",
+         .content = Content::land,
+         .write = text(faces_geojson)},
+        {.name = "disagreements.geojson",
+         .format = "geojson",
+         .title = "Gaps and overlaps between the sources",
+         .write = text(disagreements_geojson)},
+        {.name = "faces.topojson",
+         .format = "topojson",
+         .title = "Faces with shared arcs",
+         .content = Content::land,
+         .write = text(faces_topojson)},
+        {.name = "faces.fgb",
+         .format = "fgb",
+         .title = "Faces with the outcome of every plan",
+         .content = Content::land,
+         .write =
+             [](const RunResults& results, const OutputFolder& folder, const std::string& name) {
+                 write_flatgeobuf(folder.path(name), faces_layer(results.study));
+             }},
+        {.name = "faces-shapefile/columns.txt",
+         .format = "shp",
+         .title = "What the short names of columns mean",
+         .write = text(shapefile_columns_text)},
+        {.name = "faces-shapefile/faces.shp",
+         .format = "shp",
+         .title = "Faces, columns with short names",
+         .content = Content::land,
+         .write =
+             [](const RunResults& results, const OutputFolder& folder, const std::string& name) {
+                 write_shapefile(folder.path(name), shapefile_layer(results.study));
+             }},
+        {.name = "report.md",
+         .format = "report",
+         .title = "Report to read first",
+         .write =
+             [](const RunResults& results, const OutputFolder& folder, const std::string& name) {
+                 folder.write(name, report(results.study, results.choice));
+             }},
+        {.name = "maps/PLAN.svg",
+         .format = "svg",
+         .title = "A map of each plan",
+         .content = Content::maps},
+        {.name = "maps/PLAN.png", .format = "png", .title = "A map of each plan"},
+        {.name = "maps/PLAN.pdf", .format = "pdf", .title = "A map of each plan"},
+        {.name = "report.html",
+         .format = "html",
+         .title = "The same as one page with its pictures",
+         .write =
+             [](const RunResults& results, const OutputFolder& folder,
+                const std::string& /*name*/) {
+                 write_report_page(report(results.study, results.choice), folder);
+             },
+         .takes_maps = true}};
+}
+
+RunOutline outline_of(const Study& study) {
+    return {study.control.form, study.method, study.line_error.has_value()};
+}
+
+void write_where(const RunResults& results, const OutputFolder& folder, bool takes_maps) {
+    const RunOutline outline = outline_of(results.study);
+    for (const RunFile& file : run_files()) {
+        if (file.write && file.takes_maps == takes_maps &&
+            file.is_wanted(results.choice.formats, outline)) {
+            file.write(results, folder, std::string(file.name));
+        }
+    }
+}
+
+/// "maps/PLAN_story_uk.png" is the map of PLAN.
+std::string title_of_map(const Study& study, const std::string& path) {
+    const std::string_view stem = std::string_view(path).substr(maps_folder.size());
+    for (const Scenario& scenario : study.scenarios) {
+        const std::string& id = scenario.plan.id;
+        if (stem.starts_with(id) && stem.substr(id.size()).find_first_of("._") == 0) {
+            return "Map: " + scenario.plan.title_en;
+        }
+    }
+    return path;
+}
+
+} // namespace
+
+FormatNames default_formats(const OutputFormats& formats) {
+    FormatNames names;
+    for (const OutputFormat& format : formats) {
+        if (format.by_default) {
+            names.emplace(format.name);
+        }
+    }
+    return names;
+}
+
+ExportChoice::ExportChoice() : formats(default_formats(run_formats())) {}
+
+const OutputFormats& run_formats() {
+    static const OutputFormats formats{
+        {"csv", "tables", true},
+        {"json", "scenarios", true},
+        {"gpkg", "faces for a map program", true},
+        {"geojson", "faces for a map program", true},
+        {"topojson", "faces for a map program", true},
+        {"fgb", "faces for a map program", true},
+        {"shp", "the same as a Shapefile, whose columns have short names", false},
+        {"svg", "maps", true},
+        {"png", "the same maps", false},
+        {"pdf", "the same maps", false},
+        {"report", "report.md, to read first", true},
+        {"html", "the same as one page with the maps in it: brings svg", true, "svg"}};
+    return formats;
+}
+
+const std::vector<RunFile>& run_files() {
+    static const std::vector<RunFile> files = all_run_files();
+    return files;
+}
+
+void write_results(const RunResults& results, const OutputFolder& folder) {
+    write_where(results, folder, false);
+}
+
+void write_with_maps(const RunResults& results, const OutputFolder& folder) {
+    write_where(results, folder, true);
+}
+
+void write_data_package(const RunResults& results, const OutputFolder& folder) {
+    const auto describe = [&results](const std::string& path) {
+        return path.starts_with(maps_folder)
+                   ? PackagedFile{title_of_map(results.study, path), {}, {}}
+                   : packaged_file(run_files(), results, path);
+    };
+    folder.write(package_name, data_package(package_head(results.study), describe, folder));
+}
+
+} // namespace demarc
