@@ -10,7 +10,9 @@
 #include <fmt/format.h>
 #include <ogrsf_frmts.h>
 
+#include <algorithm>
 #include <array>
+#include <string_view>
 #include <utility>
 
 namespace demarc {
@@ -43,10 +45,15 @@ constexpr std::array<const char*, 27> file_formats{
 /// A database is asked only where the user names one.
 constexpr std::array<const char*, 2> database_formats{"PostgreSQL", nullptr};
 
-/// The format of a file that GDAL could open and demarc does not; empty: there is none.
+/// The format of a file that GDAL could open and demarc does not; empty: it is none of these.
 std::string format_not_read(const std::string& file) {
-    const auto driver = GDALIdentifyDriverEx(file.c_str(), GDAL_OF_VECTOR, nullptr, nullptr);
-    return driver == nullptr ? "" : GDALGetDriverShortName(driver);
+    GDALDriver* const driver = GDALDriver::FromHandle(
+        GDALIdentifyDriverEx(file.c_str(), GDAL_OF_VECTOR, nullptr, nullptr));
+    const std::string_view name = driver == nullptr ? "" : driver->GetDescription();
+    const bool is_read =
+        std::any_of(file_formats.begin(), file_formats.end(),
+                    [&](const char* read) { return read != nullptr && name == read; });
+    return is_read ? std::string() : std::string(name);
 }
 
 } // namespace

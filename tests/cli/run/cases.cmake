@@ -69,11 +69,15 @@ demarc_case(NAME "run --verbose shows regions and stages on standard error"
 
 # Inputs that are wrong: a message that names the file, status 1 or 2, no output folder.
 foreach(name nan infinite longitude-370 unclosed-ring two-point-ring truncated bad-utf8
-             metres-without-crs unknown-crs no-geometry empty)
+             metres-without-crs unknown-crs empty)
   demarc_case(NAME "run refuses ${name}"
     ARGS run --control ${fixtures}/vector/${name}.geojson:classes --date 2025-11-24 STATUS 1
     STDERR "^demarc: .*${name}.geojson")
 endforeach()
+demarc_case(NAME "run passes over a record without geometry and names it"
+  ARGS run -q --control ${fixtures}/vector/no-geometry.geojson:classes --date 2025-11-24
+       --plan present --format csv STATUS 0 WRITES output/run/areas.csv
+  STDERR "1 of 2 records has no geometry and was passed over: record 1; ")
 foreach(name region-missing region-twice regions-overlapping unknown-region)
   demarc_case(NAME "run refuses boundaries with ${name}"
     ARGS run --boundaries ${fixtures}/boundaries/${name}.geojson:natural-earth STATUS 1

@@ -17,11 +17,14 @@ demarc_case(NAME "sources inspect with one profile that does not fit"
   ARGS sources inspect ${fixtures}/control/classes-2025-01-02.geojson:geoboundaries STATUS 0
   STDOUT "\nRead with profile geoboundaries .*: refused\n.*has no attribute 'shapeISO'")
 foreach(name nan infinite longitude-370 unclosed-ring two-point-ring truncated bad-utf8
-             metres-without-crs unknown-crs no-geometry empty bow-tie)
+             metres-without-crs unknown-crs empty bow-tie)
   demarc_case(NAME "sources inspect ${name} reports instead of failing"
     ARGS sources inspect ${fixtures}/vector/${name}.geojson STATUS 0
     STDOUT "${name}.geojson\n.*(No profile can read this file|Nothing can be read from this file)")
 endforeach()
+demarc_case(NAME "sources inspect names a record without geometry and reads the others"
+  ARGS sources inspect ${fixtures}/vector/no-geometry.geojson STATUS 0
+  STDOUT "record 1: has no geometry.*Read with profile classes.*1 of 2 records has no geometry")
 demarc_case(NAME "sources inspect a file that is not there" ARGS sources inspect nowhere.geojson
   STATUS 1 STDERR "^demarc: nowhere.geojson: cannot be opened")
 demarc_case(NAME "sources inspect finds features under a key"
