@@ -118,13 +118,14 @@ private:
     /// diagonal edge would fill the grid with.
     template<typename Visit>
     void for_each_cell(const Edge& edge, const Visit& visit) const {
-        const auto [west, east] = std::minmax(edge.a.lon, edge.b.lon);
+        const double west = std::min(edge.a.lon, edge.b.lon);
+        const double east = std::max(edge.a.lon, edge.b.lon);
         const auto [low, high] =
             edge.a.lat <= edge.b.lat ? std::pair{edge.a, edge.b} : std::pair{edge.b, edge.a};
         constexpr double rounding = 1e-10; // degrees, far beyond that of lon_at
         const double slope = high.lat > low.lat ? (high.lon - low.lon) / (high.lat - low.lat) : 0;
-        const auto lon_at = [&](double lat) {
-            return std::clamp(low.lon + (lat - low.lat) * slope, west, east);
+        const auto lon_at = [&, from = low](double lat) {
+            return std::clamp(from.lon + (lat - from.lat) * slope, west, east);
         };
         const std::uint32_t first_row = cell_at(low.lat, south_, rows_per_degree_);
         const std::uint32_t last_row = cell_at(high.lat, south_, rows_per_degree_);

@@ -43,6 +43,6 @@ bool read_day_text(std::string_view text, DayRings& rings);
 /// The same from polygons that were read elsewhere.
 DayRings rings_of(const MultiPolygon& polygons);
 MultiPolygon polygons_of(const DayRings& rings);
-void append(const MultiPolygon& polygons, DayRings& rings);
+void append(const MultiPolygon& polygons, DayRings& result);
 
 } // namespace demarc::series
