@@ -179,13 +179,16 @@ void take_permissions(const fs::path& folder, const fs::path& like) {
     if (::stat(like.c_str(), &wanted) != 0 || ::stat(folder.c_str(), &present) != 0) {
         fail(like, errno);
     }
+    // A group with the rights of everybody is worth nothing: what root's folder has after it was
+    // given to a user.
+    const bool group_counts =
+        (wanted.st_mode >> 3U & 07U) != (wanted.st_mode & 07U) || (wanted.st_mode & S_ISGID) != 0;
     if (wanted.st_gid != present.st_gid &&
-        ::chown(folder.c_str(), static_cast<uid_t>(-1), wanted.st_gid) != 0) {
+        ::chown(folder.c_str(), static_cast<uid_t>(-1), wanted.st_gid) != 0 && group_counts) {
         throw OutputError(fmt::format("{}: belongs to a group that you are not in, which the new "
                                       "result could not keep; name another folder with `output`",
                                       like.string()));
     }
-    // The owner stays: a folder that somebody else made cannot be given back to them.
     for (const char* name : {"system.posix_acl_access", "system.posix_acl_default"}) {
         copy_attribute(like, folder, name);
     }

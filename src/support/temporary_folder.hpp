@@ -41,8 +41,8 @@ private:
 void sync_folder(const std::filesystem::path& folder);
 void sync_names(const std::filesystem::path& folder);
 
-/// Gives `folder` the mode, group and access lists of `like`. \throws OutputError where the user
-/// may not, with what to do
+/// Gives `folder` the mode, access lists and, as far as the user may, the group of `like`.
+/// \throws OutputError where a group that has rights of its own could not be kept
 void take_permissions(const std::filesystem::path& folder, const std::filesystem::path& like);
 
 } // namespace demarc
