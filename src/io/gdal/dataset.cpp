@@ -67,7 +67,8 @@ GDALDatasetUniquePtr open_as_file(const std::string& file, unsigned flags) {
 GDALDatasetUniquePtr open_dataset(const std::string& file, const GdalMessages& messages) {
     GDALDatasetUniquePtr dataset = open_as_file(file, GDAL_OF_VERBOSE_ERROR);
     if (!dataset) {
-        if (const std::string format = format_not_read(file); !format.empty()) {
+        if (const std::string format = is_database(file) ? "" : format_not_read(file);
+            !format.empty()) {
             throw DataError(fmt::format(
                 "{}: is of the format {}, which demarc does not read, since it may draw on other "
                 "files or on the network; convert it first, e.g. with ogr2ogr -f GeoJSON",
