@@ -33,6 +33,9 @@ Progress::~Progress() {
 }
 
 void Progress::stage(std::string_view name) {
+    if (running_ && stages_.back().name == name) {
+        return; // it has begun already
+    }
     end_stage();
     stages_.push_back({.name = std::string(name), .seconds = 0, .peak_megabytes = 0});
     running_ = true;

@@ -19,7 +19,7 @@ public:
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
 
-    /// The stage before ends, this one begins.
+    /// The stage before ends, this one begins, unless it is the one already.
     void stage(std::string_view name);
 
     /// Of many pieces of this stage's work so many are done: shown with the rate and the time left,

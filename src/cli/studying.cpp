@@ -7,22 +7,31 @@
 
 namespace demarc {
 
-Study computed(const StudyRequest& request, const Catalogue& catalogue, Progress& progress) {
-    return computed(request, read_inputs(request, catalogue), catalogue, progress);
+namespace {
+
+StageFunction shown_on(Progress& progress) {
+    return [&progress](std::string_view stage) { progress.stage(stage); };
 }
 
-Study computed(const StudyRequest& request, StudyInputs inputs, const Catalogue& catalogue,
-               Progress& progress) {
-    Study study = compute(request, std::move(inputs), catalogue,
-                          [&](std::string_view stage) { progress.stage(stage); });
+Study with_options_in(Study study) {
     put_options_into(study);
     return study;
 }
 
+} // namespace
+
+Study computed(const StudyRequest& request, const Catalogue& catalogue, Progress& progress) {
+    return with_options_in(compute(request, catalogue, shown_on(progress)));
+}
+
+Study computed(const StudyRequest& request, StudyInputs inputs, const Catalogue& catalogue,
+               Progress& progress) {
+    return with_options_in(compute(request, std::move(inputs), catalogue, shown_on(progress)));
+}
+
 std::vector<Study> computed_days(const StudyRequest& request, const std::vector<Date>& days,
                                  const Catalogue& catalogue, Progress& progress) {
-    std::vector<Study> studies = compute_days(
-        request, days, catalogue, [&](std::string_view stage) { progress.stage(stage); });
+    std::vector<Study> studies = compute_days(request, days, catalogue, shown_on(progress));
     for (Study& study : studies) {
         put_options_into(study);
     }

@@ -12,6 +12,7 @@
 #include "support/error.hpp"
 #include "support/parallel.hpp"
 #include "tally/input_warnings.hpp"
+#include "tally/reconcile_of.hpp"
 
 #include <algorithm>
 #include <map>
@@ -136,9 +137,9 @@ private:
         }
         ControlSnapshot control = read_control(layers, request_.profiles, request_.boundaries,
                                                request_.regions, day.entry.time.date);
-        const Partition partition = cut_for_plans(
-            request_.boundaries, control, request_.regions, request_.zones, request_.plans,
-            request_.method.reconciled ? Reconcile::on : Reconcile::off);
+        const Partition partition =
+            cut_for_plans(request_.boundaries, control, request_.regions, request_.zones,
+                          request_.plans, reconcile_of(request_.method));
         day.warnings = warnings_among(control.notes);
         for (InputNote& warning : warnings_of_cut(request_.boundaries, control, partition,
                                                   request_.regions, request_.method)) {

@@ -259,8 +259,7 @@ void refuse_land_as_sea(const BoundarySet& set, const RegionTable& regions,
 /// Cuts a set that reaches out to sea back to land.
 void subtract_sea(BoundarySet& set, const RegionTable& regions, const std::string& file) {
     const VectorLayer layer = read_layer(file);
-    pass_over(file_name_of(file), layer.without_geometry, "no geometry",
-              layer.features.size() + layer.without_geometry.size(), set.notes);
+    pass_over(file_name_of(file), layer, set.notes);
     MultiPolygon parts;
     Box box;
     for (const Feature& record : layer.features) {
@@ -373,8 +372,7 @@ BoundarySet read_boundaries(const SourceSpec& spec, const Profiles& profiles,
     set.regions.resize(regions.size());
     set.records.resize(regions.size());
     set.files = input_files("boundaries", std::vector{layer}, profile.source);
-    pass_over(file_name_of(spec.file), layer.without_geometry, "no geometry",
-              layer.features.size() + layer.without_geometry.size(), set.notes);
+    pass_over(file_name_of(spec.file), layer, set.notes);
     std::vector<std::string> seen(regions.size());
     for (const NamedRecord& record : named_records(layer, profile, regions, set.notes)) {
         add_region(set, record, seen, regions);

@@ -47,8 +47,7 @@ public:
             note(name, "is not used: no rule of the profile is about a layer of this name");
             return;
         }
-        pass_over(name, layer.without_geometry, "no geometry",
-                  layer.features.size() + layer.without_geometry.size(), into_.notes);
+        pass_over(name, layer, into_.notes);
         const std::size_t before = into_.records.size();
         for (const Feature& record : layer.features) {
             add(record, layer, input);

@@ -147,8 +147,7 @@ void read_line_of_contact(const SourceSpec& source, const ControlProfile& profil
     const VectorLayer layer =
         read_layer(source.file, layer_to_read(source, profile.layer, profile.under), profile.under);
     snapshot.files = input_files("control", std::vector{layer}, profile.source);
-    pass_over(fmt::format("{}, layer {}", file_name_of(file), layer.name), layer.without_geometry,
-              "no geometry", layer.features.size() + layer.without_geometry.size(), snapshot.notes);
+    pass_over(fmt::format("{}, layer {}", file_name_of(file), layer.name), layer, snapshot.notes);
     for (const Feature& record : layer.features) {
         if (const auto* lines = std::get_if<std::vector<LineString>>(&record.geometry)) {
             for (const LineString& line : *lines) {

@@ -25,4 +25,9 @@ void pass_over(const std::string& where, const std::vector<std::string>& records
                      "if they should be on the map, complete them", InputWarning::passed_over});
 }
 
+void pass_over(const std::string& where, const VectorLayer& layer, std::vector<InputNote>& notes) {
+    pass_over(where, layer.without_geometry, "no geometry",
+              layer.features.size() + layer.without_geometry.size(), notes);
+}
+
 } // namespace demarc

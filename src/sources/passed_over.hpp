@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "io/vector_file.hpp"
 #include "sources/input_note.hpp"
 
 #include <cstddef>
@@ -17,5 +18,8 @@ namespace demarc {
 /// be passed over
 void pass_over(const std::string& where, const std::vector<std::string>& records,
                const std::string& lack, std::size_t of, std::vector<InputNote>& notes);
+
+/// The same for the records of a layer that have no geometry.
+void pass_over(const std::string& where, const VectorLayer& layer, std::vector<InputNote>& notes);
 
 } // namespace demarc

@@ -78,7 +78,7 @@ std::vector<Plan> Catalogue::plans(const Selection& wanted) const {
         const bool known = std::any_of(chosen.begin(), chosen.end(),
                                        [&](const Plan& other) { return other.id == found.id; });
         if (known && !found.reference) {
-            throw UsageError(fmt::format("`plan`: '{}' is asked for twice", found.id));
+            throw UsageError(fmt::format("`plans`: '{}' is asked for twice", found.id));
         }
         if (!known) {
             chosen.push_back(std::move(found));

@@ -2,6 +2,7 @@
 #include "study/claim_checks.hpp"
 
 #include "support/parallel.hpp"
+#include "tally/reconcile_of.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -9,7 +10,7 @@
 namespace demarc {
 
 std::vector<ClaimCheck> check_claims(const StudyInputs& inputs, const Study& study, unsigned jobs) {
-    const Reconcile reconcile = study.method.reconciled ? Reconcile::on : Reconcile::off;
+    const Reconcile reconcile = reconcile_of(study.method);
     Partition first;
     std::optional<EarlierSnapshot> earlier;
     if (inputs.earlier) {

@@ -2,6 +2,7 @@
 #include "study/comparison.hpp"
 
 #include "support/error.hpp"
+#include "tally/reconcile_of.hpp"
 
 #include <fmt/format.h>
 
@@ -26,12 +27,6 @@ const Scenario& scenario_of(const Study& study, const std::string& plan) {
 std::string basis_of(std::string_view lines, const BoundarySet& boundaries, const Method& method) {
     return fmt::format("{}. Boundaries: {}. Counted with {}.", lines, boundaries.title,
                        described(method));
-}
-
-void begin(const StageFunction& stage, std::string_view name) {
-    if (stage) {
-        stage(name);
-    }
 }
 
 Comparison compare_plans(StudyRequest request, const Catalogue& catalogue,
@@ -72,8 +67,8 @@ Comparison compare_days(const StudyRequest& request, const Catalogue& catalogue,
     notes.insert(notes.end(), first.notes.begin(), first.notes.end());
     notes.insert(notes.end(), inputs.control.notes.begin(), inputs.control.notes.end());
     Exchange exchange = compare_days(inputs.boundaries, first, inputs.control, catalogue.regions(),
-                                     request.method.reconciled ? Reconcile::on : Reconcile::off,
-                                     request.method.area, catalogue.gazetteer().all());
+                                     reconcile_of(request.method), request.method.area,
+                                     catalogue.gazetteer().all());
     notes.insert(notes.end(), exchange.warnings.begin(), exchange.warnings.end());
     return {first.date.english(), inputs.control.date.english(),
             basis_of(fmt::format("Front lines: {}, {}", first.publisher, inputs.control.publisher),

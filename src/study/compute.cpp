@@ -11,6 +11,7 @@
 #include "support/parallel.hpp"
 #include "tally/input_warnings.hpp"
 #include "tally/line_error_bounds.hpp"
+#include "tally/reconcile_of.hpp"
 
 #include <fmt/format.h>
 
@@ -21,10 +22,6 @@
 namespace demarc {
 
 namespace {
-
-Reconcile reconcile_of(const Method& method) {
-    return method.reconciled ? Reconcile::on : Reconcile::off;
-}
 
 /// Sorts the plans into those that have a result on this map and those that have none.
 void evaluate_plans(Study& study, const std::vector<Plan>& plans, unsigned jobs) {
@@ -102,11 +99,6 @@ void cut(Study& study, const StudyInputs& inputs) {
 
 Study compute(const StudyRequest& request, StudyInputs inputs, const Catalogue& catalogue,
               const StageFunction& stage) {
-    const auto begin = [&](std::string_view name) {
-        if (stage) {
-            stage(name);
-        }
-    };
     const unsigned jobs = request.jobs == 0 ? default_jobs() : request.jobs;
     if (request.line_error) {
         check_bounds(*request.line_error);
@@ -118,25 +110,25 @@ Study compute(const StudyRequest& request, StudyInputs inputs, const Catalogue& 
     study.control = std::move(inputs.control);
     study.method = request.method;
     study.command_line = request.command_line;
-    begin("cut");
+    begin(stage, "cut");
     cut(study, inputs);
     if (study.control.form == ControlForm::polygons) {
-        begin("cross-check");
+        begin(stage, "cross-check");
         study.second_method = series::compare_methods(study.partition, study.control,
                                                       study.boundaries, study.regions, jobs);
     }
-    begin("evaluate plans");
+    begin(stage, "evaluate plans");
     evaluate_plans(study, inputs.plans, jobs);
     if (request.line_error) {
-        begin("move the line");
+        begin(stage, "move the line");
         move_line(study, *request.line_error, inputs.lines, jobs);
     }
     if (request.with_towns) {
-        begin("locate towns");
+        begin(stage, "locate towns");
         study.towns = locate_towns(catalogue.gazetteer().all(), study.partition);
         study.gazetteer = catalogue.gazetteer().file();
     }
-    begin("check claims");
+    begin(stage, "check claims");
     study.methods = distinct_method_table(study.partition, study.regions, study.method);
     study.compared.resize(inputs.compared.size());
     parallel_for(inputs.compared.size(), jobs, [&](std::size_t i) {
@@ -147,9 +139,7 @@ Study compute(const StudyRequest& request, StudyInputs inputs, const Catalogue& 
 }
 
 Study compute(const StudyRequest& request, const Catalogue& catalogue, const StageFunction& stage) {
-    if (stage) {
-        stage("read");
-    }
+    begin(stage, "read");
     return compute(request, read_inputs(request, catalogue), catalogue, stage);
 }
 
@@ -160,11 +150,13 @@ Study compute(const StudyRequest& request, const StageFunction& stage) {
 std::vector<Study> compute_days(StudyRequest request, const std::vector<Date>& days,
                                 const Catalogue& catalogue, const StageFunction& stage) {
     std::vector<Study> studies;
+    const Profiles profiles = read_profiles(catalogue.data(), request.sources.profiles);
     std::optional<StudyInputs> inputs;
     for (const Date day : days) {
         request.sources.date = day;
         if (inputs) {
-            inputs->control = read_front_line(request.sources, inputs->boundaries, catalogue);
+            inputs->control =
+                read_front_line(request.sources, profiles, inputs->boundaries, catalogue);
         } else {
             inputs = read_inputs(request, catalogue);
         }

@@ -13,6 +13,12 @@ namespace demarc {
 /// Called with the name of each stage of the work as it begins: "read", "cut", "evaluate plans".
 using StageFunction = std::function<void(std::string_view stage)>;
 
+inline void begin(const StageFunction& stage, std::string_view name) {
+    if (stage) {
+        stage(name);
+    }
+}
+
 /// From a request to figures: reads what it names, cuts Ukraine into faces, evaluates the plans and
 /// checks the claims. The result is the same for any number of jobs; several studies may be
 /// computed at once from different threads.

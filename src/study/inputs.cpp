@@ -182,10 +182,9 @@ BoundarySet read_boundaries(const Sources& sources, const Profiles& profiles,
     return boundaries;
 }
 
-ControlSnapshot read_front_line(const Sources& sources, const BoundarySet& boundaries,
-                                const Catalogue& catalogue) {
+ControlSnapshot read_front_line(const Sources& sources, const Profiles& profiles,
+                                const BoundarySet& boundaries, const Catalogue& catalogue) {
     const RegionTable& regions = catalogue.regions();
-    const Profiles profiles = read_profiles(catalogue.data(), sources.profiles);
     const FrontLineSpecs specs = front_line_specs(sources, catalogue.data(), profiles);
     ControlSnapshot control = read_control(specs.map, profiles, boundaries, regions, sources.date,
                                            regions_of_side(sources.russian_side, catalogue));
@@ -205,11 +204,11 @@ StudyInputs read_inputs(const StudyRequest& request, const Catalogue& catalogue)
     inputs.claims = catalogue.claims(request.claims);
     inputs.claim_plans = plans_of(inputs.claims, catalogue);
     inputs.boundaries = read_boundaries(sources, profiles, catalogue);
-    inputs.control = read_front_line(sources, inputs.boundaries, catalogue);
+    inputs.control = read_front_line(sources, profiles, inputs.boundaries, catalogue);
     inputs.compared = read_compared(sources, profiles, catalogue.regions(), inputs.control.form);
     inputs.lines = read_lines(sources, profiles, inputs.boundaries, catalogue);
     if (request.earlier) {
-        inputs.earlier = read_front_line(*request.earlier, inputs.boundaries, catalogue);
+        inputs.earlier = read_front_line(*request.earlier, profiles, inputs.boundaries, catalogue);
     }
     return inputs;
 }

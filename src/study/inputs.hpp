@@ -35,8 +35,8 @@ BoundarySet read_boundaries(const Sources& sources, const Profiles& profiles,
                             const Catalogue& catalogue);
 
 /// Reads another front line for the boundaries of a study. \throws as read_inputs
-ControlSnapshot read_front_line(const Sources& sources, const BoundarySet& boundaries,
-                                const Catalogue& catalogue);
+ControlSnapshot read_front_line(const Sources& sources, const Profiles& profiles,
+                                const BoundarySet& boundaries, const Catalogue& catalogue);
 
 /// The profiles that come with the program and those in files of the user's own.
 /// \throws ConfigError naming file, line and key

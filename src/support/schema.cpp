@@ -259,16 +259,12 @@ constexpr std::array<std::string_view, 28> keywords{"$id",
 
 void refuse_unknown_keywords(const std::filesystem::path& file, const json& schema) {
     for (const auto& [key, part] : schema.items()) {
-        if (key == "properties" || key == "definitions") {
+        if (key == "properties" || key == "definitions" || key == "allOf") {
             for (const json& below : part) {
                 refuse_unknown_keywords(file, below);
             }
         } else if (key == "items" || key == "if" || key == "then" || key == "else") {
             refuse_unknown_keywords(file, part);
-        } else if (key == "allOf") {
-            for (const json& below : part) {
-                refuse_unknown_keywords(file, below);
-            }
         } else if (std::find(keywords.begin(), keywords.end(), key) == keywords.end()) {
             throw ConfigError(fmt::format("{}: the keyword '{}' of JSON Schema is not understood",
                                           file.string(), key));

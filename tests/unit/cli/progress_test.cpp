@@ -42,6 +42,18 @@ TEST_CASE("the report of a run has a line for each stage and the peak memory") {
     CHECK(peak_memory_megabytes() > 1);
 }
 
+TEST_CASE("a stage that has begun is not begun again") {
+    std::ostringstream out;
+    std::ostringstream err;
+    Terminal terminal{.out = out, .err = err};
+    Progress progress(terminal, true);
+    progress.stage("read");
+    progress.stage("read");
+    progress.done();
+    const std::string report = progress.report();
+    CHECK(report.find("\nread ") == report.rfind("\nread "));
+}
+
 TEST_CASE("bold and colour are used only where they are wanted") {
     CHECK(bold("x", false) == "x");
     CHECK(bold("x", true) == "\x1b[1mx\x1b[0m");

@@ -55,5 +55,6 @@ TEST_CASE("a selection names the present line by itself, and each plan once") {
     CHECK(catalogue.plans(Selection::or_everything({})).size() ==
           ids_in(catalogue.data().plans()).size());
     const std::string id = "us-28-point-2025-11";
-    CHECK_THROWS_AS((void)catalogue.plans(Selection::of({id, id})), UsageError);
+    CHECK_THROWS_WITH_AS((void)catalogue.plans(Selection::of({id, id})),
+                         "`plans`: 'us-28-point-2025-11' is asked for twice", UsageError);
 }
