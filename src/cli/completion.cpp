@@ -131,7 +131,7 @@ struct Reached {
     const Option* waiting = nullptr; ///< the option whose value comes next
     std::set<std::string> given;
     std::size_t operands = 0;
-    bool operands_only = false; ///< behind "--"
+    bool operands_only = false; ///< after "--"
 };
 
 const Option* option_of(const Syntax& syntax, std::string_view word) {

@@ -26,7 +26,7 @@ struct Completion {
 /// "words", "files", "folders"
 std::string_view name_of(Completion::Names names);
 
-/// Completes the last of `words`, which are those behind the program's name. Reads names of files
+/// Completes the last of `words`, which are those after the program's name. Reads names of files
 /// in the data folder and nothing else, so that it is there at once; no word can make it fail.
 Completion completion_of(const Registry& registry, const std::vector<std::string>& words);
 

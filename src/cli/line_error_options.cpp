@@ -75,7 +75,7 @@ void check_line_error_options(const LineError& error) {
     }
 }
 
-std::string repeated(const LineError& error) {
+std::string to_command_line(const LineError& error) {
     const LineError defaults;
     if (error.km <= 0) {
         return {};

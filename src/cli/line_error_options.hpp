@@ -15,6 +15,6 @@ OptionGroup line_error_options(LineError& into);
 void check_line_error_options(const LineError& error);
 
 /// The options as a reader would type them again, apart from those left at their default.
-std::string repeated(const LineError& error);
+std::string to_command_line(const LineError& error);
 
 } // namespace demarc

@@ -72,7 +72,7 @@ Option reconcile_option(bool& into) {
     return option;
 }
 
-/// An address without user, password and query, which may hold a key; with the profile behind it.
+/// An address without user, password and query, which may hold a key; with the profile after it.
 std::string without_key(const std::string& address) {
     const std::size_t host = address.find("://") + 3;
     const std::size_t query = std::min(address.find('?'), address.size());
@@ -84,8 +84,8 @@ std::string without_key(const std::string& address) {
            (profile > query && profile != std::string::npos ? address.substr(profile) : "");
 }
 
-/// The last part of a path, and the profile behind it. An address is the same everywhere; of a
-/// database its name is told.
+/// The last part of a path, and the profile after it. An address is the same everywhere; of a
+/// database only the name is given.
 std::string without_folder(const std::string& file) {
     if (is_database(file)) {
         const std::size_t colon = file.rfind(':');
@@ -363,7 +363,7 @@ void check_console_options(const ConsoleOptions& options) {
     }
 }
 
-std::string repeated(const Sources& options) {
+std::string to_command_line(const Sources& options) {
     std::string line;
     const auto add = [&](std::string_view name, const std::string& value) {
         if (!value.empty()) {
@@ -394,7 +394,7 @@ std::string repeated(const Sources& options) {
     return line;
 }
 
-std::string repeated(const Method& method) {
+std::string to_command_line(const Method& method) {
     const Method defaults;
     std::string line;
     if (method.area != defaults.area) {
@@ -412,7 +412,7 @@ std::string repeated(const Method& method) {
     return line;
 }
 
-std::string repeated_profiles(const std::vector<std::string>& files) {
+std::string profiles_to_command_line(const std::vector<std::string>& files) {
     std::string line;
     for (const std::string& file : files) {
         line += " --profile " + shell_word(file);
@@ -420,7 +420,7 @@ std::string repeated_profiles(const std::vector<std::string>& files) {
     return line;
 }
 
-std::string repeated_plans(const std::vector<std::string>& plans) {
+std::string plans_to_command_line(const std::vector<std::string>& plans) {
     std::string line;
     for (const std::string& plan : plans) {
         line += " --plan " + shell_word(without_folder(plan));

@@ -68,7 +68,7 @@ void put_options_into(Study& study) {
     for (ComparedBoundaries& other : study.compared) {
         other.notes = with_options(std::move(other.notes));
     }
-    for (PlanWithoutResult& plan : study.without_result) {
+    for (ExcludedPlan& plan : study.excluded_plans) {
         put(plan.reason);
     }
     for (ClaimCheck& claim : study.claims) {

@@ -56,15 +56,15 @@ NamedPlace place_named(const std::string& name, const Gazetteer& gazetteer,
             "--place: the gazetteer has no place '{}'{}; give its position with --at LON,LAT", name,
             similar.empty() ? "" : " (did you mean " + join(similar, " or ") + "?)"));
     }
-    constexpr std::size_t most_listed = 15;
+    constexpr std::size_t max_listed = 15;
     std::string list;
-    for (std::size_t i = 0; i < found.size() && i < most_listed; ++i) {
+    for (std::size_t i = 0; i < found.size() && i < max_listed; ++i) {
         list += fmt::format("\n  {}, {}: {}, at {:.5f},{:.5f}", found[i].name_en,
                             regions[found[i].region].name_en, people(found[i]),
                             found[i].position.lon, found[i].position.lat);
     }
-    if (found.size() > most_listed) {
-        list += fmt::format("\n  and {} more", found.size() - most_listed);
+    if (found.size() > max_listed) {
+        list += fmt::format("\n  and {} more", found.size() - max_listed);
     }
     throw UsageError(fmt::format("--place: {} places are called '{}'; add the region, as in "
                                  "--place '{}, {}', or give --at with the position of one:{}",

@@ -34,7 +34,7 @@ public:
     /// What `demarc --help` prints.
     [[nodiscard]] std::string overview() const;
 
-    /// Does what a command line asks for. `arguments` are those behind the program's name.
+    /// Does what a command line asks for. `arguments` are those after the program's name.
     ExitStatus dispatch(const std::vector<std::string>& arguments, Terminal& terminal) const;
 
 private:

@@ -12,7 +12,7 @@ namespace demarc {
 std::string_view CompleteCommand::description() const {
     return "Says what may stand in place of the last WORD of a command line, for the completion "
            "of shells. The first line is 'words', or 'files' or 'folders' where names of these "
-           "may stand as well, and behind a tab what is in front of such a name in the word. Each "
+           "may stand as well, and after a tab what is in front of such a name in the word. Each "
            "further line is a word, a tab and what it means.";
 }
 

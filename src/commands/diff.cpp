@@ -64,7 +64,7 @@ Syntax DiffCommand::syntax() {
         used(console_options(options_.console), {"json", "jobs", "quiet", "verbose"});
     console.options.push_back(
         flag("csv", "Print a table of areas by region as CSV instead of text.", options_.csv));
-    // No share is told.
+    // No share is given.
     OptionGroup method =
         used(method_options(options_.method), {"area-method", "contested", "reconcile"});
     return {.groups = {std::move(sources), std::move(method), std::move(console)},

@@ -21,7 +21,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t page_width = 100;
-constexpr std::size_t most_towns = 12;
+constexpr std::size_t max_towns = 12;
 
 std::string words_for_hand(const std::string& hand) {
     static const std::map<std::string, std::string> words{
@@ -44,7 +44,7 @@ std::string towns_text(const Exchange& exchange, const std::string& from, const 
         if (town.from != from || town.to != to) {
             continue;
         }
-        if (names.size() == most_towns) {
+        if (names.size() == max_towns) {
             ++more;
             continue;
         }
@@ -70,8 +70,8 @@ std::string hands_text(const Comparison& of, const RegionTable& regions,
                             styled) +
                        (like.empty() ? "" : ", " + like) + '\n';
     for (const ExchangeRow& row : of.exchange.rows) {
-        constexpr SquareMetres least_named = SquareMetres::from_km2(0.01);
-        if (row.from == from && row.to == to && least_named < row.area) {
+        constexpr SquareMetres min_named = SquareMetres::from_km2(0.01);
+        if (row.from == from && row.to == to && min_named < row.area) {
             text += fmt::format("  {:<32} {:>10} km²\n", regions[row.region].name_en,
                                 km2_for_people(row.area));
         }

@@ -38,7 +38,7 @@ std::vector<std::string> files_to_write(const RunOptions& options, const StudyIn
     for (const DatedLine& line : inputs.lines) {
         lines.push_back(line.id);
     }
-    const bool pre_2022_told_apart =
+    const bool pre_2022_distinguished =
         will_tell_pre_2022_apart(inputs.control) ||
         std::find(lines.begin(), lines.end(), line_of_2022) != lines.end();
     const RunOutline outline{inputs.control.form, options.method, options.line_error.km > 0};
@@ -55,7 +55,7 @@ std::vector<std::string> files_to_write(const RunOptions& options, const StudyIn
         }
     }
     for (const Plan& plan : inputs.plans) {
-        if (why_not_computed(plan, pre_2022_told_apart, lines)) {
+        if (exclusion_reason(plan, pre_2022_distinguished, lines)) {
             continue;
         }
         for (const std::string& preset : options.look.presets) {

@@ -22,7 +22,7 @@ explanations(const Study& study, const ExplainedPlace& where, bool wanted) {
     for (const Scenario& scenario : study.scenarios) {
         // The present line comes with every choice of plans; it is explained where it stands alone.
         if (wanted && (!scenario.plan.reference ||
-                       (study.scenarios.size() == 1 && study.without_result.empty()))) {
+                       (study.scenarios.size() == 1 && study.excluded_plans.empty()))) {
             result.emplace_back(&scenario.plan,
                                 explain(where.found.face, scenario.plan, study.partition,
                                         reading_of(study.method.contested)));
@@ -61,7 +61,7 @@ Syntax ExplainCommand::syntax() {
     place.name = "place";
     place.value_name = "NAME[, REGION]";
     place.text = "A town or village, in English or Ukrainian. Where several share a name, all are "
-                 "listed, and the region behind a comma tells them apart.";
+                 "listed, and the region after a comma tells them apart.";
     place.take = [this](const std::string& value) { options_.place = value; };
     Option plan = plan_option(options_.plans);
     plan.text = "A plan: its id (see 'demarc plans list') or a plan file of your own.";
@@ -69,7 +69,7 @@ Syntax ExplainCommand::syntax() {
     what.options = {std::move(at), std::move(place), std::move(plan)};
     OptionGroup sources = used(source_options(options_.sources),
                                {"boundaries", "sea", "control", "russian-side", "date", "profile"});
-    // No area and no share is told.
+    // No area and no share is given.
     OptionGroup method = used(method_options(options_.method), {"contested", "reconcile"});
     sources.options.push_back(line_option(options_.sources.lines));
     return {

@@ -325,7 +325,7 @@ std::string plan_text(const Study& study, LonLat position, const Plan& plan,
 
 std::string no_result_text(const Study& study, bool styled) {
     std::string text;
-    for (const PlanWithoutResult& one : study.without_result) {
+    for (const ExcludedPlan& one : study.excluded_plans) {
         text +=
             '\n' + bold(fmt::format("{} ({})", one.plan.title_en, one.plan.status), styled) + '\n';
         text += labelled("no result", one.reason + ".");
@@ -348,7 +348,7 @@ std::string all_plans_text(const Study& study, const ExplainedPlace& where, bool
         text += fmt::format("  {:<{}}  {} [{}]\n", scenario.plan.id, id_width, words,
                             name_of(outcome.certainty));
     }
-    for (const PlanWithoutResult& one : study.without_result) {
+    for (const ExcludedPlan& one : study.excluded_plans) {
         text += fmt::format("  {:<{}}  no result\n", one.plan.id, id_width);
     }
     return text + "With --plan ID it is explained rule by rule.\n";
@@ -383,7 +383,7 @@ std::string explain_json(const Study& study, const ExplainedPlace& where,
                              {"outcome", as_json(scenario.outcomes.faces[where.found.face])}});
         }
     }
-    for (const PlanWithoutResult& one : study.without_result) {
+    for (const ExcludedPlan& one : study.excluded_plans) {
         plans.push_back(
             {{"plan", one.plan.id}, {"title", one.plan.title_en}, {"no_result", one.reason}});
     }

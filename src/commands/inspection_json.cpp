@@ -12,7 +12,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// To a square metre: what is behind that is noise.
+/// To a square metre: what is finer is noise.
 double km2(SquareMetres area) {
     return rounded_km2(area);
 }

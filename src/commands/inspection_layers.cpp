@@ -15,7 +15,7 @@ namespace demarc {
 namespace {
 
 constexpr std::size_t label_width = 16;
-constexpr std::size_t most_values = 6;
+constexpr std::size_t max_values = 6;
 
 std::string record_words(long long record, const std::string& label) {
     return label.empty() ? fmt::format("record {}", record)
@@ -58,7 +58,7 @@ std::string attributes_of(const LayerInspection& layer) {
         }
         std::vector<std::string> values;
         for (const auto& [value, number] : attribute.values) {
-            if (values.size() == most_values) {
+            if (values.size() == max_values) {
                 break;
             }
             values.push_back(number == 1

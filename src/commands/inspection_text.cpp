@@ -108,9 +108,9 @@ std::string refusal_text(const std::string& refusal) {
 std::string date_text(const ControlReading& reading) {
     std::string text;
     if (reading.date || !reading.register_days) {
-        text += labelled("date", reading.date ? reading.date->english() +
-                                                    time_behind_date(reading.unix_seconds)
-                                              : "none: " + reading.date_fault + "; give --date");
+        text += labelled("date", reading.date
+                                     ? reading.date->english() + utc_suffix(reading.unix_seconds)
+                                     : "none: " + reading.date_fault + "; give --date");
     }
     if (reading.register_days) {
         text += labelled(

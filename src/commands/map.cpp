@@ -106,8 +106,8 @@ std::vector<Study> MapCommand::studies_of_days(const Catalogue& catalogue, Progr
     std::vector<Study> studies = computed_days(
         request, days_of(options_.days, options_.sources, catalogue), catalogue, progress);
     for (Study& study : studies) {
-        if (!study.without_result.empty()) {
-            const PlanWithoutResult& plan = study.without_result.front();
+        if (!study.excluded_plans.empty()) {
+            const ExcludedPlan& plan = study.excluded_plans.front();
             throw UsageError(fmt::format("no map of {}: {}", plan.plan.id, plan.reason));
         }
         study.scenarios.erase(study.scenarios.begin(), study.scenarios.end() - 1);
@@ -125,7 +125,7 @@ Study MapCommand::study_of_plans(const Catalogue& catalogue, Progress& progress)
         study.scenarios.erase(study.scenarios.begin());
     }
     if (study.scenarios.empty()) {
-        const PlanWithoutResult& first = study.without_result.front();
+        const ExcludedPlan& first = study.excluded_plans.front();
         throw UsageError(fmt::format("{} has no result: {}", first.plan.id, first.reason));
     }
     if (options_.sheet == MapSheet::before_after && study.scenarios.size() < 2) {
@@ -173,7 +173,7 @@ ExitStatus MapCommand::run(Terminal& terminal) {
             terminal.out << options_.output << '/' << file << '\n';
         }
         // Of all plans nobody asked for these.
-        for (const PlanWithoutResult& plan : studies.front().without_result) {
+        for (const ExcludedPlan& plan : studies.front().excluded_plans) {
             if (!options_.plans.empty()) {
                 terminal.err << "no map of " << plan.plan.id << ": " << plan.reason << '\n';
             }

@@ -145,7 +145,7 @@ OptionGroup map_options(MapChoice& into) {
                   into.graticule)}};
 }
 
-std::string repeated(const MapChoice& choice) {
+std::string to_command_line(const MapChoice& choice) {
     const MapChoice defaults;
     std::string line;
     if (choice.presets != defaults.presets) {

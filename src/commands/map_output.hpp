@@ -45,7 +45,7 @@ enum class MapSheet {
 OptionGroup map_options(MapChoice& into);
 
 /// The options as a reader would type them again, apart from those left at their default.
-std::string repeated(const MapChoice& choice);
+std::string to_command_line(const MapChoice& choice);
 
 /// "us-28-point-2025-11", with what differs from the default after it:
 /// "us-28-point-2025-11_story_dark_uk".

@@ -36,7 +36,7 @@ public:
                           with_own_places(catalogue_.places(), {plan}).zones, {plan}, Reconcile::on,
                           inputs_->lines);
         const std::string map = fmt::format("the map of {}", inputs_->control.date.english());
-        if (const auto reason = why_not_computed(plan, partition)) {
+        if (const auto reason = exclusion_reason(plan, partition)) {
             return fmt::format("  no result on {}: {}\n", map, with_options(*reason));
         }
         std::string text;

@@ -138,8 +138,9 @@ ExitStatus RunCommand::run(Terminal& terminal) {
 }
 
 std::string repeatable_command_line(const RunOptions& options) {
-    return "demarc run" + repeated(options.sources) + repeated_plans(options.plans) +
-           repeated(options.method) + repeated(options.line_error) + repeated(options.look);
+    return "demarc run" + to_command_line(options.sources) + plans_to_command_line(options.plans) +
+           to_command_line(options.method) + to_command_line(options.line_error) +
+           to_command_line(options.look);
 }
 
 } // namespace demarc

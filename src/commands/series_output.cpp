@@ -278,17 +278,17 @@ std::string summary_text(const SeriesSummary& summary, const SeriesRequest& requ
 }
 
 std::string warnings_text(const std::vector<QualityNote>& notes) {
-    constexpr std::size_t most_lines = 5;
+    constexpr std::size_t max_lines = 5;
     std::string text;
     std::size_t count = 0;
     for (const QualityNote& note : notes) {
-        if (note.warns && ++count <= most_lines) {
+        if (note.warns && ++count <= max_lines) {
             text += fmt::format("demarc: warning: {}{}{}\n", note.file,
                                 note.file.empty() ? "" : ": ", note.note);
         }
     }
-    if (count > most_lines) {
-        text += fmt::format("demarc: {} more warnings in quality.csv\n", count - most_lines);
+    if (count > max_lines) {
+        text += fmt::format("demarc: {} more warnings in quality.csv\n", count - max_lines);
     }
     return text;
 }

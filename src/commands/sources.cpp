@@ -26,7 +26,7 @@ const std::vector<std::string> actions{"list", "inspect"};
 std::string_view SourcesCommand::description() const {
     return "Lists the profiles, or tells what is in a file before it is used. A profile says how "
            "the files of one publisher are read: which attribute names a region or a control "
-           "class, where the date stands, what counts as controlled. Its id goes behind a file "
+           "class, where the date stands, what counts as controlled. Its id goes after a file "
            "name, as in --control front.geojson:classes. 'inspect' shows layers, attributes and "
            "everything that is wrong, what each profile would make of the file, and the command "
            "line to go on with; it refuses nothing, however broken the file is. Of a folder or a "
@@ -108,7 +108,7 @@ ExitStatus SourcesCommand::run(Terminal& terminal) {
         inspect_files(specs, profiles, read_boundaries(data.boundaries(), profiles, regions),
                       regions, options_.date, regions_of_side(options_.russian_side, catalogue));
     if (inspection.suggestion) {
-        inspection.suggestion->command += repeated_profiles(options_.profiles);
+        inspection.suggestion->command += profiles_to_command_line(options_.profiles);
     }
     terminal.out << with_options(options_.json
                                      ? inspection_json(inspection, regions)

@@ -40,7 +40,7 @@ SquareMetres changed(const Scenario& scenario, Change change) {
 
 std::string snapshot_text(const Study& study, bool styled) {
     std::string text = bold(fmt::format("Ukraine on {}{}", study.control.date.english(),
-                                        time_behind_date(study.control.unix_seconds)),
+                                        utc_suffix(study.control.unix_seconds)),
                             styled) +
                        '\n';
     const auto line = [&](std::string_view label, std::string_view words) {
@@ -68,7 +68,7 @@ std::string share_text(const Study& study, bool styled) {
                                     not_shown_in_words(study.control, study.regions)),
                         2, page_width);
     }
-    if (const auto caution = caution_of(study)) {
+    if (const auto caution = denominator_warning(study)) {
         text += wrapped(*caution, 2, page_width);
     }
     return text;
@@ -230,12 +230,12 @@ std::string without_land_text(const Study& study, bool styled) {
 }
 
 /// Plans that have no result, by reason, since many can share one.
-std::string without_result_text(const Study& study, bool styled) {
-    if (study.without_result.empty()) {
+std::string excluded_plans_text(const Study& study, bool styled) {
+    if (study.excluded_plans.empty()) {
         return {};
     }
     std::vector<std::pair<std::string, std::vector<std::string>>> by_reason;
-    for (const PlanWithoutResult& one : study.without_result) {
+    for (const ExcludedPlan& one : study.excluded_plans) {
         const auto known = std::find_if(by_reason.begin(), by_reason.end(), [&](const auto& group) {
             return group.first == one.reason;
         });
@@ -324,7 +324,7 @@ std::string summary_text(const Study& study, const std::string& output, bool sty
     return snapshot_text(study, styled) + '\n' + share_text(study, styled) +
            line_error_text(study) + '\n' + claim_lines(study, styled) + '\n' +
            plan_table(study, styled) + envelope_text(study, styled) +
-           without_land_text(study, styled) + without_result_text(study, styled) + '\n' +
+           without_land_text(study, styled) + excluded_plans_text(study, styled) + '\n' +
            fmt::format("Results: {}\n", output);
 }
 
@@ -335,9 +335,9 @@ std::string summary_json(const Study& study) {
     for (const Scenario& scenario : study.scenarios) {
         json["scenarios"].push_back(as_json(scenario));
     }
-    json["without_result"] = nlohmann::ordered_json::array();
-    for (const PlanWithoutResult& one : study.without_result) {
-        json["without_result"].push_back({{"plan", one.plan.id}, {"reason", one.reason}});
+    json["excluded_plans"] = nlohmann::ordered_json::array();
+    for (const ExcludedPlan& one : study.excluded_plans) {
+        json["excluded_plans"].push_back({{"plan", one.plan.id}, {"reason", one.reason}});
     }
     return json.dump(2) + '\n';
 }

@@ -64,15 +64,15 @@ auto answer(const Question& question, std::string& fault) -> std::optional<declt
 }
 
 std::vector<std::pair<std::string, std::string>> library_versions() {
-    const auto told = [](const auto& question) {
+    const auto answer_or_fault = [](const auto& question) {
         std::string fault;
         return answer(question, fault).value_or(fault);
     };
-    return {{"GDAL", told([] { return gdal_module().version(); })},
+    return {{"GDAL", answer_or_fault([] { return gdal_module().version(); })},
             {"GEOS", GEOSversion()},
-            {"PROJ", told([] { return proj_module().version(); })},
-            {"librsvg", told([] { return picture_module().version(); })},
-            {"cairo", told([] { return picture_module().cairo_version(); })},
+            {"PROJ", answer_or_fault([] { return proj_module().version(); })},
+            {"librsvg", answer_or_fault([] { return picture_module().version(); })},
+            {"cairo", answer_or_fault([] { return picture_module().cairo_version(); })},
             {"fmt", fmt::format("{}.{}.{}", FMT_VERSION / 10000, FMT_VERSION / 100 % 100,
                                 FMT_VERSION % 100)}};
 }

@@ -30,7 +30,7 @@ using FormatNames = std::set<std::string, std::less<>>;
 FormatNames default_formats(const OutputFormats& formats);
 
 /// What the files are, as the report says where to find them.
-enum class Content { figures, chart_figures, scenarios, land, maps, other };
+enum class FileContent { figures, chart_figures, scenarios, land, maps, other };
 
 /// One file that a verb writes, said once: what it is called, when it is written, what stands in it
 /// and how it is made. Writers, `--dry-run`, the report and the data package all go by it.
@@ -41,7 +41,7 @@ struct OutputFile {
     std::string_view name;
     std::string_view format; ///< the word of `--format` that asks for it; empty: always written
     std::string_view title;
-    Content content = Content::other;
+    FileContent content = FileContent::other;
     /// Writes it under its name. None: drawn by maps/, once for each plan and look.
     std::function<void(const Results&, const OutputFolder&, const std::string&)> write{};
     std::function<Columns(const Results&)> columns{}; ///< of a table

@@ -101,7 +101,7 @@ std::string facts(const Study& study, const ControlFigure& held) {
     text += fact("Who holds what", markdown_escaped(control.title) +
                                        (named ? "" : ", " + markdown_escaped(control.publisher)) +
                                        "; state of " + control.date.english() +
-                                       time_behind_date(control.unix_seconds));
+                                       utc_suffix(control.unix_seconds));
     text += fact("What counts as held by Russia", markdown_escaped(control.counts_as_control));
     text += fact("How it was drawn", words_for(control.form));
     text += fact("How far it can be trusted", markdown_escaped(control.method_note));
@@ -148,7 +148,7 @@ std::string warnings_at_the_head(const Study& study) {
 
 /// "`faces.gpkg` and `faces.geojson`": the files of one kind that the run writes; of a folder or
 /// pattern, the folder.
-std::string files_with(Content content, const ExportChoice& choice) {
+std::string files_with(FileContent content, const ExportChoice& choice) {
     std::vector<std::string> files;
     for (const RunFile& file : run_files()) {
         if (file.content == content && choice.has(file.format)) {
@@ -163,11 +163,11 @@ std::string files_with(Content content, const ExportChoice& choice) {
 
 std::string map_and_tables(const ExportChoice& choice) {
     static constexpr std::array words{
-        std::pair{Content::figures, "every figure in {}"},
-        std::pair{Content::chart_figures, "the same for charts in {}"},
-        std::pair{Content::scenarios, "figures with rules and sources in {}"},
-        std::pair{Content::land, "the pieces of land in {}"},
-        std::pair{Content::maps, "a map of each plan in {}"}};
+        std::pair{FileContent::figures, "every figure in {}"},
+        std::pair{FileContent::chart_figures, "the same for charts in {}"},
+        std::pair{FileContent::scenarios, "figures with rules and sources in {}"},
+        std::pair{FileContent::land, "the pieces of land in {}"},
+        std::pair{FileContent::maps, "a map of each plan in {}"}};
     std::vector<std::string> parts;
     for (const auto& [content, sentence] : words) {
         if (const std::string files = files_with(content, choice); !files.empty()) {
@@ -252,7 +252,7 @@ std::string report(const Study& study, const ExportChoice& choice) {
                               : "";
         text += report_plan(study, scenario, map);
     }
-    text += report_plans_without_result(study);
+    text += report_excluded_plans(study);
     text += report_method(study);
     text += report_inputs(study);
     text += map_and_tables(choice);

@@ -29,7 +29,7 @@ std::string report_options(const Study& study, const Plan& plan);
 /// Which towns pass, return, or are left open, plan by plan; empty where none does.
 std::string report_places(const Study& study);
 std::string report_plan(const Study& study, const Scenario& scenario, const std::string& map_file);
-std::string report_plans_without_result(const Study& study);
+std::string report_excluded_plans(const Study& study);
 std::string report_method(const Study& study);
 std::string report_inputs(const Study& study);
 

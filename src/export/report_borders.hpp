@@ -11,7 +11,7 @@ namespace demarc {
 /// Markdown; empty if there is none.
 std::string decisions_on_strips(const Study& study);
 
-/// By what the regions of the boundary file were told, as a sentence; every unusual spelling.
+/// How the regions of the boundary file were recognised, as a sentence; every unusual spelling.
 std::string regions_matched(const Study& study);
 
 } // namespace demarc

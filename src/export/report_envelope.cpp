@@ -92,7 +92,7 @@ std::string report_options(const Study& study, const Plan& plan) {
         }
         for (const Rule& rule : option.rules) {
             if (!option.plan.empty()) {
-                continue; // told with that plan
+                continue; // reported with that plan
             }
             text += fmt::format(
                 "* {} *({})*\n",

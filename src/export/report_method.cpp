@@ -88,7 +88,7 @@ std::string specks(const Study& study) {
         "counts, but their edge is no line of contact for zones, distances and maps. They are "
         "listed "
         "as `speck` among the disagreements.\n",
-        counted(all.size(), "speck of land", "specks of land"), fixed(least_pocket.km2(), 2),
+        counted(all.size(), "speck of land", "specks of land"), fixed(min_pocket.km2(), 2),
         fixed(area.km2(), area.km2() < 0.001 ? 6 : 4));
 }
 
@@ -150,7 +150,7 @@ bool differ(SquareMetres a, SquareMetres b) {
     return std::abs(a.value - b.value) > 1;
 }
 
-/// The row of the method table for a method; nothing if it was not tried.
+/// The row of the method table for a method; std::nullopt if it was not tried.
 const ControlFigure* find(const std::vector<ControlFigure>& figures, const Method& method) {
     const auto found =
         std::find_if(figures.begin(), figures.end(),

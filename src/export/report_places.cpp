@@ -13,7 +13,7 @@ namespace demarc {
 
 namespace {
 
-constexpr std::size_t most_named = 6;
+constexpr std::size_t max_named = 6;
 
 std::string named(const Town& town) {
     return markdown_escaped(town.place.name_en) + (town.touched_by_line() ? "\\*" : "");
@@ -28,7 +28,7 @@ std::string towns_with(const Scenario& scenario, const std::vector<const Town*>&
         if (scenario.outcomes.faces[town->face].change != change) {
             continue;
         }
-        if (names.size() < most_named) {
+        if (names.size() < max_named) {
             names.push_back(named(*town));
         } else {
             ++more;

@@ -61,7 +61,7 @@ std::string rules_of(const Study& study, const Scenario& scenario) {
     for (std::size_t i = 0; i < plan.rules.size(); ++i) {
         const Rule& rule = plan.rules[i];
         if (is_about_a_site(rule.body)) {
-            continue; // told with the places
+            continue; // reported with the places
         }
         const std::string point = rule.point.empty() ? "" : fmt::format("Point {}: ", rule.point);
         text += fmt::format(
@@ -342,14 +342,14 @@ std::string report_plan(const Study& study, const Scenario& scenario, const std:
     return text + sites_of(study, scenario) + open_questions_of(plan) + sources_of(plan);
 }
 
-std::string report_plans_without_result(const Study& study) {
-    if (study.without_result.empty()) {
+std::string report_excluded_plans(const Study& study) {
+    if (study.excluded_plans.empty()) {
         return {};
     }
     std::string text = "## Plans without a result\n\nFor these nothing is drawn or measured: a map "
                        "would show a reading that the text or the map of the day does not bear "
                        "out.\n\n";
-    for (const PlanWithoutResult& one : study.without_result) {
+    for (const ExcludedPlan& one : study.excluded_plans) {
         text += fmt::format("### {}\n\n{}\n\n", markdown_escaped(one.plan.title_en),
                             standing_of(one.plan));
         text += as_sentence(markdown_escaped(one.plan.summary)) + "\n\n";
@@ -396,13 +396,13 @@ std::string report_plans_at_a_glance(const Study& study) {
               "given: " +
                   listed(silent) + ".\n\n";
     std::vector<std::string> without;
-    for (const PlanWithoutResult& one : study.without_result) {
+    for (const ExcludedPlan& one : study.excluded_plans) {
         without.push_back(markdown_escaped(one.plan.title_en));
     }
     const std::string told_below =
         without.empty()
             ? std::string()
-            : "Without a result, for reasons told further down: " + listed(without) + ".\n\n";
+            : "Without a result, for reasons given further down: " + listed(without) + ".\n\n";
     return "## The plans at a glance\n\nAll figures in km². The balance is what Russia gains minus "
            "what it gives up, compared with who holds the land on " +
            study.control.date.english() +

@@ -68,7 +68,7 @@ Json region_names(const RegionTable& regions) {
     return names;
 }
 
-/// layer -> class -> figures, of one region or (nothing) the country.
+/// layer -> class -> figures, of one region or (std::nullopt) the country.
 Json layers_of(const Scenario& scenario, std::optional<RegionIndex> region) {
     Json layers = Json::object();
     for (const TallyRow& row : scenario.tally.rows) {
@@ -254,7 +254,7 @@ Json json_of(const Scenario& scenario, const Study& study) {
             {"regions", std::move(regions)}};
 }
 
-Json json_of(const PlanWithoutResult& one, const Study& study) {
+Json json_of(const ExcludedPlan& one, const Study& study) {
     const Plan& plan = one.plan;
     return {{"id", plan.id},
             {"title", {{"en", plan.title_en}, {"uk", plan.title_uk}}},
@@ -300,11 +300,11 @@ std::string scenarios_json(const Study& study) {
         scenarios.push_back(json_of(scenario, study));
     }
     document["scenarios"] = std::move(scenarios);
-    Json without_result = Json::array();
-    for (const PlanWithoutResult& one : study.without_result) {
-        without_result.push_back(json_of(one, study));
+    Json excluded_plans = Json::array();
+    for (const ExcludedPlan& one : study.excluded_plans) {
+        excluded_plans.push_back(json_of(one, study));
     }
-    document["without_result"] = std::move(without_result);
+    document["excluded_plans"] = std::move(excluded_plans);
     return document.dump(2) + "\n";
 }
 

@@ -25,7 +25,7 @@ public:
         Metres distance;
     };
 
-    /// The nearest position on the lines; nothing if there are none.
+    /// The nearest position on the lines; std::nullopt if there are none.
     [[nodiscard]] std::optional<Nearest> nearest(LonLat from) const;
 
     /// The same without the position.

@@ -6,25 +6,25 @@
 namespace demarc {
 
 PolygonLocator::PolygonLocator(const MultiPolygon& polygons) {
-    parts_.reserve(polygons.size());
+    polygons_.reserve(polygons.size());
     for (const Polygon& polygon : polygons) {
-        parts_.push_back(part_of(polygon));
+        polygons_.push_back(indexed(polygon));
     }
 }
 
 bool PolygonLocator::contains(LonLat position) const {
-    return std::any_of(parts_.begin(), parts_.end(), [position](const Part& part) {
+    return std::any_of(polygons_.begin(), polygons_.end(), [position](const IndexedPolygon& part) {
         return part.box.contains(position) && part.contains(position);
     });
 }
 
-std::size_t PolygonLocator::Part::band_of(double lat) const {
+std::size_t PolygonLocator::IndexedPolygon::band_of(double lat) const {
     const double band = (lat - box.south) * bands_per_degree;
     const std::size_t last = band_starts.size() - 2;
     return std::min(last, static_cast<std::size_t>(std::max(0.0, band)));
 }
 
-bool PolygonLocator::Part::contains(LonLat position) const {
+bool PolygonLocator::IndexedPolygon::contains(LonLat position) const {
     const std::size_t band = band_of(position.lat);
     bool inside = false;
     for (std::uint32_t i = band_starts[band]; i < band_starts[band + 1]; ++i) {
@@ -43,8 +43,8 @@ bool PolygonLocator::Part::contains(LonLat position) const {
     return inside;
 }
 
-PolygonLocator::Part PolygonLocator::part_of(const Polygon& polygon) {
-    Part part;
+PolygonLocator::IndexedPolygon PolygonLocator::indexed(const Polygon& polygon) {
+    IndexedPolygon part;
     for_each_ring(polygon, [&part](const Ring& ring) {
         for (std::size_t i = 1; i < ring.size(); ++i) {
             part.edges.push_back({ring[i - 1], ring[i]});

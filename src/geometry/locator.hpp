@@ -23,7 +23,7 @@ private:
         LonLat to;
     };
     /// One polygon, all its rings: inside means an odd number of crossings.
-    struct Part {
+    struct IndexedPolygon {
         Box box;
         double bands_per_degree = 1;
         std::vector<std::uint32_t> band_starts; ///< into band_edges, one more than bands
@@ -33,9 +33,9 @@ private:
         [[nodiscard]] std::size_t band_of(double lat) const;
         [[nodiscard]] bool contains(LonLat position) const;
     };
-    static Part part_of(const Polygon& polygon);
+    static IndexedPolygon indexed(const Polygon& polygon);
 
-    std::vector<Part> parts_;
+    std::vector<IndexedPolygon> polygons_;
 };
 
 } // namespace demarc

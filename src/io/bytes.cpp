@@ -73,7 +73,7 @@ std::vector<std::string> listed(const std::string& folder, std::string_view patt
     return files;
 }
 
-/// The files of a zip archive on disk; nothing if GDAL has to look into it.
+/// The files of a zip archive on disk; std::nullopt if GDAL has to look into it.
 std::optional<std::vector<std::string>> files_of_archive(const std::string& archive) {
     try {
         const ZipArchive zip(archive);

@@ -14,7 +14,7 @@ std::string read_bytes(const std::string& file);
 /// Whether there is such a file or folder, on disk or in an archive.
 bool file_exists(const std::string& file);
 
-/// Whether it is a folder, on disk or in an archive, or an archive behind /vsizip/.
+/// Whether it is a folder, on disk or in an archive, or an archive under /vsizip/.
 bool is_folder(const std::string& file);
 
 /// The files that a folder, a zip archive, a folder inside one, or a pattern with `*` and `?` in

@@ -20,7 +20,7 @@ public:
     JsonChecks(const std::string& file, std::string_view text)
         : JsonCursor(text), file_(file), begin_(text.data()) {}
 
-    /// One document, or one behind another as in GeoJSONSeq.
+    /// One document, or one after another as in GeoJSONSeq.
     void check() {
         skip_mark();
         do {
@@ -30,10 +30,10 @@ public:
 
 private:
     /// Features nest no deeper; what does is left to the reader.
-    static constexpr int most_nested = 32;
+    static constexpr int max_nested = 32;
 
     bool item(int depth, bool in_list) {
-        if (depth > most_nested) {
+        if (depth > max_nested) {
             return false;
         }
         if (is_next('{')) {

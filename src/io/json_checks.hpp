@@ -10,7 +10,7 @@ namespace demarc {
 bool is_json_name(std::string_view file);
 
 /// Refuses a JSON text that says itself that it is not all there is (`exceededTransferLimit`, as
-/// map servers write it behind the first page of records), and one in which an object has a key
+/// map servers write it after the first page of records), and one in which an object has a key
 /// twice: readers differ in which of the two counts (RFC 8259, section 4). A text that is no JSON
 /// is left to the reader. Linear in the length of the text. \throws DataError naming file, line and
 /// key

@@ -161,9 +161,9 @@ private:
             while (at_ < end_ && is_digit(*at_)) {
                 ++at_;
             }
-            constexpr int most_digits = 9; // beyond, GDAL changes types
+            constexpr int max_digits = 9; // beyond, GDAL changes types
             const std::string_view text(begin, static_cast<std::size_t>(at_ - begin));
-            const bool good = at_ > digits && at_ - digits <= most_digits && *digits != '0' &&
+            const bool good = at_ > digits && at_ - digits <= max_digits && *digits != '0' &&
                               (is_next(',') || is_next('}'));
             return good && take_attribute(feature, key, text);
         });
@@ -233,27 +233,27 @@ private:
             digits = digits * 10 + static_cast<std::uint64_t>(*at_++ - '0');
         }
         const auto whole = at_ - first;
-        std::ptrdiff_t behind = 0;
+        std::ptrdiff_t fraction_digits = 0;
         if (at_ < end_ && *at_ == '.') {
             const char* point = at_++;
             while (at_ < end_ && is_digit(*at_)) {
                 digits = digits * 10 + static_cast<std::uint64_t>(*at_++ - '0');
             }
-            behind = at_ - point - 1;
-            if (behind == 0) {
+            fraction_digits = at_ - point - 1;
+            if (fraction_digits == 0) {
                 return false;
             }
         }
-        constexpr std::ptrdiff_t most_digits = 18;
-        if (whole == 0 || (whole > 1 && *first == '0') || whole + behind > most_digits ||
+        constexpr std::ptrdiff_t max_digits = 18;
+        if (whole == 0 || (whole > 1 && *first == '0') || whole + fraction_digits > max_digits ||
             at_ == end_ || *at_ == 'e' || *at_ == 'E') {
             return false;
         }
         // Both exact, so that one division rounds once (Clinger 1990).
         constexpr std::uint64_t exact = 1ULL << 53U;
         if (digits <= exact) {
-            const double size =
-                static_cast<double>(digits) / powers_of_ten[static_cast<std::size_t>(behind)];
+            const double size = static_cast<double>(digits) /
+                                powers_of_ten[static_cast<std::size_t>(fraction_digits)];
             into = negative ? -size : size;
             return true;
         }

@@ -13,7 +13,7 @@ namespace demarc {
 
 namespace {
 
-/// In GDAL's memory; behind it a key, so that two queries of one address do not meet, then the
+/// In GDAL's memory; after it a key, so that two queries of one address do not meet, then the
 /// address itself, so that file name and archive name stay what they are.
 constexpr std::string_view memory_folder = "/vsimem/demarc-fetched/";
 constexpr std::size_t key_length = 16;
@@ -46,7 +46,7 @@ bool is_address(std::string_view file) {
     return file.starts_with("https://") || file.starts_with("http://");
 }
 
-std::string fetched(const std::string& file) {
+std::string fetch_if_remote(const std::string& file) {
     if (!is_address(file)) {
         return file;
     }

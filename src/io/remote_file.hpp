@@ -13,10 +13,10 @@ bool is_address(std::string_view file);
 /// any other name is given back as it is. What is read and what is hashed are then the same bytes.
 /// An address that was fetched before in this process is not fetched again.
 /// \throws DataError with the address and the reason: no such host, no answer, HTTP status, cut off
-std::string fetched(const std::string& file);
+std::string fetch_if_remote(const std::string& file);
 
-/// The address that a name given by fetched() stands for, without user, password and query, which
-/// may hold a key; empty for any other file.
+/// The address that a name given by fetch_if_remote() stands for, without user, password and query,
+/// which may hold a key; empty for any other file.
 std::string address_of(const std::string& file);
 
 /// A message in which files that were fetched have their addresses in place of names in memory.

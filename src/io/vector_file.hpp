@@ -61,7 +61,8 @@ struct LayerSummary {
 std::vector<LayerSummary> layers_of(const std::string& file, const std::string& under = {});
 
 /// The layer of a GeoJSON file plain enough to be read without GDAL, with the attributes that have
-/// a value in some record, sorted; nothing for any other file. Ten times as fast as layers_of().
+/// a value in some record, sorted; std::nullopt for any other file. Ten times as fast as
+/// layers_of().
 std::optional<LayerSummary> plain_layer_of(const std::string& file);
 
 } // namespace demarc

@@ -42,7 +42,7 @@ struct SurveyedLayer {
     std::string broken_off; ///< why reading stopped before the end; else empty
 };
 
-/// What a vector file holds, told without refusing anything that can still be told.
+/// What a vector file holds, reported without refusing anything that can still be reported.
 struct VectorSurvey {
     std::string driver; ///< GDAL's name of the format; empty: it cannot be opened
     std::string fault;  ///< why it cannot be opened, or what was wrong while opening; else empty

@@ -30,7 +30,7 @@ constexpr std::uint16_t stored = 0;
 constexpr std::uint16_t deflated = 8;
 
 /// Deflate makes at most 258 bytes of two bits (RFC 1951, section 3.2.5): 1,032 of one byte.
-constexpr std::uint64_t most_bytes_of_one = 1032;
+constexpr std::uint64_t max_bytes_of_one = 1032;
 
 std::uint16_t two_bytes(const unsigned char* at) {
     return static_cast<std::uint16_t>(at[0] | at[1] << 8U);
@@ -148,11 +148,11 @@ const ZipArchive::Member& ZipArchive::checked(const std::string& member) const {
         refuse(fmt::format("has no file '{}'", member));
     }
     if (found->second.twice) {
-        refuse(fmt::format("has two files '{}', and which one counts cannot be told; take one of "
+        refuse(fmt::format("has two files '{}', and which one counts is unknown; take one of "
                            "them out",
                            member));
     }
-    if (found->second.size > most_bytes_of_one * found->second.packed) {
+    if (found->second.size > max_bytes_of_one * found->second.packed) {
         refuse(fmt::format("{} claims to hold {} bytes, more than its {} bytes can unpack to; it "
                            "was tampered with or damaged",
                            member, found->second.size, found->second.packed));

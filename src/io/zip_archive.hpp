@@ -31,7 +31,7 @@ public:
         std::uint32_t crc = 0;
         std::uint16_t method = 0;
         std::uint16_t flags = 0;
-        bool twice = false; ///< the list has the name again: which one is meant cannot be told
+        bool twice = false; ///< the list has the name again: which one is meant is unknown
     };
 
     /// Reads the list of members. \throws NotSupported for ZIP64, DataError for an archive that is
@@ -43,7 +43,7 @@ public:
 
     [[nodiscard]] const std::map<std::string, Member>& members() const { return members_; }
 
-    /// The bytes of a member, with `padding` zeros behind them; several threads may read at once.
+    /// The bytes of a member, with `padding` zeros after them; several threads may read at once.
     /// \returns how many bytes there are without the padding
     /// \throws DataError if there is none of that name or two, if it claims to be larger than its
     /// bytes can unpack to, or does not unpack to what it should

@@ -118,7 +118,7 @@ void add_schema(Page& page, const ordered_json& schema) {
     }
 }
 
-/// What stands behind the mark of the first heading.
+/// What follows the mark of the first heading.
 std::string title_of(const std::string& markdown) {
     return markdown.substr(2, markdown.find('\n') - 2);
 }

@@ -110,7 +110,7 @@ private:
         }
     }
 
-    /// The first cell and, if there are several others, these behind their headings.
+    /// The first cell and, if there are several others, these after their headings.
     void add_row() {
         std::string meaning;
         for (std::size_t i = 1; i < cells_.size(); ++i) {

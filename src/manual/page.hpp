@@ -23,7 +23,7 @@ public:
     void paragraph(const std::string& text);
     /// A word and, indented, what it means.
     void entry(const std::string& word, const std::string& meaning);
-    void item(const std::string& text);  ///< of a list, behind a bullet
+    void item(const std::string& text);  ///< of a list, after a bullet
     void literal(std::string_view text); ///< in lines as they are
 
     [[nodiscard]] const std::string& text() const { return text_; }

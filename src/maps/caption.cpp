@@ -16,7 +16,7 @@ std::string phrase(const Language& language, std::string text) {
     return language.translated(text);
 }
 
-std::string sites_sentence(const Telling& map) {
+std::string sites_sentence(const MapSubject& map) {
     std::vector<std::string> parts;
     for (const Site& site : map.study.places.sites) {
         std::vector<std::string> terms;
@@ -73,7 +73,7 @@ std::string recognition_sentence(const Language& language, const Scenario& scena
                          : language.say("recognition", {join(parts, "; ")});
 }
 
-std::vector<Paragraph> plan_column(const Telling& map) {
+std::vector<Paragraph> plan_column(const MapSubject& map) {
     const Language& language = map.language;
     const Plan& plan = map.scenario.plan;
     if (plan.reference) {
@@ -95,7 +95,7 @@ std::vector<Paragraph> plan_column(const Telling& map) {
 }
 
 /// The regions whose land held since before 2022 the map leaves out.
-std::string not_shown_sentence(const Telling& map) {
+std::string not_shown_sentence(const MapSubject& map) {
     std::vector<std::string> names;
     for (const RegionIndex region : map.study.control.not_shown) {
         names.push_back(map.language.name(map.study.regions[region].name_en,
@@ -104,12 +104,11 @@ std::string not_shown_sentence(const Telling& map) {
     return map.language.say("not_shown", {join(names, ", ")});
 }
 
-std::vector<Paragraph> line_column(const Telling& map, const std::string& dates) {
+std::vector<Paragraph> line_column(const MapSubject& map, const std::string& dates) {
     const Language& language = map.language;
     const ControlSnapshot& control = map.study.control;
     std::string text = language.translated(control.publisher) + ", ";
-    text += dates.empty() ? language.date(control.date) + time_behind_date(control.unix_seconds)
-                          : dates;
+    text += dates.empty() ? language.date(control.date) + utc_suffix(control.unix_seconds) : dates;
     text += ".";
     if (!control.method_note.empty()) {
         text += " " + language.translated(control.method_note);
@@ -123,7 +122,7 @@ std::vector<Paragraph> line_column(const Telling& map, const std::string& dates)
     return {{language.say("caption_line"), "caption_bold"}, {text, "caption"}};
 }
 
-const char* contested_key(const Telling& map) {
+const char* contested_key(const MapSubject& map) {
     // From the faces: the tally has no contested class where it is counted with a side.
     const std::vector<Face>& faces = map.study.partition.faces;
     if (std::none_of(faces.begin(), faces.end(),
@@ -143,7 +142,7 @@ const char* contested_key(const Telling& map) {
     return "contested_separate";
 }
 
-std::string share_of(const Telling& map) {
+std::string share_of(const MapSubject& map) {
     const Language& language = map.language;
     const auto official = [&](double km2) {
         const SquareMetres drawn = Denominators(map.study.partition, map.study.regions,
@@ -163,14 +162,14 @@ std::string share_of(const Telling& map) {
     return language.say("share_polygon");
 }
 
-std::vector<Paragraph> figures_column(const Telling& map) {
+std::vector<Paragraph> figures_column(const MapSubject& map) {
     const Language& language = map.language;
     std::vector<std::string> sentences{language.say("shares_of", {share_of(map)}),
                                        language.say(map.study.method.area == AreaMethod::planar
                                                         ? "areas_planar"
                                                         : "areas_ellipsoid"),
                                        language.say(contested_key(map))};
-    if (const auto caution = caution_of(map.study)) {
+    if (const auto caution = denominator_warning(map.study)) {
         sentences.push_back(language.translated(*caution));
     }
     const Balance& balance = map.scenario.tally.balance;
@@ -192,7 +191,8 @@ std::vector<Paragraph> figures_column(const Telling& map) {
 
 } // namespace
 
-std::vector<std::vector<Paragraph>> caption_columns(const Telling& map, const std::string& dates) {
+std::vector<std::vector<Paragraph>> caption_columns(const MapSubject& map,
+                                                    const std::string& dates) {
     return {plan_column(map), line_column(map, dates), figures_column(map)};
 }
 
@@ -221,12 +221,12 @@ std::string without_brackets(const std::string& text) {
 
 } // namespace
 
-std::vector<Paragraph> brief_caption(const Telling& map) {
+std::vector<Paragraph> brief_caption(const MapSubject& map) {
     const Language& language = map.language;
     const ControlSnapshot& control = map.study.control;
     std::vector<std::string> sentences{
         language.say("by", {language.say("caption_line"), language.translated(control.publisher)}) +
-        ", " + language.date(control.date) + time_behind_date(control.unix_seconds) + "."};
+        ", " + language.date(control.date) + utc_suffix(control.unix_seconds) + "."};
     if (!control.method_note.empty()) {
         sentences.push_back(without_brackets(language.translated(control.method_note)));
         sentences.back() += sentences.back().ends_with('.') ? "" : ".";
@@ -241,7 +241,7 @@ std::vector<Paragraph> brief_caption(const Telling& map) {
         sentences.push_back(language.say(contested));
     }
     sentences.push_back(language.say("brief_shares", {share_of(map)}));
-    if (const auto caution = caution_of(map.study)) {
+    if (const auto caution = denominator_warning(map.study)) {
         sentences.push_back(language.translated(*caution));
     }
     if (map.scenario.tally.balance.to_demilitarised_zone > SquareMetres::from_km2(0.5)) {
@@ -252,7 +252,7 @@ std::vector<Paragraph> brief_caption(const Telling& map) {
             {join(sentences, " "), "caption"}};
 }
 
-std::string credits(const Telling& map) {
+std::string credits(const MapSubject& map) {
     const Language& language = map.language;
     std::vector<std::string> parts;
     const auto add = [&](const char* key, const std::vector<InputFile>& files) {

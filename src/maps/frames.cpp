@@ -18,7 +18,7 @@ bool same_class(const LegendRow& a, const LegendRow& b) {
 }
 
 // The rows of `common` as they are on one map; a class that it lacks has no area there.
-std::vector<LegendRow> rows_on(const std::vector<LegendRow>& common, const Telling& map) {
+std::vector<LegendRow> rows_on(const std::vector<LegendRow>& common, const MapSubject& map) {
     const std::vector<LegendRow> own = legend_rows(map);
     std::vector<LegendRow> rows = common;
     for (LegendRow& row : rows) {
@@ -35,9 +35,9 @@ std::vector<LegendRow> rows_on(const std::vector<LegendRow>& common, const Telli
 }
 
 // The rows of all maps, each class once, parts below what they are part of.
-std::vector<LegendRow> rows_of_all(const std::vector<Telling>& maps) {
+std::vector<LegendRow> rows_of_all(const std::vector<MapSubject>& maps) {
     std::vector<LegendRow> rows;
-    for (const Telling& map : maps) {
+    for (const MapSubject& map : maps) {
         std::size_t at = 0;
         for (const LegendRow& row : legend_rows(map)) {
             const auto found = std::find_if(rows.begin(), rows.end(), [&](const LegendRow& other) {
@@ -54,7 +54,7 @@ std::vector<LegendRow> rows_of_all(const std::vector<Telling>& maps) {
     return rows;
 }
 
-SheetWords words_on(const std::vector<LegendRow>& common, const Telling& map) {
+SheetWords words_on(const std::vector<LegendRow>& common, const MapSubject& map) {
     SheetWords words = words_of(map);
     if (map.scenario.plan.reference) {
         words.header.title = contact_label(map);
@@ -94,7 +94,7 @@ SheetWords longest(const std::vector<SheetWords>& all) {
 
 // Names where they are, with the figures of another map; the line is dated by the title and the
 // legend, because the place of its label would move with it.
-void put_figures(Labelling& labelling, const Telling& map, const MapStyle& style) {
+void put_figures(Labelling& labelling, const MapSubject& map, const MapStyle& style) {
     std::erase_if(labelling.labels, [](const Label& label) { return label.layer == "line-label"; });
     for (const RegionFigure& figure : region_figures(map)) {
         for (Label& label : labelling.labels) {
@@ -110,7 +110,7 @@ void put_figures(Labelling& labelling, const Telling& map, const MapStyle& style
     }
 }
 
-SheetLayout frame_of(const SheetLayout& key, const Telling& map, const SheetWords& words,
+SheetLayout frame_of(const SheetLayout& key, const MapSubject& map, const SheetWords& words,
                      const MapOptions& options) {
     SheetLayout layout = key;
     const MapStyle& style = layout.style;
@@ -122,7 +122,7 @@ SheetLayout frame_of(const SheetLayout& key, const Telling& map, const SheetWord
     }
     layout.caption = set_caption(key.brief ? words.brief : words.caption, style, left, width,
                                  options.sheet.stacked);
-    (void)set_down(layout.caption, layout.sheet.bottom());
+    (void)align_bottom(layout.caption, layout.sheet.bottom());
     layout.map = lay_out_window(map, options, key.map.view, key.map.frame,
                                 sheet_arcs(map.study.partition, key.map.frame, line_tolerance));
     layout.map.labelling = key.map.labelling;
@@ -136,13 +136,13 @@ std::vector<std::string> frame_svgs(const std::vector<Study>& studies, const Map
     if (studies.empty() || options.style.id.empty() || options.language.id().empty()) {
         throw ConfigError("a film needs maps, a style and a language");
     }
-    std::vector<Telling> maps;
+    std::vector<MapSubject> maps;
     for (const Study& study : studies) {
         maps.push_back({study, study.scenarios.front(), options.language, options.fill});
     }
     const std::vector<LegendRow> common = rows_of_all(maps);
     std::vector<SheetWords> words;
-    for (const Telling& map : maps) {
+    for (const MapSubject& map : maps) {
         words.push_back(words_on(common, map));
     }
     const SheetLayout key = lay_out(maps.back(), options, longest(words));

@@ -23,7 +23,7 @@ std::array<SheetPoint, 4> centres_beside(SheetPoint point, const SheetBox& size,
 
 // What the line of contact is and of which day, along it and off every other line; not at all
 // where there is no room.
-void place_contact_date(LabelSpace& space, const Telling& map, const MapStyle& style) {
+void place_contact_date(LabelSpace& space, const MapSubject& map, const MapStyle& style) {
     const std::vector<Paragraph> lines{{map.language.say("contact"), "contact_date"},
                                        {map.language.date(map.study.control.date), "contact_date"}};
     const SheetBox size = set_centred(lines, style, {0, 0}).box;
@@ -55,7 +55,7 @@ void place_contact_date(LabelSpace& space, const Telling& map, const MapStyle& s
     }
 }
 
-void place_neighbours(LabelSpace& space, const Telling& map, const Frame& frame,
+void place_neighbours(LabelSpace& space, const MapSubject& map, const Frame& frame,
                       const MapStyle& style) {
     for (const Neighbour& neighbour : style.neighbours) {
         const SheetPoint at = frame.to_sheet(neighbour.position);
@@ -69,7 +69,7 @@ void place_neighbours(LabelSpace& space, const Telling& map, const Frame& frame,
 
 } // namespace
 
-Labelling place_labels(const Telling& map, const Frame& frame, const std::vector<SheetArc>& arcs,
+Labelling place_labels(const MapSubject& map, const Frame& frame, const std::vector<SheetArc>& arcs,
                        const MapStyle& style, const LabelGround& ground) {
     LabelSpace space(map.study.partition, arcs, ground);
     TownLabels towns(space, map, frame, style);

@@ -39,7 +39,7 @@ struct LabelGround {
 
 /// Places, in order of precedence: the main towns, the five named oblasts with their figures, the
 /// sites of the plan, large towns, the date at the line of contact, neighbours, other towns.
-Labelling place_labels(const Telling& map, const Frame& frame, const std::vector<SheetArc>& arcs,
+Labelling place_labels(const MapSubject& map, const Frame& frame, const std::vector<SheetArc>& arcs,
                        const MapStyle& style, const LabelGround& ground);
 
 } // namespace demarc

@@ -23,7 +23,7 @@ bool is_within(const MapCrop& part, RegionIndex region) {
            std::find(part.regions.begin(), part.regions.end(), region) != part.regions.end();
 }
 
-Areas measured(const Telling& map) {
+Areas measured(const MapSubject& map) {
     Areas areas;
     for (FaceIndex i = 0; i < map.study.partition.faces.size(); ++i) {
         const Face& face = map.study.partition.faces[i];
@@ -59,7 +59,7 @@ SquareMetres whole(const Tally& tally, const MapCrop& part) {
     return {};
 }
 
-std::string figure_text(const Telling& map, SquareMetres area, SquareMetres of) {
+std::string figure_text(const MapSubject& map, SquareMetres area, SquareMetres of) {
     if (!(area.value > 0)) {
         return map.language.say("elsewhere");
     }
@@ -68,7 +68,7 @@ std::string figure_text(const Telling& map, SquareMetres area, SquareMetres of) 
 }
 
 void add_area_rows(std::vector<LegendRow>& rows, const std::string& fill, const Areas& areas,
-                   SquareMetres of, const Telling& map) {
+                   SquareMetres of, const MapSubject& map) {
     const auto found = areas.find({fill, ""});
     if (found == areas.end()) {
         return;
@@ -129,7 +129,7 @@ void leave_out_repeated_hatches(std::vector<LegendRow>& rows) {
 
 } // namespace
 
-std::vector<LegendRow> legend_rows(const Telling& map) {
+std::vector<LegendRow> legend_rows(const MapSubject& map) {
     const Scenario& scenario = map.scenario;
     const Language& language = map.language;
     const Areas areas = measured(map);

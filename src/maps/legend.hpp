@@ -27,7 +27,7 @@ struct LegendRow {
 /// The classes that occur in the scenario, each with its area and share, and the lines. On a map of
 /// a part of Ukraine area and share are those within the part; classes that occur elsewhere alone
 /// have none.
-std::vector<LegendRow> legend_rows(const Telling& map);
+std::vector<LegendRow> legend_rows(const MapSubject& map);
 
 /// A row in its place.
 struct PlacedRow {

@@ -10,7 +10,7 @@
 
 namespace demarc {
 
-std::string drawn(const SheetLayout& layout, const Telling& map, const MapOptions& options) {
+std::string drawn(const SheetLayout& layout, const MapSubject& map, const MapOptions& options) {
     const Language& language = options.language;
     SvgDocument svg(options.sheet, layout.sheet, language.id());
     svg.describe(title(map), subtitle(map) + " " + language.say("internationally"));

@@ -52,7 +52,7 @@ void draw_hatch(SvgDocument& svg, const MapStyle& style, const std::string& name
 // Draws one map, layer by layer from the ground up.
 class Drawing {
 public:
-    Drawing(SvgDocument& svg, const Telling& map, const MapWindow& window, const MapStyle& style)
+    Drawing(SvgDocument& svg, const MapSubject& map, const MapWindow& window, const MapStyle& style)
         : svg_(svg), map_(map), language_(map.language), window_(window), style_(style) {}
 
     void draw() {
@@ -184,7 +184,7 @@ private:
     }
 
     SvgDocument& svg_;
-    const Telling& map_;
+    const MapSubject& map_;
     const Language& language_;
     const MapWindow& window_;
     const MapStyle& style_;
@@ -192,7 +192,7 @@ private:
 
 } // namespace
 
-void draw_map(SvgDocument& svg, const Telling& map, const MapWindow& window,
+void draw_map(SvgDocument& svg, const MapSubject& map, const MapWindow& window,
               const MapStyle& style) {
     Drawing(svg, map, window, style).draw();
 }

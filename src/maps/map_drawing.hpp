@@ -13,7 +13,8 @@ namespace demarc {
 
 /// Land, waters, lines and names, layer by layer from the ground up, seen through the document's
 /// window.
-void draw_map(SvgDocument& svg, const Telling& map, const MapWindow& window, const MapStyle& style);
+void draw_map(SvgDocument& svg, const MapSubject& map, const MapWindow& window,
+              const MapStyle& style);
 
 /// \param on_map a panel keeps the legend apart from the map below it
 void draw_legend(SvgDocument& svg, const Language& language, const Legend& legend,

@@ -20,7 +20,7 @@ struct SheetPreset {
     bool stacked = false;     ///< legend below the map; else beside it
     double headline = 1;      ///< size of title and subtitle against other letters
     double picture_scale = 1; ///< pixels of the PNG picture for a pixel (1/96 inch) of the sheet
-    double least_letter = 0;  ///< the smallest letters, in pixels (1/96 inch) of the sheet
+    double min_letter = 0;    ///< the smallest letters, in pixels (1/96 inch) of the sheet
     bool brief = false;       ///< has a short caption: the whole would take the room of the map
 
     [[nodiscard]] double width_px() const { return millimetres ? width / 25.4 * 96 : width; }

@@ -127,7 +127,7 @@ PanelLayout attempt(const PanelSheet& sheet, const MapOptions& options, const Ma
     if (layout.sheet.height <= 0) {
         layout.sheet.height = bottom + below;
     }
-    layout.rule = set_down(layout.caption, layout.sheet.bottom());
+    layout.rule = align_bottom(layout.caption, layout.sheet.bottom());
     const double legend_top = layout.rule - 12 - legend.box.height;
     layout.legend = moved(std::move(legend), side, legend_top);
     const double least = layout.panels.size() > 4 ? 90 : 240;

@@ -12,7 +12,7 @@ namespace {
 
 constexpr SquareMetres worth_saying = SquareMetres::from_km2(0.5);
 
-std::string held_now(const Telling& map) {
+std::string held_now(const MapSubject& map) {
     const Tally& tally = map.scenario.tally;
     const double share = country_figure(tally, Layer::control, "russian").share_pct +
                          country_figure(tally, Layer::control, "russian_pre_2022").share_pct;
@@ -20,7 +20,7 @@ std::string held_now(const Telling& map) {
 }
 
 // What a plan comes to, in a few words.
-std::string outcome_of(const Telling& map) {
+std::string outcome_of(const MapSubject& map) {
     if (says_nothing_on_land(map.scenario.plan)) {
         return map.language.say("panel_says_nothing");
     }
@@ -100,7 +100,7 @@ std::string headed(const MapOptions& options) {
 
 // The caption of several maps: what they have in common, with the figures' method by the present
 // line, which has no zone to count.
-CaptionText caption_of(const Telling& present, const std::string& heading,
+CaptionText caption_of(const MapSubject& present, const std::string& heading,
                        const std::string& note) {
     const Language& language = present.language;
     CaptionText caption{caption_columns(present), credits(present)};
@@ -118,7 +118,7 @@ std::vector<LegendRow> common_legend(const std::vector<Panel>& panels) {
             all.push_back(row);
         }
     }
-    const Telling& map = panels.front().map;
+    const MapSubject& map = panels.front().map;
     const bool present_only = of_present_only(panels);
     std::vector<LegendRow> rows;
     for (const std::string& fill : all_fills(map.fill)) {
@@ -150,7 +150,7 @@ PanelSheet sheet_of_plans(const Study& study, const MapOptions& options) {
     const Language& language = options.language;
     PanelSheet sheet;
     for (const Scenario& scenario : study.scenarios) {
-        const Telling map{study, scenario, language, options.fill};
+        const MapSubject map{study, scenario, language, options.fill};
         sheet.panels.push_back({scenario.plan.id, map, title(map), outcome_of(map)});
     }
     const std::string date = language.date(study.control.date);
@@ -169,8 +169,8 @@ PanelSheet sheet_of_plans(const Study& study, const MapOptions& options) {
 PanelSheet sheet_of_before_and_after(const Study& study, const Scenario& present,
                                      const Scenario& plan, const MapOptions& options) {
     const Language& language = options.language;
-    const Telling now{study, present, language, options.fill};
-    const Telling then{study, plan, language, options.fill};
+    const MapSubject now{study, present, language, options.fill};
+    const MapSubject then{study, plan, language, options.fill};
     const double after = country_figure(plan.tally, Layer::administration, "russia").share_pct;
     PanelSheet sheet;
     sheet.header = {kicker(then), title(then), subtitle(then)};
@@ -197,12 +197,12 @@ PanelSheet sheet_of_days(const std::vector<Study>& studies, const MapOptions& op
     const Language& language = options.language;
     PanelSheet sheet;
     for (const Study& study : studies) {
-        const Telling map{study, study.scenarios.front(), language, options.fill};
+        const MapSubject map{study, study.scenarios.front(), language, options.fill};
         const std::string day = study.control.date.iso();
         sheet.panels.push_back(
             {"day-" + day, map, language.date(study.control.date), outcome_of(map)});
     }
-    const Telling& first = sheet.panels.front().map;
+    const MapSubject& first = sheet.panels.front().map;
     sheet.header = {first.scenario.plan.reference ? language.say("kicker_present") : kicker(first),
                     language.say("days_title"),
                     language.say("days_text", {std::to_string(studies.size()),
@@ -214,7 +214,7 @@ PanelSheet sheet_of_days(const std::vector<Study>& studies, const MapOptions& op
     sheet.legend_heading =
         of_present_only(sheet.panels) ? language.say("legend_holders") : headed(options);
     sheet.legend = common_legend(sheet.panels);
-    const Telling& last = sheet.panels.back().map;
+    const MapSubject& last = sheet.panels.back().map;
     const std::string dates =
         studies.size() == 1
             ? ""

@@ -11,7 +11,7 @@ namespace demarc {
 /// One of several small maps on a sheet.
 struct Panel {
     std::string id; ///< begins the ids of its layers
-    Telling map;
+    MapSubject map;
     std::string heading;
     std::string figure; ///< below the heading; lines end with a line break
 };

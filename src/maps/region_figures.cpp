@@ -61,7 +61,8 @@ Holdings held_by_russia(const Study& study, const Scenario& scenario,
 }
 
 // The part of the share left open, in per cent of the regions, that is contested land.
-double contested_share(const Telling& map, const std::vector<RegionIndex>& regions, double open) {
+double contested_share(const MapSubject& map, const std::vector<RegionIndex>& regions,
+                       double open) {
     SquareMetres contested;
     SquareMetres all;
     for (FaceIndex i = 0; i < map.study.partition.faces.size(); ++i) {
@@ -76,7 +77,8 @@ double contested_share(const Telling& map, const std::vector<RegionIndex>& regio
     return all.value > 0 ? open * (contested / all) : 0;
 }
 
-std::vector<std::string> figure_lines(const Telling& map, const std::vector<RegionIndex>& regions) {
+std::vector<std::string> figure_lines(const MapSubject& map,
+                                      const std::vector<RegionIndex>& regions) {
     const Tally& tally = map.scenario.tally;
     const Language& language = map.language;
     constexpr double least = 0.05;
@@ -113,7 +115,7 @@ std::vector<std::string> figure_lines(const Telling& map, const std::vector<Regi
 
 } // namespace
 
-std::vector<RegionFigure> region_figures(const Telling& map) {
+std::vector<RegionFigure> region_figures(const MapSubject& map) {
     std::vector<RegionFigure> figures;
     for (const Named& named : named_oblasts) {
         RegionFigure figure{map.language.say(named.name), {}, {}};

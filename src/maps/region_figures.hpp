@@ -16,6 +16,6 @@ struct RegionFigure {
 };
 
 /// Crimea (with Sevastopol), Luhansk, Donetsk, Zaporizhzhia, Kherson: those that the table knows.
-std::vector<RegionFigure> region_figures(const Telling& map);
+std::vector<RegionFigure> region_figures(const MapSubject& map);
 
 } // namespace demarc

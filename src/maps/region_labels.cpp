@@ -64,7 +64,7 @@ SheetLine points_inside(const RegionGround& region, const LabelSpace& space) {
 }
 
 // Towns that get their names after the oblasts: a label that covers one leaves it out.
-std::vector<SheetBox> later_towns(const Telling& map, const Frame& frame) {
+std::vector<SheetBox> later_towns(const MapSubject& map, const Frame& frame) {
     std::vector<SheetBox> towns;
     for (const City& city : map.study.places.cities) {
         if (city.rank == 2) {
@@ -235,8 +235,8 @@ private:
     static constexpr double without = 1e6;
 
     void choose(std::size_t label, double cost) {
-        constexpr int most_steps = 200'000; // a good choice is found early
-        if (cost + bound_[label] >= least_ || ++steps_ > most_steps) {
+        constexpr int max_steps = 200'000; // a good choice is found early
+        if (cost + bound_[label] >= least_ || ++steps_ > max_steps) {
             return;
         }
         if (label == places_.size()) {
@@ -261,14 +261,14 @@ private:
     }
 
     const std::vector<std::vector<Candidate>>& places_;
-    std::vector<double> bound_; ///< what this label and those behind it cost at least
+    std::vector<double> bound_; ///< what this label and those after it cost at least
     std::vector<const Candidate*> chosen_;
     std::vector<const Candidate*> best_;
     double least_ = never;
     int steps_ = 0;
 };
 
-std::vector<RegionGround> grounds_of(const LabelSpace& space, const Telling& map,
+std::vector<RegionGround> grounds_of(const LabelSpace& space, const MapSubject& map,
                                      const Frame& frame, const std::vector<SheetArc>& arcs) {
     const std::vector<SheetBox> towns = later_towns(map, frame);
     std::vector<RegionGround> grounds;
@@ -298,7 +298,7 @@ std::vector<RegionGround> grounds_of(const LabelSpace& space, const Telling& map
 
 } // namespace
 
-void place_region_labels(LabelSpace& space, const Telling& map, const Frame& frame,
+void place_region_labels(LabelSpace& space, const MapSubject& map, const Frame& frame,
                          const std::vector<SheetArc>& arcs, const MapStyle& style) {
     const std::vector<RegionGround> grounds = grounds_of(space, map, frame, arcs);
     // Most maps have room for good places, and looking at all others takes long.

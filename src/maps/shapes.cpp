@@ -50,14 +50,14 @@ StepsByStart::iterator next_step(StepsByStart& open, const std::vector<Step>& st
                                  const Step& last) {
     const auto [begin, end] = open.equal_range(last.end());
     auto best = end;
-    double least_turn = 10;
+    double min_turn = 10;
     for (auto candidate = begin; candidate != end; ++candidate) {
         double turn = direction_out(steps[candidate->second]) - direction_back(last);
         while (turn <= 0) {
             turn += 2 * std::numbers::pi;
         }
-        if (turn < least_turn) {
-            least_turn = turn;
+        if (turn < min_turn) {
+            min_turn = turn;
             best = candidate;
         }
     }

@@ -18,7 +18,7 @@ struct SheetArc {
     SheetLine line;
     std::size_t from = 0; ///< junction it starts at, numbered over all arcs
     std::size_t to = 0;
-    std::optional<FaceIndex> left; ///< nothing: outside Ukraine
+    std::optional<FaceIndex> left; ///< std::nullopt: outside Ukraine
     std::optional<FaceIndex> right;
 };
 

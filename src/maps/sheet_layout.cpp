@@ -53,7 +53,7 @@ std::vector<TextBlock> set_caption(const CaptionText& text, const MapStyle& styl
     return blocks;
 }
 
-double set_down(std::vector<TextBlock>& caption, double sheet_bottom) {
+double align_bottom(std::vector<TextBlock>& caption, double sheet_bottom) {
     const double by = sheet_bottom - 16 - caption.back().box.bottom();
     for (TextBlock& block : caption) {
         move(block, 0, by);
@@ -126,11 +126,11 @@ void refit(std::vector<SheetArc>& arcs, const Frame& from, const Frame& to) {
 }
 
 // The whole country, the legend on the sea in its lower left corner.
-Stage stage_with_corner(const Telling& map, const SheetWords& words, const MapStyle& style,
+Stage stage_with_corner(const MapSubject& map, const SheetWords& words, const MapStyle& style,
                         const SheetBox& sheet, double top) {
     const double inner = sheet.width - 2 * margin;
     std::vector<TextBlock> caption = set_caption(words.caption, style, margin, inner, false);
-    const double rule = set_down(caption, sheet.bottom());
+    const double rule = align_bottom(caption, sheet.bottom());
     const SheetBox view{0, top + 10, sheet.width, rule - top - 10};
     const SheetBox area{margin, view.y + 12, inner, view.height - 24};
     const Frame full(map.study.partition, area);
@@ -151,11 +151,11 @@ Stage stage_with_corner(const Telling& map, const SheetWords& words, const MapSt
 }
 
 // A part of the country fills its window; the legend has a column of its own.
-Stage stage_with_column(const Telling& map, const SheetWords& words, const MapCrop& crop,
+Stage stage_with_column(const MapSubject& map, const SheetWords& words, const MapCrop& crop,
                         const MapStyle& style, const SheetBox& sheet, double top) {
     const double inner = sheet.width - 2 * margin;
     std::vector<TextBlock> caption = set_caption(words.caption, style, margin, inner, false);
-    const double rule = set_down(caption, sheet.bottom());
+    const double rule = align_bottom(caption, sheet.bottom());
     const auto legend_of = [&](double width, int columns) {
         return moved(set_legend(words.legend_heading, words.legend, style, width, columns), margin,
                      top + 16);
@@ -184,7 +184,7 @@ Stage stage_with_column(const Telling& map, const SheetWords& words, const MapCr
 }
 
 // Map, legend and caption below each other; a sheet without a height gets the one it needs.
-Stage stage_stacked(const Telling& map, const SheetWords& words, const MapCrop& crop,
+Stage stage_stacked(const MapSubject& map, const SheetWords& words, const MapCrop& crop,
                     const MapStyle& style, SheetBox sheet, double top) {
     const double side = margin * 0.6;
     const double inner = sheet.width - 2 * side;
@@ -202,7 +202,7 @@ Stage stage_stacked(const Telling& map, const SheetWords& words, const MapCrop& 
     const bool roomy = height > sheet.width * 0.66;
     const SheetBox view{0, top + 10, sheet.width, std::max(height, sheet.width * 0.3)};
     legend = moved(std::move(legend), side, view.bottom() + 12);
-    const double rule = set_down(caption, sheet.bottom());
+    const double rule = align_bottom(caption, sheet.bottom());
     const double edge = crop.whole() ? 8 : 14;
     const Frame frame(map.study.partition, view.grown(-edge), Frame::Place::middle, crop.regions);
     return {sheet,
@@ -224,10 +224,10 @@ struct Attempt {
 };
 
 // \param letters size of letters against those of the style
-Attempt attempt(const Telling& map, const SheetWords& words, const MapOptions& options,
+Attempt attempt(const MapSubject& map, const SheetWords& words, const MapOptions& options,
                 const MapStyle& base, double letters, bool brief) {
     const SheetPreset& preset = options.sheet;
-    const MapStyle style = with_least_letters(base, preset.least_letter / letters);
+    const MapStyle style = with_least_letters(base, preset.min_letter / letters);
     const MapCrop& crop = options.crop;
     const SheetBox sheet{0, 0, preset.width_px() / letters, preset.height_px() / letters};
     const double side = preset.stacked ? margin * 0.6 : margin;
@@ -240,7 +240,7 @@ Attempt attempt(const Telling& map, const SheetWords& words, const MapOptions& o
 
 // The largest letters, and the whole caption rather than the short one, that leave the map the
 // room it should have.
-Attempt best_attempt(const Telling& map, const SheetWords& words, const MapOptions& options,
+Attempt best_attempt(const MapSubject& map, const SheetWords& words, const MapOptions& options,
                      const MapStyle& style) {
     SheetWords in_brief = words;
     in_brief.caption = words.brief;
@@ -261,7 +261,7 @@ Attempt best_attempt(const Telling& map, const SheetWords& words, const MapOptio
 
 } // namespace
 
-MapWindow lay_out_window(const Telling& map, const MapOptions& options, const SheetBox& view,
+MapWindow lay_out_window(const MapSubject& map, const MapOptions& options, const SheetBox& view,
                          const Frame& frame, std::vector<SheetArc> arcs) {
     MapWindow window{view, frame, std::move(arcs)};
     window.fills = fill_shapes(map.study, map.scenario, window.arcs, map.fill);
@@ -307,7 +307,7 @@ bool is_seen(const LegendRow& row, const MapWindow& window) {
 
 } // namespace
 
-SheetWords words_of(const Telling& map) {
+SheetWords words_of(const MapSubject& map) {
     return {{kicker(map), title(map), subtitle(map)},
             legend_heading(map),
             legend_rows(map),
@@ -316,7 +316,7 @@ SheetWords words_of(const Telling& map) {
 }
 
 SheetLayout lay_out(const Study& study, const Scenario& scenario, const MapOptions& options) {
-    const Telling map{study, scenario, options.language, options.fill, options.crop};
+    const MapSubject map{study, scenario, options.language, options.fill, options.crop};
     SheetWords words = words_of(map);
     SheetLayout layout = lay_out(map, options, words);
     if (options.crop.whole()) {
@@ -349,7 +349,7 @@ SheetLayout lay_out(const Study& study, const Scenario& scenario, const MapOptio
     return layout;
 }
 
-SheetLayout lay_out(const Telling& map, const MapOptions& options, const SheetWords& words) {
+SheetLayout lay_out(const MapSubject& map, const MapOptions& options, const SheetWords& words) {
     MapStyle style =
         with_letters(options.style, {"kicker", "title", "subtitle"}, options.sheet.headline);
     Attempt made = best_attempt(map, words, options, style);
@@ -359,7 +359,7 @@ SheetLayout lay_out(const Telling& map, const MapOptions& options, const SheetWo
     constexpr double least = 0.78;
     style = with_letters(std::move(style), map_texts,
                          std::clamp(stage.view.width / usual_width, least, 1.0));
-    style = with_least_letters(std::move(style), options.sheet.least_letter / made.letters);
+    style = with_least_letters(std::move(style), options.sheet.min_letter / made.letters);
     const SheetPoint corner{stage.view.right() - margin * 0.6, stage.view.bottom() - 12};
     ScaleBar scale = set_scale(stage.frame, map.language, style, corner, 130);
     if (options.sheet.stacked && options.crop.whole()) {

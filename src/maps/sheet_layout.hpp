@@ -35,7 +35,7 @@ struct MapWindow {
 
 /// Lays land and waters out in a window, without the classes that are not seen through it; names
 /// nothing.
-MapWindow lay_out_window(const Telling& map, const MapOptions& options, const SheetBox& view,
+MapWindow lay_out_window(const MapSubject& map, const MapOptions& options, const SheetBox& view,
                          const Frame& frame, std::vector<SheetArc> arcs);
 
 /// Title and what stands around it.
@@ -66,7 +66,7 @@ std::vector<TextBlock> set_caption(const CaptionText& text, const MapStyle& styl
                                    double width, bool stacked);
 
 /// Puts the caption on the lower margin; gives the height of the rule above it.
-double set_down(std::vector<TextBlock>& caption, double sheet_bottom);
+double align_bottom(std::vector<TextBlock>& caption, double sheet_bottom);
 
 constexpr double sheet_margin = 30;     ///< at the sides of a sheet
 constexpr double line_tolerance = 0.25; ///< of thinned lines, in pixels of the sheet
@@ -99,16 +99,16 @@ struct SheetWords {
     CaptionText brief; ///< the caption where there is no room for the whole
 };
 
-SheetWords words_of(const Telling& map);
+SheetWords words_of(const MapSubject& map);
 
 /// Lays out a scenario map. Letters become smaller, to seven tenths and to the smallest of the
 /// sheet, where they would leave the map too little room; then the caption is the short one.
 SheetLayout lay_out(const Study& study, const Scenario& scenario, const MapOptions& options);
 
 /// The same with words of one's own.
-SheetLayout lay_out(const Telling& map, const MapOptions& options, const SheetWords& words);
+SheetLayout lay_out(const MapSubject& map, const MapOptions& options, const SheetWords& words);
 
 /// A sheet as SVG.
-std::string drawn(const SheetLayout& layout, const Telling& map, const MapOptions& options);
+std::string drawn(const SheetLayout& layout, const MapSubject& map, const MapOptions& options);
 
 } // namespace demarc

@@ -167,7 +167,7 @@ std::string dot_data(const std::vector<SheetPoint>& dots) {
     return data;
 }
 
-struct SvgDocument::Content {
+struct SvgDocument::Elements {
     pugi::xml_document document;
     pugi::xml_node root;
     pugi::xml_node panel;
@@ -193,12 +193,12 @@ struct SvgDocument::Content {
 
 SvgDocument::SvgDocument(const SheetPreset& preset, const SheetBox& sheet,
                          const std::string& language)
-    : content_(std::make_unique<Content>()) {
-    pugi::xml_node declaration = content_->document.append_child(pugi::node_declaration);
+    : elements_(std::make_unique<Elements>()) {
+    pugi::xml_node declaration = elements_->document.append_child(pugi::node_declaration);
     declaration.append_attribute("version") = "1.0";
     declaration.append_attribute("encoding") = "UTF-8";
-    content_->root = content_->document.append_child("svg");
-    pugi::xml_node& root = content_->root;
+    elements_->root = elements_->document.append_child("svg");
+    pugi::xml_node& root = elements_->root;
     root.append_attribute("xmlns") = "http://www.w3.org/2000/svg";
     root.append_attribute("xmlns:inkscape") = inkscape;
     const std::string unit = preset.millimetres ? "mm" : "";
@@ -217,43 +217,43 @@ SvgDocument::~SvgDocument() = default;
 
 void SvgDocument::describe(std::string_view title, std::string_view description) {
     for (const auto& [name, text] : {std::pair{"title", title}, std::pair{"desc", description}}) {
-        pugi::xml_node node = content_->root.append_child(name);
+        pugi::xml_node node = elements_->root.append_child(name);
         node.append_attribute("id") = std::string_view(name) == "desc" ? "description" : name;
         node.text() = std::string(text).c_str();
     }
 }
 
 void SvgDocument::style_sheet(std::string_view css) {
-    content_->root.append_child("style").text() = std::string(css).c_str();
+    elements_->root.append_child("style").text() = std::string(css).c_str();
 }
 
 void SvgDocument::window(const SheetBox& view) {
-    pugi::xml_node defs = content_->root.child("defs");
-    content_->layer = defs ? defs : content_->root.append_child("defs");
-    pugi::xml_node clip = content_->add("clipPath", {});
-    clip.append_attribute("id") = (content_->prefix + "window").c_str();
-    content_->layer = clip;
+    pugi::xml_node defs = elements_->root.child("defs");
+    elements_->layer = defs ? defs : elements_->root.append_child("defs");
+    pugi::xml_node clip = elements_->add("clipPath", {});
+    clip.append_attribute("id") = (elements_->prefix + "window").c_str();
+    elements_->layer = clip;
     box({}, view);
 }
 
 void SvgDocument::panel(std::string_view id, std::string_view label, const SheetBox& view) {
-    content_->prefix = std::string(id) + "-";
+    elements_->prefix = std::string(id) + "-";
     window(view);
-    content_->panel = content_->add_layer(content_->root, std::string(id), label);
+    elements_->panel = elements_->add_layer(elements_->root, std::string(id), label);
 }
 
 void SvgDocument::end_panel() {
-    content_->prefix.clear();
-    content_->panel = {};
-    content_->layer = {};
+    elements_->prefix.clear();
+    elements_->panel = {};
+    elements_->layer = {};
 }
 
 void SvgDocument::layer(std::string_view id, std::string_view label, bool in_window) {
-    content_->layer = content_->add_layer(content_->panel ? content_->panel : content_->root,
-                                          content_->prefix + std::string(id), label);
+    elements_->layer = elements_->add_layer(elements_->panel ? elements_->panel : elements_->root,
+                                            elements_->prefix + std::string(id), label);
     if (in_window) {
-        content_->layer.append_attribute("clip-path") =
-            fmt::format("url(#{}window)", content_->prefix).c_str();
+        elements_->layer.append_attribute("clip-path") =
+            fmt::format("url(#{}window)", elements_->prefix).c_str();
     }
 }
 
@@ -263,7 +263,7 @@ void SvgDocument::parts(std::string_view css_class, const std::vector<std::strin
         const std::string name(id);
         path(css_class, data[i], i == 0 || name.empty() ? name : fmt::format("{}-{}", name, i + 1));
         if (data.size() > 1) {
-            content_->layer.last_child().append_attribute("inkscape:label") =
+            elements_->layer.last_child().append_attribute("inkscape:label") =
                 fmt::format("{} {}/{}", name.empty() ? css_class : id, i + 1, data.size()).c_str();
         }
     }
@@ -272,7 +272,7 @@ void SvgDocument::parts(std::string_view css_class, const std::vector<std::strin
 void SvgDocument::lines(std::string_view css_class, const std::vector<SheetLine>& lines,
                         std::string_view id) {
     std::vector<std::string> data;
-    for (const std::vector<SheetLine>& batch : batches_of(lines, most_vertices)) {
+    for (const std::vector<SheetLine>& batch : batches_of(lines, max_vertices)) {
         data.push_back(path_data(batch, false));
     }
     parts(css_class, data, id);
@@ -281,7 +281,7 @@ void SvgDocument::lines(std::string_view css_class, const std::vector<SheetLine>
 void SvgDocument::area(std::string_view css_class, const std::vector<SheetLine>& rings,
                        std::string_view id) {
     std::vector<std::string> data;
-    for (const std::vector<SheetLine>& piece : pieces_of(rings, most_vertices)) {
+    for (const std::vector<SheetLine>& piece : pieces_of(rings, max_vertices)) {
         data.push_back(path_data(piece, true));
     }
     parts(css_class, data, id);
@@ -289,7 +289,7 @@ void SvgDocument::area(std::string_view css_class, const std::vector<SheetLine>&
 
 void SvgDocument::dots(std::string_view css_class, const std::vector<SheetPoint>& dots,
                        std::string_view id) {
-    constexpr std::size_t most = most_vertices / 2; // each is a line of two
+    constexpr std::size_t most = max_vertices / 2; // each is a line of two
     std::vector<std::string> data;
     for (std::size_t begin = 0; begin < dots.size(); begin += most) {
         const auto first = dots.begin() + static_cast<std::ptrdiff_t>(begin);
@@ -303,9 +303,9 @@ void SvgDocument::path(std::string_view css_class, std::string_view data, std::s
     if (data.empty()) {
         return;
     }
-    pugi::xml_node node = content_->add("path", css_class);
+    pugi::xml_node node = elements_->add("path", css_class);
     if (!id.empty()) {
-        node.prepend_attribute("id") = (content_->prefix + std::string(id)).c_str();
+        node.prepend_attribute("id") = (elements_->prefix + std::string(id)).c_str();
     }
     node.append_attribute("d") = std::string(data).c_str();
 }
@@ -316,14 +316,14 @@ void SvgDocument::band(std::string_view css_class, const std::vector<SheetLine>&
     if (whole.empty()) {
         return;
     }
-    const std::vector<std::vector<SheetLine>> pieces = pieces_of(rings, most_vertices);
-    const std::string name = content_->prefix + std::string(id);
-    pugi::xml_node clip = content_->add("clipPath", {});
+    const std::vector<std::vector<SheetLine>> pieces = pieces_of(rings, max_vertices);
+    const std::string name = elements_->prefix + std::string(id);
+    pugi::xml_node clip = elements_->add("clipPath", {});
     clip.append_attribute("id") = ("inside-" + name).c_str();
     for (const std::vector<SheetLine>& piece : pieces) {
         clip.append_child("path").append_attribute("d") = path_data(piece, true).c_str();
     }
-    const pugi::xml_node before = content_->layer.last_child();
+    const pugi::xml_node before = elements_->layer.last_child();
     if (pieces.size() == 1) {
         path(css_class, whole, id);
     } else {
@@ -335,7 +335,7 @@ void SvgDocument::band(std::string_view css_class, const std::vector<SheetLine>&
 }
 
 void SvgDocument::box(std::string_view css_class, const SheetBox& box) {
-    pugi::xml_node node = content_->add("rect", css_class);
+    pugi::xml_node node = elements_->add("rect", css_class);
     node.append_attribute("x") = coordinate(box.x).c_str();
     node.append_attribute("y") = coordinate(box.y).c_str();
     node.append_attribute("width") = coordinate(box.width).c_str();
@@ -343,14 +343,14 @@ void SvgDocument::box(std::string_view css_class, const SheetBox& box) {
 }
 
 void SvgDocument::circle(std::string_view css_class, SheetPoint centre, double radius) {
-    pugi::xml_node node = content_->add("circle", css_class);
+    pugi::xml_node node = elements_->add("circle", css_class);
     node.append_attribute("cx") = coordinate(centre.x).c_str();
     node.append_attribute("cy") = coordinate(centre.y).c_str();
     node.append_attribute("r") = coordinate(radius).c_str();
 }
 
 void SvgDocument::text(const TextLine& line) {
-    pugi::xml_node node = content_->add("text", "text-" + line.style);
+    pugi::xml_node node = elements_->add("text", "text-" + line.style);
     node.append_attribute("x") = coordinate(line.at.x).c_str();
     node.append_attribute("y") = coordinate(line.at.y).c_str();
     if (line.anchor != TextLine::Anchor::start) {
@@ -368,7 +368,7 @@ void SvgDocument::text(const TextBlock& block) {
 
 std::string SvgDocument::bytes() const {
     std::ostringstream stream;
-    content_->document.save(stream, " ", pugi::format_default, pugi::encoding_utf8);
+    elements_->document.save(stream, " ", pugi::format_default, pugi::encoding_utf8);
     return stream.str();
 }
 

@@ -44,8 +44,8 @@ public:
     void path(std::string_view css_class, std::string_view data, std::string_view id = {});
 
     // Illustrator leaves out paths above 32,000 vertices without a word. These come as several
-    // paths where they have more than `most_vertices`: "name", "name-2" ..., labelled "name 1/3".
-    static constexpr std::size_t most_vertices = 30'000;
+    // paths where they have more than `max_vertices`: "name", "name-2" ..., labelled "name 1/3".
+    static constexpr std::size_t max_vertices = 30'000;
 
     /// Open lines; a long one goes on where it was cut.
     void lines(std::string_view css_class, const std::vector<SheetLine>& lines,
@@ -70,8 +70,8 @@ private:
     void parts(std::string_view css_class, const std::vector<std::string>& data,
                std::string_view id);
 
-    struct Content;
-    std::unique_ptr<Content> content_;
+    struct Elements;
+    std::unique_ptr<Elements> elements_;
 };
 
 /// Path data to a tenth of a pixel. Steps are taken between rounded points, so that lines shared by

@@ -85,7 +85,7 @@ public:
         std::string caption = chart_.caption;
         for (std::size_t i = 1; i < chart_.dates.size(); ++i) {
             if (is_gap(i)) {
-                caption += fmt::format(" Thin lines: no map for more than {} days.", most_days_);
+                caption += fmt::format(" Thin lines: no map for more than {} days.", max_gap_days_);
                 break;
             }
         }
@@ -199,7 +199,8 @@ private:
 
     /// Whether too many days lie between a map and the one before it to draw a curve.
     [[nodiscard]] bool is_gap(std::size_t i) const {
-        return i > 0 && day_number(chart_.dates[i]) - day_number(chart_.dates[i - 1]) > most_days_;
+        return i > 0 &&
+               day_number(chart_.dates[i]) - day_number(chart_.dates[i - 1]) > max_gap_days_;
     }
 
     void country(const SheetBox& box) {
@@ -348,7 +349,7 @@ private:
     static std::string figure(double km2) { return grouped(km2, km2 < 10 ? 1 : 0); }
 
     /// From how many days on nothing is known of what lies between two maps.
-    [[nodiscard]] static double most_days(const TimeChart& chart) {
+    [[nodiscard]] static double max_gap_days(const TimeChart& chart) {
         std::vector<double> between;
         for (std::size_t i = 1; i < chart.dates.size(); ++i) {
             between.push_back(day_number(chart.dates[i]) - day_number(chart.dates[i - 1]));
@@ -364,7 +365,7 @@ private:
     const TimeChart& chart_;
     const MapStyle& style_;
     SheetBox sheet_;
-    double most_days_ = most_days(chart_);
+    double max_gap_days_ = max_gap_days(chart_);
     SvgDocument svg_;
 };
 

@@ -34,7 +34,7 @@ constexpr std::array places_beside{
 } // namespace
 
 bool TownLabels::place_beside(SheetPoint at, double radius, const Paragraph& name,
-                              const std::string& layer, double margin, double most_crossing) {
+                              const std::string& layer, double margin, double max_crossing) {
     const double size = style_.text(name.style).size;
     const double gap = radius + 3.5;
     // Worse than any place that is not; but a name also belongs on its place's side of the line.
@@ -57,7 +57,7 @@ bool TownLabels::place_beside(SheetPoint at, double radius, const Paragraph& nam
         cost += space_.in_country(middle) && space_.in_russian_held(middle) != russian_held
                     ? other_side
                     : 0;
-        if (cost < least && crossing <= most_crossing) {
+        if (cost < least && crossing <= max_crossing) {
             least = cost;
             best = text;
         }

@@ -24,7 +24,7 @@ std::string full_stop(std::string text) {
     return text;
 }
 
-std::string present_sentences(const Telling& map) {
+std::string present_sentences(const MapSubject& map) {
     const Language& language = map.language;
     const Tally& tally = map.scenario.tally;
     const Figure now = russian_now(tally);
@@ -75,7 +75,7 @@ std::string net_sentence(const Language& language, const Balance& balance) {
     return language.say("net", {without});
 }
 
-std::string buffer_sentence(const Telling& map) {
+std::string buffer_sentence(const MapSubject& map) {
     const SquareMetres area = restricted_area(map);
     if (!(area > worth_saying)) {
         return {};
@@ -130,7 +130,7 @@ std::string open_sentence(const Language& language, const Tally& tally) {
 
 } // namespace
 
-SquareMetres restricted_area(const Telling& map) {
+SquareMetres restricted_area(const MapSubject& map) {
     SquareMetres area;
     for (FaceIndex i = 0; i < map.study.partition.faces.size(); ++i) {
         const Outcome& outcome = map.scenario.outcomes.faces[i];
@@ -177,11 +177,11 @@ bool changes_nothing(const Scenario& scenario) {
                        });
 }
 
-std::string title(const Telling& map) {
+std::string title(const MapSubject& map) {
     return map.language.name(map.scenario.plan.title_en, map.scenario.plan.title_uk);
 }
 
-std::string kicker(const Telling& map) {
+std::string kicker(const MapSubject& map) {
     const Plan& plan = map.scenario.plan;
     std::vector<std::string> parts;
     if (plan.reference) {
@@ -204,7 +204,7 @@ std::string kicker(const Telling& map) {
     return join(parts, "  ·  ");
 }
 
-std::string part_name(const Telling& map) {
+std::string part_name(const MapSubject& map) {
     if (map.part.whole()) {
         return {};
     }
@@ -215,7 +215,7 @@ std::string part_name(const Telling& map) {
     return map.language.name(region.name_en, region.name_uk);
 }
 
-std::string legend_heading(const Telling& map) {
+std::string legend_heading(const MapSubject& map) {
     const std::string key = changes_nothing(map.scenario)        ? "legend_present"
                             : map.fill == FillBy::administration ? "legend_administration"
                                                                  : "legend_plan";
@@ -223,7 +223,7 @@ std::string legend_heading(const Telling& map) {
                             : map.language.say(key + "_part", {part_name(map)});
 }
 
-std::string subtitle(const Telling& map) {
+std::string subtitle(const MapSubject& map) {
     const Language& language = map.language;
     const Tally& tally = map.scenario.tally;
     const std::string buffer = buffer_sentence(map);
@@ -262,7 +262,7 @@ std::string subtitle(const Telling& map) {
     return join(sentences, " ");
 }
 
-std::string contact_label(const Telling& map) {
+std::string contact_label(const MapSubject& map) {
     return map.language.say("contact_dated", {map.language.date(map.study.control.date)});
 }
 

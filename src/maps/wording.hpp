@@ -18,7 +18,7 @@ namespace demarc {
 
 /// What a map is of, in which language it says so, what its fills tell apart, and which part of
 /// Ukraine its legend measures. The references outlive it.
-struct Telling {
+struct MapSubject {
     const Study& study;
     const Scenario& scenario;
     const Language& language;
@@ -27,7 +27,7 @@ struct Telling {
 };
 
 /// The plan's title.
-std::string title(const Telling& map);
+std::string title(const MapSubject& map);
 
 /// What a fill (land.hpp) means. A scenario that changes nothing and leaves nothing open is a map
 /// of the present and is worded as one.
@@ -37,34 +37,34 @@ std::string legend_label(const Language& language, std::string_view fill, bool p
 std::string hatch_label(const Language& language, std::string_view hatch, const Scenario& scenario);
 
 /// The name of the part of Ukraine that is shown: "Donetsk Oblast"; empty for all of it.
-std::string part_name(const Telling& map);
+std::string part_name(const MapSubject& map);
 
 /// Above the title: "Peace plan · leaked text · 20 November 2025"
-std::string kicker(const Telling& map);
+std::string kicker(const MapSubject& map);
 
 /// Over the legend.
-std::string legend_heading(const Telling& map);
+std::string legend_heading(const MapSubject& map);
 
 /// What happens, with net figures: the sentences below the title.
-std::string subtitle(const Telling& map);
+std::string subtitle(const MapSubject& map);
 
 /// The small print in three parts: the plan, the line, the figures.
 /// \param dates in place of the line's date, on a sheet of several days
-std::vector<std::vector<Paragraph>> caption_columns(const Telling& map,
+std::vector<std::vector<Paragraph>> caption_columns(const MapSubject& map,
                                                     const std::string& dates = {});
 
 /// Land without armed forces or heavy arms that its holder keeps: a zone that Ukraine leaves is
-/// told with the moves.
-SquareMetres restricted_area(const Telling& map);
+/// reported with the moves.
+SquareMetres restricted_area(const MapSubject& map);
 
 /// The same in short: line, figures and legal title. Plan and kind of text stand above the title.
-std::vector<Paragraph> brief_caption(const Telling& map);
+std::vector<Paragraph> brief_caption(const MapSubject& map);
 
 /// Licences and attributions, the last line of the sheet.
-std::string credits(const Telling& map);
+std::string credits(const MapSubject& map);
 
 /// "Line of contact, 24 November 2025"
-std::string contact_label(const Telling& map);
+std::string contact_label(const MapSubject& map);
 
 /// The country's area and share in a class of a layer, from the tally.
 struct Figure {

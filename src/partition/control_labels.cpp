@@ -20,7 +20,7 @@ namespace demarc {
 namespace {
 
 /// One polygon of a control area, with the area of the tiles found inside it.
-struct Part {
+struct ControlPolygon {
     std::size_t area = 0; ///< index into the control areas
     const Polygon* polygon = nullptr;
     PolygonLocator locator;
@@ -34,7 +34,7 @@ std::string at(LonLat position) {
 /// A position beside the middle of the longest edge, if the tile is broad enough there.
 std::optional<LonLat> position_by_longest_edge(const Polygon& polygon) {
     constexpr double beside = 1e-6; // a decimetre
-    constexpr double least_clearance = 1e-8;
+    constexpr double min_clearance = 1e-8;
     const Ring& ring = polygon.exterior;
     std::size_t longest = 1;
     const auto length = [&ring](std::size_t i) {
@@ -50,7 +50,7 @@ std::optional<LonLat> position_by_longest_edge(const Polygon& polygon) {
     const LonLat position{(a.lon + b.lon) / 2 - (b.lat - a.lat) * scale,
                           (a.lat + b.lat) / 2 + (b.lon - a.lon) * scale};
     return PolygonLocator({polygon}).contains(position) &&
-                   clearance(polygon, position) >= least_clearance
+                   clearance(polygon, position) >= min_clearance
                ? std::optional(position)
                : std::nullopt;
 }
@@ -68,7 +68,7 @@ public:
 
     void label(Tile& tile) {
         tile.drawn = elsewhere_;
-        for (Part& part : parts_) {
+        for (ControlPolygon& part : parts_) {
             if (!part.locator.contains(tile.inside)) {
                 continue;
             }
@@ -89,9 +89,10 @@ public:
         if (!position) {
             return;
         }
-        const auto first = std::find_if(parts_.begin(), parts_.end(), [&](const Part& part) {
-            return part.locator.contains(*position);
-        });
+        const auto first =
+            std::find_if(parts_.begin(), parts_.end(), [&](const ControlPolygon& part) {
+                return part.locator.contains(*position);
+            });
         const std::optional<std::size_t> decides =
             first == parts_.end() ? std::nullopt : std::optional(first->area);
         if (decides != tile.control_area) {
@@ -105,7 +106,7 @@ public:
 
     void check_by_area() const {
         constexpr double relative_bound = 1e-9;
-        for (const Part& part : parts_) {
+        for (const ControlPolygon& part : parts_) {
             const SquareMetres whole = area_of(*part.polygon);
             const double off = std::abs((part.tiles - whole).value);
             if (off <= relative_bound * whole.value) {
@@ -136,7 +137,7 @@ private:
 
     const std::vector<ControlArea>& areas_;
     ControlClass elsewhere_;
-    std::vector<Part> parts_;
+    std::vector<ControlPolygon> parts_;
 };
 
 } // namespace

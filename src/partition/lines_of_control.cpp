@@ -36,7 +36,7 @@ public:
     std::vector<FaceIndex> settle() {
         std::set<std::pair<SquareMetres, FaceIndex>> open;
         for (const auto& [piece, area] : areas_) {
-            if (area < least_pocket) {
+            if (area < min_pocket) {
                 open.insert({area, piece});
             }
         }
@@ -51,7 +51,7 @@ public:
             specks.push_back(piece);
             open.erase({areas_[*into], *into});
             absorb(*into, piece);
-            if (areas_[*into] < least_pocket) {
+            if (areas_[*into] < min_pocket) {
                 open.insert({areas_[*into], *into});
             }
         }

@@ -10,7 +10,7 @@ namespace demarc {
 // The lines between holders of land, inside Ukraine. Distance bands, distances of places, maps and
 // files all take them from here, so that they speak of the same line.
 //
-// A connected piece of one holder's land that is smaller than least_pocket is a speck: its edge is
+// A connected piece of one holder's land that is smaller than min_pocket is a speck: its edge is
 // no line. Its area counts like any other.
 
 /// The smallest piece of land, held or left out amid other land, whose edge is a line of contact:
@@ -21,7 +21,7 @@ namespace demarc {
 /// one on a single day), traces of joining polygons, and then none below 1.53 km². Of islands ahead
 /// of the front, drawn by hand, those below it stood for four and for eight days, within 2 km of
 /// the front; the smallest that stood for longer has 0.029 km².
-inline constexpr SquareMetres least_pocket = SquareMetres::from_km2(0.02);
+inline constexpr SquareMetres min_pocket = SquareMetres::from_km2(0.02);
 
 /// Fills in `line_holder` of all faces and the specks of the partition: the smallest speck first
 /// goes with the neighbour it shares its longest border with, and is then a part of that land.

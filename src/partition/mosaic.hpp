@@ -13,9 +13,9 @@ namespace demarc {
 struct Tile {
     Polygon polygon; ///< exterior counter-clockwise, holes clockwise
     LonLat inside;
-    std::optional<RegionIndex> region; ///< nothing: outside Ukraine
+    std::optional<RegionIndex> region; ///< std::nullopt: outside Ukraine
     ControlClass drawn = ControlClass::ukrainian;
-    std::optional<std::size_t> control_area; ///< nothing: no control polygon covers it
+    std::optional<std::size_t> control_area; ///< std::nullopt: no control polygon covers it
     std::vector<ZoneIndex> zones;
     SquareMetres area;                            ///< authalic
     std::optional<std::size_t> control_beneath{}; ///< the next area of another class
@@ -27,7 +27,7 @@ using TileIndex = std::size_t;
 /// A stretch of line and the tiles beside it, seen along the line.
 struct TileArc {
     LineString line;
-    std::optional<TileIndex> left; ///< nothing: the open plane beyond all lines
+    std::optional<TileIndex> left; ///< std::nullopt: the open plane beyond all lines
     std::optional<TileIndex> right;
 };
 

@@ -73,7 +73,7 @@ struct Face {
 /// A stretch of line between two junctions, with the face on either side.
 struct Arc {
     LineString line;
-    std::optional<FaceIndex> left; ///< nothing: outside Ukraine
+    std::optional<FaceIndex> left; ///< std::nullopt: outside Ukraine
     std::optional<FaceIndex> right;
 };
 

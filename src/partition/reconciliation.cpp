@@ -82,7 +82,7 @@ private:
 };
 
 /// A connected part with what was measured of it.
-struct Part {
+struct StripPart {
     std::vector<TileIndex> tiles;
     std::vector<const TileArc*> border;
     SquareMetres area;
@@ -103,10 +103,10 @@ public:
         find_pockets();
         join_parts();
         note_ends();
-        std::map<std::size_t, Part> parts;
+        std::map<std::size_t, StripPart> parts;
         for (TileIndex i = 0; i < mosaic_.tiles.size(); ++i) {
             if (is_free(i)) {
-                Part& part = parts[parts_.root(i)];
+                StripPart& part = parts[parts_.root(i)];
                 part.tiles.push_back(i);
                 part.is_pocket = pocket_[i];
             }
@@ -184,7 +184,7 @@ private:
         }
     }
 
-    void measure(Part& part) const {
+    void measure(StripPart& part) const {
         Metres perimeter;
         for (const TileIndex i : part.tiles) {
             part.area += area_of(mosaic_.tiles[i].polygon, AreaMethod::geodesic);
@@ -197,7 +197,7 @@ private:
         part.mean_width = {2 * part.area.value / perimeter.value};
     }
 
-    void decide(Part& part) {
+    void decide(StripPart& part) {
         measure(part);
         if (part.area > bounds_.mainland || !part.touches) {
             return;
@@ -210,19 +210,19 @@ private:
         } else if (part.area > bounds_.worth_telling) {
             const bool close =
                 *reason != KeptBecause::encircled &&
-                part.mean_width.value < bounds_.mean_width.value * bounds_.just_missed &&
-                part.depth.value < bounds_.depth.value * bounds_.just_missed;
+                part.mean_width.value < bounds_.mean_width.value * bounds_.near_miss_ratio &&
+                part.depth.value < bounds_.depth.value * bounds_.near_miss_ratio;
             result_.kept.push_back(
                 {part.tiles, part.area, part.mean_width, part.depth, *reason, close});
         }
     }
 
     /// Nothing: it is a sliver.
-    std::optional<KeptBecause> why_kept(Part& part) {
+    std::optional<KeptBecause> why_kept(StripPart& part) {
         if (part.is_pocket) {
             return KeptBecause::encircled;
         }
-        if (part.mean_width.value <= bounds_.mean_width.value * bounds_.just_missed) {
+        if (part.mean_width.value <= bounds_.mean_width.value * bounds_.near_miss_ratio) {
             for (const TileArc* arc : part.border) {
                 part.depth = std::max(part.depth, outer_border().farthest(arc->line));
             }
@@ -244,16 +244,16 @@ private:
                    : std::nullopt;
     }
 
-    void take(const Part& part, ControlClass becomes, bool fills_gap) {
+    void take(const StripPart& part, ControlClass becomes, bool fills_gap) {
         const bool half_way = part.mean_width.value > bounds_.mean_width.value * bounds_.half_way ||
                               part.depth.value > bounds_.depth.value * bounds_.half_way;
-        const bool close = !fills_gap && part.area > bounds_.worth_looking_at && half_way;
+        const bool close = !fills_gap && part.area > bounds_.close_call_area && half_way;
         result_.slivers.push_back(
             {part.tiles, part.area, part.mean_width, part.depth, becomes, fills_gap, close});
     }
 
     /// Whether the part touches Russian-held areas of a group.
-    [[nodiscard]] bool touches(const Part& part, const std::string& group) const {
+    [[nodiscard]] bool touches(const StripPart& part, const std::string& group) const {
         const auto ends = group_ends_.find(group);
         return ends != group_ends_.end() &&
                std::any_of(part.border.begin(), part.border.end(), [&](const TileArc* arc) {
@@ -262,7 +262,7 @@ private:
                });
     }
 
-    [[nodiscard]] const ControlGap* gap_filled_by(const Part& part) const {
+    [[nodiscard]] const ControlGap* gap_filled_by(const StripPart& part) const {
         const auto found = std::find_if(gaps_.begin(), gaps_.end(), [&](const ControlGap& gap) {
             return part.area > gap.above && touches(part, gap.between[0]) &&
                    touches(part, gap.between[1]);

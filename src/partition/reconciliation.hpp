@@ -17,12 +17,12 @@ struct SliverBounds {
     SquareMetres mainland = SquareMetres::from_km2(50'000); ///< larger is never a sliver
     double covered_share = 0.5; ///< of it drawn as contested or Ukrainian by the publisher
 
-    /// A strip is told as a close call where it is this large and goes beyond this share of one
-    /// bound: Azovstal, the known mistake, had 60 % of the depth. What was kept is told so where it
-    /// misses both bounds by no more than this.
-    SquareMetres worth_looking_at = SquareMetres::from_km2(5);
+    /// A strip is reported as a close call where it is this large and goes beyond this share of one
+    /// bound: Azovstal, the known mistake, had 60 % of the depth. What was kept is reported so
+    /// where it misses both bounds by no more than this.
+    SquareMetres close_call_area = SquareMetres::from_km2(5);
     double half_way = 0.5;
-    double just_missed = 1.2;
+    double near_miss_ratio = 1.2;
     SquareMetres worth_telling = SquareMetres::from_km2(0.05); ///< of what was kept
 };
 

@@ -23,7 +23,7 @@ std::vector<ZoneIndex> numbers(const std::vector<std::string>& ids, const Partit
     return found;
 }
 
-/// The zone of a depth; nothing where the depth is.
+/// The zone of a depth; std::nullopt where the depth is.
 std::optional<ZoneIndex> zone_of_depth(const std::string& line, double km,
                                        const Partition& partition) {
     return km > 0 ? std::optional(zone_numbered(zone_id({line, {}, km}), partition)) : std::nullopt;

@@ -44,7 +44,7 @@ public:
     [[nodiscard]] bool ukrainian(const Face& face, Administration before) const;
 
 private:
-    std::optional<ZoneIndex> russian_; ///< nothing: the line of contact
+    std::optional<ZoneIndex> russian_; ///< std::nullopt: the line of contact
 };
 
 /// The band of a buffer rule.

@@ -332,7 +332,7 @@ struct NeedsPre2022 {
 
 } // namespace
 
-bool tells_pre_2022_apart(const Partition& partition) {
+bool distinguishes_pre_2022(const Partition& partition) {
     const auto has = [&](ControlClass control) {
         return std::any_of(partition.faces.begin(), partition.faces.end(),
                            [&](const Face& face) { return face.control == control; });
@@ -340,7 +340,7 @@ bool tells_pre_2022_apart(const Partition& partition) {
     return has(ControlClass::russian_pre_2022) || !has(ControlClass::russian);
 }
 
-std::optional<std::string> why_not_computed(const Plan& plan, bool pre_2022_told_apart,
+std::optional<std::string> exclusion_reason(const Plan& plan, bool pre_2022_distinguished,
                                             const std::vector<std::string>& lines_given) {
     std::optional<std::string> reason;
     for_every_rule(plan, [&](const Rule& rule) {
@@ -350,7 +350,7 @@ std::optional<std::string> why_not_computed(const Plan& plan, bool pre_2022_told
         }
         if (none != nullptr && !none->silent) {
             reason = "the text has no territorial rule: " + none->reason;
-        } else if (!pre_2022_told_apart && std::visit(NeedsPre2022{}, rule.body)) {
+        } else if (!pre_2022_distinguished && std::visit(NeedsPre2022{}, rule.body)) {
             reason = "it starts from the line of 23 February 2022, and this map does not tell land "
                      "held by Russia since before that day from land taken later: take a map that "
                      "does, or add one of that day with `lines` 2022-02-23=FILE";
@@ -369,18 +369,18 @@ std::optional<std::string> why_not_computed(const Plan& plan, bool pre_2022_told
     return std::nullopt;
 }
 
-std::optional<std::string> why_not_computed(const Plan& plan, const Partition& partition) {
+std::optional<std::string> exclusion_reason(const Plan& plan, const Partition& partition) {
     std::vector<std::string> lines;
     for (const std::string& line : lines_in(plan)) {
         if (has_zone(partition, zone_of_line(line))) {
             lines.push_back(line);
         }
     }
-    return why_not_computed(plan, tells_pre_2022_apart(partition), lines);
+    return exclusion_reason(plan, distinguishes_pre_2022(partition), lines);
 }
 
 PlanOutcomes evaluate(const Plan& plan, const Partition& partition, ContestedReading contested) {
-    if (const auto reason = why_not_computed(plan, partition)) {
+    if (const auto reason = exclusion_reason(plan, partition)) {
         throw ConfigError(fmt::format("plan {} has no result: {}", plan.id, *reason));
     }
     Evaluation evaluation(partition, plan.contested.value_or(contested));

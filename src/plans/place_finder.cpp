@@ -13,13 +13,13 @@ namespace demarc {
 
 namespace {
 
-constexpr std::size_t most_listed = 8;
+constexpr std::size_t max_listed = 8;
 
 /// The names with their regions, as a plan file may write them. Namesakes within one region are
 /// told apart by their positions alone.
 std::string regions_of(const std::vector<NamedPlace>& places, const RegionTable& regions) {
     std::vector<std::string> listed;
-    for (std::size_t i = 0; i < places.size() && i < most_listed; ++i) {
+    for (std::size_t i = 0; i < places.size() && i < max_listed; ++i) {
         listed.push_back(fmt::format("{}, {} ({:.3f} E {:.3f} N)", places[i].name_en,
                                      regions[places[i].region].name_en, places[i].position.lon,
                                      places[i].position.lat));
@@ -50,7 +50,7 @@ NamedPlace PlaceFinder::find(const std::string& name, const std::string& where) 
                                           ? "; give its position as 'lon' and 'lat'"
                                           : "; did you mean '" + join(similar, "' or '") + "'?"));
     }
-    throw ConfigError(fmt::format("{}{} places are called '{}': add the region behind a comma, or "
+    throw ConfigError(fmt::format("{}{} places are called '{}': add the region after a comma, or "
                                   "give 'lon' and 'lat' of one: {}",
                                   where, found.size(), name, regions_of(found, regions_)));
 }

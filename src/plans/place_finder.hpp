@@ -17,7 +17,7 @@ public:
     PlaceFinder(std::filesystem::path gazetteer, const RegionTable& regions)
         : file_(std::move(gazetteer)), regions_(regions) {}
 
-    /// The only place of that name, which may have its region behind a comma. `where` starts the
+    /// The only place of that name, which may have its region after a comma. `where` starts the
     /// message. \throws ConfigError where there is none, with the nearest names, or several, with
     /// their regions
     [[nodiscard]] NamedPlace find(const std::string& name, const std::string& where);

@@ -89,8 +89,8 @@ struct Swap {
     Side side = Side::ukraine; ///< the one that leaves `give` and gets `take`
     Selector give;
     Selector take;
-    /// Square kilometres taken for each one given, as the text says; nothing where it does not. The
-    /// areas decide what is computed, never the ratio.
+    /// Square kilometres taken for each one given, as the text says; std::nullopt where it does
+    /// not. The areas decide what is computed, never the ratio.
     std::optional<double> ratio{};
 };
 /// Legal status only; never moves land.

@@ -121,7 +121,7 @@ PastMap past_map(const DatedLine& dated, const BoundarySet& boundaries,
     return with_context(fmt::format("in the map of the line of {}", dated.id), [&] {
         Partition partition = cut(boundaries, dated.control, regions, {});
         // A later map may show the line of February 2022 too, as the edge of a class of its own.
-        if (dated.id == line_of_2022 && tells_pre_2022_apart(partition)) {
+        if (dated.id == line_of_2022 && distinguishes_pre_2022(partition)) {
             for (Face& face : partition.faces) {
                 if (face.control == ControlClass::russian) {
                     face.control = ControlClass::ukrainian;

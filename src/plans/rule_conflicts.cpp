@@ -69,7 +69,7 @@ public:
 
     [[nodiscard]] const std::vector<Kind>& all() const { return kinds_; }
     /// Too many zones to compare rules by.
-    [[nodiscard]] bool too_many() const { return named_.size() > most_places; }
+    [[nodiscard]] bool too_many() const { return named_.size() > max_places; }
 
     [[nodiscard]] bool has(const Selector& area, const Kind& kind) const {
         return (area.regions.empty() || contains(area.regions, kind.region)) &&
@@ -84,7 +84,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t most_places = 6;
+    static constexpr std::size_t max_places = 6;
 
     /// Contested land may be read as either side's.
     static bool held(const Selector& area, ControlClass control) {
@@ -172,8 +172,8 @@ Side other(Side side) {
     return side == Side::ukraine ? Side::russia : Side::ukraine;
 }
 
-/// What a rule makes of a kind of land, in words that differ where outcomes do; nothing where it
-/// does not touch the kind, or is no rule that a later one could take back.
+/// What a rule makes of a kind of land, in words that differ where outcomes do; std::nullopt where
+/// it does not touch the kind, or is no rule that a later one could take back.
 struct Result {
     const Kinds& kinds;
     const Kind& kind;

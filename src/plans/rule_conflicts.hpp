@@ -12,7 +12,7 @@
 
 namespace demarc {
 
-/// Why a rule can select nothing on any map, whoever holds what; nothing where it can. That it
+/// Why a rule can select nothing on any map, whoever holds what; std::nullopt where it can. That it
 /// selects nothing on the map of one day is no mistake of the plan and not looked for here.
 std::optional<std::string> why_never_selects(const Rule& rule, const RegionTable& regions,
                                              const Places& places);

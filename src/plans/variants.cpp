@@ -94,11 +94,11 @@ std::vector<Variant> variants_of(const Plan& plan) {
                 }
             }
         }
-        if (combinations.size() > most_variants) {
+        if (combinations.size() > max_variants) {
             throw ConfigError(fmt::format(
                 "plan {} leaves so much open that more than {} readings follow; put options that "
                 "exclude each other into one group",
-                plan.id, most_variants));
+                plan.id, max_variants));
         }
     }
     std::vector<Variant> variants;

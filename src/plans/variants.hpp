@@ -27,7 +27,7 @@ struct Variant {
 };
 
 /// More combinations than this are refused: an envelope is for a few open points.
-inline constexpr std::size_t most_variants = 256;
+inline constexpr std::size_t max_variants = 256;
 
 /// The plan with these options on: rules they drop are out, rules they add come last in their
 /// phase. An option that stands for another plan replaces the plan's own rules by those of that
@@ -39,7 +39,7 @@ std::vector<Variant> variants_under(const Plan& plan, std::size_t option);
 
 /// Every combination of open points, the plan's own reading first. An option that stands for
 /// another plan comes in every reading of that plan.
-/// \throws ConfigError where there are more than `most_variants`
+/// \throws ConfigError where there are more than `max_variants`
 std::vector<Variant> variants_of(const Plan& plan);
 
 } // namespace demarc

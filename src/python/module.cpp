@@ -89,10 +89,10 @@ void add_study(py::module_& module) {
         .def("zones", [](const Study& study) { return layer(zones_layer(study)); })
         .def("warnings",
              [](const Study& study) { return warnings_json(input_notes(study)).dump(); })
-        .def("without_result",
+        .def("excluded_plans",
              [](const Study& study) {
                  py::dict reasons;
-                 for (const PlanWithoutResult& plan : study.without_result) {
+                 for (const ExcludedPlan& plan : study.excluded_plans) {
                      reasons[py::str(plan.plan.id)] = plan.reason;
                  }
                  return reasons;

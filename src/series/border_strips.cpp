@@ -12,7 +12,7 @@ namespace demarc::series {
 namespace {
 
 /// Strips remembered before the memory is emptied.
-constexpr std::size_t most_strips = 1U << 16U;
+constexpr std::size_t max_strips = 1U << 16U;
 
 std::uint64_t mixed(std::uint64_t hash, std::uint64_t value) {
     hash = (hash ^ value) * 0x9E3779B97F4A7C15ULL;
@@ -68,11 +68,11 @@ Ring closed_ring(const std::vector<GridPoint>& points) {
 BorderStrips::BorderStrips(const PreparedRegions& regions, const SliverBounds& bounds)
     : regions_(regions), bounds_(bounds), border_(regions), strip_meter_(regions) {}
 
-const std::vector<ExactArea>* BorderStrips::find(const DayRings& rings, const DayMeter& meter) {
+const std::vector<ExactArea>* BorderStrips::find(const DayRings& rings, const DailyAreas& meter) {
     if (!border_.is_plain()) {
         return nullptr;
     }
-    if (known_.size() > most_strips) {
+    if (known_.size() > max_strips) {
         known_.clear();
         is_current_ = false;
     }
@@ -83,7 +83,7 @@ const std::vector<ExactArea>* BorderStrips::find(const DayRings& rings, const Da
     return is_current_ ? &sums_ : nullptr;
 }
 
-bool BorderStrips::find_all(const DayRings& rings, const DayMeter& meter) {
+bool BorderStrips::find_all(const DayRings& rings, const DailyAreas& meter) {
     memory_generation_ = meter.memory().generation();
     sums_.assign(regions_.regions() + 1, 0);
     strips_.clear();
@@ -106,7 +106,7 @@ bool BorderStrips::find_all(const DayRings& rings, const DayMeter& meter) {
 
 /// Where the outline crosses the border as on the day before, a strip is another only if the
 /// outline along it is.
-bool BorderStrips::find_changed(const DayRings& rings, const DayMeter& meter) {
+bool BorderStrips::find_changed(const DayRings& rings, const DailyAreas& meter) {
     for (const Event& event : events_) {
         if (event.enters < 0 && stretch_hash(meter, event) != event.stretch &&
             (changed_.empty() || changed_.back() != event.strip)) {
@@ -116,7 +116,7 @@ bool BorderStrips::find_changed(const DayRings& rings, const DayMeter& meter) {
     std::sort(changed_.begin(), changed_.end());
     changed_.erase(std::unique(changed_.begin(), changed_.end()), changed_.end());
     for (const std::uint32_t strip : changed_) {
-        Found& found = strips_[strip];
+        DayStrip& found = strips_[strip];
         if (found.known != nullptr && found.known->verdict == Verdict::sliver) {
             for (std::size_t side = 0; side < sums_.size(); ++side) {
                 sums_[side] -= found.known->sides[side];
@@ -135,7 +135,7 @@ bool BorderStrips::find_changed(const DayRings& rings, const DayMeter& meter) {
 }
 
 /// Follows a strip, decides on it and adds what it moves to the sums.
-bool BorderStrips::evaluate(const DayRings& rings, const DayMeter& meter, Found& found,
+bool BorderStrips::evaluate(const DayRings& rings, const DailyAreas& meter, DayStrip& found,
                             std::uint32_t strip_number) {
     Strip strip;
     if (!strip_from(found.first, meter, strip) || strip.area < 0) {
@@ -160,13 +160,13 @@ bool BorderStrips::evaluate(const DayRings& rings, const DayMeter& meter, Found&
 
 /// Whether the outline crosses the border on the same edges as on the day before; brings the events
 /// up to date.
-bool BorderStrips::has_same_events(const DayRings& rings, const DayMeter& meter) {
+bool BorderStrips::has_same_events(const DayRings& rings, const DailyAreas& meter) {
     if (memory_generation_ != meter.memory().generation() ||
         rings.rings.size() + 1 != first_events_.size()) {
         return false;
     }
     std::size_t next = 0;
-    for (const DayMeter::SpecialEdge& special : meter.special_edges()) {
+    for (const DailyAreas::SpecialEdge& special : meter.special_edges()) {
         const EdgeShare& share = meter.memory()[special.edge];
         if (meter.memory().details(share).touches_border) {
             return false;
@@ -196,10 +196,10 @@ bool BorderStrips::has_same_events(const DayRings& rings, const DayMeter& meter)
 }
 
 /// Of the edges from the event before the one that follows on the border, to that one.
-std::uint64_t BorderStrips::stretch_hash(const DayMeter& meter, const Event& leaves) const {
+std::uint64_t BorderStrips::stretch_hash(const DailyAreas& meter, const Event& leaves) const {
     const Event& enters = events_[leaves.next_on_border];
     const Event& before = events_[enters.before_on_ring];
-    const DayMeter::RingSums& ring = meter.rings()[enters.ring];
+    const DailyAreas::RingSums& ring = meter.rings()[enters.ring];
     const bool wraps = ring.turn > 0 ? &before >= &enters : &before <= &enters;
     return (ring.turn > 0 ? enters.hash_on_ring - before.hash_on_ring
                           : before.hash_on_ring - enters.hash_on_ring) +
@@ -214,7 +214,7 @@ bool BorderStrips::hold_loose_rings(const DayRings& rings) {
     }
     const bool all = points != loose_points_; // else only what is new has to be looked at
     loose_points_ = std::move(points);
-    const auto holds = [&](const Found& found) {
+    const auto holds = [&](const DayStrip& found) {
         return found.known != nullptr && found.known->verdict == Verdict::sliver &&
                holds_loose_ring(*found.known, rings);
     };
@@ -223,7 +223,7 @@ bool BorderStrips::hold_loose_rings(const DayRings& rings) {
                              [&](std::uint32_t strip) { return holds(strips_[strip]); });
 }
 
-bool BorderStrips::collect(const DayRings& rings, const DayMeter& meter) {
+bool BorderStrips::collect(const DayRings& rings, const DailyAreas& meter) {
     events_.clear();
     loose_rings_.clear();
     first_events_.clear();
@@ -249,7 +249,7 @@ bool BorderStrips::collect(const DayRings& rings, const DayMeter& meter) {
     return !has_ring_in_hole(rings);
 }
 
-void BorderStrips::collect_edge(const DayMeter& meter, const DayMeter::SpecialEdge& special) {
+void BorderStrips::collect_edge(const DailyAreas& meter, const DailyAreas::SpecialEdge& special) {
     const EdgeShare& share = meter.memory()[special.edge];
     for (const Crossing& crossing : meter.memory().crossings(share)) {
         if (regions_.arcs()[crossing.arc].right != regions_.outside()) {
@@ -273,7 +273,7 @@ void BorderStrips::collect_edge(const DayMeter& meter, const DayMeter::SpecialEd
 }
 
 /// Finds what comes before each event on its ring and what comes after it on the border.
-bool BorderStrips::link(const DayMeter& meter) {
+bool BorderStrips::link(const DailyAreas& meter) {
     for (std::size_t ring = 0; ring + 1 < first_events_.size(); ++ring) {
         const std::size_t first = first_events_[ring];
         const std::size_t count = first_events_[ring + 1] - first;
@@ -315,7 +315,7 @@ bool BorderStrips::link(const DayMeter& meter) {
     return true;
 }
 
-bool BorderStrips::strip_from(std::size_t first, const DayMeter& meter, Strip& strip) {
+bool BorderStrips::strip_from(std::size_t first, const DailyAreas& meter, Strip& strip) {
     std::size_t at = first;
     do {
         Event& leaves = events_[at];
@@ -345,7 +345,7 @@ bool BorderStrips::strip_from(std::size_t first, const DayMeter& meter, Strip& s
     return true;
 }
 
-void BorderStrips::follow_ring(const DayRings& rings, const DayMeter& meter, const Event& from,
+void BorderStrips::follow_ring(const DayRings& rings, const DailyAreas& meter, const Event& from,
                                std::vector<GridPoint>& into) const {
     const Event& to = events_[from.before_on_ring];
     const DayRings::RingSpan& span = rings.rings[from.ring];
@@ -371,7 +371,7 @@ void BorderStrips::follow_ring(const DayRings& rings, const DayMeter& meter, con
     }
 }
 
-DayRings BorderStrips::outline(const DayRings& rings, const DayMeter& meter,
+DayRings BorderStrips::outline(const DayRings& rings, const DailyAreas& meter,
                                const Strip& strip) const {
     std::vector<GridPoint> points;
     for (const std::size_t i : strip.events) {
@@ -402,8 +402,8 @@ DayRings BorderStrips::outline(const DayRings& rings, const DayMeter& meter,
     return result;
 }
 
-const BorderStrips::Known& BorderStrips::known(const DayRings& rings, const DayMeter& meter,
-                                               const Strip& strip) {
+const BorderStrips::StripDecision&
+BorderStrips::known(const DayRings& rings, const DailyAreas& meter, const Strip& strip) {
     const auto found = known_.find(strip.key);
     if (found != known_.end()) {
         return found->second;
@@ -411,8 +411,8 @@ const BorderStrips::Known& BorderStrips::known(const DayRings& rings, const DayM
     return known_.emplace(strip.key, decide(outline(rings, meter, strip))).first->second;
 }
 
-BorderStrips::Known BorderStrips::decide(DayRings outline) {
-    Known strip;
+BorderStrips::StripDecision BorderStrips::decide(DayRings outline) {
+    StripDecision strip;
     if (outline.points.size() < 3) {
         return strip; // nothing is left of it on the grid
     }
@@ -445,10 +445,10 @@ BorderStrips::Known BorderStrips::decide(DayRings outline) {
         return strip;
     }
     strip.sides = areas.sides;
-    // A strip lies inside Ukraine. What is outside is the hair between the border and its bend
+    // A strip lies inside Ukraine. What is outside is the residual between the border and its bend
     // where the day's outline crosses it.
-    const ExactArea hair = std::exchange(strip.sides.back(), 0);
-    *std::max_element(strip.sides.begin(), strip.sides.end()) += hair;
+    const ExactArea residual = std::exchange(strip.sides.back(), 0);
+    *std::max_element(strip.sides.begin(), strip.sides.end()) += residual;
     for (const GridPoint p : outline.points) {
         strip.box.add(p);
     }
@@ -456,7 +456,7 @@ BorderStrips::Known BorderStrips::decide(DayRings outline) {
     return strip;
 }
 
-bool BorderStrips::holds_loose_ring(const Known& strip, const DayRings& rings) const {
+bool BorderStrips::holds_loose_ring(const StripDecision& strip, const DayRings& rings) const {
     return std::any_of(loose_rings_.begin(), loose_rings_.end(), [&](std::size_t ring) {
         const GridPoint p = rings.points[rings.rings[ring].first];
         return strip.box.meets(GridBox::of(p, p)) && ring_holds(strip.outline.points, p);

@@ -27,7 +27,7 @@ public:
     /// The slivers of the day that `meter` measured last, added up by Side. Nothing where the
     /// partition has to decide: the day's lines touch the border, a polygon lies inside a strip or
     /// inside a hole of another, or a strip is a hair's breadth from a bound.
-    const std::vector<ExactArea>* find(const DayRings& rings, const DayMeter& meter);
+    const std::vector<ExactArea>* find(const DayRings& rings, const DailyAreas& meter);
 
 private:
     /// A place where the outline of the day's polygons crosses the border.
@@ -55,47 +55,47 @@ private:
         ExactArea area = 0;
         std::vector<std::size_t> events; ///< where it leaves the outline for the border
     };
-    struct Known;
+    struct StripDecision;
     /// A strip of the day.
-    struct Found {
-        std::size_t first = 0;        ///< an event where it leaves
-        const Known* known = nullptr; ///< none: free land of the mainland's size
+    struct DayStrip {
+        std::size_t first = 0;                ///< an event where it leaves
+        const StripDecision* known = nullptr; ///< none: free land of the mainland's size
     };
     enum class Verdict { sliver, free_land, unclear };
-    struct Known {
+    struct StripDecision {
         Verdict verdict = Verdict::free_land;
         std::vector<ExactArea> sides;
         DayRings outline; ///< of a sliver
         GridBox box;
     };
 
-    [[nodiscard]] bool find_all(const DayRings& rings, const DayMeter& meter);
-    [[nodiscard]] bool find_changed(const DayRings& rings, const DayMeter& meter);
-    [[nodiscard]] bool evaluate(const DayRings& rings, const DayMeter& meter, Found& found,
+    [[nodiscard]] bool find_all(const DayRings& rings, const DailyAreas& meter);
+    [[nodiscard]] bool find_changed(const DayRings& rings, const DailyAreas& meter);
+    [[nodiscard]] bool evaluate(const DayRings& rings, const DailyAreas& meter, DayStrip& found,
                                 std::uint32_t strip);
-    [[nodiscard]] bool has_same_events(const DayRings& rings, const DayMeter& meter);
-    [[nodiscard]] std::uint64_t stretch_hash(const DayMeter& meter, const Event& leaves) const;
+    [[nodiscard]] bool has_same_events(const DayRings& rings, const DailyAreas& meter);
+    [[nodiscard]] std::uint64_t stretch_hash(const DailyAreas& meter, const Event& leaves) const;
     [[nodiscard]] bool hold_loose_rings(const DayRings& rings);
-    bool collect(const DayRings& rings, const DayMeter& meter);
-    void collect_edge(const DayMeter& meter, const DayMeter::SpecialEdge& special);
-    bool link(const DayMeter& meter);
-    [[nodiscard]] bool strip_from(std::size_t first, const DayMeter& meter, Strip& strip);
-    void follow_ring(const DayRings& rings, const DayMeter& meter, const Event& from,
+    bool collect(const DayRings& rings, const DailyAreas& meter);
+    void collect_edge(const DailyAreas& meter, const DailyAreas::SpecialEdge& special);
+    bool link(const DailyAreas& meter);
+    [[nodiscard]] bool strip_from(std::size_t first, const DailyAreas& meter, Strip& strip);
+    void follow_ring(const DayRings& rings, const DailyAreas& meter, const Event& from,
                      std::vector<GridPoint>& into) const;
-    [[nodiscard]] DayRings outline(const DayRings& rings, const DayMeter& meter,
+    [[nodiscard]] DayRings outline(const DayRings& rings, const DailyAreas& meter,
                                    const Strip& strip) const;
-    const Known& known(const DayRings& rings, const DayMeter& meter, const Strip& strip);
-    [[nodiscard]] Known decide(DayRings outline);
-    [[nodiscard]] bool holds_loose_ring(const Known& strip, const DayRings& rings) const;
+    const StripDecision& known(const DayRings& rings, const DailyAreas& meter, const Strip& strip);
+    [[nodiscard]] StripDecision decide(DayRings outline);
+    [[nodiscard]] bool holds_loose_ring(const StripDecision& strip, const DayRings& rings) const;
 
     const PreparedRegions& regions_;
     SliverBounds bounds_;
     OuterBorder border_;
-    DayMeter strip_meter_;
+    DailyAreas strip_meter_;
     std::vector<Event> events_;
     std::vector<std::size_t> loose_rings_;  ///< exteriors that do not cross the border
     std::vector<std::size_t> first_events_; ///< by ring, one more than rings
-    std::vector<Found> strips_;
+    std::vector<DayStrip> strips_;
     std::vector<std::uint32_t> changed_; ///< of strips_
     std::vector<GridPoint>
         loose_points_; ///< one of each loose ring, when strips were last compared
@@ -107,7 +107,7 @@ private:
         std::uint32_t loop = 0;
     };
     std::vector<Place> places_;
-    std::unordered_map<std::uint64_t, Known> known_;
+    std::unordered_map<std::uint64_t, StripDecision> known_;
     std::vector<ExactArea> sums_;
 };
 

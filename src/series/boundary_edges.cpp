@@ -138,7 +138,7 @@ private:
 };
 
 /// An edge and the vertices to put into it, along it.
-using Bends = std::vector<std::pair<std::uint32_t, std::vector<GridPoint>>>;
+using EdgeSplits = std::vector<std::pair<std::uint32_t, std::vector<GridPoint>>>;
 
 BoundaryEdges edges_of(const std::vector<MultiPolygon>& regions) {
     const auto outside = static_cast<Side>(regions.size());
@@ -176,7 +176,7 @@ void match(BoundaryEdges& all, Side outside) {
 }
 
 /// The edges with vertices put in; `bends` is sorted by edge.
-BoundaryEdges bent_at(const BoundaryEdges& all, const Bends& bends) {
+BoundaryEdges bent_at(const BoundaryEdges& all, const EdgeSplits& bends) {
     BoundaryEdges bent;
     auto bend = bends.begin();
     for (const BoundaryEdges::RingSpan& ring : all.rings) {
@@ -200,7 +200,7 @@ BoundaryEdges bent_at(const BoundaryEdges& all, const Bends& bends) {
 /// Puts into each edge without a counterpart its crossings with other such edges, and their
 /// vertices that it passes within half a step of the grid (hot pixels, Hobby 1999). \returns
 /// whether there were any
-bool bend_to_vertices(BoundaryEdges& all, Side outside) {
+bool snap_round(BoundaryEdges& all, Side outside) {
     std::vector<std::uint32_t> single;
     for (std::uint32_t i = 0; i < all.edges.size(); ++i) {
         if (all.edges[i].right == outside) {
@@ -211,7 +211,7 @@ bool bend_to_vertices(BoundaryEdges& all, Side outside) {
     grid.build(single.size(), [&](std::size_t i) {
         return std::pair(all.edges[single[i]].from, all.edges[single[i]].to);
     });
-    Bends bends;
+    EdgeSplits bends;
     for (const std::uint32_t i : single) {
         std::vector<GridPoint> vertices;
         const GridBox box = GridBox::of(all.edges[i].from, all.edges[i].to);
@@ -250,7 +250,7 @@ BoundaryEdges boundary_edges(const std::vector<MultiPolygon>& regions) {
     const auto outside = static_cast<Side>(regions.size());
     BoundaryEdges all = edges_of(regions);
     match(all, outside);
-    if (bend_to_vertices(all, outside)) {
+    if (snap_round(all, outside)) {
         match(all, outside);
     }
     return all;

@@ -31,12 +31,12 @@ std::string_view words_for(Doubt doubt) {
     return {};
 }
 
-DayMeter::DayMeter(const PreparedRegions& regions)
+DailyAreas::DailyAreas(const PreparedRegions& regions)
     : regions_(regions), memory_(regions), arc_net_(regions.arcs().size()),
       node_inside_(regions.nodes()), segment_stamps_(regions.segments().size()),
       root_winding_(regions.roots().size()) {}
 
-const DayAreas& DayMeter::measure(const DayRings& rings) {
+const DayAreas& DailyAreas::measure(const DayRings& rings) {
     result_.doubt = check_rings(rings);
     if (result_.doubt == Doubt::none) {
         result_.doubt = find_areas();
@@ -44,13 +44,13 @@ const DayAreas& DayMeter::measure(const DayRings& rings) {
     return result_;
 }
 
-const DayAreas& DayMeter::measure_sound(const DayRings& rings) {
+const DayAreas& DailyAreas::measure_sound(const DayRings& rings) {
     look_up(rings);
     result_.doubt = find_areas();
     return result_;
 }
 
-std::uint64_t DayMeter::fingerprint() const {
+std::uint64_t DailyAreas::fingerprint() const {
     std::uint64_t hash = ring_sums_.size();
     for (const RingSums& ring : ring_sums_) {
         hash = (hash ^ ring.hash) * 0x9E3779B97F4A7C15ULL;
@@ -59,7 +59,7 @@ std::uint64_t DayMeter::fingerprint() const {
     return hash;
 }
 
-Doubt DayMeter::check_rings(const DayRings& rings) {
+Doubt DailyAreas::check_rings(const DayRings& rings) {
     for (const DayRings::RingSpan& ring : rings.rings) {
         if (ring.count < 3) {
             return Doubt::lines_meet;
@@ -81,7 +81,7 @@ Doubt DayMeter::check_rings(const DayRings& rings) {
     return checks_.rings_lie_right(turns_) ? Doubt::none : Doubt::rings_nested;
 }
 
-Doubt DayMeter::find_areas() {
+Doubt DailyAreas::find_areas() {
     add_up();
     mend_short_stretches();
     for (const SpecialEdge& special : special_) {
@@ -95,7 +95,7 @@ Doubt DayMeter::find_areas() {
     return adds_up() ? Doubt::none : Doubt::does_not_add_up;
 }
 
-void DayMeter::look_up(const DayRings& rings) {
+void DailyAreas::look_up(const DayRings& rings) {
     ++day_;
     memory_.make_room(rings.points.size());
     ring_sums_.clear();
@@ -110,7 +110,7 @@ void DayMeter::look_up(const DayRings& rings) {
     }
 }
 
-void DayMeter::look_up_ring(const DayRings& rings, std::uint32_t ring) {
+void DailyAreas::look_up_ring(const DayRings& rings, std::uint32_t ring) {
     const DayRings::RingSpan& span = rings.rings[ring];
     const auto first = static_cast<std::uint32_t>(span.first);
     const auto end = static_cast<std::uint32_t>(span.first + span.count);
@@ -154,7 +154,7 @@ void DayMeter::look_up_ring(const DayRings& rings, std::uint32_t ring) {
 }
 
 /// Adds to the sums over all edges what only those have that cross something.
-void DayMeter::add_up() {
+void DailyAreas::add_up() {
     crossed_.clear();
     std::fill(arc_net_.begin(), arc_net_.end(), 0);
     std::fill(root_winding_.begin(), root_winding_.end(), 0);
@@ -184,7 +184,7 @@ void DayMeter::add_up() {
 
 /// Where a boundary edge enters and leaves again, what lies between the two bends counts, not the
 /// difference of two stretches that are bent at one of them only.
-void DayMeter::mend_short_stretches() {
+void DailyAreas::mend_short_stretches() {
     stamp_ += 2;
     bool any = false;
     for (const Crossed& at : crossed_) {
@@ -209,7 +209,7 @@ void DayMeter::mend_short_stretches() {
     }
 }
 
-void DayMeter::mend(std::vector<Crossed>::iterator first, std::vector<Crossed>::iterator last) {
+void DailyAreas::mend(std::vector<Crossed>::iterator first, std::vector<Crossed>::iterator last) {
     const Segment& segment = regions_.segments()[first->segment];
     const BoundaryArc& arc = regions_.arcs()[segment.arc];
     const auto distance = [&](const Crossed& at) {
@@ -234,7 +234,7 @@ void DayMeter::mend(std::vector<Crossed>::iterator first, std::vector<Crossed>::
     }
 }
 
-bool DayMeter::close_arcs() {
+bool DailyAreas::close_arcs() {
     constexpr std::int32_t unknown = -1;
     std::fill(node_inside_.begin(), node_inside_.end(), unknown);
     for (std::size_t i = 0; i < root_winding_.size(); ++i) {
@@ -260,9 +260,9 @@ bool DayMeter::close_arcs() {
     return true;
 }
 
-bool DayMeter::adds_up() const {
+bool DailyAreas::adds_up() const {
     constexpr double relative_bound = 1e-9;
-    // Bends of half a grid step, along an outline of some hundred kilometres.
+    // EdgeSplits of half a grid step, along an outline of some hundred kilometres.
     constexpr double bends = 10 * exact_areas_per_square_metre;
     ExactArea sum = 0;
     for (const ExactArea area : result_.sides) {

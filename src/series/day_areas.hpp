@@ -18,9 +18,9 @@ enum class Doubt {
     far_away,       ///< a vertex lies far from Ukraine
     lines_meet,     ///< edges of the day cross, touch or coincide: the polygons may be invalid
     rings_nested,   ///< a ring does not lie where its kind belongs
-    position,       ///< the region of a vertex cannot be told
+    position,       ///< the region of a vertex cannot be determined
     does_not_close, ///< a boundary comes out of the polygon that never went in
-    border,         ///< strips along the outer border cannot be told for certain
+    border,         ///< strips along the outer border cannot be told apart for certain
     does_not_add_up ///< regions and the outside are not the polygon, or more than a region
 };
 
@@ -46,9 +46,9 @@ struct DayAreas {
 /// outside in or the other way round, and arcs that meet agree whether their node is inside; no
 /// region holds less than nothing or more than all of itself, and regions and the outside add up to
 /// the polygons to 1e-9.
-class DayMeter {
+class DailyAreas {
 public:
-    explicit DayMeter(const PreparedRegions& regions);
+    explicit DailyAreas(const PreparedRegions& regions);
 
     /// \param rings of days best given in order: what they share is checked once
     const DayAreas& measure(const DayRings& rings);

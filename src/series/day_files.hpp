@@ -18,7 +18,7 @@ class DayFiles {
 public:
     explicit DayFiles(const std::vector<SnapshotEntry>& entries);
 
-    /// The text of a file, with text_padding zeros behind it; `buffer` is reused.
+    /// The text of a file, with text_padding zeros after it; `buffer` is reused.
     /// \throws DataError naming the file and the reason
     std::string_view read(const std::string& file, std::vector<char>& buffer) const;
 

@@ -189,7 +189,7 @@ private:
         return true;
     }
 
-    /// A comma and no blank or one behind it.
+    /// A comma and no blank or one after it.
     bool usual_comma() {
         if (at_ >= end_ || *at_ != ',') {
             return false;
@@ -273,8 +273,8 @@ private:
 
     static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-    /// Up to eight digits, read at once as if eight were there, zeros behind (SWAR, Lemire 2021).
-    /// The word may reach into the padding behind the text.
+    /// Up to eight digits, read at once as if eight were there, zeros after them (SWAR, Lemire
+    /// 2021). The word may reach into the padding after the text.
     static std::uint64_t leading_digits(const char* at, int& count) {
         std::uint64_t word = 0;
         std::memcpy(&word, at, sizeof word);

@@ -37,7 +37,7 @@ inline constexpr std::size_t text_padding = 16;
 /// multipolygons in two dimensions with longitudes and latitudes on the globe; rings closed and of
 /// four positions or more; no CRS or CRS84. For anything else the answer is no, and the readers of
 /// src/io say what it is, or what is wrong with it.
-/// \param text with text_padding readable bytes behind it
+/// \param text with text_padding readable bytes after it
 bool read_day_text(std::string_view text, DayRings& rings);
 
 /// The same from polygons that were read elsewhere.

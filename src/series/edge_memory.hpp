@@ -39,7 +39,7 @@ struct alignas(64) EdgeShare {
     std::uint64_t hash = 0;
     std::uint32_t next = 0;     ///< the edge that came after it when it was last seen
     std::uint32_t last_day = 0; ///< when it was last seen; 0: never
-    Side side_to = 0;           ///< PreparedRegions::no_side: it could not be told
+    Side side_to = 0;           ///< PreparedRegions::no_side: could not be determined
     std::uint32_t details = 0;  ///< for EdgeMemory::details; 0: there is no more to it
 };
 

@@ -94,7 +94,7 @@ SecondMethod compare_methods(const Partition& partition, const ControlSnapshot& 
                              unsigned jobs) {
     Comparison comparison(partition, regions);
     const PreparedRegions prepared(boundaries.regions, AreaMethod::authalic, jobs);
-    DayMeter meter(prepared);
+    DailyAreas meter(prepared);
     const bool one_class =
         control.gaps.empty() &&
         std::all_of(control.areas.begin(), control.areas.end(), [&](const ControlArea& area) {

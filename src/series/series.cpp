@@ -155,7 +155,7 @@ private:
                               static_cast<std::uint64_t>(area.control);
         }
         for (const Plan& plan : request_.plans) {
-            if (const auto reason = why_not_computed(plan, partition)) {
+            if (const auto reason = exclusion_reason(plan, partition)) {
                 day.plans.push_back({std::nullopt, *reason});
             } else if (says_nothing_on_land(plan)) {
                 day.plans.push_back({std::nullopt, "the text says nothing on territory"});
@@ -172,7 +172,7 @@ private:
     const DayFiles& files_;
     DayWarnings warnings_;
     MultiPolygon islands_; ///< held, and drawn by no day
-    std::optional<DayMeter> meter_;
+    std::optional<DailyAreas> meter_;
     std::optional<BorderStrips> strips_;
     std::vector<char> buffer_;
     DayRings rings_;

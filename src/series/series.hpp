@@ -35,7 +35,7 @@ struct SeriesRequest {
 /// for land that nothing covers, and is not counted here.
 using ClassAreas = std::array<std::vector<ExactArea>, all_control_classes.size()>;
 
-/// A plan's balance on one day; nothing where the plan has no result on the map.
+/// A plan's balance on one day; std::nullopt where the plan has no result on the map.
 struct PlanDay {
     std::optional<Balance> balance;
     std::string reason;

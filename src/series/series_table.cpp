@@ -15,7 +15,7 @@ namespace demarc::series {
 
 namespace {
 
-/// `value` with its last `decimals` digits behind the point. Tables have some hundred thousand
+/// `value` with its last `decimals` digits after the point. Tables have some hundred thousand
 /// numbers; this is ten times as fast as formatting a double.
 void append_number(std::string& text, long long value, int decimals) {
     std::array<char, 32> digits{};

@@ -27,7 +27,7 @@ struct NamedRecord {
     bool could_be_around_city = false;
 };
 
-/// What one attribute says; nothing if it is not there or names no region.
+/// What one attribute says; std::nullopt if it is not there or names no region.
 std::optional<NamedRecord> named_by(const Feature& feature, const std::string& attribute,
                                     const BoundaryProfile& profile, const RegionTable& regions) {
     const auto value = feature.attributes.find(attribute);
@@ -120,7 +120,7 @@ void tell_city_and_oblast_apart(std::vector<NamedRecord>& records, const RegionT
     }
 }
 
-/// Names that say nothing to the region table, where something else told the region: perhaps
+/// Names that say nothing to the region table, where something else named the region: perhaps
 /// another place was meant.
 void note_unknown_names(const std::vector<NamedRecord>& records, const BoundaryProfile& profile,
                         const RegionTable& regions, std::vector<InputNote>& notes) {
@@ -241,14 +241,14 @@ bool boxes_meet(const MultiPolygon& a, const Box& b) {
 /// What the sea leaves of Ukraine must still be about the size of its land.
 void refuse_land_as_sea(const BoundarySet& set, const RegionTable& regions,
                         const std::string& file) {
-    constexpr double least_share = 0.97; // coastlines differ by 1 % at most
+    constexpr double min_share = 0.97; // coastlines differ by 1 % at most
     SquareMetres left;
     SquareMetres official;
     for (RegionIndex i = 0; i < regions.size(); ++i) {
         left += area_of(set.regions[i]);
         official += regions[i].official_603628;
     }
-    if (left < official * least_share) {
+    if (left < official * min_share) {
         throw DataError(
             fmt::format("{}: with it cut off, {} km² of Ukraine are left, far less than "
                         "the official {} km²: it covers land as well as sea",

@@ -24,8 +24,8 @@ std::optional<Date> read_control_polygons(const std::vector<SourceSpec>& sources
 /// `date`: what the user asks for, else what the name says; a register needs it.
 void read_settlements(const std::string& file, const ControlProfile& profile,
                       const std::optional<Date>& date, ControlSnapshot& snapshot);
-/// The first and the last day that a register of settlements names; nothing where the table has no
-/// columns for days. \throws DataError
+/// The first and the last day that a register of settlements names; std::nullopt where the table
+/// has no columns for days. \throws DataError
 std::optional<std::pair<Date, Date>> days_of_register(const std::string& file,
                                                       const ControlProfile& profile);
 void read_line_of_contact(const SourceSpec& source, const ControlProfile& profile,

@@ -74,19 +74,19 @@ SourceSpec single_snapshot(const SourceSpec& spec, const Profiles& profiles,
 }
 
 template<typename Value>
-std::size_t place_in(const std::vector<Value>& order, const Value& value) {
+std::size_t rank_of(const std::vector<Value>& order, const Value& value) {
     return static_cast<std::size_t>(std::find(order.begin(), order.end(), value) - order.begin());
 }
 
 /// First by precedence of the class or group, then by shape: the order of the file does not matter.
 void sort_areas(std::vector<ControlArea>& areas, const ControlProfile& profile) {
-    const auto rank_of = [&](const ControlArea& area) {
-        return profile.group_precedence.empty() ? place_in(profile.precedence, area.control)
-                                                : place_in(profile.group_precedence, area.group);
+    const auto rank_of_area = [&](const ControlArea& area) {
+        return profile.group_precedence.empty() ? rank_of(profile.precedence, area.control)
+                                                : rank_of(profile.group_precedence, area.group);
     };
     std::sort(areas.begin(), areas.end(), [&](const ControlArea& a, const ControlArea& b) {
-        const std::size_t rank_a = rank_of(a);
-        const std::size_t rank_b = rank_of(b);
+        const std::size_t rank_a = rank_of_area(a);
+        const std::size_t rank_b = rank_of_area(b);
         if (rank_a != rank_b) {
             return rank_a < rank_b;
         }

@@ -16,7 +16,7 @@ namespace demarc {
 /// What a profile makes of a record.
 struct RecordClass {
     std::string group;                   ///< the rule that fits, or the value of the attribute
-    std::optional<ControlClass> control; ///< nothing: the record says nothing of control
+    std::optional<ControlClass> control; ///< std::nullopt: the record says nothing of control
 };
 
 /// Asks a profile's filter, rules or table of values about records. Patterns are compiled once.

@@ -15,7 +15,7 @@ enum class InputWarning {
     region_place,    ///< a region does not hold its own towns
     far_away,        ///< polygons, vertices or settlements where none can be
     outside_ukraine, ///< much of the front line lies outside the boundary set
-    date,            ///< in the future, before the war, or otherwise told by the file itself
+    date,            ///< in the future, before the war, or contradicted by the file itself
     coverage,        ///< land that the source does not show
     passed_over,     ///< records that say nothing of a place
     share            ///< more than all of a region

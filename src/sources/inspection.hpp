@@ -191,7 +191,7 @@ struct InspectedFile {
     std::string under;  ///< key of a JSON document under which the features were found; else empty
 };
 
-/// Everything that can be told of files before they are used.
+/// Everything that can be said of files before they are used.
 struct FileInspection {
     std::vector<InspectedFile> files;               ///< several: they make one snapshot
     std::optional<CollectionInspection> collection; ///< then the rest is about its sample
@@ -206,7 +206,7 @@ struct FileInspection {
 
 /// Inspects files: each by itself, then read together as one snapshot. Of a folder, an archive or a
 /// pattern, what it holds and one file of it: the snapshot of `date`, else the latest; or all of
-/// them, where a profile takes each for a layer of one map. A profile behind the first file's name
+/// them, where a profile takes each for a layer of one map. A profile after the first file's name
 /// is the only one tried; else all that come into question by file name or content are. Where the
 /// features of a JSON document are under a key that no profile names, every profile is tried as if
 /// it named it. Outside means outside `ukraine`.

@@ -15,8 +15,8 @@ namespace demarc {
 
 namespace {
 
-constexpr std::size_t most_values = 40; ///< of an attribute that are kept, with their counts
-constexpr std::size_t most_faults = 1000;
+constexpr std::size_t max_values = 40; ///< of an attribute that are kept, with their counts
+constexpr std::size_t max_faults = 1000;
 
 /// The record's name for people: what stands in an attribute that is usually a name.
 std::string label_of(const SurveyedRecord& record) {
@@ -37,7 +37,7 @@ RecordFault fault_of(const SurveyedRecord& record, std::string reason) {
 
 void note_bad_positions(const SurveyedRecord& record, std::vector<RecordFault>& faults) {
     for (const BadPosition& bad : record.bad_positions) {
-        if (faults.size() < most_faults) {
+        if (faults.size() < max_faults) {
             faults.push_back(
                 {record.id, label_of(record), bad.place, LonLat{bad.x, bad.y}, bad.reason});
         }
@@ -164,8 +164,8 @@ inspect_attributes(const std::vector<std::string>& names,
         attribute.values.assign(counts.begin(), counts.end());
         std::stable_sort(attribute.values.begin(), attribute.values.end(),
                          [](const auto& a, const auto& b) { return a.second > b.second; });
-        if (attribute.values.size() > most_values) {
-            attribute.values.resize(most_values);
+        if (attribute.values.size() > max_values) {
+            attribute.values.resize(max_values);
         }
         attributes.push_back(std::move(attribute));
     }

@@ -27,8 +27,8 @@ struct Site {
     std::string id; ///< "znpp"
     std::string name_en;
     std::string name_uk;
-    std::optional<LonLat> position;    ///< nothing: no one point stands for it, as for a river
-    std::optional<RegionIndex> region; ///< nothing: it lies in several
+    std::optional<LonLat> position;    ///< std::nullopt: no one point stands for it, as for a river
+    std::optional<RegionIndex> region; ///< std::nullopt: it lies in several
     std::string note;
     std::string source;
 };

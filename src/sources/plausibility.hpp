@@ -24,7 +24,7 @@ namespace demarc {
 inline constexpr Box around_ukraine{15, 40, 50, 60};
 
 /// Up to which share of Russian-held land may lie outside the boundary set.
-inline constexpr double most_outside = 0.05;
+inline constexpr double max_outside_share = 0.05;
 
 /// Regions whose polygons are smaller or larger than those of any known boundary set.
 void warn_of_region_areas(BoundarySet& set, const RegionTable& regions);
@@ -47,18 +47,19 @@ void check_reach(const LineString& line, const std::string& where, std::vector<I
 void check_settlements(ControlSnapshot& snapshot, const BoundarySet& boundaries,
                        const std::string& file);
 
-/// A day that no map of this war can have; nothing if it can. \param today the day of the clock
+/// A day that no map of this war can have; std::nullopt if it can. \param today the day of the
+/// clock
 std::optional<InputNote> warning_of_date(const Date& date, const std::string& where,
                                          const Date& today);
 
-/// That the records of a file are of another day than the one that counts; nothing if they are of
-/// the same, or of none. \param says "its name" or "`date`"
+/// That the records of a file are of another day than the one that counts; std::nullopt if they are
+/// of the same, or of none. \param says "its name" or "`date`"
 std::optional<InputNote> warning_of_day_inside(const std::optional<Date>& inside, const Date& date,
                                                std::string_view says, const std::string& where,
                                                const std::string& attribute);
 
 /// The day that an attribute or a column tells: 2025-11-24, 2025/11/24, 24.11.2025, 20251124, with
-/// or without a time behind it, or seconds or milliseconds since 1970. Nothing for other text.
+/// or without a time after it, or seconds or milliseconds since 1970. std::nullopt for other text.
 std::optional<Date> day_in_text(std::string_view text);
 
 /// A town that Russia has held since before 24 February 2022, on every map that shows such land.
@@ -98,7 +99,7 @@ std::vector<RegionIndex> regions_without_old_land(const Date& date, const Region
     return missing;
 }
 
-/// Fills `not_shown` and notes it. Of a line of contact nothing can be told before it is cut.
+/// Fills `not_shown` and notes it. Of a line of contact nothing is known before it is cut.
 void look_for_old_land(ControlSnapshot& snapshot, const BoundarySet& boundaries,
                        const RegionTable& regions);
 

@@ -49,7 +49,7 @@ std::string nearest_vertex(const MultiPolygon& polygons, LonLat place) {
     return nearest;
 }
 
-/// Why and where the polygons are invalid; nothing if they are valid.
+/// Why and where the polygons are invalid; std::nullopt if they are valid.
 std::optional<PolygonDefect> defect_of(const GEOSGeometry* geometry, const MultiPolygon& polygons) {
     const GEOSContextHandle_t handle = geos::context().handle();
     char* reason = nullptr;

@@ -17,7 +17,7 @@ struct PolygonDefect {
     std::string nearest_vertex; ///< "polygon 1, ring 2, vertex 7", counted from 1
 };
 
-/// The first defect found; nothing if the polygons are valid.
+/// The first defect found; std::nullopt if the polygons are valid.
 std::optional<PolygonDefect> defect_of(const MultiPolygon& polygons);
 
 /// The polygons of a record as valid ones (OGC rules). Valid ones come back as they are. Invalid

@@ -14,7 +14,7 @@
 
 namespace demarc {
 
-/// What all profiles say: of a publisher in words, and which files are his.
+/// What all profiles say: of a publisher in words, and which files are its own.
 struct ProfileSource {
     std::string id;           ///< the file's stem: "natural-earth"
     std::string file_pattern; ///< regular expression on the name of a file of this publisher;
@@ -43,7 +43,7 @@ struct BoundaryProfile {
 /// every record.
 struct ClassRule {
     std::string group;                   ///< what these records are called: "crimea"
-    std::optional<ControlClass> control; ///< nothing: they say nothing of control
+    std::optional<ControlClass> control; ///< std::nullopt: they say nothing of control
     std::string input; ///< regular expression on name of file and layer, in normal_text()
     std::map<std::string, std::string> where; ///< attribute -> the same on its value
 };
@@ -80,7 +80,8 @@ struct ControlProfile {
     ControlForm form = ControlForm::polygons;
     std::string layer;     ///< name or regular expression, see layer_to_read(); "*": every one
     std::string attribute; ///< whose value gives the class; empty: every record is `constant`
-    std::map<std::string, std::optional<ControlClass>> classes; ///< nothing: record is left out
+    std::map<std::string, std::optional<ControlClass>>
+        classes; ///< std::nullopt: record is left out
     std::optional<ControlClass> constant;
     std::vector<ClassRule> rules; ///< in place of `attribute` and `constant`: the first that fits
     std::map<std::string, std::string> filter; ///< attribute -> regular expression on its

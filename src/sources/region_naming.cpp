@@ -43,9 +43,9 @@ RegionNaming naming_by(const SurveyedLayer& layer, const std::string& attribute,
 std::optional<RegionNaming> best_naming(const VectorSurvey& survey, const RegionTable& regions) {
     std::optional<RegionNaming> best;
     std::size_t most = regions.size() / 2;
-    constexpr std::size_t most_records = 100; // more are districts or places, named like regions
+    constexpr std::size_t max_records = 100; // more are districts or places, named like regions
     for (const SurveyedLayer& layer : survey.layers) {
-        if (layer.records.size() > most_records) {
+        if (layer.records.size() > max_records) {
             continue;
         }
         for (const std::string& attribute : layer.attributes) {

@@ -8,7 +8,7 @@
 
 namespace demarc {
 
-/// The attribute that names the most regions; nothing if none names half of them.
+/// The attribute that names the most regions; std::nullopt if none names half of them.
 std::optional<RegionNaming> best_naming(const VectorSurvey& survey, const RegionTable& regions);
 
 } // namespace demarc

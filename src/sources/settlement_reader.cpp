@@ -19,16 +19,16 @@ namespace demarc {
 
 namespace {
 
-struct Listed {
+struct SettlementEntry {
     ControlClass side;
     std::string where;
     std::string record; ///< the same without the file, for explanations
 };
 
-using Register = std::map<LonLat, Listed>;
+using Register = std::map<LonLat, SettlementEntry>;
 
 /// Adds one settlement. \throws DataError if another side was recorded at the same position
-bool add(Register& listed, LonLat position, const Listed& entry) {
+bool add(Register& listed, LonLat position, const SettlementEntry& entry) {
     const auto [there, is_new] = listed.try_emplace(position, entry);
     if (!is_new && there->second.side != entry.side) {
         throw DataError(fmt::format("{}: is at the position {} {} of {}, but held by another side "
@@ -180,7 +180,7 @@ void add_rows(const CsvTable& table, const ControlProfile& profile, const std::o
             class_of_value(row.fields[columns.side], profile, where);
         const bool holds = !periods.there() || periods.of(row).holds(*date);
         if (control && !holds) {
-            not_that_day.try_emplace(position, Listed{profile.elsewhere, where, record});
+            not_that_day.try_emplace(position, SettlementEntry{profile.elsewhere, where, record});
         } else if (control && !add(listed, position, {*control, where, record})) {
             ++repeated;
         }
@@ -222,10 +222,10 @@ void read_settlements(const std::string& file, const ControlProfile& profile,
                       const std::optional<Date>& date, ControlSnapshot& snapshot) {
     snapshot.files = input_files("control", {file}, profile.source);
     const Register listed = read_rows(file, profile, date, snapshot);
-    constexpr std::size_t least_number = 3;
-    if (listed.size() < least_number) {
+    constexpr std::size_t min_number = 3;
+    if (listed.size() < min_number) {
         throw DataError(fmt::format("{}: has {} settlements; cells need at least {}", file,
-                                    listed.size(), least_number));
+                                    listed.size(), min_number));
     }
     std::vector<Settlement> settlements;
     std::map<ControlClass, std::size_t> counts;

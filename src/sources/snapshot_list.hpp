@@ -17,7 +17,7 @@ struct SnapshotTime {
     friend auto operator<=>(const SnapshotTime&, const SnapshotTime&) = default;
 };
 
-/// The time in a file's name by the profile's date rule; nothing if the name has none.
+/// The time in a file's name by the profile's date rule; std::nullopt if the name has none.
 /// \throws DataError if the name gives a day that is none of the calendar
 std::optional<SnapshotTime> time_in_name(const std::string& name, const ControlProfile& profile);
 
@@ -53,7 +53,7 @@ std::vector<std::string> layer_files_of(const std::string& source, const Control
                                         const std::optional<Date>& date);
 
 /// The profile of a collection: the one asked for, else the only one whose file pattern fits the
-/// name of a file in it; nothing if none or several do.
+/// name of a file in it; std::nullopt if none or several do.
 const ControlProfile* collection_profile_of(const SourceSpec& spec, const Profiles& profiles);
 
 /// Whether a source may hold several snapshots: a folder, an archive or a pattern.

@@ -14,7 +14,7 @@ long long second_of_day(long long unix_seconds) {
 
 } // namespace
 
-std::string time_behind_date(const std::optional<long long>& unix_seconds) {
+std::string utc_suffix(const std::optional<long long>& unix_seconds) {
     if (!unix_seconds) {
         return {};
     }

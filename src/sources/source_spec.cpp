@@ -61,9 +61,9 @@ bool is_csv(const std::string& file) {
 }
 
 /// The attributes of a file's layers, read once if anybody asks.
-class Content {
+class AttributesOfFile {
 public:
-    explicit Content(std::string file) : file_(std::move(file)) {}
+    explicit AttributesOfFile(std::string file) : file_(std::move(file)) {}
 
     bool has(const std::string& layer, const std::string& attribute) {
         if (!read_) {
@@ -94,16 +94,16 @@ private:
 };
 
 /// Whether a file has the attribute a profile asks for first, or one of the others.
-bool has_attribute(Content& content, const BoundaryProfile& profile, bool first) {
-    return first ? content.has(profile.layer, profile.attribute)
+bool has_attribute(AttributesOfFile& attributes, const BoundaryProfile& profile, bool first) {
+    return first ? attributes.has(profile.layer, profile.attribute)
                  : std::any_of(profile.more_attributes.begin(), profile.more_attributes.end(),
                                [&](const std::string& attribute) {
-                                   return content.has(profile.layer, attribute);
+                                   return attributes.has(profile.layer, attribute);
                                });
 }
 
-bool has_attribute(Content& content, const ControlProfile& profile, bool first) {
-    return first && !profile.attribute.empty() && content.has(profile.layer, profile.attribute);
+bool has_attribute(AttributesOfFile& attributes, const ControlProfile& profile, bool first) {
+    return first && !profile.attribute.empty() && attributes.has(profile.layer, profile.attribute);
 }
 
 template<typename Profile, typename OtherProfile, typename Suits>
@@ -125,14 +125,14 @@ const Profile& choose(const SourceSpec& spec, const std::map<std::string, Profil
         }
     }
     if (fitting.empty()) {
-        Content content(spec.file);
+        AttributesOfFile attributes(spec.file);
         for (const bool first : {true, false}) {
             if (!fitting.empty()) {
                 break;
             }
             for (const auto& [id, profile] : profiles) {
                 if (profile.source.file_pattern.empty() && suits(profile) &&
-                    has_attribute(content, profile, first)) {
+                    has_attribute(attributes, profile, first)) {
                     fitting.push_back(id);
                 }
             }
@@ -163,7 +163,7 @@ std::string layer_to_read(const SourceSpec& spec, const std::string& of_profile,
 
 namespace {
 
-/// "FILE:PROFILE/LAYER"; nothing if it is not of this form.
+/// "FILE:PROFILE/LAYER"; std::nullopt if it is not of this form.
 std::optional<SourceSpec> spec_with_layer(std::string_view text, const Profiles& profiles) {
     for (std::size_t colon = text.rfind(':'); colon != std::string_view::npos && colon > 0;
          colon = text.rfind(':', colon - 1)) {
@@ -180,7 +180,7 @@ std::optional<SourceSpec> spec_with_layer(std::string_view text, const Profiles&
         if (slash + 1 == rest.size()) {
             throw UsageError(fmt::format("'{}' names no layer; write FILE:PROFILE/LAYER", text));
         }
-        return SourceSpec{fetched(std::string(text.substr(0, colon))), id,
+        return SourceSpec{fetch_if_remote(std::string(text.substr(0, colon))), id,
                           std::string(rest.substr(slash + 1))};
     }
     return std::nullopt;
@@ -198,7 +198,7 @@ SourceSpec parse_source_spec(std::string_view text, const Profiles& profiles) {
     }
     const std::string id(text.substr(colon + 1));
     if (profiles.boundaries.contains(id) || profiles.control.contains(id)) {
-        return {fetched(std::string(text.substr(0, colon))), id};
+        return {fetch_if_remote(std::string(text.substr(0, colon))), id};
     }
     if (looks_like_an_id(id) && !file_exists(std::string(text))) {
         std::vector<std::string> known = ids_of(profiles.boundaries);
@@ -206,7 +206,7 @@ SourceSpec parse_source_spec(std::string_view text, const Profiles& profiles) {
         known.insert(known.end(), control.begin(), control.end());
         refuse_unknown(id, known);
     }
-    return {fetched(std::string(text)), {}};
+    return {fetch_if_remote(std::string(text)), {}};
 }
 
 const BoundaryProfile& boundary_profile_of(const SourceSpec& spec, const Profiles& profiles) {

@@ -14,7 +14,7 @@ namespace demarc {
 namespace {
 
 const Scenario& scenario_of(const Study& study, const std::string& plan) {
-    for (const PlanWithoutResult& one : study.without_result) {
+    for (const ExcludedPlan& one : study.excluded_plans) {
         if (one.plan.id == plan) {
             throw UsageError(fmt::format("{} has no result: {}", plan, one.reason));
         }

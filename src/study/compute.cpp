@@ -27,8 +27,8 @@ namespace {
 void evaluate_plans(Study& study, const std::vector<Plan>& plans, unsigned jobs) {
     std::vector<const Plan*> computed;
     for (const Plan& plan : plans) {
-        if (auto reason = why_not_computed(plan, study.partition)) {
-            study.without_result.push_back({plan, std::move(*reason)});
+        if (auto reason = exclusion_reason(plan, study.partition)) {
+            study.excluded_plans.push_back({plan, std::move(*reason)});
         } else {
             computed.push_back(&plan);
         }

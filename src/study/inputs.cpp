@@ -50,7 +50,7 @@ std::vector<BoundarySet> read_compared(const Sources& sources, const Profiles& p
                                          given));
         }
         if (!sources.sea.empty()) {
-            sets.push_back(read_boundaries(spec, profiles, regions, fetched(sources.sea)));
+            sets.push_back(read_boundaries(spec, profiles, regions, fetch_if_remote(sources.sea)));
         }
     }
     return sets;
@@ -174,10 +174,10 @@ void name_publisher(ProfileSource& source, const Sources& sources) {
 
 BoundarySet read_boundaries(const Sources& sources, const Profiles& profiles,
                             const Catalogue& catalogue) {
-    BoundarySet boundaries =
-        read_boundaries(spec_of(sources.boundaries, catalogue.data().boundaries(), profiles),
-                        profiles, catalogue.regions(),
-                        sources.boundaries.empty() ? std::nullopt : if_given(fetched(sources.sea)));
+    BoundarySet boundaries = read_boundaries(
+        spec_of(sources.boundaries, catalogue.data().boundaries(), profiles), profiles,
+        catalogue.regions(),
+        sources.boundaries.empty() ? std::nullopt : if_given(fetch_if_remote(sources.sea)));
     warn_of_region_places(boundaries, catalogue.regions(), catalogue.gazetteer());
     return boundaries;
 }

@@ -43,7 +43,7 @@ ControlSnapshot read_front_line(const Sources& sources, const Profiles& profiles
 Profiles read_profiles(const DataFolder& data, const std::vector<std::string>& files);
 
 /// What `russian_side` names, as read_control() takes it: a group of regions as their codes
-/// ("UA-40 UA-43"), a region or a position as it is; nothing for an empty text.
+/// ("UA-40 UA-43"), a region or a position as it is; std::nullopt for an empty text.
 /// \throws UsageError with the nearest name, if it is none of these
 std::optional<std::string> regions_of_side(const std::string& text, const Catalogue& catalogue);
 

@@ -38,7 +38,7 @@
 //                                 row.share_of_country_pct);
 //                 }
 //             }
-//             for (const demarc::PlanWithoutResult& plan : study.without_result) {
+//             for (const demarc::ExcludedPlan& plan : study.excluded_plans) {
 //                 std::printf("%s: %s\n", plan.plan.id.c_str(), plan.reason.c_str());
 //             }
 //         } catch (const demarc::UsageError& error) {

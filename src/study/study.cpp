@@ -16,7 +16,7 @@ std::vector<InputFile> input_files(const Study& study) {
     for (const Scenario& scenario : study.scenarios) {
         files.push_back(scenario.plan.file);
     }
-    for (const PlanWithoutResult& one : study.without_result) {
+    for (const ExcludedPlan& one : study.excluded_plans) {
         files.push_back(one.plan.file);
     }
     for (const ClaimCheck& check : study.claims) {

@@ -19,8 +19,8 @@
 
 namespace demarc {
 
-/// A plan that was asked for and has no result on this map; see why_not_computed().
-struct PlanWithoutResult {
+/// A plan that was asked for and has no result on this map; see exclusion_reason().
+struct ExcludedPlan {
     Plan plan;
     std::string reason;
 };
@@ -34,7 +34,7 @@ struct Study {
     Partition partition;
     Method method;
     std::vector<Scenario> scenarios; ///< the reference scenario `present` first
-    std::vector<PlanWithoutResult> without_result;
+    std::vector<ExcludedPlan> excluded_plans;
     std::optional<LineError> line_error{};           ///< if the run moves the line of contact
     std::optional<LineRange> held_by_russia_error{}; ///< of russian_control(), with the line moved
     std::vector<Town> towns;                         ///< by falling population
@@ -57,7 +57,7 @@ std::vector<InputFile> input_files(const Study& study);
 std::vector<InputNote> input_notes(const Study& study);
 
 /// What a reader must know of the denominator before quoting a share of this run; usually nothing.
-inline std::optional<std::string> caution_of(const Study& study) {
+inline std::optional<std::string> denominator_warning(const Study& study) {
     return study.method.denominator == Denominator::polygon ? study.polygon_caution : std::nullopt;
 }
 

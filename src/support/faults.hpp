@@ -7,7 +7,7 @@
 
 namespace demarc {
 
-/// Collects what is wrong with a file of settings, so that all of it is told at once.
+/// Collects what is wrong with a file of settings, so that all of it is reported at once.
 class Faults {
 public:
     /// Runs a check; what it throws is kept.

@@ -40,7 +40,8 @@ void write_bytes(const fs::path& file, std::string_view bytes) {
     throw OutputError(fmt::format("{}: {}", where.string(), reason.message()));
 }
 
-/// The files that an earlier result lists as its own; nothing if the folder is no result of demarc.
+/// The files that an earlier result lists as its own; std::nullopt if the folder is no result of
+/// demarc.
 std::optional<std::set<std::string>> files_of_result(const fs::path& folder) {
     std::ifstream stream(folder / mark_of_a_result);
     const nlohmann::json package = nlohmann::json::parse(stream, nullptr, false);

@@ -22,8 +22,8 @@ struct SchemaFinding {
 /// know, so that none is passed over in silence
 nlohmann::json read_schema(const std::filesystem::path& file);
 
-/// What of values breaks the schema, in words for those who write the file; nothing if and only if
-/// they follow it. A number is whole if it is written without a point.
+/// What of values breaks the schema, in words for those who write the file; std::nullopt if and
+/// only if they follow it. A number is whole if it is written without a point.
 std::vector<SchemaFinding> findings(const nlohmann::json& values, const nlohmann::json& schema);
 
 /// Refuses a document that does not follow the schema; one line of the message per mistake.

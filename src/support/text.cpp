@@ -112,8 +112,8 @@ bool is_utf8(std::string_view text) {
             }
             code = (code << 6U) | (next & 0x3FU);
         }
-        static constexpr std::array<char32_t, 5> least_code{0, 0, 0x80, 0x800, 0x10000};
-        if (code < least_code.at(length) || code > 0x10FFFF || (code >= 0xD800 && code < 0xE000)) {
+        static constexpr std::array<char32_t, 5> min_code{0, 0, 0x80, 0x800, 0x10000};
+        if (code < min_code.at(length) || code > 0x10FFFF || (code >= 0xD800 && code < 0xE000)) {
             return false;
         }
         i += length;

@@ -14,7 +14,7 @@ namespace demarc {
 /// character before them and invisible ones take none.
 std::size_t display_width(std::string_view text);
 
-/// The text, cut after `columns` columns with "..." behind it if it is wider.
+/// The text, cut after `columns` columns with "..." after it if it is wider.
 std::string shortened(std::string_view text, std::size_t columns);
 
 /// How many characters have to be put in, taken out or replaced to make `b` of `a`.
@@ -27,7 +27,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b);
 std::vector<std::string> near_words(std::string_view word,
                                     const std::vector<std::string>& candidates);
 
-/// What to say behind "there is no ...": "; did you mean 'a' or 'b'?", or, where none is near,
+/// What to say after "there is no ...": "; did you mean 'a' or 'b'?", or, where none is near,
 /// "; there are a, b, c", if they are few; else `elsewhere` ("; 'demarc plans list' shows them").
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates,
                          const std::string& elsewhere = {});

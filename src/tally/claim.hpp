@@ -31,7 +31,7 @@ std::string_view name_of(Counted counted);
 /// "share_pct", "area_km2", "area_sq_mi": the names in files.
 std::string_view name_of(Quantity quantity);
 
-/// " %", " km²", " sq mi": what stands behind a figure for a reader.
+/// " %", " km²", " sq mi": what follows a figure for a reader.
 std::string_view unit_text(Quantity quantity);
 
 /// An area in the quantity's unit. \pre the quantity is an area
@@ -110,7 +110,7 @@ struct ClaimCheck {
     double day_of_front = 0; ///< what the front may move in a day, in the claim's unit
     /// Ways in which the claim holds only because its day may be the one before or after.
     std::size_t methods_by_the_day = 0;
-    std::string used_method; ///< how the publisher must have counted; empty: not to be told
+    std::string used_method; ///< how the publisher must have counted; empty: unknown
     std::size_t methods_that_hold = 0;
     Verdict verdict = Verdict::cannot_be_tested;
     std::string earlier_line; ///< of a change: publisher and day of the first front line
@@ -122,11 +122,11 @@ struct ClaimCheck {
 Claim read_claim(const std::filesystem::path& file, const std::filesystem::path& schema);
 
 /// A claim more days from the snapshot than this is not tested on it, however roughly it speaks.
-inline constexpr int most_days_apart = 31;
+inline constexpr int max_days_apart = 31;
 
 /// How many days a snapshot may be from the claim's day: as many as it takes the front, at 25 km² a
 /// day (the fastest month of 2024 and 2025), to move by what the wording leaves open; at least 1,
-/// at most most_days_apart.
+/// at most max_days_apart.
 int testable_days(const Claim& claim, SquareMetres whole);
 
 /// A second snapshot, for claims of a change.
@@ -180,7 +180,7 @@ double weight_of(const Claim& claim, const LandOfDay& land, const Method& method
 double movement_of_a_day(const Claim& claim, double measured, const ClaimGround& ground,
                          const Method& method);
 
-/// Why a claim cannot be tested on this ground, in a sentence or two; nothing if it can.
+/// Why a claim cannot be tested on this ground, in a sentence or two; std::nullopt if it can.
 std::optional<std::string> why_not_testable(const Claim& claim, const ClaimGround& ground);
 
 /// Measures a claim, in the method of the run and in all others. A claim of a change is measured

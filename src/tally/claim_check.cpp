@@ -218,7 +218,7 @@ std::string caution(const ClaimCheck& check, const ClaimGround& ground) {
     return of_extent.empty() ? border_caution(check, ground) : of_extent;
 }
 
-struct Measured {
+struct Measurement {
     double value = 0;
     double tolerance = 0;
     double day_of_front = 0;
@@ -235,9 +235,9 @@ struct Measured {
     }
 };
 
-Measured measured(const Claim& claim, const ClaimGround& ground, const Method& method) {
+Measurement measured(const Claim& claim, const ClaimGround& ground, const Method& method) {
     const auto found = [&](double figure, double tolerance) {
-        return Measured{figure, tolerance, movement_of_a_day(claim, figure, ground, method)};
+        return Measurement{figure, tolerance, movement_of_a_day(claim, figure, ground, method)};
     };
     if (!claim.plan.empty() || needs_overlay(claim)) {
         const double figure = claim.plan.empty() ? measure_exchange(claim, ground, method)
@@ -327,7 +327,7 @@ ClaimCheck check(const Claim& claim, const ClaimGround& ground, const Method& me
         result.earlier_line = fmt::format("{}, {}", ground.earlier->control.publisher,
                                           ground.earlier->control.date.english());
     }
-    const Measured own = measured(claim, ground, method);
+    const Measurement own = measured(claim, ground, method);
     result.measured = own.value;
     result.tolerance = own.tolerance;
     result.day_of_front = own.day_of_front;
@@ -340,7 +340,7 @@ ClaimCheck check(const Claim& claim, const ClaimGround& ground, const Method& me
     std::vector<Method> fitting;
     std::size_t near_ways = 0;
     for (const Method& way : ways) {
-        const Measured found = measured(claim, ground, way);
+        const Measurement found = measured(claim, ground, way);
         result.measured_range.low = std::min(result.measured_range.low, found.value);
         result.measured_range.high = std::max(result.measured_range.high, found.value);
         if (found.is_in_give_or_take_a_day(letter)) {

@@ -197,7 +197,7 @@ std::optional<std::string> no_plan(const Claim& claim, const ClaimGround& ground
         return fmt::format("The claim is about what the plan {} changes, which was not computed.",
                            claim.plan);
     }
-    if (const auto reason = why_not_computed(*ground.plan, ground.partition)) {
+    if (const auto reason = exclusion_reason(*ground.plan, ground.partition)) {
         return fmt::format("The claim is about what the plan {} changes, which has no result here: "
                            "{}.",
                            claim.plan, *reason);
@@ -227,7 +227,7 @@ int testable_days(const Claim& claim, SquareMetres whole) {
     const double per_day = claim.quantity == Quantity::share_pct
                                ? 100 * (front_a_day / whole)
                                : in_unit(claim.quantity, front_a_day);
-    return std::clamp(static_cast<int>(std::min(half_width / per_day, 1e6)), 1, most_days_apart);
+    return std::clamp(static_cast<int>(std::min(half_width / per_day, 1e6)), 1, max_days_apart);
 }
 
 std::vector<Method> ways_of_counting(const Claim& claim, const ClaimGround& ground,
@@ -288,11 +288,11 @@ double movement_of_a_day(const Claim& claim, double measured, const ClaimGround&
     }
     const double a_day =
         figure_of(claim, front_a_day * part_of_line(claim, ground), ground, method);
-    constexpr double most_of_it = 0.01;
+    constexpr double max_outside = 0.01;
     const double own_day =
         claim.since && claim.date
             ? std::abs(measured) / static_cast<double>(days_between(*claim.since, *claim.date))
-            : most_of_it * std::abs(measured);
+            : max_outside * std::abs(measured);
     return std::min(a_day, own_day);
 }
 
@@ -312,7 +312,7 @@ std::optional<std::string> why_not_testable(const Claim& claim, const ClaimGroun
     const bool only_new = ground.control.covers_since && counts(claim, ControlClass::russian) &&
                           !counts(claim, ControlClass::russian_pre_2022);
     if (counts(claim, ControlClass::russian) != counts(claim, ControlClass::russian_pre_2022) &&
-        !only_new && !tells_pre_2022_apart(partition)) {
+        !only_new && !distinguishes_pre_2022(partition)) {
         return "The claim tells land held since before 24 February 2022 apart, and this map does "
                "not.";
     }

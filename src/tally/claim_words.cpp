@@ -14,13 +14,13 @@ namespace {
 
 /// How many decimals it takes to print a value in full, at least as many as asked for.
 int decimals_of(double value, int at_least) {
-    constexpr int most_more = 3;
+    constexpr int max_more_digits = 3;
     int decimals = at_least;
     const auto is_whole = [&] {
         const double scaled = value * std::pow(10.0, decimals);
         return std::abs(scaled - std::round(scaled)) < 1e-6 * std::max(1.0, std::abs(scaled));
     };
-    while (!is_whole() && decimals < at_least + most_more) {
+    while (!is_whole() && decimals < at_least + max_more_digits) {
         ++decimals;
     }
     return decimals;
@@ -115,9 +115,9 @@ std::string gap_in_words(const ClaimCheck& check) {
     }
     const std::string side = check.gap > 0 ? " above" : " below";
     if (claim.quantity == Quantity::share_pct) {
-        constexpr int most_decimals = 4;
+        constexpr int max_decimals = 4;
         int decimals = std::max(1, claim.decimals);
-        while (decimals < most_decimals && size < 0.5 * std::pow(10.0, -decimals)) {
+        while (decimals < max_decimals && size < 0.5 * std::pow(10.0, -decimals)) {
             ++decimals;
         }
         return fmt::format("{} points, {} km²{}", fixed(size, decimals),

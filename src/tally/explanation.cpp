@@ -52,7 +52,7 @@ std::vector<OtherReading> other_readings(const Plan& plan, FaceIndex face, const
     std::vector<OtherReading> readings;
     for (std::size_t i = 0; i < plan.options.size(); ++i) {
         for (const Variant& variant : variants_under(plan, i)) {
-            if (why_not_computed(variant.plan, partition)) {
+            if (exclusion_reason(variant.plan, partition)) {
                 continue;
             }
             Outcome outcome = evaluate(variant.plan, partition, contested).faces[face];

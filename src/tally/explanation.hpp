@@ -55,7 +55,7 @@ struct NearSite {
     Metres distance;
 };
 
-/// Nearer than this to a position, a site is told of there, although it carries no area: a power
+/// Nearer than this to a position, a site is reported there, although it carries no area: a power
 /// plant and the town of its staff.
 inline constexpr Metres near_a_site = Metres::from_km(10);
 

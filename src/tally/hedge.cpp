@@ -112,8 +112,8 @@ long long PrintedFigure::step() const {
             step = digit * decade <= units_ / 10 ? digit * decade : step;
         }
     }
-    constexpr long long most_with_decimals = 2;
-    return decimals_ > 0 ? std::min(step, most_with_decimals) : step;
+    constexpr long long max_with_decimals = 2;
+    return decimals_ > 0 ? std::min(step, max_with_decimals) : step;
 }
 
 Range covered_by(Hedge hedge, double value, std::optional<double> value_to, int decimals) {

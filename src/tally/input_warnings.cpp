@@ -71,7 +71,7 @@ std::optional<InputNote> warning_of_line_outside(const ControlSnapshot& control,
                                                  const Partition& partition) {
     constexpr double step = 1000; // metres
     // Both ends may run on beyond the border, so that the line is sure to meet it.
-    constexpr double most_of_line = 0.2;
+    constexpr double max_outside_of_line = 0.2;
     const FaceLocator locator(partition);
     Metres all;
     Metres outside;
@@ -88,7 +88,7 @@ std::optional<InputNote> warning_of_line_outside(const ControlSnapshot& control,
             }
         }
     }
-    if (outside.value <= most_of_line * all.value) {
+    if (outside.value <= max_outside_of_line * all.value) {
         return std::nullopt;
     }
     return InputNote{file_of(control.files, control.title),
@@ -103,7 +103,7 @@ std::optional<InputNote> warning_of_line_outside(const ControlSnapshot& control,
 
 std::optional<InputNote> warning_of_outside(SquareMetres outside, SquareMetres all,
                                             const std::string& where) {
-    if (outside.value <= most_outside * all.value) {
+    if (outside.value <= max_outside_share * all.value) {
         return std::nullopt;
     }
     return InputNote{where,

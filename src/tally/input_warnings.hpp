@@ -16,8 +16,8 @@ std::vector<InputNote> warnings_of_cut(const BoundarySet& boundaries, ControlSna
                                        const Partition& partition, const RegionTable& regions,
                                        const Method& method);
 
-/// That more of the Russian-held land lies outside the regions than can be; nothing if it does not.
-/// \param outside Russian-held land outside the regions \param all the same with that inside
+/// That more of the Russian-held land lies outside the regions than can be; std::nullopt if it does
+/// not. \param outside Russian-held land outside the regions \param all the same with that inside
 std::optional<InputNote> warning_of_outside(SquareMetres outside, SquareMetres all,
                                             const std::string& where);
 

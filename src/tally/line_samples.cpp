@@ -140,12 +140,12 @@ struct Reach {
 };
 
 Reach reach_of(const Partition& partition, const LineError& error) {
-    constexpr std::size_t most_squares = 1200;
+    constexpr std::size_t max_squares = 1200;
     double size = std::max(error.correlation_km / 4, 2.5);
     for (;; size *= 1.5) {
         Reach reach{Grid(std::min(size, 200.0)), {}};
         reach.faces = band_faces(partition, error, reach.grid);
-        if (reach.grid.places().size() <= most_squares || size > 200) {
+        if (reach.grid.places().size() <= max_squares || size > 200) {
             return reach;
         }
     }

@@ -14,7 +14,7 @@ namespace demarc {
 struct SecondMethod {
     std::size_t compared = 0; ///< figures: regions times classes; 0 where it does not apply
     SquareMetres largest_difference;
-    std::optional<RegionIndex> region; ///< where that is; nothing where there is no difference
+    std::optional<RegionIndex> region; ///< where that is; std::nullopt where there is no difference
     bool strips = false;               ///< whether border reconciliation was compared, too
     std::string why_not{};             ///< what kept it from some or all classes, in words
 };

@@ -18,7 +18,7 @@ constexpr std::array overlay_names{"none",
                                    "heavy_arms_withdrawn+economic_zone",
                                    "demilitarised",
                                    "demilitarised+economic_zone"};
-constexpr std::size_t most_classes = 6;
+constexpr std::size_t max_classes = 6;
 
 /// The classes of a layer in the order tables list them.
 std::vector<std::string> classes_of(Layer layer) {
@@ -79,7 +79,7 @@ struct Sum {
     SquareMetres area;
     bool occurs = false;
 };
-using RegionSums = std::array<std::array<Sum, most_classes>, all_layers.size()>;
+using RegionSums = std::array<std::array<Sum, max_classes>, all_layers.size()>;
 using Sums = std::vector<RegionSums>; ///< by region
 
 /// Adds up faces by region, layer and class.
@@ -114,7 +114,7 @@ public:
         RegionSums country{};
         for (const RegionSums& region : sums_) {
             for (std::size_t layer = 0; layer < country.size(); ++layer) {
-                for (std::size_t i = 0; i < most_classes; ++i) {
+                for (std::size_t i = 0; i < max_classes; ++i) {
                     country[layer][i].area += region[layer][i].area;
                     country[layer][i].occurs |= region[layer][i].occurs;
                 }
@@ -156,16 +156,16 @@ private:
 };
 
 /// What one reading of a plan comes to.
-struct Measured {
+struct ReadingTally {
     PlanOutcomes outcomes; ///< `split` contested land: as separate
     Sums sums;
     Balance balance;
 };
 
-Measured measure(const Plan& plan, const Partition& partition, std::size_t regions,
-                 const Method& of_run) {
+ReadingTally measure(const Plan& plan, const Partition& partition, std::size_t regions,
+                     const Method& of_run) {
     const Method method = method_for(plan, of_run);
-    Measured measured;
+    ReadingTally measured;
     Tallier tallier(partition, method, regions);
     for (const Reading reading : readings(method.contested)) {
         measured.outcomes = evaluate(plan, partition, reading.contested);
@@ -180,7 +180,7 @@ Measured measure(const Plan& plan, const Partition& partition, std::size_t regio
 }
 
 /// Rows of the classes that occur in any reading; the first is the plan's own.
-std::vector<TallyRow> rows_of(const std::vector<Measured>& readings, const Denominators& of) {
+std::vector<TallyRow> rows_of(const std::vector<ReadingTally>& readings, const Denominators& of) {
     const Sums& own = readings.front().sums;
     std::vector<TallyRow> rows;
     for (std::size_t region = 0; region < own.size(); ++region) {
@@ -193,7 +193,7 @@ std::vector<TallyRow> rows_of(const std::vector<Measured>& readings, const Denom
                 const SquareMetres area = own[region][l][i].area;
                 bool occurs = false;
                 AreaRange range{area, area};
-                for (const Measured& reading : readings) {
+                for (const ReadingTally& reading : readings) {
                     occurs = occurs || reading.sums[region][l][i].occurs;
                     range.add(reading.sums[region][l][i].area);
                 }
@@ -221,14 +221,14 @@ bool same_outcome(const Outcome& own, const Outcome& other, bool own_is_silent) 
 }
 
 Envelope envelope_of(const Plan& plan, const std::vector<Variant>& variants,
-                     const std::vector<Measured>& readings) {
-    const Measured& own = readings.front();
+                     const std::vector<ReadingTally>& readings) {
+    const ReadingTally& own = readings.front();
     const bool silent = says_nothing_on_land(plan);
     Envelope envelope;
     envelope.readings = variants.size();
     envelope.balance = BalanceRange(own.balance);
     envelope.differs.resize(own.outcomes.faces.size());
-    for (const Measured& reading : readings) {
+    for (const ReadingTally& reading : readings) {
         envelope.balance.add(reading.balance);
         for (std::size_t i = 0; i < envelope.differs.size(); ++i) {
             envelope.differs[i] =
@@ -326,7 +326,7 @@ Tally tally_of(const PlanOutcomes& outcomes, const Partition& partition, const R
                const Method& method) {
     Tallier tallier(partition, method, regions.size());
     tallier.add(outcomes, {reading_of(method.contested), 1});
-    std::vector<Measured> one(1);
+    std::vector<ReadingTally> one(1);
     one.front().sums = tallier.sums();
     return {rows_of(one, Denominators(partition, regions, method.denominator, method.area)),
             tallier.balance()};
@@ -346,7 +346,7 @@ Method method_for(const Plan& plan, const Method& method) {
 Scenario make_scenario(const Plan& plan, const Partition& partition, const RegionTable& regions,
                        const Method& method) {
     const std::vector<Variant> variants = variants_of(plan);
-    std::vector<Measured> readings;
+    std::vector<ReadingTally> readings;
     for (const Variant& variant : variants) {
         readings.push_back(measure(variant.plan, partition, regions.size(), method));
     }

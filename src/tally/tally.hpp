@@ -43,7 +43,7 @@ struct LineRange {
 
 /// One figure: how much of a region, or of the country, is in a class of a layer.
 struct TallyRow {
-    std::optional<RegionIndex> region; ///< nothing: the whole country
+    std::optional<RegionIndex> region; ///< std::nullopt: the whole country
     Layer layer = Layer::control;
     std::string class_name;
     SquareMetres area;

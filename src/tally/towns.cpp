@@ -13,18 +13,18 @@ namespace demarc {
 
 Metres town_reach(const NamedPlace& place) {
     constexpr double people_per_km2 = 2500;
-    constexpr double least_km = 3;
+    constexpr double min_km = 3;
     const double area_km2 = static_cast<double>(place.population.value_or(0)) / people_per_km2;
-    return Metres::from_km(std::max(least_km, std::sqrt(area_km2 / std::numbers::pi)));
+    return Metres::from_km(std::max(min_km, std::sqrt(area_km2 / std::numbers::pi)));
 }
 
 std::vector<Town> locate_towns(const std::vector<NamedPlace>& places, const Partition& partition,
-                               long least_people) {
+                               long min_people) {
     const FaceLocator locator(partition);
     const LineDistance line(edge_of_russian_land(partition));
     std::vector<Town> towns;
     for (const NamedPlace& place : places) {
-        if (place.population.value_or(0) < least_people) {
+        if (place.population.value_or(0) < min_people) {
             continue;
         }
         Town town{place, 0, {}, line.distance(place.position), town_reach(place)};

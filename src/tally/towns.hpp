@@ -25,13 +25,13 @@ struct Town {
 Metres town_reach(const NamedPlace& place);
 
 /// The smallest town of places.csv.
-inline constexpr long least_town = 5000;
+inline constexpr long min_town = 5000;
 
-/// Places with at least `least_people`, by falling population; those of another region than the
+/// Places with at least `min_people`, by falling population; those of another region than the
 /// boundary set says are in the region of the gazetteer. A position up to 5 km outside every region
 /// (a coast drawn coarsely) belongs to the nearest face of its region; one farther out is left out.
 std::vector<Town> locate_towns(const std::vector<NamedPlace>& places, const Partition& partition,
-                               long least_people = least_town);
+                               long min_people = min_town);
 
 /// A town of a boundary set with a coarse coast may lie this far in the water.
 inline constexpr Metres farthest_outside = Metres::from_km(5);

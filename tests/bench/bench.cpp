@@ -64,7 +64,7 @@ BENCHMARK(cutting)->Unit(benchmark::kMillisecond);
 void evaluating_all_plans(benchmark::State& state) {
     std::vector<Plan> plans = catalogue().all_plans();
     std::erase_if(plans,
-                  [](const Plan& plan) { return why_not_computed(plan, partition()).has_value(); });
+                  [](const Plan& plan) { return exclusion_reason(plan, partition()).has_value(); });
     for (auto _ : state) {
         for (const Plan& plan : plans) {
             benchmark::DoNotOptimize(

@@ -129,7 +129,7 @@ TEST_SUITE("property") {
     TEST_CASE("random polygons have the same areas in a series as by overlay in GEOS") {
         const BoundarySet boundaries = small_board();
         const PreparedRegions prepared(boundaries.regions);
-        DayMeter meter(prepared);
+        DailyAreas meter(prepared);
         int sound = 0;
         int compared = 0;
         for (int batch = 0; batch < 10; ++batch) { // a hundred cases each

@@ -51,12 +51,12 @@ void check_all_plans(const BoundarySet& boundaries, const ControlSnapshot& contr
     const Partition partition =
         cut_for_plans(boundaries, control, regions(), places.zones, plans, Reconcile::on, lines);
     const Areas whole = areas_of(partition);
-    std::size_t without_result = 0;
+    std::size_t excluded_plans = 0;
     for (const Plan& plan : plans) {
         CAPTURE(plan.id);
-        const auto reason = why_not_computed(plan, partition);
+        const auto reason = exclusion_reason(plan, partition);
         if (reason) {
-            ++without_result;
+            ++excluded_plans;
             if (!lines.empty()) { // then nothing but a text without a rule is in the way
                 CHECK_MESSAGE(std::any_of(plan.rules.begin(), plan.rules.end(),
                                           [](const Rule& rule) {
@@ -78,7 +78,7 @@ void check_all_plans(const BoundarySet& boundaries, const ControlSnapshot& contr
             }
         }
     }
-    CHECK(without_result < plans.size() / 2);
+    CHECK(excluded_plans < plans.size() / 2);
 }
 
 } // namespace

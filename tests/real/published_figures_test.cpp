@@ -239,11 +239,11 @@ TEST_SUITE("real") {
         for (const Face& face : day.partition.faces) {
             whole += face.area(AreaMethod::geodesic).value;
         }
-        const bool pre_2022_told_apart = tells_pre_2022_apart(day.partition);
-        CHECK_FALSE(pre_2022_told_apart);
+        const bool pre_2022_distinguished = distinguishes_pre_2022(day.partition);
+        CHECK_FALSE(pre_2022_distinguished);
         std::size_t computed = 0;
         for (const Plan& one : plans) {
-            if (why_not_computed(one, day.partition)) {
+            if (exclusion_reason(one, day.partition)) {
                 continue;
             }
             ++computed;

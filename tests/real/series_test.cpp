@@ -63,7 +63,7 @@ struct Fast {
 
 std::vector<Fast> fast_ways(const PreparedRegions& prepared, const std::vector<DayRings>& days,
                             AreaMethod method = AreaMethod::authalic) {
-    DayMeter meter(prepared);
+    DailyAreas meter(prepared);
     BorderStrips strips(prepared);
     std::vector<Fast> found;
     for (const DayRings& rings : days) {

@@ -77,7 +77,7 @@ TEST_SUITE("real") {
             profiles().control.at("deepstate-daily"));
         REQUIRE(snapshots.size() == 769);
         const series::PreparedRegions prepared(natural_earth().regions);
-        series::DayMeter meter(prepared);
+        series::DailyAreas meter(prepared);
         series::BorderStrips strips(prepared);
         for (const SnapshotEntry& entry : snapshots) {
             CAPTURE(entry.time.date.iso());

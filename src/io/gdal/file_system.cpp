@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// Files where only GDAL finds them: in archives, in memory, behind an address.
+// Files where only GDAL finds them: in archives, in memory, at an address.
 #include "io/gdal/functions.hpp"
 #include "io/gdal/gdal_session.hpp"
 #include "support/error.hpp"

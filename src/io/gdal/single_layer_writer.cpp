@@ -13,14 +13,14 @@ namespace demarc {
 
 namespace {
 
-constexpr std::size_t most_shapefile_fields = 255;
+constexpr std::size_t max_shapefile_fields = 255;
 constexpr std::size_t longest_shapefile_name = 10;
 
 void check_shapefile_fields(const std::filesystem::path& file, const OutputLayer& layer) {
-    if (layer.fields.size() > most_shapefile_fields) {
+    if (layer.fields.size() > max_shapefile_fields) {
         throw OutputError(fmt::format("{}: {} columns, and a Shapefile has room for {}: choose "
                                       "fewer plans, or another format",
-                                      file.string(), layer.fields.size(), most_shapefile_fields));
+                                      file.string(), layer.fields.size(), max_shapefile_fields));
     }
     for (const FieldDefinition& field : layer.fields) {
         if (field.name.size() > longest_shapefile_name) {

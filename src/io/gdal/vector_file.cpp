@@ -36,14 +36,14 @@ OGRLayer& find_layer(GDALDataset& dataset, const std::string& file, const std::s
     if (name.empty()) {
         if (names.size() > 1) {
             throw DataError(fmt::format("{0}: has several layers and the profile names none: {1}; "
-                                        "say which one behind the profile: {0}:PROFILE/{2}",
+                                        "append the layer: {0}:PROFILE/{2}",
                                         without_secrets(file), join(names, ", "), names.front()));
         }
         return *dataset.GetLayer(0);
     }
     const std::vector<std::string> fitting = layers_fitting(names, name);
     if (fitting.size() > 1) {
-        throw DataError(fmt::format("{0}: several layers fit '{1}': {2}; say which one behind the "
+        throw DataError(fmt::format("{0}: several layers fit '{1}': {2}; append the layer: "
                                     "profile: {0}:PROFILE/{3}",
                                     without_secrets(file), name, join(fitting, ", "),
                                     fitting.front()));

@@ -190,9 +190,9 @@ class Study:
         return json.loads(self._found.warnings())
 
     @functools.cached_property
-    def without_result(self):
+    def excluded_plans(self):
         """Plans that have no result on this map: a dictionary from id to the reason."""
-        return self._found.without_result()
+        return self._found.excluded_plans()
 
     @functools.cached_property
     def details(self):

@@ -102,12 +102,12 @@ TEST_CASE("the report links no map that is not made") {
 
 TEST_CASE("a plan without a territorial rule gets no figures, but the reason") {
     Study study = small_study();
-    CHECK(report_plans_without_result(study).empty());
+    CHECK(report_excluded_plans(study).empty());
     Plan plan = study.scenarios.at(1).plan;
     plan.title_en = "A text of principles";
     study.scenarios.resize(1);
-    study.without_result = {{plan, "the text has no territorial rule: it speaks of principles"}};
-    const std::string text = report_plans_without_result(study);
+    study.excluded_plans = {{plan, "the text has no territorial rule: it speaks of principles"}};
+    const std::string text = report_excluded_plans(study);
     CHECK(contains(text, plan.title_en));
     CHECK(contains(text, "**Why there is no result:** the text has no territorial rule: it speaks "
                          "of principles."));

@@ -28,7 +28,7 @@ std::vector<SheetLine> land_of(const std::vector<RegionIndex>& regions, const Sh
 
 // The labels of oblasts as they are drawn: a name, and the figures below it.
 std::vector<OblastLabel> oblast_labels(const DrawnSheet& drawn, const SheetLayout& layout,
-                                       const Telling& map) {
+                                       const MapSubject& map) {
     std::vector<OblastLabel> labels;
     const std::vector<RegionFigure> figures = region_figures(map);
     for (const DrawnText& text : drawn.texts) {
@@ -71,7 +71,7 @@ bool close_to(const SheetBox& box, const std::vector<SheetLine>& lines) {
 }
 
 std::string oblast_faults(const DrawnSheet& drawn, const std::vector<SheetLine>& leaders,
-                          const SheetLayout& layout, const Telling& map) {
+                          const SheetLayout& layout, const MapSubject& map) {
     std::string found;
     const std::vector<SheetLine> country =
         outline(layout.map.arcs, [](FaceIndex /*any*/) { return true; });
@@ -107,7 +107,7 @@ std::string leader_faults(const DrawnSheet& drawn, const std::vector<SheetLine>&
 }
 
 // Towns that no map of their part of the country may leave out.
-std::set<std::string> main_towns(const Telling& map) {
+std::set<std::string> main_towns(const MapSubject& map) {
     const std::set<std::string> named{"Kyiv",    "Kharkiv",      "Odesa", "Dnipro",
                                       "Donetsk", "Zaporizhzhia", "Lviv"};
     std::set<std::string> names;
@@ -141,7 +141,7 @@ std::string contact_faults(const DrawnSheet& drawn, const std::string& svg,
 }
 
 // Main towns in the window without a name, and lesser ones that would be taken for them.
-std::string town_faults(const DrawnSheet& drawn, const SheetLayout& layout, const Telling& map,
+std::string town_faults(const DrawnSheet& drawn, const SheetLayout& layout, const MapSubject& map,
                         const std::set<std::string>& mains) {
     std::string found;
     const std::vector<Marker>& markers = layout.map.labelling.markers;
@@ -169,7 +169,7 @@ std::string town_faults(const DrawnSheet& drawn, const SheetLayout& layout, cons
 } // namespace
 
 std::string label_faults(const DrawnSheet& drawn, const std::string& svg, const SheetLayout& layout,
-                         const Telling& map) {
+                         const MapSubject& map) {
     const std::vector<SheetLine> leaders = lines_in(svg, "leaders");
     const std::set<std::string> mains = main_towns(map);
     return oblast_faults(drawn, leaders, layout, map) + leader_faults(drawn, leaders) +

@@ -10,6 +10,6 @@ namespace demarc::testing {
 
 /// What is wrong with the places of names on a map that is drawn as `svg`; empty: nothing.
 std::string label_faults(const DrawnSheet& drawn, const std::string& svg, const SheetLayout& layout,
-                         const Telling& map);
+                         const MapSubject& map);
 
 } // namespace demarc::testing

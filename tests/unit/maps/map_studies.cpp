@@ -60,7 +60,7 @@ Plan freeze() {
 
 void add_scenarios(Study& study, const std::vector<Plan>& plans) {
     for (const Plan& plan : plans) {
-        if (!why_not_computed(plan, study.partition)) {
+        if (!exclusion_reason(plan, study.partition)) {
             study.scenarios.push_back(
                 make_scenario(plan, study.partition, study.regions, study.method));
         }

@@ -240,7 +240,7 @@ TEST_CASE("a map without a style is refused") {
 namespace {
 
 // The most vertices that a path of a drawing has.
-std::size_t most_vertices_in(const std::string& svg) {
+std::size_t max_vertices_in(const std::string& svg) {
     const pugi::xml_document document = parsed(svg);
     std::size_t most = 0;
     for (const pugi::xpath_node& found : document.select_nodes("//*[local-name()='path']")) {
@@ -279,8 +279,8 @@ TEST_CASE("what has too many vertices for one path is drawn as several, the same
     svg.band("line-b", {ring, hole}, "b");
     svg.dots("hatch-a", std::vector<SheetPoint>(40'000, {1, 1}), "dots");
     const std::string bytes = svg.bytes();
-    CHECK(most_vertices_in(bytes) <= 32'000);
-    CHECK(most_vertices_in(bytes) > 10'000);
+    CHECK(max_vertices_in(bytes) <= 32'000);
+    CHECK(max_vertices_in(bytes) > 10'000);
     CHECK(bytes.find("inkscape:label=\"a 1/") != std::string::npos);
     CHECK(bytes.find("id=\"a-2\"") != std::string::npos);
     CHECK(bytes.find("inkscape:label=\"dots 3/3\"") != std::string::npos);
@@ -295,6 +295,6 @@ TEST_CASE("no path of a detailed map has more vertices than drawing programs tak
     options.sheet = sheet_preset("a3");
     for (const Scenario& scenario : study.scenarios) {
         CAPTURE(scenario.plan.id);
-        CHECK(most_vertices_in(scenario_map_svg(study, scenario, options)) <= 32'000);
+        CHECK(max_vertices_in(scenario_map_svg(study, scenario, options)) <= 32'000);
     }
 }

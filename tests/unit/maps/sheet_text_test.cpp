@@ -190,7 +190,7 @@ void check_sheets(const Study& study, const MapOptions& options) {
         if (i % step != 0) {
             return;
         }
-        const Telling map{study, study.scenarios[i], options.language, options.fill};
+        const MapSubject map{study, study.scenarios[i], options.language, options.fill};
         const SheetLayout layout = lay_out(study, study.scenarios[i], options);
         const std::string svg = drawn(layout, map, options);
         const DrawnSheet sheet = read_back(svg);
@@ -391,8 +391,8 @@ TEST_CASE("parts of the country are as clean") {
                     CAPTURE(preset.name);
                     CAPTURE(options.language.id());
                     CAPTURE(scenario->plan.id);
-                    const Telling map{study, *scenario, options.language, options.fill,
-                                      options.crop};
+                    const MapSubject map{study, *scenario, options.language, options.fill,
+                                         options.crop};
                     const SheetLayout layout = lay_out(study, *scenario, options);
                     const std::string svg = drawn(layout, map, options);
                     const DrawnSheet sheet = read_back(svg);

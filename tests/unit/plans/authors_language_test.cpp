@@ -112,7 +112,7 @@ certainty = "explicit"
                          snapshot({{ControlClass::russian, {rectangle(24, 45, 25.5, 46)}, ""}})};
     const ControlSnapshot now =
         snapshot({{ControlClass::russian, {rectangle(24, 45, 26.5, 47)}, ""}});
-    CHECK(why_not_computed(
+    CHECK(exclusion_reason(
         plan, cut_for_plans(chessboard(), now, region_table(), {}, {plan}, Reconcile::off)));
     const Partition partition =
         cut_for_plans(chessboard(), now, region_table(), {}, {plan}, Reconcile::off, {then});
@@ -131,7 +131,7 @@ certainty = "explicit"
 TEST_CASE("a freeze on the line of 2022 keeps what was held before, by the class of the map") {
     const Plan plan = plan_with_rules(
         "[[rule]]\ntype = \"freeze\"\nline = \"2022-02-23\"\ncertainty = \"explicit\"\n");
-    CHECK(why_not_computed(plan, false));
+    CHECK(exclusion_reason(plan, false));
     CHECK(after(evaluate(plan, donetsk_in_four_classes())) ==
           std::vector{Administration::ukraine, Administration::ukraine, Administration::russia,
                       Administration::ukraine});

@@ -117,13 +117,13 @@ line = "2014-09-19"
 km = 15
 certainty = "explicit"
 )");
-    CHECK(why_not_computed(plan, front({plan})) ==
+    CHECK(exclusion_reason(plan, front({plan})) ==
           "it speaks of the line of 2014-09-19, and no map of that day is given: add one with "
           "`lines` 2014-09-19=FILE");
     const DatedLine then{"2014-09-19",
                          snapshot({{ControlClass::russian, {rectangle(24, 45, 25.5, 46)}, ""}})};
     const Partition partition = front({plan}, {then});
-    CHECK_FALSE(why_not_computed(plan, partition).has_value());
+    CHECK_FALSE(exclusion_reason(plan, partition).has_value());
     const PlanOutcomes outcomes = evaluate(plan, partition);
     for (FaceIndex i = 0; i < partition.faces.size(); ++i) {
         const LonLat at = partition.faces[i].inside;
@@ -143,10 +143,10 @@ type = "revert"
 line = "2022-02-23"
 certainty = "explicit"
 )");
-    CHECK(why_not_computed(plan, front({plan})).has_value());
+    CHECK(exclusion_reason(plan, front({plan})).has_value());
     const auto check = [&](const ControlSnapshot& then) {
         const Partition partition = front({plan}, {{"2022-02-23", then}});
-        CHECK_FALSE(why_not_computed(plan, partition).has_value());
+        CHECK_FALSE(exclusion_reason(plan, partition).has_value());
         const PlanOutcomes outcomes = evaluate(plan, partition);
         for (FaceIndex i = 0; i < partition.faces.size(); ++i) {
             const LonLat at = partition.faces[i].inside;

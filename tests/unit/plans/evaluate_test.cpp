@@ -208,7 +208,7 @@ type = "no_rule"
 reason = "principles only"
 certainty = "explicit"
 )");
-    CHECK(why_not_computed(plan, true) == "the text has no territorial rule: principles only");
+    CHECK(exclusion_reason(plan, true) == "the text has no territorial rule: principles only");
     CHECK_THROWS_WITH_AS(evaluate(plan, donetsk_in_four_classes()),
                          "plan test has no result: the text has no territorial rule: principles "
                          "only",
@@ -257,7 +257,7 @@ TEST_CASE("every plan gives every face one outcome, and recognition never moves 
     for (int round = 0; round < 50; ++round) {
         const Partition partition = partition_of(random_faces(random));
         for (const Plan& plan : plans) {
-            if (why_not_computed(plan, partition)) {
+            if (exclusion_reason(plan, partition)) {
                 CHECK_THROWS_AS(evaluate(plan, partition), ConfigError);
                 continue;
             }

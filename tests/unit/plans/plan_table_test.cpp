@@ -426,7 +426,7 @@ std::vector<Plan> plans_with_results() {
     std::vector<Plan> plans;
     for (Plan& plan :
          read_plans(data_folder() / "plans", real_regions(), real_places(), plan_schema())) {
-        if (!why_not_computed(plan, partition_of_places())) {
+        if (!exclusion_reason(plan, partition_of_places())) {
             plans.push_back(std::move(plan));
         }
     }

@@ -59,15 +59,15 @@ to = "talks"
 certainty = "explicit"
 )");
     for (const Plan* plan : {&revert, &defer}) {
-        CHECK(why_not_computed(*plan, false) == reason);
-        CHECK_FALSE(why_not_computed(*plan, true).has_value());
+        CHECK(exclusion_reason(*plan, false) == reason);
+        CHECK_FALSE(exclusion_reason(*plan, true).has_value());
     }
-    CHECK_FALSE(why_not_computed(both_classes, false).has_value());
+    CHECK_FALSE(exclusion_reason(both_classes, false).has_value());
 
     const Partition one_class = partition_of({square("UA-14", ControlClass::russian, 0)});
-    CHECK_FALSE(tells_pre_2022_apart(one_class));
-    CHECK(tells_pre_2022_apart(donetsk_in_four_classes()));
-    CHECK(tells_pre_2022_apart(partition_of({square("UA-14", ControlClass::ukrainian, 0)})));
+    CHECK_FALSE(distinguishes_pre_2022(one_class));
+    CHECK(distinguishes_pre_2022(donetsk_in_four_classes()));
+    CHECK(distinguishes_pre_2022(partition_of({square("UA-14", ControlClass::ukrainian, 0)})));
     CHECK_THROWS_WITH_AS(evaluate(revert, one_class),
                          doctest::Contains("plan test has no result: it starts from"), ConfigError);
     CHECK(after(evaluate(both_classes, one_class)) == std::vector{russia});

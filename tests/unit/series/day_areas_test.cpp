@@ -20,7 +20,7 @@ const PreparedRegions& board() {
 }
 
 DayAreas measured(const MultiPolygon& polygons) {
-    DayMeter meter(board());
+    DailyAreas meter(board());
     return meter.measure(rings_of(polygons));
 }
 
@@ -124,7 +124,7 @@ TEST_SUITE("unit") {
     }
 
     TEST_CASE("a day after a doubtful one is judged anew") {
-        DayMeter meter(board());
+        DailyAreas meter(board());
         const MultiPolygon sound{rectangle(24.25, 45.25, 25.5, 45.75)};
         const MultiPolygon crossing{rectangle(24.25, 45.25, 25.5, 45.75),
                                     rectangle(25, 45, 26, 46)};

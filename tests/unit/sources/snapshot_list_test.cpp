@@ -113,10 +113,10 @@ TEST_CASE("the moment of a snapshot has the time of day where its name tells it"
     ControlSnapshot snapshot;
     snapshot.date = *Date::parse("2022-04-05");
     CHECK(iso_moment(snapshot) == "2022-04-05");
-    CHECK(time_behind_date(snapshot.unix_seconds).empty());
+    CHECK(utc_suffix(snapshot.unix_seconds).empty());
     snapshot.unix_seconds = 1649187629;
     CHECK(iso_moment(snapshot) == "2022-04-05T19:40:29Z");
-    CHECK(time_behind_date(snapshot.unix_seconds) == ", 19:40 UTC");
+    CHECK(utc_suffix(snapshot.unix_seconds) == ", 19:40 UTC");
 }
 
 TEST_CASE("messages name what was fetched by its address") {

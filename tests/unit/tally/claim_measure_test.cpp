@@ -110,7 +110,7 @@ TEST_SUITE("claims on a partition") {
         CHECK(testable_days(claim_of(Quantity::share_pct, 19.04, 2), ukraine) == 1);
         CHECK(testable_days(claim_of(Quantity::area_km2, 114493, 0), ukraine) == 1);
         CHECK(testable_days(claim_of(Quantity::share_pct, 20, 0, Hedge::approximate), ukraine) ==
-              most_days_apart);
+              max_days_apart);
     }
 
     TEST_CASE("a figure to the square kilometre may be off by a day's movement of the front") {
