@@ -2,6 +2,7 @@
 #include "cli/format_option.hpp"
 
 #include "support/text.hpp"
+#include "words/sentences.hpp"
 
 #include <fmt/format.h>
 
@@ -11,16 +12,8 @@ namespace demarc {
 
 namespace {
 
-/// "a", "a and b", "a, b and c"
-std::string listed(const std::vector<std::string>& words) {
-    if (words.size() < 2) {
-        return join(words, "");
-    }
-    return join({words.begin(), words.end() - 1}, ", ") + " and " + words.back();
-}
-
 /// "csv (tables), gpkg and geojson (faces for a map program)"
-std::string described(const OutputFormats& formats) {
+std::string formats_in_words(const OutputFormats& formats) {
     std::vector<std::string> parts;
     for (auto format = formats.begin(); format != formats.end();) {
         std::vector<std::string> names;
@@ -50,7 +43,7 @@ Option format_option(const OutputFormats& formats, const std::string& purpose,
     Option option;
     option.name = "format";
     option.value_name = "LIST";
-    option.text = fmt::format("{} separated by commas: {}.{}{}", purpose, described(formats),
+    option.text = fmt::format("{} separated by commas: {}.{}{}", purpose, formats_in_words(formats),
                               always.empty() ? "" : " ", always);
     option.default_text = defaults_in_words(formats);
     for (const OutputFormat& format : formats) {

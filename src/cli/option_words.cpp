@@ -72,7 +72,7 @@ void put_options_into(Study& study) {
         put(plan.reason);
     }
     for (ClaimCheck& claim : study.claims) {
-        put(claim.reason);
+        put(claim.obstacle);
     }
     if (study.polygon_caution) {
         put(*study.polygon_caution);

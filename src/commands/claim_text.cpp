@@ -4,7 +4,9 @@
 #include "cli/help_text.hpp"
 #include "cli/terminal.hpp"
 #include "support/text.hpp"
-#include "tally/claim_words.hpp"
+#include "words/claim_reason.hpp"
+#include "words/claim_words.hpp"
+#include "words/labels.hpp"
 
 #include <fmt/format.h>
 
@@ -32,9 +34,9 @@ std::string heading_of(const Claim& claim) {
 }
 
 std::string verdict_of(const ClaimCheck& check, bool styled) {
-    const std::string words(in_words(check.verdict));
+    const std::string words(label_of(check.verdict));
     std::string lines =
-        labelled("verdict", fmt::format("{}. {}", verdict_in_words(check), check.reason));
+        labelled("verdict", fmt::format("{}. {}", verdict_in_words(check), reason_of(check)));
     // Styled only now: escape sequences would count as letters while the text is broken.
     if (const std::size_t at = lines.find(words); styled && at != std::string::npos) {
         lines.replace(at, words.size(), bold(words, styled));
@@ -55,13 +57,13 @@ std::string claim_text(const ClaimCheck& check, bool styled) {
         text += labelled("published", where);
     }
     if (check.verdict != Verdict::cannot_be_tested) {
-        const std::string_view unit = unit_text(check.claim.quantity);
+        const std::string_view unit = unit_after(check.claim.quantity);
         text += labelled("measured", figure(check.measured, check) + std::string(unit));
         text += labelled("range", fmt::format("{} to {}{} over {} ways of counting; {} of them "
                                               "agree with the claim",
                                               figure(check.measured_range.low, check),
                                               figure(check.measured_range.high, check), unit,
-                                              check.methods, check.methods_that_hold));
+                                              check.ways.size(), check.fitting.size()));
     }
     return text + verdict_of(check, styled);
 }

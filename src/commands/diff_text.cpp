@@ -6,6 +6,9 @@
 #include "export/format.hpp"
 #include "export/inputs.hpp"
 #include "support/text.hpp"
+#include "words/figures.hpp"
+#include "words/labels.hpp"
+#include "words/method_words.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -23,17 +26,16 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t page_width = 100;
 constexpr std::size_t max_towns = 12;
 
-std::string words_for_hand(const std::string& hand) {
-    static const std::map<std::string, std::string> words{
-        {"ukraine", "Ukraine"},
-        {"russia", "Russia"},
-        {"joint", "joint administration"},
-        {"international", "international administration"},
-        {"undetermined", "left open"},
-        {"demilitarised_zone", "a demilitarised zone"},
-        {"contested", "contested"}};
-    const auto found = words.find(hand);
-    return found == words.end() ? hand : found->second;
+/// What the front lines are, on which boundaries, and how land is counted.
+std::string basis_of(const Comparison& of) {
+    std::string basis = fmt::format("{}. Boundaries: {}. Counted with {}.", of.lines, of.boundaries,
+                                    label_of(of.method));
+    for (const std::string& title : of.silent) {
+        basis += fmt::format(" The text of {} says nothing on territory: the present line stands "
+                             "for it.",
+                             title);
+    }
+    return basis;
 }
 
 /// "Kramatorsk (147,145 people), Sloviansk (105,141) and 40 more".
@@ -65,8 +67,8 @@ std::string hands_text(const Comparison& of, const RegionTable& regions,
                        const std::string& to, bool styled) {
     const SquareMetres area = of.exchange.area(from, to);
     const std::string like = comparison(area, known);
-    std::string text = bold(fmt::format("{} → {}: {} km²", words_for_hand(from), words_for_hand(to),
-                                        km2_for_people(area)),
+    std::string text = bold(fmt::format("{} → {}: {} km²", label_of_holder(from),
+                                        label_of_holder(to), km2_for_people(area)),
                             styled) +
                        (like.empty() ? "" : ", " + like) + '\n';
     for (const ExchangeRow& row : of.exchange.rows) {
@@ -142,7 +144,7 @@ Json rows_json(const std::vector<ExchangeRow>& rows, const RegionTable& regions)
 std::string diff_text(const Comparison& of, const RegionTable& regions,
                       const std::vector<KnownArea>& known, bool styled) {
     std::string text = bold(fmt::format("From {} to {}", of.first, of.second), styled) + '\n';
-    text += wrapped(of.basis, 2, page_width) + '\n';
+    text += wrapped(basis_of(of), 2, page_width) + '\n';
     std::map<std::pair<std::string, std::string>, bool> pairs;
     for (const ExchangeRow& row : of.exchange.rows) {
         pairs[{row.from, row.to}] = true;
@@ -180,7 +182,7 @@ std::string diff_json(const Comparison& of, const RegionTable& regions,
              {"name_uk", town.place.name_uk},
              {"region_code", regions[town.place.region].code.text()},
              {"population", town.place.population ? Json(*town.place.population) : Json()},
-             {"population_source", population_source_in_words(town.place.population_source)},
+             {"population_source", label_of_population_source(town.place.population_source)},
              {"lon", town.place.position.lon},
              {"lat", town.place.position.lat},
              {"from", town.from},
@@ -190,7 +192,7 @@ std::string diff_json(const Comparison& of, const RegionTable& regions,
     Json json{
         {"first", of.first},
         {"second", of.second},
-        {"basis", of.basis},
+        {"basis", basis_of(of)},
         {"warnings", warnings_json(of.notes)},
         {"net_to_russia_km2", rounded_km2(net)},
         {"net_to_russia_zone_counted_km2", rounded_km2(of.exchange.net_to_russia_with_zone())},

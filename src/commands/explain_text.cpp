@@ -6,9 +6,10 @@
 #include "export/format.hpp"
 #include "export/inputs.hpp"
 #include "partition/lines_of_control.hpp"
-#include "plans/describe.hpp"
 #include "support/text.hpp"
 #include "tally/towns.hpp"
+#include "words/describe.hpp"
+#include "words/labels.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -38,7 +39,7 @@ std::string people(const NamedPlace& place) {
         return {};
     }
     return fmt::format("; {} people ({})", grouped(static_cast<double>(*place.population)),
-                       population_source_in_words(place.population_source));
+                       label_of_population_source(place.population_source));
 }
 
 std::string title_of(const ExplainedPlace& where) {
@@ -80,14 +81,14 @@ std::string input_text(const Study& study, const std::vector<Evidence>& evidence
     }
     if (evidence.empty()) {
         return fmt::format("{}: no record covers the place; such land is {} ({}).", origin,
-                           words_for(control.elsewhere), of_profile(study));
+                           label_of(control.elsewhere), of_profile(study));
     }
     const Evidence& first = evidence.front();
     if (control.form == ControlForm::settlements) {
         std::string text =
             fmt::format("{}: the nearest settlement of the list is {}, {} km away, {} ({}).",
                         origin, first.record, fixed(first.distance.km(), 1),
-                        words_for(first.control), of_profile(study));
+                        label_of(first.control), of_profile(study));
         if (evidence.size() > 1 &&
             std::any_of(evidence.begin(), evidence.end(),
                         [&](const Evidence& one) { return one.control != first.control; })) {
@@ -95,18 +96,18 @@ std::string input_text(const Study& study, const std::vector<Evidence>& evidence
                 std::find_if(evidence.begin(), evidence.end(),
                              [&](const Evidence& one) { return one.control != first.control; });
             text += fmt::format(" Near it, and otherwise: {}, {} km away, {}.", other->record,
-                                fixed(other->distance.km(), 1), words_for(other->control));
+                                fixed(other->distance.km(), 1), label_of(other->control));
         }
         return text;
     }
     std::string text = fmt::format("{}, {}: ", origin, first.record);
     text += first.value.empty() ? fmt::format("every record is read as {} ({}).",
-                                              words_for(first.control), of_profile(study))
+                                              label_of(first.control), of_profile(study))
                                 : fmt::format("{}, which {} reads as {}.", first.value,
-                                              of_profile(study), words_for(first.control));
+                                              of_profile(study), label_of(first.control));
     for (std::size_t i = 1; i < evidence.size(); ++i) {
         text += fmt::format(" Also covered by {} ({}), which yields by the profile's precedence.",
-                            evidence[i].record, words_for(evidence[i].control));
+                            evidence[i].record, label_of(evidence[i].control));
     }
     return text;
 }
@@ -123,7 +124,7 @@ std::string reconciliation_text(const Study& study, FaceIndex face) {
             "to: {}.",
             fixed(sliver->area.km2(), 2),
             width >= 1000 ? fixed(width / 1000, 1) + " km" : fixed(width, 0) + " m",
-            words_for(sliver->becomes));
+            label_of(sliver->becomes));
     }
     return study.control.form == ControlForm::polygons
                ? "The place is in no strip along the outer border: left as drawn."
@@ -163,7 +164,7 @@ std::string line_text(const Study& study, const ExplainedPlace& where) {
 }
 
 std::string status_text(const Outcome& outcome) {
-    std::string text = label_of(Layer::legal_status, name_of(outcome.legal));
+    std::string text = label_of(outcome.legal);
     if (!outcome.recognised_by.empty()) {
         text += " (by " + join(outcome.recognised_by, ", ") + ")";
     }
@@ -172,17 +173,15 @@ std::string status_text(const Outcome& outcome) {
 
 std::string outcome_text(const Outcome& outcome) {
     std::string text = fmt::format("{}: administered by {} before and {} after",
-                                   label_of(Layer::change, name_of(outcome.change)),
-                                   label_of(Layer::administration, name_of(outcome.before)),
-                                   label_of(Layer::administration, name_of(outcome.after)));
+                                   label_of(outcome.change, Tongue::english, Length::full),
+                                   label_of(outcome.before), label_of(outcome.after));
     if (outcome.legal != LegalStatus::ukraine) {
         text += "; " + status_text(outcome);
     }
     if (outcome.overlay != Overlay{}) {
-        text += "; " + label_of(Layer::overlay, name_of(outcome.overlay));
+        text += "; " + label_of(outcome.overlay);
     }
-    return fmt::format("{}. Certainty: {}.", text,
-                       label_of(Layer::certainty, name_of(outcome.certainty)));
+    return fmt::format("{}. Certainty: {}.", text, label_of(outcome.certainty));
 }
 
 std::string step_words(const Study& study, const Rule& rule, const RuleStep& step, LonLat place) {
@@ -253,7 +252,7 @@ Json place_json(const ExplainedPlace& where) {
         place["name_uk"] = where.place->name_uk;
         if (where.place->population) {
             place["population"] = *where.place->population;
-            place["population_source"] = population_source_in_words(where.place->population_source);
+            place["population_source"] = label_of_population_source(where.place->population_source);
         }
     }
     return place;
@@ -302,7 +301,7 @@ std::string place_text(const Study& study, const ExplainedPlace& where, bool sty
     text += labelled("input", input_text(study, evidence_at(where.position, study.control)));
     text += labelled("border", reconciliation_text(study, where.found.face));
     text += labelled(
-        "class", fmt::format("{} on {}.", words_for(face.control), study.control.date.english()));
+        "class", fmt::format("{} on {}.", label_of(face.control), study.control.date.english()));
     text += labelled("line", line_text(study, where));
     return text;
 }
@@ -341,7 +340,7 @@ std::string all_plans_text(const Study& study, const ExplainedPlace& where, bool
     std::string text = '\n' + bold("Under each plan", styled) + '\n';
     for (const Scenario& scenario : study.scenarios) {
         const Outcome& outcome = scenario.outcomes.faces[where.found.face];
-        std::string words = label_of(Layer::change, name_of(outcome.change));
+        std::string words = label_of(outcome.change, Tongue::english, Length::full);
         if (outcome.legal != LegalStatus::ukraine) {
             words += "; " + status_text(outcome);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/inspection_text.hpp"
 #include "export/format.hpp"
+#include "words/labels.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -171,14 +172,14 @@ Json json_of(const BoundaryReading& reading, const RegionTable& regions) {
         matches.push_back({{"region", regions[record.region].code.text()},
                            {"attribute", record.attribute},
                            {"value", record.value},
-                           {"by", words_for(record.kind)}});
+                           {"by", label_of(record.kind)}});
     }
     return {{"profile", reading.profile},
             {"for", "boundaries"},
             {"name_fits", reading.name_fits},
             {"readable", reading.refusal.empty()},
             {"refusal", if_any(reading.refusal)},
-            {"coverage", reading.coverage == Coverage::land ? "land" : "territorial_sea"},
+            {"coverage", name_of(reading.coverage)},
             {"reaches_out_to_sea", reading.reaches_out_to_sea},
             {"area_km2", km2(reading.area)},
             {"official_km2", km2(reading.official)},

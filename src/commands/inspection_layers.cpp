@@ -4,6 +4,7 @@
 #include "commands/inspection_words.hpp"
 #include "support/text.hpp"
 #include "support/words.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 
@@ -20,10 +21,6 @@ constexpr std::size_t max_values = 6;
 std::string record_words(long long record, const std::string& label) {
     return label.empty() ? fmt::format("record {}", record)
                          : fmt::format("record {} ({})", record, on_one_line(label));
-}
-
-std::string counted(std::size_t number, std::string_view one, std::string_view many) {
-    return count_words(number) + ' ' + std::string(number == 1 ? one : many);
 }
 
 std::string degrees_or_metres(double value, bool in_degrees) {

@@ -7,6 +7,8 @@
 #include "io/bytes.hpp"
 #include "sources/snapshot_moment.hpp"
 #include "support/text.hpp"
+#include "words/figures.hpp"
+#include "words/labels.hpp"
 
 #include <fmt/format.h>
 
@@ -18,10 +20,6 @@
 namespace demarc {
 
 namespace {
-
-std::string counted(std::size_t number, std::string_view one, std::string_view many) {
-    return count_words(number) + ' ' + std::string(number == 1 ? one : many);
-}
 
 std::string reading_heading(std::string_view profile, const std::string& title,
                             const std::string& refusal, bool styled) {
@@ -75,11 +73,11 @@ std::string classes_of(const ControlReading& reading) {
     std::string text = fmt::format("  {:<52}{:>6}{:>14}{:>18}\n", "class", drawn ? "areas" : "",
                                    drawn ? "drawn, km²" : "", "in Ukraine, km²");
     for (const ClassInspection& figures : reading.classes) {
-        text += fmt::format(
-            "  {:<52}{:>6}{:>14}{:>18}\n",
-            fmt::format("{} ({})", name_of(figures.control), words_for(figures.control)),
-            drawn ? count_words(figures.areas) : "", drawn ? km2_words(figures.united) : "",
-            km2_words(figures.in_ukraine));
+        text +=
+            fmt::format("  {:<52}{:>6}{:>14}{:>18}\n",
+                        fmt::format("{} ({})", name_of(figures.control), label_of(figures.control)),
+                        drawn ? count_words(figures.areas) : "",
+                        drawn ? km2_words(figures.united) : "", km2_words(figures.in_ukraine));
     }
     text += groups_of(reading);
     for (const ClassOverlap& overlap : reading.overlaps) {
@@ -161,7 +159,7 @@ std::string matches_of(const std::vector<RegionRecord>& records, const RegionTab
     }
     std::vector<std::string> ways;
     for (const auto& [kind, number] : kinds) {
-        ways.push_back(fmt::format("{} by {} in '{}'", number, words_for(kind.second), kind.first));
+        ways.push_back(fmt::format("{} by {} in '{}'", number, label_of(kind.second), kind.first));
     }
     std::string text = labelled("matched", join(ways, ", "));
     std::vector<std::string> spellings;
@@ -213,8 +211,7 @@ std::string reading_text(const BoundaryReading& reading, const RegionTable& regi
                          : "the coast");
     if (reading.reaches_out_to_sea != (reading.coverage == Coverage::territorial_sea)) {
         text += labelled(
-            "", fmt::format("which is not what the profile says: {}",
-                            reading.coverage == Coverage::land ? "land" : "territorial sea"));
+            "", fmt::format("which is not what the profile says: {}", label_of(reading.coverage)));
     }
     return text + regions_that_differ(reading, regions) + notes_of(reading.notes);
 }

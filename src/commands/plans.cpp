@@ -3,11 +3,11 @@
 
 #include "cli/option_words.hpp"
 #include "commands/plans_text.hpp"
-#include "plans/describe.hpp"
 #include "plans/plan_places.hpp"
 #include "study/inputs.hpp"
 #include "support/faults.hpp"
 #include "support/text.hpp"
+#include "words/describe.hpp"
 
 #include <fmt/format.h>
 
@@ -41,7 +41,7 @@ public:
         }
         std::string text;
         for (const RuleWithoutLand& rule : rules_without_land(plan, partition)) {
-            text += fmt::format("  line {}: {} selects no land on {}\n", rule.line, in_words(rule),
+            text += fmt::format("  line {}: {} selects no land on {}\n", rule.line, describe(rule),
                                 map);
         }
         return text;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "commands/region_matches.hpp"
 
+#include "words/labels.hpp"
+
 #include <fmt/format.h>
 
 namespace demarc {
@@ -10,7 +12,7 @@ std::string region_matches_text(const BoundarySet& boundaries, const RegionTable
     for (const RegionRecord& record : boundaries.records) {
         const Region& region = regions[record.region];
         text += fmt::format("  {} {:<30} {} '{}' ({})\n", region.code.text(), region.name_en,
-                            record.attribute, record.value, words_for(record.kind));
+                            record.attribute, record.value, label_of(record.kind));
     }
     return text;
 }

@@ -10,6 +10,7 @@
 #include "support/error.hpp"
 #include "support/text.hpp"
 #include "support/version.hpp"
+#include "words/labels.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -182,7 +183,7 @@ TimeChart chart_of(const Series& series, const SeriesRequest& request,
         "Counts as control: {}. Boundaries: {}; outer border {}. Share of {}; {} area. {} Days "
         "without a map and changes of how the publisher draws are listed in quality.csv.",
         request.profile.counts_as_control, request.boundaries.title,
-        reconciled ? "reconciled" : "as drawn", described(request.method.denominator),
+        reconciled ? "reconciled" : "as drawn", label_of(request.method.denominator),
         name_of(request.method.area), request.profile.source.attribution);
     chart.marks = std::move(marks);
     return chart;

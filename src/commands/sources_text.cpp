@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "commands/sources_text.hpp"
 
+#include "words/labels.hpp"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -19,33 +21,21 @@ struct Line {
     const ProfileSource* source = nullptr;
 };
 
-std::string_view form_of(const BoundaryProfile& profile) {
+std::string form_of(const BoundaryProfile& profile) {
     if (profile.coverage_by_area) {
         return "land or sea";
     }
     // What the sea is cut off of is land.
-    return profile.coverage == Coverage::land || !profile.sea.empty() ? "land" : "territorial sea";
-}
-
-std::string_view form_of(const ControlProfile& profile) {
-    switch (profile.form) {
-    case ControlForm::polygons:
-        return "polygons";
-    case ControlForm::settlements:
-        return "settlements";
-    case ControlForm::line_of_contact:
-        return "line of contact";
-    }
-    return "";
+    return label_of(profile.sea.empty() ? profile.coverage : Coverage::land);
 }
 
 std::vector<Line> lines_of(const Profiles& profiles) {
     std::vector<Line> lines;
     for (const auto& [id, profile] : profiles.boundaries) {
-        lines.push_back({"boundaries", std::string(form_of(profile)), &profile.source});
+        lines.push_back({"boundaries", form_of(profile), &profile.source});
     }
     for (const auto& [id, profile] : profiles.control) {
-        lines.push_back({"control", std::string(form_of(profile)), &profile.source});
+        lines.push_back({"control", label_of(profile.form), &profile.source});
     }
     return lines;
 }

@@ -10,6 +10,10 @@
 #include "sources/plausibility.hpp"
 #include "sources/snapshot_moment.hpp"
 #include "support/text.hpp"
+#include "words/claim_reason.hpp"
+#include "words/describe.hpp"
+#include "words/labels.hpp"
+#include "words/method_words.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -53,7 +57,7 @@ std::string snapshot_text(const Study& study, bool styled) {
         line("", study.control.method_note);
     }
     line("boundaries", study.boundaries.title);
-    line("counted with", described(study.method));
+    line("counted with", label_of(study.method));
     return text;
 }
 
@@ -62,10 +66,10 @@ std::string share_text(const Study& study, bool styled) {
     std::string text = bold("Under Russian control: ", styled) +
                        bold(fmt::format("{} % of Ukraine", fixed(figure.share_pct, 2)), styled) +
                        fmt::format(", {} of {} km² ({})\n", km2(figure.area), km2(figure.of),
-                                   described(study.method.denominator));
+                                   label_of(study.method.denominator));
     if (!study.control.not_shown.empty()) {
         text += wrapped(fmt::format("That is without {}, which this map does not show.",
-                                    not_shown_in_words(study.control, study.regions)),
+                                    land_not_shown(study.control, study.regions)),
                         2, page_width);
     }
     if (const auto caution = denominator_warning(study)) {
@@ -146,13 +150,13 @@ std::string signed_range(const AreaRange& range) {
 /// What one open point moves most, alone.
 std::string effect_text(const BalanceRange& alone) {
     struct Effect {
-        std::string_view what;
+        std::string what;
         AreaRange range;
     };
-    for (const Effect& effect :
-         {Effect{"balance", alone.net_without_zone},
-          Effect{"balance with zone", alone.net_with_zone}, Effect{"left open", alone.undetermined},
-          Effect{"demilitarised or restricted", alone.overlaid}}) {
+    for (const Effect& effect : {Effect{"balance", alone.net_without_zone},
+                                 Effect{"balance with zone", alone.net_with_zone},
+                                 Effect{label_of(Change::undetermined), alone.undetermined},
+                                 Effect{"demilitarised or restricted", alone.overlaid}}) {
         if (effect.range.is_wide()) {
             return fmt::format("{} {} to {} km²", effect.what, km2(effect.range.low),
                                km2(effect.range.high));
@@ -218,7 +222,7 @@ std::string without_land_text(const Study& study, bool styled) {
         std::vector<std::string> rules;
         for (const RuleWithoutLand& rule : rules_without_land(scenario.plan, study.partition,
                                                               reading_of(study.method.contested))) {
-            rules.push_back(in_words(rule));
+            rules.push_back(describe(rule));
         }
         if (!rules.empty()) {
             text += wrapped(scenario.plan.id + ": " + join(rules, ", ") + '.', 2, page_width);
@@ -280,7 +284,7 @@ nlohmann::ordered_json snapshot_json(const Study& study) {
             {"control_publisher", study.control.publisher},
             {"control_note", study.control.method_note},
             {"boundaries", study.boundaries.title},
-            {"method", described(study.method)},
+            {"method", label_of(study.method)},
             {"russian_control_pct", rounded_percent(figure.share_pct)},
             {"russian_control_km2", rounded_km2(figure.area)},
             {"of_km2", rounded_km2(figure.of)},
@@ -348,7 +352,7 @@ std::string claims_text(const Study& study, bool all, bool styled) {
     bool first = true;
     for (const ClaimCheck& check : study.claims) {
         if (!all && check.verdict == Verdict::cannot_be_tested) {
-            untested[check.reason].push_back(check.claim.id);
+            untested[reason_of(check)].push_back(check.claim.id);
             continue;
         }
         text += (first ? "" : "\n") + claim_text(check, styled);

@@ -9,7 +9,7 @@ namespace demarc {
 
 void print_warnings(Terminal& terminal, const std::vector<InputNote>& notes) {
     for (const InputNote& warning : warnings_among(notes)) {
-        terminal.err << "demarc: warning: " << with_options(in_words(warning)) << '\n';
+        terminal.err << "demarc: warning: " << with_options(warning.text()) << '\n';
     }
 }
 

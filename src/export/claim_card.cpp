@@ -3,7 +3,11 @@
 
 #include "export/markdown.hpp"
 #include "export/report.hpp"
-#include "tally/claim_words.hpp"
+#include "words/claim_reason.hpp"
+#include "words/claim_words.hpp"
+#include "words/labels.hpp"
+#include "words/method_words.hpp"
+#include "words/sentences.hpp"
 
 #include <fmt/format.h>
 
@@ -11,8 +15,8 @@ namespace demarc {
 
 std::string claim_card_markdown(const Study& study, const ClaimCheck& check) {
     std::string text = "# Fact check\n\n" + report_claim(check);
-    if (!check.used_method.empty()) {
-        text += check.used_method + "\n\n";
+    if (!used_method(check).empty()) {
+        text += used_method(check) + "\n\n";
     }
     if (!check.claim.note.empty()) {
         text += fmt::format("Note: {}\n\n", as_sentence(markdown_escaped(check.claim.note)));
@@ -28,7 +32,7 @@ std::string claim_card_markdown(const Study& study, const ClaimCheck& check) {
                             as_sentence(markdown_escaped(study.control.method_note)));
     }
     text += fmt::format("* {} {}\n", bold("Boundaries:"), markdown_escaped(study.boundaries.title));
-    text += fmt::format("* {} {}\n", bold("Counted with:"), described(check.method));
+    text += fmt::format("* {} {}\n", bold("Counted with:"), label_of(check.method));
     if (!study.control.files.empty()) {
         if (const std::string credit = credit_of(study.control.files.front()); !credit.empty()) {
             text += fmt::format("* {} {}\n", bold("Credit:"), markdown_escaped(credit));

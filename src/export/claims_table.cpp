@@ -3,7 +3,10 @@
 
 #include "export/format.hpp"
 #include "support/text.hpp"
-#include "tally/claim_words.hpp"
+#include "words/claim_reason.hpp"
+#include "words/claim_words.hpp"
+#include "words/labels.hpp"
+#include "words/method_words.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -117,12 +120,12 @@ std::vector<Cell> claim_cells(const ClaimCheck& check) {
             figure(check.measured_range.high),
             figure(check.gap),
             std::isfinite(check.gap) ? km2_cell(check.gap_area) : Cell(),
-            static_cast<long long>(check.methods),
-            static_cast<long long>(check.methods_that_hold),
+            static_cast<long long>(check.ways.size()),
+            static_cast<long long>(check.fitting.size()),
             text_cell(name_of(check.verdict)),
-            check.reason,
-            described(check.method),
-            check.used_method,
+            reason_of(check),
+            label_of(check.method),
+            used_method(check),
             where_published(claim)};
 }
 

@@ -5,6 +5,8 @@
 #include "sources/snapshot_moment.hpp"
 #include "support/hash.hpp"
 #include "support/version.hpp"
+#include "words/labels.hpp"
+#include "words/method_words.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -165,7 +167,7 @@ Json matches_of(const Study& study) {
         matches.push_back({{"region_code", study.regions[record.region].code.text()},
                            {"attribute", record.attribute},
                            {"value", record.value},
-                           {"matched_by", words_for(record.kind)}});
+                           {"matched_by", label_of(record.kind)}});
     }
     return matches;
 }
@@ -210,7 +212,7 @@ PackageHead package_head(const Study& study) {
             .inputs = input_files(study),
             .demarc = {{"version", version},
                        {"command_line", study.command_line},
-                       {"method", described(study.method)},
+                       {"method", label_of(study.method)},
                        {"snapshot_date", study.control.date.iso()},
                        {"snapshot_time", moment},
                        {"warnings", warnings_json(input_notes(study))},

@@ -2,6 +2,7 @@
 #include "export/disagreements.hpp"
 
 #include "export/format.hpp"
+#include "words/labels.hpp"
 
 #include <algorithm>
 
@@ -64,20 +65,6 @@ private:
     OutputLayer& layer_;
 };
 
-std::string words_for(KeptBecause reason) {
-    switch (reason) {
-    case KeptBecause::encircled:
-        return "left as drawn: enclosed by Russian-held land";
-    case KeptBecause::wide:
-        return "left as drawn: too wide for a strip";
-    case KeptBecause::far_from_border:
-        return "left as drawn: reaches too far from the border";
-    case KeptBecause::drawn_otherwise:
-        return "left as drawn: the publisher gives most of it another class";
-    }
-    return {};
-}
-
 } // namespace
 
 OutputLayer disagreements_layer(const Study& study) {
@@ -112,7 +99,7 @@ OutputLayer disagreements_layer(const Study& study) {
                           km(sliver.mean_width), km(sliver.depth), close(sliver.close_call)});
     }
     for (const KeptPart& kept : study.partition.kept) {
-        pieces.add_faces(kept.faces, {"kept", words_for(kept.reason), km(kept.mean_width),
+        pieces.add_faces(kept.faces, {"kept", label_of(kept.reason), km(kept.mean_width),
                                       kept.depth.value > 0 ? km(kept.depth) : FieldValue(),
                                       close(kept.close_call)});
     }

@@ -7,6 +7,8 @@
 #include "export/places_table.hpp"
 #include "partition/lines_of_control.hpp"
 #include "support/text.hpp"
+#include "words/labels.hpp"
+#include "words/method_words.hpp"
 
 #include <algorithm>
 
@@ -76,7 +78,7 @@ OutputLayer faces_layer(const Study& study) {
                       .description =
                           "Ukraine cut by all lines that matter, and what each plan does to every "
                           "piece. Control of " +
-                          study.control.date.iso() + "; areas: " + described(study.method) + ".",
+                          study.control.date.iso() + "; areas: " + label_of(study.method) + ".",
                       .geometry = LayerGeometry::polygon,
                       .fields = {{"face", FieldType::integer},
                                  {"region_code", FieldType::text},

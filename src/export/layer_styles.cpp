@@ -3,13 +3,15 @@
 
 #include "export/format.hpp"
 #include "support/error.hpp"
+#include "words/labels.hpp"
+#include "words/sentences.hpp"
 
 #include <fmt/format.h>
 
-#include <array>
 #include <charconv>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace demarc {
 
@@ -18,31 +20,42 @@ namespace {
 /// A class of an attribute with its colour, by the name that the style file gives it.
 struct Class {
     std::string_view value;
-    std::string_view label;
+    std::string label;
     std::string_view colour;
 };
 
-constexpr std::array control_classes{
-    Class{"ukrainian", "Held by Ukraine", "area kept_by_ukraine"},
-    Class{"russian", "Held by Russia", "area kept_by_russia"},
-    Class{"russian_pre_2022", "Held by Russia since before 2022", "symbol russian_pre_2022"},
-    Class{"contested", "Contested", "area undetermined_contested"}};
-constexpr std::array change_classes{
-    Class{"kept_by_ukraine", "Held and kept by Ukraine", "area kept_by_ukraine"},
-    Class{"returned_to_ukraine", "Russia leaves, to Ukraine", "area returned_to_ukraine"},
-    Class{"kept_by_russia", "Held and kept by Russia", "area kept_by_russia"},
-    Class{"passed_to_russia", "Ukraine leaves, to Russia", "area passed_to_russia"},
-    Class{"to_demilitarised_zone", "To a demilitarised zone of neither army",
-          "area to_demilitarised_zone"},
-    Class{"undetermined", "Undetermined", "symbol undetermined"}};
+Class class_of(ControlClass control, std::string_view colour) {
+    return {name_of(control), as_heading(label_of(control)), colour};
+}
 
-constexpr std::array disagreement_kinds{
-    Class{"strip", "Strip at the border", "symbol disagreement_strip"},
-    Class{"gap", "Gap between two areas", "symbol disagreement_gap"},
-    Class{"speck", "Too small for a line of contact", "symbol disagreement_speck"},
-    Class{"overlap", "Areas over one another", "symbol disagreement_overlap"},
-    Class{"beyond", "Beyond the boundary set", "symbol disagreement_beyond"},
-    Class{"kept", "Looked at and left as drawn", "symbol disagreement_kept"}};
+Class class_of(Change change, std::string_view colour) {
+    return {name_of(change), as_heading(label_of(change, Tongue::english, Length::full)), colour};
+}
+
+std::vector<Class> control_classes() {
+    return {class_of(ControlClass::ukrainian, "area kept_by_ukraine"),
+            class_of(ControlClass::russian, "area kept_by_russia"),
+            class_of(ControlClass::russian_pre_2022, "symbol russian_pre_2022"),
+            class_of(ControlClass::contested, "area undetermined_contested")};
+}
+
+std::vector<Class> change_classes() {
+    return {class_of(Change::kept_by_ukraine, "area kept_by_ukraine"),
+            class_of(Change::returned_to_ukraine, "area returned_to_ukraine"),
+            class_of(Change::kept_by_russia, "area kept_by_russia"),
+            class_of(Change::passed_to_russia, "area passed_to_russia"),
+            class_of(Change::to_demilitarised_zone, "area to_demilitarised_zone"),
+            class_of(Change::undetermined, "symbol undetermined")};
+}
+
+std::vector<Class> disagreement_kinds() {
+    return {Class{"strip", "Strip at the border", "symbol disagreement_strip"},
+            Class{"gap", "Gap between two areas", "symbol disagreement_gap"},
+            Class{"speck", "Too small for a line of contact", "symbol disagreement_speck"},
+            Class{"overlap", "Areas over one another", "symbol disagreement_overlap"},
+            Class{"beyond", "Beyond the boundary set", "symbol disagreement_beyond"},
+            Class{"kept", "Looked at and left as drawn", "symbol disagreement_kept"}};
+}
 
 /// "#edeae1" as QGIS writes it: "237,234,225,255".
 std::string rgba(const LayerColours& colours, std::string_view name) {
@@ -72,8 +85,7 @@ std::string fill_symbol(std::string_view name, std::string_view rgba) {
                        option("outline_style", "no"));
 }
 
-template<typename Classes>
-std::string categorised(std::string_view attribute, const Classes& classes,
+std::string categorised(std::string_view attribute, const std::vector<Class>& classes,
                         const LayerColours& colours) {
     std::string categories;
     std::string symbols;
@@ -135,14 +147,14 @@ std::string single(const std::string& symbol) {
 
 std::vector<LayerStyle> layer_styles(const Study& study, const LayerColours& colours) {
     const auto colour = [&](std::string_view name) { return rgba(colours, name); };
-    const auto classes = [&](std::string_view attribute, const auto& of) {
+    const auto classes = [&](std::string_view attribute, const std::vector<Class>& of) {
         return categorised(attribute, of, colours);
     };
     const auto marker = [&](std::string_view shape, std::string_view name, double size_mm) {
         return single(marker_symbol(shape, colour(name), colour("symbol marker_outline"), size_mm));
     };
     std::vector<LayerStyle> styles{
-        {"faces", "control", classes("control", control_classes), "", true,
+        {"faces", "control", classes("control", control_classes()), "", true,
          "Who holds it, " + study.control.date.iso()},
         {"line_of_contact", "line of contact", single(line_symbol(colour("line contact"), 0.7)), "",
          true, ""},
@@ -150,12 +162,12 @@ std::vector<LayerStyle> layer_styles(const Study& study, const LayerColours& col
         {"sites", "sites", marker("diamond", "symbol site", 3), "", true, ""},
         {"zones", "zones", single(dashed_outline_symbol(colour("symbol zone"), 0.4)), "", true, ""},
         {"places", "places", marker("circle", "symbol place", 1.6), "", true, ""},
-        {"disagreements", "kind", classes("kind", disagreement_kinds), "", true,
+        {"disagreements", "kind", classes("kind", disagreement_kinds()), "", true,
          "What does not agree between the sources"}};
     for (const Scenario& scenario : study.scenarios) {
         if (!scenario.plan.reference) {
             styles.push_back({"faces", scenario.plan.id,
-                              classes(column_name(scenario.plan.id) + "_change", change_classes),
+                              classes(column_name(scenario.plan.id) + "_change", change_classes()),
                               "", false, scenario.plan.title_en});
         }
     }

@@ -37,13 +37,4 @@ std::string markdown_escaped(std::string_view text);
 /// `text` in bold.
 std::string bold(std::string_view text);
 
-/// `text` with a full stop, unless it ends a sentence already.
-std::string as_sentence(std::string text);
-
-/// "Donetsk, Luhansk and Kherson".
-std::string listed(const std::vector<std::string>& parts);
-
-/// "1 claim", "3 claims".
-std::string counted(std::size_t number, std::string_view singular, std::string_view plural);
-
 } // namespace demarc

@@ -2,6 +2,7 @@
 #include "export/methods_table.hpp"
 
 #include "export/format.hpp"
+#include "words/method_words.hpp"
 
 namespace demarc {
 
@@ -29,9 +30,9 @@ Table methods_table(const Study& study) {
     for (const MethodRow& row : method_rows(study)) {
         const Method& method = row.figure.method;
         table.rows.push_back(
-            {row.boundary_set, row.coverage == Coverage::land ? "land" : "territorial_sea",
-             text_cell(name_of(method.area)), text_cell(name_of(method.denominator)),
-             method.reconciled, text_cell(name_of(method.contested)), km2_cell(row.figure.area),
+            {row.boundary_set, std::string(name_of(row.coverage)), text_cell(name_of(method.area)),
+             text_cell(name_of(method.denominator)), method.reconciled,
+             text_cell(name_of(method.contested)), km2_cell(row.figure.area),
              km2_cell(row.figure.of), percent_cell(row.figure.share_pct),
              percent_cell(row.figure.share_pct - own.figure.share_pct), why_it_differs(row, own)});
     }

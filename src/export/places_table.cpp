@@ -3,6 +3,7 @@
 
 #include "export/format.hpp"
 #include "support/text.hpp"
+#include "words/labels.hpp"
 
 #include <fmt/format.h>
 
@@ -42,7 +43,7 @@ std::vector<Cell> town_row(const Study& study, const Scenario& scenario, const T
             region.code.text(),
             region.name_en,
             static_cast<long long>(town.place.population.value_or(0)),
-            text_cell(population_source_in_words(town.place.population_source)),
+            text_cell(label_of_population_source(town.place.population_source)),
             Decimal{town.place.position.lon, degree_decimals},
             Decimal{town.place.position.lat, degree_decimals},
             text_cell(name_of(study.partition.faces[town.face].control)),

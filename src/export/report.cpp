@@ -8,6 +8,9 @@
 #include "sources/snapshot_moment.hpp"
 #include "support/text.hpp"
 #include "support/version.hpp"
+#include "words/figures.hpp"
+#include "words/labels.hpp"
+#include "words/sentences.hpp"
 
 #include <fmt/format.h>
 
@@ -72,14 +75,14 @@ std::string contested_sentence(const Study& study, const ControlFigure& held) {
     }
     return fmt::format(" {} km² ({} %) is contested or of unknown status: {}.",
                        km2_for_people(contested), percent_for_people(100 * (contested / held.of)),
-                       words_for(study.method.contested));
+                       label_of(study.method.contested, Tongue::english, Length::full));
 }
 
 std::string not_shown_sentence(const Study& study) {
     return study.control.not_shown.empty()
                ? std::string()
                : " " + bold(fmt::format("That is without {}, which this map does not show.",
-                                        not_shown_in_words(study.control, study.regions)));
+                                        land_not_shown(study.control, study.regions)));
 }
 
 std::string fact(std::string_view label, const std::string& text) {
@@ -90,7 +93,8 @@ std::string borders(const Study& study) {
     const auto& caution = study.polygon_caution;
     return fmt::format("{} ({}; Crimea and Sevastopol included){}",
                        markdown_escaped(study.boundaries.title),
-                       words_for(study.boundaries.coverage), caution ? ". " + *caution : "");
+                       label_of(study.boundaries.coverage, Tongue::english, Length::full),
+                       caution ? ". " + *caution : "");
 }
 
 std::string facts(const Study& study, const ControlFigure& held) {
@@ -103,14 +107,14 @@ std::string facts(const Study& study, const ControlFigure& held) {
                                        "; state of " + control.date.english() +
                                        utc_suffix(control.unix_seconds));
     text += fact("What counts as held by Russia", markdown_escaped(control.counts_as_control));
-    text += fact("How it was drawn", words_for(control.form));
+    text += fact("How it was drawn", label_of(control.form, Tongue::english, Length::full));
     text += fact("How far it can be trusted", markdown_escaped(control.method_note));
     text += fact("Borders of Ukraine and its regions", borders(study));
     const bool own_area = study.method.denominator == Denominator::polygon;
     text += fact("The whole that shares are taken of",
                  own_area
                      ? fmt::format("the area inside these borders: {} km²", km2_for_people(held.of))
-                     : words_for(study.method.denominator));
+                     : label_of(study.method.denominator, Tongue::english, Length::full));
     return text;
 }
 

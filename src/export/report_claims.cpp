@@ -3,7 +3,10 @@
 #include "export/markdown.hpp"
 #include "export/report.hpp"
 #include "support/text.hpp"
-#include "tally/claim_words.hpp"
+#include "words/claim_reason.hpp"
+#include "words/claim_words.hpp"
+#include "words/figures.hpp"
+#include "words/sentences.hpp"
 
 #include <fmt/format.h>
 
@@ -16,11 +19,11 @@ namespace {
 
 std::string figure(double value, Quantity quantity) {
     return quantity == Quantity::share_pct ? percent_for_people(value) + " %"
-                                           : grouped(value) + std::string(unit_text(quantity));
+                                           : grouped(value) + std::string(unit_after(quantity));
 }
 
 /// "17.50 % to 22.50 %"; a one-sided wording may be open at one end.
-std::string words_for(const Range& range, Quantity quantity) {
+std::string range_text(const Range& range, Quantity quantity) {
     if (std::isinf(range.high)) {
         return figure(range.low, quantity) + " and more";
     }
@@ -31,31 +34,32 @@ std::string words_for(const Range& range, Quantity quantity) {
 }
 
 std::string how_many_hold(const ClaimCheck& check) {
-    if (check.methods_that_hold == check.methods) {
-        return "all of them inside" + by_the_day_in_words(check);
+    if (check.fitting.size() == check.ways.size()) {
+        return "all of them inside" + by_the_day(check);
     }
-    if (check.methods_that_hold == 0) {
+    if (check.fitting.empty()) {
         return "none of them inside";
     }
-    return fmt::format("{} of them inside{}; in the method of this run the claim {}",
-                       check.methods_that_hold, by_the_day_in_words(check),
-                       check.holds_in_own_method ? "holds" : "does not hold");
+    return fmt::format(
+        "{} of them inside{}; in the method of this run the claim {}", check.fitting.size(),
+        by_the_day(check),
+        label_of(check.holds_in_own_method ? Verdict::holds : Verdict::does_not_hold));
 }
 
 std::string finding(const ClaimCheck& check) {
     const Claim& claim = check.claim;
     if (check.verdict == Verdict::cannot_be_tested) {
-        return as_sentence(markdown_escaped(check.reason));
+        return as_sentence(markdown_escaped(reason_of(check)));
     }
     std::string text = fmt::format("Measured here: {}. “{}” covers {}.",
                                    bold(figure(check.measured, claim.quantity)),
                                    stated_in_words(claim), covered_in_words(claim));
-    if (check.methods > 0) {
+    if (!check.ways.empty()) {
         text += fmt::format(" Over {} of measuring (area, denominator, border reconciliation, "
                             "contested land) the result runs from {}{}, {}.",
-                            counted(check.methods, "way", "ways"),
-                            words_for(check.measured_range, claim.quantity),
-                            fineness_in_words(check), how_many_hold(check));
+                            counted(check.ways.size(), "way", "ways"),
+                            range_text(check.measured_range, claim.quantity), fineness(check),
+                            how_many_hold(check));
     }
     return text;
 }

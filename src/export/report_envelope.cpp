@@ -2,8 +2,11 @@
 #include "export/format.hpp"
 #include "export/markdown.hpp"
 #include "export/report.hpp"
-#include "plans/describe.hpp"
 #include "support/text.hpp"
+#include "words/describe.hpp"
+#include "words/figures.hpp"
+#include "words/labels.hpp"
+#include "words/sentences.hpp"
 
 #include <fmt/format.h>
 
@@ -39,7 +42,7 @@ std::string effect_of(const BalanceRange& alone) {
         add("balance with the zone as Russian", alone.net_with_zone, true);
         add("left to a zone", alone.to_demilitarised_zone, false);
     }
-    add("left open", alone.undetermined, false);
+    add(label_of(Change::undetermined), alone.undetermined, false);
     add("demilitarised or otherwise restricted", alone.overlaid, false);
     return parts.empty() ? "no area on this map" : join(parts, "; ");
 }
@@ -88,7 +91,7 @@ std::string report_options(const Study& study, const Plan& plan) {
         text += fmt::format("**Option, in the range only: {}** (on condition of: {})\n\n",
                             markdown_escaped(option.title), markdown_escaped(option.condition));
         if (option.contested) {
-            text += fmt::format("With {}.\n\n", contested_in_words(*option.contested));
+            text += fmt::format("With {}.\n\n", label_of(*option.contested));
         }
         for (const Rule& rule : option.rules) {
             if (!option.plan.empty()) {
@@ -97,7 +100,7 @@ std::string report_options(const Study& study, const Plan& plan) {
             text += fmt::format(
                 "* {} *({})*\n",
                 as_sentence(markdown_escaped(describe(rule.body, study.regions, study.places))),
-                label_of(Layer::certainty, name_of(rule.certainty)));
+                label_of(rule.certainty));
         }
         text += option.plan.empty() && !option.rules.empty() ? "\n" : "";
     }

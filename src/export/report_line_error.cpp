@@ -3,6 +3,7 @@
 #include "export/markdown.hpp"
 #include "export/report.hpp"
 #include "support/text.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 

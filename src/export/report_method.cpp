@@ -6,6 +6,10 @@
 #include "export/report_borders.hpp"
 #include "partition/lines_of_control.hpp"
 #include "support/text.hpp"
+#include "words/figures.hpp"
+#include "words/labels.hpp"
+#include "words/method_words.hpp"
+#include "words/sentences.hpp"
 
 #include <fmt/format.h>
 
@@ -24,9 +28,11 @@ using Align = MarkdownTable::Align;
 std::string ways_of_measuring(const Study& study) {
     const Method& method = study.method;
     std::string text = "## How it was measured\n\n";
-    text += fmt::format("* Areas: {}.\n", words_for(method.area));
-    text += fmt::format("* Shares are taken of {}.\n", words_for(method.denominator));
-    text += fmt::format("* Contested land: {}.\n", words_for(method.contested));
+    text += fmt::format("* Areas: {}.\n", label_of(method.area, Tongue::english, Length::full));
+    text += fmt::format("* Shares are taken of {}.\n",
+                        label_of(method.denominator, Tongue::english, Length::full));
+    text += fmt::format("* Contested land: {}.\n",
+                        label_of(method.contested, Tongue::english, Length::full));
     text += "* Ukraine is cut once into pieces by all lines that matter; plans, shares and maps "
             "all come from the same pieces, so they cannot disagree.\n";
     return text;
@@ -164,12 +170,13 @@ std::vector<std::pair<std::string, Method>> one_choice_changed(const Method& bas
     for (const Denominator denominator : all_denominators) {
         Method method = base;
         method.denominator = denominator;
-        changed.emplace_back("Share of " + words_for(denominator), method);
+        changed.emplace_back("Share of " + label_of(denominator, Tongue::english, Length::full),
+                             method);
     }
     for (const AreaMethod area : all_area_methods) {
         Method method = base;
         method.area = area;
-        changed.emplace_back("Areas " + words_for(area), method);
+        changed.emplace_back("Areas " + label_of(area, Tongue::english, Length::full), method);
     }
     Method other = base;
     other.reconciled = !base.reconciled;
@@ -179,7 +186,8 @@ std::vector<std::pair<std::string, Method>> one_choice_changed(const Method& bas
     for (const ContestedPolicy policy : all_contested_policies) {
         Method method = base;
         method.contested = policy;
-        changed.emplace_back("Contested land " + words_for(policy), method);
+        changed.emplace_back("Contested land " + label_of(policy, Tongue::english, Length::full),
+                             method);
     }
     std::erase_if(changed, [&](const auto& change) { return change.second == base; });
     return changed;
@@ -214,11 +222,12 @@ std::string choices_without_effect(const Study& study) {
 }
 
 /// "authalic area, share of ..., on Natural Earth": a row in a sentence.
-std::string described(const MethodRow& row, const Study& study) {
-    return described(row.figure.method) +
-           (study.compared.empty() ? std::string()
-                                   : fmt::format(", on {} ({})", markdown_escaped(row.title),
-                                                 words_for(row.coverage)));
+std::string row_in_words(const MethodRow& row, const Study& study) {
+    return label_of(row.figure.method) +
+           (study.compared.empty()
+                ? std::string()
+                : fmt::format(", on {} ({})", markdown_escaped(row.title),
+                              label_of(row.coverage, Tongue::english, Length::full)));
 }
 
 std::string range_over_methods(const Study& study) {
@@ -232,8 +241,8 @@ std::string range_over_methods(const Study& study) {
     return fmt::format("Over all {} that can differ the share runs from **{} %** ({}) to **{} %** "
                        "({}); `methods.csv` has each of them with the reason.{}\n\n",
                        counted(rows.size(), "way of counting", "ways of counting"),
-                       percent_for_people(low->figure.share_pct), described(*low, study),
-                       percent_for_people(high->figure.share_pct), described(*high, study),
+                       percent_for_people(low->figure.share_pct), row_in_words(*low, study),
+                       percent_for_people(high->figure.share_pct), row_in_words(*high, study),
                        choices_without_effect(study));
 }
 
@@ -280,7 +289,7 @@ std::string method_table_in_words(const Study& study) {
     for (const ComparedBoundaries& other : study.compared) {
         if (const ControlFigure* figure = figure_of(other, study.method)) {
             add(fmt::format("Boundaries: {}, {}", markdown_escaped(other.title),
-                            words_for(other.coverage)),
+                            label_of(other.coverage, Tongue::english, Length::full)),
                 {other.id, other.title, other.coverage, *figure});
         }
     }

@@ -4,6 +4,8 @@
 #include "export/places_table.hpp"
 #include "export/report.hpp"
 #include "support/text.hpp"
+#include "words/labels.hpp"
+#include "words/sentences.hpp"
 
 #include <fmt/format.h>
 
@@ -49,10 +51,10 @@ std::string report_places(const Study& study) {
     const std::vector<const Town*> towns = concerned_towns(study);
     using Align = MarkdownTable::Align;
     MarkdownTable table({{"Plan", Align::left},
-                         {"Pass to Russia", Align::left},
-                         {"Become a demilitarised zone", Align::left},
-                         {"Return to Ukraine", Align::left},
-                         {"Left open", Align::left}});
+                         {as_heading(label_of(Change::passed_to_russia)), Align::left},
+                         {as_heading(label_of(Change::to_demilitarised_zone)), Align::left},
+                         {as_heading(label_of(Change::returned_to_ukraine)), Align::left},
+                         {as_heading(label_of(Change::undetermined)), Align::left}});
     for (const Scenario& scenario : study.scenarios) {
         const auto cell = [&](Change change) { return towns_with(scenario, towns, change); };
         std::vector<std::string> cells{

@@ -2,8 +2,11 @@
 #include "export/format.hpp"
 #include "export/markdown.hpp"
 #include "export/report.hpp"
-#include "plans/describe.hpp"
 #include "support/text.hpp"
+#include "words/describe.hpp"
+#include "words/figures.hpp"
+#include "words/labels.hpp"
+#include "words/sentences.hpp"
 
 #include <fmt/format.h>
 
@@ -67,12 +70,11 @@ std::string rules_of(const Study& study, const Scenario& scenario) {
         text += fmt::format(
             "* {}{} *({})*{}\n", markdown_escaped(point),
             as_sentence(markdown_escaped(describe(rule.body, study.regions, study.places))),
-            label_of(Layer::certainty, name_of(rule.certainty)),
+            label_of(rule.certainty),
             (rule.note.empty() ? "" : " " + as_sentence(markdown_escaped(rule.note))) +
                 (touches_no_land(scenario, i) ? " On this map there is no such land." : ""));
     }
-    return text +
-           (plan.contested ? "\nRead with " + contested_in_words(*plan.contested) + ".\n\n" : "\n");
+    return text + (plan.contested ? "\nRead with " + label_of(*plan.contested) + ".\n\n" : "\n");
 }
 
 std::string change_table(const Scenario& scenario) {
@@ -93,9 +95,10 @@ std::string change_table(const Scenario& scenario) {
     }
     MarkdownTable table(headings);
     rows([&](const TallyRow& row) {
-        std::vector<std::string> cells{label_of(Layer::change, row.class_name),
-                                       own && row.area.value > 0 ? km2_for_people(row.area) : "–",
-                                       own ? percent_for_people(row.share_of_country_pct) : "–"};
+        std::vector<std::string> cells{
+            label_of(Layer::change, row.class_name, Tongue::english, Length::full),
+            own && row.area.value > 0 ? km2_for_people(row.area) : "–",
+            own ? percent_for_people(row.share_of_country_pct) : "–"};
         if (ranges) {
             cells.push_back(row.readings.is_wide() ? km2_for_people(row.readings.low) + " to " +
                                                          km2_for_people(row.readings.high)
@@ -171,24 +174,6 @@ std::string balance_of(const Scenario& scenario) {
     return text + "\n\n";
 }
 
-constexpr std::string_view short_label(Change change) {
-    switch (change) {
-    case Change::kept_by_ukraine:
-        return "Kept by Ukraine";
-    case Change::returned_to_ukraine:
-        return "Returned to Ukraine";
-    case Change::kept_by_russia:
-        return "Kept by Russia";
-    case Change::passed_to_russia:
-        return "Passed to Russia";
-    case Change::to_demilitarised_zone:
-        return "Demilitarised zone";
-    case Change::undetermined:
-        return "Left open";
-    }
-    return {};
-}
-
 /// Regions where something else happens than that Ukraine keeps what it has, in km²; only columns
 /// in which there is land.
 std::string region_table(const Study& study, const Tally& tally) {
@@ -197,7 +182,7 @@ std::string region_table(const Study& study, const Tally& tally) {
     for (const Change change : all_changes) {
         if (of_change(tally, change).value > 0) {
             columns.push_back(change);
-            headings.push_back({std::string(short_label(change))});
+            headings.push_back({as_heading(label_of(change))});
         }
     }
     MarkdownTable table(headings);
@@ -229,8 +214,7 @@ std::string recognition_of(const Study& study, const Scenario& scenario) {
     std::string text;
     for (const auto& [recognition, area] : areas) {
         const auto& [status, by] = recognition;
-        text += fmt::format("* {} km² would be {}{}.\n", km2_for_people(area),
-                            label_of(Layer::legal_status, name_of(status)),
+        text += fmt::format("* {} km² would be {}{}.\n", km2_for_people(area), label_of(status),
                             by.empty() ? std::string() : " by " + listed(by));
     }
     return text.empty() ? text : "**Recognition** (moves no land)\n\n" + text + "\n";
@@ -255,7 +239,7 @@ std::string certainty_of(const Study& study, const Scenario& scenario) {
     std::vector<std::string> parts;
     for (const auto& [certainty, area] : areas) {
         const std::string part = areas.size() == 1 ? "all of it" : km2_for_people(area) + " km²";
-        parts.push_back(part + " " + label_of(Layer::certainty, name_of(certainty)));
+        parts.push_back(part + " " + label_of(certainty));
     }
     return fmt::format("**How firmly the text supports this**, for the {} km² that Ukraine does "
                        "not simply keep: {}.\n\n",
@@ -271,12 +255,11 @@ std::string sites_of(const Study& study, const Scenario& scenario) {
         const auto& sites = study.places.sites;
         const auto site = std::find_if(sites.begin(), sites.end(),
                                        [&](const Site& s) { return s.id == outcome.site; });
-        text += fmt::format("* {}{}: {} *({})*{}\n",
-                            point.empty() ? "" : "Point " + markdown_escaped(point) + ", ",
-                            site == sites.end() ? outcome.site : site->name_en,
-                            as_sentence(markdown_escaped(outcome.text)),
-                            label_of(Layer::certainty, name_of(outcome.certainty)),
-                            note.empty() ? "" : " " + as_sentence(markdown_escaped(note)));
+        text += fmt::format(
+            "* {}{}: {} *({})*{}\n", point.empty() ? "" : "Point " + markdown_escaped(point) + ", ",
+            site == sites.end() ? outcome.site : site->name_en,
+            as_sentence(markdown_escaped(outcome.text)), label_of(outcome.certainty),
+            note.empty() ? "" : " " + as_sentence(markdown_escaped(note)));
     }
     return text.empty() ? text
                         : "**Places named in the text** (they carry no area)\n\n" + text + "\n";
@@ -363,10 +346,10 @@ std::string report_excluded_plans(const Study& study) {
 std::string report_plans_at_a_glance(const Study& study) {
     MarkdownTable table({{"Plan", Align::left},
                          {"Standing", Align::left},
-                         {"Passed to Russia"},
-                         {"Returned to Ukraine"},
-                         {"To a demilitarised zone"},
-                         {"Left open"},
+                         {as_heading(label_of(Change::passed_to_russia))},
+                         {as_heading(label_of(Change::returned_to_ukraine))},
+                         {as_heading(label_of(Change::to_demilitarised_zone))},
+                         {as_heading(label_of(Change::undetermined))},
                          {"Balance, zone not counted"},
                          {"Balance, zone as Russian"},
                          {"Balance over all readings"}});

@@ -4,9 +4,11 @@
 #include "export/claim_json.hpp"
 #include "export/format.hpp"
 #include "export/inputs.hpp"
-#include "plans/describe.hpp"
 #include "sources/snapshot_moment.hpp"
 #include "support/version.hpp"
+#include "words/describe.hpp"
+#include "words/labels.hpp"
+#include "words/method_words.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -28,7 +30,7 @@ Json json_of(const Method& method) {
             {"denominator", name_of(method.denominator)},
             {"contested", name_of(method.contested)},
             {"reconciled", method.reconciled},
-            {"in_words", described(method)}};
+            {"in_words", label_of(method)}};
 }
 
 Json json_of(const ControlSnapshot& control) {
@@ -37,7 +39,7 @@ Json json_of(const ControlSnapshot& control) {
             {"title", control.title},
             {"publisher", control.publisher},
             {"profile", control.profile},
-            {"form", words_for(control.form)},
+            {"form", label_of(control.form, Tongue::english, Length::full)},
             {"counts_as_control", control.counts_as_control},
             {"method_note", control.method_note}};
 }
@@ -272,20 +274,21 @@ Json json_of(const ExcludedPlan& one, const Study& study) {
 
 std::string scenarios_json(const Study& study) {
     const ControlFigure held = russian_control(study.partition, study.regions, study.method);
-    Json document = {{"demarc", version},
-                     {"command_line", study.command_line},
-                     {"snapshot", json_of(study.control)},
-                     {"boundaries",
-                      {{"id", study.boundaries.id},
-                       {"title", study.boundaries.title},
-                       {"covers", words_for(study.boundaries.coverage)}}},
-                     {"method", json_of(study.method)},
-                     {"held_by_russia",
-                      {{"area_km2", rounded_km2(held.area)},
-                       {"of_km2", rounded_km2(held.of)},
-                       {"share_pct", rounded_percent(held.share_pct)}}},
-                     {"denominators", denominators_of(study)},
-                     {"regions", region_names(study.regions)}};
+    Json document = {
+        {"demarc", version},
+        {"command_line", study.command_line},
+        {"snapshot", json_of(study.control)},
+        {"boundaries",
+         {{"id", study.boundaries.id},
+          {"title", study.boundaries.title},
+          {"covers", label_of(study.boundaries.coverage, Tongue::english, Length::full)}}},
+        {"method", json_of(study.method)},
+        {"held_by_russia",
+         {{"area_km2", rounded_km2(held.area)},
+          {"of_km2", rounded_km2(held.of)},
+          {"share_pct", rounded_percent(held.share_pct)}}},
+        {"denominators", denominators_of(study)},
+        {"regions", region_names(study.regions)}};
     document["warnings"] = warnings_json(input_notes(study));
     if (study.line_error) {
         document["line_error"] = line_error_of(study);

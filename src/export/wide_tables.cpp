@@ -2,6 +2,7 @@
 #include "export/wide_tables.hpp"
 
 #include "export/format.hpp"
+#include "words/labels.hpp"
 
 #include <fmt/format.h>
 
@@ -32,7 +33,7 @@ void add_change_columns(Columns& columns, const std::string& whole) {
             {name + "_km2", "number", "km2",
              fmt::format("Land that is, by the plan: {}. 0 where there is none, empty where "
                          "the text says nothing on territory.",
-                         label_of(Layer::change, name))});
+                         label_of(change))});
     }
     for (const Change change : all_changes) {
         const std::string name(name_of(change));

@@ -159,7 +159,7 @@ std::string share_of(const MapSubject& map) {
     case Denominator::official_603549:
         return official(603'549);
     }
-    return language.say("share_polygon");
+    return label_of(map.study.method.denominator, language.tongue());
 }
 
 std::vector<Paragraph> figures_column(const MapSubject& map) {

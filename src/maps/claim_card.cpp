@@ -4,7 +4,12 @@
 #include "maps/style_sheet.hpp"
 #include "maps/svg_document.hpp"
 #include "support/text.hpp"
-#include "tally/claim_words.hpp"
+#include "words/claim_reason.hpp"
+#include "words/claim_words.hpp"
+#include "words/figures.hpp"
+#include "words/labels.hpp"
+#include "words/method_words.hpp"
+#include "words/sentences.hpp"
 
 #include <fmt/format.h>
 
@@ -23,12 +28,9 @@ constexpr double axis_right = width - margin - 20;
 
 /// "The claim holds", "True, but far from the figure": a headline of the verdict.
 std::string verdict_words(Verdict verdict) {
-    std::string words(in_words(verdict));
-    if (verdict == Verdict::true_but_far || verdict == Verdict::not_on_this_map) {
-        words.front() = static_cast<char>(words.front() - 'a' + 'A');
-        return words;
-    }
-    return "The claim " + words;
+    return verdict == Verdict::true_but_far || verdict == Verdict::not_on_this_map
+               ? as_heading(label_of(verdict))
+               : "The claim " + label_of(verdict);
 }
 
 /// From figures to the sheet.
@@ -97,10 +99,9 @@ double draw_scale(SvgDocument& svg, const MapStyle& style, const ClaimCheck& che
     line(svg, "line-rule", {axis_left, middle + 44}, {axis_right, middle + 44});
     for (const double value : axis.ticks()) {
         line(svg, "line-rule", {axis.x(value), middle + 44}, {axis.x(value), middle + 50});
-        svg.text(set_line(
-            {grouped(value, axis.decimals()) + std::string(unit_text(check.claim.quantity)),
-             "legend"},
-            style, {axis.x(value), middle + 66}, TextLine::Anchor::middle));
+        svg.text(
+            set_line({grouped(value, axis.decimals()) + unit_after(check.claim.quantity), "legend"},
+                     style, {axis.x(value), middle + 66}, TextLine::Anchor::middle));
     }
     label(svg, style, "stated: " + stated_in_words(check.claim), "legend_heading", at, middle - 42);
     return middle + 92;
@@ -108,8 +109,8 @@ double draw_scale(SvgDocument& svg, const MapStyle& style, const ClaimCheck& che
 
 std::string scale_note(const ClaimCheck& check) {
     return fmt::format("Red: as stated. Light band: what the wording covers. Blue dot: measured "
-                       "here; blue bar: over {} way{} of counting.",
-                       check.methods, check.methods == 1 ? "" : "s");
+                       "here; blue bar: over {} of counting.",
+                       counted(check.ways.size(), "way", "ways"));
 }
 
 /// Where it was published, unless that repeats the line under the statement.
@@ -122,9 +123,9 @@ std::vector<Paragraph> small_print(const Study& study, const ClaimCheck& check) 
     const Claim& claim = check.claim;
     std::vector<Paragraph> notes;
     const std::string gap = gap_in_words(check);
-    notes.push_back(
-        {gap.empty() ? check.reason : "Measured against stated: " + gap + ". " + check.reason,
-         "legend"});
+    notes.push_back({gap.empty() ? reason_of(check)
+                                 : "Measured against stated: " + gap + ". " + reason_of(check),
+                     "legend"});
     if (check.verdict != Verdict::cannot_be_tested) {
         notes.push_back({scale_note(check), "legend"});
     }
@@ -141,7 +142,7 @@ std::vector<Paragraph> small_print(const Study& study, const ClaimCheck& check) 
         {fmt::format("Front line: {}, {}{}. Boundaries: {}. Counted with {}. All of this "
                      "land is internationally recognised as Ukraine.",
                      study.control.publisher, study.control.date.english(), compared,
-                     study.boundaries.title, described(check.method)),
+                     study.boundaries.title, label_of(check.method)),
          "caption"});
     for (const InputFile& file : study.control.files) {
         if (const std::string credit = credit_of(file); !credit.empty()) {
@@ -169,7 +170,7 @@ std::string claim_card_svg(const Study& study, const ClaimCheck& check, const Ma
     const int height = static_cast<int>(std::ceil(notes.box.bottom() + margin));
     SvgDocument svg(width, height, {0, 0, width, static_cast<double>(height)});
     svg.describe("Fact check: " + claim.statement,
-                 verdict_words(check.verdict) + ". " + check.reason);
+                 verdict_words(check.verdict) + ". " + reason_of(check));
     svg.style_sheet(css_of(style));
     svg.layer("sheet", "Sheet");
     svg.box("sheet", {0, 0, width, static_cast<double>(height)});

@@ -149,7 +149,7 @@ std::vector<LegendRow> legend_rows(const MapSubject& map) {
                         });
         if (occurs) {
             const std::string name(name_of(status));
-            rows.push_back(line_row(name, language.say(name), language.say("on_paper_only")));
+            rows.push_back(line_row(name, language.heading(status), language.say("on_paper_only")));
         }
     }
     if (!scenario.outcomes.sites.empty()) {

@@ -6,23 +6,34 @@
 namespace demarc {
 
 std::string legend_label(const Language& language, std::string_view fill, bool present_only) {
-    if (present_only && fill == "kept_by_russia") {
-        return language.say("held_by_russia");
+    constexpr std::string_view by_administration = "administration_";
+    if (present_only && fill.ends_with("_russia")) {
+        return language.heading(ControlClass::russian, Length::brief);
     }
-    if (present_only && fill == "kept_by_ukraine") {
-        return language.say("held_by_ukraine");
+    if (present_only && fill.ends_with("_ukraine")) {
+        return language.heading(ControlClass::ukrainian, Length::brief);
     }
-    if (present_only && fill == "administration_russia") {
-        return language.say("held_by_russia");
+    if (fill.ends_with("_contested")) {
+        return language.heading(ControlClass::contested, Length::brief);
     }
-    if (present_only && fill == "administration_ukraine") {
-        return language.say("held_by_ukraine");
+    if (fill.ends_with("_zone")) {
+        return language.heading(Change::to_demilitarised_zone);
     }
-    return language.say(fill);
+    if (fill.starts_with(by_administration)) {
+        return as_heading(label_of(Layer::administration, fill.substr(by_administration.size()),
+                                   language.tongue(), Length::full));
+    }
+    if (fill.starts_with("undetermined_")) {
+        return language.say(fill);
+    }
+    return as_heading(label_of(Layer::change, fill, language.tongue(), Length::full));
 }
 
 std::string hatch_label(const Language& language, std::string_view hatch,
                         const Scenario& scenario) {
+    if (hatch == "undetermined") {
+        return label_of(Change::undetermined, language.tongue());
+    }
     if (hatch != "demilitarised") {
         return language.say(hatch);
     }

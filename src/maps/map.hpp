@@ -3,10 +3,10 @@
 
 #include "maps/context.hpp"
 #include "maps/fill_by.hpp"
-#include "maps/language.hpp"
 #include "maps/map_sheet.hpp"
 #include "maps/style.hpp"
 #include "study/study.hpp"
+#include "words/language.hpp"
 
 #include <string>
 

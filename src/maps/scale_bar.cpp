@@ -18,9 +18,9 @@ ScaleBar set_scale(const Frame& frame, const Language& language, const MapStyle&
         }
     }
     const auto mark = [&](double share) {
-        const std::string number = language.number(share * scale.kilometres,
-                                                   scale.kilometres < 10 && share == 0.5 ? 1 : 0);
-        return share == 1.0 ? language.say("km", {number}) : number;
+        const double length = share * scale.kilometres;
+        const int decimals = scale.kilometres < 10 && share == 0.5 ? 1 : 0;
+        return share == 1.0 ? language.km(length, decimals) : language.number(length, decimals);
     };
     const double width = scale.kilometres * per_km;
     const double overhang = text_width(mark(1), style.text("scale")) / 2;

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "maps/frame.hpp"
-#include "maps/language.hpp"
 #include "maps/style.hpp"
 #include "maps/texts.hpp"
+#include "words/language.hpp"
 
 #include <vector>
 

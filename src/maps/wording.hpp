@@ -2,10 +2,10 @@
 #pragma once
 
 #include "maps/fill_by.hpp"
-#include "maps/language.hpp"
 #include "maps/map_sheet.hpp"
 #include "maps/texts.hpp"
 #include "study/study.hpp"
+#include "words/language.hpp"
 
 #include <string>
 #include <string_view>

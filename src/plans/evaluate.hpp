@@ -47,9 +47,6 @@ struct RuleWithoutLand {
     std::string option; ///< id; empty: a rule of the plan itself
 };
 
-/// "rule 3 (relinquish, point 21c)", "rule 1 of the option \"kinburn\" (withdraw)".
-std::string in_words(const RuleWithoutLand& rule);
-
 /// The rules of a plan, and of its options one at a time, that select no land on a map. That is no
 /// mistake, but the author should know. \pre the plan has a result on the map
 std::vector<RuleWithoutLand>

@@ -2,8 +2,6 @@
 #include "plans/evaluate.hpp"
 #include "plans/variants.hpp"
 
-#include <fmt/format.h>
-
 #include <set>
 
 namespace demarc {
@@ -45,12 +43,6 @@ void add_untouched(std::vector<RuleWithoutLand>& found, const std::vector<Rule>&
 }
 
 } // namespace
-
-std::string in_words(const RuleWithoutLand& rule) {
-    return fmt::format("rule {}{} ({}{})", rule.number,
-                       rule.option.empty() ? "" : fmt::format(" of the option \"{}\"", rule.option),
-                       rule.type, rule.point.empty() ? "" : ", point " + rule.point);
-}
 
 std::vector<RuleWithoutLand> rules_without_land(const Plan& plan, const Partition& partition,
                                                 ContestedReading contested) {

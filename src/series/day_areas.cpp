@@ -7,7 +7,7 @@
 
 namespace demarc::series {
 
-std::string_view words_for(Doubt doubt) {
+std::string_view reason_of(Doubt doubt) {
     switch (doubt) {
     case Doubt::none:
         return "";

@@ -25,7 +25,7 @@ enum class Doubt {
 };
 
 /// "edges of the day cross or touch": for the quality table.
-std::string_view words_for(Doubt doubt);
+std::string_view reason_of(Doubt doubt);
 
 /// The areas of one day's polygons in every region.
 struct DayAreas {

@@ -67,7 +67,7 @@ public:
         warn(day);
         if (day.doubt != Doubt::none) {
             add(day, "slow_path", std::nullopt,
-                std::string(words_for(day.doubt)) + "; measured by cutting a partition");
+                std::string(reason_of(day.doubt)) + "; measured by cutting a partition");
         }
         for (std::size_t i = 0; i < day.plans.size(); ++i) {
             if (!day.plans[i].balance) {
@@ -103,7 +103,7 @@ public:
             if (!series.days.empty()) {
                 notes_.push_back({series.days.front().entry.time.date,
                                   std::string(name_of(warning.warning)), "", std::nullopt,
-                                  in_words(warning), true});
+                                  warning.text(), true});
             }
         }
     }

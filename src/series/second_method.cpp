@@ -84,7 +84,7 @@ private:
 };
 
 std::string area_of_class(ControlClass control) {
-    return fmt::format("the area {}", words_for(control));
+    return fmt::format("the class '{}'", name_of(control));
 }
 
 } // namespace
@@ -108,7 +108,7 @@ SecondMethod compare_methods(const Partition& partition, const ControlSnapshot& 
         const DayRings rings = rings_of(polygons);
         const DayAreas& found = meter.measure(rings);
         if (found.doubt != Doubt::none) {
-            comparison.leave_out(area_of_class(wanted), words_for(found.doubt));
+            comparison.leave_out(area_of_class(wanted), reason_of(found.doubt));
             continue;
         }
         comparison.compare(area_of_class(wanted), found.sides,
@@ -124,7 +124,7 @@ SecondMethod compare_methods(const Partition& partition, const ControlSnapshot& 
                                [](const Face& face) { return is_russian(face.reconciled); });
             comparison.strips_agree();
         } else {
-            comparison.leave_out("strips", words_for(Doubt::border));
+            comparison.leave_out("strips", reason_of(Doubt::border));
         }
     }
     return comparison.take();

@@ -5,7 +5,9 @@
 #include "sources/input_note.hpp"
 #include "sources/region.hpp"
 
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace demarc {
@@ -24,6 +26,12 @@ struct InputFile {
 
 /// What the polygons of a boundary set reach out to.
 enum class Coverage { land, territorial_sea };
+inline constexpr std::array all_coverages{Coverage::land, Coverage::territorial_sea};
+
+/// "land", "territorial_sea": the names in files.
+constexpr std::string_view name_of(Coverage coverage) {
+    return coverage == Coverage::land ? "land" : "territorial_sea";
+}
 
 /// What a record of a boundary file was taken for.
 struct RegionRecord {

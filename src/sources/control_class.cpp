@@ -17,20 +17,6 @@ std::string_view name_of(ControlClass control) {
     return "contested";
 }
 
-std::string_view words_for(ControlClass control) {
-    switch (control) {
-    case ControlClass::ukrainian:
-        return "held by Ukraine";
-    case ControlClass::russian:
-        return "held by Russia";
-    case ControlClass::russian_pre_2022:
-        return "held by Russia since before 2022";
-    case ControlClass::contested:
-        return "contested";
-    }
-    return "contested";
-}
-
 std::optional<ControlClass> control_class_named(std::string_view name) {
     for (const ControlClass control : all_control_classes) {
         if (name_of(control) == name) {

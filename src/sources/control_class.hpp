@@ -23,9 +23,6 @@ inline constexpr std::array all_control_classes{ControlClass::ukrainian, Control
 std::string_view name_of(ControlClass control);
 std::optional<ControlClass> control_class_named(std::string_view name);
 
-/// For people: "held by Ukraine", "held by Russia since before 2022".
-std::string_view words_for(ControlClass control);
-
 /// Held by Russia, since before 2022 or after.
 constexpr bool is_russian(ControlClass control) {
     return control == ControlClass::russian || control == ControlClass::russian_pre_2022;

@@ -55,7 +55,7 @@ public:
         if (profile_.has_layer_rules() && into_.records.size() > before) {
             const RecordClass& meaning = into_.records.back().meaning;
             note(name, fmt::format("is used as '{}': {}", meaning.group,
-                                   meaning.control ? std::string(words_for(*meaning.control))
+                                   meaning.control ? std::string(name_of(*meaning.control))
                                                    : "says nothing of control"));
         }
         note_passed_over(name);

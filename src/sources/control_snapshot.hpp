@@ -9,6 +9,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace demarc {
@@ -48,6 +49,21 @@ enum class ControlForm {
     settlements,    ///< cells around settlements: follow the boundary set by construction
     line_of_contact ///< lines and marks: closed against the boundary set when it is cut
 };
+inline constexpr std::array all_control_forms{ControlForm::polygons, ControlForm::settlements,
+                                              ControlForm::line_of_contact};
+
+/// "polygons", "settlements", "line_of_contact": the names in profiles.
+constexpr std::string_view name_of(ControlForm form) {
+    switch (form) {
+    case ControlForm::polygons:
+        return "polygons";
+    case ControlForm::settlements:
+        return "settlements";
+    case ControlForm::line_of_contact:
+        break;
+    }
+    return "line_of_contact";
+}
 
 /// Who holds what on one date, from one publisher.
 struct ControlSnapshot {

@@ -128,19 +128,6 @@ NamedPlace read_place(const CsvTable& table, const CsvTable::Row& row,
 
 } // namespace
 
-std::string_view population_source_in_words(std::string_view source) {
-    if (source == "State Statistics Service 2022") {
-        return "State Statistics Service of Ukraine, 1 January 2022";
-    }
-    if (source == "approximate") {
-        return "rounded, before 2022";
-    }
-    if (source == "GeoNames 2020") {
-        return "GeoNames, March 2020";
-    }
-    return source;
-}
-
 std::string comparable_name(std::string_view name) {
     std::string result;
     for (std::size_t i = 0; i < name.size();) {

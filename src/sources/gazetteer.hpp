@@ -24,9 +24,6 @@ struct NamedPlace {
     std::string population_source; ///< "State Statistics Service 2022", "GeoNames 2020" ...
 };
 
-/// Where the population of a place comes from, in full: for tables and reports.
-std::string_view population_source_in_words(std::string_view source);
-
 /// The places of Ukraine (geodata/places/gazetteer.csv).
 class Gazetteer {
 public:

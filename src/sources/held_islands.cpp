@@ -133,7 +133,7 @@ void add_held_islands(ControlSnapshot& snapshot, const ControlProfile& profile,
             {snapshot.files.empty() ? snapshot.title : snapshot.files.front().name,
              fmt::format("the island of {} is not drawn on this map and counts as {}, as profile "
                          "'{}' says; its shore is that of the boundaries",
-                         island.group, words_for(island.control), profile.source.id)});
+                         island.group, name_of(island.control), profile.source.id)});
         snapshot.areas.push_back(std::move(island));
     }
 }

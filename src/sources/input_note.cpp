@@ -49,9 +49,8 @@ std::vector<InputNote> warnings_among(const std::vector<InputNote>& notes) {
     return warnings;
 }
 
-std::string in_words(const InputNote& warning) {
-    return fmt::format("{}: {}{}{}", warning.where, warning.what,
-                       warning.remedy.empty() ? "" : "; ", warning.remedy);
+std::string InputNote::text() const {
+    return fmt::format("{}: {}{}{}", where, what, remedy.empty() ? "" : "; ", remedy);
 }
 
 std::string first_of_many(const std::vector<std::string>& words, std::size_t most) {

@@ -32,13 +32,13 @@ struct InputNote {
     std::string what;     ///< what was found and what was done about it
     std::string remedy{}; ///< of a warning: what to do about it
     InputWarning warning = InputWarning::none;
+
+    /// "file, record: what was found; remedy"
+    [[nodiscard]] std::string text() const;
 };
 
 /// Those that warn, each once.
 std::vector<InputNote> warnings_among(const std::vector<InputNote>& notes);
-
-/// "file, record: what was found; remedy"
-std::string in_words(const InputNote& warning);
 
 /// "a, b, c and 4 more": of many, the first ones.
 std::string first_of_many(const std::vector<std::string>& words, std::size_t most = 5);

@@ -89,7 +89,7 @@ void look_for_old_land(ControlSnapshot& snapshot, const BoundarySet& boundaries,
     }
 }
 
-std::string not_shown_in_words(const ControlSnapshot& snapshot, const RegionTable& regions) {
+std::string land_not_shown(const ControlSnapshot& snapshot, const RegionTable& regions) {
     std::vector<std::string> whole;
     std::vector<std::string> part;
     for (const RegionIndex region : snapshot.not_shown) {
@@ -109,7 +109,7 @@ InputNote warning_of_coverage(const ControlSnapshot& snapshot, const RegionTable
         file_of(snapshot),
         fmt::format("this map does not show {}{}: its figures are without that land, and claims "
                     "of all land that Russia holds cannot be tested on it",
-                    not_shown_in_words(snapshot, regions),
+                    land_not_shown(snapshot, regions),
                     snapshot.covers_since
                         ? fmt::format(" (its profile says that it draws land taken since {})",
                                       snapshot.covers_since->english())

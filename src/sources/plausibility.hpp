@@ -107,7 +107,7 @@ void look_for_old_land(ControlSnapshot& snapshot, const BoundarySet& boundaries,
 InputNote warning_of_coverage(const ControlSnapshot& snapshot, const RegionTable& regions);
 
 /// "Crimea, Sevastopol and what Russia has held of Donetsk Oblast since before 24 February 2022"
-std::string not_shown_in_words(const ControlSnapshot& snapshot, const RegionTable& regions);
+std::string land_not_shown(const ControlSnapshot& snapshot, const RegionTable& regions);
 
 /// What a snapshot lacks of the land held since before 2022, from a second one that tells such land
 /// apart: under what it draws itself, and in the regions with such land. Both are named in the

@@ -116,17 +116,13 @@ BoundaryProfile read_boundary_profile(const Settings& settings, const std::strin
 }
 
 ControlForm read_form(const Settings& settings) {
-    const std::string form = settings.text("form");
-    if (form == "polygons") {
-        return ControlForm::polygons;
+    const std::string name = settings.text("form");
+    for (const ControlForm form : all_control_forms) {
+        if (name_of(form) == name) {
+            return form;
+        }
     }
-    if (form == "settlements") {
-        return ControlForm::settlements;
-    }
-    if (form != "line_of_contact") {
-        settings.refuse("form", "must be \"polygons\", \"settlements\" or \"line_of_contact\"");
-    }
-    return ControlForm::line_of_contact;
+    settings.refuse("form", "must be \"polygons\", \"settlements\" or \"line_of_contact\"");
 }
 
 DateForm read_date_form(const Settings& settings) {

@@ -240,18 +240,18 @@ std::vector<std::string> RegionTable::known_names() const {
     return known;
 }
 
-std::string_view words_for(RegionMatchKind kind) {
+std::string_view name_of(RegionMatchKind kind) {
     switch (kind) {
     case RegionMatchKind::alias:
-        return "the profile's table of names";
+        return "alias";
     case RegionMatchKind::iso_code:
-        return "ISO code";
+        return "iso_code";
     case RegionMatchKind::katotth:
-        return "KATOTTH code";
+        return "katotth";
     case RegionMatchKind::name:
         return "name";
     case RegionMatchKind::spelling:
-        return "another spelling";
+        return "spelling";
     }
     return {};
 }

@@ -3,6 +3,7 @@
 
 #include "support/units.hpp"
 
+#include <array>
 #include <compare>
 #include <filesystem>
 #include <optional>
@@ -43,9 +44,12 @@ struct Region {
 
 /// How a text was found to name a region.
 enum class RegionMatchKind { alias, iso_code, katotth, name, spelling };
+inline constexpr std::array all_region_match_kinds{
+    RegionMatchKind::alias, RegionMatchKind::iso_code, RegionMatchKind::katotth,
+    RegionMatchKind::name, RegionMatchKind::spelling};
 
-/// "ISO code", "KATOTTH code", "name", "another spelling", "the profile's table of names".
-std::string_view words_for(RegionMatchKind kind);
+/// "iso_code", "katotth", "name".
+std::string_view name_of(RegionMatchKind kind);
 
 struct RegionMatch {
     RegionIndex region = 0;

@@ -25,6 +25,20 @@ struct SettlementEntry {
     std::string record; ///< the same without the file, for explanations
 };
 
+std::string_view held_by(ControlClass side) {
+    switch (side) {
+    case ControlClass::ukrainian:
+        return "Ukrainian-held";
+    case ControlClass::russian:
+        return "Russian-held";
+    case ControlClass::russian_pre_2022:
+        return "Russian-held since before 2022";
+    case ControlClass::contested:
+        break;
+    }
+    return name_of(side);
+}
+
 using Register = std::map<LonLat, SettlementEntry>;
 
 /// Adds one settlement. \throws DataError if another side was recorded at the same position
@@ -236,7 +250,7 @@ void read_settlements(const std::string& file, const ControlProfile& profile,
     }
     std::vector<std::string> sides;
     for (const auto& [side, count] : counts) {
-        sides.push_back(fmt::format("{} {}", grouped(static_cast<double>(count)), words_for(side)));
+        sides.push_back(fmt::format("{} {}", grouped(static_cast<double>(count)), held_by(side)));
     }
     for (auto& [side, polygons] : settlement_cells(settlements, profile.elsewhere)) {
         snapshot.areas.push_back(

@@ -23,12 +23,6 @@ const Scenario& scenario_of(const Study& study, const std::string& plan) {
                          [&](const Scenario& scenario) { return scenario.plan.id == plan; });
 }
 
-/// What the front lines are, on which boundaries, and how land is counted.
-std::string basis_of(std::string_view lines, const BoundarySet& boundaries, const Method& method) {
-    return fmt::format("{}. Boundaries: {}. Counted with {}.", lines, boundaries.title,
-                       described(method));
-}
-
 Comparison compare_plans(StudyRequest request, const Catalogue& catalogue,
                          const StageFunction& stage) {
     // By id or by file; both may name one plan.
@@ -41,20 +35,22 @@ Comparison compare_plans(StudyRequest request, const Catalogue& catalogue,
     begin(stage, "compare");
     const Scenario& first = scenario_of(study, first_id);
     const Scenario& second = scenario_of(study, second_id);
-    std::string basis = basis_of(
-        fmt::format("Front line: {}, {}", study.control.publisher, study.control.date.english()),
-        study.boundaries, study.method);
+    std::vector<std::string> silent;
     for (const Scenario* scenario : {&first, &second}) {
         if (says_nothing_on_land(scenario->plan)) {
-            basis += fmt::format(" The text of {} says nothing on territory: the present line "
-                                 "stands for it.",
-                                 scenario->plan.title_en);
+            silent.push_back(scenario->plan.title_en);
         }
     }
-    return {first.plan.title_en, second.plan.title_en, std::move(basis),
-            compare_plans(first.outcomes, second.outcomes, study.partition, study.method.area,
-                          catalogue.gazetteer().all()),
-            input_notes(study)};
+    return {
+        first.plan.title_en,
+        second.plan.title_en,
+        fmt::format("Front line: {}, {}", study.control.publisher, study.control.date.english()),
+        study.boundaries.title,
+        study.method,
+        std::move(silent),
+        compare_plans(first.outcomes, second.outcomes, study.partition, study.method.area,
+                      catalogue.gazetteer().all()),
+        input_notes(study)};
 }
 
 Comparison compare_days(const StudyRequest& request, const Catalogue& catalogue,
@@ -70,10 +66,14 @@ Comparison compare_days(const StudyRequest& request, const Catalogue& catalogue,
                                      reconcile_of(request.method), request.method.area,
                                      catalogue.gazetteer().all());
     notes.insert(notes.end(), exchange.warnings.begin(), exchange.warnings.end());
-    return {first.date.english(), inputs.control.date.english(),
-            basis_of(fmt::format("Front lines: {}, {}", first.publisher, inputs.control.publisher),
-                     inputs.boundaries, request.method),
-            std::move(exchange), std::move(notes)};
+    return {first.date.english(),
+            inputs.control.date.english(),
+            fmt::format("Front lines: {}, {}", first.publisher, inputs.control.publisher),
+            inputs.boundaries.title,
+            request.method,
+            {},
+            std::move(exchange),
+            std::move(notes)};
 }
 
 } // namespace

@@ -13,7 +13,10 @@ namespace demarc {
 struct Comparison {
     std::string first; ///< "US 28-point draft", "1 January 2025"
     std::string second;
-    std::string basis; ///< front line, boundaries and method, in words
+    std::string lines;      ///< "Front line: DeepState, 24 November 2025"
+    std::string boundaries; ///< the title of the boundary set
+    Method method;
+    std::vector<std::string> silent; ///< plans whose text says nothing on territory: titles
     Exchange exchange;
     std::vector<InputNote> notes{}; ///< of all inputs
 };

@@ -23,7 +23,7 @@
 //         try {
 //             const demarc::Study study = demarc::compute(request);
 //             for (const demarc::InputNote& note : warnings_among(input_notes(study))) {
-//                 std::fprintf(stderr, "warning: %s\n", in_words(note).c_str());
+//                 std::fprintf(stderr, "warning: %s\n", note.text().c_str());
 //             }
 //             // `present`, the reference scenario, comes first.
 //             for (const demarc::Scenario& scenario : study.scenarios) {

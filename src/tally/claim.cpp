@@ -188,18 +188,6 @@ std::string_view name_of(Quantity quantity) {
     return {};
 }
 
-std::string_view unit_text(Quantity quantity) {
-    switch (quantity) {
-    case Quantity::share_pct:
-        return " %";
-    case Quantity::area_km2:
-        return " km²";
-    case Quantity::area_sq_mi:
-        return " sq mi";
-    }
-    return {};
-}
-
 double in_unit(Quantity quantity, SquareMetres area) {
     constexpr double km2_per_square_mile = 2.589988110336; // the international mile, exact
     return quantity == Quantity::area_sq_mi ? area.km2() / km2_per_square_mile : area.km2();

@@ -31,9 +31,6 @@ std::string_view name_of(Counted counted);
 /// "share_pct", "area_km2", "area_sq_mi": the names in files.
 std::string_view name_of(Quantity quantity);
 
-/// " %", " km²", " sq mi": what follows a figure for a reader.
-std::string_view unit_text(Quantity quantity);
-
 /// An area in the quantity's unit. \pre the quantity is an area
 double in_unit(Quantity quantity, SquareMetres area);
 
@@ -80,7 +77,7 @@ Range true_under(const Claim& claim);
 enum class Verdict {
     holds,                    ///< under all of them
     true_but_far,             ///< a comparison: true under all, near the figure under none
-    holds_under_some_methods, ///< the reason says which choice decides
+    holds_under_some_methods, ///< ClaimCheck::fitting has which
     does_not_hold,            ///< under none of them
     not_on_this_map,          ///< under none, and the figure is from another publisher's map
     cannot_be_tested          ///< not with this snapshot
@@ -91,6 +88,12 @@ std::string_view name_of(Verdict verdict);
 inline bool is_refutation(Verdict verdict) {
     return verdict == Verdict::does_not_hold || verdict == Verdict::not_on_this_map;
 }
+
+/// The land that a claim is about, in the boundary set and by the official areas.
+struct ExtentOfGap {
+    SquareMetres drawn;
+    SquareMetres official;
+};
 
 struct ClaimCheck {
     static constexpr double not_measured = std::numeric_limits<double>::quiet_NaN();
@@ -105,16 +108,24 @@ struct ClaimCheck {
     Method method;
     bool holds_in_own_method = false;
     Range measured_range{not_measured, not_measured}; ///< over all methods; as `measured`
-    std::size_t methods = 0;                          ///< how many were tried
+    std::vector<Method> ways;                         ///< of counting, that were tried
+    std::vector<Method> fitting;                      ///< those of them under which the claim holds
     double tolerance = 0;    ///< how finely it can be measured, in the claim's unit
     double day_of_front = 0; ///< what the front may move in a day, in the claim's unit
     /// Ways in which the claim holds only because its day may be the one before or after.
     std::size_t methods_by_the_day = 0;
-    std::string used_method; ///< how the publisher must have counted; empty: unknown
-    std::size_t methods_that_hold = 0;
     Verdict verdict = Verdict::cannot_be_tested;
     std::string earlier_line; ///< of a change: publisher and day of the first front line
-    std::string reason;       ///< one or two sentences for a reader
+    std::string obstacle;     ///< why it cannot be tested, in a sentence or two; else empty
+    /// Of a claim that also counts land the map does not show: the figure without that land. It is
+    /// no test of the claim, but tells how much the rest must come to.
+    std::optional<double> measured_in_part;
+    std::string map_publisher; ///< of the map that it was held against
+    /// Of a figure that is not on the map, what alone may explain the gap: that the boundary set
+    /// and the official areas have different extents there,
+    std::optional<ExtentOfGap> extent_of_gap;
+    /// or land that the map draws as held and the boundary set leaves to a neighbour or the sea.
+    std::optional<SquareMetres> held_beyond_border;
 };
 
 /// Reads one claim file (TOML, geodata/claims), checked against geodata/schemas/claim.schema.json.

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "support/normal_text.hpp"
-#include "support/text.hpp"
 #include "tally/claim.hpp"
-#include "tally/claim_words.hpp"
 
 #include <fmt/format.h>
 
@@ -16,99 +14,6 @@ namespace demarc {
 
 namespace {
 
-/// A figure that no way of counting gives may still lie between two of them.
-std::string between(const ClaimCheck& check) {
-    const Range& range = check.measured_range;
-    return range.low < check.claim.value && check.claim.value < range.high
-               ? " The figure lies between the ways of counting; no single one gives it."
-               : "";
-}
-
-/// "19 %" covers 18.50 % to 19.50 %, or for a comparison what it is true of and what is near.
-std::string what_it_covers(const Claim& claim) {
-    const bool compares = claim.hedge == Hedge::at_least || claim.hedge == Hedge::at_most;
-    return compares
-               ? fmt::format("\"{}\" is true {}, near the figure {}", stated_in_words(claim),
-                             in_words(claim, true_under(claim)), covered_in_words(claim))
-               : fmt::format("\"{}\" covers {}", stated_in_words(claim), covered_in_words(claim));
-}
-
-std::string reason_for(const ClaimCheck& check) {
-    const Claim& claim = check.claim;
-    const std::string covers = what_it_covers(claim);
-    const std::string measured = fmt::format(
-        "measured: {}, between {} and {} over {} ways of counting{}",
-        with_unit(claim, check.measured), with_unit(claim, check.measured_range.low),
-        with_unit(claim, check.measured_range.high), check.methods, fineness_in_words(check));
-    const std::string used = check.used_method.empty() ? std::string() : " " + check.used_method;
-    switch (check.verdict) {
-    case Verdict::holds:
-        return fmt::format("{}; {}, all of them inside{}.", covers, measured,
-                           by_the_day_in_words(check));
-    case Verdict::true_but_far:
-        return fmt::format("{}; {}, under all of which it is true.", covers, measured);
-    case Verdict::holds_under_some_methods:
-        return fmt::format("{}; {}, {} of them inside{}; in the method of this run it {}.{}",
-                           covers, measured, check.methods_that_hold, by_the_day_in_words(check),
-                           check.holds_in_own_method ? "holds" : "does not hold", used);
-    case Verdict::does_not_hold:
-    case Verdict::not_on_this_map:
-        return fmt::format("{}; {}, none of them inside.{}", covers, measured, between(check));
-    case Verdict::cannot_be_tested:
-        break;
-    }
-    return {};
-}
-
-/// What all ways that agree share and not all ways have: "the border as drawn".
-std::string common_choices(const std::vector<Method>& fitting, const std::vector<Method>& ways) {
-    std::vector<std::string> choices;
-    const auto look_at = [&](auto choice, const auto& words) {
-        const auto same = [&](const Method& method) {
-            return choice(method) == choice(fitting.front());
-        };
-        if (std::all_of(fitting.begin(), fitting.end(), same) &&
-            !std::all_of(ways.begin(), ways.end(), same)) {
-            choices.push_back(words(fitting.front()));
-        }
-    };
-    look_at([](const Method& m) { return m.denominator; },
-            [](const Method& m) { return "shares of " + described(m.denominator); });
-    look_at([](const Method& m) { return m.reconciled; },
-            [](const Method& m) {
-                return std::string(m.reconciled ? "the border of the regions"
-                                                : "the border as the publisher draws it");
-            });
-    look_at([](const Method& m) { return m.contested; },
-            [](const Method& m) {
-                return fmt::format(
-                    "contested land {}",
-                    m.contested == ContestedPolicy::separate ? "left out"
-                    : m.contested == ContestedPolicy::split
-                        ? "split"
-                        : fmt::format("counted as {}", m.contested == ContestedPolicy::russian
-                                                           ? "Russian-held"
-                                                           : "Ukrainian-held"));
-            });
-    look_at([](const Method& m) { return m.area; },
-            [](const Method& m) { return fmt::format("{} areas", name_of(m.area)); });
-    return join(choices, ", ");
-}
-
-/// How the publisher must have counted, if the figure tells.
-std::string used_method(const std::vector<Method>& fitting, const std::vector<Method>& ways) {
-    if (fitting.empty() || fitting.size() == ways.size()) {
-        return {};
-    }
-    const std::string choices = common_choices(fitting, ways);
-    if (choices.empty()) {
-        return {};
-    }
-    return fitting.size() == 1
-               ? fmt::format("Only one way of counting gives the figure: {}.", choices)
-               : fmt::format("Every way that gives the figure counts with {}.", choices);
-}
-
 /// How finely anything can be measured here: the two official sets differ by 79 km² in the area of
 /// Ukraine itself, and a change is the difference of two measured figures.
 double tolerance_of(double measured_now, double measured_before) {
@@ -116,15 +21,15 @@ double tolerance_of(double measured_now, double measured_before) {
     return official_disagreement * (std::abs(measured_now) + std::abs(measured_before));
 }
 
-/// An area that does not hold on boundaries of another extent may hold on the publisher's own: a
-/// sentence that says so, where the difference is large enough to explain the gap.
-std::string boundary_caution(const ClaimCheck& check, const ClaimGround& ground) {
+/// An area that does not hold on boundaries of another extent may hold on the publisher's own,
+/// where the difference is large enough to explain the gap.
+std::optional<ExtentOfGap> extent_of_gap(const ClaimCheck& check, const ClaimGround& ground) {
     const Claim& claim = check.claim;
     const Partition& partition = ground.partition;
     const RegionTable& regions = ground.regions;
     const Range covered = covered_by(claim);
     if (claim.quantity == Quantity::share_pct || !is_refutation(check.verdict)) {
-        return {};
+        return std::nullopt;
     }
     const Denominators drawn(partition, regions, Denominator::polygon, AreaMethod::authalic);
     const Denominators official(partition, regions, Denominator::official_603628,
@@ -141,12 +46,9 @@ std::string boundary_caution(const ClaimCheck& check, const ClaimGround& ground)
     const double gap =
         check.measured < covered.low ? covered.low - check.measured : check.measured - covered.high;
     if (gap <= 0 || gap > std::abs(difference * check.measured)) {
-        return {};
+        return std::nullopt;
     }
-    return fmt::format(" The boundary set has {} km² there, {} % {} than the official {} km²: that "
-                       "alone may explain the gap, so test the figure on other boundaries too.",
-                       grouped(here.km2()), fixed(100 * std::abs(difference), 1),
-                       difference > 0 ? "more" : "less", grouped(there.km2()));
+    return ExtentOfGap{here, there};
 }
 
 /// What the map draws as held beyond the boundary set along the regions meant. A strip along
@@ -183,13 +85,13 @@ SquareMetres held_beyond(const Claim& claim, const ClaimGround& ground) {
 }
 
 /// Land that the publisher counts and this boundary set leaves to a neighbouring country or the
-/// sea: a sentence that says so, where it is enough to explain why less is measured than stated.
-std::string border_caution(const ClaimCheck& check, const ClaimGround& ground) {
+/// sea, where it is enough to explain why less is measured than stated.
+std::optional<SquareMetres> held_beyond_border(const ClaimCheck& check, const ClaimGround& ground) {
     const Claim& claim = check.claim;
     const double gap = covered_by(claim).low - check.measured;
     if (!is_refutation(check.verdict) || gap <= 0 || claim.since || !claim.plan.empty() ||
         claim.of || std::none_of(claim.classes.begin(), claim.classes.end(), is_russian)) {
-        return {};
+        return std::nullopt;
     }
     SquareMetres gap_area;
     if (claim.quantity == Quantity::share_pct) {
@@ -204,18 +106,7 @@ std::string border_caution(const ClaimCheck& check, const ClaimGround& ground) {
         gap_area.value = gap / in_unit(claim.quantity, SquareMetres{1});
     }
     const SquareMetres beyond = held_beyond(claim, ground);
-    if (gap_area > beyond) {
-        return {};
-    }
-    return fmt::format(" The map draws {} km² more as held along there that lie beyond the border "
-                       "and coast of this boundary set: that alone may explain the gap, so test "
-                       "the figure on other boundaries too.",
-                       grouped(beyond.km2()));
-}
-
-std::string caution(const ClaimCheck& check, const ClaimGround& ground) {
-    const std::string of_extent = boundary_caution(check, ground);
-    return of_extent.empty() ? border_caution(check, ground) : of_extent;
+    return gap_area > beyond ? std::nullopt : std::optional(beyond);
 }
 
 struct Measurement {
@@ -274,40 +165,29 @@ bool is_of_another_map(const Claim& claim, const ControlSnapshot& control) {
            here.find(lower_case(claim.map)) == std::string::npos;
 }
 
-std::string other_map(const ClaimCheck& check, const ControlSnapshot& control) {
-    return check.verdict == Verdict::not_on_this_map
-               ? fmt::format(" The figure was read from a map by {}; this one is by {}.",
-                             check.claim.map, control.publisher)
-               : "";
-}
-
-/// From how many ways of counting make a claim true and how many come near its figure.
+/// By how many ways of counting make a claim true and how many come near its figure.
 Verdict verdict_of(const ClaimCheck& check, std::size_t near_ways, const ControlSnapshot& control) {
-    if (check.methods_that_hold == check.methods) {
+    if (check.fitting.size() == check.ways.size()) {
         return near_ways == 0 ? Verdict::true_but_far : Verdict::holds;
     }
-    if (check.methods_that_hold > 0) {
+    if (!check.fitting.empty()) {
         return Verdict::holds_under_some_methods;
     }
     return is_of_another_map(check.claim, control) ? Verdict::not_on_this_map
                                                    : Verdict::does_not_hold;
 }
 
-/// Where a map shows only a part of what a claim counts, the figure of that part: no test, but it
-/// tells how much the rest must come to.
-std::string of_less_land(const Claim& claim, const ClaimGround& ground, const Method& method) {
+/// Where a map shows only a part of what a claim counts, the figure of that part.
+std::optional<double> measured_in_part(const Claim& claim, const ClaimGround& ground,
+                                       const Method& method) {
     if (claim.also_counts.empty()) {
-        return {};
+        return std::nullopt;
     }
     Claim less = claim;
     less.also_counts.clear();
     less.also_groups.clear();
-    if (why_not_testable(less, ground)) {
-        return {};
-    }
-    return fmt::format(" Counted without that land the figure would be {}: of other land, so no "
-                       "test of the claim.",
-                       with_unit(claim, measured(less, ground, method).value));
+    return why_not_testable(less, ground) ? std::nullopt
+                                          : std::optional(measured(less, ground, method).value);
 }
 
 } // namespace
@@ -320,7 +200,8 @@ ClaimCheck check(const Claim& claim, const ClaimGround& ground, const Method& me
     const Range letter = true_under(claim);
     if (auto reason = why_not_testable(claim, ground)) {
         // Not as `measured`: a figure of other land would be read as a measurement of the claim.
-        result.reason = std::move(*reason) + of_less_land(claim, ground, method);
+        result.obstacle = std::move(*reason);
+        result.measured_in_part = measured_in_part(claim, ground, method);
         return result;
     }
     if (claim.since) {
@@ -336,25 +217,24 @@ ClaimCheck check(const Claim& claim, const ClaimGround& ground, const Method& me
     result.holds_in_own_method = own.is_in_give_or_take_a_day(letter);
     result.measured_range = {std::numeric_limits<double>::infinity(),
                              -std::numeric_limits<double>::infinity()};
-    const std::vector<Method> ways = ways_of_counting(claim, ground, method);
-    std::vector<Method> fitting;
+    result.ways = ways_of_counting(claim, ground, method);
     std::size_t near_ways = 0;
-    for (const Method& way : ways) {
+    for (const Method& way : result.ways) {
         const Measurement found = measured(claim, ground, way);
         result.measured_range.low = std::min(result.measured_range.low, found.value);
         result.measured_range.high = std::max(result.measured_range.high, found.value);
         if (found.is_in_give_or_take_a_day(letter)) {
-            fitting.push_back(way);
+            result.fitting.push_back(way);
             result.methods_by_the_day += found.is_in_on_this_day(letter) ? 0 : 1;
             near_ways += found.is_in_give_or_take_a_day(covered) ? 1 : 0;
         }
     }
-    result.methods = ways.size();
-    result.methods_that_hold = fitting.size();
-    result.used_method = used_method(fitting, ways);
     result.verdict = verdict_of(result, near_ways, ground.control);
-    result.reason =
-        reason_for(result) + other_map(result, ground.control) + caution(result, ground);
+    result.map_publisher = ground.control.publisher;
+    result.extent_of_gap = extent_of_gap(result, ground);
+    if (!result.extent_of_gap) {
+        result.held_beyond_border = held_beyond_border(result, ground);
+    }
     return result;
 }
 

@@ -179,7 +179,7 @@ std::optional<std::string> land_not_shown(const Claim& claim, const ClaimGround&
         return std::nullopt;
     }
     return fmt::format("The claim also counts land that this map does not show: {}.",
-                       not_shown_in_words(ground.control, ground.regions));
+                       land_not_shown(ground.control, ground.regions));
 }
 
 std::optional<std::string> no_earlier_day(const Claim& claim, const EarlierSnapshot* earlier,

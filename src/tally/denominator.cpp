@@ -53,18 +53,6 @@ std::optional<Denominator> denominator_named(std::string_view name) {
     return find_named(all_denominators, name);
 }
 
-std::string described(Denominator denominator) {
-    switch (denominator) {
-    case Denominator::polygon:
-        return "the polygon area of the boundary set";
-    case Denominator::official_603628:
-        return "the official 603,628 km²";
-    case Denominator::official_603549:
-        return "the official 603,549 km²";
-    }
-    return {};
-}
-
 std::optional<std::string> polygon_area_caution(const BoundarySet& boundaries,
                                                 const Partition& partition,
                                                 const RegionTable& regions) {
@@ -110,19 +98,6 @@ std::string_view name_of(ContestedPolicy policy) {
 
 std::optional<ContestedPolicy> contested_policy_named(std::string_view name) {
     return find_named(all_contested_policies, name);
-}
-
-std::string described(const Method& method) {
-    return fmt::format(
-        "{} area, share of {}, contested land {}, outer border {}", name_of(method.area),
-        described(method.denominator),
-        method.contested == ContestedPolicy::separate ? "as a class of its own"
-        : method.contested == ContestedPolicy::split
-            ? "split half and half"
-            : fmt::format("counted as {}", method.contested == ContestedPolicy::russian
-                                               ? "Russian-held"
-                                               : "Ukrainian-held"),
-        method.reconciled ? "reconciled" : "as drawn");
 }
 
 Denominators::Denominators(const Partition& partition, const RegionTable& regions,

@@ -24,9 +24,6 @@ inline constexpr std::array all_denominators{Denominator::polygon, Denominator::
 std::string_view name_of(Denominator denominator);
 std::optional<Denominator> denominator_named(std::string_view name);
 
-/// What a person reads: "the official 603,628 km²".
-std::string described(Denominator denominator);
-
 /// What to know before shares of this boundary set's own polygons are compared with others: a
 /// sentence, where their total is more than 2 % off the official area of Ukraine; else nothing.
 std::optional<std::string> polygon_area_caution(const BoundarySet& boundaries,
@@ -56,9 +53,6 @@ struct Method {
     bool reconciled = true;
     friend bool operator==(const Method&, const Method&) = default;
 };
-
-/// "authalic area, polygon area of the boundary set, contested land separate, reconciled border"
-std::string described(const Method& method);
 
 /// The areas that shares are taken of, in one method.
 class Denominators {

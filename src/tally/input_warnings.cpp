@@ -41,9 +41,9 @@ std::optional<InputNote> warning_of_shares(const BoundarySet& boundaries,
         return std::nullopt;
     }
     return InputNote{file_of(boundaries.files, boundaries.title),
-                     fmt::format("Russia holds more than all of a region where shares are taken of "
-                                 "{}: {}",
-                                 described(method.denominator), first_of_many(above)),
+                     fmt::format("Russia holds more than all of a region by the denominator "
+                                 "'{}': {}",
+                                 name_of(method.denominator), first_of_many(above)),
                      "the boundary set draws these regions larger; `denominator` polygon takes "
                      "shares of what it draws",
                      InputWarning::share};

@@ -6,6 +6,7 @@
 #include "tally/claim.hpp"
 #include "tally/exchange.hpp"
 #include "unit/plans/plan_fixture.hpp"
+#include "words/claim_reason.hpp"
 
 #include <doctest/doctest.h>
 
@@ -33,7 +34,7 @@ TEST_SUITE("real") {
         CHECK(total.measured == doctest::Approx(114'493).epsilon(0.0001));
         CHECK(total.holds_in_own_method);
         CHECK(total.verdict == Verdict::holds_under_some_methods);
-        CHECK(total.used_method.find("the border of the regions") != std::string::npos);
+        CHECK(used_method(total).find("the border of the regions") != std::string::npos);
         CHECK(of("white-house-2025-08-luhansk").verdict == Verdict::holds);
         CHECK(of("white-house-2025-08-zaporizhzhia").verdict == Verdict::holds);
         CHECK(of("white-house-2025-08-donetsk").verdict == Verdict::does_not_hold); // 75.2, not 76
@@ -128,9 +129,10 @@ TEST_SUITE("real") {
             CHECK(one.plan == plan.id);
             const ClaimCheck found = check(one, ground, Method{});
             CHECK(found.verdict == Verdict::cannot_be_tested);
-            CHECK(found.reason.find("also counts land that Russia claims or has advanced into") !=
-                  std::string::npos);
-            CHECK(found.reason.find("Counted without that land the figure would be") !=
+            CHECK(
+                reason_of(found).find("also counts land that Russia claims or has advanced into") !=
+                std::string::npos);
+            CHECK(reason_of(found).find("Counted without that land the figure would be") !=
                   std::string::npos);
             one.also_counts.clear();
             one.also_groups.clear();

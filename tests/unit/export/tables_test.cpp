@@ -121,12 +121,12 @@ TEST_CASE("a claim that cannot be tested has no measurement in the table or on t
     Study study = small_study();
     ClaimCheck refused;
     refused.claim = study.claims.front().claim;
-    refused.reason = "The claim also counts something else.";
+    refused.obstacle = "The claim also counts something else.";
     study.claims = {refused};
     CHECK(csv_text(claims_table(study)).find(",75.0000,85.0000,,,,,,0,0,cannot_be_tested,") !=
           std::string::npos);
     const std::string card = claim_card_markdown(study, refused);
-    CHECK(card.find(refused.reason) != std::string::npos);
+    CHECK(card.find(refused.obstacle) != std::string::npos);
     CHECK(card.find("Measured here") == std::string::npos);
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "maps/font.hpp"
-#include "maps/language.hpp"
 #include "maps/style.hpp"
 #include "maps/style_sheet.hpp"
 #include "support/error.hpp"
 #include "support/scratch_folder.hpp"
 #include "support/shared_data.hpp"
+#include "words/language.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // What authors of plans of their own name: towns, lines of other days, land left to nobody.
-#include "plans/describe.hpp"
 #include "plans/plan_zones.hpp"
 #include "support/worlds.hpp"
 #include "tally/tally.hpp"
 #include "unit/plans/plan_fixture.hpp"
+#include "words/describe.hpp"
 
 using namespace demarc;
 using namespace demarc::testing;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Sites and zones of an author's own, whose contested land is, and rules that select no land.
-#include "plans/describe.hpp"
 #include "plans/plan_places.hpp"
 #include "plans/plan_zones.hpp"
 #include "plans/variants.hpp"
 #include "support/worlds.hpp"
 #include "tally/tally.hpp"
 #include "unit/plans/plan_fixture.hpp"
+#include "words/describe.hpp"
 
 #include <algorithm>
 
@@ -178,7 +178,7 @@ TEST_CASE("rules that select no land on a map are told, those of options too") {
         "\"inferred\"\n");
     const std::vector<RuleWithoutLand> found = rules_without_land(plan, cut_for(plan));
     REQUIRE(found.size() == 2);
-    CHECK(in_words(found[0]) == "rule 3 (withdraw)");
+    CHECK(describe(found[0]) == "rule 3 (withdraw)");
     CHECK(found[0].line == plan.rules[2].line);
-    CHECK(in_words(found[1]) == "rule 1 of the option \"more\" (withdraw, point 7)");
+    CHECK(describe(found[1]) == "rule 1 of the option \"more\" (withdraw, point 7)");
 }

@@ -249,7 +249,7 @@ TEST_CASE("records without geometry are passed over with a warning that names th
     CHECK(snapshot.areas.size() == 1);
     const std::vector<InputNote> warnings = warnings_among(snapshot.notes);
     REQUIRE(warnings.size() >= 1);
-    CHECK(has(in_words(warnings[0]),
+    CHECK(has(warnings[0].text(),
               "front-2025-01-02.geojson, layer front-2025-01-02: 1 of 2 records has no geometry "
               "and was passed over: record 1; "));
     CHECK(has(complaint(folder.write("bare-2025-01-02.geojson",
@@ -268,8 +268,8 @@ TEST_CASE("rows without a position are passed over with a warning that names the
     CHECK(snapshot.settlements.size() == 3);
     const std::vector<InputNote> warnings = warnings_among(snapshot.notes);
     REQUIRE(warnings.size() >= 1);
-    CHECK(has(in_words(warnings[0]), "2 of 5 records have no position and were passed over: "
-                                     "line 5 (D), line 6 (E)"));
+    CHECK(has(warnings[0].text(), "2 of 5 records have no position and were passed over: "
+                                  "line 5 (D), line 6 (E)"));
     // One of the two is missing: that is a mistake, not a blank.
     CHECK(has(complaint(folder.write("half-2025-01-02.csv", head + rows + "D,32.5,,russian\n"),
                         "settlement-list"),

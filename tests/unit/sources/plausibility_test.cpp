@@ -214,7 +214,7 @@ method_note = "m"
 TEST_CASE("a map without Crimea and the land held since before 2022 says so, and takes it from a "
           "second source") {
     ControlSnapshot control = control_of(russian_square(in_the_south));
-    CHECK(not_shown_in_words(control, real_regions()) ==
+    CHECK(land_not_shown(control, real_regions()) ==
           "Crimea, Sevastopol and what Russia has held of Donetsk Oblast and Luhansk Oblast since "
           "before 24 February 2022");
     CHECK(kinds(control.notes) == std::vector<std::string>{"coverage"});

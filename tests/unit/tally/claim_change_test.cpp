@@ -4,6 +4,7 @@
 #include "support/worlds.hpp"
 #include "tally/claim.hpp"
 #include "unit/plans/plan_fixture.hpp"
+#include "words/claim_reason.hpp"
 
 #include <doctest/doctest.h>
 
@@ -112,7 +113,7 @@ TEST_SUITE("claims of what changes hands") {
         claim.since = Date::parse("2025-01-01");
         const ClaimCheck found = check(claim, {partition, snapshot({}), region_table()}, Method{});
         CHECK(found.verdict == Verdict::cannot_be_tested);
-        CHECK(found.reason.find("second front line") != std::string::npos);
+        CHECK(reason_of(found).find("second front line") != std::string::npos);
     }
 
     TEST_CASE("what a plan makes each side leave has its sign, and the balance is the difference") {
@@ -178,15 +179,16 @@ TEST_SUITE("claims of what changes hands") {
         claim.also_groups = {"claimed_control"};
         const ClaimCheck found = check(claim, {partition, control, region_table()}, Method{});
         CHECK(found.measured == doctest::Approx(km2(west_of("UA-63", 0.3))));
-        CHECK(found.methods == 3); // areas alone: no contested land is left for a policy
+        CHECK(found.ways.size() == 3); // areas alone: no contested land is left for a policy
         claim.also_groups.push_back("assessed_advances");
         const ClaimCheck missing = check(claim, {partition, control, region_table()}, Method{});
         CHECK(missing.verdict == Verdict::cannot_be_tested);
         CHECK(std::isnan(missing.measured));
-        CHECK(missing.reason.find("also counts claimed land, which this map does not tell apart") !=
+        CHECK(reason_of(missing).find(
+                  "also counts claimed land, which this map does not tell apart") !=
               std::string::npos);
         // What the map does show is told, and what it is.
-        CHECK(missing.reason.find("Counted without that land the figure would be") !=
+        CHECK(reason_of(missing).find("Counted without that land the figure would be") !=
               std::string::npos);
     }
 }

@@ -2,7 +2,8 @@
 #include "support/shared_data.hpp"
 #include "support/worlds.hpp"
 #include "tally/claim.hpp"
-#include "tally/claim_words.hpp"
+#include "words/claim_reason.hpp"
+#include "words/claim_words.hpp"
 
 #include <doctest/doctest.h>
 
@@ -55,7 +56,7 @@ TEST_SUITE("claims on a partition") {
             claim.regions = {region_table()[region].code};
             const ClaimCheck found = check(claim, on(partition), Method{});
             CHECK(found.verdict == Verdict::does_not_hold);
-            return found.reason.find("lie beyond the border and coast of this boundary set") !=
+            return reason_of(found).find("lie beyond the border and coast of this boundary set") !=
                    std::string::npos;
         };
         CHECK(says(23.5, 0, 60));
@@ -125,12 +126,13 @@ TEST_SUITE("claims on a partition") {
         const ClaimCheck near_enough = found_for(20);
         CHECK(near_enough.day_of_front == 25);
         CHECK(near_enough.verdict == Verdict::holds);
-        CHECK(near_enough.methods_by_the_day == near_enough.methods_that_hold);
-        CHECK(near_enough.reason.find("only if the publisher's day may be the one before or "
-                                      "after") != std::string::npos);
+        CHECK(near_enough.methods_by_the_day == near_enough.fitting.size());
+        CHECK(reason_of(near_enough)
+                  .find("only if the publisher's day may be the one before or "
+                        "after") != std::string::npos);
         CHECK(found_for(-20).verdict == Verdict::holds);
         CHECK(found_for(0).methods_by_the_day == 0);
-        CHECK(found_for(0).reason.find("the one before or after") == std::string::npos);
+        CHECK(reason_of(found_for(0)).find("the one before or after") == std::string::npos);
         CHECK(found_for(40).verdict == Verdict::does_not_hold);
         CHECK(found_for(-40).verdict == Verdict::does_not_hold);
     }
@@ -240,9 +242,9 @@ TEST_SUITE("claims on a partition") {
         CHECK(verdict() == Verdict::does_not_hold); // whose map is not known
         claim.map = "Institute for the Study of War";
         CHECK(verdict() == Verdict::not_on_this_map);
-        CHECK(check(claim, {partition, control, region_table()}, Method{})
-                  .reason.find("read from a map by Institute for the Study of War; this one is by "
-                               "DeepState") != std::string::npos);
+        CHECK(reason_of(check(claim, {partition, control, region_table()}, Method{}))
+                  .find("read from a map by Institute for the Study of War; this one is by "
+                        "DeepState") != std::string::npos);
         claim.map = "deepstate";
         CHECK(verdict() == Verdict::does_not_hold);
         claim.map = "Institute for the Study of War";
@@ -261,11 +263,11 @@ TEST_SUITE("claims on a partition") {
             (measure(claim, on(partition), drawn) + measure(claim, on(partition), Method{})) / 2);
         const ClaimCheck found = check(claim, {partition, control, region_table()}, Method{});
         CHECK(found.verdict == Verdict::does_not_hold);
-        CHECK(found.reason.find("lies between the ways of counting; no single one gives it") !=
+        CHECK(reason_of(found).find("lies between the ways of counting; no single one gives it") !=
               std::string::npos);
         claim.value -= 1000;
-        CHECK(check(claim, {partition, control, region_table()}, Method{})
-                  .reason.find("lies between") == std::string::npos);
+        CHECK(reason_of(check(claim, {partition, control, region_table()}, Method{}))
+                  .find("lies between") == std::string::npos);
     }
 
     TEST_CASE("what this map does not show cannot be tested on it") {
@@ -281,7 +283,7 @@ TEST_SUITE("claims on a partition") {
         CHECK(std::isnan(refused.measured)); // a figure of other land is no measurement of it
         CHECK(std::isnan(refused.measured_range.low));
         CHECK(std::isnan(refused.measured_range.high));
-        CHECK(refused.methods == 0);
+        CHECK(refused.ways.empty());
         claim.also_counts.clear();
         claim.classes = {ControlClass::russian, ControlClass::contested};
         CHECK(why_not_testable(claim, {partition, control, region_table()})->find("contested") !=
@@ -302,7 +304,7 @@ TEST_SUITE("claims on a partition") {
         claim.value = std::round(measure(claim, on(partition), drawn));
         const ClaimCheck found = check(claim, {partition, control, region_table()}, Method{});
         CHECK(found.verdict == Verdict::holds_under_some_methods);
-        CHECK(found.used_method.find("the border as the publisher draws it") != std::string::npos);
+        CHECK(used_method(found).find("the border as the publisher draws it") != std::string::npos);
     }
 
     TEST_CASE("the claims that come with demarc can be read, and each says where it is from") {

@@ -4,7 +4,7 @@
 #include "support/shared_data.hpp"
 #include "support/text.hpp"
 #include "tally/claim.hpp"
-#include "tally/claim_words.hpp"
+#include "words/claim_words.hpp"
 
 #include <doctest/doctest.h>
 

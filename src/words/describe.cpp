@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "plans/describe.hpp"
+#include "words/describe.hpp"
 
 #include "geometry/area.hpp"
 #include "plans/plan_places.hpp"
-#include "plans/words.hpp"
 #include "support/text.hpp"
+#include "support/words.hpp"
+#include "words/labels.hpp"
+#include "words/sentences.hpp"
 
 #include <fmt/format.h>
 
@@ -15,19 +17,10 @@ namespace demarc {
 
 namespace {
 
-std::string_view in_words(Administration administration) {
-    switch (administration) {
-    case Administration::ukraine:
-        return "Ukraine";
-    case Administration::russia:
-        return "Russia";
-    case Administration::international:
-        return "an international administration";
-    case Administration::joint:
-    case Administration::undetermined:
-        break;
-    }
-    return name_of(administration);
+/// Who runs land, in a sentence: "an international administration".
+std::string party(Administration administration) {
+    const std::string label = label_of(administration);
+    return administration == Administration::international ? "an " + label : label;
 }
 
 /// "operator: the United States; police: Ukrainian"
@@ -37,20 +30,6 @@ std::string listed_terms(const std::map<std::string, std::string>& terms) {
         parts.push_back(term + ": " + value);
     }
     return join(parts, "; ");
-}
-
-std::string capitalised(std::string text) {
-    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
-        text.front() = static_cast<char>(text.front() - 'a' + 'A');
-    }
-    return text;
-}
-
-/// How wide UTF-8 text is, taking every code point as one column.
-std::size_t columns(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char character) {
-        return (static_cast<unsigned char>(character) & 0xC0U) != 0x80U;
-    }));
 }
 
 /// Paragraphs broken at spaces; lines after the first start with `indent` spaces.
@@ -63,7 +42,7 @@ std::string wrapped(std::string_view first, std::string_view text, std::size_t i
         if (trimmed(word).empty()) {
             continue;
         }
-        if (line_has_word && columns(line) + 1 + columns(word) > width) {
+        if (line_has_word && display_width(line) + 1 + display_width(word) > width) {
             result += line + '\n';
             line.assign(indent, ' ');
             line_has_word = false;
@@ -96,7 +75,7 @@ struct Sentence {
         if (barred.size() != 1) {
             return "armed forces";
         }
-        return fmt::format("armed forces of {}", in_words(barred.front()));
+        return fmt::format("armed forces of {}", label_of(barred.front()));
     }
 
     /// The land a side leaves, contested land with it or not.
@@ -109,7 +88,7 @@ struct Sentence {
         Selector area = rule.area;
         area.held_by.reset();
         return fmt::format("{} keeps what it {} in {}.",
-                           rule.area.held_by ? in_words(*rule.area.held_by) : "Each side",
+                           rule.area.held_by ? label_of(*rule.area.held_by) : "Each side",
                            rule.line == contact ? "holds on the day of the map"
                                                 : "held by the line of " + rule.line,
                            land(area));
@@ -128,14 +107,14 @@ struct Sentence {
         if (rule.to == Withdraw::To::zone) {
             return fmt::format(
                 "{} leaves {}, which becomes a zone without the army of either side.",
-                in_words(rule.side), land_left(rule.area));
+                label_of(rule.side), land_left(rule.area));
         }
         if (rule.to == Withdraw::To::nobody) {
             return fmt::format("{} leaves {}, which neither army enters; who administers it is not "
                                "settled.",
-                               in_words(rule.side), land_left(rule.area));
+                               label_of(rule.side), land_left(rule.area));
         }
-        return fmt::format("{} leaves {}, which goes to {}.", in_words(rule.side),
+        return fmt::format("{} leaves {}, which goes to {}.", label_of(rule.side),
                            land_left(rule.area),
                            rule.to == Withdraw::To::ukraine ? "Ukraine" : "Russia");
     }
@@ -143,9 +122,9 @@ struct Sentence {
         if (rule.extent == "border") {
             return fmt::format("{} gives up the pockets on the border that are apart from the rest "
                                "of what it holds, in {}.",
-                               in_words(rule.side), land(rule.area));
+                               label_of(rule.side), land(rule.area));
         }
-        return fmt::format("{} gives up {}{}.", in_words(rule.side), land_left(rule.area),
+        return fmt::format("{} gives up {}{}.", label_of(rule.side), land_left(rule.area),
                            rule.extent == "agreed" ? ", as far as agreed (computed with all of it)"
                                                    : "");
     }
@@ -155,8 +134,8 @@ struct Sentence {
         give.held_by.reset();
         take.held_by.reset();
         return fmt::format(
-            "{} gives what it holds in {} and takes what {} holds in {}{}.", in_words(rule.side),
-            land(give), in_words(rule.side == Side::ukraine ? Side::russia : Side::ukraine),
+            "{} gives what it holds in {} and takes what {} holds in {}{}.", label_of(rule.side),
+            land(give), label_of(rule.side == Side::ukraine ? Side::russia : Side::ukraine),
             land(take),
             rule.ratio ? fmt::format("; by the text {:g} km² taken for each one given", *rule.ratio)
                        : "");
@@ -164,7 +143,7 @@ struct Sentence {
     std::string operator()(const Buffer& rule) const {
         const auto depth = [](double km, Side side, const std::string& line) {
             return fmt::format("{} km deep on the side of {}, from the {}", fmt::format("{:g}", km),
-                               in_words(side), line_in_words(line));
+                               label_of(side), line_in_words(line));
         };
         std::string bands;
         if (rule.km_ukraine == rule.km_russia && rule.line_ukraine == rule.line_russia) {
@@ -178,7 +157,7 @@ struct Sentence {
             if (rule.km_russia > 0) {
                 parts.push_back(depth(rule.km_russia, Side::russia, rule.line_russia));
             }
-            bands = in_a_row(parts);
+            bands = listed(parts);
         }
         return fmt::format("A buffer without {}, {}, in {}{}{}.",
                            rule.heavy_arms_only ? "heavy arms" : barred_forces(rule.barred), bands,
@@ -188,25 +167,25 @@ struct Sentence {
     std::string operator()(const Recognise& rule) const {
         return fmt::format("Recognised as {} Russian, without moving land: {}; by {}.",
                            rule.degree == LegalStatus::russia_de_jure ? "lawfully" : "de facto",
-                           land(rule.area), in_a_row(rule.by));
+                           land(rule.area), listed(rule.by));
     }
     std::string operator()(const Demilitarise& rule) const {
         std::vector<std::string> barred;
         for (const Side side : rule.barred) {
-            barred.emplace_back(in_words(side));
+            barred.push_back(label_of(side));
         }
         return fmt::format("Demilitarised: {}{}{}{}.", land(rule.area),
-                           barred.empty() ? "" : ", without armed forces of " + in_a_row(barred),
+                           barred.empty() ? "" : ", without armed forces of " + listed(barred),
                            rule.economic_zone ? ", as an economic zone" : "",
                            rule.police.empty() ? "" : "; police: " + rule.police);
     }
     std::string operator()(const Administer& rule) const {
         std::vector<std::string> parties;
-        for (const Administration party : rule.by) {
-            parties.emplace_back(in_words(party));
+        for (const Administration by : rule.by) {
+            parties.push_back(party(by));
         }
         const std::string terms = listed_terms(rule.terms);
-        return fmt::format("Run by {}{}: {}{}.", in_a_row(parties),
+        return fmt::format("Run by {}{}: {}{}.", listed(parties),
                            parties.size() > 1 ? " together" : "", land(rule.area),
                            terms.empty() ? "" : "; " + terms);
     }
@@ -232,7 +211,7 @@ std::string standing(const Plan& plan) {
     if (plan.date) {
         text += ", " + plan.date->english();
     }
-    return capitalised(text) + "; " + plan.author;
+    return as_heading(text) + "; " + plan.author;
 }
 
 std::string described_rules(const std::vector<Rule>& rules, const RegionTable& regions,
@@ -292,11 +271,10 @@ std::string described_option(const Plan& plan, const PlanOption& option) {
         }
     }
     if (!dropped.empty()) {
-        text +=
-            fmt::format("; without rule{} {}", dropped.size() > 1 ? "s" : "", in_a_row(dropped));
+        text += fmt::format("; without rule{} {}", dropped.size() > 1 ? "s" : "", listed(dropped));
     }
     if (option.contested) {
-        text += "; with " + contested_in_words(*option.contested);
+        text += "; with " + label_of(*option.contested);
     }
     if (!option.plan.empty()) {
         text += fmt::format("; with the rules of {} in place of its own{}", option.plan,
@@ -321,16 +299,10 @@ std::string described_source(const PlanSource& source, std::size_t width) {
 
 } // namespace
 
-std::string contested_in_words(ContestedReading reading) {
-    switch (reading) {
-    case ContestedReading::separate:
-        break;
-    case ContestedReading::as_ukrainian:
-        return "contested land taken for held by Ukraine";
-    case ContestedReading::as_russian:
-        return "contested land taken for held by Russia";
-    }
-    return "contested land held by nobody that is known";
+std::string describe(const RuleWithoutLand& rule) {
+    return fmt::format("rule {}{} ({}{})", rule.number,
+                       rule.option.empty() ? "" : fmt::format(" of the option \"{}\"", rule.option),
+                       rule.type, rule.point.empty() ? "" : ", point " + rule.point);
 }
 
 std::string describe(const RuleBody& rule, const RegionTable& regions, const Places& places) {
@@ -346,8 +318,7 @@ std::string describe(const Plan& plan, const RegionTable& regions, const Places&
     text += wrapped("", on_one_line(plan.summary), 0, width);
     text += described_places(plan, regions, width);
     if (plan.contested) {
-        text +=
-            '\n' + wrapped("", "Read with " + contested_in_words(*plan.contested) + ".", 0, width);
+        text += '\n' + wrapped("", "Read with " + label_of(*plan.contested) + ".", 0, width);
     }
     text += "\nRules, in the order in which they apply\n";
     text += described_rules(plan.rules, regions, places, width);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "plans/describe.hpp"
 #include "support/text.hpp"
 #include "unit/plans/plan_fixture.hpp"
+#include "words/describe.hpp"
 
 #include <regex>
 

@@ -3,8 +3,9 @@
 
 #include "support/date.hpp"
 #include "support/units.hpp"
+#include "words/labels.hpp"
+#include "words/sentences.hpp"
 
-#include <array>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -13,8 +14,8 @@
 
 namespace demarc {
 
-/// A language of the maps: its words, and how it writes numbers and days. Everything a map says
-/// comes from geodata/languages/ID.toml; no sentence stands in the code.
+/// A language of the maps. Its sentences are those of geodata/languages/ID.toml, its labels,
+/// numbers and days those of the whole program (labels.hpp, figures.hpp).
 class Language {
 public:
     /// \throws ConfigError naming file, line and key
@@ -27,13 +28,21 @@ public:
     [[nodiscard]] std::string say(std::string_view key,
                                   const std::vector<std::string>& values = {}) const;
 
+    /// A label as it begins a row of a legend: "Ceded to Russia".
+    template<typename Value>
+    [[nodiscard]] std::string heading(const Value& value, Length length = Length::full) const {
+        return as_heading(label_of(value, tongue_, length));
+    }
+    [[nodiscard]] Tongue tongue() const { return tongue_; }
+
     /// A number with thousands apart: "115,548.3" or "115 548,3".
     [[nodiscard]] std::string number(double value, int decimals) const;
     [[nodiscard]] std::string km2(SquareMetres area) const;        ///< "6,412 km²"
     [[nodiscard]] std::string signed_km2(SquareMetres area) const; ///< "+4,363 km²", "−1,825 km²"
     /// "19.3 %"; below a tenth of a per cent with two decimals; "100 %" is the whole of it.
     [[nodiscard]] std::string percent(double share_pct) const;
-    [[nodiscard]] std::string date(Date day) const; ///< "24 November 2025"
+    [[nodiscard]] std::string km(double length, int decimals) const; ///< "12.5 km"
+    [[nodiscard]] std::string date(Date day) const;                  ///< "24 November 2025"
 
     /// A text of the data files (an author, a note) in this language: as a whole, sentence by
     /// sentence, or list item by item. What has no translation stays as it is.
@@ -49,9 +58,7 @@ private:
     [[nodiscard]] bool phrase(const std::string& text, std::string& into) const;
 
     std::string id_;
-    std::vector<std::string> months_;
-    std::string decimal_;
-    std::string group_;
+    Tongue tongue_ = Tongue::english;
     std::map<std::string, std::string> words_;
     std::map<std::string, std::string> phrases_; ///< with # for every number
 };

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "maps/language.hpp"
+#include "words/language.hpp"
 
 #include "support/error.hpp"
 #include "support/settings.hpp"
 #include "support/text.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 
@@ -42,19 +43,9 @@ Pattern pattern_of(const std::string& text) {
     return pattern;
 }
 
-std::string with_point_and_comma_as(const std::string& number, const std::string& decimal,
-                                    const std::string& group) {
-    std::string text;
-    for (const char character : number) {
-        if (character == '.') {
-            text += decimal;
-        } else if (character == ',') {
-            text += group;
-        } else {
-            text += character;
-        }
-    }
-    return text;
+/// A no-break space keeps a number and its unit on one line.
+std::string with_unit(const std::string& number, const std::string& unit) {
+    return number + "\u00a0" + unit;
 }
 
 /// Cuts at every `separator`; it stays away from the parts.
@@ -77,16 +68,8 @@ Language Language::read(const std::filesystem::path& file) {
     Language language;
     language.id_ = file.stem().string();
     (void)settings.text("name");
-    language.months_ = settings.texts("months");
-    if (language.months_.size() != 12) {
-        settings.refuse("months", "needs twelve names");
-    }
-    const std::map<std::string, std::string> number = settings.text_map("number");
-    if (!number.contains("decimal") || !number.contains("group")) {
-        settings.refuse("number", "needs the signs 'decimal' and 'group'");
-    }
-    language.decimal_ = number.at("decimal");
-    language.group_ = number.at("group");
+    language.tongue_ =
+        language.id_ == name_of(Tongue::ukrainian) ? Tongue::ukrainian : Tongue::english;
     language.words_ = settings.text_map("words");
     language.phrases_ = settings.text_map("phrases");
     settings.refuse_unknown_keys();
@@ -116,12 +99,13 @@ std::string Language::say(std::string_view key, const std::vector<std::string>& 
 }
 
 std::string Language::number(double value, int decimals) const {
-    return with_point_and_comma_as(grouped(value, decimals), decimal_, group_);
+    return demarc::number(value, decimals, tongue_);
 }
 
 std::string Language::km2(SquareMetres area) const {
     const bool nothing = area.value == 0;
-    return say("km2", {number(area.km2(), !nothing && area.km2() < 9.5 ? 1 : 0)});
+    return with_unit(number(area.km2(), !nothing && area.km2() < 9.5 ? 1 : 0),
+                     label_of(Quantity::area_km2, tongue_));
 }
 
 std::string Language::signed_km2(SquareMetres area) const {
@@ -140,14 +124,15 @@ std::string Language::percent(double share_pct) const {
     } else if (text == "100.0") {
         text = "99.9"; // a remainder is left, however small
     }
-    return say("percent", {with_point_and_comma_as(text, decimal_, group_)});
+    return with_unit(number_as_written(text, tongue_), label_of(Quantity::share_pct, tongue_));
+}
+
+std::string Language::km(double length, int decimals) const {
+    return with_unit(number(length, decimals), tongue_ == Tongue::english ? "km" : "км");
 }
 
 std::string Language::date(Date day) const {
-    const std::chrono::year_month_day parts{day.days()};
-    const auto month = static_cast<unsigned>(parts.month());
-    return say("date", {std::to_string(static_cast<unsigned>(parts.day())), months_[month - 1],
-                        std::to_string(static_cast<int>(parts.year()))});
+    return day_in_words(day, tongue_);
 }
 
 bool Language::phrase(const std::string& text, std::string& into) const {
@@ -164,7 +149,7 @@ bool Language::phrase(const std::string& text, std::string& into) const {
     std::size_t next = 0;
     for (const char character : found->second) {
         if (character == '#' && next < pattern.numbers.size()) {
-            into += with_point_and_comma_as(pattern.numbers[next++], decimal_, group_);
+            into += number_as_written(pattern.numbers[next++], tongue_);
         } else {
             into += character;
         }
@@ -200,7 +185,7 @@ std::string Language::translated(const std::string& text) const {
 }
 
 const std::string& Language::name(const std::string& english, const std::string& ukrainian) const {
-    const bool use_ukrainian = id_ == "uk" ? !ukrainian.empty() : english.empty();
+    const bool use_ukrainian = tongue_ == Tongue::ukrainian ? !ukrainian.empty() : english.empty();
     return use_ukrainian ? ukrainian : english;
 }
 

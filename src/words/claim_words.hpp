@@ -7,6 +7,9 @@
 
 namespace demarc {
 
+/// " %", " km²", " sq mi": what stands after a figure.
+std::string unit_after(Quantity quantity);
+
 /// The figure as it was published: "roughly 20 %", "19–20 %", "between 19 and 20 %".
 std::string stated_in_words(const Claim& claim);
 
@@ -23,10 +26,7 @@ std::string byline(const Claim& claim);
 std::string covered_in_words(const Claim& claim);
 
 /// A range of figures in a claim's unit: "19 % and more", "up to 20 %", "18 % to 20 %".
-std::string in_words(const Claim& claim, const Range& range);
-
-/// "holds", "does not hold", "true, but far from the figure".
-std::string_view in_words(Verdict verdict);
+std::string range_in_words(const Claim& claim, const Range& range);
 
 /// How far what is measured is from what is stated, for people: "0.8 points, 5,000 km² below", "687
 /// km², 0.6 % above", "on the figure"; empty for a claim that cannot be tested. Of a share, points
@@ -38,14 +38,6 @@ std::string verdict_in_words(const ClaimCheck& check);
 
 /// A measured figure with its unit, for sentences.
 std::string with_unit(const Claim& claim, double value);
-
-/// How finely it can be measured, where the wording leaves less open than that: " (it can be
-/// measured to 15 km² at best, and the front may move 25 km² in a day)"; else empty.
-std::string fineness_in_words(const ClaimCheck& check);
-
-/// What a reader must know where a day's movement of the front decides: " (these only if the
-/// publisher's day may be the one before or after)"; else empty.
-std::string by_the_day_in_words(const ClaimCheck& check);
 
 /// What the publisher of a file asks to be printed with it, and its licence: "Control: DeepState.
 /// Licence: as stated by the publisher."; empty where neither is known.

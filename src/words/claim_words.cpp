@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "tally/claim_words.hpp"
+#include "words/claim_words.hpp"
 
 #include "support/text.hpp"
+#include "words/labels.hpp"
 
 #include <fmt/format.h>
 
@@ -34,9 +35,13 @@ double to_two_digits(double value) {
 
 } // namespace
 
+std::string unit_after(Quantity quantity) {
+    return " " + label_of(quantity);
+}
+
 std::string stated_in_words(const Claim& claim) {
     const auto figure = [&](double value) { return grouped(value, std::max(0, claim.decimals)); };
-    const std::string unit(unit_text(claim.quantity));
+    const std::string unit = unit_after(claim.quantity);
     constexpr std::string_view gap = "…";
     std::string words = claim.hedge_word;
     if (const std::size_t at = words.find(gap); claim.value_to && at != std::string::npos) {
@@ -67,13 +72,13 @@ std::string byline(const Claim& claim) {
 }
 
 std::string covered_in_words(const Claim& claim) {
-    return in_words(claim, covered_by(claim));
+    return range_in_words(claim, covered_by(claim));
 }
 
-std::string in_words(const Claim& claim, const Range& range) {
+std::string range_in_words(const Claim& claim, const Range& range) {
     const int usual = claim.quantity == Quantity::share_pct ? std::max(2, claim.decimals) : 0;
     const auto bound = [&](double value, int decimals) {
-        return grouped(value, decimals) + std::string(unit_text(claim.quantity));
+        return grouped(value, decimals) + unit_after(claim.quantity);
     };
     if (std::isinf(range.high)) {
         return "from " + bound(range.low, decimals_of(range.low, usual)) + " on";
@@ -83,24 +88,6 @@ std::string in_words(const Claim& claim, const Range& range) {
     }
     const int decimals = std::max(decimals_of(range.low, usual), decimals_of(range.high, usual));
     return bound(range.low, decimals) + " to " + bound(range.high, decimals);
-}
-
-std::string_view in_words(Verdict verdict) {
-    switch (verdict) {
-    case Verdict::holds:
-        return "holds";
-    case Verdict::true_but_far:
-        return "true, but far from the figure";
-    case Verdict::holds_under_some_methods:
-        return "holds under some methods";
-    case Verdict::does_not_hold:
-        return "does not hold";
-    case Verdict::not_on_this_map:
-        return "not on this map";
-    case Verdict::cannot_be_tested:
-        return "cannot be tested with this input";
-    }
-    return "";
 }
 
 std::string gap_in_words(const ClaimCheck& check) {
@@ -136,39 +123,14 @@ std::string gap_in_words(const ClaimCheck& check) {
 
 std::string verdict_in_words(const ClaimCheck& check) {
     const std::string gap = gap_in_words(check);
-    return std::string(in_words(check.verdict)) + (gap.empty() ? "" : "; ") + gap;
+    return label_of(check.verdict) + (gap.empty() ? "" : "; ") + gap;
 }
 
 std::string with_unit(const Claim& claim, double value) {
     const int decimals = claim.quantity != Quantity::share_pct ? 0
                          : is_of_change(claim)                 ? std::max(2, claim.decimals)
                                                                : 2;
-    return grouped(value, decimals) + std::string(unit_text(claim.quantity));
-}
-
-std::string fineness_in_words(const ClaimCheck& check) {
-    const Range wording = covered_by(check.claim);
-    const double half = (wording.high - wording.low) / 2;
-    std::vector<std::string> limits;
-    if (check.tolerance > half) {
-        limits.push_back(fmt::format("it can be measured to {} at best",
-                                     with_unit(check.claim, check.tolerance)));
-    }
-    if (check.day_of_front > half) {
-        limits.push_back(fmt::format("the front may move {} in a day",
-                                     with_unit(check.claim, check.day_of_front)));
-    }
-    return limits.empty() ? std::string() : " (" + join(limits, ", and ") + ")";
-}
-
-std::string by_the_day_in_words(const ClaimCheck& check) {
-    if (check.methods_by_the_day == 0) {
-        return {};
-    }
-    return fmt::format(" ({} only if the publisher's day may be the one before or after)",
-                       check.methods_by_the_day == check.methods_that_hold
-                           ? "these"
-                           : std::to_string(check.methods_by_the_day) + " of these");
+    return grouped(value, decimals) + unit_after(claim.quantity);
 }
 
 std::string credit_of(const InputFile& file) {

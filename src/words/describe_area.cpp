@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "plans/describe.hpp"
-#include "plans/words.hpp"
-#include "support/text.hpp"
+#include "words/describe.hpp"
+#include "words/labels.hpp"
+#include "words/sentences.hpp"
 
 #include <fmt/format.h>
 
@@ -9,22 +9,8 @@ namespace demarc {
 
 namespace {
 
-std::string_view in_words(ControlClass control) {
-    switch (control) {
-    case ControlClass::ukrainian:
-        return "held by Ukraine";
-    case ControlClass::russian:
-        return "held by Russia since after 24 February 2022";
-    case ControlClass::russian_pre_2022:
-        return "held by Russia since before 24 February 2022";
-    case ControlClass::contested:
-        return "contested";
-    }
-    return {};
-}
-
 /// "15 km of the line of contact", "20 km of 34.586 E, 47.512 N"
-std::string in_words(const Distance& distance) {
+std::string distance_in_words(const Distance& distance) {
     if (!distance.centre_name.empty()) {
         return fmt::format("{:g} km of {}", distance.km, distance.centre_name);
     }
@@ -54,52 +40,40 @@ std::vector<std::string> zone_names(const std::vector<std::string>& ids, const P
 
 } // namespace
 
-std::string_view in_words(Side side) {
-    return side == Side::ukraine ? "Ukraine" : "Russia";
-}
-
-std::string in_a_row(const std::vector<std::string>& parts, std::string_view last) {
-    if (parts.size() < 2) {
-        return join(parts, "");
-    }
-    const std::vector<std::string> first(parts.begin(), parts.end() - 1);
-    return fmt::format("{} {} {}", join(first, ", "), last, parts.back());
-}
-
 std::string describe(const Selector& area, const RegionTable& regions, const Places& places) {
     std::vector<std::string> where = zone_names(area.zones, places);
     if (!area.regions.empty()) {
-        const std::string inside = in_a_row(names(area.regions, regions));
+        const std::string inside = listed(names(area.regions, regions));
         where = where.empty() ? std::vector<std::string>{inside}
-                              : std::vector<std::string>{in_a_row(where) + " in " + inside};
+                              : std::vector<std::string>{listed(where) + " in " + inside};
     }
     std::vector<std::string> without = names(area.outside, regions);
     const std::vector<std::string> zones_left_out = zone_names(area.outside_zones, places);
     without.insert(without.end(), zones_left_out.begin(), zones_left_out.end());
-    std::string text = in_a_row(where);
+    std::string text = listed(where);
     if (where.empty()) {
         text = without.empty() ? "all of Ukraine" : "Ukraine";
     }
     if (!without.empty()) {
-        text += " outside " + in_a_row(without);
+        text += " outside " + listed(without);
     }
     std::string kind;
     if (area.held_by) {
-        kind = fmt::format("the land that {} holds", in_words(*area.held_by));
+        kind = fmt::format("the land that {} holds", label_of(*area.held_by));
     }
     if (!area.control.empty()) {
         std::vector<std::string> classes;
         for (const ControlClass control : area.control) {
-            classes.emplace_back(in_words(control));
+            classes.push_back(label_of(control, Tongue::english, Length::full));
         }
-        kind += fmt::format("{} {}", kind.empty() ? "the land" : ",", in_a_row(classes, "or"));
+        kind += fmt::format("{} {}", kind.empty() ? "the land" : ",", listed(classes, "or"));
     }
     text = kind.empty() ? text : kind + " in " + text;
     for (const Distance& distance : area.within) {
-        text += ", within " + in_words(distance);
+        text += ", within " + distance_in_words(distance);
     }
     for (const Distance& distance : area.beyond) {
-        text += ", farther than " + in_words(distance);
+        text += ", farther than " + distance_in_words(distance);
     }
     return text;
 }

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#include "words/figures.hpp"
+
+#include "support/text.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+
+namespace demarc {
+
+std::string number(double value, int decimals, Tongue tongue) {
+    return number_as_written(grouped(value, decimals), tongue);
+}
+
+std::string number_as_written(std::string_view english, Tongue tongue) {
+    if (tongue == Tongue::english) {
+        return std::string(english);
+    }
+    std::string text;
+    for (const char character : english) {
+        if (character == ',') {
+            text += "\u00a0";
+        } else {
+            text += character == '.' ? ',' : character;
+        }
+    }
+    return text;
+}
+
+std::string day_in_words(Date day, Tongue tongue) {
+    if (tongue == Tongue::english) {
+        return day.english();
+    }
+    static constexpr std::array months{"січня",   "лютого", "березня",   "квітня",
+                                       "травня",  "червня", "липня",     "серпня",
+                                       "вересня", "жовтня", "листопада", "грудня"};
+    const std::chrono::year_month_day parts{day.days()};
+    return fmt::format("{} {} {}", static_cast<unsigned>(parts.day()),
+                       months.at(static_cast<unsigned>(parts.month()) - 1),
+                       static_cast<int>(parts.year()));
+}
+
+std::string km2_for_people(SquareMetres area) {
+    const double km2 = std::abs(area.km2());
+    if (km2 >= 10) {
+        return grouped(area.km2());
+    }
+    // A square metre is noise of the overlay, not land.
+    if (km2 < 1e-6) {
+        return "0";
+    }
+    return km2 < 0.005 ? "under 0.01" : fixed(area.km2(), 2);
+}
+
+std::string signed_km2_for_people(SquareMetres area) {
+    const std::string size = km2_for_people({std::abs(area.value)});
+    if (size == "0") {
+        return size;
+    }
+    return (area.value < 0 ? "\u2212" : "+") + size;
+}
+
+std::string percent_for_people(double percent) {
+    const double size = std::abs(percent);
+    if (size < 1e-9) {
+        return "0";
+    }
+    return size < 0.005 ? "under 0.01" : fixed(percent, 2);
+}
+
+std::string counted(std::size_t number, std::string_view singular, std::string_view plural) {
+    return fmt::format("{} {}", grouped(static_cast<double>(number)),
+                       number == 1 ? singular : plural);
+}
+
+} // namespace demarc

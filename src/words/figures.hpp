@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "support/date.hpp"
+#include "support/units.hpp"
+#include "words/tongue.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace demarc {
+
+// Numbers and days as readers see them. Tables that programs read have numbers of their own
+// (export/format.hpp).
+
+/// A number with thousands apart: "115,548.3", in Ukrainian "115 548,3" with a no-break space.
+std::string number(double value, int decimals, Tongue tongue);
+
+/// A number that a text has as in "19.35" or "3,881", as the language writes it.
+std::string number_as_written(std::string_view english, Tongue tongue);
+
+/// "24 November 2025", "24 листопада 2025"
+std::string day_in_words(Date day, Tongue tongue);
+
+/// An area without its unit: "115,548"; two decimals under 10 km², "under 0.01" where it would read
+/// as none.
+std::string km2_for_people(SquareMetres area);
+
+/// The same, the sign always there: "+4,363", "−1,825", "0".
+std::string signed_km2_for_people(SquareMetres area);
+
+/// A share without the sign of percent: "19.16"; "under 0.01" where it would read as none.
+std::string percent_for_people(double percent);
+
+/// "1 claim", "3 claims".
+std::string counted(std::size_t number, std::string_view singular, std::string_view plural);
+
+} // namespace demarc
