@@ -25,7 +25,7 @@ struct Days {
 Date day_of(std::string_view text) {
     const auto day = Date::parse(std::string(trimmed(text)));
     if (!day) {
-        throw UsageError(fmt::format("--days: '{}' is not a day; write 2025-11-24", text));
+        throw UsageError(fmt::format("--days: '{}' is not a date; write 2025-11-24", text));
     }
     return *day;
 }

@@ -135,7 +135,7 @@ Option day_option(const std::string& name, std::string text, std::optional<Date>
             .take = [&into, name](const std::string& value) {
                 into = Date::parse(value);
                 if (!into) {
-                    throw UsageError(fmt::format("--{}: '{}' is not a day; write it as "
+                    throw UsageError(fmt::format("--{}: '{}' is not a date; write it as "
                                                  "YYYY-MM-DD, for example 2025-11-24",
                                                  name, value));
                 }
@@ -158,7 +158,7 @@ Option output_option(std::string text, std::string& into) {
 }
 
 Option results_option(std::string& into) {
-    return output_option("The folder for the results. It appears whole or not at all; an earlier "
+    return output_option("The folder for the results: all files or none; an earlier "
                          "result of demarc in it is replaced.",
                          into);
 }
@@ -207,8 +207,8 @@ Option control_option(Sources& into) {
         "or as a line of contact. An address (https://...) is fetched. Given several times, the "
         "files of one profile make one snapshot, for "
         "publishers whose classes are files of their own; one of another profile, or the word "
-        "embedded, adds land held since before 2022 that the first does not show. Of a zip "
-        "archive or folder of dated files --date takes the one.";
+        "embedded, adds land held since before 2022 that the first does not show. From an "
+        "archive or folder of dated files, --date picks the day.";
     option.repeatable = true;
     option.take = [&into](const std::string& value) {
         if (into.control.empty()) {
@@ -278,7 +278,7 @@ OptionGroup method_options(Method& into) {
                                    "or one of the two official areas of Ukraine in km².",
                                    all_denominators, into.denominator));
     group.options.push_back(choice("contested", "POLICY",
-                                   "Whose land counts that the publisher gives to neither side: a "
+                                   "How to count land assigned to neither side: as a "
                                    "class of its own (separate), one of the sides, or half each "
                                    "(split).",
                                    all_contested_policies, into.contested));
@@ -327,7 +327,7 @@ Option line_option(std::vector<std::string>& into) {
         const std::size_t at = value.find('=');
         if (at == std::string::npos || !Date::parse(value.substr(0, at)) ||
             at + 1 == value.size()) {
-            throw UsageError(fmt::format("--line: '{}' is not a day and a file; write them as in "
+            throw UsageError(fmt::format("--line: '{}' is not a date and a file; write them as in "
                                          "2014-09-19=line.geojson:line-of-contact",
                                          value));
         }
@@ -356,10 +356,10 @@ void check_source_options(const Sources& options) {
 
 void check_console_options(const ConsoleOptions& options) {
     if (options.quiet && options.verbose) {
-        throw UsageError("--quiet and --verbose exclude each other");
+        throw UsageError("--quiet and --verbose cannot be combined");
     }
     if (options.quiet && options.json) {
-        throw UsageError("--quiet and --json exclude each other");
+        throw UsageError("--quiet and --json cannot be combined");
     }
 }
 

@@ -57,13 +57,16 @@ std::string claim_text(const ClaimCheck& check, bool styled) {
         text += labelled("published", where);
     }
     if (check.verdict != Verdict::cannot_be_tested) {
-        const std::string_view unit = unit_after(check.claim.quantity);
-        text += labelled("measured", figure(check.measured, check) + std::string(unit));
-        text += labelled("range", fmt::format("{} to {}{} over {} ways of counting; {} of them "
-                                              "agree with the claim",
-                                              figure(check.measured_range.low, check),
-                                              figure(check.measured_range.high, check), unit,
-                                              check.ways.size(), check.fitting.size()));
+        const std::string unit = unit_after(check.claim.quantity);
+        text += labelled("measured", figure(check.measured, check) + unit);
+        const std::string low = figure(check.measured_range.low, check);
+        const std::string high = figure(check.measured_range.high, check);
+        text += labelled(
+            "range", low == high
+                         ? fmt::format("{}{} by {}", low, unit, all_methods(check))
+                         : fmt::format("{} to {}{} over {} methods; {} of them agree with the "
+                                       "claim",
+                                       low, high, unit, check.ways.size(), check.fitting.size()));
     }
     return text + verdict_of(check, styled);
 }

@@ -89,7 +89,7 @@ void DiffCommand::check_options() const {
                          "hand of its own");
     }
     if (options_.csv && options_.console.json) {
-        throw UsageError("--csv and --json exclude each other");
+        throw UsageError("--csv and --json cannot be combined");
     }
 }
 

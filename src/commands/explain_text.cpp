@@ -64,6 +64,10 @@ std::string where_text(const Study& study, const ExplainedPlace& where) {
     return text + (where.place ? people(*where.place) : "") + '.';
 }
 
+std::string title_and_status(const Plan& plan) {
+    return plan.status.empty() ? plan.title_en : fmt::format("{} ({})", plan.title_en, plan.status);
+}
+
 std::string of_profile(const Study& study) {
     return fmt::format("profile '{}'", study.control.profile);
 }
@@ -308,8 +312,7 @@ std::string place_text(const Study& study, const ExplainedPlace& where, bool sty
 
 std::string plan_text(const Study& study, LonLat position, const Plan& plan,
                       const Explanation& explanation, bool styled) {
-    std::string text =
-        '\n' + bold(fmt::format("{} ({})", plan.title_en, plan.status), styled) + '\n';
+    std::string text = '\n' + bold(title_and_status(plan), styled) + '\n';
     for (const RuleStep& step : explanation.rules) {
         const Rule& rule = plan.rules[step.index];
         const std::string point =
@@ -325,8 +328,7 @@ std::string plan_text(const Study& study, LonLat position, const Plan& plan,
 std::string no_result_text(const Study& study, bool styled) {
     std::string text;
     for (const ExcludedPlan& one : study.excluded_plans) {
-        text +=
-            '\n' + bold(fmt::format("{} ({})", one.plan.title_en, one.plan.status), styled) + '\n';
+        text += '\n' + bold(title_and_status(one.plan), styled) + '\n';
         text += labelled("no result", one.reason + ".");
     }
     return text;
@@ -340,7 +342,7 @@ std::string all_plans_text(const Study& study, const ExplainedPlace& where, bool
     std::string text = '\n' + bold("Under each plan", styled) + '\n';
     for (const Scenario& scenario : study.scenarios) {
         const Outcome& outcome = scenario.outcomes.faces[where.found.face];
-        std::string words = label_of(outcome.change, Tongue::english, Length::full);
+        std::string words = label_of(outcome.change);
         if (outcome.legal != LegalStatus::ukraine) {
             words += "; " + status_text(outcome);
         }
@@ -350,7 +352,7 @@ std::string all_plans_text(const Study& study, const ExplainedPlace& where, bool
     for (const ExcludedPlan& one : study.excluded_plans) {
         text += fmt::format("  {:<{}}  no result\n", one.plan.id, id_width);
     }
-    return text + "With --plan ID it is explained rule by rule.\n";
+    return text + "Use --plan ID for an explanation rule by rule.\n";
 }
 
 std::string explain_json(const Study& study, const ExplainedPlace& where,

@@ -291,7 +291,7 @@ std::string unfit_text(const std::vector<UnfitProfile>& unfit, bool styled) {
     for (const UnfitProfile& profile : unfit) {
         width = std::max(width, profile.profile.size());
     }
-    std::string text = '\n' + bold("Profiles that do not come into question", styled) + '\n';
+    std::string text = '\n' + bold("Profiles that do not fit", styled) + '\n';
     for (const UnfitProfile& profile : unfit) {
         std::string lines = wrapped(profile.reason, width + 4, inspection_page_width);
         text += lines.replace(0, width + 4, fmt::format("  {:<{}}  ", profile.profile, width));

@@ -19,8 +19,15 @@ namespace demarc {
 namespace {
 
 const std::vector<std::string> themes{"light", "dark", "print"};
-const std::vector<std::string> languages{"en", "uk"};
 const std::vector<std::string> fills{"change", "administration"};
+
+std::vector<std::string> languages() {
+    std::vector<std::string> names;
+    for (const Tongue tongue : all_tongues) {
+        names.emplace_back(name_of(tongue));
+    }
+    return names;
+}
 
 std::vector<std::string> preset_names() {
     std::vector<std::string> names;
@@ -140,7 +147,7 @@ OptionGroup map_options(MapChoice& into) {
                          "ink).",
                          themes, into.theme),
              word_option("lang", "LANGUAGE", "The language of the maps, numbers included.",
-                         languages, into.language),
+                         languages(), into.language),
              flag("graticule", "Draw parallels and meridians at every second degree.",
                   into.graticule)}};
 }

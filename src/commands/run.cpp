@@ -86,7 +86,7 @@ void RunCommand::check_options() const {
     check_console_options(options_.console);
     check_line_error_options(options_.line_error);
     if (options_.dry_run && options_.console.json) {
-        throw UsageError("--dry-run and --json exclude each other");
+        throw UsageError("--dry-run and --json cannot be combined");
     }
 }
 

@@ -10,6 +10,7 @@
 #include "support/error.hpp"
 #include "support/text.hpp"
 #include "support/version.hpp"
+#include "words/figures.hpp"
 #include "words/labels.hpp"
 
 #include <fmt/format.h>
@@ -265,11 +266,12 @@ std::string summary_text(const SeriesSummary& summary, const SeriesRequest& requ
         const auto share = [&](double km2) { return fixed(100 * km2 / summary.whole.km2(), 2); };
         const bool with_sea = request.method.denominator == Denominator::polygon &&
                               request.boundaries.coverage == Coverage::territorial_sea;
-        text += fmt::format("Under Russian control: {} km² ({} % of Ukraine{}), then {} km² ({} "
-                            "%)\n",
-                            grouped(summary.first_km2), share(summary.first_km2),
-                            with_sea ? " with its territorial sea" : "", grouped(summary.last_km2),
-                            share(summary.last_km2));
+        text += fmt::format(
+            "Under Russian control: {} km² ({} % of Ukraine{}) → {} km² ({} %), {} km²\n",
+            grouped(summary.first_km2), share(summary.first_km2),
+            with_sea ? " with its territorial sea" : "", grouped(summary.last_km2),
+            share(summary.last_km2),
+            signed_km2_for_people(SquareMetres::from_km2(summary.last_km2 - summary.first_km2)));
     }
     text += fmt::format("{} of quality in quality.csv; {} measured by cutting a partition; {} "
                         "broken\nResults: {}\n",

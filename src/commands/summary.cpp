@@ -123,7 +123,7 @@ std::string plan_table(const Study& study, bool styled) {
     for (const Scenario& scenario : study.scenarios) {
         id_width = std::max(id_width, scenario.plan.id.size());
     }
-    std::string text = bold(plan_columns("km²", id_width, "Ukraine", "returned", "passed", "demil.",
+    std::string text = bold(plan_columns("km²", id_width, "Ukraine", "returned", "ceded", "demil.",
                                          "left", "net to", "net with"),
                             styled) +
                        '\n' +
@@ -136,8 +136,8 @@ std::string plan_table(const Study& study, bool styled) {
         text += plan_row(scenario, id_width);
         any_silent = any_silent || says_nothing_on_land(scenario.plan);
     }
-    text += "The zone is land that Ukraine leaves and neither army holds: the last column counts "
-            "it as Russian.\n";
+    text += "The zone is land that Ukraine withdraws from and no troops of either side enter: the "
+            "last column counts it as Russian.\n";
     return any_silent ? text + "–: the text says nothing on territory; its map shows the present "
                                "line.\n"
                       : text;
@@ -375,7 +375,7 @@ std::string claims_text(const Study& study, bool all, bool styled) {
             text += wrapped(fmt::format("{} ({}): {}", kind, ids.size(), join(ids, ", ")), 2,
                             page_width);
         }
-        text += "With --claim ID one is shown in full.\n";
+        text += "Use --claim ID for details.\n";
     }
     return text;
 }

@@ -111,7 +111,7 @@ std::string facts(const Study& study, const ControlFigure& held) {
     text += fact("How far it can be trusted", markdown_escaped(control.method_note));
     text += fact("Borders of Ukraine and its regions", borders(study));
     const bool own_area = study.method.denominator == Denominator::polygon;
-    text += fact("The whole that shares are taken of",
+    text += fact("Denominator",
                  own_area
                      ? fmt::format("the area inside these borders: {} km²", km2_for_people(held.of))
                      : label_of(study.method.denominator, Tongue::english, Length::full));
@@ -123,7 +123,7 @@ constexpr std::string_view caveats_on_figures = R"(## Before you quote a figure
 * All of this land is internationally recognised as Ukraine. A plan is a proposal; its maps and figures show what it would do, not what is so.
 * De facto is not de jure: that a text accepts who holds land does not make the land Russian in law. Recognition moves no land here; it is a layer of its own.
 * Say the date and the publisher of the line, what the share is a share of, and whether Crimea is in ({}).
-* Some texts were leaked, some only read aloud or reported. The status of each stands at its head.
+* Some texts were leaked, some only presented orally or reported. The status of each stands at its head.
 * Whether a demilitarised zone counts as Russian can turn the sign of a balance. Both figures are always given: say which one you use.
 * What a text leaves open stays open here. It is marked, measured and given to neither side.
 

@@ -6,6 +6,7 @@
 #include "words/claim_reason.hpp"
 #include "words/claim_words.hpp"
 #include "words/figures.hpp"
+#include "words/labels.hpp"
 #include "words/sentences.hpp"
 
 #include <fmt/format.h>
@@ -54,14 +55,17 @@ std::string finding(const ClaimCheck& check) {
     std::string text = fmt::format("Measured here: {}. “{}” covers {}.",
                                    bold(figure(check.measured, claim.quantity)),
                                    stated_in_words(claim), covered_in_words(claim));
-    if (!check.ways.empty()) {
-        text += fmt::format(" Over {} of measuring (area, denominator, border reconciliation, "
-                            "contested land) the result runs from {}{}, {}.",
-                            counted(check.ways.size(), "way", "ways"),
-                            range_text(check.measured_range, claim.quantity), fineness(check),
-                            how_many_hold(check));
+    const std::string low = figure(check.measured_range.low, claim.quantity);
+    if (low == figure(check.measured_range.high, claim.quantity)) {
+        return text + fmt::format(" By {} (area, denominator, border reconciliation, contested "
+                                  "land) the result is the same{}.",
+                                  all_methods(check), fineness(check));
     }
-    return text;
+    return text + fmt::format(" Over {} (area, denominator, border reconciliation, contested "
+                              "land) the result runs from {}{}, {}.",
+                              counted(check.ways.size(), "method", "methods"),
+                              range_text(check.measured_range, claim.quantity), fineness(check),
+                              how_many_hold(check));
 }
 
 } // namespace

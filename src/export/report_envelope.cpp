@@ -65,12 +65,12 @@ std::string report_envelope(const Scenario& scenario) {
     std::string text = "**What drives the spread**\n\n";
     const std::string range = balance_over_readings(envelope);
     const bool silent = says_nothing_on_land(scenario.plan);
-    text += fmt::format("The balance for Russia is {} over all {} of what the text leaves "
-                        "open{}{}. Each alone{}:\n\n",
-                        range == "the same" ? range : range + " km²",
+    text += fmt::format("Depending on how the text is read ({}{}{}), the balance for Russia is {}. "
+                        "Each open point alone{}:\n\n",
                         counted(envelope.readings, "reading", "readings"),
                         silent ? ", the present line and those of the plans it refers to" : "",
                         zone ? ", the zone counted as Russian or not" : "",
+                        range == "the same" ? range : range + " km²",
                         silent ? "" : ", with all else as in the plan's own reading");
     for (const Driver& driver : envelope.drivers) {
         text += fmt::format("* {}: {}\n", markdown_escaped(join(driver.options, "; or ")),

@@ -91,7 +91,7 @@ std::string change_table(const Scenario& scenario) {
     std::vector<MarkdownTable::Heading> headings{
         {"What becomes of the land", Align::left}, {"km²"}, {"% of Ukraine"}};
     if (ranges) {
-        headings.push_back({"km² over all readings"});
+        headings.push_back({"km², depending on how the text is read"});
     }
     MarkdownTable table(headings);
     rows([&](const TallyRow& row) {
@@ -115,13 +115,13 @@ std::string overlay_of(const Tally& tally) {
     for (const TallyRow& row : tally.rows) {
         if (!row.region && row.layer == Layer::overlay && row.class_name != "none" &&
             row.readings.high.value > 0) {
-            text +=
-                fmt::format("* {}: {} km²{}\n", label_of(Layer::overlay, row.class_name),
-                            km2_for_people(row.area),
-                            row.readings.is_wide() ? fmt::format(" ({} to {} over all readings)",
-                                                                 km2_for_people(row.readings.low),
-                                                                 km2_for_people(row.readings.high))
-                                                   : "");
+            text += fmt::format("* {}: {} km²{}\n", label_of(Layer::overlay, row.class_name),
+                                km2_for_people(row.area),
+                                row.readings.is_wide()
+                                    ? fmt::format(" ({} to {}, depending on how the text is read)",
+                                                  km2_for_people(row.readings.low),
+                                                  km2_for_people(row.readings.high))
+                                    : "");
         }
     }
     return text.empty()
@@ -162,10 +162,10 @@ std::string balance_of(const Scenario& scenario) {
                         bold(signed_km2_for_people(balance.net_to_russia_without_zone()) + " km²"),
                         bold(signed_km2_for_people(balance.net_to_russia_with_zone()) + " km²"));
     } else {
-        text +=
-            fmt::format("{}. Ukraine leaves no land to a demilitarised zone, so there is no second "
-                        "figure.",
-                        bold(signed_km2_for_people(balance.net_to_russia_without_zone()) + " km²"));
+        text += fmt::format(
+            "{}. No land that Ukraine holds becomes a demilitarised zone, so there is no "
+            "second figure.",
+            bold(signed_km2_for_people(balance.net_to_russia_without_zone()) + " km²"));
     }
     if (balance.undetermined.value > 0) {
         text += fmt::format(" {} km² left open by the text is in neither figure.",
@@ -352,7 +352,7 @@ std::string report_plans_at_a_glance(const Study& study) {
                          {as_heading(label_of(Change::undetermined))},
                          {"Balance, zone not counted"},
                          {"Balance, zone as Russian"},
-                         {"Balance over all readings"}});
+                         {"Balance, depending on the reading"}});
     const auto cell = [](SquareMetres area) {
         return area.value > 0 ? km2_for_people(area) : std::string("–");
     };

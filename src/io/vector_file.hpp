@@ -43,7 +43,7 @@ struct VectorLayer {
 /// Attributes that are null are absent. Record numbers in messages are the library's feature ids,
 /// vertices and rings are counted from 1.
 /// \throws DataError naming file, layer, record, vertex and the library's reason for: no such
-/// file or layer, several layers and none named, NaN or infinite numbers, positions off the globe,
+/// file or layer, several layers and none named, NaN or infinite numbers, positions out of range,
 /// unclosed or two-point rings, bad UTF-8, truncated documents, no geometry
 VectorLayer read_layer(const std::string& file, const std::string& layer = {},
                        const std::string& under = {});

@@ -11,7 +11,7 @@
 
 namespace demarc {
 
-/// A position that no reader takes: not finite, or off the globe.
+/// A position that no reader takes: not finite, or out of range.
 struct BadPosition {
     std::string place; ///< "polygon 1, ring 2, vertex 7", counted from 1
     double x = 0;      ///< as the file has it, in its own CRS

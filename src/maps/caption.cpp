@@ -73,12 +73,14 @@ std::string recognition_sentence(const Language& language, const Scenario& scena
                          : language.say("recognition", {join(parts, "; ")});
 }
 
-std::vector<Paragraph> plan_column(const MapSubject& map) {
+std::vector<Paragraph> plan_column(const MapSubject& map, const std::string& dates) {
     const Language& language = map.language;
     const Plan& plan = map.scenario.plan;
     if (plan.reference) {
         return {{language.say("caption_no_plan"), "caption_bold"},
-                {language.say("caption_present"), "caption"},
+                {language.say("caption_present",
+                              {dates.empty() ? language.date(map.study.control.date) : dates}),
+                 "caption"},
                 {language.say("legal_present"), "caption_bold"}};
     }
     std::string text = language.say("author", {phrase(language, plan.author)});
@@ -176,9 +178,9 @@ std::vector<Paragraph> figures_column(const MapSubject& map) {
     const bool present = changes_nothing(map.scenario);
     const bool silent = says_nothing_on_land(map.scenario.plan);
     if (balance.to_demilitarised_zone > SquareMetres::from_km2(0.5)) {
-        sentences.push_back(
-            language.say("zone_counts", {language.signed_km2(balance.net_to_russia_without_zone()),
-                                         language.signed_km2(balance.net_to_russia_with_zone())}));
+        sentences.push_back(language.say(
+            "zone_counts", {gain_in_words(language, balance.net_to_russia_without_zone()),
+                            gain_in_words(language, balance.net_to_russia_with_zone())}));
     } else if (const SquareMetres zone = map.scenario.envelope.balance.to_demilitarised_zone.high;
                zone > SquareMetres::from_km2(0.5) && (!present || silent)) {
         sentences.push_back(language.say("zone_in_reading", {language.km2(zone)}));
@@ -193,7 +195,7 @@ std::vector<Paragraph> figures_column(const MapSubject& map) {
 
 std::vector<std::vector<Paragraph>> caption_columns(const MapSubject& map,
                                                     const std::string& dates) {
-    return {plan_column(map), line_column(map, dates), figures_column(map)};
+    return {plan_column(map, dates), line_column(map, dates), figures_column(map)};
 }
 
 namespace {

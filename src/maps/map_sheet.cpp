@@ -34,7 +34,7 @@ const SheetPreset& sheet_preset(std::string_view name) {
         names.push_back(preset.name);
     }
     const std::string nearest = nearest_word(name, names);
-    throw UsageError(fmt::format("'{}' is no preset{}; the presets are {}", name,
+    throw UsageError(fmt::format("unknown preset '{}'{}; the presets are {}", name,
                                  nearest.empty() ? "" : " (did you mean " + nearest + "?)",
                                  join(names, ", ")));
 }
@@ -70,10 +70,10 @@ MapCrop map_crop(const std::string& word, const RegionTable& regions) {
     std::vector<std::string> known = regions.known_names();
     known.insert(known.end(), {"ukraine", "east", "front"});
     const std::string nearest = nearest_word(word, known);
-    throw UsageError(
-        fmt::format("`crop`: '{}' is no part of Ukraine{}; write ukraine, east, front, or a "
-                    "region's code or name",
-                    word, nearest.empty() ? "" : " (did you mean " + nearest + "?)"));
+    throw UsageError(fmt::format(
+        "`crop`: unknown crop '{}'{}; write ukraine, east, front, or a region's code or "
+        "name",
+        word, nearest.empty() ? "" : " (did you mean " + nearest + "?)"));
 }
 
 MapCrop front_crop(const std::vector<const Partition*>& days) {

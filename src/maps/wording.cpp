@@ -4,6 +4,7 @@
 #include "support/text.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace demarc {
 namespace {
@@ -42,35 +43,34 @@ std::string present_sentences(const MapSubject& map) {
 }
 
 std::string moves_sentence(const Language& language, const Balance& balance) {
-    std::vector<std::string> left_by_ukraine;
     const SquareMetres to_zone = balance.to_demilitarised_zone - balance.zone_left_by_russia;
-    if (to_zone > worth_saying) {
-        left_by_ukraine.push_back(language.say("leaves_zone", {language.km2(to_zone)}));
-    }
-    if (balance.passed_to_russia > worth_saying) {
-        left_by_ukraine.push_back(
-            language.say("leaves_russia", {language.km2(balance.passed_to_russia)}));
-    }
-    std::string text;
-    if (!left_by_ukraine.empty()) {
-        text = language.say("ukraine_leaves", {join(left_by_ukraine, language.say("and"))});
+    const bool zone = to_zone > worth_saying;
+    const bool ceded = balance.passed_to_russia > worth_saying;
+    std::vector<std::string> clauses;
+    if (zone && ceded) {
+        clauses.push_back(
+            language.say("withdraw_ukraine_and_cede",
+                         {language.km2(to_zone), language.km2(balance.passed_to_russia)}));
+    } else if (zone) {
+        clauses.push_back(language.say("withdraw_ukraine", {language.km2(to_zone)}));
+    } else if (ceded) {
+        clauses.push_back(language.say("cede", {language.km2(balance.passed_to_russia)}));
     }
     if (balance.returned_to_ukraine > worth_saying) {
-        text += text.empty() ? "" : "; ";
-        text += language.say("russia_leaves", {language.km2(balance.returned_to_ukraine)});
+        clauses.push_back(language.say("return", {language.km2(balance.returned_to_ukraine)}));
     }
     if (balance.zone_left_by_russia > worth_saying) {
-        text += text.empty() ? "" : "; ";
-        text += language.say("russia_leaves_zone", {language.km2(balance.zone_left_by_russia)});
+        clauses.push_back(
+            language.say("withdraw_russia", {language.km2(balance.zone_left_by_russia)}));
     }
-    return full_stop(text);
+    return full_stop(join(clauses, "; "));
 }
 
 std::string net_sentence(const Language& language, const Balance& balance) {
-    const std::string without = language.signed_km2(balance.net_to_russia_without_zone());
+    const std::string without = gain_in_words(language, balance.net_to_russia_without_zone());
     if (balance.to_demilitarised_zone > worth_saying) {
         return language.say("net_with_zone",
-                            {without, language.signed_km2(balance.net_to_russia_with_zone())});
+                            {without, gain_in_words(language, balance.net_to_russia_with_zone())});
     }
     return language.say("net", {without});
 }
@@ -86,17 +86,30 @@ std::string buffer_sentence(const MapSubject& map) {
     const bool one_kind = !(envelope.balance.to_demilitarised_zone.high > worth_saying);
     const std::string what = hatch_label(language, "demilitarised", map.scenario);
     if (one_kind && range.is_wide()) {
-        return language.say("buffer_range",
-                            {language.km2(area), what, language.km2(range.low),
-                             language.km2(range.high), std::to_string(envelope.readings)});
+        return language.say("buffer_range", {language.km2(area), what, language.km2(range.low),
+                                             language.km2(range.high)});
     }
     return language.say("buffer", {language.km2(area), what});
 }
 
-/// The range of the balance, where readings differ in it: of what the text leaves open or, of a
-/// text that says nothing, of the plans it refers to.
-std::string range_sentence(const Language& language, const Envelope& envelope,
-                           bool of_other_plans = false) {
+/// What a range of the balance follows: the balance itself, none, or the plans that a text without
+/// a word on land refers to.
+enum class RangeAfter { balance, nothing_moved, other_plans };
+
+std::string_view key_of(RangeAfter after) {
+    switch (after) {
+    case RangeAfter::balance:
+        return "range";
+    case RangeAfter::nothing_moved:
+        return "range_alone";
+    case RangeAfter::other_plans:
+        break;
+    }
+    return "range_of_others";
+}
+
+/// The range of the balance, where readings differ in it.
+std::string range_sentence(const Language& language, const Envelope& envelope, RangeAfter after) {
     const BalanceRange& balance = envelope.balance;
     const bool zone = balance.to_demilitarised_zone.high > worth_saying;
     if (envelope.readings < 2 ||
@@ -104,20 +117,18 @@ std::string range_sentence(const Language& language, const Envelope& envelope,
         return {};
     }
     // One figure where both ends read alike.
-    const auto span = [&](SquareMetres low, SquareMetres high) {
-        const std::string from = language.signed_km2(low);
-        const std::string to = language.signed_km2(high);
+    const auto span = [&](const AreaRange& range) {
+        const std::string from = language.signed_km2(range.low);
+        const std::string to = language.signed_km2(range.high);
         return from == to ? from : language.say("span", {from, to});
     };
-    const std::string readings = std::to_string(envelope.readings - (of_other_plans ? 1 : 0));
-    const std::string without = span(balance.net_without_zone.low, balance.net_without_zone.high);
+    const std::string key(key_of(after));
     if (!zone) {
-        return language.say(of_other_plans ? "range_of_others" : "range", {readings, without});
+        return language.say(key, {span(balance.net_without_zone)});
     }
     // Whether the zone counts can change the sign: neither range stands alone.
-    return language.say(
-        of_other_plans ? "range_of_others_without_zone" : "range_without_zone",
-        {readings, without, span(balance.net_with_zone.low, balance.net_with_zone.high)});
+    return language.say(key + "_without_zone",
+                        {span(balance.net_without_zone), span(balance.net_with_zone)});
 }
 
 std::string open_sentence(const Language& language, const Tally& tally) {
@@ -129,6 +140,13 @@ std::string open_sentence(const Language& language, const Tally& tally) {
 }
 
 } // namespace
+
+std::string gain_in_words(const Language& language, SquareMetres net) {
+    const std::string size = language.km2({std::abs(net.value)});
+    return language.signed_km2(net) == language.km2({}) ? language.say("net_same")
+           : net.value > 0                              ? language.say("net_more", {size})
+                                                        : language.say("net_less", {size});
+}
 
 SquareMetres restricted_area(const MapSubject& map) {
     SquareMetres area;
@@ -228,7 +246,8 @@ std::string subtitle(const MapSubject& map) {
     const Tally& tally = map.scenario.tally;
     const std::string buffer = buffer_sentence(map);
     if (says_nothing_on_land(map.scenario.plan)) {
-        const std::string range = range_sentence(language, map.scenario.envelope, true);
+        const std::string range =
+            range_sentence(language, map.scenario.envelope, RangeAfter::other_plans);
         return language.say("says_nothing") + " " +
                language.say("holds_today", {language.percent(russian_now(tally).share_pct)}) +
                (range.empty() ? "" : " " + range);
@@ -254,7 +273,10 @@ std::string subtitle(const MapSubject& map) {
     } else {
         sentences.push_back(language.say("holds_today", {now}));
     }
-    for (const std::string& more : {buffer, range_sentence(language, map.scenario.envelope)}) {
+    const std::string range =
+        range_sentence(language, map.scenario.envelope,
+                       moves.empty() ? RangeAfter::nothing_moved : RangeAfter::balance);
+    for (const std::string& more : {buffer, range}) {
         if (!more.empty()) {
             sentences.push_back(more);
         }

@@ -48,6 +48,9 @@ std::string legend_heading(const MapSubject& map);
 /// What happens, with net figures: the sentences below the title.
 std::string subtitle(const MapSubject& map);
 
+/// What Russia has more or less after a plan: "2,022 km² less".
+std::string gain_in_words(const Language& language, SquareMetres net);
+
 /// The small print in three parts: the plan, the line, the figures.
 /// \param dates in place of the line's date, on a sheet of several days
 std::vector<std::vector<Paragraph>> caption_columns(const MapSubject& map,

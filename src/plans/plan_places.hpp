@@ -13,7 +13,7 @@ namespace demarc {
 
 /// The [[site]] and [[zone]] tables of a plan file that follows its schema, put into `plan`: places
 /// of the author's own beside those that `known` has.
-/// \throws ConfigError where an id is taken, a position is missing or off the globe, a ring crosses
+/// \throws ConfigError where an id is taken, a position is missing or out of range, a ring crosses
 /// itself, or a region, site or town is unknown
 void read_own_places(Plan& plan, const TomlDocument& document, const RegionTable& regions,
                      const Places& known, PlaceFinder& towns);

@@ -121,8 +121,9 @@ private:
         }
         const std::optional<Date> day = day_in_text(text->second);
         if (!day) {
-            throw DataError(fmt::format("{}: {} is '{}', which is no day; write it as YYYY-MM-DD",
-                                        record.where, profile_.date_attribute, text->second));
+            throw DataError(
+                fmt::format("{}: {} is '{}', which is not a date; write it as YYYY-MM-DD",
+                            record.where, profile_.date_attribute, text->second));
         }
         into_.latest = into_.latest ? std::max(*into_.latest, *day) : *day;
     }

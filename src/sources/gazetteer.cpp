@@ -173,7 +173,7 @@ std::vector<NamedPlace> Gazetteer::find(std::string_view name, const RegionTable
         const std::string_view wanted = trimmed(name.substr(comma + 1));
         region = regions.find(wanted);
         if (!region) {
-            throw UsageError(fmt::format("'{}': '{}' is no region of Ukraine", name, wanted));
+            throw UsageError(fmt::format("'{}': unknown region '{}'", name, wanted));
         }
     }
     const std::string wanted = comparable_name(name.substr(0, comma));

@@ -58,7 +58,7 @@ struct LayerInspection {
     std::vector<AttributeInspection> attributes;
     std::string broken_off;                 ///< why reading stopped before the end; else empty
     std::vector<RecordFault> refused;       ///< records that cannot be read, with the reason
-    std::vector<RecordFault> bad_positions; ///< not finite, or off the globe
+    std::vector<RecordFault> bad_positions; ///< not finite, or out of range
     std::vector<RecordFault> invalid;       ///< polygons that break the OGC rules
     std::vector<OutsideRecord> outside;     ///< largest first
     SquareMetres drawn;                     ///< all polygons as drawn, overlaps counted twice

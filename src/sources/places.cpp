@@ -1,23 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "sources/places.hpp"
 
+#include "geometry/coordinate_range.hpp"
 #include "io/csv_file.hpp"
 #include "support/error.hpp"
 #include "support/settings.hpp"
 
 #include <fmt/format.h>
 
-#include <cmath>
 #include <set>
 
 namespace demarc {
 
 namespace {
-
-bool on_the_globe(LonLat p) {
-    return std::isfinite(p.lon) && std::isfinite(p.lat) && std::abs(p.lon) <= 180 &&
-           std::abs(p.lat) <= 90;
-}
 
 RegionIndex region_named(const std::string& code, const RegionTable& regions,
                          const std::string& where) {
@@ -45,8 +40,8 @@ std::vector<City> read_cities(const std::string& file, const RegionTable& region
                         table.whole_number(row, population),
                         region_named(row.fields[region], regions, table.where(row)),
                         static_cast<int>(table.whole_number(row, rank))};
-        if (!on_the_globe(city.position)) {
-            throw ConfigError(fmt::format("{}: the position is off the globe", table.where(row)));
+        if (const auto fault = out_of_range(city.position)) {
+            throw ConfigError(fmt::format("{}: {}", table.where(row), *fault));
         }
         if (city.rank < 1 || city.population < 0) {
             throw ConfigError(
@@ -71,8 +66,8 @@ Site read_site(const Settings& settings, const RegionTable& regions) {
     }
     if (settings.has("lon") || settings.has("lat")) {
         site.position = LonLat{settings.number("lon"), settings.number("lat")};
-        if (!on_the_globe(*site.position)) {
-            settings.refuse("lon", "and 'lat' are off the globe");
+        if (const auto fault = out_of_range(*site.position)) {
+            settings.refuse("lon", "and 'lat': " + *fault);
         }
     }
     site.note = settings.text_or("note", "");
@@ -84,7 +79,7 @@ Site read_site(const Settings& settings, const RegionTable& regions) {
 Ring read_ring(const Settings& settings) {
     Ring ring;
     for (const std::vector<double>& row : settings.number_rows("polygon")) {
-        if (row.size() != 2 || !on_the_globe({row[0], row[1]})) {
+        if (row.size() != 2 || out_of_range({row[0], row[1]})) {
             settings.refuse("polygon", "must be a list of [longitude, latitude] in degrees");
         }
         ring.push_back({row[0], row[1]});

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "geometry/coordinate_range.hpp"
 #include "io/bytes.hpp"
 #include "io/csv_file.hpp"
 #include "sources/control_forms.hpp"
@@ -127,7 +128,7 @@ private:
             parts.size() == 3 ? Date::parse(parts[2] + "-" + parts[1] + "-" + parts[0])
                               : std::nullopt;
         if (!date) {
-            throw DataError(fmt::format("{}: '{}' is not a day; write it as YYYY-MM-DD or "
+            throw DataError(fmt::format("{}: '{}' is not a date; write it as YYYY-MM-DD or "
                                         "DD.MM.YYYY",
                                         table_.where(row), text));
         }
@@ -185,9 +186,8 @@ void add_rows(const CsvTable& table, const ControlProfile& profile, const std::o
             continue;
         }
         const LonLat position{table.number(row, columns.lon), table.number(row, columns.lat)};
-        if (std::abs(position.lon) > 180 || std::abs(position.lat) > 90) {
-            throw DataError(fmt::format("{}: position {} {} is off the globe", where, position.lon,
-                                        position.lat));
+        if (const auto fault = out_of_range(position)) {
+            throw DataError(fmt::format("{}: {}", where, *fault));
         }
         const std::string record = fmt::format("line {} ({})", row.line, row.fields[columns.name]);
         const std::optional<ControlClass> control =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sources/surveyed_file.hpp"
 
+#include "geometry/coordinate_range.hpp"
 #include "io/bytes.hpp"
 #include "io/csv_file.hpp"
 #include "io/features_key.hpp"
@@ -35,8 +36,8 @@ void read_position(const CsvTable& table, const CsvTable::Row& row, const Contro
                               table.number(row, table.column(columns.lat_column))};
         ++layer.positions;
         layer.extent.add(position);
-        if (std::abs(position.lon) > 180 || std::abs(position.lat) > 90) {
-            record.bad_positions.push_back({"", position.lon, position.lat, "off the globe"});
+        if (const auto fault = out_of_range(position)) {
+            record.bad_positions.push_back({"", position.lon, position.lat, *fault});
         }
         record.geometry = std::vector<LonLat>{position};
     } catch (const Error& error) {

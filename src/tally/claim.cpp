@@ -63,7 +63,7 @@ std::vector<RegionCode> codes(const TomlDocument& document, const std::string& k
 /// What a claim of a change counts must fit what it is a change by.
 void check_change(const Claim& claim, const TomlDocument& document) {
     if (claim.since && !claim.plan.empty()) {
-        throw ConfigError(document.place_of("/plan") + "'plan' and 'since' exclude each other");
+        throw ConfigError(document.place_of("/plan") + "'plan' and 'since' cannot be combined");
     }
     const bool of_period = claim.counted == Counted::gained || claim.counted == Counted::lost;
     const bool given = document.values().contains("counted");
@@ -147,7 +147,7 @@ void check_figure(const Claim& claim, const TomlDocument& document) {
 void check_sense(const Claim& claim, const TomlDocument& document) {
     if (!claim.regions.empty() && !claim.outside.empty()) {
         throw ConfigError(document.place_of("/outside") +
-                          "'regions' and 'outside' exclude each other");
+                          "'regions' and 'outside' cannot be combined");
     }
     if (claim.of && claim.quantity != Quantity::share_pct) {
         throw ConfigError(document.place_of("/of_km2") + "only a share is a share of something");

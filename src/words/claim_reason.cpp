@@ -62,13 +62,18 @@ std::string measured_against_stated(const ClaimCheck& check) {
     const Claim& claim = check.claim;
     const std::string covers = what_it_covers(claim);
     const std::string used = used_method(check);
-    const std::string measured = fmt::format(
-        "measured: {}, between {} and {} over {} ways of counting{}",
-        with_unit(claim, check.measured), with_unit(claim, check.measured_range.low),
-        with_unit(claim, check.measured_range.high), check.ways.size(), fineness(check));
+    const std::string low = with_unit(claim, check.measured_range.low);
+    const std::string high = with_unit(claim, check.measured_range.high);
+    const std::string measured = "measured: " +
+                                 (low == high ? fmt::format("{} by {}", low, all_methods(check))
+                                              : fmt::format("{}, between {} and {} over {} methods",
+                                                            with_unit(claim, check.measured), low,
+                                                            high, check.ways.size())) +
+                                 fineness(check);
     switch (check.verdict) {
     case Verdict::holds:
-        return fmt::format("{}; {}, all of them inside{}.", covers, measured, by_the_day(check));
+        return fmt::format("{}; {}{}{}.", covers, measured,
+                           low == high ? "" : ", all of them inside", by_the_day(check));
     case Verdict::true_but_far:
         return fmt::format("{}; {}, under all of which it is true.", covers, measured);
     case Verdict::holds_under_some_methods:
@@ -122,6 +127,11 @@ std::string without_that_land(const ClaimCheck& check) {
 }
 
 } // namespace
+
+std::string all_methods(const ClaimCheck& check) {
+    return check.ways.size() == 1 ? "the one method that applies"
+                                  : fmt::format("all {} methods", check.ways.size());
+}
 
 std::string by_the_day(const ClaimCheck& check) {
     if (check.methods_by_the_day == 0) {

@@ -15,6 +15,9 @@ std::string reason_of(const ClaimCheck& check);
 /// How the publisher must have counted, in a sentence; empty where the figure does not tell.
 std::string used_method(const ClaimCheck& check);
 
+/// "all 3 methods": those that a figure was measured by.
+std::string all_methods(const ClaimCheck& check);
+
 /// How finely it can be measured, where the wording leaves less open than that: " (it can be
 /// measured to 15 km² at best, and the front may move 25 km² in a day)"; else empty.
 std::string fineness(const ClaimCheck& check);

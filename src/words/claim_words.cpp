@@ -153,20 +153,23 @@ std::string counted_in_words(const Claim& claim) {
     case Counted::lost:
         return fmt::format("what was lost since {}, whatever was gained", since);
     case Counted::left_by_ukraine:
-        return fmt::format("what Ukraine would leave under the plan {}", claim.plan);
+        return fmt::format("what Ukraine would cede or withdraw from under the plan {}",
+                           claim.plan);
     case Counted::left_by_russia:
-        return fmt::format("what Russia would leave under the plan {}", claim.plan);
+        return fmt::format("what Russia would return or withdraw from under the plan {}",
+                           claim.plan);
     case Counted::net_without_zone:
-        return fmt::format("what Ukraine would leave to Russia less what Russia would leave under "
-                           "the plan {}, land of neither army not counted",
+        return fmt::format("what Ukraine would cede less what Russia would return or withdraw from "
+                           "under the plan {}, a demilitarised zone that Ukraine leaves not "
+                           "counted",
                            claim.plan);
     case Counted::net:
         break;
     }
     return claim.plan.empty()
                ? std::string()
-               : fmt::format("what Ukraine would leave less what Russia would leave under the "
-                             "plan {}, land of neither army counted",
+               : fmt::format("what Ukraine would cede or withdraw from less what Russia would "
+                             "return under the plan {}, a demilitarised zone counted as Russian",
                              claim.plan);
 }
 

@@ -43,7 +43,7 @@ std::string with_unit(const Claim& claim, double value);
 /// Licence: as stated by the publisher."; empty where neither is known.
 std::string credit_of(const InputFile& file);
 
-/// What part of a change the figure is of: "what Ukraine would leave under the plan
+/// What part of a change the figure is of: "what Ukraine would cede or withdraw from under the plan
 /// us-28-point-2025-11", "what was gained since 1 January 2023, whatever was lost"; empty where
 /// that needs no saying.
 std::string counted_in_words(const Claim& claim);

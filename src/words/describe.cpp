@@ -78,6 +78,15 @@ struct Sentence {
         return fmt::format("armed forces of {}", label_of(barred.front()));
     }
 
+    static std::string_view adjective_of(Side side) {
+        return side == Side::ukraine ? "Ukrainian" : "Russian";
+    }
+
+    [[nodiscard]] std::string land_left_by_forces(Selector area) const {
+        area.held_by.reset();
+        return fmt::format("the land they hold in {}", land(area));
+    }
+
     /// The land a side leaves, contested land with it or not.
     [[nodiscard]] std::string land_left(Selector area) const {
         area.held_by.reset();
@@ -106,17 +115,19 @@ struct Sentence {
     std::string operator()(const Withdraw& rule) const {
         if (rule.to == Withdraw::To::zone) {
             return fmt::format(
-                "{} leaves {}, which becomes a zone without the army of either side.",
-                label_of(rule.side), land_left(rule.area));
+                "{} forces withdraw from {}, which becomes a {}.", adjective_of(rule.side),
+                land_left_by_forces(rule.area),
+                label_of(Change::to_demilitarised_zone, Tongue::english, Length::full));
         }
         if (rule.to == Withdraw::To::nobody) {
-            return fmt::format("{} leaves {}, which neither army enters; who administers it is not "
-                               "settled.",
-                               label_of(rule.side), land_left(rule.area));
+            return fmt::format("{} forces withdraw from {}, which neither army enters; who "
+                               "administers it is not settled.",
+                               adjective_of(rule.side), land_left_by_forces(rule.area));
         }
-        return fmt::format("{} leaves {}, which goes to {}.", label_of(rule.side),
-                           land_left(rule.area),
-                           rule.to == Withdraw::To::ukraine ? "Ukraine" : "Russia");
+        return fmt::format(
+            "{} forces withdraw from {}, which goes to {}.", adjective_of(rule.side),
+            land_left_by_forces(rule.area),
+            label_of(rule.to == Withdraw::To::ukraine ? Side::ukraine : Side::russia));
     }
     std::string operator()(const Relinquish& rule) const {
         if (rule.extent == "border") {
@@ -207,11 +218,15 @@ struct Sentence {
 };
 
 std::string standing(const Plan& plan) {
-    std::string text = plan.status;
-    if (plan.date) {
-        text += ", " + plan.date->english();
+    std::vector<std::string> parts;
+    for (const std::string& part :
+         {plan.status, plan.date ? plan.date->english() : std::string()}) {
+        if (!part.empty()) {
+            parts.push_back(part);
+        }
     }
-    return as_heading(text) + "; " + plan.author;
+    const std::string text = as_heading(join(parts, ", "));
+    return plan.author.empty() || text.empty() ? text + plan.author : text + "; " + plan.author;
 }
 
 std::string described_rules(const std::vector<Rule>& rules, const RegionTable& regions,

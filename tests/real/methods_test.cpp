@@ -4,6 +4,7 @@
 // the sea and of its land are those of geodata/SOURCES.md: 640,065 and 601,275 km².
 #include "study/compute.hpp"
 #include "support/shared_data.hpp"
+#include "words/method_words.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "io/gdal/geometry_reader.hpp"
 
+#include "geometry/coordinate_range.hpp"
 #include "io/gdal/gdal_session.hpp"
 #include "support/error.hpp"
 
@@ -151,8 +152,8 @@ private:
         }
         for (std::size_t i = 0; i < positions.size(); ++i) {
             const LonLat p = positions[i];
-            if (std::abs(p.lon) > 180 || std::abs(p.lat) > 90) {
-                refuse(name, i, p, off_the_globe(p));
+            if (const auto fault = out_of_range(p)) {
+                refuse_range(name, i, p, *fault);
             }
         }
     }
@@ -174,18 +175,19 @@ private:
         }
     }
 
-    [[nodiscard]] std::string off_the_globe(LonLat p) const {
+    [[noreturn]] void refuse_range(const std::string& name, std::size_t vertex, LonLat p,
+                                   const std::string& fault) const {
         constexpr double clearly_not_degrees = 1000;
         if (std::abs(p.lon) < clearly_not_degrees && std::abs(p.lat) < clearly_not_degrees) {
-            return "is off the globe (longitude is within -180 and 180, latitude within -90 and "
-                   "90)";
+            throw DataError(fmt::format("{}, {}, vertex {}: {}", where_, name, vertex + 1, fault));
         }
-        return fmt::format("is off the globe: these look like metres of a projected CRS{}",
+        refuse(name, vertex, p,
+               fmt::format("looks like metres of a projected CRS{}",
                            implied_crs_
                                ? ", but the file names no such one and its format then means "
                                  "longitude and latitude (WGS84); convert it, e.g. with ogr2ogr "
                                  "-s_srs EPSG:3857 -t_srs EPSG:4326"
-                               : ", but the file says longitude and latitude; correct its CRS");
+                               : ", but the file says longitude and latitude; correct its CRS"));
     }
 
     [[noreturn]] void refuse(const std::string& name, std::size_t vertex, LonLat p,

@@ -44,7 +44,7 @@ OGRLayer& find_layer(GDALDataset& dataset, const std::string& file, const std::s
     const std::vector<std::string> fitting = layers_fitting(names, name);
     if (fitting.size() > 1) {
         throw DataError(fmt::format("{0}: several layers fit '{1}': {2}; append the layer: "
-                                    "profile: {0}:PROFILE/{3}",
+                                    "{0}:PROFILE/{3}",
                                     without_secrets(file), name, join(fitting, ", "),
                                     fitting.front()));
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "geometry/coordinate_range.hpp"
 #include "io/gdal/dataset.hpp"
 #include "io/gdal/functions.hpp"
 #include "io/gdal/gdal_session.hpp"
@@ -83,8 +84,8 @@ private:
             return;
         }
         layer_.extent.add({x, y});
-        if (layer_.in_degrees && (std::abs(x) > 180 || std::abs(y) > 90)) {
-            record_.bad_positions.push_back({std::move(place), x, y, "off the globe"});
+        if (const auto fault = out_of_range({x, y}); layer_.in_degrees && fault) {
+            record_.bad_positions.push_back({std::move(place), x, y, *fault});
         }
     }
 

@@ -48,7 +48,7 @@ demarc_case(NAME "check a gain without the second front line" STATUS 1
 demarc_case(NAME "check what a plan moves" STATUS 0
   ARGS check --control ${square} --date 2025-11-24 --claim ${claims}/plan-moves.toml
   STDERR "^demarc: warning: square-2025-11-24.geojson: this map does not show Crimea"
-  STDOUT "figure of +what Russia would leave under the plan us-28-point-2025-11\n")
+  STDOUT "figure of +what Russia would return or withdraw from under the plan us-28-point-2025-11\n")
 demarc_case(NAME "check a claim of a plan that is none"
   ARGS check --claim ${claims}/unknown-plan.toml STATUS 2
   STDERR "in the claim unknown-plan: unknown plan 'us-28-points-2025-11'; did you mean 'us-28-point-2025-11'\\?")
@@ -62,7 +62,7 @@ set(three_layers --control ${layers}/AssessedControl-2025-11-20.geojson:isw-laye
 demarc_case(NAME "check a claim that counts claimed land on layers that show it" STATUS 3
   ARGS check ${three_layers} --claim afp-28-points-kharkiv
   STDERR "this map does not show Crimea"
-  STDOUT "measured +2,552 km²\n  range +2,55[0-9] to 2,552 km² over 3 ways of counting.*verdict +does not hold")
+  STDOUT "measured +2,552 km²\n  range +2,55[0-9] to 2,552 km² over 3 methods.*verdict +does not hold")
 demarc_case(NAME "check a claim that counts claimed land where a layer is missing" STATUS 1
   ARGS check --control ${layers}/AssessedControl-2025-11-20.geojson:isw-layers --control
   ${layers}/ClaimedControl-2025-11-20.geojson:isw-layers --claim afp-28-points-kharkiv

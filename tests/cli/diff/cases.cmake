@@ -1,5 +1,5 @@
 demarc_case(NAME "diff two plans" ARGS diff present us-28-point-2025-11 STATUS 0
-  STDOUT "Ukraine → a demilitarised zone: [0-9,]+ km².*Donetsk Oblast.*Kramatorsk \\(147,145\\).*Legal status, on paper\n.*On balance to Russia: −[0-9,]+ km² with the demilitarised zone counted for neither side.*[+][0-9,]+ km² with the zone counted as Russian")
+  STDOUT "Ukraine → demilitarised zone: [0-9,]+ km².*Donetsk Oblast.*Kramatorsk \\(147,145\\).*Legal status, on paper\n.*On balance to Russia: −[0-9,]+ km² with the demilitarised zone counted for neither side.*[+][0-9,]+ km² with the zone counted as Russian")
 demarc_case(NAME "diff of plans that differ in what lies over the land alone"
   ARGS diff present kellogg-buffer-2025-05 STATUS 0
   STDOUT "Nothing is in other hands.\n\nWhat lies over the land.*none → .*km²")

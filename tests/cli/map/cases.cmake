@@ -23,7 +23,7 @@ demarc_case(NAME "map cannot set the present line beside itself"
 demarc_case(NAME "map needs days for frames" ARGS map --sheet frames STATUS 2
   STDERR "--sheet days and frames need --days")
 demarc_case(NAME "map refuses a day that is none" ARGS map --sheet frames --days 2024-13-01 STATUS 2
-  STDERR "--days: '2024-13-01' is not a day")
+  STDERR "--days: '2024-13-01' is not a date")
 demarc_case(NAME "map takes a range of days from a collection only"
   ARGS map --sheet days --days 2024-01-01..2025-01-01/30 STATUS 2
   STDERR "--days FIRST..LAST needs a folder or an archive")
@@ -48,6 +48,6 @@ demarc_case(NAME "map draws nothing of a plan without a result"
 demarc_case(NAME "map refuses an unknown preset" ARGS map --preset stroy STATUS 2
   STDERR "--preset: unknown value 'stroy'; did you mean 'story'\\? Possible values: web, ")
 demarc_case(NAME "map refuses an unknown part of the country" ARGS map --crop Donezk STATUS 2
-  STDERR "--crop: 'Donezk' is no part of Ukraine")
+  STDERR "--crop: unknown crop 'Donezk'")
 demarc_case(NAME "map refuses an unknown language" ARGS map --lang ua STATUS 2
   STDERR "--lang: unknown value 'ua'")

@@ -62,7 +62,7 @@ demarc_case(NAME "run names the publisher of one's own front line"
 demarc_case(NAME "run says what --sea goes with" ARGS run --sea sea.geojson STATUS 2
   STDERR "--sea goes with --boundaries or --compare-boundaries")
 demarc_case(NAME "run --verbose says how long each stage took"
-  ARGS run --verbose --quiet STATUS 2 STDERR "--quiet and --verbose exclude each other")
+  ARGS run --verbose --quiet STATUS 2 STDERR "--quiet and --verbose cannot be combined")
 demarc_case(NAME "run --verbose shows regions and stages on standard error"
   ARGS run --verbose --json --format csv -o story STATUS 0 STDERR "^regions of Natural Earth.*\n  UA-05 .*\nstage .*\ncut .*\ntotal "
   WRITES story/areas.csv)
@@ -130,7 +130,7 @@ demarc_case(NAME "run takes the map of another day"
   STDOUT "\nminsk-memorandum-2014-09 "
   WRITES story/areas.csv story/report.md)
 demarc_case(NAME "run refuses a line without a day" ARGS run --line front.geojson STATUS 2
-  STDERR "^demarc: --line: 'front.geojson' is not a day and a file")
+  STDERR "^demarc: --line: 'front.geojson' is not a date and a file")
 demarc_script("run reads a front line from PostGIS" run/postgis.sh)
 
 # Cells around settlements would fill the sea of boundaries that have one.

@@ -76,7 +76,7 @@ TEST_CASE("a format that shows another one brings it, and white space in the lis
 }
 
 TEST_CASE("run refuses values that mean nothing and says what would") {
-    CHECK(run_bad_opt({"--date", "2025-02-30"}, "--date: '2025-02-30' is not a day"));
+    CHECK(run_bad_opt({"--date", "2025-02-30"}, "--date: '2025-02-30' is not a date"));
     CHECK(run_bad_opt({"--date", "24.11.2025"}, "write it as YYYY-MM-DD"));
     CHECK(run_bad_opt({"--jobs", "0"}, "--jobs: '0' is not a number from 1 to 1024"));
     CHECK(run_bad_opt({"--jobs", "two"}, "--jobs: 'two'"));
@@ -99,9 +99,9 @@ TEST_CASE("run refuses options that do not go together") {
     CHECK(run_bad_opt({"--sea", "sea.geojson"}, "--sea goes with --boundaries"));
     CHECK(run_bad_opt({"--russian-side", "UA-43"}, "--russian-side goes with --control"));
     CHECK(run_bad_opt({"--publisher", "Me"}, "--publisher, --attribution and --licence go with"));
-    CHECK(run_bad_opt({"--dry-run", "--json"}, "--dry-run and --json exclude each other"));
-    CHECK(run_bad_opt({"--quiet", "--verbose"}, "exclude each other"));
-    CHECK(run_bad_opt({"--quiet", "--json"}, "exclude each other"));
+    CHECK(run_bad_opt({"--dry-run", "--json"}, "--dry-run and --json cannot be combined"));
+    CHECK(run_bad_opt({"--quiet", "--verbose"}, "cannot be combined"));
+    CHECK(run_bad_opt({"--quiet", "--json"}, "cannot be combined"));
     CHECK(run_bad_opt({"front.geojson"}, "unexpected argument 'front.geojson'"));
     CHECK(run_bad_opt({"--outptu", "x"}, "did you mean '--output'?"));
 }

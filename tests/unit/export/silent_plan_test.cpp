@@ -94,7 +94,7 @@ TEST_CASE(
     CHECK(report.find("**The text says nothing on territory**: it speaks of peace. The map shows "
                       "the present line; the ranges are those of the plans it refers to.") !=
           std::string::npos);
-    CHECK(report.find("| kept by Ukraine | – | – | 0 to 400 |") != std::string::npos);
+    CHECK(report.find("| held and kept by Ukraine | – | – | 0 to 400 |") != std::string::npos);
     CHECK(without_padding(report_plans_at_a_glance(study))
               .find("| A silent plan | leaked text | – | – | – | – | – "
                     "| – |") != std::string::npos);

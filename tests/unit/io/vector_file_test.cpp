@@ -63,11 +63,10 @@ TEST_CASE("a position that is not a number is refused with file, layer, record, 
     CHECK(has(complaint("infinite.geojson"), "vertex 2: position inf 50 is not a finite number"));
 }
 
-TEST_CASE("a longitude of 370 degrees is refused as off the globe") {
+TEST_CASE("a longitude of 370 degrees is refused as out of range") {
     CHECK(complaint("longitude-370.geojson") ==
           "longitude-370.geojson, layer longitude-370, record 1, polygon 1, ring 1, vertex 3: "
-          "position 370 51 is off the globe (longitude is within -180 and 180, latitude within -90 "
-          "and 90)");
+          "longitude 370 is out of range (-180 to 180)");
 }
 
 TEST_CASE("a ring that is not closed is refused with both its ends") {
@@ -88,8 +87,8 @@ TEST_CASE("a ring of too few positions is refused") {
 TEST_CASE("metres in a file that names no CRS are refused, and the way to convert them is told") {
     const std::string message = complaint("metres-without-crs.geojson");
     CHECK(has(message, "layer metres-without-crs, record 0, polygon 1, ring 1, vertex 1: "
-                       "position 3339584.72 6446275.84 is off the globe"));
-    CHECK(has(message, "look like metres of a projected CRS, but the file names no such one"));
+                       "position 3339584.72 6446275.84 looks like metres"));
+    CHECK(has(message, "metres of a projected CRS, but the file names no such one"));
     CHECK(has(message, "ogr2ogr -s_srs"));
 }
 

@@ -31,7 +31,7 @@ Plan plan_of_everything() {
     plan.id = "everything";
     plan.title_en = "A <plan> & \"more\"";
     plan.author = "Nobody & sons";
-    plan.status = "read aloud";
+    plan.status = "presented orally";
     plan.date = Date::parse("2025-11-20");
     const Selector zone = held(Side::ukraine, {region("UA-14")});
     const Selector passed = held(Side::ukraine, {region("UA-09")});

@@ -43,11 +43,11 @@ TEST_CASE("a town that is not there or has namesakes is named with line, rule an
           "you mean 'Kramatorsk'?");
     const std::string namesakes = complaint_about_rules(around("place = \"Mykolaivka\""));
     CHECK(namesakes.starts_with("test.toml:11: rule 1, area, within, place: "));
-    CHECK(namesakes.find("places are called 'Mykolaivka': add the region behind a comma, or give "
+    CHECK(namesakes.find("places are called 'Mykolaivka': add the region after a comma, or give "
                          "'lon' and 'lat' of one: Mykolaivka, Donetsk Oblast (37.7") !=
           std::string::npos);
     CHECK(complaint_about_rules(around("place = \"Mykolaivka, Donetks\""))
-              .find("'Donetks' is no region") != std::string::npos);
+              .find("unknown region 'Donetks'") != std::string::npos);
     CHECK(complaint_about_rules(around("place = \"Kramatorsk\", site = \"znpp\""))
               .find("needs a 'line', a 'site', a 'place', or 'lon' with 'lat', and only one") !=
           std::string::npos);
@@ -60,7 +60,7 @@ TEST_CASE("a river can be named, but not measured from") {
     const Plan plan = plan_with_rules("[[rule]]\ntype = \"site\"\nsite = \"dnieper\"\n"
                                       "terms = { access = \"free\" }\ncertainty = \"explicit\"\n");
     CHECK(describe(plan.rules[0].body, real_regions(), real_places()) ==
-          "The Dnieper: access: free.");
+          "The Dnipro: access: free.");
 }
 
 TEST_CASE("land left to nobody is barred to both armies, and neither side's nor a zone") {
@@ -81,8 +81,8 @@ TEST_CASE("land left to nobody is barred to both armies, and neither side's nor 
     CHECK(balance.net_to_russia_without_zone().km2() == 0);
     CHECK(balance.net_to_russia_with_zone().km2() == 0);
     CHECK(describe(plan.rules[0].body, real_regions(), real_places()) ==
-          "Ukraine leaves what it holds in all of Ukraine, which neither army enters; who "
-          "administers it is not settled.");
+          "Ukrainian forces withdraw from the land they hold in all of Ukraine, which neither army "
+          "enters; who administers it is not settled.");
 }
 
 TEST_CASE("leaving land to nobody and to a zone contradict each other") {

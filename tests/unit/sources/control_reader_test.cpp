@@ -72,9 +72,9 @@ TEST_CASE("a snapshot without a date in its name needs one, and a given date goe
     const ScratchFolder folder;
     const std::string undated =
         folder.write("front.geojson", text_of(fixture("control/classes-2025-01-02.geojson")));
-    CHECK(has(complaint(undated), "front.geojson: of what date is it? profile 'classes' looks for "
+    CHECK(has(complaint(undated), "front.geojson: date unknown: profile 'classes' looks for "
                                   "the date in the name with the pattern"));
-    CHECK(has(complaint(undated), "give `date` YYYY-MM-DD"));
+    CHECK(has(complaint(undated), "set `date` YYYY-MM-DD"));
     CHECK(read(undated, "", "2025-03-04").date.iso() == "2025-03-04");
 
     const ControlSnapshot redated =
@@ -115,7 +115,7 @@ TEST_CASE("every point belongs to its nearest settlement") {
     REQUIRE(snapshot.areas.size() == 1);
     CHECK(snapshot.areas[0].control == ControlClass::russian);
     CHECK(has(snapshot.method_note,
-              "the nearest of 4 settlements (2 held by Ukraine, 2 held by Russia)"));
+              "the nearest of 4 settlements (2 Ukrainian-held, 2 Russian-held)"));
     REQUIRE(snapshot.areas[0].polygons.size() == 1);
     double west = 180;
     for (const LonLat p : snapshot.areas[0].polygons[0].exterior) {
@@ -159,7 +159,8 @@ TEST_CASE("a defective settlement list is refused with file, line and settlement
     CHECK(has(said(fine + "C,30,48,russian\n"), "held by another side (russian and ukrainian)"));
     CHECK(has(said(fine + "C,32,48,rusian\n"),
               "line 4 (C): side is 'rusian', which profile 'settlement-list' does not know"));
-    CHECK(has(said(fine + "C,370,48,russian\n"), "line 4 (C): position 370 48 is off the globe"));
+    CHECK(has(said(fine + "C,370,48,russian\n"),
+              "line 4 (C): longitude 370 is out of range (-180 to 180)"));
     CHECK(has(said(fine + "C,east,48,russian\n"), "line 4, column lon: 'east' is not a number"));
     CHECK(has(said(fine), "has 2 settlements; cells need at least 3"));
 }

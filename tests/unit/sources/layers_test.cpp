@@ -86,7 +86,7 @@ TEST_CASE("an archive of country, regions and districts is read by its layer of 
     CHECK(has(complaint<DataError>({cod_ab(), "un-cod-ab", "adm[12]"}),
               "several layers fit 'adm[12]': ukr_admbnda_adm1, ukr_admbnda_adm2"));
     CHECK(has(complaint<DataError>({cod_ab(), "own-regions"}),
-              "say which one behind the profile: " + cod_ab() + ":PROFILE/ukr_admbnda_adm0"));
+              "append the layer: " + cod_ab() + ":PROFILE/ukr_admbnda_adm0"));
 }
 
 TEST_CASE("records of other countries are passed over by the filter of a boundary profile") {

@@ -62,7 +62,7 @@ TEST_CASE("a defective place is refused with file and line") {
                          doctest::Contains("cities.csv, line 2: there is no region 'UA-98'"),
                          ConfigError);
     CHECK_THROWS_WITH_AS(read(replaced(cities, "30.52", "370"), sites),
-                         doctest::Contains("off the globe"), ConfigError);
+                         doctest::Contains("longitude 370 is out of range"), ConfigError);
     CHECK_THROWS_WITH_AS(read(cities, replaced(sites, "source", "sauce")),
                          doctest::Contains("key 'source' is missing"), ConfigError);
     CHECK_THROWS_WITH_AS(read(cities, replaced(sites, "lat = 47.5", "lat = 47.5\nlatt = 1")),

@@ -202,7 +202,7 @@ TEST_SUITE("claims on a partition") {
         CHECK(found(0.7, Hedge::just_over).verdict == Verdict::does_not_hold);
         CHECK(found(1.5, Hedge::just_under).verdict == Verdict::does_not_hold);
         CHECK(verdict_in_words(found(0.5, Hedge::at_least)).find("true, but far") == 0);
-        CHECK(found(0.7, Hedge::at_least).reason.find("under all of which it is true") !=
+        CHECK(reason_of(found(0.7, Hedge::at_least)).find("under all of which it is true") !=
               std::string::npos);
     }
 

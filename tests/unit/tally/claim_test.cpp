@@ -261,7 +261,7 @@ TEST_CASE("what a claim counts of a change has to fit what the change is by") {
     CHECK(with("plan = \"a-plan\"\ncounted = \"lost\"\n") ==
           "test.toml:6: counted: 'lost' goes with 'since'");
     CHECK(with("since = 2025-01-01\nplan = \"a-plan\"\n") ==
-          "test.toml:6: plan: 'plan' and 'since' exclude each other");
+          "test.toml:6: plan: 'plan' and 'since' cannot be combined");
     CHECK(with("counted = \"gaind\"\n") ==
           "test.toml:5: counted: unknown value 'gaind'; did you mean 'gained'?");
     CHECK(with("also_groups = [\"claimed_control\"]\n") ==

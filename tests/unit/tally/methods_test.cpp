@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "support/worlds.hpp"
 #include "tally/methods.hpp"
+#include "words/method_words.hpp"
 
 #include <doctest/doctest.h>
 

@@ -22,14 +22,14 @@ TEST_CASE("every primitive reads as an English sentence") {
           "Each side keeps what it holds on the day of the map in all of Ukraine.");
     CHECK(sentence(Freeze{donetsk}) ==
           "Ukraine keeps what it holds on the day of the map in Donetsk Oblast.");
-    CHECK(
-        sentence(Withdraw{Side::ukraine, donetsk, Withdraw::To::zone}) ==
-        "Ukraine leaves what it holds in Donetsk Oblast, which becomes a zone without the army of "
-        "either side.");
+    CHECK(sentence(Withdraw{Side::ukraine, donetsk, Withdraw::To::zone}) ==
+          "Ukrainian forces withdraw from the land they hold in Donetsk Oblast, which becomes a "
+          "demilitarised zone (no troops of either side).");
     CHECK(sentence(Withdraw{Side::russia,
                             {.regions = {region("UA-59"), region("UA-63")}},
                             Withdraw::To::ukraine}) ==
-          "Russia leaves what it holds in Sumy Oblast and Kharkiv Oblast, which goes to Ukraine.");
+          "Russian forces withdraw from the land they hold in Sumy Oblast and Kharkiv Oblast, "
+          "which goes to Ukraine.");
     CHECK(sentence(Relinquish{Side::russia, {.outside = {region("UA-14")}}, "agreed"}) ==
           "Russia gives up what it holds in Ukraine outside Donetsk Oblast, as far as agreed "
           "(computed with all of it).");
@@ -67,7 +67,7 @@ TEST_CASE("a plan is shown with its rules, doubts and sources, in lines that fit
         const std::string text = describe(plan, real_regions(), real_places(), 80);
         CHECK(text.find(id == "us-28-point-2025-11"
                             ? "Leaked text, 20 November 2025; United States\n"
-                            : "Read aloud, 24 December 2025; United States and Ukraine\n") !=
+                            : "Presented orally, 24 December 2025; United States and Ukraine\n") !=
               std::string::npos);
         const std::string unwrapped = std::regex_replace(text, std::regex("\n *"), " ");
         for (const PlanSource& source : plan.sources) {
