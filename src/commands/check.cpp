@@ -49,7 +49,7 @@ void write_card(const Study& study, const ClaimCheck& check, const std::string& 
 } // namespace
 
 std::string_view CheckCommand::description() const {
-    return "Measures published claims, such as \"Russia controls roughly 20 % of Ukraine\", "
+    return "Measures published claims, such as \"Russia controls roughly 20% of Ukraine\", "
            "against a front line. Prints for each what was stated, what is measured, the range "
            "over all ways of counting, and a verdict with its reason. The exit status is 3 if a "
            "claim does not hold in the way of counting that is asked for; a claim of another time "

@@ -181,11 +181,11 @@ std::string regions_that_differ(const BoundaryReading& reading, const RegionTabl
         }
     }
     if (differing.empty()) {
-        return "  every region is within 2 % of its official area\n";
+        return "  every region is within 2% of its official area\n";
     }
-    std::string text = "  regions that differ by more than 2 % from their official area\n";
+    std::string text = "  regions that differ by more than 2% from their official area\n";
     for (const RegionInspection& region : differing) {
-        text += fmt::format("    {} {:<28}{:>10} km²{:>10} km² official{:>+9.1f} %\n",
+        text += fmt::format("    {} {:<28}{:>10} km²{:>10} km² official{:>+9.1f}%\n",
                             regions[region.region].code.text(), regions[region.region].name_en,
                             grouped(region.area.km2()), grouped(region.official.km2()),
                             100 * (region.area / region.official - 1));
@@ -200,7 +200,7 @@ std::string reading_text(const BoundaryReading& reading, const RegionTable& regi
     }
     text += labelled("regions", fmt::format("all {}, each once", regions.size()));
     text += matches_of(reading.records, regions);
-    text += labelled("area", fmt::format("{} km², {:+.1f} % against the official {} km²",
+    text += labelled("area", fmt::format("{} km², {:+.1f}% against the official {} km²",
                                          grouped(reading.area.km2(), 1),
                                          100 * (reading.area / reading.official - 1),
                                          grouped(reading.official.km2())));

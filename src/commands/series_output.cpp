@@ -177,7 +177,7 @@ TimeChart chart_of(const Series& series, const SeriesRequest& request,
                     request.profile.source.publisher);
     chart.title = chart_title;
     chart.subtitle =
-        fmt::format("{}: {} km², {} % of Ukraine. {}: {} km², {} %.", first,
+        fmt::format("{}: {} km², {}% of Ukraine. {}: {} km², {}%.", first,
                     grouped(chart.country.values.front()), share(chart.country.values.front()),
                     last, grouped(chart.country.values.back()), share(chart.country.values.back()));
     chart.caption = fmt::format(
@@ -267,7 +267,7 @@ std::string summary_text(const SeriesSummary& summary, const SeriesRequest& requ
         const bool with_sea = request.method.denominator == Denominator::polygon &&
                               request.boundaries.coverage == Coverage::territorial_sea;
         text += fmt::format(
-            "Under Russian control: {} km² ({} % of Ukraine{}) → {} km² ({} %), {} km²\n",
+            "Under Russian control: {} km² ({}% of Ukraine{}) → {} km² ({}%), {} km²\n",
             grouped(summary.first_km2), share(summary.first_km2),
             with_sea ? " with its territorial sea" : "", grouped(summary.last_km2),
             share(summary.last_km2),

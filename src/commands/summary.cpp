@@ -64,7 +64,7 @@ std::string snapshot_text(const Study& study, bool styled) {
 std::string share_text(const Study& study, bool styled) {
     const ControlFigure figure = russian_control(study.partition, study.regions, study.method);
     std::string text = bold("Under Russian control: ", styled) +
-                       bold(fmt::format("{} % of Ukraine", fixed(figure.share_pct, 2)), styled) +
+                       bold(fmt::format("{}% of Ukraine", fixed(figure.share_pct, 2)), styled) +
                        fmt::format(", {} of {} km² ({})\n", km2(figure.area), km2(figure.of),
                                    label_of(study.method.denominator));
     if (!study.control.not_shown.empty()) {

@@ -42,7 +42,7 @@ SquareMetres held_by_russia(const Study& study, RegionIndex region) {
 
 std::string first_sentence(const Study& study, const ControlFigure& held) {
     return fmt::format("On {} Russia held {}: {} km² of {} km².", study.control.date.english(),
-                       bold(percent_for_people(held.share_pct) + " % of Ukraine"),
+                       bold(percent_for_people(held.share_pct) + "% of Ukraine"),
                        km2_for_people(held.area), km2_for_people(held.of));
 }
 
@@ -51,10 +51,9 @@ std::string pre_2022_sentence(const Study& study, const ControlFigure& held) {
     if (before.value <= 0) {
         return {};
     }
-    return fmt::format(
-        " Of that, {} km² ({} % of Ukraine), with Crimea, has been held since before "
-        "24 February 2022.",
-        km2_for_people(before), percent_for_people(100 * (before / held.of)));
+    return fmt::format(" Of that, {} km² ({}% of Ukraine), with Crimea, has been held since before "
+                       "24 February 2022.",
+                       km2_for_people(before), percent_for_people(100 * (before / held.of)));
 }
 
 /// From the faces: the tally has no contested class where it is counted with a side.
@@ -73,7 +72,7 @@ std::string contested_sentence(const Study& study, const ControlFigure& held) {
     if (contested.value <= 0) {
         return {};
     }
-    return fmt::format(" {} km² ({} %) is contested or of unknown status: {}.",
+    return fmt::format(" {} km² ({}%) is contested or of unknown status: {}.",
                        km2_for_people(contested), percent_for_people(100 * (contested / held.of)),
                        label_of(study.method.contested, Tongue::english, Length::full));
 }
@@ -234,7 +233,7 @@ std::string report_regions(const Study& study) {
                             counted(free_regions, "region", "regions"));
     }
     if (above_whole) {
-        text += "A share above 100 % means that the boundary set draws the region larger than its "
+        text += "A share above 100% means that the boundary set draws the region larger than its "
                 "official area.\n\n";
     }
     return text;

@@ -19,11 +19,11 @@ namespace demarc {
 namespace {
 
 std::string figure(double value, Quantity quantity) {
-    return quantity == Quantity::share_pct ? percent_for_people(value) + " %"
-                                           : grouped(value) + std::string(unit_after(quantity));
+    return (quantity == Quantity::share_pct ? percent_for_people(value) : grouped(value)) +
+           unit_after(quantity);
 }
 
-/// "17.50 % to 22.50 %"; a one-sided wording may be open at one end.
+/// "17.50% to 22.50%"; a one-sided wording may be open at one end.
 std::string range_text(const Range& range, Quantity quantity) {
     if (std::isinf(range.high)) {
         return figure(range.low, quantity) + " and more";

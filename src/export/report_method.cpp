@@ -238,7 +238,7 @@ std::string range_over_methods(const Study& study) {
     const std::vector<MethodRow> rows = method_rows(study);
     const auto low = std::min_element(rows.begin(), rows.end(), less);
     const auto high = std::max_element(rows.begin(), rows.end(), less);
-    return fmt::format("Over all {} that can differ the share runs from **{} %** ({}) to **{} %** "
+    return fmt::format("Over all {} that can differ the share runs from **{}%** ({}) to **{}%** "
                        "({}); `methods.csv` has each of them with the reason.{}\n\n",
                        counted(rows.size(), "way of counting", "ways of counting"),
                        percent_for_people(low->figure.share_pct), row_in_words(*low, study),

@@ -90,7 +90,7 @@ public:
                 notes_.push_back({series.days.front().entry.time.date, "denominator", "",
                                   drawn * 1e-6,
                                   fmt::format("{} has {} km² in the boundary set and {} km² in the "
-                                              "denominator: shares of it can exceed 100 %",
+                                              "denominator: shares of it can exceed 100%",
                                               request_.regions[i].name_en, fixed(drawn * 1e-6, 0),
                                               fixed(series.denominators[i].km2(), 0))});
             }

@@ -160,7 +160,7 @@ void check_sense(const Claim& claim, const TomlDocument& document) {
     const bool to_is_larger = claim.value_to && *claim.value_to > claim.value;
     const double largest = to_is_larger ? *claim.value_to : claim.value;
     if (claim.quantity == Quantity::share_pct && largest > all_of_it) {
-        throw ConfigError(fmt::format("{}{} % is more than all of it; a figure in km² has the "
+        throw ConfigError(fmt::format("{}{}% is more than all of it; a figure in km² has the "
                                       "quantity \"area_km2\"",
                                       document.place_of(to_is_larger ? "/value_to" : "/value"),
                                       largest));

@@ -128,7 +128,7 @@ std::optional<std::string> too_fine(const Claim& claim, const ControlSnapshot& c
     if (width >= error) {
         return std::nullopt;
     }
-    return fmt::format("The figure is finer than a settlement list can measure ({} % of {}). Give "
+    return fmt::format("The figure is finer than a settlement list can measure ({}% of {}). Give "
                        "a front line drawn as areas.",
                        fixed(error_pct, 1), local ? "a region" : "the country");
 }

@@ -72,7 +72,7 @@ std::optional<std::string> polygon_area_caution(const BoundarySet& boundaries,
     const bool reaches_out_to_sea =
         difference > 0 && boundaries.coverage == Coverage::territorial_sea;
     return fmt::format(
-        "The polygons of this boundary set enclose {} km², {} % {} than the official {} km²{}; a "
+        "The polygons of this boundary set enclose {} km², {}% {} than the official {} km²{}; a "
         "share of them is that much {}.{}",
         grouped(polygons), fixed(100 * std::abs(difference), 1), difference > 0 ? "more" : "less",
         grouped(official), reaches_out_to_sea ? ", because they reach out to sea" : "",

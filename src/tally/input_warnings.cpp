@@ -33,7 +33,7 @@ std::optional<InputNote> warning_of_shares(const BoundarySet& boundaries,
     constexpr double rounds_to_more = 1.00005;
     for (RegionIndex i = 0; i < regions.size(); ++i) {
         if (held[i] / areas.of_region(i) > rounds_to_more) {
-            above.push_back(fmt::format("{} {} %", regions[i].name_en,
+            above.push_back(fmt::format("{} {}%", regions[i].name_en,
                                         fixed(100 * (held[i] / areas.of_region(i)), 2)));
         }
     }

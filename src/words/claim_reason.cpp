@@ -23,7 +23,7 @@ std::string between(const ClaimCheck& check) {
                : "";
 }
 
-/// "19 %" covers 18.50 % to 19.50 %, or for a comparison what it is true of and what is near.
+/// "19%" covers 18.50% to 19.50%, or for a comparison what it is true of and what is near.
 std::string what_it_covers(const Claim& claim) {
     const bool compares = claim.hedge == Hedge::at_least || claim.hedge == Hedge::at_most;
     return compares
@@ -105,7 +105,7 @@ std::string caution(const ClaimCheck& check) {
     if (check.extent_of_gap) {
         const auto& [drawn, official] = *check.extent_of_gap;
         const double difference = drawn.value / official.value - 1;
-        return fmt::format(" The boundary set has {} km² there, {} % {} than the official {} km²: "
+        return fmt::format(" The boundary set has {} km² there, {}% {} than the official {} km²: "
                            "{}",
                            grouped(drawn.km2()), fixed(100 * std::abs(difference), 1),
                            difference > 0 ? "more" : "less", grouped(official.km2()), advice);

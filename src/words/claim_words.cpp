@@ -2,6 +2,7 @@
 #include "words/claim_words.hpp"
 
 #include "support/text.hpp"
+#include "words/figures.hpp"
 #include "words/labels.hpp"
 
 #include <fmt/format.h>
@@ -36,7 +37,8 @@ double to_two_digits(double value) {
 } // namespace
 
 std::string unit_after(Quantity quantity) {
-    return " " + label_of(quantity);
+    const std::string unit = label_of(quantity);
+    return std::string(gap_before(unit, Tongue::english)) + unit;
 }
 
 std::string stated_in_words(const Claim& claim) {
@@ -117,7 +119,7 @@ std::string gap_in_words(const ClaimCheck& check) {
                            ? *claim.value_to
                            : claim.value;
     const std::string part =
-        end == 0 ? "" : fmt::format(", {} %", fixed(100 * size / std::abs(end), 1));
+        end == 0 ? "" : fmt::format(", {}%", fixed(100 * size / std::abs(end), 1));
     return fmt::format("{} km²{}{}", grouped(km2), part, side);
 }
 

@@ -10,7 +10,7 @@ namespace demarc {
 /// " %", " km²", " sq mi": what stands after a figure.
 std::string unit_after(Quantity quantity);
 
-/// The figure as it was published: "roughly 20 %", "19–20 %", "between 19 and 20 %".
+/// The figure as it was published: "roughly 20%", "19–20%", "between 19 and 20%".
 std::string stated_in_words(const Claim& claim);
 
 /// The two dates of a claim, each said once: "16 November 2025" where the figure came out on its
@@ -25,11 +25,11 @@ std::string byline(const Claim& claim);
 /// that was rounded would leave out the very figure that it is drawn for.
 std::string covered_in_words(const Claim& claim);
 
-/// A range of figures in a claim's unit: "19 % and more", "up to 20 %", "18 % to 20 %".
+/// A range of figures in a claim's unit: "19% and more", "up to 20%", "18% to 20%".
 std::string range_in_words(const Claim& claim, const Range& range);
 
 /// How far what is measured is from what is stated, for people: "0.8 points, 5,000 km² below", "687
-/// km², 0.6 % above", "on the figure"; empty for a claim that cannot be tested. Of a share, points
+/// km², 0.6% above", "on the figure"; empty for a claim that cannot be tested. Of a share, points
 /// to one decimal (more where they would read as none) and land to two digits.
 std::string gap_in_words(const ClaimCheck& check);
 

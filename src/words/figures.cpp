@@ -29,6 +29,10 @@ std::string number_as_written(std::string_view english, Tongue tongue) {
     return text;
 }
 
+std::string_view gap_before(std::string_view unit, Tongue tongue, std::string_view space) {
+    return unit == "%" && tongue == Tongue::english ? "" : space;
+}
+
 std::string day_in_words(Date day, Tongue tongue) {
     if (tongue == Tongue::english) {
         return day.english();

@@ -20,6 +20,10 @@ std::string number(double value, int decimals, Tongue tongue);
 /// A number that a text has as in "19.35" or "3,881", as the language writes it.
 std::string number_as_written(std::string_view english, Tongue tongue);
 
+/// What stands between a number and a unit, `space` in Ukrainian and before all but the sign of
+/// percent: "19.3%", "19,3 %", "6,412 km²".
+std::string_view gap_before(std::string_view unit, Tongue tongue, std::string_view space = " ");
+
 /// "24 November 2025", "24 листопада 2025"
 std::string day_in_words(Date day, Tongue tongue);
 

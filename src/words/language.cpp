@@ -17,7 +17,7 @@ bool is_digit(char character) {
     return character >= '0' && character <= '9';
 }
 
-/// A text with # for every number, and the numbers: "19.35 % against 3,881" has two.
+/// A text with # for every number, and the numbers: "19.35% against 3,881" has two.
 struct Pattern {
     std::string text;
     std::vector<std::string> numbers;
@@ -44,8 +44,8 @@ Pattern pattern_of(const std::string& text) {
 }
 
 /// A no-break space keeps a number and its unit on one line.
-std::string with_unit(const std::string& number, const std::string& unit) {
-    return number + "\u00a0" + unit;
+std::string with_unit(const std::string& number, const std::string& unit, Tongue tongue) {
+    return number + std::string(gap_before(unit, tongue, "\u00a0")) + unit;
 }
 
 /// Cuts at every `separator`; it stays away from the parts.
@@ -105,7 +105,7 @@ std::string Language::number(double value, int decimals) const {
 std::string Language::km2(SquareMetres area) const {
     const bool nothing = area.value == 0;
     return with_unit(number(area.km2(), !nothing && area.km2() < 9.5 ? 1 : 0),
-                     label_of(Quantity::area_km2, tongue_));
+                     label_of(Quantity::area_km2, tongue_), tongue_);
 }
 
 std::string Language::signed_km2(SquareMetres area) const {
@@ -124,11 +124,12 @@ std::string Language::percent(double share_pct) const {
     } else if (text == "100.0") {
         text = "99.9"; // a remainder is left, however small
     }
-    return with_unit(number_as_written(text, tongue_), label_of(Quantity::share_pct, tongue_));
+    return with_unit(number_as_written(text, tongue_), label_of(Quantity::share_pct, tongue_),
+                     tongue_);
 }
 
 std::string Language::km(double length, int decimals) const {
-    return with_unit(number(length, decimals), tongue_ == Tongue::english ? "km" : "км");
+    return with_unit(number(length, decimals), tongue_ == Tongue::english ? "km" : "км", tongue_);
 }
 
 std::string Language::date(Date day) const {

@@ -39,7 +39,7 @@ public:
     [[nodiscard]] std::string number(double value, int decimals) const;
     [[nodiscard]] std::string km2(SquareMetres area) const;        ///< "6,412 km²"
     [[nodiscard]] std::string signed_km2(SquareMetres area) const; ///< "+4,363 km²", "−1,825 km²"
-    /// "19.3 %"; below a tenth of a per cent with two decimals; "100 %" is the whole of it.
+    /// "19.3%"; below a tenth of a per cent with two decimals; "100%" is the whole of it.
     [[nodiscard]] std::string percent(double share_pct) const;
     [[nodiscard]] std::string km(double length, int decimals) const; ///< "12.5 km"
     [[nodiscard]] std::string date(Date day) const;                  ///< "24 November 2025"

@@ -38,7 +38,7 @@ TEST_SUITE("real") {
         CHECK(of("white-house-2025-08-luhansk").verdict == Verdict::holds);
         CHECK(of("white-house-2025-08-zaporizhzhia").verdict == Verdict::holds);
         CHECK(of("white-house-2025-08-donetsk").verdict == Verdict::does_not_hold); // 75.2, not 76
-        // 73 % of Kherson Oblast is a share of its land; of the official area it is 68.
+        // 73% of Kherson Oblast is a share of its land; of the official area it is 68.
         CHECK(of("white-house-2025-08-kherson").verdict == Verdict::holds_under_some_methods);
     }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 //
-// Why 18.06 % and 19.2 % can both be said of 24 November 2025. The areas of the boundary set with
+// Why 18.06% and 19.2% can both be said of 24 November 2025. The areas of the boundary set with
 // the sea and of its land are those of geodata/SOURCES.md: 640,065 and 601,275 km².
 #include "study/compute.hpp"
 #include "support/shared_data.hpp"
@@ -26,7 +26,7 @@ Study study_with_comparison() {
 
 } // namespace
 
-TEST_CASE("the method table explains both 18.06 % and 19.2 % of the same day") {
+TEST_CASE("the method table explains both 18.06% and 19.2% of the same day") {
     if (!has_shared_data()) {
         return;
     }

@@ -308,7 +308,7 @@ TEST_SUITE("real") {
             CHECK(std::abs(by_list[i] - by_map[i]) < 2.5);
         }
         // The note that goes on every output gives the rounded figures.
-        CHECK(list.method_note.find("19.35 % against 19.16 %") != std::string::npos);
+        CHECK(list.method_note.find("19.35% against 19.16%") != std::string::npos);
         CHECK(by_list.back() == doctest::Approx(19.35).epsilon(0.0003));
         CHECK(by_map.back() == doctest::Approx(19.16).epsilon(0.0003));
     }

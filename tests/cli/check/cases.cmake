@@ -1,12 +1,12 @@
 set(claims ${CMAKE_CURRENT_SOURCE_DIR}/check)
 demarc_case(NAME "check the shipped claims" ARGS check STATUS 0
-  STDOUT "Claim: Russia currently controls +roughly 20 %.*\n  verdict +holds")
+  STDOUT "Claim: Russia currently controls +roughly 20%.*\n  verdict +holds")
 demarc_case(NAME "check --json" ARGS check --json STATUS 0
   STDOUT "\"id\": \"askgeopolitics-2025-11-24\".*\"verdict\": \"holds\"")
 demarc_case(NAME "check --quiet says it by the exit status"
   ARGS check --quiet --claim ${claims}/half.toml STATUS 3 STDOUT "^$")
 demarc_case(NAME "check a claim that does not hold" ARGS check --claim ${claims}/half.toml STATUS 3
-  STDOUT "\n  stated +about 50 %.*\n  measured +19\\.[0-9][0-9] %.*\n  verdict +does not hold")
+  STDOUT "\n  stated +about 50%.*\n  measured +19\\.[0-9][0-9]%.*\n  verdict +does not hold")
 demarc_case(NAME "check says which claims this input cannot test"
   ARGS check STATUS 0 STDOUT "claims cannot be tested with this input.*of a change.*deepstate-2025,")
 demarc_case(NAME "check --card writes a picture and a text"

@@ -1,5 +1,5 @@
 demarc_case(NAME "run on the embedded data" ARGS run STATUS 0
-  STDOUT "^Ukraine on 24 November 2025\n.*\nUnder Russian control: 19\\.[0-9][0-9] % of Ukraine.*\nus-28-point-2025-11 .*\nResults: output/run\n$"
+  STDOUT "^Ukraine on 24 November 2025\n.*\nUnder Russian control: 19\\.[0-9][0-9]% of Ukraine.*\nus-28-point-2025-11 .*\nResults: output/run\n$"
   WRITES output/run/areas.csv output/run/claims.csv output/run/methods.csv output/run/places.csv
          output/run/changes-wide.csv output/run/changes-by-region-wide.csv
          output/run/russia-by-region-wide.csv

@@ -185,7 +185,7 @@ struct Trials {
     }
     void of_check() {
         const std::string claim = scratch.write("own-claim.toml", R"(id = "own-claim"
-statement = "Russia holds about 5 % of it"
+statement = "Russia holds about 5% of it"
 publisher = "A page"
 date = 2025-01-02
 quantity = "share_pct"

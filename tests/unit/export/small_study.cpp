@@ -112,7 +112,7 @@ Plan zone_plan(const RegionTable& regions) {
 Claim eighty_percent() {
     Claim claim;
     claim.id = "eighty-percent";
-    claim.statement = "Russia holds \"roughly 80 %\" of it";
+    claim.statement = "Russia holds \"roughly 80%\" of it";
     claim.publisher = "A page";
     claim.address = "https://example.org/claim";
     claim.date = Date::parse("2025-11-24");

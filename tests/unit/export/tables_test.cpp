@@ -104,10 +104,9 @@ TEST_CASE("claims.csv tells what was stated, what it covers, what was measured a
         "stated,stated_to,hedge,hedge_word,covered_low,"
         "covered_high,measured,measured_low,measured_high,gap,gap_km2,methods_tried,"
         "methods_that_hold,verdict,reason,method,used_method,address\n"));
-    CHECK(
-        table.find("\neighty-percent,A page,,2025-11-24,,,,\"Russia holds \"\"roughly 80 %\"\" of "
-                   "it\",all land that Russia holds,,,percent,80,,approximate,roughly,75.0000,"
-                   "85.0000,76.2075,0.2651,80.9660,-3.7925,") != std::string::npos);
+    CHECK(table.find("\neighty-percent,A page,,2025-11-24,,,,\"Russia holds \"\"roughly 80%\"\" of "
+                     "it\",all land that Russia holds,,,percent,80,,approximate,roughly,75.0000,"
+                     "85.0000,76.2075,0.2651,80.9660,-3.7925,") != std::string::npos);
     CHECK(table.ends_with(",https://example.org/claim\n"));
 }
 

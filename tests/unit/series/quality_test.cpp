@@ -66,14 +66,14 @@ TEST_SUITE("unit") {
         CHECK(notes[1].note == "change of Russian-held land since 2025-01-01, over 10 days");
     }
 
-    TEST_CASE("a region larger than its denominator is told: shares of it can exceed 100 %") {
+    TEST_CASE("a region larger than its denominator is told: shares of it can exceed 100%") {
         World world;
         world.add("2025-01-01", 100 * km2);
         CHECK(world.notes().empty());
         world.series.denominators[1] = SquareMetres::from_km2(500);
         REQUIRE(world.notes().size() == 1);
         CHECK(world.notes().front().kind == "denominator");
-        CHECK(world.notes().front().note.find("can exceed 100 %") != std::string::npos);
+        CHECK(world.notes().front().note.find("can exceed 100%") != std::string::npos);
     }
 
     TEST_CASE("a warning that goes on from map to map is noted once, and again after a break") {

@@ -210,7 +210,7 @@ TEST_SUITE("claims on a partition") {
         const Partition partition = strip(0.5);
         const ControlSnapshot control = snapshot({});
         Claim claim = claim_of(Quantity::share_pct, 50.8, 1);
-        claim.regions = {region_table()[0].code}; // of which 50 % are held
+        claim.regions = {region_table()[0].code}; // of which 50% are held
         const auto words = [&] {
             return gap_in_words(check(claim, {partition, control, region_table()}, Method{}));
         };
@@ -226,7 +226,7 @@ TEST_SUITE("claims on a partition") {
         const double measured = measure(claim, on(partition), Method{});
         claim.value = std::round(measured) - 100;
         CHECK(words().starts_with("100 km², 2."));
-        CHECK(words().ends_with(" % above"));
+        CHECK(words().ends_with("% above"));
         claim.also_counts = {"claimed land"};
         CHECK(words().empty());
     }

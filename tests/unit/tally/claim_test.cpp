@@ -61,7 +61,7 @@ TEST_CASE("a claim of no number, or of more than all of it, is refused by line a
                       value);
     }
     CHECK(complaint_about("value = 20", "value = 250")
-              .starts_with("test.toml:6: value: 250 % is more than all of it"));
+              .starts_with("test.toml:6: value: 250% is more than all of it"));
     CHECK(complaint_about("value = 20", "value = 100") == "no complaint");
     CHECK(complaint_about("value = 20", "value = -20") ==
           "test.toml:6: value: only a net change can be below 0");
@@ -119,7 +119,7 @@ TEST_CASE("every example of the README covers what it says there") {
         const HedgeRule* rule = rule_of_words(word);
         const bool between = word == "between";
         const Hedge hedge = between ? Hedge::between : rule != nullptr ? rule->hedge : Hedge::exact;
-        const std::string figure = row[0].substr(digit, row[0].find_first_of("– ", digit) - digit);
+        const std::string figure = row[0].substr(digit, row[0].find_first_of("– %", digit) - digit);
         const std::size_t point = figure.find('.');
         const bool thousands = hedge == Hedge::exact && figure.ends_with(",000");
         const int decimals = point != std::string::npos
@@ -186,9 +186,9 @@ TEST_CASE("what a figure covers is told to the last digit, so that the figure li
     CHECK(words(Quantity::area_km2, 4336, 0) == "4,335.5 km² to 4,336.5 km²");
     CHECK(words(Quantity::area_km2, 116000, -3) == "115,500 km² to 116,500 km²");
     CHECK(words(Quantity::area_sq_mi, 2250, -1) == "2,245 sq mi to 2,255 sq mi");
-    CHECK(words(Quantity::share_pct, 0.72, 2) == "0.715 % to 0.725 %");
-    CHECK(words(Quantity::share_pct, 0.96781, 5) == "0.967805 % to 0.967815 %");
-    CHECK(words(Quantity::share_pct, 20, 0) == "19.50 % to 20.50 %");
+    CHECK(words(Quantity::share_pct, 0.72, 2) == "0.715% to 0.725%");
+    CHECK(words(Quantity::share_pct, 0.96781, 5) == "0.967805% to 0.967815%");
+    CHECK(words(Quantity::share_pct, 20, 0) == "19.50% to 20.50%");
 }
 
 TEST_CASE("a hedge never covers less than the bare figure, and always contains it") {
@@ -310,20 +310,20 @@ TEST_CASE("a range is read with its second end, and covers from one end to the o
     const Claim bare = read("value = 19\nvalue_to = 20\ndecimals = 0\nhedge = \"exact\"\n");
     CHECK(covered_by(bare).low == 18.5);
     CHECK(covered_by(bare).high == 20.5);
-    CHECK(stated_in_words(bare) == "19–20 %");
+    CHECK(stated_in_words(bare) == "19–20%");
     const Claim between = read("value = 19\nvalue_to = 20\ndecimals = 0\nhedge = \"between\"\n"
                                "hedge_word = \"between … and\"\n");
     CHECK(covered_by(between).low == 19);
     CHECK(covered_by(between).high == 20);
-    CHECK(stated_in_words(between) == "between 19 and 20 %");
+    CHECK(stated_in_words(between) == "between 19 and 20%");
     const Claim more = read("value = 19\nvalue_to = 20\ndecimals = 0\nhedge = \"between\"\n"
                             "hedge_word = \"more than … but less than\"\n");
-    CHECK(stated_in_words(more) == "more than 19 but less than 20 %");
+    CHECK(stated_in_words(more) == "more than 19 but less than 20%");
     const Claim rough = read("value = 19\nvalue_to = 20\ndecimals = 0\nhedge = \"approximate\"\n"
                              "hedge_word = \"about\"\n");
     CHECK(covered_by(rough).low == covered(19, 0, Hedge::approximate).low);
     CHECK(covered_by(rough).high == covered(20, 0, Hedge::approximate).high);
-    CHECK(stated_in_words(rough) == "about 19–20 %");
+    CHECK(stated_in_words(rough) == "about 19–20%");
 }
 
 TEST_CASE("a range or a hedge word that does not fit its hedge is refused") {
