@@ -65,15 +65,4 @@ void check_source_options(const Sources& options);
 /// \throws UsageError if the verb is to be quiet and verbose at once
 void check_console_options(const ConsoleOptions& options);
 
-/// The options as a reader would type them again, apart from those that are left at their default:
-/// " --control front.geojson:classes --date 2025-11-24". Folders are left out of file names.
-std::string to_command_line(const Sources& options);
-std::string to_command_line(const Method& method);
-
-/// " --profile a.toml", with the folders.
-std::string profiles_to_command_line(const std::vector<std::string>& files);
-
-/// " --plan a --plan b", without folders.
-std::string plans_to_command_line(const std::vector<std::string>& plans);
-
 } // namespace demarc

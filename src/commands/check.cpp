@@ -2,13 +2,10 @@
 #include "commands/check.hpp"
 
 #include "cli/studying.hpp"
+#include "commands/card_output.hpp"
 #include "commands/summary.hpp"
 #include "commands/warnings.hpp"
-#include "export/claim_card.hpp"
-#include "export/data_package.hpp"
 #include "export/inputs.hpp"
-#include "maps/claim_card.hpp"
-#include "support/output_folder.hpp"
 
 #include <fmt/format.h>
 
@@ -19,31 +16,8 @@ namespace demarc {
 
 namespace {
 
-/// Where methods disagree, the one the user chose decides.
-bool is_refuted(const ClaimCheck& check) {
-    return is_refutation(check.verdict) ||
-           (check.verdict == Verdict::holds_under_some_methods && !check.holds_in_own_method);
-}
-
 bool is_tested(const ClaimCheck& check) {
     return check.verdict != Verdict::cannot_be_tested;
-}
-
-void write_card(const Study& study, const ClaimCheck& check, const std::string& where,
-                const DataFolder& data) {
-    OutputFolder folder(where);
-    folder.write(check.claim.id + ".svg",
-                 claim_card_svg(study, check, MapStyle::read(data.style())));
-    folder.write(check.claim.id + ".md", claim_card_markdown(study, check));
-    PackageHead head = package_head(study);
-    head.name = "demarc-claim";
-    head.title = "Fact check: " + check.claim.id;
-    head.description = check.claim.statement;
-    const auto describe = [](const std::string& path) {
-        return PackagedFile{path.ends_with(".svg") ? "The card as a picture" : "The card as text"};
-    };
-    folder.write(package_name, data_package(head, describe, folder));
-    folder.commit();
 }
 
 } // namespace
@@ -83,11 +57,6 @@ Syntax CheckCommand::syntax() {
                .default_text = "all claims that come with demarc",
                .repeatable = true,
                .take = [this](const std::string& value) { options_.claims.push_back(value); }});
-    Option from = day_option(
-        "from",
-        "The day of a second, earlier front line, for claims of a change. It is looked for in the "
-        "same folder or archive, or dates the file of --from-control.",
-        options_.from);
     Option card{.name = "card",
                 .value_name = "CLAIM|FILE",
                 .text = "Check this one claim and write a card of it: an SVG picture and a "
@@ -96,7 +65,11 @@ Syntax CheckCommand::syntax() {
                     options_.claims.push_back(value);
                     options_.card = true;
                 }};
-    sources.options.push_back(std::move(from));
+    sources.options.push_back(
+        day_option("from",
+                   "The day of a second, earlier front line, for claims of a change. It is looked "
+                   "for in the same folder or archive, or dates the file of --from-control.",
+                   options_.from));
     sources.options.push_back(
         from_control_option("The file of the second front line.", options_.from_control));
     OptionGroup results{

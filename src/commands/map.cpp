@@ -6,8 +6,6 @@
 #include "cli/studying.hpp"
 #include "commands/warnings.hpp"
 #include "export/inputs.hpp"
-#include "support/parallel.hpp"
-#include "support/text.hpp"
 
 #include <fmt/format.h>
 
@@ -52,29 +50,10 @@ Syntax MapCommand::syntax() {
     sources.options.push_back(line_option(options_.sources.lines));
     sources.options.push_back(plan_option(options_.plans));
     OptionGroup look = map_options(options_.look);
-    Option format =
-        format_option(picture_formats(), "Files to make of each map,", "", options_.formats);
-    Option sheet;
-    sheet.name = "sheet";
-    sheet.value_name = "WHAT";
-    sheet.text = "What a file shows: each (one plan), plans (all plans as small maps at one scale, "
-                 "each with its net figure, under one legend; of the front unless --crop says "
-                 "otherwise), before-after (the present line "
-                 "beside each plan), days (the days of --days as small maps), or frames (a file "
-                 "for each of these days, with scale, legend and names in fixed places: to string "
-                 "together as a film).";
-    sheet.choices = {"each", "plans", "before-after", "days", "frames"};
-    sheet.default_text = "each";
-    sheet.take = [this, words = sheet.choices](const std::string& word) {
-        const auto at = std::find(words.begin(), words.end(), word);
-        if (at == words.end()) {
-            throw unknown_value("sheet", word, words);
-        }
-        options_.sheet = static_cast<MapSheet>(at - words.begin());
-    };
-    look.options.push_back(std::move(sheet));
+    look.options.push_back(sheet_option(options_.sheet));
     look.options.push_back(days_option(options_.days));
-    look.options.push_back(std::move(format));
+    look.options.push_back(
+        format_option(picture_formats(), "Files to make of each map,", "", options_.formats));
     look.options.push_back(output_option("The folder for the maps. They are put there when all are "
                                          "drawn; an earlier map of the same name is replaced.",
                                          options_.output));
@@ -88,7 +67,7 @@ Syntax MapCommand::syntax() {
 void MapCommand::check_options() const {
     check_source_options(options_.sources);
     check_console_options(options_.console);
-    const bool of_days = options_.sheet == MapSheet::days || options_.sheet == MapSheet::frames;
+    const bool of_days = is_of_days(options_.sheet);
     if (of_days == options_.days.empty()) {
         throw UsageError(of_days ? "--sheet days and frames need --days"
                                  : "--days goes with --sheet days or frames");
@@ -100,9 +79,8 @@ void MapCommand::check_options() const {
 
 std::vector<Study> MapCommand::studies_of_days(const Catalogue& catalogue, Progress& progress) {
     StudyRequest request = request_of(options_);
-    if (options_.plans.empty()) {
-        request.plans = Selection::of({"present"});
-    }
+    request.plans = Selection::of(options_.plans.empty() ? std::vector<std::string>{"present"}
+                                                         : options_.plans);
     std::vector<Study> studies = computed_days(
         request, days_of(options_.days, options_.sources, catalogue), catalogue, progress);
     for (Study& study : studies) {
@@ -115,8 +93,9 @@ std::vector<Study> MapCommand::studies_of_days(const Catalogue& catalogue, Progr
     return studies;
 }
 
-Study MapCommand::study_of_plans(const Catalogue& catalogue, Progress& progress) {
-    Study study = computed(request_of(options_), catalogue, progress);
+std::vector<Study> MapCommand::study_of_plans(const Catalogue& catalogue, Progress& progress) {
+    std::vector<Study> studies;
+    Study& study = studies.emplace_back(computed(request_of(options_), catalogue, progress));
     // Every study has the reference scenario; its map is drawn only where it is asked for.
     const bool reference_wanted =
         options_.plans.empty() ||
@@ -131,21 +110,7 @@ Study MapCommand::study_of_plans(const Catalogue& catalogue, Progress& progress)
     if (options_.sheet == MapSheet::before_after && study.scenarios.size() < 2) {
         throw UsageError("--sheet before-after needs a plan besides the present line");
     }
-    return study;
-}
-
-void MapCommand::draw(const std::vector<Study>& studies, const Catalogue& catalogue,
-                      const OutputFolder& folder) const {
-    const unsigned jobs = options_.console.jobs == 0 ? default_jobs() : options_.console.jobs;
-    const DataFolder& data = catalogue.data();
-    if (!options_.days.empty()) {
-        write_days(studies, options_.sheet, options_.look, options_.formats, data, folder, jobs);
-    } else if (options_.sheet == MapSheet::each) {
-        write_maps(studies.front(), options_.look, options_.formats, data, folder, "", jobs);
-    } else {
-        write_sheets(studies.front(), options_.sheet, options_.look, options_.formats, data, folder,
-                     jobs);
-    }
+    return studies;
 }
 
 ExitStatus MapCommand::run(Terminal& terminal) {
@@ -153,15 +118,12 @@ ExitStatus MapCommand::run(Terminal& terminal) {
     progress.stage("read");
     const Catalogue catalogue(DataFolder::find());
     options_.look.crop = map_crop(options_.look.crop, catalogue.regions()).name;
-    std::vector<Study> studies;
-    if (options_.days.empty()) {
-        studies.push_back(study_of_plans(catalogue, progress));
-    } else {
-        studies = studies_of_days(catalogue, progress);
-    }
+    const std::vector<Study> studies = options_.days.empty() ? study_of_plans(catalogue, progress)
+                                                             : studies_of_days(catalogue, progress);
     progress.stage("draw maps");
     OutputFolder folder(options_.output, OutputFolder::Existing::add);
-    draw(studies, catalogue, folder);
+    write_pictures(studies, options_.sheet, options_.look, options_.formats, catalogue.data(),
+                   folder, options_.console.jobs);
     const std::vector<std::string> files = folder.files();
     folder.commit();
     progress.done();
@@ -172,11 +134,10 @@ ExitStatus MapCommand::run(Terminal& terminal) {
         for (const std::string& file : files) {
             terminal.out << options_.output << '/' << file << '\n';
         }
-        // Of all plans nobody asked for these.
+    }
+    if (!options_.console.quiet && !options_.plans.empty()) { // else nobody asked for them
         for (const ExcludedPlan& plan : studies.front().excluded_plans) {
-            if (!options_.plans.empty()) {
-                terminal.err << "no map of " << plan.plan.id << ": " << plan.reason << '\n';
-            }
+            terminal.err << "no map of " << plan.plan.id << ": " << plan.reason << '\n';
         }
     }
     if (options_.console.verbose) {

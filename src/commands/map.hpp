@@ -40,12 +40,10 @@ protected:
     void check_options() const override;
 
 private:
-    /// The plans on one front line.
-    Study study_of_plans(const Catalogue& catalogue, Progress& progress);
+    /// The plans on one front line: one study.
+    std::vector<Study> study_of_plans(const Catalogue& catalogue, Progress& progress);
     /// One plan on the days of --days.
     std::vector<Study> studies_of_days(const Catalogue& catalogue, Progress& progress);
-    void draw(const std::vector<Study>& studies, const Catalogue& catalogue,
-              const OutputFolder& folder) const;
 
     MapCommandOptions options_;
 };

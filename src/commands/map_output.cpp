@@ -18,61 +18,6 @@ namespace demarc {
 
 namespace {
 
-const std::vector<std::string> themes{"light", "dark", "print"};
-const std::vector<std::string> fills{"change", "administration"};
-
-std::vector<std::string> languages() {
-    std::vector<std::string> names;
-    for (const Tongue tongue : all_tongues) {
-        names.emplace_back(name_of(tongue));
-    }
-    return names;
-}
-
-std::vector<std::string> preset_names() {
-    std::vector<std::string> names;
-    for (const SheetPreset& preset : sheet_presets()) {
-        names.push_back(preset.name);
-    }
-    return names;
-}
-
-Option word_option(const char* name, const char* value_name, const char* text,
-                   const std::vector<std::string>& words, std::string& into) {
-    Option option;
-    option.name = name;
-    option.value_name = value_name;
-    option.text = text;
-    option.choices = words;
-    option.default_text = into;
-    option.take = [words, name, &into](const std::string& word) {
-        if (std::find(words.begin(), words.end(), word) == words.end()) {
-            throw unknown_value(name, word, words);
-        }
-        into = word;
-    };
-    return option;
-}
-
-Option preset_option(std::vector<std::string>& into) {
-    Option option;
-    option.name = "preset";
-    option.value_name = "LIST";
-    option.text = "Sizes of the maps, separated by commas: web (1200 x 900 pixels), social "
-                  "(1200 x 675), story (1080 x 1920), a4 and a3 (landscape), column (85 mm wide, "
-                  "as high as it needs to be); all for every one.";
-    option.default_text = "web";
-    option.parts = preset_names();
-    option.parts.emplace_back("all");
-    option.take = [&into, known = option.parts](const std::string& list) {
-        into = parse_list("preset", list, known);
-        if (std::find(into.begin(), into.end(), "all") != into.end()) {
-            into = preset_names();
-        }
-    };
-    return option;
-}
-
 /// How a file is made from the drawing, which is SVG.
 struct PictureMaker {
     std::string_view format;
@@ -124,72 +69,6 @@ bool has_pictures(const FormatNames& formats) {
                        [&](const PictureMaker& maker) { return formats.contains(maker.format); });
 }
 
-OptionGroup map_options(MapChoice& into) {
-    Option crop;
-    crop.name = "crop";
-    crop.value_name = "PART";
-    crop.text = "What the maps show: ukraine, east (the five oblasts the front has run through "
-                "since 2023), front (the regions in which Russia holds land on the day), or a "
-                "region by code or name.";
-    crop.default_text = into.crop;
-    crop.take = [&into](const std::string& word) {
-        into.crop = word;
-        into.crop_given = true;
-    };
-    return {"How maps look",
-            {preset_option(into.presets), std::move(crop),
-             word_option("fill", "WHAT",
-                         "What fills tell apart: change (who keeps, leaves or gains the land) or "
-                         "administration (who holds it after the plan).",
-                         fills, into.fill),
-             word_option("theme", "THEME",
-                         "Colours: light, dark, or print (lightness and hatches alone, for one "
-                         "ink).",
-                         themes, into.theme),
-             word_option("lang", "LANGUAGE", "The language of the maps, numbers included.",
-                         languages(), into.language),
-             flag("graticule", "Draw parallels and meridians at every second degree.",
-                  into.graticule)}};
-}
-
-std::string to_command_line(const MapChoice& choice) {
-    const MapChoice defaults;
-    std::string line;
-    if (choice.presets != defaults.presets) {
-        line += " --preset " + join(choice.presets, ",");
-    }
-    if (choice.crop != defaults.crop) {
-        line += " --crop " + choice.crop;
-    }
-    if (choice.fill != defaults.fill) {
-        line += " --fill " + choice.fill;
-    }
-    if (choice.theme != defaults.theme) {
-        line += " --theme " + choice.theme;
-    }
-    if (choice.language != defaults.language) {
-        line += " --lang " + choice.language;
-    }
-    return line + (choice.graticule ? " --graticule" : "");
-}
-
-std::string map_file_stem(std::string_view what, const MapChoice& choice, std::string_view preset) {
-    const MapChoice defaults;
-    std::string stem(what);
-    const auto add = [&](std::string_view word, std::string_view usual) {
-        if (word != usual) {
-            stem += '_';
-            stem += word;
-        }
-    };
-    add(preset, defaults.presets.front());
-    add(choice.crop, defaults.crop);
-    add(choice.fill, defaults.fill);
-    add(choice.theme, defaults.theme);
-    add(choice.language, defaults.language);
-    return stem;
-}
-
 MapOptions map_options_of(const MapChoice& choice, const DataFolder& data,
                           const RegionTable& regions, const std::vector<const Partition*>& days) {
     const std::string style = choice.theme == "light" ? "newsroom" : choice.theme;
@@ -221,6 +100,9 @@ void write_maps(const Study& study, const MapChoice& choice, const FormatNames& 
     write(pictures, folder, prefix);
 }
 
+namespace {
+
+/// Sheets of several maps. \pre the reference scenario is the study's first
 void write_sheets(const Study& study, MapSheet what, const MapChoice& choice,
                   const FormatNames& formats, const DataFolder& data, const OutputFolder& folder,
                   unsigned jobs) {
@@ -251,6 +133,7 @@ void write_sheets(const Study& study, MapSheet what, const MapChoice& choice,
     write(pictures, folder, "");
 }
 
+/// One scenario on several days, on one sheet or as frames. \pre each study has one scenario
 void write_days(const std::vector<Study>& studies, MapSheet what, const MapChoice& choice,
                 const FormatNames& formats, const DataFolder& data, const OutputFolder& folder,
                 unsigned jobs) {
@@ -273,6 +156,20 @@ void write_days(const std::vector<Study>& studies, MapSheet what, const MapChoic
                                    options.sheet, formats);
         });
         write(pictures, folder, "");
+    }
+}
+
+} // namespace
+
+void write_pictures(const std::vector<Study>& studies, MapSheet what, const MapChoice& choice,
+                    const FormatNames& formats, const DataFolder& data, const OutputFolder& folder,
+                    unsigned jobs) {
+    if (is_of_days(what)) {
+        write_days(studies, what, choice, formats, data, folder, jobs);
+    } else if (what == MapSheet::each) {
+        write_maps(studies.front(), choice, formats, data, folder, "", jobs);
+    } else {
+        write_sheets(studies.front(), what, choice, formats, data, folder, jobs);
     }
 }
 

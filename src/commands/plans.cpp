@@ -1,57 +1,23 @@
 // SPDX-License-Identifier: MIT
 #include "commands/plans.hpp"
 
-#include "cli/option_words.hpp"
 #include "commands/plans_text.hpp"
-#include "plans/plan_places.hpp"
-#include "study/inputs.hpp"
+#include "study/plan_on_map.hpp"
 #include "support/faults.hpp"
 #include "support/text.hpp"
 #include "words/describe.hpp"
 
 #include <fmt/format.h>
 
+#include <optional>
 #include <ostream>
+#include <utility>
 
 namespace demarc {
 
 namespace {
 
 const std::vector<std::string> actions{"list", "show", "validate"};
-
-/// Says which rules of plans select no land on a map. The map is read when the first plan asks.
-class LandFinder {
-public:
-    LandFinder(const Sources& sources, const Catalogue& catalogue)
-        : sources_(sources), catalogue_(catalogue) {}
-
-    /// Lines for a reader; empty if every rule selects some.
-    std::string said_of(const Plan& plan) {
-        if (!inputs_) {
-            inputs_.emplace(read_inputs(
-                {.sources = sources_, .method = {}, .plans = {}, .claims = {}}, catalogue_));
-        }
-        const Partition partition =
-            cut_for_plans(inputs_->boundaries, inputs_->control, catalogue_.regions(),
-                          with_own_places(catalogue_.places(), {plan}).zones, {plan}, Reconcile::on,
-                          inputs_->lines);
-        const std::string map = fmt::format("the map of {}", inputs_->control.date.english());
-        if (const auto reason = exclusion_reason(plan, partition)) {
-            return fmt::format("  no result on {}: {}\n", map, with_options(*reason));
-        }
-        std::string text;
-        for (const RuleWithoutLand& rule : rules_without_land(plan, partition)) {
-            text += fmt::format("  line {}: {} selects no land on {}\n", rule.line, describe(rule),
-                                map);
-        }
-        return text;
-    }
-
-private:
-    const Sources& sources_;
-    const Catalogue& catalogue_;
-    std::optional<StudyInputs> inputs_;
-};
 
 } // namespace
 
@@ -138,27 +104,38 @@ ExitStatus PlansCommand::run(Terminal& terminal) {
         terminal.out << (options_.json ? listed_as_json(plans) : listed(plans));
         return ExitStatus::done;
     }
-    LandFinder map(options_.sources, catalogue);
-    Faults faults; // of all files: one that is wrong says nothing of the next
-    bool first = true;
+    if (options_.action == PlansOptions::Action::show) {
+        show(catalogue, terminal.out);
+    } else {
+        validate(catalogue, terminal.out);
+    }
+    return ExitStatus::done;
+}
+
+void PlansCommand::show(const Catalogue& catalogue, std::ostream& out) const {
+    const char* separator = "";
     for (const std::string& subject : options_.subjects) {
-        const bool show = options_.action == PlansOptions::Action::show;
-        if (show) {
-            terminal.out << (first ? "" : "\n")
-                         << describe(catalogue.plan(subject), catalogue.regions(),
-                                     catalogue.places());
-            first = false;
-            continue;
-        }
+        out << std::exchange(separator, "\n")
+            << describe(catalogue.plan(subject), catalogue.regions(), catalogue.places());
+    }
+}
+
+void PlansCommand::validate(const Catalogue& catalogue, std::ostream& out) const {
+    std::optional<StudyInputs> map; // read when the first plan is found valid
+    Faults faults;                  // of all files: one that is wrong says nothing of the next
+    for (const std::string& subject : options_.subjects) {
         faults.collect([&] {
             const Plan plan = catalogue.plan_file(subject);
-            terminal.out << fmt::format("{}: valid: {}, {} rule{}\n", subject, plan.id,
-                                        plan.rules.size(), plan.rules.size() == 1 ? "" : "s");
-            terminal.out << doubts_about(plan) << map.said_of(plan);
+            out << valid_text(subject, plan) << doubts_about(plan);
+            if (!map) {
+                map = read_inputs(
+                    {.sources = options_.sources, .method = {}, .plans = {}, .claims = {}},
+                    catalogue);
+            }
+            out << on_map_text(plan_on_map(plan, *map, catalogue), map->control.date);
         });
     }
     faults.throw_if_any();
-    return ExitStatus::done;
 }
 
 } // namespace demarc

@@ -3,7 +3,9 @@
 
 #include "cli/command.hpp"
 #include "cli/option_groups.hpp"
+#include "study/catalogue.hpp"
 
+#include <iosfwd>
 #include <string>
 #include <vector>
 
@@ -34,6 +36,8 @@ protected:
 
 private:
     void take_operand(const std::string& word);
+    void show(const Catalogue& catalogue, std::ostream& out) const;
+    void validate(const Catalogue& catalogue, std::ostream& out) const;
 
     PlansOptions options_;
 };

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "commands/plans_text.hpp"
 
+#include "cli/option_words.hpp"
 #include "plans/rule_conflicts.hpp"
+#include "words/describe.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -67,6 +69,24 @@ std::string doubts_about(const Plan& plan) {
                               plan.rules[both->later].line, both->later + 1, both->earlier + 1,
                               plan.rules[both->earlier].line)
                 : std::string();
+}
+
+std::string valid_text(const std::string& file, const Plan& plan) {
+    return fmt::format("{}: valid: {}, {} rule{}\n", file, plan.id, plan.rules.size(),
+                       plan.rules.size() == 1 ? "" : "s");
+}
+
+std::string on_map_text(const PlanOnMap& found, Date day) {
+    const std::string map = fmt::format("the map of {}", day.english());
+    if (found.exclusion_reason) {
+        return fmt::format("  no result on {}: {}\n", map, with_options(*found.exclusion_reason));
+    }
+    std::string text;
+    for (const RuleWithoutLand& rule : found.rules_without_land) {
+        text +=
+            fmt::format("  line {}: {} selects no land on {}\n", rule.line, describe(rule), map);
+    }
+    return text;
 }
 
 } // namespace demarc

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "plans/plan.hpp"
+#include "study/plan_on_map.hpp"
+#include "support/date.hpp"
 
 #include <string>
 #include <vector>
@@ -14,5 +15,12 @@ std::string listed_as_json(const std::vector<Plan>& plans);
 
 /// What a plan may say, but more likely says by a slip; empty: nothing.
 std::string doubts_about(const Plan& plan);
+
+/// That a plan file keeps the rules of its schema.
+std::string valid_text(const std::string& file, const Plan& plan);
+
+/// Why a plan has no result on the map of a day, or which of its rules select no land there; empty
+/// if every rule selects some.
+std::string on_map_text(const PlanOnMap& found, Date day);
 
 } // namespace demarc

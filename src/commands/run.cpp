@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/run.hpp"
 
+#include "cli/command_line.hpp"
 #include "cli/format_option.hpp"
 #include "cli/line_error_options.hpp"
 #include "cli/studying.hpp"
@@ -11,7 +12,6 @@
 #include "export/inputs.hpp"
 #include "maps/style.hpp"
 #include "support/output_folder.hpp"
-#include "support/parallel.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
@@ -96,7 +96,6 @@ ExitStatus RunCommand::run(Terminal& terminal) {
     const Catalogue catalogue(DataFolder::find());
     options_.look.crop = map_crop(options_.look.crop, catalogue.regions()).name;
     options_.formats.map_suffix = map_file_stem("", options_.look, options_.look.presets.front());
-    const unsigned jobs = options_.console.jobs == 0 ? default_jobs() : options_.console.jobs;
     const StudyRequest request{.sources = options_.sources,
                                .method = options_.method,
                                .plans = Selection::or_everything(options_.plans),
@@ -106,7 +105,7 @@ ExitStatus RunCommand::run(Terminal& terminal) {
                                                  : std::nullopt,
                                .earlier = std::nullopt,
                                .with_towns = true,
-                               .jobs = jobs,
+                               .jobs = options_.console.jobs,
                                .command_line = repeatable_command_line(options_)};
     StudyInputs inputs = read_inputs(request, catalogue);
     if (options_.dry_run) {
@@ -123,7 +122,7 @@ ExitStatus RunCommand::run(Terminal& terminal) {
         return ExitStatus::done;
     }
     const Study study = computed(request, std::move(inputs), catalogue, progress);
-    write_everything(study, options_, catalogue.data(), jobs, progress);
+    write_everything(study, options_, catalogue.data(), options_.console.jobs, progress);
     progress.done();
     print_warnings(terminal, input_notes(study));
     if (options_.console.json) {

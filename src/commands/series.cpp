@@ -29,22 +29,6 @@ double parse_jump(const std::string& value) {
     return km2;
 }
 
-/// What is not in the results: marks outside the series, and days without figures.
-std::string misses_text(const SeriesStudy& study, const std::vector<TimeMark>& unseen,
-                        const std::string& annotations) {
-    std::string text;
-    for (const TimeMark& mark : unseen) {
-        text += fmt::format("demarc: {}: '{}' on {} lies outside the series and is not drawn\n",
-                            annotations, mark.text, mark.date.iso());
-    }
-    for (const DayRecord& day : study.series.days) {
-        if (!day.broken.empty()) {
-            text += fmt::format("demarc: {}: {}\n", day.entry.time.date.iso(), day.broken);
-        }
-    }
-    return text;
-}
-
 } // namespace
 
 std::string_view SeriesCommand::description() const {
@@ -153,7 +137,7 @@ ExitStatus SeriesCommand::run(Terminal& terminal) {
     if (options_.console.verbose) {
         terminal.err << progress.report();
     }
-    terminal.err << misses_text(study, summary.unseen_marks, options_.annotations);
+    terminal.err << misses_text(study.series, summary.unseen_marks, options_.annotations);
     return summary.broken == 0 ? ExitStatus::done : ExitStatus::work_failed;
 }
 

@@ -296,4 +296,19 @@ std::string warnings_text(const std::vector<QualityNote>& notes) {
     return text;
 }
 
+std::string misses_text(const series::Series& series, const std::vector<TimeMark>& unseen,
+                        const std::string& annotations) {
+    std::string text;
+    for (const TimeMark& mark : unseen) {
+        text += fmt::format("demarc: {}: '{}' on {} lies outside the series and is not drawn\n",
+                            annotations, mark.text, mark.date.iso());
+    }
+    for (const series::DayRecord& day : series.days) {
+        if (!day.broken.empty()) {
+            text += fmt::format("demarc: {}: {}\n", day.entry.time.date.iso(), day.broken);
+        }
+    }
+    return text;
+}
+
 } // namespace demarc

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/sources.hpp"
 
+#include "cli/command_line.hpp"
 #include "cli/option_groups.hpp"
 #include "cli/option_words.hpp"
 #include "commands/inspection_text.hpp"

@@ -15,9 +15,9 @@ inline unsigned default_jobs() {
     return std::max(1U, std::thread::hardware_concurrency());
 }
 
-/// Calls `work(i)` for every i below `count`, on up to `jobs` threads. `work` writes to its own
-/// slot i only, so that the result does not depend on the number of threads. The failure with the
-/// least i is thrown again once all threads are back.
+/// Calls `work(i)` for every i below `count`, on up to `jobs` threads (0: one for each processor).
+/// `work` writes to its own slot i only, so that the result does not depend on the number of
+/// threads. The failure with the least i is thrown again once all threads are back.
 template<typename Work>
 void parallel_for(std::size_t count, unsigned jobs, const Work& work) {
     std::vector<std::exception_ptr> failures(count);
@@ -33,7 +33,7 @@ void parallel_for(std::size_t count, unsigned jobs, const Work& work) {
     };
     {
         std::vector<std::jthread> helpers;
-        const std::size_t threads = std::min<std::size_t>(std::max(1U, jobs), count);
+        const std::size_t threads = std::min<std::size_t>(jobs == 0 ? default_jobs() : jobs, count);
         for (std::size_t t = 1; t < threads; ++t) {
             helpers.emplace_back(take_turns);
         }

@@ -128,6 +128,13 @@ struct ClaimCheck {
     std::optional<SquareMetres> held_beyond_border;
 };
 
+/// Whether the claim is refuted for whoever counts as the run does: where methods disagree, the
+/// method of the run decides.
+inline bool is_refuted(const ClaimCheck& check) {
+    return is_refutation(check.verdict) ||
+           (check.verdict == Verdict::holds_under_some_methods && !check.holds_in_own_method);
+}
+
 /// Reads one claim file (TOML, geodata/claims), checked against geodata/schemas/claim.schema.json.
 /// \throws ConfigError naming file, line and key
 Claim read_claim(const std::filesystem::path& file, const std::filesystem::path& schema);

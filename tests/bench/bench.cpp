@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the stages of a run cost on the embedded data. scripts/benchmark times whole runs.
+#include "cli/command_line.hpp"
 #include "cli/option_groups.hpp"
 #include "geometry/area.hpp"
 #include "partition/partition.hpp"

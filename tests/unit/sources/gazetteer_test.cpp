@@ -49,7 +49,7 @@ TEST_SUITE("gazetteer") {
         CHECK(gazetteer(rows).similar("Slovyank", 2) == std::vector<std::string>{"Slov’yansk"});
     }
 
-    TEST_CASE("a region behind a comma tells namesakes apart") {
+    TEST_CASE("a region after a comma tells namesakes apart") {
         const auto regions = demarc::testing::made_up_regions();
         const auto found = gazetteer(rows).find("Mykolaivka, Одеська", regions);
         REQUIRE(found.size() == 1);

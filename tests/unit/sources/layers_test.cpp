@@ -59,7 +59,7 @@ TEST_CASE("a layer is meant by its name, or else by a regular expression") {
     CHECK(layers_fitting(names, "adm(").empty());
 }
 
-TEST_CASE("behind the profile stands a layer") {
+TEST_CASE("a layer follows the profile") {
     const Profiles& profiles = shipped_profiles();
     const auto parts = [&](const std::string& text) {
         const SourceSpec spec = parse_source_spec(text, profiles);
