@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "partition/lines_of_control.hpp"
 
+#include "support/disjoint_sets.hpp"
+
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <set>
 #include <utility>
 
@@ -15,11 +16,10 @@ namespace {
 class Pieces {
 public:
     explicit Pieces(const Partition& partition)
-        : faces_(partition.faces), parent_(partition.faces.size()) {
-        std::iota(parent_.begin(), parent_.end(), FaceIndex{0});
+        : faces_(partition.faces), pieces_(partition.faces.size()) {
         for (const Arc& arc : partition.arcs) {
             if (arc.left && arc.right && holder(*arc.left) == holder(*arc.right)) {
-                join(*arc.left, *arc.right);
+                pieces_.join(*arc.left, *arc.right);
             }
         }
         for (FaceIndex i = 0; i < faces_.size(); ++i) {
@@ -59,20 +59,11 @@ public:
     }
 
     /// The face that stands for the piece: its holder is the piece's.
-    FaceIndex root(FaceIndex i) {
-        while (parent_[i] != i) {
-            i = parent_[i] = parent_[parent_[i]];
-        }
-        return i;
-    }
+    FaceIndex root(FaceIndex i) { return pieces_.root(i); }
 
 private:
     [[nodiscard]] Holder holder(FaceIndex i) const { return holder_of(faces_[i].control); }
 
-    void join(FaceIndex a, FaceIndex b) {
-        const auto [low, high] = std::minmax({root(a), root(b)});
-        parent_[high] = low;
-    }
     void add_border(FaceIndex a, FaceIndex b, Metres length) {
         borders_[a][b].value += length.value;
         borders_[b][a].value += length.value;
@@ -87,7 +78,7 @@ private:
             ->first;
     }
     void absorb(FaceIndex into, FaceIndex piece) {
-        parent_[piece] = into;
+        pieces_.absorb(into, piece);
         areas_[into] += areas_[piece];
         for (const auto& [neighbour, length] : std::exchange(borders_[piece], {})) {
             borders_[neighbour].erase(piece);
@@ -98,7 +89,7 @@ private:
     }
 
     const std::vector<Face>& faces_;
-    std::vector<FaceIndex> parent_;
+    DisjointSets pieces_;
     std::map<FaceIndex, SquareMetres> areas_;
     std::map<FaceIndex, std::map<FaceIndex, Metres>> borders_;
 };

@@ -6,6 +6,7 @@
 #include "geometry/position_inside.hpp"
 #include "partition/control_labels.hpp"
 #include "support/error.hpp"
+#include "support/hash_mix.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
@@ -101,8 +102,7 @@ private:
         std::size_t operator()(const Edge& edge) const {
             std::uint64_t hash = 0;
             for (const double value : {edge.from.lon, edge.from.lat, edge.to.lon, edge.to.lat}) {
-                hash = (hash ^ std::hash<double>{}(value)) * 0x9E3779B97F4A7C15ULL;
-                hash ^= hash >> 32U;
+                hash = mixed(hash, std::hash<double>{}(value));
             }
             return hash;
         }

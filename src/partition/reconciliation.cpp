@@ -3,37 +3,15 @@
 
 #include "geometry/geos.hpp"
 #include "geometry/projection.hpp"
+#include "support/disjoint_sets.hpp"
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <set>
 
 namespace demarc {
 
 namespace {
-
-/// Sets of tiles joined across arcs (union-find).
-class Components {
-public:
-    explicit Components(std::size_t count) : parent_(count) {
-        std::iota(parent_.begin(), parent_.end(), std::size_t{0});
-    }
-    std::size_t root(std::size_t i) {
-        while (parent_[i] != i) {
-            i = parent_[i] = parent_[parent_[i]];
-        }
-        return i;
-    }
-    void join(std::size_t a, std::size_t b) {
-        // The lesser root wins, so that numbering does not depend on the order of arcs.
-        const auto [low, high] = std::minmax({root(a), root(b)});
-        parent_[high] = low;
-    }
-
-private:
-    std::vector<std::size_t> parent_;
-};
 
 /// Distance to the outer border of Ukraine, in an equal-area plane.
 class OuterBorder {
@@ -143,7 +121,7 @@ private:
 
     /// Land that Russian-held land encloses is no part of the outside: it stays as drawn.
     void find_pockets() {
-        Components outside(mosaic_.tiles.size() + 1);
+        DisjointSets outside(mosaic_.tiles.size() + 1);
         for (const TileArc& arc : mosaic_.arcs) {
             if (!is_russian_tile(arc.left) && !is_russian_tile(arc.right)) {
                 outside.join(arc.left.value_or(open_plane()), arc.right.value_or(open_plane()));
@@ -296,7 +274,7 @@ private:
     const std::vector<ControlArea>& areas_;
     const std::vector<ControlGap>& gaps_;
     const SliverBounds& bounds_;
-    Components parts_;
+    DisjointSets parts_; ///< tiles joined across arcs
     std::vector<bool> pocket_;
     std::set<LonLat> russian_ends_;
     std::map<std::string, std::set<LonLat>> group_ends_;

@@ -1,35 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "plans/border_pockets.hpp"
 
-#include <numeric>
+#include "support/disjoint_sets.hpp"
+
 #include <utility>
 
 namespace demarc {
-
-namespace {
-
-/// Faces joined across arcs (union-find); the least face of a part stands for it.
-class Parts {
-public:
-    explicit Parts(std::size_t count) : parent_(count) {
-        std::iota(parent_.begin(), parent_.end(), std::size_t{0});
-    }
-    std::size_t root(std::size_t i) {
-        while (parent_[i] != i) {
-            i = parent_[i] = parent_[parent_[i]];
-        }
-        return i;
-    }
-    void join(std::size_t a, std::size_t b) {
-        const auto [low, high] = std::minmax({root(a), root(b)});
-        parent_[high] = low;
-    }
-
-private:
-    std::vector<std::size_t> parent_;
-};
-
-} // namespace
 
 std::vector<bool> border_pockets(const Partition& partition, const std::vector<bool>& area) {
     const std::size_t count = partition.faces.size();
@@ -37,7 +13,7 @@ std::vector<bool> border_pockets(const Partition& partition, const std::vector<b
     const auto member = [&](const std::optional<FaceIndex>& i) {
         return i && area[*i] && russian(*i);
     };
-    Parts parts(count);
+    DisjointSets parts(count); // faces joined across arcs
     for (const Arc& arc : partition.arcs) {
         if (member(arc.left) && member(arc.right)) {
             parts.join(*arc.left, *arc.right);

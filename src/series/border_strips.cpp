@@ -2,6 +2,7 @@
 #include "series/border_strips.hpp"
 
 #include "geometry/area.hpp"
+#include "support/hash_mix.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -13,11 +14,6 @@ namespace {
 
 /// Strips remembered before the memory is emptied.
 constexpr std::size_t max_strips = 1U << 16U;
-
-std::uint64_t mixed(std::uint64_t hash, std::uint64_t value) {
-    hash = (hash ^ value) * 0x9E3779B97F4A7C15ULL;
-    return hash ^ (hash >> 32U);
-}
 
 bool ring_holds(const std::vector<GridPoint>& ring, GridPoint p) {
     bool inside = false;

@@ -2,6 +2,7 @@
 #include "series/boundary_edges.hpp"
 
 #include "series/segment_grid.hpp"
+#include "support/hash_mix.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -9,11 +10,6 @@
 namespace demarc::series {
 
 namespace {
-
-std::uint64_t mixed(std::uint64_t hash, std::int64_t value) {
-    hash = (hash ^ static_cast<std::uint64_t>(value)) * 0x9E3779B97F4A7C15ULL;
-    return hash ^ (hash >> 29U);
-}
 
 /// Twice the signed area in square steps, good enough for its sign.
 double signed_area(const std::vector<GridPoint>& ring) {

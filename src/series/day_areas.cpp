@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "series/day_areas.hpp"
 
+#include "support/hash_mix.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -53,8 +55,7 @@ const DayAreas& DailyAreas::measure_sound(const DayRings& rings) {
 std::uint64_t DailyAreas::fingerprint() const {
     std::uint64_t hash = ring_sums_.size();
     for (const RingSums& ring : ring_sums_) {
-        hash = (hash ^ ring.hash) * 0x9E3779B97F4A7C15ULL;
-        hash ^= hash >> 32U;
+        hash = mixed(hash, ring.hash);
     }
     return hash;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "series/edge_memory.hpp"
 
+#include "support/hash_mix.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -9,12 +11,13 @@ namespace demarc::series {
 namespace {
 
 std::uint64_t hash_of(GridPoint from, GridPoint to) {
-    // Two multiplications: end points of a day's edges differ in all bits that are kept.
-    const std::uint64_t a = static_cast<std::uint64_t>(from.x) * 0x9E3779B97F4A7C15ULL ^
-                            static_cast<std::uint64_t>(from.y);
+    // Quicker than mixed() four times, in the innermost loop of a series: end points of a day's
+    // edges differ in all bits that are kept.
+    const std::uint64_t a =
+        static_cast<std::uint64_t>(from.x) * golden_multiplier ^ static_cast<std::uint64_t>(from.y);
     const std::uint64_t b =
         static_cast<std::uint64_t>(to.x) * 0xC2B2AE3D27D4EB4FULL ^ static_cast<std::uint64_t>(to.y);
-    const std::uint64_t hash = (a ^ (b >> 31U) ^ (b << 17U)) * 0x9E3779B97F4A7C15ULL;
+    const std::uint64_t hash = (a ^ (b >> 31U) ^ (b << 17U)) * golden_multiplier;
     return hash ^ (hash >> 32U);
 }
 

@@ -2,6 +2,7 @@
 #include "series/journal_keeper.hpp"
 
 #include "support/hash.hpp"
+#include "support/hash_mix.hpp"
 #include "support/version.hpp"
 
 #include <fmt/format.h>
@@ -22,9 +23,8 @@ std::string journal_key(const SeriesRequest& request, const std::string& rules) 
     for (const MultiPolygon& region : request.boundaries.regions) {
         for_each_ring(region, [&shape](const Ring& ring) {
             for (const LonLat p : ring) {
-                shape = (shape ^ std::bit_cast<std::uint64_t>(p.lon)) * 0x9E3779B97F4A7C15ULL;
-                shape = (shape ^ std::bit_cast<std::uint64_t>(p.lat)) * 0x9E3779B97F4A7C15ULL;
-                shape ^= shape >> 32U;
+                shape = mixed(shape, std::bit_cast<std::uint64_t>(p.lon));
+                shape = mixed(shape, std::bit_cast<std::uint64_t>(p.lat));
             }
         });
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "series/prepared_regions.hpp"
 
+#include "support/hash_mix.hpp"
 #include "support/parallel.hpp"
 
 #include <algorithm>
@@ -12,12 +13,7 @@ namespace demarc::series {
 namespace {
 
 struct PointHash {
-    std::size_t operator()(GridPoint p) const {
-        const auto x = static_cast<std::uint64_t>(p.x);
-        const auto y = static_cast<std::uint64_t>(p.y);
-        const std::uint64_t hash = (x * 0x9E3779B97F4A7C15ULL ^ y) * 0x9E3779B97F4A7C15ULL;
-        return hash ^ (hash >> 29U);
-    }
+    std::size_t operator()(GridPoint p) const { return mixed(mixed(0, p.x), p.y); }
 };
 
 } // namespace

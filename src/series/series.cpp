@@ -10,6 +10,7 @@
 #include "series/day_warnings.hpp"
 #include "sources/held_islands.hpp"
 #include "support/error.hpp"
+#include "support/hash_mix.hpp"
 #include "support/parallel.hpp"
 #include "tally/input_warnings.hpp"
 #include "tally/reconcile_of.hpp"
@@ -26,13 +27,8 @@ namespace {
 
 std::uint64_t fingerprint_of(const DayRings& rings) {
     std::uint64_t hash = rings.rings.size();
-    const auto mix = [&hash](std::int64_t value) {
-        hash = (hash ^ static_cast<std::uint64_t>(value)) * 0x9E3779B97F4A7C15ULL;
-        hash ^= hash >> 32U;
-    };
     for (const GridPoint p : rings.points) {
-        mix(p.x);
-        mix(p.y);
+        hash = mixed(mixed(hash, p.x), p.y);
     }
     return hash;
 }
