@@ -4,6 +4,7 @@
 #include "cli/option_words.hpp"
 #include "plans/rule_conflicts.hpp"
 #include "words/describe.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -72,8 +73,8 @@ std::string doubts_about(const Plan& plan) {
 }
 
 std::string valid_text(const std::string& file, const Plan& plan) {
-    return fmt::format("{}: valid: {}, {} rule{}\n", file, plan.id, plan.rules.size(),
-                       plan.rules.size() == 1 ? "" : "s");
+    return fmt::format("{}: valid: {}, {}\n", file, plan.id,
+                       counted(plan.rules.size(), "rule", "rules"));
 }
 
 std::string on_map_text(const PlanOnMap& found, Date day) {

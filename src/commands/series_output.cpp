@@ -172,9 +172,8 @@ TimeChart chart_of(const Series& series, const SeriesRequest& request,
     const auto share = [&](double area) { return fixed(100 * area / series.whole.km2(), 2); };
     const std::string first = chart.dates.front().english();
     const std::string last = chart.dates.back().english();
-    chart.kicker =
-        fmt::format("{} map{} of {}", chart.dates.size(), chart.dates.size() == 1 ? "" : "s",
-                    request.profile.source.publisher);
+    chart.kicker = fmt::format("{} of {}", counted(chart.dates.size(), "map", "maps"),
+                               request.profile.source.publisher);
     chart.title = chart_title;
     chart.subtitle =
         fmt::format("{}: {} km², {}% of Ukraine. {}: {} km², {}%.", first,
@@ -259,7 +258,7 @@ SeriesSummary SeriesOutput::write(const Series& series, const SeriesRequest& req
 std::string summary_text(const SeriesSummary& summary, const SeriesRequest& request,
                          const std::string& output) {
     std::string text =
-        fmt::format("{} map{} of {}, {} to {}\n", summary.days, summary.days == 1 ? "" : "s",
+        fmt::format("{} of {}, {} to {}\n", counted(summary.days, "map", "maps"),
                     request.profile.source.publisher, request.days.front().time.date.english(),
                     request.days.back().time.date.english());
     if (summary.first) {
@@ -275,8 +274,8 @@ std::string summary_text(const SeriesSummary& summary, const SeriesRequest& requ
     }
     text += fmt::format("{} of quality in quality.csv; {} measured by cutting a partition; {} "
                         "broken\nResults: {}\n",
-                        summary.notes == 1 ? "1 note" : fmt::format("{} notes", summary.notes),
-                        summary.by_partition, summary.broken, output);
+                        counted(summary.notes, "note", "notes"), summary.by_partition,
+                        summary.broken, output);
     return text;
 }
 

@@ -12,6 +12,7 @@
 #include "support/text.hpp"
 #include "words/claim_reason.hpp"
 #include "words/describe.hpp"
+#include "words/figures.hpp"
 #include "words/labels.hpp"
 #include "words/method_words.hpp"
 
@@ -27,16 +28,6 @@ namespace demarc {
 namespace {
 
 constexpr std::size_t page_width = 100;
-
-std::string km2(SquareMetres area) {
-    return grouped(area.km2(), 0);
-}
-
-/// With its sign, since these are gains and losses.
-std::string signed_km2(SquareMetres area) {
-    const std::string text = km2(area);
-    return area.km2() >= 0.5 ? '+' + text : text;
-}
 
 SquareMetres changed(const Scenario& scenario, Change change) {
     return scenario.tally.country(Layer::change, name_of(change));
@@ -65,8 +56,8 @@ std::string share_text(const Study& study, bool styled) {
     const ControlFigure figure = russian_control(study.partition, study.regions, study.method);
     std::string text = bold("Under Russian control: ", styled) +
                        bold(fmt::format("{}% of Ukraine", fixed(figure.share_pct, 2)), styled) +
-                       fmt::format(", {} of {} km² ({})\n", km2(figure.area), km2(figure.of),
-                                   label_of(study.method.denominator));
+                       fmt::format(", {} of {} km² ({})\n", km2_for_people(figure.area),
+                                   km2_for_people(figure.of), label_of(study.method.denominator));
     if (!study.control.not_shown.empty()) {
         text += wrapped(fmt::format("That is without {}, which this map does not show.",
                                     land_not_shown(study.control, study.regions)),
@@ -90,8 +81,8 @@ std::string claim_lines(const Study& study, bool styled) {
         text += short_claim_text(check, styled);
     }
     if (untested > 0) {
-        text += fmt::format("{} other claim{} not be tested on this day; claims.csv says why.\n",
-                            untested, untested == 1 ? " can" : "s can");
+        text += fmt::format("{} cannot be tested on this day; claims.csv says why.\n",
+                            counted(untested, "other claim", "other claims"));
     }
     return text;
 }
@@ -108,13 +99,13 @@ std::string plan_row(const Scenario& scenario, std::size_t id_width) {
         return plan_columns(id, id_width, "–", "–", "–", "–", "–", "–", "–") + '\n';
     }
     const Balance& balance = scenario.tally.balance;
-    return plan_columns(id, id_width, km2(changed(scenario, Change::kept_by_ukraine)),
-                        km2(changed(scenario, Change::returned_to_ukraine)),
-                        km2(changed(scenario, Change::passed_to_russia)),
-                        km2(changed(scenario, Change::to_demilitarised_zone)),
-                        km2(changed(scenario, Change::undetermined)),
-                        signed_km2(balance.net_to_russia_without_zone()),
-                        signed_km2(balance.net_to_russia_with_zone())) +
+    return plan_columns(id, id_width, km2_for_people(changed(scenario, Change::kept_by_ukraine)),
+                        km2_for_people(changed(scenario, Change::returned_to_ukraine)),
+                        km2_for_people(changed(scenario, Change::passed_to_russia)),
+                        km2_for_people(changed(scenario, Change::to_demilitarised_zone)),
+                        km2_for_people(changed(scenario, Change::undetermined)),
+                        signed_km2_for_people(balance.net_to_russia_without_zone()),
+                        signed_km2_for_people(balance.net_to_russia_with_zone())) +
            '\n';
 }
 
@@ -143,26 +134,25 @@ std::string plan_table(const Study& study, bool styled) {
                       : text;
 }
 
-std::string signed_range(const AreaRange& range) {
-    return signed_km2(range.low) + " to " + signed_km2(range.high);
-}
-
 /// What one open point moves most, alone.
 std::string effect_text(const BalanceRange& alone) {
-    struct Effect {
-        std::string what;
-        AreaRange range;
+    const auto gain = [](std::string_view what, const AreaRange& range) {
+        return fmt::format("{} {} km²", what, signed_km2_range_for_people(range.low, range.high));
     };
-    for (const Effect& effect : {Effect{"balance", alone.net_without_zone},
-                                 Effect{"balance with zone", alone.net_with_zone},
-                                 Effect{label_of(Change::undetermined), alone.undetermined},
-                                 Effect{"demilitarised or restricted", alone.overlaid}}) {
-        if (effect.range.is_wide()) {
-            return fmt::format("{} {} to {} km²", effect.what, km2(effect.range.low),
-                               km2(effect.range.high));
-        }
+    const auto land = [](std::string_view what, const AreaRange& range) {
+        return fmt::format("{} {} km²", what, km2_range_for_people(range.low, range.high));
+    };
+    if (alone.net_without_zone.is_wide()) {
+        return gain("balance", alone.net_without_zone);
     }
-    return "no area on this map";
+    if (alone.net_with_zone.is_wide()) {
+        return gain("balance with zone", alone.net_with_zone);
+    }
+    if (alone.undetermined.is_wide()) {
+        return land(label_of(Change::undetermined), alone.undetermined);
+    }
+    return alone.overlaid.is_wide() ? land("demilitarised or restricted", alone.overlaid)
+                                    : "no area on this map";
 }
 
 /// What an error of the line does to the whole; plans are in the report.
@@ -171,13 +161,13 @@ std::string line_error_text(const Study& study) {
         return {};
     }
     const LineRange& held = *study.held_by_russia_error;
-    std::string text =
-        fmt::format("With the line of contact off by {:g} km either way: {} to {} km²",
-                    study.line_error->km, km2(held.moved.low), km2(held.moved.high));
+    std::string text = fmt::format(
+        "With the line of contact off by {:g} km either way: {} to {} km²", study.line_error->km,
+        km2_for_people(held.moved.low), km2_for_people(held.moved.high));
     if (held.percentiles) {
-        text +=
-            fmt::format("; in nine of ten of {} samples: {} to {} km²", study.line_error->samples,
-                        km2((*held.percentiles)[0]), km2((*held.percentiles)[2]));
+        text += fmt::format("; in nine of ten of {} samples: {} to {} km²",
+                            study.line_error->samples, km2_for_people((*held.percentiles)[0]),
+                            km2_for_people((*held.percentiles)[2]));
     }
     return wrapped(text + ". line_error.csv has every figure.", 2, page_width);
 }
@@ -193,10 +183,12 @@ std::string envelope_text(const Study& study, bool styled) {
         const BalanceRange& balance = envelope.balance;
         const AreaRange whole{std::min(balance.net_without_zone.low, balance.net_with_zone.low),
                               std::max(balance.net_without_zone.high, balance.net_with_zone.high)};
-        std::string line = fmt::format("{}: {} over {} readings", scenario.plan.id,
-                                       whole.is_wide() ? "balance " + signed_range(whole) + " km²"
-                                                       : "the same balance",
-                                       envelope.readings);
+        std::string line = fmt::format(
+            "{}: {} over {} readings", scenario.plan.id,
+            whole.is_wide()
+                ? "balance " + signed_km2_range_for_people(whole.low, whole.high) + " km²"
+                : "the same balance",
+            envelope.readings);
         std::vector<std::string> drivers;
         for (const Driver& driver : envelope.drivers) {
             drivers.push_back(fmt::format("{}: {}", driver.point, effect_text(driver.alone)));
@@ -204,8 +196,8 @@ std::string envelope_text(const Study& study, bool styled) {
         const Balance& own = scenario.tally.balance;
         if (own.to_demilitarised_zone.value > 0) {
             drivers.push_back(fmt::format("zone counted as Russian or not: balance {} to {} km²",
-                                          km2(own.net_to_russia_without_zone()),
-                                          km2(own.net_to_russia_with_zone())));
+                                          signed_km2_for_people(own.net_to_russia_without_zone()),
+                                          signed_km2_for_people(own.net_to_russia_with_zone())));
         }
         text += wrapped(line + " (" + join(drivers, "; ") + ").", 2, page_width);
     }
@@ -367,8 +359,8 @@ std::string claims_text(const Study& study, bool all, bool styled) {
             kind.insert(kind.end(), ids.begin(), ids.end());
         }
         text += (first ? "" : "\n") +
-                bold(fmt::format("{} claim{} cannot be tested with this input", count,
-                                 count == 1 ? "" : "s"),
+                bold(fmt::format("{} {}", counted(count, "claim", "claims"),
+                                 label_of(Verdict::cannot_be_tested)),
                      styled) +
                 '\n';
         for (const auto& [kind, ids] : by_kind) {

@@ -16,25 +16,15 @@ namespace demarc {
 
 namespace {
 
-/// "1,234", or "1,234 to 2,345" where readings differ.
-std::string range_for_people(const AreaRange& range) {
-    return range.is_wide() ? km2_for_people(range.low) + " to " + km2_for_people(range.high)
-                           : km2_for_people(range.low);
-}
-
-std::string signed_range(const AreaRange& range) {
-    return range.is_wide()
-               ? signed_km2_for_people(range.low) + " to " + signed_km2_for_people(range.high)
-               : signed_km2_for_people(range.low);
-}
-
 /// What one open point alone does, in words; only figures that it moves.
 std::string effect_of(const BalanceRange& alone) {
     std::vector<std::string> parts;
     const auto add = [&](std::string_view what, const AreaRange& range, bool with_sign) {
         if (range.is_wide()) {
             parts.push_back(fmt::format("{} {} km²", what,
-                                        with_sign ? signed_range(range) : range_for_people(range)));
+                                        with_sign
+                                            ? signed_km2_range_for_people(range.low, range.high)
+                                            : km2_range_for_people(range.low, range.high)));
         }
     };
     add("balance", alone.net_without_zone, true);
@@ -53,7 +43,7 @@ std::string balance_over_readings(const Envelope& envelope) {
     const AreaRange range{
         std::min(envelope.balance.net_without_zone.low, envelope.balance.net_with_zone.low),
         std::max(envelope.balance.net_without_zone.high, envelope.balance.net_with_zone.high)};
-    return range.is_wide() ? signed_range(range) : "the same";
+    return range.is_wide() ? signed_km2_range_for_people(range.low, range.high) : "the same";
 }
 
 std::string report_envelope(const Scenario& scenario) {
@@ -79,8 +69,8 @@ std::string report_envelope(const Scenario& scenario) {
     if (scenario.tally.balance.to_demilitarised_zone.value > 0) {
         const Balance& balance = scenario.tally.balance;
         text += fmt::format("* whether the demilitarised zone counts as Russian: balance {} km²\n",
-                            signed_range({balance.net_to_russia_without_zone(),
-                                          balance.net_to_russia_with_zone()}));
+                            signed_km2_range_for_people(balance.net_to_russia_without_zone(),
+                                                        balance.net_to_russia_with_zone()));
     }
     return text + "\n";
 }

@@ -12,10 +12,8 @@ namespace demarc {
 namespace {
 
 std::string range_in_words(const AreaRange& range, bool with_sign) {
-    const auto figure = [&](SquareMetres area) {
-        return with_sign ? signed_km2_for_people(area) : km2_for_people(area);
-    };
-    return figure(range.low) + " to " + figure(range.high);
+    return with_sign ? signed_km2_range_for_people(range.low, range.high)
+                     : km2_range_for_people(range.low, range.high);
 }
 
 std::string samples_in_words(const LineRange& range, bool with_sign) {

@@ -10,6 +10,14 @@
 
 namespace demarc {
 
+namespace {
+
+std::string range_of(const std::string& low, const std::string& high) {
+    return low == high ? low : low + " to " + high;
+}
+
+} // namespace
+
 std::string number(double value, int decimals, Tongue tongue) {
     return number_as_written(grouped(value, decimals), tongue);
 }
@@ -64,6 +72,14 @@ std::string signed_km2_for_people(SquareMetres area) {
         return size;
     }
     return (area.value < 0 ? "\u2212" : "+") + size;
+}
+
+std::string km2_range_for_people(SquareMetres low, SquareMetres high) {
+    return range_of(km2_for_people(low), km2_for_people(high));
+}
+
+std::string signed_km2_range_for_people(SquareMetres low, SquareMetres high) {
+    return range_of(signed_km2_for_people(low), signed_km2_for_people(high));
 }
 
 std::string percent_for_people(double percent) {

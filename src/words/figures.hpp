@@ -34,6 +34,10 @@ std::string km2_for_people(SquareMetres area);
 /// The same, the sign always there: "+4,363", "−1,825", "0".
 std::string signed_km2_for_people(SquareMetres area);
 
+/// "1,234 to 2,345"; one figure where both ends read alike.
+std::string km2_range_for_people(SquareMetres low, SquareMetres high);
+std::string signed_km2_range_for_people(SquareMetres low, SquareMetres high);
+
 /// A share without the sign of percent: "19.16"; "under 0.01" where it would read as none.
 std::string percent_for_people(double percent);
 
