@@ -84,7 +84,7 @@ private:
 };
 
 std::string area_of_class(ControlClass control) {
-    return fmt::format("the class '{}'", name_of(control));
+    return fmt::format("the area of class '{}'", name_of(control));
 }
 
 } // namespace
