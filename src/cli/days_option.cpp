@@ -2,6 +2,7 @@
 #include "cli/days_option.hpp"
 
 #include "sources/snapshot_list.hpp"
+#include "sources/source_spec.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"
 

@@ -6,6 +6,7 @@
 #include "cli/option_words.hpp"
 #include "commands/inspection_text.hpp"
 #include "commands/sources_text.hpp"
+#include "sources/boundary_reader.hpp"
 #include "sources/inspection.hpp"
 #include "sources/profile.hpp"
 #include "study/data_folder.hpp"

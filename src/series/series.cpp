@@ -8,6 +8,7 @@
 #include "series/border_strips.hpp"
 #include "series/day_files.hpp"
 #include "series/day_warnings.hpp"
+#include "sources/control_reader.hpp"
 #include "sources/held_islands.hpp"
 #include "support/error.hpp"
 #include "support/hash_mix.hpp"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "sources/boundary_reader.hpp"
+
 #include "geometry/area.hpp"
 #include "geometry/geos.hpp"
 #include "io/bytes.hpp"

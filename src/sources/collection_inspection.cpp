@@ -4,6 +4,7 @@
 #include "io/bytes.hpp"
 #include "sources/control_records.hpp"
 #include "sources/snapshot_list.hpp"
+#include "sources/source_spec.hpp"
 #include "support/error.hpp"
 
 #include <fmt/format.h>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sources/inspection.hpp"
+#include "sources/source_spec.hpp"
 
 #include <optional>
 #include <vector>

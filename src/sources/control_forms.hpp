@@ -3,6 +3,7 @@
 
 #include "sources/control_snapshot.hpp"
 #include "sources/profile.hpp"
+#include "sources/source_spec.hpp"
 
 #include <optional>
 #include <string>

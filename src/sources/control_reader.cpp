@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "sources/control_reader.hpp"
+
 #include "io/bytes.hpp"
 #include "sources/control_forms.hpp"
 #include "sources/control_records.hpp"

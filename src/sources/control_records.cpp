@@ -7,6 +7,7 @@
 #include "sources/passed_over.hpp"
 #include "sources/plausibility.hpp"
 #include "sources/polygon_repair.hpp"
+#include "sources/source_spec.hpp"
 #include "support/error.hpp"
 #include "support/normal_text.hpp"
 #include "support/text.hpp"

@@ -5,6 +5,7 @@
 #include "sources/boundary_set.hpp"
 #include "sources/profile.hpp"
 #include "sources/record_filter.hpp"
+#include "sources/source_spec.hpp"
 
 #include <optional>
 #include <regex>

@@ -10,6 +10,7 @@
 #include "sources/profile_readings.hpp"
 #include "sources/region_naming.hpp"
 #include "sources/snapshot_list.hpp"
+#include "sources/source_spec.hpp"
 #include "support/shell_word.hpp"
 
 #include <fmt/format.h>

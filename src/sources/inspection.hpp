@@ -7,6 +7,7 @@
 #include "sources/control_snapshot.hpp"
 #include "sources/profile.hpp"
 #include "sources/region.hpp"
+#include "sources/source_spec.hpp"
 #include "support/date.hpp"
 #include "support/units.hpp"
 

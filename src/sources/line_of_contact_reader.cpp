@@ -7,6 +7,7 @@
 #include "sources/input_files.hpp"
 #include "sources/passed_over.hpp"
 #include "sources/plausibility.hpp"
+#include "sources/source_spec.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"
 

@@ -105,7 +105,7 @@ struct ControlProfile {
     DateForm date_form = DateForm::calendar;
     std::string date_attribute; ///< tells the day of a record; the latest one is that of the map
     std::optional<Date>
-        covers_since; ///< only land taken since this day is drawn; nothing: all land
+        covers_since; ///< only land taken since this day is drawn; std::nullopt: all land
     std::string counts_as_control;
     std::string method_note;
     std::string measured_note; ///< how far one day's data were measured to be right
@@ -135,55 +135,5 @@ struct Profiles {
     /// there is one of that id
     void add(const std::filesystem::path& file);
 };
-
-/// `FILE[:PROFILE[/LAYER]]` of the command line. The file may be anything GDAL opens (/vsizip/
-/// included).
-struct SourceSpec {
-    std::string file;
-    std::string profile; ///< empty: to be found out
-    std::string layer{}; ///< empty: as the profile says
-};
-
-/// The layer of a file that a profile reads: the one named on the command line, else, of a file
-/// with several, the one that the profile's name or regular expression fits. \throws DataError if
-/// the file cannot be opened
-std::string layer_to_read(const SourceSpec& spec, const std::string& of_profile,
-                          const std::string& under);
-
-/// Splits at the last colon where what follows is a profile's name, with a layer or without. A file
-/// named by an address (https://...) is fetched here. \throws UsageError if what follows looks like
-/// one, there is none, and there is no such file; DataError if an address cannot be fetched
-SourceSpec parse_source_spec(std::string_view text, const Profiles& profiles);
-
-/// The profile of a file: the one asked for, else the only one whose file pattern fits, else the
-/// only one without a pattern whose attribute the file has.
-/// \throws UsageError listing the profiles if none or several fit; DataError if the file has to be
-/// opened and cannot be
-const BoundaryProfile& boundary_profile_of(const SourceSpec& spec, const Profiles& profiles);
-const ControlProfile& control_profile_of(const SourceSpec& spec, const Profiles& profiles);
-
-/// Reads a boundary set: all 27 regions, each once. `sea`, if given, is a polygon file that is
-/// subtracted (a boundary set that reaches out to sea, cut back to land).
-/// \throws DataError naming file, layer, record and reason
-BoundarySet read_boundaries(const SourceSpec& spec, const Profiles& profiles,
-                            const RegionTable& regions,
-                            const std::optional<std::string>& sea = std::nullopt);
-
-/// Reads a control snapshot. `date` overrides the one in the file name. Of a folder, a zip archive
-/// or a pattern whose names give dates (snapshot_list.hpp) `date` chooses the snapshot.
-/// `russian_side` is a region (a position inside its largest polygon is taken) or "LON,LAT" on the
-/// Russian side of a line of contact.
-/// \throws DataError naming file, layer, record and reason
-ControlSnapshot read_control(const SourceSpec& spec, const Profiles& profiles,
-                             const BoundarySet& boundaries, const RegionTable& regions,
-                             const std::optional<Date>& date = std::nullopt,
-                             const std::optional<std::string>& russian_side = std::nullopt);
-
-/// The same from several files that make one snapshot, all read with one profile: a publisher's
-/// classes in files of their own. A file without a profile takes that of the first.
-ControlSnapshot read_control(const std::vector<SourceSpec>& specs, const Profiles& profiles,
-                             const BoundarySet& boundaries, const RegionTable& regions,
-                             const std::optional<Date>& date = std::nullopt,
-                             const std::optional<std::string>& russian_side = std::nullopt);
 
 } // namespace demarc

@@ -3,6 +3,7 @@
 
 #include "sources/inspection.hpp"
 #include "sources/layer_inspection.hpp"
+#include "sources/source_spec.hpp"
 
 #include <optional>
 #include <string>

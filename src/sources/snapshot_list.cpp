@@ -2,6 +2,7 @@
 #include "sources/snapshot_list.hpp"
 
 #include "io/bytes.hpp"
+#include "sources/source_spec.hpp"
 #include "support/error.hpp"
 
 #include <fmt/format.h>

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "sources/source_spec.hpp"
+
 #include "io/bytes.hpp"
 #include "io/csv_file.hpp"
 #include "io/layer_name.hpp"

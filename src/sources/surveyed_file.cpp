@@ -5,6 +5,7 @@
 #include "io/bytes.hpp"
 #include "io/csv_file.hpp"
 #include "io/features_key.hpp"
+#include "sources/source_spec.hpp"
 #include "support/error.hpp"
 
 #include <algorithm>

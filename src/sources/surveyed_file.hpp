@@ -3,6 +3,7 @@
 
 #include "io/vector_survey.hpp"
 #include "sources/profile.hpp"
+#include "sources/source_spec.hpp"
 
 #include <string>
 

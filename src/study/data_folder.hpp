@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sources/profile.hpp"
+#include "sources/source_spec.hpp"
 
 #include <filesystem>
 

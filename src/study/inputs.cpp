@@ -3,6 +3,8 @@
 
 #include "io/remote_file.hpp"
 #include "plans/rule_reader.hpp"
+#include "sources/boundary_reader.hpp"
+#include "sources/control_reader.hpp"
 #include "sources/plausibility.hpp"
 #include "support/error.hpp"
 #include "support/normal_text.hpp"

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plans/plan_zones.hpp"
+#include "sources/boundary_reader.hpp"
 #include "sources/profile.hpp"
 #include "study/catalogue.hpp"
 #include "study/request.hpp"

@@ -4,6 +4,7 @@
 #include "io/bytes.hpp"
 #include "plans/plan_places.hpp"
 #include "series/journal_keeper.hpp"
+#include "sources/boundary_reader.hpp"
 #include "sources/control_forms.hpp"
 #include "study/inputs.hpp"
 #include "support/error.hpp"

@@ -3,6 +3,7 @@
 // Whatever kind of map the front line comes from, no plan loses land.
 #include "plans/plan_file.hpp"
 #include "plans/plan_zones.hpp"
+#include "sources/control_reader.hpp"
 #include "sources/profile.hpp"
 #include "support/oracle.hpp"
 #include "tally/tally.hpp"

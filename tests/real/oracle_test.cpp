@@ -3,6 +3,7 @@
 // The reference tables were computed by others (Python, GEOS, PROJ; one date again with
 // GeographicLib) from the same files. Geodesic areas, 0.1 km².
 #include "partition/partition.hpp"
+#include "sources/control_reader.hpp"
 #include "support/oracle.hpp"
 
 #include <doctest/doctest.h>

@@ -7,6 +7,7 @@
 #include "plans/plan_file.hpp"
 #include "plans/plan_zones.hpp"
 #include "plans/variants.hpp"
+#include "sources/control_reader.hpp"
 #include "support/oracle.hpp"
 #include "tally/tally.hpp"
 

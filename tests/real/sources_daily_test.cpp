@@ -3,6 +3,7 @@
 // Every daily file through the readers, and the raw history against an independent series.
 #include "partition/partition.hpp"
 #include "series/border_strips.hpp"
+#include "sources/control_reader.hpp"
 #include "sources/snapshot_list.hpp"
 #include "support/oracle.hpp"
 #include "support/parallel.hpp"

@@ -5,6 +5,7 @@
 #include "geometry/geos.hpp"
 #include "io/csv_file.hpp"
 #include "partition/partition.hpp"
+#include "sources/control_reader.hpp"
 #include "sources/control_records.hpp"
 #include "sources/snapshot_list.hpp"
 #include "support/error.hpp"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "partition/partition.hpp"
+#include "sources/control_reader.hpp"
 #include "sources/profile.hpp"
 #include "support/oracle.hpp"
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "geometry/area.hpp"
+#include "sources/boundary_reader.hpp"
+#include "sources/control_reader.hpp"
 #include "sources/profile.hpp"
 #include "support/error.hpp"
 #include "support/oracle.hpp"

@@ -3,6 +3,8 @@
 
 #include "geometry/area.hpp"
 #include "geometry/locator.hpp"
+#include "sources/boundary_reader.hpp"
+#include "sources/control_reader.hpp"
 #include "sources/held_islands.hpp"
 #include "support/text.hpp"
 

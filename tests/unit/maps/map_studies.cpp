@@ -4,6 +4,8 @@
 #include "plans/evaluate.hpp"
 #include "plans/plan_file.hpp"
 #include "plans/plan_zones.hpp"
+#include "sources/boundary_reader.hpp"
+#include "sources/control_reader.hpp"
 #include "sources/profile.hpp"
 #include "support/shared_data.hpp"
 #include "support/worlds.hpp"

@@ -5,6 +5,7 @@
 #include "partition/partition.hpp"
 #include "series/quality.hpp"
 #include "series/series.hpp"
+#include "sources/control_reader.hpp"
 #include "support/scratch_folder.hpp"
 #include "unit/sources/sources_fixture.hpp"
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "geometry/area.hpp"
+#include "sources/control_reader.hpp"
 #include "sources/profile.hpp"
 #include "support/error.hpp"
 #include "unit/sources/sources_fixture.hpp"

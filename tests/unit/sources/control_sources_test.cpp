@@ -3,6 +3,7 @@
 // Sources in other formats and forms: databases aside, everything GDAL reads, layers that are
 // classes, registers, and a publisher nobody knew, each by a profile alone.
 #include "geometry/area.hpp"
+#include "sources/control_reader.hpp"
 #include "sources/profile.hpp"
 #include "support/error.hpp"
 #include "support/scratch_folder.hpp"

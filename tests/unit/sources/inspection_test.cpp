@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "geometry/area.hpp"
+#include "sources/control_reader.hpp"
 #include "sources/inspection.hpp"
 #include "support/error.hpp"
 #include "support/shell_word.hpp"

@@ -3,6 +3,7 @@
 // Files with several layers, and files with records of other countries.
 #include "geometry/area.hpp"
 #include "io/layer_name.hpp"
+#include "sources/boundary_reader.hpp"
 #include "sources/inspection.hpp"
 #include "support/error.hpp"
 #include "support/shared_data.hpp"

@@ -2,6 +2,8 @@
 //
 // Inputs that are evidently wrong: refused where they cannot be right, else warned of with record
 // and remedy; and none of what comes with the program is warned of.
+#include "sources/boundary_reader.hpp"
+#include "sources/control_reader.hpp"
 #include "sources/gazetteer.hpp"
 #include "sources/inspection.hpp"
 #include "sources/plausibility.hpp"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "sources/profile.hpp"
+#include "sources/source_spec.hpp"
 #include "support/error.hpp"
 #include "unit/sources/sources_fixture.hpp"
 

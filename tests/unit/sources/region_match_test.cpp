@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "sources/boundary_reader.hpp"
 #include "sources/profile.hpp"
 #include "sources/region.hpp"
 #include "support/error.hpp"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "io/remote_file.hpp"
+#include "sources/control_reader.hpp"
 #include "sources/snapshot_list.hpp"
 #include "sources/snapshot_moment.hpp"
 #include "support/error.hpp"

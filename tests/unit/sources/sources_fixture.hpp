@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "sources/boundary_reader.hpp"
 #include "sources/profile.hpp"
 #include "support/shared_data.hpp"
 #include "unit/sources/region_fixture.hpp"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "sources/profile.hpp"
+
 #include "support/error.hpp"
 #include "support/settings.hpp"
 #include "support/text.hpp"

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "sources/boundary_set.hpp"
+#include "sources/source_spec.hpp"
+
+#include <optional>
+#include <string>
+
+namespace demarc {
+
+/// Reads a boundary set: all 27 regions, each once. `sea`, if given, is a polygon file that is
+/// subtracted (a boundary set that reaches out to sea, cut back to land).
+/// \throws DataError naming file, layer, record and reason
+BoundarySet read_boundaries(const SourceSpec& spec, const Profiles& profiles,
+                            const RegionTable& regions,
+                            const std::optional<std::string>& sea = std::nullopt);
+
+} // namespace demarc
