@@ -88,6 +88,58 @@ MultiPolygon made_valid(const GEOSGeometry* polygons, GEOSMakeValidMethods metho
             .get());
 }
 
+/// At least the area that a ring encloses, however it crosses itself: of its triangles with the
+/// first position, none taken off another.
+SquareMetres enclosed_at_most(const Ring& ring) {
+    constexpr double metres_a_degree = 111'320;
+    double sum = 0;
+    for (std::size_t i = 2; i < ring.size(); ++i) {
+        const LonLat a{ring[i - 1].lon - ring[0].lon, ring[i - 1].lat - ring[0].lat};
+        const LonLat b{ring[i].lon - ring[0].lon, ring[i].lat - ring[0].lat};
+        sum += std::abs(a.lon * b.lat - a.lat * b.lon) / 2;
+    }
+    return {sum * metres_a_degree * metres_a_degree};
+}
+
+/// How many parts and holes were left out, and at most how large they are together.
+struct Specks {
+    std::size_t parts = 0;
+    std::size_t holes = 0;
+    SquareMetres area;
+};
+
+/// Leaves out what encloses nothing on the noding grid, whose cells have a hundredth of this.
+Specks leave_out_specks(MultiPolygon& polygons) {
+    constexpr SquareMetres encloses_nothing{1e-6};
+    Specks specks;
+    const auto is_speck = [&](const Ring& ring) {
+        const SquareMetres own = enclosed_at_most(ring);
+        const bool speck = own < encloses_nothing;
+        specks.area += speck ? own : SquareMetres{};
+        return speck;
+    };
+    specks.parts =
+        std::erase_if(polygons, [&](const Polygon& polygon) { return is_speck(polygon.exterior); });
+    for (Polygon& polygon : polygons) {
+        specks.holes += std::erase_if(polygon.holes, is_speck);
+    }
+    return specks;
+}
+
+std::string in_words(const Specks& specks, std::size_t drawn) {
+    std::vector<std::string> left_out;
+    if (specks.parts > 0) {
+        left_out.push_back(fmt::format("{} of its {} polygons", specks.parts, drawn));
+    }
+    if (specks.holes > 0) {
+        left_out.push_back(specks.holes == 1 ? "1 hole" : fmt::format("{} holes", specks.holes));
+    }
+    return fmt::format("{} {} left out: each encloses less than a square millimetre, less than {} "
+                       "mm² in all",
+                       join(left_out, " and "), specks.parts + specks.holes == 1 ? "is" : "are",
+                       std::ceil(specks.area.value * 1e6 + 1e-9));
+}
+
 Ring canonical(Ring ring) {
     ring.pop_back();
     ring.erase(std::unique(ring.begin(), ring.end()), ring.end());
@@ -110,6 +162,11 @@ std::optional<PolygonDefect> defect_of(const MultiPolygon& polygons) {
 
 MultiPolygon valid_polygons(MultiPolygon polygons, const std::string& where,
                             std::vector<InputNote>& notes, SquareMetres bound) {
+    const std::size_t parts_drawn = polygons.size();
+    const Specks specks = leave_out_specks(polygons);
+    if (specks.parts + specks.holes > 0) {
+        notes.push_back({where, in_words(specks, parts_drawn)});
+    }
     if (surely_valid(polygons)) {
         return polygons;
     }
@@ -122,6 +179,7 @@ MultiPolygon valid_polygons(MultiPolygon polygons, const std::string& where,
         fmt::format("invalid polygon: {} at {:.6f} {:.6f} (near {})", defect->reason,
                     defect->place.lon, defect->place.lat, defect->nearest_vertex);
     MultiPolygon by_linework = made_valid(drawn.get(), GEOS_MAKE_VALID_LINEWORK);
+    leave_out_specks(by_linework);
     const MultiPolygon by_structure = made_valid(drawn.get(), GEOS_MAKE_VALID_STRUCTURE);
     const SquareMetres before = area_of(polygons);
     const SquareMetres linework = area_of(by_linework);
@@ -131,9 +189,11 @@ MultiPolygon valid_polygons(MultiPolygon polygons, const std::string& where,
                     fixed(before.km2(), 6), fixed(linework.km2(), 6), fixed(structure.km2(), 6));
     if (by_linework.empty() || materially_different(linework, structure, bound) ||
         materially_different(before, linework, bound)) {
-        throw DataError(fmt::format("{}: {}; {}; they may differ by {} km²: a repair would "
-                                    "decide what belongs to it, so mend the file",
-                                    where, what, areas, fixed(tolerance(before, bound).km2(), 3)));
+        throw DataError(
+            fmt::format("{}: {}; {}; they may differ by {} km²: a repair would "
+                        "decide what belongs to it, so mend the file, or allow more with "
+                        "repair_bound_km2 in a profile of your own",
+                        where, what, areas, fixed(tolerance(before, bound).km2(), 3)));
     }
     notes.push_back({where, fmt::format("{}; repaired by the method linework: {}", what, areas)});
     return by_linework;

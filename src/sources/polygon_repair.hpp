@@ -21,11 +21,14 @@ struct PolygonDefect {
 std::optional<PolygonDefect> defect_of(const MultiPolygon& polygons);
 
 /// The polygons of a record as valid ones (OGC rules). Valid ones come back as they are. Invalid
-/// ones are repaired by both methods of GEOS, and a note says what was wrong and the areas.
+/// ones are repaired by both methods of GEOS, and a note says what was wrong and the areas. Parts
+/// and holes that enclose less than a square millimetre, which the noding grid would make nothing
+/// of, are left out, and a note says how many.
 ///
 /// A repair must not decide what belongs to whom: if the areas by both methods, or the area as
 /// drawn and as repaired, differ by more than `bound` and by more than 1e-6 of the area, the
-/// record is refused. Otherwise the method linework counts.
+/// record is refused. Otherwise the method linework counts. A profile may set another bound
+/// (`repair_bound_km2`), which the refusal names.
 /// \throws DataError with record, ring, vertex, reason and areas
 MultiPolygon valid_polygons(MultiPolygon polygons, const std::string& where,
                             std::vector<InputNote>& notes,

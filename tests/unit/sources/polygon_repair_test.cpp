@@ -57,6 +57,39 @@ TEST_CASE("a repair that would decide what belongs to a polygon is refused") {
     CHECK(notes.empty());
 }
 
+TEST_CASE("parts and holes that enclose nothing are left out and counted") {
+    const auto at = [](double lon, double size) {
+        return Ring{{lon, 50.5},
+                    {lon + size, 50.5},
+                    {lon + size, 50.5 + size},
+                    {lon, 50.5 + size},
+                    {lon, 50.5}};
+    };
+    const Ring flat{{33, 50}, {33.1, 50.1}, {33, 50}, {33, 50}};
+    std::vector<InputNote> notes;
+    const MultiPolygon kept = valid_polygons(
+        {{square, {at(30.5, 1e-10)}}, {at(32, 1e-5), {}}, {at(34, 1e-9), {}}, {flat, {}}, {}},
+        "here", notes);
+    CHECK(kept.size() == 2);
+    CHECK(kept.at(0).holes.empty());
+    REQUIRE(notes.size() == 1);
+    CHECK(notes[0].what == "3 of its 5 polygons and 1 hole are left out: each encloses less than a "
+                           "square millimetre, less than 1 mm² in all");
+}
+
+TEST_CASE("a ring that crosses itself evenly encloses land on both sides, and is no speck") {
+    std::vector<InputNote> notes;
+    const Ring even{{30, 50}, {31, 51}, {31, 50}, {30, 51}, {30, 50}};
+    CHECK_THROWS_AS(valid_polygons({{even, {}}}, "here", notes), DataError);
+}
+
+TEST_CASE("a refusal names the key that would allow the repair") {
+    std::vector<InputNote> notes;
+    const Ring bow_tie{{30, 50}, {31, 51}, {31, 50}, {30, 51}, {30, 50}};
+    CHECK_THROWS_WITH_AS(valid_polygons({{bow_tie, {}}}, "here", notes),
+                         doctest::Contains("repair_bound_km2"), DataError);
+}
+
 TEST_CASE("the canonical order forgets start, direction, repeated positions and order of parts") {
     const Ring hole{{30.2, 50.2}, {30.4, 50.2}, {30.4, 50.4}, {30.2, 50.2}};
     const Ring turned_hole{{30.4, 50.4}, {30.4, 50.2}, {30.2, 50.2}, {30.4, 50.4}};
