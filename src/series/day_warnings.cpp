@@ -84,6 +84,12 @@ std::vector<InputNote> DayWarnings::of(const SnapshotEntry& entry, std::string_v
     }
     add(warning_of_outside(SquareMetres{to_square_metres(areas.sides.back())},
                            SquareMetres{to_square_metres(areas.whole)}, file));
+    SquareMetres later;
+    for (RegionIndex i = 0; i < request_.regions.size(); ++i) {
+        later += has_old_land(request_.regions[i]) ? SquareMetres{}
+                                                   : SquareMetres{to_square_metres(areas.sides[i])};
+    }
+    add(warning_of_early_date(date, later, file));
     ControlSnapshot shown;
     shown.files.push_back({"control", file, "", "", "", "", ""});
     shown.covers_since = request_.profile.covers_since;

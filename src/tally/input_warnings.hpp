@@ -8,10 +8,19 @@
 
 namespace demarc {
 
-/// What shows only once a front line is cut by the regions: that much of it lies outside them (of a
-/// line of contact more than a fifth of its length, as its ends run on over the border), that a
-/// region is held by more than all of it, and of a line of contact that it leaves out land held
-/// since before 2022, which fills `not_shown`. The bounds are those of plausibility.hpp.
+/// What shows only once a front line is cut by the regions:
+///
+///   - that much of it lies outside them. A line of contact is cut at the border: its two ends may
+///     run on as far as they like, and only stretches between are looked at. (The line of DeepState
+///     of 24 November 2025 has none. Shifted by a degree or two to any side, one end of it lies
+///     inside Ukraine, which is refused, or towns held since before 2022 change sides.);
+///   - that land of one holder lies under that of another on the same map, which a publisher's
+///     order of classes settles in silence;
+///   - that a map of a day before the full-scale invasion shows land taken later;
+///   - that a region is held by more than all of it;
+///   - of a line of contact, that it leaves out land held since before 2022: fills `not_shown`.
+///
+/// The bounds are argued beside each and in plausibility.hpp.
 std::vector<InputNote> warnings_of_cut(const BoundarySet& boundaries, ControlSnapshot& control,
                                        const Partition& partition, const RegionTable& regions,
                                        const Method& method);
@@ -20,5 +29,13 @@ std::vector<InputNote> warnings_of_cut(const BoundarySet& boundaries, ControlSna
 /// not. \param outside Russian-held land outside the regions \param all the same with that inside
 std::optional<InputNote> warning_of_outside(SquareMetres outside, SquareMetres all,
                                             const std::string& where);
+
+/// That a map of a day before 24 February 2022 has Russian-held land where there was none; nothing
+/// if it has not. \param later Russian-held land outside Crimea, Sevastopol, Donetsk and Luhansk
+std::optional<InputNote> warning_of_early_date(const Date& date, SquareMetres later,
+                                               const std::string& where);
+
+/// Whether Russia has held land of the region since before 24 February 2022.
+bool has_old_land(const Region& region);
 
 } // namespace demarc

@@ -44,7 +44,11 @@ TEST_SUITE("partition") {
 
     TEST_CASE("a line of which more than its ends lie outside Ukraine is warned of") {
         const auto outside = [](LineString line) {
-            ControlSnapshot control = with_line(std::move(line), {east});
+            const auto ukrainian = [](double lat) {
+                return SideMark{{27, lat}, ControlClass::ukrainian};
+            };
+            ControlSnapshot control =
+                with_line(std::move(line), {east, ukrainian(45.5), ukrainian(47.5)});
             const Partition partition = cut(chessboard(), control, region_table(), {});
             const auto warnings =
                 warnings_of_cut(chessboard(), control, partition, region_table(), Method{});
@@ -54,7 +58,10 @@ TEST_SUITE("partition") {
             });
         };
         CHECK(outside({{30, 44.8}, {30, 48.2}}) == 0);
-        CHECK(outside({{30, 44}, {30, 49}}) == 1); // two of five degrees
+        CHECK(outside({{30, 44}, {30, 49}}) == 0); // the ends run on
+        // Leaves the board in the west and comes back: for four degrees, or for a tenth of one.
+        CHECK(outside({{30, 44.8}, {30, 46}, {20, 46}, {20, 47}, {30, 47}, {30, 48.2}}) == 1);
+        CHECK(outside({{30, 44.8}, {30, 46}, {23.9, 46}, {23.9, 47}, {30, 47}, {30, 48.2}}) == 0);
     }
 
     TEST_CASE("a line that stops inside Ukraine is refused with the place and the distance") {
