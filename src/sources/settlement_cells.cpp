@@ -7,6 +7,7 @@
 #include "support/error.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <utility>
@@ -15,7 +16,7 @@ namespace demarc {
 
 namespace {
 
-constexpr double reach = 300'000;      // metres beyond the outermost settlements
+constexpr double reach = 300'000;      // metres beyond the outermost settlements, at least
 constexpr double longest_edge = 5'000; // metres; keeps the bend of an edge below a metre
 
 // The GEOS functions take LonLat; in this file one holds metres of the plane: x as lon, y as lat.
@@ -38,18 +39,35 @@ std::vector<Site> sites_of(const std::vector<Settlement>& settlements,
     return sites;
 }
 
-geos::Geometry voronoi_cells(const std::vector<Site>& sites) {
+/// Where cells end: beyond the outermost settlements, and never inside Ukraine, however few there
+/// are and wherever.
+Box limits_of(const LineString& positions, const Projection& projection) {
+    constexpr std::array<LonLat, 4> corners{LonLat{21.5, 44}, LonLat{40.7, 44}, LonLat{40.7, 52.7},
+                                            LonLat{21.5, 52.7}};
+    Box box = box_of(positions);
+    box.west -= reach;
+    box.south -= reach;
+    box.east += reach;
+    box.north += reach;
+    for (const LonLat corner : corners) {
+        const PlanePoint p = projection.forward(corner);
+        box.add({p.x, p.y});
+    }
+    return box;
+}
+
+geos::Geometry voronoi_cells(const std::vector<Site>& sites, const Projection& projection) {
     const GEOSContextHandle_t handle = geos::context().handle();
     LineString positions;
     for (const Site& site : sites) {
         positions.push_back(site.position);
     }
-    Box box = box_of(positions);
-    const geos::Geometry envelope = geos::from(Polygon{{{box.west - reach, box.south - reach},
-                                                        {box.east + reach, box.south - reach},
-                                                        {box.east + reach, box.north + reach},
-                                                        {box.west - reach, box.north + reach},
-                                                        {box.west - reach, box.south - reach}},
+    const Box box = limits_of(positions, projection);
+    const geos::Geometry envelope = geos::from(Polygon{{{box.west, box.south},
+                                                        {box.east, box.south},
+                                                        {box.east, box.north},
+                                                        {box.west, box.north},
+                                                        {box.west, box.south}},
                                                        {}});
     const geos::Geometry line = geos::from(std::vector<LineString>{positions});
     return geos::owned(GEOSVoronoiDiagram_r(handle, line.get(), envelope.get(), 0, 0),
@@ -126,7 +144,7 @@ std::map<ControlClass, MultiPolygon> settlement_cells(const std::vector<Settleme
     const Projection projection;
     const std::vector<Site> sites = sites_of(settlements, projection);
     std::map<ControlClass, MultiPolygon> cells;
-    for (Polygon& cell : geos::polygons_of(voronoi_cells(sites).get())) {
+    for (Polygon& cell : geos::polygons_of(voronoi_cells(sites, projection).get())) {
         const ControlClass side = side_at(sites, inside(cell));
         if (side != left_out) {
             cells[side].push_back(std::move(cell));

@@ -236,10 +236,10 @@ void read_settlements(const std::string& file, const ControlProfile& profile,
                       const std::optional<Date>& date, ControlSnapshot& snapshot) {
     snapshot.files = input_files("control", {file}, profile.source);
     const Register listed = read_rows(file, profile, date, snapshot);
-    constexpr std::size_t min_number = 3;
-    if (listed.size() < min_number) {
-        throw DataError(fmt::format("{}: has {} settlements; cells need at least {}", file,
-                                    listed.size(), min_number));
+    if (listed.size() < 2) {
+        throw DataError(fmt::format("{}: has {}; cells need at least 2", file,
+                                    listed.empty() ? "no settlement with a position"
+                                                   : "a single settlement with a position"));
     }
     std::vector<Settlement> settlements;
     std::map<ControlClass, std::size_t> counts;

@@ -163,7 +163,8 @@ TEST_CASE("a defective settlement list is refused with file, line and settlement
     CHECK(has(said(fine + "C,370,48,russian\n"),
               "line 4 (C): longitude 370 is out of range (-180 to 180)"));
     CHECK(has(said(fine + "C,east,48,russian\n"), "line 4, column lon: 'east' is not a number"));
-    CHECK(has(said(fine), "has 2 settlements; cells need at least 3"));
+    CHECK(has(said("A,30,48,ukrainian\n"),
+              "has a single settlement with a position; cells need at least 2"));
 }
 
 TEST_CASE("a line of contact comes with the marks of its sides") {

@@ -317,3 +317,17 @@ TEST_CASE("what was measured of a list is said of its day and its boundaries alo
     boundaries.id = "geoboundaries";
     CHECK_FALSE(has(note_on(boundaries, {}), "Measured against"));
 }
+
+TEST_CASE("two settlements share out all of Ukraine, however far from them") {
+    const ScratchFolder folder;
+    const ControlSnapshot snapshot =
+        read({{folder.write("list-2025-01-02.csv",
+                            "name,lon,lat,side\nA,31.9,48.9,ukrainian\nB,32.1,48.9,russian\n"),
+               "settlement-list"}},
+             shipped_profiles());
+    REQUIRE(snapshot.areas.size() == 1);
+    const Box box = box_of(snapshot.areas[0].polygons.at(0).exterior);
+    CHECK(box.east > 40.7);
+    CHECK(box.south < 44);
+    CHECK(box.north > 52.7);
+}
