@@ -56,9 +56,11 @@ Syntax SeriesCommand::syntax() {
         if (option.name == "control") {
             option.value_name = "PATTERN|ZIP|FOLDER[:PROFILE]";
             option.text = "The maps: a pattern in quotes ('DIR/*.geojson'), a zip archive or a "
-                          "folder. Dates come from the names of the files, as the profile says.";
+                          "folder. Dates come from the names of the files, as the profile says. A "
+                          "second one, FILE of another profile or the word embedded, adds to every "
+                          "day the land held since before 2022 that the maps do not show; days "
+                          "are then measured by cutting a partition.";
             option.default_text = "none: it has to be given";
-            option.repeatable = false;
         }
     }
     sources.options.push_back(plan_option(options_.plans));

@@ -97,11 +97,16 @@ PackageHead head_of(const SeriesRequest& request, const std::vector<QualityNote>
                                 {"what", note.note}});
         }
     }
-    const ProfileSource& source = request.profile.source;
+    const ProfileSource source = named_source(request);
     // Of an archive of maps, the archive.
     std::vector<InputFile> inputs = request.boundaries.files;
-    const std::vector<InputFile> maps = input_files("control", files_on_disk(request.days), source);
+    const std::vector<InputFile> maps =
+        input_files("control", files_on_disk(request.days), request.profile.source);
     inputs.insert(inputs.end(), maps.begin(), maps.end());
+    if (request.old_land) {
+        const std::vector<InputFile>& second = request.old_land->files;
+        inputs.insert(inputs.end(), second.begin(), second.end());
+    }
     return {.name = "demarc-series",
             .title = "Control of territory by date and region",
             .description = fmt::format(
@@ -173,7 +178,7 @@ TimeChart chart_of(const Series& series, const SeriesRequest& request,
     const std::string first = chart.dates.front().english();
     const std::string last = chart.dates.back().english();
     chart.kicker = fmt::format("{} of {}", counted(chart.dates.size(), "map", "maps"),
-                               request.profile.source.publisher);
+                               named_source(request).publisher);
     chart.title = chart_title;
     chart.subtitle =
         fmt::format("{}: {} km², {}% of Ukraine. {}: {} km², {}%.", first,
@@ -184,7 +189,7 @@ TimeChart chart_of(const Series& series, const SeriesRequest& request,
         "without a map and changes of how the publisher draws are listed in quality.csv.",
         request.profile.counts_as_control, request.boundaries.title,
         reconciled ? "reconciled" : "as drawn", label_of(request.method.denominator),
-        name_of(request.method.area), request.profile.source.attribution);
+        name_of(request.method.area), named_source(request).attribution);
     chart.marks = std::move(marks);
     return chart;
 }
@@ -259,7 +264,7 @@ std::string summary_text(const SeriesSummary& summary, const SeriesRequest& requ
                          const std::string& output) {
     std::string text =
         fmt::format("{} of {}, {} to {}\n", counted(summary.days, "map", "maps"),
-                    request.profile.source.publisher, request.days.front().time.date.english(),
+                    named_source(request).publisher, request.days.front().time.date.english(),
                     request.days.back().time.date.english());
     if (summary.first) {
         const auto share = [&](double km2) { return fixed(100 * km2 / summary.whole.km2(), 2); };

@@ -10,6 +10,7 @@
 #include "series/day_warnings.hpp"
 #include "sources/control_reader.hpp"
 #include "sources/held_islands.hpp"
+#include "sources/plausibility.hpp"
 #include "support/error.hpp"
 #include "support/hash_mix.hpp"
 #include "support/parallel.hpp"
@@ -48,7 +49,8 @@ std::string without_folders(std::string text, const SnapshotEntry& entry) {
 
 bool fast_way_fits(const SeriesRequest& request) {
     return request.profile.form == ControlForm::polygons && request.profile.constant &&
-           request.profile.layer.empty() && request.layer.empty() && request.plans.empty() &&
+           !request.old_land && request.profile.layer.empty() && request.layer.empty() &&
+           request.plans.empty() &&
            (request.method.area == AreaMethod::authalic ||
             // Strips along the border are cut where only the partition knows to cut geodesics.
             (request.method.area == AreaMethod::geodesic && !request.method.reconciled));
@@ -134,6 +136,9 @@ private:
         }
         ControlSnapshot control = read_control(layers, request_.profiles, request_.boundaries,
                                                request_.regions, day.entry.time.date);
+        if (request_.old_land) {
+            add_old_land(control, *request_.old_land, request_.boundaries, request_.regions);
+        }
         const Partition partition =
             cut_for_plans(request_.boundaries, control, request_.regions, request_.zones,
                           request_.plans, reconcile_of(request_.method));
@@ -226,20 +231,36 @@ void fill_denominators(const SeriesRequest& request, Series& series) {
 
 } // namespace
 
-std::vector<ControlClass> classes_of(const ControlProfile& profile) {
+std::vector<ControlClass> classes_of(const SeriesRequest& request) {
+    const ControlProfile& profile = request.profile;
     std::vector<ControlClass> classes{profile.elsewhere};
     for (const ControlClass control : all_control_classes) {
-        if (control != profile.elsewhere && (!profile.constant || control == *profile.constant)) {
+        const bool added = request.old_land && control == ControlClass::russian_pre_2022;
+        if (control != profile.elsewhere &&
+            (!profile.constant || control == *profile.constant || added)) {
             classes.push_back(control);
         }
     }
     return classes;
 }
 
+ProfileSource named_source(const SeriesRequest& request) {
+    ProfileSource source = request.profile.source;
+    if (request.old_land) {
+        const ControlSnapshot& second = *request.old_land;
+        source.title = title_with_old_land(source.title, second);
+        source.publisher = publisher_with_old_land(source.publisher, second);
+        for (const InputFile& file : second.files) {
+            source.attribution += " " + file.attribution;
+        }
+    }
+    return source;
+}
+
 Series measure_series(const SeriesRequest& request, std::vector<DayRecord> earlier,
                       const std::function<void(const DayRecord&)>& done) {
     Series series;
-    series.classes = classes_of(request.profile);
+    series.classes = classes_of(request);
     series.days.resize(request.days.size());
     const DayFiles files(request.days);
     std::map<std::string, DayRecord> known;

@@ -4,6 +4,7 @@
 #include "plans/plan.hpp"
 #include "series/day_areas.hpp"
 #include "sources/boundary_set.hpp"
+#include "sources/control_snapshot.hpp"
 #include "sources/profile.hpp"
 #include "sources/snapshot_list.hpp"
 #include "sources/zone.hpp"
@@ -23,10 +24,11 @@ struct SeriesRequest {
     Profiles profiles;
     BoundarySet boundaries;
     ControlProfile profile;
-    std::string layer{};             ///< of every file; empty: as the profile says
-    std::vector<SnapshotEntry> days; ///< earliest first, one of a day
-    Method method;                   ///< `contested` is not used: every class has its own rows
-    std::vector<Plan> plans;         ///< balances are found for these
+    std::optional<ControlSnapshot> old_land{}; ///< adds the land held since before 2022 to each day
+    std::string layer{};                       ///< of every file; empty: as the profile says
+    std::vector<SnapshotEntry> days;           ///< earliest first, one of a day
+    Method method;           ///< `contested` is not used: every class has its own rows
+    std::vector<Plan> plans; ///< balances are found for these
     std::vector<Zone> zones;
     unsigned jobs = 1;
 };
@@ -64,11 +66,14 @@ struct Series {
     std::vector<DayRecord> days;
 };
 
-/// The classes a profile can give, that of uncovered land first.
-std::vector<ControlClass> classes_of(const ControlProfile& profile);
+/// The classes that a series can have, that of uncovered land first.
+std::vector<ControlClass> classes_of(const SeriesRequest& request);
+
+/// The front line as captions name it: the maps', with the second source's for old land.
+ProfileSource named_source(const SeriesRequest& request);
 
 /// Measures every day whose record is not there yet: on the fast way (day_areas.hpp,
-/// border_strips.hpp) where the profile has one class and areas are authalic, else, and where the
+/// border_strips.hpp) where the maps have one class and areas are authalic, else, and where the
 /// fast way is in doubt, by the partition of the main job. A day that cannot be measured is
 /// recorded with the reason. The result is the same for any number of jobs.
 /// \param earlier records of an earlier run, taken where file and state are the same

@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 namespace demarc {
@@ -129,19 +130,35 @@ MultiPolygon within(const MultiPolygon& polygons, const MultiPolygon& region) {
 
 } // namespace
 
+void check_tells_old_land(ControlForm form, const std::string& file,
+                          const ControlSnapshot& second) {
+    const bool told = std::any_of(second.areas.begin(), second.areas.end(), [](const auto& area) {
+        return area.control == ControlClass::russian_pre_2022 && !area.polygons.empty();
+    });
+    if (!told || form != ControlForm::polygons) {
+        throw UsageError(fmt::format(
+            "{} and {}: a second source adds the land held since before 2022 to a map drawn as "
+            "areas, and has to tell it apart as the class russian_pre_2022",
+            file, file_of(second)));
+    }
+}
+
+std::string title_with_old_land(const std::string& title, const ControlSnapshot& second) {
+    return title + ", with land held since before 2022 from " + second.title;
+}
+
+std::string publisher_with_old_land(const std::string& publisher, const ControlSnapshot& second) {
+    return second.publisher == publisher ? publisher : publisher + "; " + second.publisher;
+}
+
 void add_old_land(ControlSnapshot& snapshot, ControlSnapshot second, const BoundarySet& boundaries,
                   const RegionTable& regions) {
+    check_tells_old_land(snapshot.form, file_of(snapshot), second);
     MultiPolygon old;
     for (const ControlArea& area : second.areas) {
         if (area.control == ControlClass::russian_pre_2022) {
             old.insert(old.end(), area.polygons.begin(), area.polygons.end());
         }
-    }
-    if (old.empty() || snapshot.form != ControlForm::polygons) {
-        throw UsageError(fmt::format(
-            "{} and {}: a second source adds the land held since before 2022 to a map drawn as "
-            "areas, and has to tell it apart as the class russian_pre_2022",
-            file_of(snapshot), file_of(second)));
     }
     std::vector<std::string> codes;
     for (const TownHeldBefore2022& town : towns_held_before_2022()) {
@@ -169,12 +186,10 @@ void add_old_land(ControlSnapshot& snapshot, ControlSnapshot second, const Bound
                     second.title, second.date.english(), second.method_note);
     snapshot.old_land = second.form;
     snapshot.method_note += (snapshot.method_note.empty() ? "" : " ") + addition;
-    snapshot.title += ", with land held since before 2022 from " + second.title;
-    if (second.publisher != snapshot.publisher) {
-        snapshot.publisher += "; " + second.publisher;
-    }
+    snapshot.title = title_with_old_land(snapshot.title, second);
+    snapshot.publisher = publisher_with_old_land(snapshot.publisher, second);
     for (InputFile& file : second.files) {
-        file.role = "control, land held since before 2022";
+        file.role = old_land_role;
         snapshot.files.push_back(std::move(file));
     }
     snapshot.notes.insert(snapshot.notes.end(), second.notes.begin(), second.notes.end());

@@ -109,11 +109,21 @@ InputNote warning_of_coverage(const ControlSnapshot& snapshot, const RegionTable
 /// "Crimea, Sevastopol and what Russia has held of Donetsk Oblast since before 24 February 2022"
 std::string land_not_shown(const ControlSnapshot& snapshot, const RegionTable& regions);
 
+/// InputFile::role of a second source's files.
+inline constexpr const char* old_land_role = "control, land held since before 2022";
+
 /// What a snapshot lacks of the land held since before 2022, from a second one that tells such land
 /// apart: under what it draws itself, and in the regions with such land. Both are named in the
 /// snapshot's title, publisher, method and files.
 /// \throws UsageError if the second does not tell such land apart
 void add_old_land(ControlSnapshot& snapshot, ControlSnapshot second, const BoundarySet& boundaries,
                   const RegionTable& regions);
+
+/// \throws UsageError where add_old_land() would, of any snapshot of a form
+void check_tells_old_land(ControlForm form, const std::string& file, const ControlSnapshot& second);
+
+/// Title and publisher of a front line, with those of a second source for old land.
+std::string title_with_old_land(const std::string& title, const ControlSnapshot& second);
+std::string publisher_with_old_land(const std::string& publisher, const ControlSnapshot& second);
 
 } // namespace demarc

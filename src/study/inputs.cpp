@@ -64,20 +64,32 @@ struct FrontLineSpecs {
     std::vector<SourceSpec> old_land;
 };
 
-/// Files of the first one's profile make one map with it; one of another profile is a second
-/// source.
+/// A further front line of a request, and whether it is a second source: one of another profile
+/// than the map's, which adds the land held since before 2022.
+struct FurtherSpec {
+    SourceSpec spec;
+    bool second = false;
+};
+
+FurtherSpec further_spec(const std::string& given, const std::string& profile,
+                         const DataFolder& data, const Profiles& profiles) {
+    constexpr std::string_view embedded = "embedded";
+    if (given == embedded) {
+        return {data.control(), true};
+    }
+    SourceSpec spec = parse_source_spec(given, profiles);
+    const bool second = !spec.profile.empty() && !profile.empty() && spec.profile != profile;
+    return {std::move(spec), second};
+}
+
+/// Files of the first one's profile make one map with it.
 FrontLineSpecs front_line_specs(const Sources& sources, const DataFolder& data,
                                 const Profiles& profiles) {
-    constexpr std::string_view embedded = "embedded";
     FrontLineSpecs specs;
     specs.map.push_back(spec_of(sources.control, data.control(), profiles));
     for (const std::string& more : sources.more_control) {
-        const SourceSpec spec =
-            more == embedded ? data.control() : parse_source_spec(more, profiles);
-        const std::string own = specs.map.front().profile;
-        const bool second =
-            more == embedded || (!spec.profile.empty() && !own.empty() && spec.profile != own);
-        (second ? specs.old_land : specs.map).push_back(spec);
+        FurtherSpec further = further_spec(more, specs.map.front().profile, data, profiles);
+        (further.second ? specs.old_land : specs.map).push_back(std::move(further.spec));
     }
     return specs;
 }
@@ -196,6 +208,33 @@ ControlSnapshot read_front_line(const Sources& sources, const Profiles& profiles
                      boundaries, regions);
     }
     return control;
+}
+
+std::optional<ControlSnapshot> read_old_land(const Sources& sources, const ControlProfile& maps,
+                                             const Profiles& profiles,
+                                             const BoundarySet& boundaries,
+                                             const Catalogue& catalogue) {
+    std::vector<SourceSpec> specs;
+    for (const std::string& more : sources.more_control) {
+        FurtherSpec further = further_spec(more, maps.source.id, catalogue.data(), profiles);
+        if (!further.second) {
+            throw UsageError(fmt::format(
+                "`control` {}: a series is measured from one pattern, archive or folder of maps; a "
+                "second source, which adds the land held since before 2022, is of another profile "
+                "than these ({}): FILE:PROFILE, or the word embedded",
+                more, maps.source.id));
+        }
+        specs.push_back(std::move(further.spec));
+    }
+    if (specs.empty()) {
+        return std::nullopt;
+    }
+    ControlSnapshot second = read_control(specs, profiles, boundaries, catalogue.regions());
+    for (InputFile& file : second.files) {
+        file.role = old_land_role;
+    }
+    check_tells_old_land(maps.form, sources.control, second);
+    return second;
 }
 
 StudyInputs read_inputs(const StudyRequest& request, const Catalogue& catalogue) {

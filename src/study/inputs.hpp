@@ -39,6 +39,13 @@ BoundarySet read_boundaries(const Sources& sources, const Profiles& profiles,
 ControlSnapshot read_front_line(const Sources& sources, const Profiles& profiles,
                                 const BoundarySet& boundaries, const Catalogue& catalogue);
 
+/// The second source of a series, which adds the land held since before 2022 to every day; nothing
+/// if none is given. \throws as read_inputs; UsageError if it is more of the same maps
+std::optional<ControlSnapshot> read_old_land(const Sources& sources, const ControlProfile& maps,
+                                             const Profiles& profiles,
+                                             const BoundarySet& boundaries,
+                                             const Catalogue& catalogue);
+
 /// The profiles that come with the program and those in files of the user's own.
 /// \throws ConfigError naming file, line and key
 Profiles read_profiles(const DataFolder& data, const std::vector<std::string>& files);

@@ -114,6 +114,8 @@ SeriesInputs read_series_inputs(const SeriesStudyRequest& request, const Catalog
     read.layer = control.layer;
     read.days = days_in(control, read.profile, inputs.left_out);
     read.boundaries = read_boundaries(request.sources, read.profiles, catalogue);
+    read.old_land =
+        read_old_land(request.sources, read.profile, read.profiles, read.boundaries, catalogue);
     read.method = request.method;
     read.plans = catalogue.plans(request.plans);
     std::erase_if(read.plans, [](const Plan& plan) { return plan.reference; });
@@ -122,6 +124,9 @@ SeriesInputs read_series_inputs(const SeriesStudyRequest& request, const Catalog
     }
     read.jobs = request.jobs == 0 ? default_jobs() : request.jobs;
     inputs.rules = hashes_of_rules(read, catalogue.data(), request.sources.profiles);
+    for (const InputFile& file : read.old_land ? read.old_land->files : std::vector<InputFile>()) {
+        inputs.rules += " old land " + file.sha256;
+    }
     return inputs;
 }
 

@@ -25,7 +25,7 @@ struct World {
     World() {
         request.regions = testing::region_table();
         request.profile.constant = ControlClass::russian;
-        series.classes = classes_of(request.profile);
+        series.classes = classes_of(request);
         for (RegionIndex i = 0; i < request.regions.size(); ++i) {
             series.region_areas.push_back(1000 * km2);
             series.denominators.push_back(SquareMetres::from_km2(1000));
