@@ -273,7 +273,7 @@ void note_register(const ControlProfile& profile, const std::string& file,
 }
 
 /// The day to read for: of a register the last one, if nothing says which. Where the classes do not
-/// depend on it, any will do.
+/// depend on it, any will do on which Russia holds what it has held since before 2022.
 std::optional<Date> day_for(ControlReading& reading, const ReadingContext& context) {
     if (context.date) {
         return context.date;
@@ -282,7 +282,7 @@ std::optional<Date> day_for(ControlReading& reading, const ReadingContext& conte
         reading.read_as_of = reading.date.value_or(reading.register_days->second);
         return reading.read_as_of;
     }
-    return reading.date ? std::nullopt : Date::parse("2000-01-01");
+    return reading.date ? std::nullopt : Date::parse("2025-01-01");
 }
 
 } // namespace

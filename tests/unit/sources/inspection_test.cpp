@@ -3,12 +3,15 @@
 #include "sources/control_reader.hpp"
 #include "sources/inspection.hpp"
 #include "support/error.hpp"
+#include "support/scratch_folder.hpp"
 #include "support/shell_word.hpp"
 #include "support/worlds.hpp"
 #include "unit/sources/sources_fixture.hpp"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
+
+#include <filesystem>
 
 using namespace demarc;
 using namespace demarc::testing;
@@ -74,6 +77,19 @@ TEST_CASE("an inspection tells a CRS that is missing from one that nobody knows"
     const LayerInspection unknown = inspected("vector/unknown-crs.geojson").layers.at(0);
     CHECK(unknown.crs.empty());
     CHECK(has(unknown.crs_fault, "names one that nobody knows"));
+}
+
+TEST_CASE("a file without a date is not said to be of a wrong one") {
+    const ScratchFolder folder;
+    const std::filesystem::path undated = folder.path() / "undated.geojson";
+    std::filesystem::copy_file(fixture("control/classes-2025-01-02.geojson"), undated);
+    const FileInspection file = inspect_files({{undated.string(), "classes"}}, shipped_profiles(),
+                                              squares(), shared_made_up_regions());
+    REQUIRE(file.control.size() == 1);
+    CHECK(!file.control[0].date);
+    for (const InputNote& note : file.control[0].notes) {
+        CHECK(note.warning != InputWarning::date);
+    }
 }
 
 TEST_CASE("an inspection measures each class after precedence and the overlap of classes") {
