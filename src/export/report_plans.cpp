@@ -162,14 +162,15 @@ std::string balance_of(const Scenario& scenario) {
                         bold(signed_km2_for_people(balance.net_to_russia_without_zone()) + " km²"),
                         bold(signed_km2_for_people(balance.net_to_russia_with_zone()) + " km²"));
     } else {
-        text += fmt::format(
-            "{}. No land that Ukraine holds becomes a demilitarised zone, so there is no "
-            "second figure.",
-            bold(signed_km2_for_people(balance.net_to_russia_without_zone()) + " km²"));
+        text +=
+            fmt::format("{}. No zone is left that neither side holds, so there is no second "
+                        "figure.",
+                        bold(signed_km2_for_people(balance.net_to_russia_without_zone()) + " km²"));
     }
     if (balance.undetermined.value > 0) {
-        text += fmt::format(" {} km² left open by the text is in neither figure.",
-                            km2_for_people(balance.undetermined));
+        text += fmt::format(" {} km² left open by the text is {}.",
+                            km2_for_people(balance.undetermined),
+                            has_zone(scenario.tally) ? "in neither figure" : "not in it");
     }
     return text + "\n\n";
 }

@@ -23,8 +23,10 @@ struct Contradiction {
     std::size_t later = 0;
 };
 
-/// Two withdrawals, one of either side, that empty the same area. A text can mean it, but a slip
-/// reads the same: one side copied for the other.
+/// Two withdrawals, one of either side, that empty the same area. No contradiction: each moves what
+/// its own side holds, so that no land has two outcomes in a layer, and texts do ask for it (a
+/// mutual pull-back in December 2025). But a slip reads the same, one side copied for the other:
+/// `plans validate` asks about it and lets the plan pass.
 std::optional<Contradiction> land_left_by_both(const std::vector<Rule>& rules);
 
 /// The first contradiction among rules in their order. A later rule that overrides a part of an

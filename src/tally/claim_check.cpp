@@ -28,7 +28,8 @@ std::optional<ExtentOfGap> extent_of_gap(const ClaimCheck& check, const ClaimGro
     const Partition& partition = ground.partition;
     const RegionTable& regions = ground.regions;
     const Range covered = covered_by(claim);
-    if (claim.quantity == Quantity::share_pct || !is_refutation(check.verdict)) {
+    // A share of a stated whole is an area in other words.
+    if ((claim.quantity == Quantity::share_pct && !claim.of) || !is_refutation(check.verdict)) {
         return std::nullopt;
     }
     const Denominators drawn(partition, regions, Denominator::polygon, AreaMethod::authalic);
@@ -90,11 +91,13 @@ std::optional<SquareMetres> held_beyond_border(const ClaimCheck& check, const Cl
     const Claim& claim = check.claim;
     const double gap = covered_by(claim).low - check.measured;
     if (!is_refutation(check.verdict) || gap <= 0 || claim.since || !claim.plan.empty() ||
-        claim.of || std::none_of(claim.classes.begin(), claim.classes.end(), is_russian)) {
+        std::none_of(claim.classes.begin(), claim.classes.end(), is_russian)) {
         return std::nullopt;
     }
     SquareMetres gap_area;
-    if (claim.quantity == Quantity::share_pct) {
+    if (claim.of) {
+        gap_area = *claim.of * (gap / 100);
+    } else if (claim.quantity == Quantity::share_pct) {
         const Denominators drawn(ground.partition, ground.regions, Denominator::polygon,
                                  AreaMethod::authalic);
         for (RegionIndex region = 0; region < ground.regions.size(); ++region) {

@@ -66,6 +66,23 @@ TEST_SUITE("claims on a partition") {
         CHECK(!says(23.5, 1, 10));  // along another region
     }
 
+    TEST_CASE("a share of a stated whole is an area, and is warned of as one") {
+        const Partition partition = strip(0.5); // 4,300 km²
+        const auto reason = [&](double value) {
+            Claim claim = claim_of(Quantity::share_pct, value, 0);
+            claim.of = SquareMetres::from_km2(10'000);
+            const ClaimCheck found = check(claim, on(partition), Method{});
+            CHECK(found.verdict == Verdict::does_not_hold);
+            return reason_of(found);
+        };
+        const auto has = [](const std::string& text, const char* part) {
+            return text.find(part) != std::string::npos;
+        };
+        // The board has 62 % less than the official area, which may explain a gap up to that.
+        CHECK(has(reason(50), "than the official"));
+        CHECK(!has(reason(90), "than the official"));
+    }
+
     TEST_CASE("a claim may be about some regions, about all but some, or divide by its own whole") {
         const Partition partition = strip(0.5);
         const Method method;
