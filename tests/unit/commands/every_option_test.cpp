@@ -34,7 +34,8 @@ struct Trial {
     std::string option;
     Words without; ///< what stands behind the verb
     Words with;
-    bool changes = true; ///< else: promised to change nothing
+    bool changes = true;  ///< else: promised to change nothing
+    bool refuses = false; ///< with it there is nothing left to tell
 };
 
 std::string bytes_of(const std::filesystem::path& file) {
@@ -84,6 +85,11 @@ std::string outcome(const std::string& verb, const Words& words,
     return result;
 }
 
+/// Whether a command line did what it was asked: an exit status, not the message of an error.
+bool did_its_work(const std::string& outcome) {
+    return outcome.size() > 1 && outcome[0] >= '0' && outcome[0] <= '3' && outcome[1] == '\n';
+}
+
 /// Trials on a board of squares and maps of a few rectangles, so that each takes little time.
 struct Trials {
     explicit Trials(const ScratchFolder& folder) : scratch(folder) {
@@ -113,7 +119,14 @@ struct Trials {
         const Words on_board = rest + board + map;
         list.push_back({verb, "boundaries", rest + map, rest + map + Words{board[0], board[1]}});
         list.push_back({verb, "control", rest + board, rest + board + map});
-        add(verb, on_board, {"--sea", sea});
+        if (verb == "explain") { // a place that the sea takes
+            list.push_back({verb, "sea", ukraine + Words{"--at", "31.75,46.5"},
+                            ukraine + Words{"--at", "31.75,46.5", "--sea", sea}, true, true});
+        } else if (verb == "check") { // a claim that the shipped front line can test
+            add(verb, ukraine + Words{"--claim", "askgeopolitics-2025-11-24"}, {"--sea", sea});
+        } else {
+            add(verb, rest + ukraine, {"--sea", sea});
+        }
         if (verb != "explain") { // which says of what, not of whose
             add(verb, on_board, {"--publisher", "Nobody else"});
         }
@@ -166,7 +179,7 @@ struct Trials {
         list.push_back({"run", "output", on_board + csv,
                         on_board + Words(csv.begin(), csv.end() - 1) + Words{out + "/other"}});
         add("run", on_board + Words{"--plan", "present", "--output", out}, {"--format", "csv"});
-        of_line("run", on_board + Words{"--format", "csv", "--output", out});
+        of_line("run", {"--format", "csv", "--output", out});
         of_look("run", on_board + Words{"--plan", "us-28-point-2025-11", "--format", "svg",
                                         "--output", out});
     }
@@ -214,7 +227,9 @@ classes = ["russian", "russian_pre_2022"]
                          folder + "gained.toml"};
         const Words before{"--from-control", folder + "square-2025-11-01.geojson:classes"};
         add("check", gain, before);
-        add("check", gain + before, {"--from", "2025-10-20"});
+        // A day that the claim is not about.
+        list.push_back({"check", "from", gain + before,
+                        gain + before + Words{"--from", "2025-10-20"}, true, true});
         add("check", on_board, {"--card", claim, "--output", out});
         const Words card{"--card", claim};
         list.push_back({"check", "output", on_board + card + Words{"--output", out},
@@ -243,7 +258,7 @@ classes = ["russian", "russian_pre_2022"]
         add("map", on_board + zone, {"--sheet", "before-after"});
         list.push_back({"map", "output", on_board + present,
                         on_board + Words{"--plan", "present", "--output", out + "/other"}});
-        of_line("map", on_board + Words{"--output", out});
+        of_line("map", {"--output", out});
         of_look("map", on_board + zone);
         add("map",
             board + Words{"--control", fixture_file("series"), "--plan", "present", "--output", out,
@@ -259,8 +274,7 @@ classes = ["russian", "russian_pre_2022"]
         list.push_back({"series", "output", all,
                         board + days + Words{"--format", "csv", "--output", out + "/other"}});
         of_words("series", all,
-                 {{"--sea", sea},
-                  {"--reconcile", "off"},
+                 {{"--reconcile", "off"},
                   {"--publisher", "Nobody else"},
                   {"--attribution", "Asked for"},
                   {"--licence", "Own"},
@@ -271,6 +285,7 @@ classes = ["russian", "russian_pre_2022"]
                   {"--quiet"},
                   {"--verbose"},
                   {"--resume"}});
+        add("series", ukraine + days + to_csv, {"--sea", sea});
         of_jobs("series", all);
         add("series",
             board + Words{"--control", fixture_file("series") + ":own-deepstate-daily"} + to_csv,
@@ -292,7 +307,7 @@ classes = ["russian", "russian_pre_2022"]
                   {"--quiet"},
                   {"--verbose"}});
         of_jobs("diff", on_board + plans);
-        add("diff", on_board + Words{"present", "minsk-memorandum-2014-09"},
+        add("diff", Words{"present", "minsk-memorandum-2014-09"},
             {"--line", "2014-09-19=" + fixture_file("control/line-of-2014.geojson") + ":classes"});
         const Words days = board + Words{"--control", fixture_file("series"), "--to", "2025-01-04"};
         add("diff", days, {"--from", "2025-01-01"});
@@ -310,7 +325,7 @@ classes = ["russian", "russian_pre_2022"]
         add("explain", on_board, {"--at", "28.6,46.4"});
         add("explain", {}, {"--place", "Kramatorsk"});
         add("explain", on_board + Words{"--at", "28.6,46.4"}, {"--plan", "us-28-point-2025-11"});
-        add("explain", on_board + Words{"--at", "28.6,46.4", "--plan", "minsk-memorandum-2014-09"},
+        add("explain", Words{"--at", "37.5,48", "--plan", "minsk-memorandum-2014-09"},
             {"--line", "2014-09-19=" + fixture_file("control/line-of-2014.geojson") + ":classes"});
     }
     void of_plans_sources_version() {
@@ -319,7 +334,10 @@ classes = ["russian", "russian_pre_2022"]
         const Words on_board = board + map;
         list.push_back({"plans", "boundaries", validate + map, validate + on_board});
         list.push_back({"plans", "control", validate + board, validate + on_board});
-        add("plans", validate + on_board, {"--sea", sea});
+        // Takes the only land that a rule is about.
+        add("plans",
+            Words{"validate", shipped_data("plans/witkoff-final-offer-2025-04.toml")} + ukraine,
+            {"--sea", sea});
         add("plans", validate + on_board, {"--date", "2025-01-03"});
         add("plans",
             validate + board +
@@ -331,7 +349,7 @@ classes = ["russian", "russian_pre_2022"]
                       control("line-unmarked-2025-01-02.geojson") + ":line-of-contact"},
             {"--russian-side", "32.5,48.5"});
         add("plans",
-            Words{"validate", shipped_data("plans/minsk-memorandum-2014-09.toml")} + on_board,
+            Words{"validate", shipped_data("plans/minsk-memorandum-2014-09.toml")} + ukraine,
             {"--line", "2014-09-19=" + fixture_file("control/line-of-2014.geojson") + ":classes"});
         add("plans", {"list"}, {"--json"});
         add("sources", {"list"}, {"--json"});
@@ -346,10 +364,13 @@ classes = ["russian", "russian_pre_2022"]
     std::string out = (scratch.path() / "out").string();
     Words board{"--boundaries", fixture_file("boundaries/squares.geojson") + ":natural-earth"};
     Words map{"--control", control("classes-2025-01-02.geojson") + ":classes"};
+    /// For options that need the real land.
+    Words ukraine{"--boundaries",
+                  shipped_data("boundaries/natural-earth-admin-1.geojson") + ":natural-earth"};
     std::string sea = scratch.write(
         "sea.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature",)"
                        R"("properties":{},"geometry":{"type":"Polygon","coordinates":)"
-                       R"([[[28.6,45.9],[28.8,45.9],[28.8,46.1],[28.6,46.1],[28.6,45.9]]]}}]})");
+                       R"([[[31.4,46.3],[32.2,46.3],[32.2,46.65],[31.4,46.65],[31.4,46.3]]]}}]})");
     std::string short_of_border =
         scratch.write("short-2025-01-02.geojson",
                       R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":)"
@@ -393,5 +414,7 @@ TEST_CASE("every option of every verb changes a byte that is printed or written"
         INFO(with.substr(0, 300));
         const bool changed = without != with;
         CHECK(changed == trial.changes);
+        // An option that only makes the work fail would change a byte, too.
+        CHECK(did_its_work(with) != trial.refuses);
     }
 }
