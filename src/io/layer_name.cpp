@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "io/layer_name.hpp"
 
+#include "support/error.hpp"
+#include "support/pattern.hpp"
+
 #include <algorithm>
 #include <iterator>
-#include <regex>
 
 namespace demarc {
 
@@ -14,10 +16,10 @@ std::vector<std::string> layers_fitting(const std::vector<std::string>& names,
     }
     std::vector<std::string> fitting;
     try {
-        const std::regex pattern(wanted, std::regex::ECMAScript | std::regex::icase);
+        const Pattern pattern(wanted, true);
         std::copy_if(names.begin(), names.end(), std::back_inserter(fitting),
-                     [&](const std::string& name) { return std::regex_search(name, pattern); });
-    } catch (const std::regex_error&) {
+                     [&](const std::string& name) { return pattern.fits(name); });
+    } catch (const ConfigError&) {
         return {}; // a name, and no layer has it
     }
     return fitting;

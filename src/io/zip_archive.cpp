@@ -42,7 +42,7 @@ std::uint32_t four_bytes(const unsigned char* at) {
 } // namespace
 
 ZipArchive::ZipArchive(const std::string& file)
-    : file_(file), descriptor_(::open(file.c_str(), O_RDONLY | O_CLOEXEC)) {
+    : file_(file), descriptor_(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {
     struct stat status {};
     if (descriptor_ < 0 || ::fstat(descriptor_, &status) != 0) {
         const std::string reason = std::strerror(errno);

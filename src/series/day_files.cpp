@@ -36,7 +36,7 @@ std::string archive_name(const std::string& file) {
 }
 
 std::size_t read_plain(const std::string& file, std::vector<char>& into) {
-    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     struct stat status {};
     std::size_t got = 0;
     bool good = descriptor >= 0 && ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);

@@ -6,13 +6,13 @@
 #include "sources/snapshot_list.hpp"
 #include "sources/source_spec.hpp"
 #include "support/error.hpp"
+#include "support/pattern.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <regex>
 #include <set>
 
 namespace demarc {
@@ -55,8 +55,7 @@ std::size_t groups_in(const std::string& source, const ControlProfile& profile) 
         const std::string name = input_name(file, "");
         const auto rule = std::find_if(
             profile.rules.begin(), profile.rules.end(), [&](const ClassRule& candidate) {
-                return !candidate.input.empty() &&
-                       std::regex_search(name, std::regex(candidate.input));
+                return !candidate.input.empty() && Pattern(candidate.input).fits(name);
             });
         if (rule != profile.rules.end()) {
             groups.insert(rule->group);

@@ -171,21 +171,20 @@ RecordClassifier::RecordClassifier(const ControlProfile& profile)
     : profile_(profile), filter_(profile.filter) {
     for (const ClassRule& rule : profile.rules) {
         rules_.push_back({{rule.group, rule.control},
-                          rule.input.empty() ? std::nullopt : std::optional(std::regex(rule.input)),
+                          rule.input.empty() ? std::nullopt : std::optional(Pattern(rule.input)),
                           RecordFilter(rule.where)});
     }
 }
 
 bool RecordClassifier::takes(const std::string& input) const {
     return rules_.empty() || std::any_of(rules_.begin(), rules_.end(), [&](const Rule& rule) {
-               return !rule.input || std::regex_search(input, *rule.input);
+               return !rule.input || rule.input->fits(input);
            });
 }
 
 RecordClass RecordClassifier::by_rules(const Feature& record, const std::string& input) const {
     for (const Rule& rule : rules_) {
-        if ((!rule.input || std::regex_search(input, *rule.input)) &&
-            rule.conditions.passes(record.attributes)) {
+        if ((!rule.input || rule.input->fits(input)) && rule.conditions.passes(record.attributes)) {
             return rule.result;
         }
     }

@@ -6,9 +6,9 @@
 #include "sources/profile.hpp"
 #include "sources/record_filter.hpp"
 #include "sources/source_spec.hpp"
+#include "support/pattern.hpp"
 
 #include <optional>
-#include <regex>
 #include <string>
 #include <vector>
 
@@ -36,7 +36,7 @@ public:
 private:
     struct Rule {
         RecordClass result;
-        std::optional<std::regex> input;
+        std::optional<Pattern> input;
         RecordFilter conditions;
     };
     [[nodiscard]] RecordClass by_rules(const Feature& record, const std::string& input) const;

@@ -2,13 +2,13 @@
 #include "sources/profile.hpp"
 
 #include "support/error.hpp"
+#include "support/pattern.hpp"
 #include "support/settings.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <regex>
 
 namespace demarc {
 
@@ -37,10 +37,9 @@ ControlClass read_class(const Settings& settings, std::string_view key, const st
 
 void check_pattern(const Settings& settings, std::string_view key, const std::string& pattern) {
     try {
-        const std::regex compiled(pattern);
-    } catch (const std::regex_error& error) {
-        settings.refuse(
-            key, fmt::format("is not a regular expression: '{}': {}", pattern, error.what()));
+        (void)Pattern(pattern);
+    } catch (const ConfigError& error) {
+        settings.refuse(key, error.what());
     }
 }
 
@@ -49,16 +48,16 @@ std::string read_pattern(const Settings& settings, std::string_view key, unsigne
     if (pattern.empty()) {
         return pattern;
     }
+    std::size_t captured = 0;
     try {
-        const std::regex compiled(pattern);
-        if (groups > 0 && compiled.mark_count() != groups) {
-            settings.refuse(key, groups == 1
-                                     ? "must capture one group: the seconds since 1970"
-                                     : "must capture three groups: year, month and day in this "
-                                       "order");
-        }
-    } catch (const std::regex_error& error) {
-        settings.refuse(key, fmt::format("is not a regular expression: {}", error.what()));
+        captured = Pattern(pattern).groups();
+    } catch (const ConfigError& error) {
+        settings.refuse(key, error.what());
+    }
+    if (groups > 0 && captured != groups) {
+        settings.refuse(key, groups == 1 ? "must capture one group: the seconds since 1970"
+                                         : "must capture three groups: year, month and day in this "
+                                           "order");
     }
     return pattern;
 }

@@ -5,11 +5,11 @@
 #include "io/layer_name.hpp"
 #include "sources/control_records.hpp"
 #include "support/error.hpp"
+#include "support/pattern.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <regex>
 #include <set>
 
 namespace demarc {
@@ -93,7 +93,7 @@ private:
             return fmt::format("looks for features under '{}' of a JSON document", under);
         }
         if (!source.file_pattern.empty() &&
-            std::regex_search(file_name_of(file_.spec.file), std::regex(source.file_pattern))) {
+            Pattern(source.file_pattern).fits(file_name_of(file_.spec.file))) {
             return "";
         }
         return std::nullopt;

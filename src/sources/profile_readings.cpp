@@ -10,13 +10,13 @@
 #include "sources/control_records.hpp"
 #include "sources/snapshot_list.hpp"
 #include "support/error.hpp"
+#include "support/pattern.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
-#include <regex>
 #include <utility>
 
 namespace demarc {
@@ -24,8 +24,7 @@ namespace demarc {
 namespace {
 
 bool name_fits(const ProfileSource& source, const std::string& file) {
-    return !source.file_pattern.empty() &&
-           std::regex_search(file_name_of(file), std::regex(source.file_pattern));
+    return !source.file_pattern.empty() && Pattern(source.file_pattern).fits(file_name_of(file));
 }
 
 /// By the pattern of the publisher's files; or, where names tell layers apart, by those.

@@ -9,16 +9,15 @@ namespace demarc {
 
 RecordFilter::RecordFilter(const std::map<std::string, std::string>& patterns) {
     for (const auto& [attribute, pattern] : patterns) {
-        conditions_.push_back({attribute, std::regex(pattern)});
+        conditions_.push_back({attribute, Pattern(pattern)});
     }
 }
 
 bool RecordFilter::passes(const std::map<std::string, std::string>& attributes) const {
     return std::all_of(conditions_.begin(), conditions_.end(), [&](const Condition& condition) {
         const auto value = attributes.find(condition.attribute);
-        return std::regex_search(value == attributes.end() ? std::string{}
-                                                           : normal_text(value->second),
-                                 condition.pattern);
+        return condition.pattern.fits(value == attributes.end() ? std::string{}
+                                                                : normal_text(value->second));
     });
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "support/pattern.hpp"
+
 #include <map>
-#include <regex>
 #include <string>
 #include <vector>
 
@@ -22,7 +23,7 @@ public:
 private:
     struct Condition {
         std::string attribute;
-        std::regex pattern;
+        Pattern pattern;
     };
     std::vector<Condition> conditions_;
 };

@@ -4,6 +4,8 @@
 #include "io/bytes.hpp"
 #include "sources/source_spec.hpp"
 #include "support/error.hpp"
+#include "support/pattern.hpp"
+#include "support/text.hpp"
 
 #include <fmt/format.h>
 
@@ -12,7 +14,6 @@
 #include <charconv>
 #include <iterator>
 #include <map>
-#include <regex>
 #include <string_view>
 
 namespace demarc {
@@ -28,24 +29,21 @@ public:
 
     /// The first place in the name where the pattern fits and gives a day: "ucs2000-2025-11-24".
     [[nodiscard]] std::optional<SnapshotTime> time_in(const std::string& name) const {
-        std::smatch match;
         std::string no_day;
-        auto flags = std::regex_constants::match_default;
-        for (auto from = name.cbegin();
-             has_pattern_ && std::regex_search(from, name.cend(), match, pattern_, flags);) {
-            if (form_ == DateForm::unix_time) {
-                return from_seconds(match.str(1), name);
+        for (std::size_t from = 0; has_pattern_ && from <= name.size();) {
+            const std::optional<Pattern::Match> match = pattern_.find(name, from);
+            if (!match) {
+                break;
             }
-            const std::string text = match.str(1) + "-" + match.str(2) + "-" + match.str(3);
+            if (form_ == DateForm::unix_time) {
+                return from_seconds(match->groups.at(0), name);
+            }
+            const std::string text = join(match->groups, "-");
             if (const std::optional<Date> date = Date::parse(text)) {
                 return SnapshotTime{*date, std::nullopt};
             }
             no_day = no_day.empty() ? text : no_day;
-            if (match[0].first == name.cend()) {
-                break;
-            }
-            from = std::next(match[0].first);
-            flags = std::regex_constants::match_prev_avail; // ^ is the beginning of the name only
+            from = match->position + 1;
         }
         if (!no_day.empty()) {
             throw DataError(fmt::format(
@@ -69,7 +67,7 @@ private:
 
     DateForm form_;
     bool has_pattern_;
-    std::regex pattern_;
+    Pattern pattern_;
 };
 
 /// The other files of a Shapefile, which only its .shp stands for, and texts beside it.
@@ -90,12 +88,11 @@ std::optional<SnapshotTime> time_in_name(const std::string& name, const ControlP
 std::vector<SnapshotEntry> list_snapshots(const std::string& source,
                                           const ControlProfile& profile) {
     const DateRule rule(profile);
-    const std::regex own_files(profile.source.file_pattern);
+    const Pattern own_files(profile.source.file_pattern);
     std::vector<SnapshotEntry> snapshots;
     for (std::string& file : files_in(source)) {
         const std::string name = file_name_of(file);
-        if (is_sidecar(name) ||
-            (!profile.source.file_pattern.empty() && !std::regex_search(name, own_files))) {
+        if (is_sidecar(name) || (!profile.source.file_pattern.empty() && !own_files.fits(name))) {
             continue;
         }
         if (const std::optional<SnapshotTime> time = rule.time_in(name)) {
@@ -186,10 +183,10 @@ const ControlProfile* collection_profile_of(const SourceSpec& spec, const Profil
     const std::vector<std::string> files = files_in(spec.file);
     const ControlProfile* found = nullptr;
     for (const auto& [id, profile] : profiles.control) {
-        const std::regex pattern(profile.source.file_pattern);
+        const Pattern pattern(profile.source.file_pattern);
         const bool fits = !profile.source.file_pattern.empty() &&
                           std::any_of(files.begin(), files.end(), [&](const std::string& file) {
-                              return std::regex_search(file_name_of(file), pattern);
+                              return pattern.fits(file_name_of(file));
                           });
         if (fits && found != nullptr) {
             return nullptr;

@@ -8,6 +8,7 @@
 #include "io/vector_file.hpp"
 #include "sources/profile.hpp"
 #include "support/error.hpp"
+#include "support/pattern.hpp"
 #include "support/text.hpp"
 #include "support/words.hpp"
 
@@ -15,7 +16,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <regex>
 #include <type_traits>
 
 namespace demarc {
@@ -122,7 +122,7 @@ const Profile& choose(const SourceSpec& spec, const std::map<std::string, Profil
     std::vector<std::string> fitting;
     for (const auto& [id, profile] : profiles) {
         const std::string& pattern = profile.source.file_pattern;
-        if (!pattern.empty() && std::regex_search(file_name_of(spec.file), std::regex(pattern))) {
+        if (!pattern.empty() && Pattern(pattern).fits(file_name_of(spec.file))) {
             fitting.push_back(id);
         }
     }

@@ -2,6 +2,7 @@
 #include "support/hash.hpp"
 
 #include "support/error.hpp"
+#include "support/special_file.hpp"
 
 #include <fmt/format.h>
 #include <openssl/evp.h>
@@ -44,6 +45,7 @@ std::string sha256(std::string_view bytes) {
 }
 
 std::string sha256_of_file(const std::filesystem::path& file) {
+    refuse_special_file(file);
     std::ifstream stream(file, std::ios::binary);
     if (!stream) {
         throw DataError(fmt::format("{}: cannot be opened for reading", file.string()));

@@ -2,6 +2,7 @@
 #include "support/schema.hpp"
 
 #include "support/error.hpp"
+#include "support/pattern.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
@@ -11,7 +12,6 @@
 #include <array>
 #include <fstream>
 #include <functional>
-#include <regex>
 #include <string_view>
 #include <utility>
 
@@ -121,8 +121,7 @@ private:
             return;
         }
         const auto pattern = schema.find("pattern");
-        if (pattern != schema.end() &&
-            !std::regex_search(text, std::regex(pattern->get<std::string>()))) {
+        if (pattern != schema.end() && !Pattern(pattern->get<std::string>()).fits(text)) {
             found.push_back({pointer, fmt::format("'{}' is not {}", text,
                                                   schema.value("description",
                                                                "of the form " + pattern->dump()))});

@@ -2,6 +2,7 @@
 #include "support/toml_document.hpp"
 
 #include "support/error.hpp"
+#include "support/special_file.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
@@ -93,6 +94,39 @@ nlohmann::json as_json(const toml::node& node, const std::string& pointer, Lines
     return nullptr;
 }
 
+/// A file of settings is written by hand: more would be a mistake, or meant to use up memory.
+constexpr std::uintmax_t max_bytes = 4U << 20U;
+
+/// Parts of a dotted key: each is a table in a table, and tables are read and freed by recursion.
+/// (Lists and tables in brackets the parser bounds itself.)
+constexpr std::size_t max_key_parts = 64;
+
+/// Refuses a key of too many parts. A text that looks like one is refused, too: nobody writes that.
+void check_keys(const std::string& text, const std::string& name) {
+    std::size_t parts = 1;
+    std::size_t line = 1;
+    char last = '\n';
+    for (const char character : text) {
+        if (character == '\n') {
+            ++line;
+        }
+        if (character == ' ' || character == '\t') {
+            continue;
+        }
+        if (character == '.') {
+            parts = last == '.' ? 1 : parts + 1;
+        } else if (std::string_view("=[]{},#\n").find(character) != std::string_view::npos) {
+            parts = 1;
+        }
+        last = character;
+        if (parts > max_key_parts) {
+            throw ConfigError(fmt::format("{}:{}: a key of more than {} parts; no key of demarc "
+                                          "has as many",
+                                          name, line, max_key_parts));
+        }
+    }
+}
+
 bool is_number(const std::string& text) {
     return !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
 }
@@ -127,6 +161,13 @@ std::string pointer_step(const std::string& key) {
 }
 
 TomlDocument TomlDocument::read(const std::filesystem::path& file) {
+    refuse_special_file(file);
+    std::error_code ignored;
+    if (const auto size = std::filesystem::file_size(file, ignored); !ignored && size > max_bytes) {
+        throw ConfigError(fmt::format("{}: has {} bytes, and no file of settings has more than {}; "
+                                      "is it the right one?",
+                                      file.string(), size, max_bytes));
+    }
     std::ifstream stream(file, std::ios::binary);
     std::ostringstream text;
     if (!stream || !(text << stream.rdbuf())) {
@@ -138,6 +179,7 @@ TomlDocument TomlDocument::read(const std::filesystem::path& file) {
 TomlDocument TomlDocument::parse(const std::string& text, const std::filesystem::path& name) {
     TomlDocument document;
     document.file_ = name;
+    check_keys(text, name.string());
     try {
         const toml::table table = toml::parse(text);
         document.values_ =

@@ -5,6 +5,7 @@
 #include "io/json_checks.hpp"
 #include "io/zip_archive.hpp"
 #include "support/error.hpp"
+#include "support/special_file.hpp"
 #include "support/text.hpp"
 
 #include <cpl_vsi.h>
@@ -59,6 +60,7 @@ std::string text_under(const std::string& file, const std::string& under) {
 } // namespace
 
 OpenedFile::OpenedFile(const std::string& file, const std::string& under) : name_(file) {
+    refuse_special_file(file);
     if (under.empty()) {
         const bool is_archive = file.ends_with(".zip") || file.ends_with(".ZIP");
         if (is_archive && !file.starts_with("/vsi")) {

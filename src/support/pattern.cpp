@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#include "support/pattern.hpp"
+
+#include "support/error.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace demarc {
+
+namespace {
+
+/// How deep brackets stand in brackets, at most; those after a backslash do not count.
+std::size_t nesting_of(const std::string& expression) {
+    std::size_t depth = 0;
+    std::size_t deepest = 0;
+    for (std::size_t i = 0; i < expression.size(); ++i) {
+        const char character = expression[i];
+        if (character == '\\') {
+            ++i;
+        } else if (character == '(' || character == '[') {
+            deepest = std::max(deepest, ++depth);
+        } else if ((character == ')' || character == ']') && depth > 0) {
+            --depth;
+        }
+    }
+    return deepest;
+}
+
+std::regex compiled(const std::string& expression, bool ignores_case) {
+    if (expression.size() > Pattern::max_length) {
+        throw ConfigError(fmt::format("is longer than a regular expression may be: {} bytes, and "
+                                      "the bound is {}; split it into several rules",
+                                      expression.size(), Pattern::max_length));
+    }
+    if (nesting_of(expression) > Pattern::max_nesting) {
+        throw ConfigError(fmt::format("is no regular expression that can be matched: its brackets "
+                                      "are nested more than {} deep; write it flatter",
+                                      Pattern::max_nesting));
+    }
+    try {
+        return std::regex(expression, ignores_case ? std::regex::ECMAScript | std::regex::icase
+                                                   : std::regex::ECMAScript);
+    } catch (const std::regex_error& error) {
+        throw ConfigError(
+            fmt::format("is not a regular expression: '{}': {}", expression, error.what()));
+    }
+}
+
+void check_length(const std::string& text) {
+    if (text.size() > Pattern::max_text) {
+        throw DataError(fmt::format("a text of {} bytes ('{}...') is too long to be matched with a "
+                                    "regular expression; the bound is {}: match another attribute",
+                                    text.size(), text.substr(0, 40), Pattern::max_text));
+    }
+}
+
+} // namespace
+
+Pattern::Pattern(const std::string& expression, bool ignores_case)
+    : expression_(compiled(expression, ignores_case)) {}
+
+bool Pattern::fits(const std::string& text) const {
+    check_length(text);
+    return std::regex_search(text, expression_);
+}
+
+std::optional<Pattern::Match> Pattern::find(const std::string& text, std::size_t from) const {
+    check_length(text);
+    std::smatch match;
+    const auto start = text.cbegin() + static_cast<std::ptrdiff_t>(from);
+    if (!std::regex_search(start, text.cend(), match, expression_,
+                           from == 0 ? std::regex_constants::match_default
+                                     : std::regex_constants::match_prev_avail)) {
+        return std::nullopt;
+    }
+    Match found{static_cast<std::size_t>(match[0].first - text.cbegin()), {}};
+    for (std::size_t i = 1; i < match.size(); ++i) {
+        found.groups.push_back(match.str(i));
+    }
+    return found;
+}
+
+} // namespace demarc

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#include "io/bytes.hpp"
+#include "support/error.hpp"
+#include "support/pattern.hpp"
+#include "support/special_file.hpp"
+#include "support/toml_document.hpp"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <string>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace demarc;
+
+namespace {
+
+std::string repeated(const std::string& text, int times) {
+    std::string all;
+    for (int i = 0; i < times; ++i) {
+        all += text;
+    }
+    return all;
+}
+
+template<typename Failure, typename Work>
+std::string message_of(const Work& work) {
+    try {
+        work();
+    } catch (const Failure& failure) {
+        return failure.what();
+    }
+    return "no failure";
+}
+
+} // namespace
+
+TEST_CASE("a pattern finds and captures, ^ only at the beginning of the text") {
+    const Pattern day("([0-9]{4})-([0-9]{2})");
+    CHECK(day.fits("map_2025-11"));
+    CHECK_FALSE(day.fits("map"));
+    const auto second = day.find("2024-10 2025-11", 1);
+    REQUIRE(second);
+    CHECK(second->position == 8);
+    CHECK(second->groups == std::vector<std::string>{"2025", "11"});
+    CHECK_FALSE(Pattern("^a").find("aa", 1));
+    CHECK(Pattern("ABC", true).fits("xabcx"));
+    CHECK(day.groups() == 2);
+}
+
+TEST_CASE("patterns that would need a stack without end are refused, with the bound") {
+    const auto refusal = [](const std::string& expression) {
+        return message_of<ConfigError>([&] { (void)Pattern(expression); });
+    };
+    CHECK(refusal(repeated("(", 400) + repeated(")", 400)).find("nested more than 30 deep") !=
+          std::string::npos);
+    CHECK(refusal(repeated("a", 1001)).find("1001 bytes, and the bound is 1000") !=
+          std::string::npos);
+    CHECK(refusal("(a").find("is not a regular expression: '(a'") != std::string::npos);
+    CHECK(refusal(repeated("\\(", 400)) == "no failure");
+    CHECK(message_of<DataError>([] {
+              (void)Pattern("(a|b)*c").fits(repeated("ab", 50'000));
+          }).find("a text of 100000 bytes") == 0);
+    CHECK_FALSE(Pattern("(a|b)*c").fits(repeated("ab", 5'000)));
+}
+
+TEST_CASE("a key of a file of settings has a bounded number of parts") {
+    const auto refusal = [](const std::string& text) {
+        return message_of<ConfigError>([&] { (void)TomlDocument::parse(text, "s.toml"); });
+    };
+    for (const char* part : {"a.", "\"a b\".", "a . "}) {
+        CHECK(refusal("x = 1\n" + repeated(part, 20'000) + "a = 1\n") ==
+              "s.toml:2: a key of more than 64 parts; no key of demarc has as many");
+    }
+    CHECK(refusal("a.b.c = 1\nnumbers = [" + repeated("1.5, ", 200) + "1.5]\ntext = \"" +
+                  repeated("So it is, they say. ", 200) + "\"\n") == "no failure");
+    CHECK(refusal("a = " + repeated("[", 5'000) + repeated("]", 5'000))
+              .find("s.toml:1: not valid TOML") == 0);
+}
+
+TEST_CASE("pipes and devices are refused before anything waits for them") {
+    const std::filesystem::path pipe =
+        std::filesystem::temp_directory_path() / ("demarc-pipe-" + std::to_string(::getpid()));
+    REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+    const std::string expected = pipe.string() + ": is a pipe or a device";
+    CHECK(message_of<DataError>([&] { (void)read_bytes(pipe); }).find(expected) == 0);
+    CHECK(message_of<DataError>([&] { (void)files_in(pipe); }).find(expected) == 0);
+    CHECK(message_of<DataError>([&] { (void)TomlDocument::read(pipe); }).find(expected) == 0);
+    std::filesystem::remove(pipe);
+    CHECK(message_of<DataError>([] { refuse_special_file("/dev/zero"); }) != "no failure");
+    CHECK_NOTHROW(refuse_special_file("/"));
+    CHECK_NOTHROW(refuse_special_file("/no-such-file"));
+}
