@@ -376,8 +376,8 @@ std::string report_plans_at_a_glance(const Study& study) {
     const std::string says_nothing =
         silent.empty()
             ? std::string()
-            : "Of texts that say nothing on territory, the present line is drawn and no figure is "
-              "given: " +
+            : "Of texts that say nothing on territory, the present line is drawn and no figure of "
+              "their own is given; a range is that of the plans they refer to: " +
                   listed(silent) + ".\n\n";
     std::vector<std::string> without;
     for (const ExcludedPlan& one : study.excluded_plans) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "cli/command_line.hpp"
 #include "cli/help_text.hpp"
 #include "cli/option.hpp"
-#include "cli/command_line.hpp"
 #include "cli/option_groups.hpp"
 #include "support/usage.hpp"
 
