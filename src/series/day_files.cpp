@@ -135,7 +135,10 @@ std::string DayFiles::state_of_file(const std::string& file) const {
     if (::stat(file.c_str(), &status) != 0) {
         return {};
     }
-    return fmt::format("{}:{}.{}", status.st_size, status.st_mtim.tv_sec, status.st_mtim.tv_nsec);
+    // Anybody can set the time of the last change of the contents; that of the entry is the
+    // system's.
+    return fmt::format("{}:{}.{}:{}.{}", status.st_size, status.st_mtim.tv_sec,
+                       status.st_mtim.tv_nsec, status.st_ctim.tv_sec, status.st_ctim.tv_nsec);
 }
 
 } // namespace demarc::series

@@ -22,8 +22,8 @@ public:
     /// \throws DataError naming the file and the reason
     std::string_view read(const std::string& file, std::vector<char>& buffer) const;
 
-    /// What changes when a file of the snapshot does: of each, size and time of change, or size and
-    /// check sum.
+    /// What changes when a file of the snapshot does: of each, size and times of change (of
+    /// contents and entry), or size and check sum.
     [[nodiscard]] std::string state_of(const SnapshotEntry& entry) const;
 
 private:

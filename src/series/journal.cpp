@@ -10,12 +10,23 @@
 
 #include <bit>
 #include <sstream>
+#include <stdexcept>
 
 namespace demarc::series {
 
 namespace {
 
 using nlohmann::json;
+
+/// A value of an enumeration without gaps. \throws std::out_of_range
+template<typename Enumeration>
+Enumeration enumerator(const json& value, Enumeration last) {
+    const int number = value.get<int>();
+    if (number < 0 || number > static_cast<int>(last)) {
+        throw std::out_of_range("no such enumerator");
+    }
+    return static_cast<Enumeration>(number);
+}
 
 /// Areas as whole numbers, so that they come back to the last bit.
 json to_json(const ClassAreas& areas) {
@@ -68,7 +79,7 @@ json to_json(const InputNote& warning) {
 InputNote warning_from(const json& value) {
     return {value.at("where").get<std::string>(), value.at("what").get<std::string>(),
             value.at("remedy").get<std::string>(),
-            static_cast<InputWarning>(value.at("kind").get<int>())};
+            enumerator<InputWarning>(value.at("kind"), InputWarning::share)};
 }
 
 json to_json(const DayRecord& day) {
@@ -105,7 +116,7 @@ DayRecord record_from(const json& value) {
     day.entry.layers = value.at("layers").get<std::vector<std::string>>();
     day.state = value.at("state").get<std::string>();
     day.broken = value.at("broken").get<std::string>();
-    day.doubt = static_cast<Doubt>(value.at("doubt").get<int>());
+    day.doubt = enumerator<Doubt>(value.at("doubt"), Doubt::does_not_add_up);
     day.by_partition = value.at("by_partition").get<bool>();
     for (const json& warning : value.at("warnings")) {
         day.warnings.push_back(warning_from(warning));

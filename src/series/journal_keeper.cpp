@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <bit>
 #include <utility>
 
@@ -36,9 +37,28 @@ std::string journal_key(const SeriesRequest& request, const std::string& rules) 
     return "demarc series journal " + sha256(all);
 }
 
-JournalKeeper::JournalKeeper(std::string file, std::string key, bool resumes)
-    : file_(std::move(file)), journal_(file_, std::move(key)), resumes_(resumes),
-      earlier_(resumes && !file_.empty() ? journal_.read() : std::vector<DayRecord>{}) {}
+namespace {
+
+/// Whether a record has as many figures as the request asks for.
+bool is_of(const SeriesRequest& request, const DayRecord& day) {
+    const auto has_all_regions = [&](const std::vector<ExactArea>& areas) {
+        return areas.size() == request.regions.size();
+    };
+    return std::all_of(day.naive.begin(), day.naive.end(), has_all_regions) &&
+           std::all_of(day.reconciled.begin(), day.reconciled.end(), has_all_regions) &&
+           (!day.broken.empty() || day.plans.size() == request.plans.size());
+}
+
+} // namespace
+
+JournalKeeper::JournalKeeper(std::string file, const SeriesRequest& request,
+                             const std::string& rules, bool resumes)
+    : file_(std::move(file)), journal_(file_, journal_key(request, rules)), resumes_(resumes) {
+    if (resumes && !file_.empty()) {
+        earlier_ = journal_.read();
+        std::erase_if(earlier_, [&](const DayRecord& day) { return !is_of(request, day); });
+    }
+}
 
 void JournalKeeper::add(const DayRecord& day) {
     if (file_.empty()) {

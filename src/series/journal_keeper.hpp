@@ -19,8 +19,11 @@ std::string journal_key(const SeriesRequest& request, const std::string& rules);
 class JournalKeeper {
 public:
     /// \param file empty: nothing is kept
-    /// \param resumes whether records of an earlier run are taken up, and the journal stays
-    JournalKeeper(std::string file, std::string key, bool resumes);
+    /// \param rules hashes of the files that say how maps are read
+    /// \param resumes whether records of an earlier run are taken up, and the journal stays; those
+    /// that no run of this request can have written are left out
+    JournalKeeper(std::string file, const SeriesRequest& request, const std::string& rules,
+                  bool resumes);
 
     /// The records that were taken up.
     [[nodiscard]] const std::vector<DayRecord>& earlier() const { return earlier_; }

@@ -212,8 +212,9 @@ Columns quality_columns() {
 std::string quality_csv(const std::vector<QualityNote>& notes) {
     std::string text = header_row(quality_columns());
     for (const QualityNote& note : notes) {
-        text += csv_row({note.date.iso(), note.kind, note.file,
-                         note.km2 ? fixed(*note.km2, 3) : std::string(), note.note});
+        text +=
+            csv_row({note.date.iso(), note.kind, without_formula(note.file),
+                     note.km2 ? fixed(*note.km2, 3) : std::string(), without_formula(note.note)});
     }
     return text;
 }

@@ -133,8 +133,7 @@ SeriesInputs read_series_inputs(const SeriesStudyRequest& request, const Catalog
 SeriesStudy compute_series(const SeriesStudyRequest& request, SeriesInputs inputs,
                            const std::function<void(std::size_t, std::size_t)>& advance) {
     SeriesStudy study{std::move(inputs.request), {}, {}};
-    series::JournalKeeper keeper(request.journal, series::journal_key(study.request, inputs.rules),
-                                 request.resume);
+    series::JournalKeeper keeper(request.journal, study.request, inputs.rules, request.resume);
     std::size_t measured = 0;
     study.series =
         series::measure_series(study.request, keeper.earlier(), [&](const series::DayRecord& day) {

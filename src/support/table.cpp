@@ -38,7 +38,8 @@ std::string csv_text(const Table& table) {
     for (const std::vector<Cell>& row : table.rows) {
         fields.clear();
         for (const Cell& cell : row) {
-            fields.push_back(text_of(cell));
+            const auto* const words = std::get_if<std::string>(&cell);
+            fields.push_back(words != nullptr ? without_formula(*words) : text_of(cell));
         }
         text += csv_row(fields);
     }

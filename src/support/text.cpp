@@ -44,6 +44,14 @@ std::string csv_field(std::string_view text) {
     return quoted + '"';
 }
 
+std::string without_formula(std::string text) {
+    if (!text.empty() &&
+        std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) {
+        text.insert(0, 1, '\'');
+    }
+    return text;
+}
+
 std::string csv_row(const std::vector<std::string>& fields) {
     std::string row;
     for (std::size_t i = 0; i < fields.size(); ++i) {

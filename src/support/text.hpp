@@ -16,6 +16,11 @@ std::string grouped(double value, int decimals = 0);
 /// One field of a CSV row (RFC 4180): quoted only where it must be.
 std::string csv_field(std::string_view text);
 
+/// A text for a cell of a table that people open in a spreadsheet: with an apostrophe before it
+/// where it would be taken for a formula (it begins with =, +, -, @, a tab or a carriage return; as
+/// OWASP advises against CSV injection). Not for numbers.
+std::string without_formula(std::string text);
+
 /// One CSV row with its line feed.
 std::string csv_row(const std::vector<std::string>& fields);
 
