@@ -11,6 +11,7 @@
 #include <charconv>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace demarc {
@@ -21,15 +22,16 @@ namespace {
 struct Class {
     std::string_view value;
     std::string label;
-    std::string_view colour;
+    std::string colour; ///< "area NAME" or "symbol NAME" of the style file
 };
 
-Class class_of(ControlClass control, std::string_view colour) {
-    return {name_of(control), as_heading(label_of(control)), colour};
+Class class_of(ControlClass control, std::string colour) {
+    return {name_of(control), as_heading(label_of(control)), std::move(colour)};
 }
 
-Class class_of(Change change, std::string_view colour) {
-    return {name_of(change), as_heading(label_of(change, Tongue::english, Length::full)), colour};
+Class class_of(Change change, std::string colour) {
+    return {name_of(change), as_heading(label_of(change, Tongue::english, Length::full)),
+            std::move(colour)};
 }
 
 std::vector<Class> control_classes() {
@@ -40,12 +42,13 @@ std::vector<Class> control_classes() {
 }
 
 std::vector<Class> change_classes() {
-    return {class_of(Change::kept_by_ukraine, "area kept_by_ukraine"),
-            class_of(Change::returned_to_ukraine, "area returned_to_ukraine"),
-            class_of(Change::kept_by_russia, "area kept_by_russia"),
-            class_of(Change::passed_to_russia, "area passed_to_russia"),
-            class_of(Change::to_demilitarised_zone, "area to_demilitarised_zone"),
-            class_of(Change::undetermined, "symbol undetermined")};
+    std::vector<Class> classes;
+    for (const Change change : all_changes) {
+        classes.push_back(class_of(change, change == Change::undetermined
+                                               ? "symbol undetermined"
+                                               : fmt::format("area {}", name_of(change))));
+    }
+    return classes;
 }
 
 std::vector<Class> disagreement_kinds() {

@@ -3,6 +3,7 @@
 
 #include "partition/lines_of_control.hpp"
 
+#include <array>
 #include <functional>
 
 namespace demarc {
@@ -59,10 +60,24 @@ const std::vector<std::string>& all_fills(FillBy by) {
     if (by == FillBy::administration) {
         return administrations;
     }
-    static const std::vector<std::string> fills{"kept_by_russia",         "passed_to_russia",
-                                                "to_demilitarised_zone",  "returned_to_ukraine",
-                                                "undetermined_russian",   "undetermined_contested",
-                                                "undetermined_ukrainian", "kept_by_ukraine"};
+    // As the legend has them.
+    static constexpr std::array order{Change::kept_by_russia,        Change::passed_to_russia,
+                                      Change::to_demilitarised_zone, Change::returned_to_ukraine,
+                                      Change::undetermined,          Change::kept_by_ukraine};
+    static_assert(order.size() == all_changes.size(), "every class of change has a fill");
+    static const std::vector<std::string> fills = [] {
+        std::vector<std::string> names;
+        for (const Change change : order) {
+            const std::string name(name_of(change));
+            if (change == Change::undetermined) {
+                names.insert(names.end(),
+                             {name + "_russian", name + "_contested", name + "_ukrainian"});
+            } else {
+                names.push_back(name);
+            }
+        }
+        return names;
+    }();
     return fills;
 }
 

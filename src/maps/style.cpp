@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "maps/style.hpp"
 
+#include "maps/land.hpp"
 #include "support/error.hpp"
 #include "support/settings.hpp"
 
@@ -12,28 +13,8 @@ namespace demarc {
 namespace {
 
 // What a map refers to by name; a style file has to give each of them.
-constexpr std::array needed_areas{"kept_by_ukraine",
-                                  "returned_to_ukraine",
-                                  "kept_by_russia",
-                                  "passed_to_russia",
-                                  "to_demilitarised_zone",
-                                  "undetermined_ukrainian",
-                                  "undetermined_russian",
-                                  "undetermined_contested",
-                                  "administration_russia",
-                                  "administration_joint",
-                                  "administration_international",
-                                  "administration_zone",
-                                  "administration_contested",
-                                  "administration_undetermined",
-                                  "administration_ukraine",
-                                  "pre_2022",
-                                  "demilitarised",
-                                  "undetermined",
-                                  "other_reading",
-                                  "sea",
-                                  "neighbour",
-                                  "lake"};
+constexpr std::array needed_areas{"pre_2022", "demilitarised", "undetermined", "other_reading",
+                                  "sea",      "neighbour",     "lake"}; // and all fills
 constexpr std::array needed_lines{"country",         "region",         "contact", "contested",
                                   "russia_de_facto", "russia_de_jure", "rule",    "border",
                                   "river",           "graticule"};
@@ -205,6 +186,13 @@ MapStyle MapStyle::read(const std::filesystem::path& file) {
     style.sheet = text("sheet", base.sheet);
     style.halo = text("halo", base.halo);
     style.areas = named(settings, "area", needed_areas, base.areas, read_area);
+    for (const FillBy by : {FillBy::change, FillBy::administration}) {
+        for (const std::string& fill : all_fills(by)) {
+            if (!style.areas.contains(fill)) {
+                settings.refuse("area", "lacks the entry '" + fill + "'");
+            }
+        }
+    }
     style.lines = named(settings, "line", needed_lines, base.lines, read_line);
     style.texts = named(settings, "text", needed_texts, base.texts, read_text);
     style.symbols = named(settings, "symbol", needed_symbols, base.symbols, read_symbol);

@@ -76,4 +76,21 @@ std::string name_of(const Overlay& overlay) {
     return name.empty() ? "none" : name;
 }
 
+Effect effect_of(Change change) {
+    switch (change) {
+    case Change::kept_by_ukraine:
+    case Change::kept_by_russia:
+        return Effect::none;
+    case Change::returned_to_ukraine:
+        return Effect::gained_by_ukraine;
+    case Change::passed_to_russia:
+        return Effect::gained_by_russia;
+    case Change::to_demilitarised_zone:
+        return Effect::left_to_zone;
+    case Change::undetermined:
+        return Effect::left_open;
+    }
+    return Effect::none;
+}
+
 } // namespace demarc

@@ -40,6 +40,28 @@ inline constexpr std::array all_changes{Change::kept_by_ukraine,       Change::r
 inline constexpr std::array all_certainties{Certainty::explicit_, Certainty::inferred,
                                             Certainty::reported, Certainty::undetermined};
 
+/// Whether the values of an enumeration stand in a list in their own order, each once: their
+/// numbers are then their places in it.
+template<typename Values>
+constexpr bool in_own_order(const Values& values) {
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (static_cast<std::size_t>(values[i]) != i) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// What a change is in a balance, whatever its name.
+enum class Effect {
+    none,              ///< the land stays where it was
+    gained_by_russia,  ///< Ukraine leaves it to Russia
+    gained_by_ukraine, ///< Russia leaves it to Ukraine
+    left_to_zone,      ///< a side leaves it to a zone that neither army holds
+    left_open
+};
+Effect effect_of(Change change);
+
 /// The names in files: "ukraine", "russia_de_facto", "to_demilitarised_zone", "explicit" ...
 std::string_view name_of(Administration administration);
 std::string_view name_of(LegalStatus status);

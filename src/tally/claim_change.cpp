@@ -13,15 +13,16 @@ namespace {
 
 /// How much a claim counts of what a plan makes of a face: above 0 for Russia, below for Ukraine.
 double weight_of_change(Counted counted, const Outcome& outcome) {
-    const bool to_zone = outcome.change == Change::to_demilitarised_zone;
-    const double left_by_ukraine = outcome.change == Change::passed_to_russia ||
-                                           (to_zone && outcome.before == Administration::ukraine)
-                                       ? 1
-                                       : 0;
-    const double left_by_russia = outcome.change == Change::returned_to_ukraine ||
-                                          (to_zone && outcome.before == Administration::russia)
-                                      ? 1
-                                      : 0;
+    const Effect effect = effect_of(outcome.change);
+    const bool to_zone = effect == Effect::left_to_zone;
+    const double left_by_ukraine =
+        effect == Effect::gained_by_russia || (to_zone && outcome.before == Administration::ukraine)
+            ? 1
+            : 0;
+    const double left_by_russia =
+        effect == Effect::gained_by_ukraine || (to_zone && outcome.before == Administration::russia)
+            ? 1
+            : 0;
     switch (counted) {
     case Counted::left_by_ukraine:
         return left_by_ukraine;

@@ -199,11 +199,11 @@ struct SampledFigures {
 };
 
 double in_balance(Change change, bool zone_counts) {
-    if (change == Change::passed_to_russia ||
-        (zone_counts && change == Change::to_demilitarised_zone)) {
+    const Effect effect = effect_of(change);
+    if (effect == Effect::gained_by_russia || (zone_counts && effect == Effect::left_to_zone)) {
         return 1;
     }
-    return change == Change::returned_to_ukraine ? -1 : 0;
+    return effect == Effect::gained_by_ukraine ? -1 : 0;
 }
 
 /// Prepares the figures of one plan. Rows 0 to n-1 are those of the tally, then come the balance

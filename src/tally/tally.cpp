@@ -18,7 +18,12 @@ constexpr std::array overlay_names{"none",
                                    "heavy_arms_withdrawn+economic_zone",
                                    "demilitarised",
                                    "demilitarised+economic_zone"};
-constexpr std::size_t max_classes = 6;
+constexpr std::size_t max_classes =
+    std::max({all_control_classes.size(), all_administrations.size(), all_legal_statuses.size(),
+              overlay_names.size(), all_changes.size(), all_certainties.size()});
+static_assert(in_own_order(all_administrations) && in_own_order(all_legal_statuses) &&
+                  in_own_order(all_changes) && in_own_order(all_certainties),
+              "class_of() takes the number of a class for its place in the list");
 
 /// The classes of a layer in the order tables list them.
 std::vector<std::string> classes_of(Layer layer) {
@@ -127,24 +132,23 @@ public:
 
 private:
     void add_to_balance(const Outcome& outcome, SquareMetres area) {
-        switch (outcome.change) {
-        case Change::passed_to_russia:
+        switch (effect_of(outcome.change)) {
+        case Effect::gained_by_russia:
             balance_.passed_to_russia += area;
             break;
-        case Change::returned_to_ukraine:
+        case Effect::gained_by_ukraine:
             balance_.returned_to_ukraine += area;
             break;
-        case Change::to_demilitarised_zone:
+        case Effect::left_to_zone:
             balance_.to_demilitarised_zone += area;
             if (outcome.before == Administration::russia) {
                 balance_.zone_left_by_russia += area;
             }
             break;
-        case Change::undetermined:
+        case Effect::left_open:
             balance_.undetermined += area;
             break;
-        case Change::kept_by_ukraine:
-        case Change::kept_by_russia:
+        case Effect::none:
             break;
         }
     }

@@ -1,4 +1,7 @@
-foreach(verb run check diff explain map plans sources version help)
+file(GLOB helps RELATIVE ${CMAKE_CURRENT_LIST_DIR} CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/*.txt)
+list(REMOVE_ITEM helps overview.txt)
+list(TRANSFORM helps REPLACE "\\.txt$" "")
+foreach(verb ${helps})
   demarc_case(NAME "help ${verb}" ARGS help ${verb} STATUS 0 GOLDEN help/${verb}.txt)
   demarc_case(NAME "${verb} --help" ARGS ${verb} --help STATUS 0 GOLDEN help/${verb}.txt)
   demarc_case(NAME "${verb} --version" ARGS ${verb} --version STATUS 0

@@ -1,7 +1,5 @@
 set(series_days ${fixtures}/series/deepstatemap_data_*.geojson)
 set(series_board --boundaries ${fixtures}/boundaries/squares.geojson:natural-earth)
-demarc_case(NAME "help series" ARGS help series STATUS 0
-  GOLDEN help/series.txt)
 demarc_case(NAME "series measures the good days, names the broken one and fails"
   ARGS series --control ${series_days} ${series_board} -o story STATUS 1
   STDOUT "^6 maps of DeepState, 1 January 2025 to 7 January 2025\n.*1 measured by cutting a partition; 1 broken\nResults: story\n$"
