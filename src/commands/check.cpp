@@ -126,9 +126,12 @@ ExitStatus CheckCommand::run(Terminal& terminal) {
         terminal.err << progress.report();
     }
     if (std::none_of(study.claims.begin(), study.claims.end(), is_tested)) {
-        throw DataError(fmt::format("none of the {} claims could be tested on a front line of {}; "
-                                    "each says why",
-                                    study.claims.size(), study.control.date.english()));
+        throw DataError(
+            fmt::format("{} be tested on a front line of {}",
+                        study.claims.size() == 1
+                            ? std::string("the claim cannot")
+                            : fmt::format("none of the {} claims can", study.claims.size()),
+                        study.control.date.english()));
     }
     return std::any_of(study.claims.begin(), study.claims.end(), is_refuted)
                ? ExitStatus::claim_does_not_hold

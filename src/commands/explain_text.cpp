@@ -292,7 +292,7 @@ Json plan_json(const Study& study, LonLat position, const Plan& plan,
     return {{"plan", plan.id},
             {"title", plan.title_en},
             {"rules", std::move(steps)},
-            {"outcome", as_json(explanation.outcome)},
+            {"outcome", says_nothing_on_land(plan) ? Json() : as_json(explanation.outcome)},
             {"other_readings", std::move(readings)}};
 }
 
@@ -321,7 +321,11 @@ std::string plan_text(const Study& study, LonLat position, const Plan& plan,
                          point + describe(rule.body, study.regions, study.places));
         text += wrapped("→ " + step_words(study, rule, step, position), label_width, page_width);
     }
-    return text + labelled("outcome", outcome_text(explanation.outcome)) +
+    return text +
+           labelled("outcome", says_nothing_on_land(plan)
+                                   ? "none: the text says nothing on territory, and the present "
+                                     "line is no part of it."
+                                   : outcome_text(explanation.outcome)) +
            readings_text(plan, explanation);
 }
 
@@ -341,13 +345,18 @@ std::string all_plans_text(const Study& study, const ExplainedPlace& where, bool
     }
     std::string text = '\n' + bold("Under each plan", styled) + '\n';
     for (const Scenario& scenario : study.scenarios) {
+        if (says_nothing_on_land(scenario.plan)) {
+            text += fmt::format("  {:<{}}  –: the text says nothing on territory\n",
+                                scenario.plan.id, id_width);
+            continue;
+        }
         const Outcome& outcome = scenario.outcomes.faces[where.found.face];
         std::string words = label_of(outcome.change);
         if (outcome.legal != LegalStatus::ukraine) {
             words += "; " + status_text(outcome);
         }
         text += fmt::format("  {:<{}}  {} [{}]\n", scenario.plan.id, id_width, words,
-                            name_of(outcome.certainty));
+                            label_of(outcome.certainty));
     }
     for (const ExcludedPlan& one : study.excluded_plans) {
         text += fmt::format("  {:<{}}  no result\n", one.plan.id, id_width);
@@ -379,9 +388,12 @@ std::string explain_json(const Study& study, const ExplainedPlace& where,
     }
     if (explained.empty()) {
         for (const Scenario& scenario : study.scenarios) {
-            plans.push_back({{"plan", scenario.plan.id},
-                             {"title", scenario.plan.title_en},
-                             {"outcome", as_json(scenario.outcomes.faces[where.found.face])}});
+            plans.push_back(
+                {{"plan", scenario.plan.id},
+                 {"title", scenario.plan.title_en},
+                 {"outcome", says_nothing_on_land(scenario.plan)
+                                 ? Json()
+                                 : as_json(scenario.outcomes.faces[where.found.face])}});
         }
     }
     for (const ExcludedPlan& one : study.excluded_plans) {

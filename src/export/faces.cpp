@@ -11,6 +11,7 @@
 #include "words/method_words.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace demarc {
 
@@ -23,9 +24,12 @@ FieldValue text_or_null(std::string text) {
     return text.empty() ? FieldValue() : FieldValue(std::move(text));
 }
 
+/// What a plan makes of a face; all of them null where its text says nothing on territory.
+constexpr std::array outcome_columns{"administration", "legal_status", "recognised_by",
+                                     "overlay",        "change",       "certainty"};
+
 void add_outcome_fields(std::vector<FieldDefinition>& fields, const Scenario& scenario) {
-    for (const char* column :
-         {"administration", "legal_status", "recognised_by", "overlay", "change", "certainty"}) {
+    for (const char* column : outcome_columns) {
         fields.push_back({column_name(scenario.plan.id) + "_" + column, FieldType::text});
     }
 }
@@ -57,7 +61,11 @@ OutputRecord face_record(const Study& study, FaceIndex index) {
                          text_or_null(zone_ids(face, study.partition)),
                          rounded(face.area(study.method.area).km2(), face_km2_decimals)}};
     for (const Scenario& scenario : study.scenarios) {
-        add_outcome(record.values, scenario.outcomes.faces[index]);
+        if (says_nothing_on_land(scenario.plan)) {
+            record.values.resize(record.values.size() + outcome_columns.size()); // null
+        } else {
+            add_outcome(record.values, scenario.outcomes.faces[index]);
+        }
     }
     return record;
 }

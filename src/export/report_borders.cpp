@@ -3,6 +3,7 @@
 
 #include "export/format.hpp"
 #include "export/markdown.hpp"
+#include "partition/reconciliation.hpp"
 #include "support/text.hpp"
 #include "words/figures.hpp"
 #include "words/labels.hpp"
@@ -77,10 +78,13 @@ std::string close_calls(const Study& study) {
     if (table.empty()) {
         return {};
     }
-    return "Large parts that went more than half-way to a bound (mean width 2.5 km, depth 5 km). A "
-           "pocket that Ukraine held by the coast, such as Azovstal in spring 2022, would be among "
-           "them and wrongly counted as Russian-held:\n\n" +
-           table.text();
+    const SliverBounds bounds;
+    return fmt::format(
+        "Large strips that came more than half-way to a bound (mean width {} km, "
+        "depth {} km) are listed here; a pocket that Ukraine held by the coast, such "
+        "as Azovstal in spring 2022, would be among them and wrongly counted as "
+        "Russian-held:\n\n{}",
+        bounds.mean_width.km(), bounds.depth.km(), table.text());
 }
 
 std::string pockets(const Study& study) {

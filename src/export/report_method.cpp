@@ -90,12 +90,12 @@ std::string specks(const Study& study) {
         area += speck.area;
     }
     return fmt::format(
-        "* {} amid land of another holder, each smaller than {} km², {} km² in all: their area "
-        "counts, but their edge is no line of contact for zones, distances and maps. They are "
-        "listed "
-        "as `speck` among the disagreements.\n",
+        "* {} amid land of another holder, below {} km² each and {} m² in all: such land counts, "
+        "but "
+        "its edge is no line of contact for zones, distances and maps. Listed as `speck` among the "
+        "disagreements.\n",
         counted(all.size(), "speck of land", "specks of land"), fixed(min_pocket.km2(), 2),
-        fixed(area.km2(), area.km2() < 0.001 ? 6 : 4));
+        grouped(area.value));
 }
 
 std::map<RegionIndex, SquareMetres> moved_by_reconciliation(const Study& study) {

@@ -97,7 +97,7 @@ std::string change_table(const Scenario& scenario) {
     rows([&](const TallyRow& row) {
         std::vector<std::string> cells{
             label_of(Layer::change, row.class_name, Tongue::english, Length::full),
-            own && row.area.value > 0 ? km2_for_people(row.area) : "–",
+            own ? km2_for_people(row.area) : "–",
             own ? percent_for_people(row.share_of_country_pct) : "–"};
         if (ranges) {
             cells.push_back(row.readings.is_wide() ? km2_for_people(row.readings.low) + " to " +
@@ -163,8 +163,8 @@ std::string balance_of(const Scenario& scenario) {
                         bold(signed_km2_for_people(balance.net_to_russia_with_zone()) + " km²"));
     } else {
         text +=
-            fmt::format("{}. No zone is left that neither side holds, so there is no second "
-                        "figure.",
+            fmt::format("{}. As the plan is read here no zone is left that neither side "
+                        "holds, so there is no second figure.",
                         bold(signed_km2_for_people(balance.net_to_russia_without_zone()) + " km²"));
     }
     if (balance.undetermined.value > 0) {
@@ -193,7 +193,7 @@ std::string region_table(const Study& study, const Tally& tally) {
         for (const Change change : columns) {
             const SquareMetres area = tally.region(region, Layer::change, name_of(change));
             affected = affected || (change != Change::kept_by_ukraine && area.value > 0);
-            cells.push_back(area.value > 0 ? km2_for_people(area) : "–");
+            cells.push_back(km2_for_people(area));
         }
         if (affected) {
             table.add(cells);
@@ -354,9 +354,6 @@ std::string report_plans_at_a_glance(const Study& study) {
                          {"Balance, zone not counted"},
                          {"Balance, zone as Russian"},
                          {"Balance, depending on the reading"}});
-    const auto cell = [](SquareMetres area) {
-        return area.value > 0 ? km2_for_people(area) : std::string("–");
-    };
     std::vector<std::string> silent;
     for (const Scenario& scenario : study.scenarios) {
         const Balance& balance = scenario.tally.balance;
@@ -365,9 +362,12 @@ std::string report_plans_at_a_glance(const Study& study) {
         if (!own) {
             silent.push_back(title);
         }
+        const auto cell = [own](SquareMetres area) {
+            return own ? km2_for_people(area) : std::string("–");
+        };
         table.add({title, markdown_escaped(scenario.plan.status), cell(balance.passed_to_russia),
                    cell(balance.returned_to_ukraine), cell(balance.to_demilitarised_zone),
-                   own ? cell(balance.undetermined) : "–",
+                   cell(balance.undetermined),
                    own ? signed_km2_for_people(balance.net_to_russia_without_zone()) : "–",
                    own ? signed_km2_for_people(balance.net_to_russia_with_zone()) : "–",
                    scenario.envelope.readings > 1 ? balance_over_readings(scenario.envelope)

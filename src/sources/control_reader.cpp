@@ -380,7 +380,8 @@ ControlSnapshot read_control(const std::vector<SourceSpec>& specs, const Profile
         refuse_sea(boundaries, file);
         refuse_layer(resolved.files.front());
         read_settlements(file, profile, date ? date : named_date(file, profile), snapshot);
-        check_settlements(snapshot, boundaries, file);
+        leave_out_far_settlements(snapshot, boundaries, file);
+        add_settlement_cells(profile, snapshot);
         break;
     case ControlForm::line_of_contact:
         read_line_of_contact(resolved.files.front(), profile, boundaries, regions, russian_side,

@@ -222,8 +222,8 @@ void check_reach(const LineString& line, const std::string& where, std::vector<I
     }
 }
 
-void check_settlements(ControlSnapshot& snapshot, const BoundarySet& boundaries,
-                       const std::string& file) {
+void leave_out_far_settlements(ControlSnapshot& snapshot, const BoundarySet& boundaries,
+                               const std::string& file) {
     const Land land(boundaries);
     std::vector<std::string> outside;
     std::size_t swapped = 0;
@@ -237,18 +237,24 @@ void check_settlements(ControlSnapshot& snapshot, const BoundarySet& boundaries,
     if (outside.empty()) {
         return;
     }
-    const std::string what = fmt::format(
-        "{} of {} settlements {} outside the boundaries of Ukraine: {}", outside.size(),
-        snapshot.settlements.size(), outside.size() == 1 ? "lies" : "lie", first_of_many(outside));
+    const std::string what =
+        fmt::format("{} of {} settlements {} outside the boundaries of Ukraine: {}",
+                    grouped(static_cast<double>(outside.size())),
+                    grouped(static_cast<double>(snapshot.settlements.size())),
+                    outside.size() == 1 ? "lies" : "lie", first_of_many(outside));
     const std::string remedy =
-        swapped > 0 ? fmt::format("with longitude and latitude exchanged {} of them would lie "
-                                  "inside: exchange them in {}",
+        swapped > 0 ? fmt::format("they are left out; with longitude and latitude exchanged {} of "
+                                  "them would lie inside: exchange them in {}",
                                   swapped, swapped == outside.size() ? "these rows" : "those rows")
-                    : "mend or leave out these rows";
+        : outside.size() == 1 ? "it is left out: mend the row"
+                              : "they are left out: mend these rows";
     // A list of Ukraine may have some places of a neighbour; one that is mostly elsewhere is not.
     if (2 * outside.size() > snapshot.settlements.size()) {
         throw DataError(fmt::format("{}: {}; {}", file, what, remedy));
     }
+    std::erase_if(snapshot.settlements, [&](const ListedSettlement& settlement) {
+        return !land.is_near(settlement.position);
+    });
     snapshot.notes.push_back({file_name_of(file), what, remedy, InputWarning::far_away});
 }
 

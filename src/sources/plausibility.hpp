@@ -42,10 +42,10 @@ void check_reach(const MultiPolygon& polygons, const std::string& where,
 /// The same for a line of contact.
 void check_reach(const LineString& line, const std::string& where, std::vector<InputNote>& notes);
 
-/// Settlements outside the boundary set, noted by their rows. \throws DataError if they are most of
-/// the list
-void check_settlements(ControlSnapshot& snapshot, const BoundarySet& boundaries,
-                       const std::string& file);
+/// Takes out settlements outside the boundary set, which would hold land that is nearer to no
+/// other, and notes them by their rows. \throws DataError if they are most of the list
+void leave_out_far_settlements(ControlSnapshot& snapshot, const BoundarySet& boundaries,
+                               const std::string& file);
 
 /// A day that no map of this war can have; std::nullopt if it can. \param today the day of the
 /// clock

@@ -241,26 +241,35 @@ void read_settlements(const std::string& file, const ControlProfile& profile,
                                     listed.empty() ? "no settlement with a position"
                                                    : "a single settlement with a position"));
     }
+    for (const auto& [position, entry] : listed) {
+        snapshot.settlements.push_back({position, entry.side, entry.record});
+    }
+}
+
+void add_settlement_cells(const ControlProfile& profile, ControlSnapshot& snapshot) {
     std::vector<Settlement> settlements;
     std::map<ControlClass, std::size_t> counts;
-    for (const auto& [position, entry] : listed) {
-        settlements.push_back({position, entry.side});
-        snapshot.settlements.push_back({position, entry.side, entry.record});
-        ++counts[entry.side];
+    for (const ListedSettlement& listed : snapshot.settlements) {
+        settlements.push_back({listed.position, listed.control});
+        ++counts[listed.control];
+    }
+    const std::string& file = snapshot.files.front().name;
+    if (settlements.size() < 2) {
+        throw DataError(
+            fmt::format("{}: has a single settlement in Ukraine; cells need at least 2", file));
     }
     std::vector<std::string> sides;
     for (const auto& [side, count] : counts) {
         sides.push_back(fmt::format("{} {}", grouped(static_cast<double>(count)), held_by(side)));
     }
     for (auto& [side, polygons] : settlement_cells(settlements, profile.elsewhere)) {
-        snapshot.areas.push_back(
-            {side, std::move(polygons),
-             fmt::format("{}, cells of {} settlements", snapshot.files.front().name,
-                         grouped(static_cast<double>(counts[side])))});
+        snapshot.areas.push_back({side, std::move(polygons),
+                                  fmt::format("{}, cells of {} settlements", file,
+                                              grouped(static_cast<double>(counts[side])))});
     }
     snapshot.method_note = fmt::format(
         "Every point is taken as held by the side that held the nearest of {} settlements ({}). {}",
-        grouped(static_cast<double>(listed.size())), join(sides, ", "), profile.method_note);
+        grouped(static_cast<double>(settlements.size())), join(sides, ", "), profile.method_note);
 }
 
 } // namespace demarc

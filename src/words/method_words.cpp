@@ -95,7 +95,7 @@ std::string land_in_words(const MethodRow& row, const MethodRow& own) {
 std::string method_in_words(const MethodRow& row, const MethodRow& own) {
     return row.figure.method.area == own.figure.method.area
                ? std::string()
-               : fmt::format("Areas are computed otherwise: {}.",
+               : fmt::format("Areas are computed differently: {}.",
                              area_in_words(row.figure.method.area));
 }
 

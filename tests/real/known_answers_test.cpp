@@ -184,7 +184,7 @@ std::vector<Answer> inputs_that_are_wrong() {
          run_of("b11_real_list_swapped.csv:settlements"),
          1,
          {},
-         {"3881 of 3881 settlements lie outside", "line 679 (Foros)", "exchange them"}},
+         {"3,881 of 3,881 settlements lie outside", "line 679 (Foros)", "exchange them"}},
         {"a page of a server's answer",
          run_of("d16_esri_paged.json:classes"),
          1,

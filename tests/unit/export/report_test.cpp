@@ -150,8 +150,8 @@ TEST_CASE("the report counts specks, and says whether a second method agrees") {
     study.partition.specks.push_back({{3}, SquareMetres{11'000}});
     study.second_method = SecondMethod{54, SquareMetres{2.2}, RegionIndex{0}, true, ""};
     const std::string text = report_method(study);
-    CHECK(contains(text, "2 specks of land amid land of another holder, each smaller than 0.02 "
-                         "km², 0.0116 km² in all"));
+    CHECK(contains(text, "2 specks of land amid land of another holder, below 0.02 km² each "
+                         "and 11,632 m² in all"));
     CHECK(contains(text, "Two methods agree"));
     CHECK(contains(text, "strips at the border included, with a largest difference of 3 m² (" +
                              study.regions[0].name_en + ")."));

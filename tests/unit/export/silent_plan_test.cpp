@@ -3,6 +3,7 @@
 // plan leaves open.
 #include "commands/summary.hpp"
 #include "export/areas_table.hpp"
+#include "export/faces.hpp"
 #include "export/places_table.hpp"
 #include "export/report.hpp"
 #include "export/scenarios_json.hpp"
@@ -68,6 +69,17 @@ TEST_CASE(
         CHECK(row.at("kept_by_ukraine_km2").empty() == row.at("scenario").starts_with("silent"));
         CHECK(row.at("net_to_russia_zone_counted_km2").empty() ==
               row.at("scenario").starts_with("silent"));
+    }
+    const OutputLayer faces = faces_layer(study);
+    for (std::size_t i = 0; i < faces.fields.size(); ++i) {
+        const bool of_silent = faces.fields[i].name.starts_with("silent");
+        for (const OutputRecord& face : faces.records) {
+            REQUIRE(face.values.size() == faces.fields.size());
+            if (of_silent || faces.fields[i].name.ends_with("_change")) {
+                CAPTURE(faces.fields[i].name);
+                CHECK((face.values[i] == FieldValue()) == of_silent);
+            }
+        }
     }
     const auto json = nlohmann::json::parse(scenarios_json(study));
     for (const auto& scenario : json.at("scenarios")) {

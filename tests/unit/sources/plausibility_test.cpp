@@ -2,6 +2,7 @@
 //
 // Inputs that are evidently wrong: refused where they cannot be right, else warned of with record
 // and remedy; and none of what comes with the program is warned of.
+#include "geometry/area.hpp"
 #include "sources/boundary_reader.hpp"
 #include "sources/control_reader.hpp"
 #include "sources/gazetteer.hpp"
@@ -153,6 +154,20 @@ TEST_CASE("settlements outside Ukraine are named by their rows, a list of them r
     CHECK(has(warnings[0].what, "line 7 (E) at 48.5 35"));
     CHECK(has(warnings[0].what, "line 8 (F) at 0 0"));
     CHECK(has(warnings[0].remedy, "exchanged 1 of them would lie inside"));
+    // Where the row lies does not matter, however far: the land of the others stays as it is.
+    const auto land = [](const ControlSnapshot& control) {
+        SquareMetres area;
+        for (const ControlArea& held : control.areas) {
+            area += area_of(held.polygons, AreaMethod::authalic);
+        }
+        return area.km2();
+    };
+    for (const char* where : {"0,0", "33,0", "180,0", "100,10", "-170,-80", "31,89"}) {
+        const ControlSnapshot control = read(good + "G," + where + ",russian\n");
+        REQUIRE(warnings_among(control.notes).size() == 1);
+        CHECK(has(warnings_among(control.notes)[0].what, "line 7 (G)"));
+        CHECK(land(control) == doctest::Approx(land(read(good))).epsilon(1e-12));
+    }
     CHECK_THROWS_WITH_AS(read("A,44.95,34.1,russian\nB,50.45,30.5,ukrainian\nC,48,37.8,russian\n"),
                          doctest::Contains("3 of 3 settlements lie outside"), DataError);
 }
