@@ -28,6 +28,28 @@ std::size_t nesting_of(const std::string& expression) {
     return deepest;
 }
 
+/// How many copies of a part repeats can ask for ("{4}", "{1,4}"), if each were inside the others.
+std::size_t copies_of(const std::string& expression) {
+    constexpr std::size_t enough = 1'000'000;
+    std::size_t copies = 1;
+    for (std::size_t i = 0; i < expression.size(); ++i) {
+        if (expression[i] != '{') {
+            continue;
+        }
+        std::size_t most = 1;
+        std::size_t number = 0;
+        for (++i; i < expression.size() && expression[i] != '}'; ++i) {
+            const char digit = expression[i];
+            number = digit >= '0' && digit <= '9'
+                         ? std::min(enough, number * 10 + static_cast<std::size_t>(digit - '0'))
+                         : 0;
+            most = std::max(most, number);
+        }
+        copies = std::min(enough, copies * most);
+    }
+    return copies;
+}
+
 std::regex compiled(const std::string& expression, bool ignores_case) {
     if (expression.size() > Pattern::max_length) {
         throw ConfigError(fmt::format("is longer than a regular expression may be: {} bytes, and "
@@ -39,9 +61,18 @@ std::regex compiled(const std::string& expression, bool ignores_case) {
                                       "are nested more than {} deep; write it flatter",
                                       Pattern::max_nesting));
     }
+    if (copies_of(expression) > Pattern::max_copies) {
+        throw ConfigError(fmt::format("is no regular expression that can be matched: its repeats "
+                                      "multiply to more than {}; use '*' or '+'",
+                                      Pattern::max_copies));
+    }
+    auto flags = std::regex::ECMAScript;
+#ifdef __GLIBCXX__
+    // Not by recursion through the text, and in polynomial time; without references back to groups.
+    flags |= std::regex_constants::__polynomial;
+#endif
     try {
-        return std::regex(expression, ignores_case ? std::regex::ECMAScript | std::regex::icase
-                                                   : std::regex::ECMAScript);
+        return std::regex(expression, ignores_case ? flags | std::regex::icase : flags);
     } catch (const std::regex_error& error) {
         throw ConfigError(
             fmt::format("is not a regular expression: '{}': {}", expression, error.what()));

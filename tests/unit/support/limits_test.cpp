@@ -62,7 +62,11 @@ TEST_CASE("patterns that would need a stack without end are refused, with the bo
     CHECK(message_of<DataError>([] {
               (void)Pattern("(a|b)*c").fits(repeated("ab", 50'000));
           }).find("a text of 100000 bytes") == 0);
-    CHECK_FALSE(Pattern("(a|b)*c").fits(repeated("ab", 5'000)));
+    CHECK_FALSE(Pattern("(a|b)*c").fits(repeated("ab", 500)));
+    // Would take for ever where matching tries all ways one after the other.
+    CHECK_FALSE(Pattern("(a+)+$").fits(repeated("a", 200) + "b"));
+    CHECK(refusal("((a?){100}){100}").find("multiply to more than 1000") != std::string::npos);
+    CHECK(refusal("([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}){1,3}") == "no failure");
 }
 
 TEST_CASE("a key of a file of settings has a bounded number of parts") {
