@@ -162,5 +162,6 @@ def _row(place: Place, known: Optional[Dict[str, str]], record: Optional[Record]
         population, source = str(record.population), EXTRACT_SOURCE
     else:
         population, source = "", ""
-    others = [name for name in dict.fromkeys([place.name, record.name if record else place.name]) if name != english]
+    found = [place.name, record.name if record else place.name, names.get("older_name", "")]
+    others = [name for name in dict.fromkeys(found) if name not in ("", english)]
     return [english, ukrainian, place.lon, place.lat, place.region, population, source, ";".join(others)]

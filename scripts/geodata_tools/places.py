@@ -114,7 +114,7 @@ def cities_csv(places: Iterable[Place]) -> str:
 def city_rows() -> List[Dict[str, str]]:
     """The rows of the hand-kept city table."""
     return rows_of(CITY_TABLE, ["name_en", "name_uk", "region", "package_name", "package_lat",
-                                "population", "population_source", "rank"])
+                                "population", "population_source", "rank", "older_name"])
 
 
 def rows_of(path: Path, columns: List[str]) -> List[Dict[str, str]]:
