@@ -9,6 +9,15 @@
 
 namespace demarc::series {
 
+namespace {
+
+/// Sums of parts may leave the range on the way; their total comes out right modulo 2^64.
+ExactArea wrapped_sum(ExactArea a, ExactArea b) {
+    return static_cast<ExactArea>(static_cast<std::uint64_t>(a) + static_cast<std::uint64_t>(b));
+}
+
+} // namespace
+
 std::string_view reason_of(Doubt doubt) {
     switch (doubt) {
     case Doubt::none:
@@ -121,7 +130,7 @@ void DailyAreas::look_up_ring(const DayRings& rings, std::uint32_t ring) {
     ExactArea flushed = 0;
     const auto flush = [&] {
         if (side != PreparedRegions::no_side) {
-            side_sums_.push_back({side, sums.area - flushed});
+            side_sums_.push_back({side, wrapped_sum(sums.area, -flushed)});
         }
         flushed = sums.area;
     };
@@ -141,14 +150,15 @@ void DailyAreas::look_up_ring(const DayRings& rings, std::uint32_t ring) {
             flush();
             side = share.side_to;
         }
-        sums.area += share.area;
+        sums.area = wrapped_sum(sums.area, share.area);
         sums.hash += share.hash;
     }
     flush();
     sums.turn = (sums.area > 0) != span.is_hole ? 1 : -1;
     for (const SideSum& part : side_sums_) {
-        result_.sides[part.side] += sums.turn * part.area;
-        result_.whole += sums.turn * part.area;
+        const ExactArea area = sums.turn * part.area;
+        result_.sides[part.side] = wrapped_sum(result_.sides[part.side], area);
+        result_.whole = wrapped_sum(result_.whole, area);
     }
     turns_.push_back(sums.turn);
     ring_sums_.push_back(sums);
