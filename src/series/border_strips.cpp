@@ -184,7 +184,8 @@ bool BorderStrips::has_same_events(const DayRings& rings, const DailyAreas& mete
                 return false;
             }
             event.edge = special.index;
-            event.on_edge = special.before.area + crossing.edge_area;
+            event.on_edge = special.before.area;
+            add(event.on_edge, crossing.edge_area);
             event.hash_on_ring = special.before.hash;
         }
     }
@@ -258,7 +259,8 @@ void BorderStrips::collect_edge(const DailyAreas& meter, const DailyAreas::Speci
         event.place = crossing.place;
         event.segment = crossing.segment;
         event.border = border_.position_of(crossing.segment);
-        event.on_edge = special.before.area + crossing.edge_area;
+        event.on_edge = special.before.area;
+        add(event.on_edge, crossing.edge_area);
         event.on_border = border_.area_before_arc(crossing.arc) +
                           (event.enters > 0 ? crossing.up_to : crossing.from_on);
         event.hash = mixed(share.hash, crossing.segment);
@@ -332,7 +334,7 @@ bool BorderStrips::strip_from(std::size_t first, const DailyAreas& meter, Strip&
         }
         const std::int32_t turn = meter.rings()[enters.ring].turn;
         const bool wraps = turn > 0 ? &before >= &enters : &before <= &enters;
-        strip.area -= turn * (turn * (enters.on_edge - before.on_edge) +
+        strip.area -= turn * (turn * difference(enters.on_edge, before.on_edge) +
                               (wraps ? meter.rings()[enters.ring].area : 0));
         const std::uint64_t edges = stretch_hash(meter, leaves);
         strip.key += mixed(mixed(mixed(edges, leaves.hash), enters.hash), before.hash);

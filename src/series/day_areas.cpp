@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "series/day_areas.hpp"
 
+#include "sources/plausibility.hpp"
 #include "support/hash_mix.hpp"
 
 #include <algorithm>
@@ -8,15 +9,6 @@
 #include <iterator>
 
 namespace demarc::series {
-
-namespace {
-
-/// Sums of parts may leave the range on the way; their total comes out right modulo 2^64.
-ExactArea wrapped_sum(ExactArea a, ExactArea b) {
-    return static_cast<ExactArea>(static_cast<std::uint64_t>(a) + static_cast<std::uint64_t>(b));
-}
-
-} // namespace
 
 std::string_view reason_of(Doubt doubt) {
     switch (doubt) {
@@ -41,6 +33,20 @@ std::string_view reason_of(Doubt doubt) {
     }
     return {};
 }
+
+namespace {
+
+/// Whether a position lies far from Ukraine: the readers of src/sources say what is wrong with it,
+/// and the area under an edge across the globe is beyond any ExactArea.
+bool reaches_far(const DayRings& rings) {
+    const GridPoint least = to_grid({around_ukraine.west, around_ukraine.south});
+    const GridPoint most = to_grid({around_ukraine.east, around_ukraine.north});
+    return std::any_of(rings.points.begin(), rings.points.end(), [&](GridPoint p) {
+        return p.x < least.x || p.x > most.x || p.y < least.y || p.y > most.y;
+    });
+}
+
+} // namespace
 
 DailyAreas::DailyAreas(const PreparedRegions& regions)
     : regions_(regions), memory_(regions), arc_net_(regions.arcs().size()),
@@ -77,6 +83,9 @@ Doubt DailyAreas::check_rings(const DayRings& rings) {
     }
     if (rings.rings.empty() || rings.rings.front().is_hole) {
         return Doubt::not_plain;
+    }
+    if (reaches_far(rings)) {
+        return Doubt::far_away;
     }
     look_up(rings);
     // Edges that were here together on the last sound day were compared with each other then.
@@ -130,7 +139,7 @@ void DailyAreas::look_up_ring(const DayRings& rings, std::uint32_t ring) {
     ExactArea flushed = 0;
     const auto flush = [&] {
         if (side != PreparedRegions::no_side) {
-            side_sums_.push_back({side, wrapped_sum(sums.area, -flushed)});
+            side_sums_.push_back({side, difference(sums.area, flushed)});
         }
         flushed = sums.area;
     };
@@ -150,15 +159,15 @@ void DailyAreas::look_up_ring(const DayRings& rings, std::uint32_t ring) {
             flush();
             side = share.side_to;
         }
-        sums.area = wrapped_sum(sums.area, share.area);
+        add(sums.area, share.area);
         sums.hash += share.hash;
     }
     flush();
     sums.turn = (sums.area > 0) != span.is_hole ? 1 : -1;
     for (const SideSum& part : side_sums_) {
         const ExactArea area = sums.turn * part.area;
-        result_.sides[part.side] = wrapped_sum(result_.sides[part.side], area);
-        result_.whole = wrapped_sum(result_.whole, area);
+        add(result_.sides[part.side], area);
+        add(result_.whole, area);
     }
     turns_.push_back(sums.turn);
     ring_sums_.push_back(sums);
@@ -175,7 +184,7 @@ void DailyAreas::add_up() {
         if (share.side_to == PreparedRegions::no_side) {
             continue; // found out afterwards
         }
-        result_.whole += turn * (memory_.details(share).bend);
+        add(result_.whole, turn * memory_.details(share).bend);
         for (const Crossing& crossing : memory_.crossings(share)) {
             const BoundaryArc& arc = regions_.arcs()[crossing.arc];
             const std::int32_t enters = turn * crossing.enters;
@@ -183,8 +192,8 @@ void DailyAreas::add_up() {
             // The edge passes from one side to the other, the arc comes in or goes out.
             const ExactArea moved =
                 enters * (crossing.edge_area - (enters > 0 ? crossing.from_on : crossing.up_to));
-            result_.sides[arc.left] += moved;
-            result_.sides[arc.right] -= moved;
+            add(result_.sides[arc.left], moved);
+            subtract(result_.sides[arc.right], moved);
             crossed_.push_back({crossing.segment, enters, crossing.place});
         }
         for (const RootAbove& root : memory_.roots(share)) {
@@ -239,8 +248,8 @@ void DailyAreas::mend(std::vector<Crossed>::iterator first, std::vector<Crossed>
             const ExactArea counted = regions_.edge_area().exact_left_of(from, out) +
                                       regions_.edge_area().exact_left_of(in, to) -
                                       (segment.after - segment.before);
-            result_.sides[arc.left] += between - counted;
-            result_.sides[arc.right] -= between - counted;
+            add(result_.sides[arc.left], between - counted);
+            subtract(result_.sides[arc.right], between - counted);
         }
     }
 }
@@ -264,8 +273,8 @@ bool DailyAreas::close_arcs() {
             return false;
         }
         if (end == 1) {
-            result_.sides[arc.left] += arc.area;
-            result_.sides[arc.right] -= arc.area;
+            add(result_.sides[arc.left], arc.area);
+            subtract(result_.sides[arc.right], arc.area);
         }
     }
     return true;
@@ -277,10 +286,10 @@ bool DailyAreas::adds_up() const {
     constexpr double bends = 10 * exact_areas_per_square_metre;
     ExactArea sum = 0;
     for (const ExactArea area : result_.sides) {
-        sum += area;
+        add(sum, area);
     }
     const double allowed = relative_bound * static_cast<double>(result_.whole) + bends;
-    if (std::abs(static_cast<double>(sum - result_.whole)) > allowed) {
+    if (std::abs(static_cast<double>(difference(sum, result_.whole))) > allowed) {
         return false;
     }
     for (RegionIndex region = 0; region < regions_.regions(); ++region) {

@@ -51,7 +51,6 @@ public:
     explicit DailyAreas(const PreparedRegions& regions);
 
     /// \param rings of days best given in order: what they share is checked once
-    /// \pre not reaches_far(rings) (day_warnings.hpp): sums are whole numbers and would overflow
     const DayAreas& measure(const DayRings& rings);
 
     /// The same for rings that are known to bound an area, if perhaps they touch themselves.

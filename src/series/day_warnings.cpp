@@ -31,14 +31,6 @@ bool holds(const DayRings& rings, GridPoint p) {
 
 } // namespace
 
-bool reaches_far(const DayRings& rings) {
-    const GridPoint least = to_grid({around_ukraine.west, around_ukraine.south});
-    const GridPoint most = to_grid({around_ukraine.east, around_ukraine.north});
-    return std::any_of(rings.points.begin(), rings.points.end(), [&](GridPoint p) {
-        return p.x < least.x || p.x > most.x || p.y < least.y || p.y > most.y;
-    });
-}
-
 DayWarnings::DayWarnings(const SeriesRequest& request) : request_(request), today_(Date::today()) {
     for (const TownHeldBefore2022& town : towns_held_before_2022()) {
         const auto region = request.regions.find(*RegionCode::parse(town.region));

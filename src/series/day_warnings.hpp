@@ -9,10 +9,6 @@
 
 namespace demarc::series {
 
-/// Whether a position of the day lies far from Ukraine: the readers of src/sources say what is
-/// wrong with it.
-bool reaches_far(const DayRings& rings);
-
 /// On the fast way, what demarc run warns of on the way of the partition: the date, land outside
 /// the boundary set, land held since before 2022 that is not shown, a day that the file tells
 /// otherwise. Costs some thousandths of what the areas do.

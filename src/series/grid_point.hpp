@@ -93,6 +93,21 @@ inline double to_square_metres(ExactArea area) {
     return static_cast<double>(area) / exact_areas_per_square_metre;
 }
 
+/// Adds to a sum. On the way it may leave the range, as between teeth that cross a border hundreds
+/// of times, and wraps: the total comes out right modulo 2^64.
+inline void add(ExactArea& sum, ExactArea area) {
+    sum =
+        static_cast<ExactArea>(static_cast<std::uint64_t>(sum) + static_cast<std::uint64_t>(area));
+}
+inline void subtract(ExactArea& sum, ExactArea area) {
+    sum =
+        static_cast<ExactArea>(static_cast<std::uint64_t>(sum) - static_cast<std::uint64_t>(area));
+}
+inline ExactArea difference(ExactArea a, ExactArea b) {
+    subtract(a, b);
+    return a;
+}
+
 /// What an edge adds to the area of the ring it belongs to, if the ring lies left of it: the edge
 /// straight in longitude and latitude, or a geodesic. Measured from the parallel of 48.5 N rather
 /// than from the equator, which changes no closed ring and keeps the numbers small.

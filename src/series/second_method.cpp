@@ -4,7 +4,6 @@
 #include "series/border_strips.hpp"
 #include "series/day_areas.hpp"
 #include "series/day_rings.hpp"
-#include "series/day_warnings.hpp"
 #include "series/prepared_regions.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"
@@ -107,10 +106,6 @@ SecondMethod compare_methods(const Partition& partition, const ControlSnapshot& 
             continue;
         }
         const DayRings rings = rings_of(polygons);
-        if (reaches_far(rings)) {
-            comparison.leave_out(area_of_class(wanted), reason_of(Doubt::far_away));
-            continue;
-        }
         const DayAreas& found = meter.measure(rings);
         if (found.doubt != Doubt::none) {
             comparison.leave_out(area_of_class(wanted), reason_of(found.doubt));

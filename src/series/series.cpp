@@ -96,10 +96,6 @@ private:
             day.doubt = Doubt::not_plain;
             return false;
         }
-        if (reaches_far(rings_)) {
-            day.doubt = Doubt::far_away;
-            return false;
-        }
         append(islands_, rings_);
         const DayAreas& areas = meter_->measure(rings_);
         day.doubt = areas.doubt;
@@ -109,7 +105,8 @@ private:
             day.doubt = slivers == nullptr ? Doubt::border : Doubt::none;
         }
         // Polygons that all miss the regions are refused as by `demarc run`.
-        if (areas.whole - areas.sides.back() <= to_exact_area(area_of(islands_).value)) {
+        if (areas.doubt == Doubt::none &&
+            areas.whole - areas.sides.back() <= to_exact_area(area_of(islands_).value)) {
             day.doubt = Doubt::not_plain;
         }
         if (day.doubt != Doubt::none) {

@@ -123,6 +123,37 @@ TEST_SUITE("unit") {
         CHECK(measured({hole_outside}).doubt == Doubt::rings_nested);
     }
 
+    TEST_CASE("teeth that cross a border hundreds of times leave no sum out of range") {
+        Ring comb{{24.1, 45.1}};
+        for (int tooth = 0; tooth < 150; ++tooth) {
+            const double south = 45.1 + tooth * 0.005;
+            comb.push_back({24.2, south});
+            comb.push_back({27.9, south});
+            comb.push_back({27.9, south + 0.002});
+            comb.push_back({24.2, south + 0.002});
+        }
+        comb.push_back({24.1, 45.9});
+        comb.push_back(comb.front());
+        const MultiPolygon polygons{{comb, {}}};
+        const DayAreas areas = measured(polygons);
+        REQUIRE(areas.doubt == Doubt::none);
+        CHECK(to_square_metres(areas.whole) * 1e-6 == doctest::Approx(km2(polygons)).epsilon(1e-9));
+        double sum = 0;
+        for (std::size_t side = 0; side < areas.sides.size(); ++side) {
+            CHECK(areas.sides[side] >= 0);
+            sum += km2(areas, side);
+        }
+        CHECK(sum == doctest::Approx(km2(polygons)).epsilon(1e-6));
+    }
+
+    TEST_CASE("a polygon that reaches far is left to the partition") {
+        CHECK(measured({rectangle(24, 45, 179, 65)}).doubt == Doubt::far_away);
+        CHECK(measured({rectangle(-179, -80, 179, 80)}).doubt == Doubt::far_away);
+        DailyAreas meter(board());
+        CHECK(meter.measure(rings_of({rectangle(24, 45, 179, 65)})).doubt == Doubt::far_away);
+        CHECK(meter.measure(rings_of({rectangle(24.25, 45.25, 25.5, 45.75)})).doubt == Doubt::none);
+    }
+
     TEST_CASE("a day after a doubtful one is judged anew") {
         DailyAreas meter(board());
         const MultiPolygon sound{rectangle(24.25, 45.25, 25.5, 45.75)};
