@@ -151,14 +151,17 @@ std::string publisher_with_old_land(const std::string& publisher, const ControlS
     return second.publisher == publisher ? publisher : publisher + "; " + second.publisher;
 }
 
-void add_old_land(ControlSnapshot& snapshot, ControlSnapshot second, const BoundarySet& boundaries,
-                  const RegionTable& regions) {
-    check_tells_old_land(snapshot.form, file_of(snapshot), second);
+ControlSnapshot with_old_land_cut(ControlSnapshot second, const BoundarySet& boundaries,
+                                  const RegionTable& regions) {
     MultiPolygon old;
     for (const ControlArea& area : second.areas) {
         if (area.control == ControlClass::russian_pre_2022) {
             old.insert(old.end(), area.polygons.begin(), area.polygons.end());
         }
+    }
+    second.areas.clear();
+    if (old.empty()) {
+        return second; // add_old_land() says so
     }
     std::vector<std::string> codes;
     for (const TownHeldBefore2022& town : towns_held_before_2022()) {
@@ -172,10 +175,20 @@ void add_old_land(ControlSnapshot& snapshot, ControlSnapshot second, const Bound
             continue;
         }
         const MultiPolygon& whole = boundaries.regions[*region];
-        snapshot.areas.push_back(
+        second.areas.push_back(
             {ControlClass::russian_pre_2022, is_held_whole(code) ? whole : within(old, whole),
              fmt::format("{}, {}", file_of(second), code), "held_since_before_2022"});
     }
+    for (InputFile& file : second.files) {
+        file.role = old_land_role;
+    }
+    return second;
+}
+
+void add_old_land(ControlSnapshot& snapshot, const ControlSnapshot& second,
+                  const BoundarySet& boundaries, const RegionTable& regions) {
+    check_tells_old_land(snapshot.form, file_of(snapshot), second);
+    snapshot.areas.insert(snapshot.areas.end(), second.areas.begin(), second.areas.end());
     snapshot.notes.push_back(
         {file_of(second), fmt::format("land held since before 24 February 2022 that {} does not "
                                       "show is taken from this source ({}, {})",
@@ -188,10 +201,7 @@ void add_old_land(ControlSnapshot& snapshot, ControlSnapshot second, const Bound
     snapshot.method_note += (snapshot.method_note.empty() ? "" : " ") + addition;
     snapshot.title = title_with_old_land(snapshot.title, second);
     snapshot.publisher = publisher_with_old_land(snapshot.publisher, second);
-    for (InputFile& file : second.files) {
-        file.role = old_land_role;
-        snapshot.files.push_back(std::move(file));
-    }
+    snapshot.files.insert(snapshot.files.end(), second.files.begin(), second.files.end());
     snapshot.notes.insert(snapshot.notes.end(), second.notes.begin(), second.notes.end());
     std::erase_if(snapshot.notes,
                   [](const InputNote& note) { return note.warning == InputWarning::coverage; });

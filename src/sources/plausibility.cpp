@@ -226,10 +226,13 @@ void leave_out_far_settlements(ControlSnapshot& snapshot, const BoundarySet& bou
                                const std::string& file) {
     const Land land(boundaries);
     std::vector<std::string> outside;
+    std::vector<ListedSettlement> inside;
     std::size_t swapped = 0;
     for (const ListedSettlement& settlement : snapshot.settlements) {
         const LonLat p = settlement.position;
-        if (!land.is_near(p)) {
+        if (land.is_near(p)) {
+            inside.push_back(settlement);
+        } else {
             outside.push_back(fmt::format("{} at {} {}", settlement.record, p.lon, p.lat));
             swapped += land.is_near(exchanged(p)) ? 1 : 0;
         }
@@ -252,9 +255,7 @@ void leave_out_far_settlements(ControlSnapshot& snapshot, const BoundarySet& bou
     if (2 * outside.size() > snapshot.settlements.size()) {
         throw DataError(fmt::format("{}: {}; {}", file, what, remedy));
     }
-    std::erase_if(snapshot.settlements, [&](const ListedSettlement& settlement) {
-        return !land.is_near(settlement.position);
-    });
+    snapshot.settlements = std::move(inside);
     snapshot.notes.push_back({file_name_of(file), what, remedy, InputWarning::far_away});
 }
 

@@ -112,12 +112,17 @@ std::string land_not_shown(const ControlSnapshot& snapshot, const RegionTable& r
 /// InputFile::role of a second source's files.
 inline constexpr const char* old_land_role = "control, land held since before 2022";
 
+/// A snapshot with nothing but its land held since before 2022, cut to the regions with such land,
+/// and its files in the role of a second source: prepared once for any number of maps.
+ControlSnapshot with_old_land_cut(ControlSnapshot second, const BoundarySet& boundaries,
+                                  const RegionTable& regions);
+
 /// What a snapshot lacks of the land held since before 2022, from a second one that tells such land
-/// apart: under what it draws itself, and in the regions with such land. Both are named in the
-/// snapshot's title, publisher, method and files.
+/// apart: under what it draws itself. Both are named in the snapshot's title, publisher, method and
+/// files. \param second of with_old_land_cut()
 /// \throws UsageError if the second does not tell such land apart
-void add_old_land(ControlSnapshot& snapshot, ControlSnapshot second, const BoundarySet& boundaries,
-                  const RegionTable& regions);
+void add_old_land(ControlSnapshot& snapshot, const ControlSnapshot& second,
+                  const BoundarySet& boundaries, const RegionTable& regions);
 
 /// \throws UsageError where add_old_land() would, of any snapshot of a form
 void check_tells_old_land(ControlForm form, const std::string& file, const ControlSnapshot& second);

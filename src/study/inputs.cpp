@@ -141,6 +141,13 @@ std::map<std::string, Plan> plans_of(const std::vector<Claim>& claims, const Cat
     return plans;
 }
 
+/// A second source, for land held since before 2022.
+ControlSnapshot read_second(const std::vector<SourceSpec>& specs, const Profiles& profiles,
+                            const BoundarySet& boundaries, const RegionTable& regions) {
+    return with_old_land_cut(read_control(specs, profiles, boundaries, regions), boundaries,
+                             regions);
+}
+
 } // namespace
 
 std::optional<std::string> regions_of_side(const std::string& text, const Catalogue& catalogue) {
@@ -204,7 +211,7 @@ ControlSnapshot read_front_line(const Sources& sources, const Profiles& profiles
                                            regions_of_side(sources.russian_side, catalogue));
     name_publisher(control, sources);
     if (!specs.old_land.empty()) {
-        add_old_land(control, read_control(specs.old_land, profiles, boundaries, regions),
+        add_old_land(control, read_second(specs.old_land, profiles, boundaries, regions),
                      boundaries, regions);
     }
     return control;
@@ -229,10 +236,7 @@ std::optional<ControlSnapshot> read_old_land(const Sources& sources, const Contr
     if (specs.empty()) {
         return std::nullopt;
     }
-    ControlSnapshot second = read_control(specs, profiles, boundaries, catalogue.regions());
-    for (InputFile& file : second.files) {
-        file.role = old_land_role;
-    }
+    ControlSnapshot second = read_second(specs, profiles, boundaries, catalogue.regions());
     check_tells_old_land(maps.form, sources.control, second);
     return second;
 }

@@ -236,10 +236,12 @@ TEST_CASE("a map without Crimea and the land held since before 2022 says so, and
           "before 24 February 2022");
     CHECK(kinds(control.notes) == std::vector<std::string>{"coverage"});
     const BoundarySet boundaries = shipped_boundaries();
-    add_old_land(control,
-                 read_control({shipped_data("control/settlements-2025-11-24.csv"), ""},
-                              shipped_profiles(), boundaries, real_regions()),
-                 boundaries, real_regions());
+    add_old_land(
+        control,
+        with_old_land_cut(read_control({shipped_data("control/settlements-2025-11-24.csv"), ""},
+                                       shipped_profiles(), boundaries, real_regions()),
+                          boundaries, real_regions()),
+        boundaries, real_regions());
     CHECK(control.not_shown.empty());
     CHECK(kinds(control.notes).empty());
     CHECK(control.areas.front().control == ControlClass::russian);
@@ -250,7 +252,9 @@ TEST_CASE("a map without Crimea and the land held since before 2022 says so, and
 
 TEST_CASE("a second source that does not tell old land apart is refused") {
     ControlSnapshot control = control_of(russian_square(in_the_south));
-    CHECK_THROWS_AS(add_old_land(control, control_of(russian_square(in_the_south)),
+    CHECK_THROWS_AS(add_old_land(control,
+                                 with_old_land_cut(control_of(russian_square(in_the_south)),
+                                                   shipped_boundaries(), real_regions()),
                                  shipped_boundaries(), real_regions()),
                     UsageError);
 }
