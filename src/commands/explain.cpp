@@ -3,6 +3,7 @@
 
 #include "cli/place_words.hpp"
 #include "cli/studying.hpp"
+#include "commands/explain_json.hpp"
 #include "commands/explain_text.hpp"
 #include "commands/warnings.hpp"
 #include "export/inputs.hpp"

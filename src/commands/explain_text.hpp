@@ -17,6 +17,9 @@ struct ExplainedPlace {
     FoundFace found;
 };
 
+/// Whether border reconciliation gave the face to another side than its publisher drew, and why.
+std::string reconciliation_text(const Study& study, FaceIndex face);
+
 /// Where the place is and what the input says of it: the part that no plan changes.
 std::string place_text(const Study& study, const ExplainedPlace& where, bool styled);
 
@@ -29,9 +32,5 @@ std::string no_result_text(const Study& study, bool styled);
 
 /// The outcome of every plan of the study in a line each.
 std::string all_plans_text(const Study& study, const ExplainedPlace& where, bool styled);
-
-/// The same as JSON, with the steps of the plans that were asked for.
-std::string explain_json(const Study& study, const ExplainedPlace& where,
-                         const std::vector<std::pair<const Plan*, Explanation>>& explained);
 
 } // namespace demarc
