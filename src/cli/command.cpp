@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.hpp"
 
-#include "cli/help_text.hpp"
+#include "cli/option.hpp"
+#include "cli/terminal.hpp"
 
 #include <fmt/format.h>
 

@@ -2,7 +2,7 @@
 #include "cli/command_line.hpp"
 
 #include "io/bytes.hpp"
-#include "support/shell_word.hpp"
+#include "support/text.hpp"
 
 #include <fmt/format.h>
 

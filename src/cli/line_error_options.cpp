@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/line_error_options.hpp"
 
-#include "tally/line_error_bounds.hpp"
+#include "tally/line_error.hpp"
 
 #include <fmt/format.h>
 

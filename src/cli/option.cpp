@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/option.hpp"
 
+#include "cli/terminal.hpp"
 #include "support/words.hpp"
 
 #include <boost/program_options.hpp>
@@ -158,6 +159,56 @@ Option flag(std::string name, std::string text, bool& into) {
     option.text = std::move(text);
     option.take = [&into](const std::string&) { into = true; };
     return option;
+}
+
+std::string text_of(const Option& option) {
+    std::string text = option.text;
+    if (!option.choices.empty()) {
+        text += " One of: " + join(option.choices, ", ") + ".";
+    }
+    if (option.repeatable) {
+        text += " May be given more than once.";
+    }
+    if (!option.default_text.empty()) {
+        text += " Default: " + option.default_text + ".";
+    }
+    return text;
+}
+
+namespace {
+
+constexpr std::size_t text_indent = 6;
+
+std::string heading_of(const Option& option) {
+    std::string heading = option.letter == '\0'
+                              ? fmt::format("  --{}", option.name)
+                              : fmt::format("  -{}, --{}", option.letter, option.name);
+    if (!option.value_name.empty()) {
+        heading += ' ' + option.value_name;
+    }
+    return heading + '\n';
+}
+
+std::string help_of(const Option& option) {
+    return heading_of(option) + wrapped(text_of(option), text_indent);
+}
+
+} // namespace
+
+std::string option_help(const Syntax& syntax) {
+    std::string help;
+    if (!syntax.operands.text.empty()) {
+        help += syntax.operands.text + "\n\n";
+    }
+    for (const OptionGroup& group : syntax.groups) {
+        help += group.title + ":\n";
+        for (const Option& option : group.options) {
+            help += help_of(option);
+        }
+        help += '\n';
+    }
+    help += "Other:\n  -h, --help\n      Show this text.\n  --version\n      Show the version.\n";
+    return help;
 }
 
 } // namespace demarc

@@ -67,6 +67,12 @@ UsageError unknown_value(std::string_view option, const std::string& word,
 std::vector<std::string> parse_list(std::string_view option, std::string_view list,
                                     const std::vector<std::string>& known);
 
+/// What an option does, with every value and default.
+std::string text_of(const Option& option);
+
+/// The options of a verb, group by group, with every value and default.
+std::string option_help(const Syntax& syntax);
+
 /// An option that turns something on.
 Option flag(std::string name, std::string text, bool& into);
 

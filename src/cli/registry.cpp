@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/registry.hpp"
 
-#include "cli/help_text.hpp"
 #include "cli/program_text.hpp"
+#include "cli/terminal.hpp"
 #include "support/version.hpp"
 
 #include <fmt/format.h>

@@ -3,6 +3,7 @@
 
 #include "cli/option_words.hpp"
 
+#include <ostream>
 #include <utility>
 
 namespace demarc {
@@ -36,6 +37,12 @@ std::vector<Study> computed_days(const StudyRequest& request, const std::vector<
         put_options_into(study);
     }
     return studies;
+}
+
+void print_warnings(Terminal& terminal, const std::vector<InputNote>& notes) {
+    for (const InputNote& warning : warnings_among(notes)) {
+        terminal.err << "demarc: warning: " << with_options(warning.text()) << '\n';
+    }
 }
 
 } // namespace demarc

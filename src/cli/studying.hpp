@@ -2,6 +2,8 @@
 #pragma once
 
 #include "cli/progress.hpp"
+#include "cli/terminal.hpp"
+#include "sources/input_note.hpp"
 #include "study/compute.hpp"
 
 #include <vector>
@@ -17,5 +19,9 @@ Study computed(const StudyRequest& request, StudyInputs inputs, const Catalogue&
 /// The same of compute_days().
 std::vector<Study> computed_days(const StudyRequest& request, const std::vector<Date>& days,
                                  const Catalogue& catalogue, Progress& progress);
+
+/// What is evidently off about inputs, on standard error whatever is printed as a result: also with
+/// --quiet, since a figure of a wrong input is worse than none.
+void print_warnings(Terminal& terminal, const std::vector<InputNote>& notes);
 
 } // namespace demarc

@@ -25,4 +25,8 @@ std::string bold(std::string_view text, bool styled);
 /// `text` in bold red, if `styled`.
 std::string alarming(std::string_view text, bool styled);
 
+/// `text` broken at spaces so that no line is longer than `width`; every line starts with `indent`
+/// spaces. Line feeds in the text are kept.
+std::string wrapped(std::string_view text, std::size_t indent, std::size_t width = 80);
+
 } // namespace demarc

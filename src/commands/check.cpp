@@ -2,10 +2,9 @@
 #include "commands/check.hpp"
 
 #include "cli/studying.hpp"
-#include "commands/card_output.hpp"
+#include "commands/claim_output.hpp"
 #include "commands/summary.hpp"
-#include "commands/warnings.hpp"
-#include "export/inputs.hpp"
+#include "export/data_package.hpp"
 
 #include <fmt/format.h>
 

@@ -3,8 +3,8 @@
 
 #include "cli/option_words.hpp"
 #include "cli/progress.hpp"
+#include "cli/studying.hpp"
 #include "commands/diff_text.hpp"
-#include "commands/warnings.hpp"
 
 #include <fmt/format.h>
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "commands/diff_text.hpp"
 
-#include "cli/help_text.hpp"
 #include "cli/terminal.hpp"
+#include "export/data_package.hpp"
 #include "export/format.hpp"
-#include "export/inputs.hpp"
 #include "support/text.hpp"
 #include "words/figures.hpp"
 #include "words/labels.hpp"

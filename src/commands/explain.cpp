@@ -5,8 +5,7 @@
 #include "cli/studying.hpp"
 #include "commands/explain_json.hpp"
 #include "commands/explain_text.hpp"
-#include "commands/warnings.hpp"
-#include "export/inputs.hpp"
+#include "export/data_package.hpp"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "commands/explain_json.hpp"
 
+#include "export/data_package.hpp"
 #include "export/format.hpp"
-#include "export/inputs.hpp"
 #include "partition/lines_of_control.hpp"
 #include "support/text.hpp"
 #include "tally/towns.hpp"

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "commands/explain_text.hpp"
 
-#include "cli/help_text.hpp"
 #include "cli/terminal.hpp"
+#include "export/data_package.hpp"
 #include "export/format.hpp"
-#include "export/inputs.hpp"
 #include "partition/lines_of_control.hpp"
 #include "support/text.hpp"
 #include "tally/towns.hpp"

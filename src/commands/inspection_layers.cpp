@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "cli/help_text.hpp"
 #include "cli/terminal.hpp"
 #include "commands/inspection_words.hpp"
 #include "support/text.hpp"

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "commands/inspection_text.hpp"
 
-#include "cli/help_text.hpp"
 #include "cli/terminal.hpp"
 #include "commands/inspection_words.hpp"
 #include "io/bytes.hpp"
-#include "sources/snapshot_moment.hpp"
+#include "sources/control_snapshot.hpp"
 #include "support/text.hpp"
 #include "words/figures.hpp"
 #include "words/labels.hpp"

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "commands/map.hpp"
 
-#include "cli/days_option.hpp"
-#include "cli/format_option.hpp"
+#include "cli/list_options.hpp"
 #include "cli/studying.hpp"
-#include "commands/warnings.hpp"
-#include "export/inputs.hpp"
+#include "export/data_package.hpp"
 
 #include <fmt/format.h>
 

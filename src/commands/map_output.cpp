@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/map_output.hpp"
 
-#include "maps/frames.hpp"
+#include "maps/map.hpp"
 #include "maps/panel_sheet.hpp"
 #include "maps/picture.hpp"
 #include "support/error.hpp"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "commands/plans.hpp"
 
-#include "commands/plans_text.hpp"
-#include "study/plan_on_map.hpp"
+#include "commands/listings.hpp"
+#include "study/compute.hpp"
 #include "support/faults.hpp"
 #include "support/text.hpp"
 #include "words/describe.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/series.hpp"
 
-#include "cli/format_option.hpp"
+#include "cli/list_options.hpp"
 #include "cli/option_words.hpp"
 #include "cli/progress.hpp"
 #include "commands/series_output.hpp"

@@ -5,7 +5,7 @@
 #include "cli/option_groups.hpp"
 #include "cli/option_words.hpp"
 #include "commands/inspection_text.hpp"
-#include "commands/sources_text.hpp"
+#include "commands/listings.hpp"
 #include "sources/boundary_reader.hpp"
 #include "sources/inspection.hpp"
 #include "sources/profile.hpp"

@@ -3,7 +3,7 @@
 
 #include "geometry/proj_module.hpp"
 #include "io/gdal_module.hpp"
-#include "maps/picture_module.hpp"
+#include "maps/picture.hpp"
 #include "study/data_folder.hpp"
 #include "support/hash.hpp"
 #include "support/settings.hpp"

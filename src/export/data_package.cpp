@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "export/data_package.hpp"
 
-#include "export/inputs.hpp"
-#include "sources/snapshot_moment.hpp"
+#include "sources/control_snapshot.hpp"
 #include "support/hash.hpp"
 #include "support/version.hpp"
 #include "words/labels.hpp"
@@ -218,6 +217,17 @@ PackageHead package_head(const Study& study) {
                        {"warnings", warnings_json(input_notes(study))},
                        {"repairs_and_notes", notes_of(study)},
                        {"regions_matched", matches_of(study)}}};
+}
+
+nlohmann::ordered_json warnings_json(const std::vector<InputNote>& notes) {
+    nlohmann::ordered_json warnings = nlohmann::ordered_json::array();
+    for (const InputNote& warning : warnings_among(notes)) {
+        warnings.push_back({{"kind", name_of(warning.warning)},
+                            {"where", warning.where},
+                            {"what", warning.what},
+                            {"remedy", warning.remedy}});
+    }
+    return warnings;
 }
 
 } // namespace demarc

@@ -7,6 +7,7 @@
 #include "support/table.hpp"
 
 #include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 #include <functional>
 #include <string>
@@ -55,5 +56,8 @@ std::string data_package(const PackageHead& head,
 
 /// What the results of a study have in common, whatever files they are.
 PackageHead package_head(const Study& study);
+
+/// The warnings among notes, as every JSON result has them: [{kind, where, what, remedy}].
+nlohmann::ordered_json warnings_json(const std::vector<InputNote>& notes);
 
 } // namespace demarc

@@ -39,4 +39,11 @@ void write_faces_geopackage(const Study& study, const LayerColours& colours,
 /// faces.geojson: the layer of faces.
 std::string faces_geojson(const Study& study);
 
+/// The layer of faces with names of ten letters: the plans are numbered, `p02_change` is the change
+/// under the second. Who recognises what is left out, for it is text of any length.
+OutputLayer shapefile_layer(const Study& study);
+
+/// What the short names mean and what a Shapefile cannot hold, in plain text.
+std::string shapefile_columns_text(const Study& study);
+
 } // namespace demarc

@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "export/output_files.hpp"
 
-#include "export/areas_table.hpp"
-#include "export/claims_table.hpp"
+#include "export/area_tables.hpp"
+#include "export/claims.hpp"
 #include "export/data_package.hpp"
 #include "export/disagreements.hpp"
 #include "export/faces.hpp"
-#include "export/line_error_table.hpp"
-#include "export/methods_table.hpp"
+#include "export/method_tables.hpp"
 #include "export/places_table.hpp"
 #include "export/report.hpp"
 #include "export/report_page.hpp"
 #include "export/scenarios_json.hpp"
-#include "export/shapefile.hpp"
-#include "export/slivers_table.hpp"
 #include "export/topojson.hpp"
-#include "export/wide_tables.hpp"
 
 #include <utility>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "export/report.hpp"
 
+#include "export/data_package.hpp"
 #include "export/format.hpp"
-#include "export/inputs.hpp"
 #include "export/markdown.hpp"
-#include "sources/plausibility.hpp"
-#include "sources/snapshot_moment.hpp"
+#include "sources/control_snapshot.hpp"
+#include "sources/old_land.hpp"
 #include "support/text.hpp"
 #include "support/version.hpp"
 #include "words/figures.hpp"

@@ -36,4 +36,11 @@ std::string report_inputs(const Study& study);
 /// The order of regions in the report's tables: most Russian-held land first, then by ISO code.
 std::vector<RegionIndex> regions_largest_held_first(const Study& study);
 
+/// What border reconciliation decided beyond plain strips: gaps, close calls and pockets, as
+/// Markdown; empty if there is none.
+std::string decisions_on_strips(const Study& study);
+
+/// How the regions of the boundary file were recognised, as a sentence; every unusual spelling.
+std::string regions_matched(const Study& study);
+
 } // namespace demarc

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "export/report_borders.hpp"
-
 #include "export/format.hpp"
 #include "export/markdown.hpp"
+#include "export/report.hpp"
 #include "partition/reconciliation.hpp"
 #include "support/text.hpp"
 #include "words/figures.hpp"

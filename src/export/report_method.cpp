@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "export/data_package.hpp"
 #include "export/format.hpp"
-#include "export/inputs.hpp"
 #include "export/markdown.hpp"
 #include "export/report.hpp"
-#include "export/report_borders.hpp"
 #include "partition/lines_of_control.hpp"
 #include "support/text.hpp"
 #include "words/figures.hpp"

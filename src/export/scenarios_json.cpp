@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "export/scenarios_json.hpp"
 
-#include "export/claim_json.hpp"
+#include "export/claims.hpp"
+#include "export/data_package.hpp"
 #include "export/format.hpp"
-#include "export/inputs.hpp"
-#include "sources/snapshot_moment.hpp"
+#include "sources/control_snapshot.hpp"
 #include "support/version.hpp"
 #include "words/describe.hpp"
 #include "words/labels.hpp"

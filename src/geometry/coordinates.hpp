@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <compare>
 #include <limits>
+#include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace demarc {
@@ -71,5 +73,8 @@ void for_each_ring(const MultiPolygon& polygons, const Visit& visit) {
         for_each_ring(polygon, visit);
     }
 }
+
+/// "longitude 370 is out of range (-180 to 180)"; std::nullopt for a position on the globe.
+std::optional<std::string> out_of_range(LonLat position);
 
 } // namespace demarc

@@ -65,4 +65,9 @@ std::vector<LayerSummary> layers_of(const std::string& file, const std::string& 
 /// layers_of().
 std::optional<LayerSummary> plain_layer_of(const std::string& file);
 
+/// Which layers of a file are meant: the one of exactly this name, else all whose name the regular
+/// expression `wanted` fits, whatever the case of its letters.
+std::vector<std::string> layers_fitting(const std::vector<std::string>& names,
+                                        const std::string& wanted);
+
 } // namespace demarc

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cli/help_text.hpp"
+#include "cli/option.hpp"
 #include "cli/program_text.hpp"
 #include "manual/pages.hpp"
 #include "support/text.hpp"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "maps/wording.hpp"
-#include "sources/snapshot_moment.hpp"
+#include "maps/caption.hpp"
+
+#include "sources/control_snapshot.hpp"
 #include "support/text.hpp"
 
 #include <algorithm>

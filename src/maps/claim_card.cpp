@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "maps/claim_card.hpp"
 
-#include "maps/style_sheet.hpp"
+#include "maps/style.hpp"
 #include "maps/svg_document.hpp"
 #include "support/text.hpp"
 #include "words/claim_reason.hpp"
@@ -22,7 +22,7 @@ namespace {
 
 constexpr double margin = 44;
 constexpr int width = 900;
-constexpr double text_width = width - 2 * margin;
+constexpr double words_width = width - 2 * margin;
 constexpr double axis_left = margin + 20;
 constexpr double axis_right = width - margin - 20;
 
@@ -160,13 +160,13 @@ std::string claim_card_svg(const Study& study, const ClaimCheck& check, const Ma
     const TextBlock head = set_block({{"FACT CHECK", "kicker"},
                                       {"“" + claim.statement + "”", "title"},
                                       {byline(claim), "subtitle"}},
-                                     style, {margin, margin}, text_width);
+                                     style, {margin, margin}, words_width);
     const TextBlock verdict = set_block({{verdict_words(check.verdict), "title"}}, style,
-                                        {margin, head.box.bottom() + 18}, text_width);
+                                        {margin, head.box.bottom() + 18}, words_width);
     const bool scaled = check.verdict != Verdict::cannot_be_tested;
     const double below_scale = verdict.box.bottom() + (scaled ? 168 : 16);
     const TextBlock notes =
-        set_block(small_print(study, check), style, {margin, below_scale}, text_width);
+        set_block(small_print(study, check), style, {margin, below_scale}, words_width);
     const int height = static_cast<int>(std::ceil(notes.box.bottom() + margin));
     SvgDocument svg(width, height, {0, 0, width, static_cast<double>(height)});
     svg.describe("Fact check: " + claim.statement,

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "geometry/coordinates.hpp"
+#include "maps/frame.hpp"
+#include "maps/sheet.hpp"
 
 #include <filesystem>
 #include <vector>
@@ -20,5 +22,18 @@ struct MapContext {
     /// \throws DataError
     static MapContext read(const std::filesystem::path& file);
 };
+
+/// Neighbours and waters in their place.
+struct ContextShapes {
+    std::vector<SheetLine> neighbours;
+    std::vector<SheetLine> borders;
+    std::vector<SheetLine> lakes;
+    std::vector<SheetLine> rivers;
+    std::vector<SheetLine> graticule;
+};
+
+/// Projects the context, thins it and cuts it off around `view`.
+ContextShapes context_shapes(const MapContext& context, bool graticule, const Frame& frame,
+                             const SheetBox& view);
 
 } // namespace demarc

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "maps/fill_by.hpp"
 #include "maps/shapes.hpp"
 #include "study/study.hpp"
 
@@ -9,6 +8,12 @@
 #include <vector>
 
 namespace demarc {
+
+/// What the fills of a map tell apart.
+enum class FillBy {
+    change,        ///< what the plan changes: who keeps, gives up or gains the land
+    administration ///< who holds the land after the plan, whoever held it before
+};
 
 /// What a face is filled as, a name of MapStyle::areas. By change: the name of its change, and for
 /// land a plan leaves open who holds it today ("undetermined_russian"). By administration: who

@@ -2,11 +2,17 @@
 #include "maps/map.hpp"
 
 #include "maps/map_drawing.hpp"
+#include "maps/region_figures.hpp"
 #include "maps/sheet_layout.hpp"
-#include "maps/style_sheet.hpp"
+#include "maps/style.hpp"
 #include "maps/svg_document.hpp"
+#include "maps/texts.hpp"
 #include "maps/wording.hpp"
 #include "support/error.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
 
 namespace demarc {
 
@@ -33,6 +39,148 @@ std::string scenario_map_svg(const Study& study, const Scenario& scenario,
     }
     return drawn(lay_out(study, scenario, options),
                  {study, scenario, options.language, options.fill, options.crop}, options);
+}
+
+namespace {
+
+bool same_class(const LegendRow& a, const LegendRow& b) {
+    return a.sample == b.sample && a.fill == b.fill && a.hatches == b.hatches && a.line == b.line;
+}
+
+// The rows of `common` as they are on one map; a class that it lacks has no area there.
+std::vector<LegendRow> rows_on(const std::vector<LegendRow>& common, const MapSubject& map) {
+    const std::vector<LegendRow> own = legend_rows(map);
+    std::vector<LegendRow> rows = common;
+    for (LegendRow& row : rows) {
+        const auto found = std::find_if(
+            own.begin(), own.end(), [&](const LegendRow& other) { return same_class(row, other); });
+        if (found != own.end()) {
+            row = *found;
+        } else if (row.sample == LegendRow::Sample::area) {
+            row.area = {};
+            row.figure = map.language.km2({});
+        }
+    }
+    return rows;
+}
+
+// The rows of all maps, each class once, parts below what they are part of.
+std::vector<LegendRow> rows_of_all(const std::vector<MapSubject>& maps) {
+    std::vector<LegendRow> rows;
+    for (const MapSubject& map : maps) {
+        std::size_t at = 0;
+        for (const LegendRow& row : legend_rows(map)) {
+            const auto found = std::find_if(rows.begin(), rows.end(), [&](const LegendRow& other) {
+                return same_class(row, other);
+            });
+            if (found == rows.end()) {
+                rows.insert(rows.begin() + static_cast<std::ptrdiff_t>(at), row);
+                ++at;
+            } else {
+                at = static_cast<std::size_t>(found - rows.begin()) + 1;
+            }
+        }
+    }
+    return rows;
+}
+
+SheetWords words_on(const std::vector<LegendRow>& common, const MapSubject& map) {
+    SheetWords words = words_of(map);
+    if (map.scenario.plan.reference) {
+        words.header.title = contact_label(map);
+    }
+    words.legend = rows_on(common, map);
+    return words;
+}
+
+void keep_longer(std::string& into, const std::string& other) {
+    into = other.size() > into.size() ? other : into;
+}
+
+void keep_longer(CaptionText& into, const CaptionText& other) {
+    for (std::size_t i = 0; i < into.columns.size(); ++i) {
+        for (std::size_t k = 0; k < into.columns[i].size() && k < other.columns[i].size(); ++k) {
+            keep_longer(into.columns[i][k].text, other.columns[i][k].text);
+        }
+    }
+    keep_longer(into.credits, other.credits);
+}
+
+// Words as long as the longest of all maps: what room is kept for.
+SheetWords longest(const std::vector<SheetWords>& all) {
+    SheetWords words = all.front();
+    for (const SheetWords& other : all) {
+        keep_longer(words.header.kicker, other.header.kicker);
+        keep_longer(words.header.title, other.header.title);
+        keep_longer(words.header.subtitle, other.header.subtitle);
+        for (std::size_t i = 0; i < words.legend.size(); ++i) {
+            keep_longer(words.legend[i].figure, other.legend[i].figure);
+        }
+        keep_longer(words.caption, other.caption);
+        keep_longer(words.brief, other.brief);
+    }
+    return words;
+}
+
+// Names where they are, with the figures of another map; the line is dated by the title and the
+// legend, because the place of its label would move with it.
+void put_figures(Labelling& labelling, const MapSubject& map, const MapStyle& style) {
+    std::erase_if(labelling.labels, [](const Label& label) { return label.layer == "line-label"; });
+    for (const RegionFigure& figure : region_figures(map)) {
+        for (Label& label : labelling.labels) {
+            if (label.layer != "oblast-labels" || label.text.lines.front().text != figure.name) {
+                continue;
+            }
+            std::vector<Paragraph> lines{{figure.name, "region_name"}};
+            for (const std::string& line : figure.lines) {
+                lines.push_back({line, "region_figure"});
+            }
+            label.text = set_centred(lines, style, label.text.box.centre());
+        }
+    }
+}
+
+SheetLayout frame_of(const SheetLayout& key, const MapSubject& map, const SheetWords& words,
+                     const MapOptions& options) {
+    SheetLayout layout = key;
+    const MapStyle& style = layout.style;
+    const double left = key.header.kicker.box.x;
+    const double width = key.sheet.width - 2 * left;
+    layout.header = set_header(words.header, style, left, width);
+    for (std::size_t i = 0; i < layout.legend.rows.size(); ++i) {
+        layout.legend.rows[i] = refilled(key.legend.rows[i], words.legend[i], style);
+    }
+    layout.caption = set_caption(key.brief ? words.brief : words.caption, style, left, width,
+                                 options.sheet.stacked);
+    (void)align_bottom(layout.caption, layout.sheet.bottom());
+    layout.map = lay_out_window(map, options, key.map.view, key.map.frame,
+                                sheet_arcs(map.study.partition, key.map.frame, line_tolerance));
+    layout.map.labelling = key.map.labelling;
+    put_figures(layout.map.labelling, map, style);
+    return layout;
+}
+
+} // namespace
+
+std::vector<std::string> frame_svgs(const std::vector<Study>& studies, const MapOptions& options) {
+    if (studies.empty() || options.style.id.empty() || options.language.id().empty()) {
+        throw ConfigError("a film needs maps, a style and a language");
+    }
+    std::vector<MapSubject> maps;
+    for (const Study& study : studies) {
+        maps.push_back({study, study.scenarios.front(), options.language, options.fill});
+    }
+    const std::vector<LegendRow> common = rows_of_all(maps);
+    std::vector<SheetWords> words;
+    for (const MapSubject& map : maps) {
+        words.push_back(words_on(common, map));
+    }
+    const SheetLayout key = lay_out(maps.back(), options, longest(words));
+    std::vector<std::string> frames;
+    for (std::size_t i = 0; i < maps.size(); ++i) {
+        frames.push_back(drawn(frame_of(key, maps[i], words[i], options), maps[i], options));
+    }
+    return frames;
 }
 
 } // namespace demarc

@@ -2,13 +2,14 @@
 #pragma once
 
 #include "maps/context.hpp"
-#include "maps/fill_by.hpp"
+#include "maps/land.hpp"
 #include "maps/map_sheet.hpp"
 #include "maps/style.hpp"
 #include "study/study.hpp"
 #include "words/language.hpp"
 
 #include <string>
+#include <vector>
 
 namespace demarc {
 
@@ -30,5 +31,10 @@ struct MapOptions {
 /// \throws ConfigError if style or language are missing or lack an entry
 std::string scenario_map_svg(const Study& study, const Scenario& scenario,
                              const MapOptions& options);
+
+/// The first scenario of each study as pictures of one film: scale, window, rows of the legend and
+/// places of names are the same in all of them, so that only the land and the figures change.
+/// \pre studies are of one boundary set and not empty
+std::vector<std::string> frame_svgs(const std::vector<Study>& studies, const MapOptions& options);
 
 } // namespace demarc

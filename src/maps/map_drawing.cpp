@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "maps/map_drawing.hpp"
 
-#include "maps/clipping.hpp"
-#include "maps/hatching.hpp"
+#include "maps/sheet_lines.hpp"
 #include "partition/lines_of_control.hpp"
 
 #include <algorithm>

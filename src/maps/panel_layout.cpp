@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "maps/panel_layout.hpp"
+
 #include "maps/map_drawing.hpp"
-#include "maps/panel_sheet.hpp"
-#include "maps/style_sheet.hpp"
+#include "maps/style.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"
 

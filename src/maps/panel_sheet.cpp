@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "maps/panel_sheet.hpp"
 
+#include "maps/caption.hpp"
 #include "support/text.hpp"
 
 #include <algorithm>

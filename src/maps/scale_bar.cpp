@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "maps/scale_bar.hpp"
 
-#include "maps/font.hpp"
+#include "maps/texts.hpp"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "maps/shapes.hpp"
 
-#include "maps/thinning.hpp"
+#include "maps/sheet_lines.hpp"
 
 #include <algorithm>
 #include <cmath>

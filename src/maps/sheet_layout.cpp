@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "maps/sheet_layout.hpp"
 
-#include "maps/clipping.hpp"
-#include "maps/context_shapes.hpp"
+#include "maps/caption.hpp"
+#include "maps/context.hpp"
+#include "maps/sheet_lines.hpp"
 #include "maps/wording.hpp"
 
 #include <algorithm>

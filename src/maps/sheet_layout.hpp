@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "maps/context.hpp"
 #include "maps/labels.hpp"
 #include "maps/legend.hpp"
 #include "maps/map.hpp"
@@ -10,15 +11,6 @@
 #include <vector>
 
 namespace demarc {
-
-/// Neighbours and waters in their place.
-struct ContextShapes {
-    std::vector<SheetLine> neighbours;
-    std::vector<SheetLine> borders;
-    std::vector<SheetLine> lakes;
-    std::vector<SheetLine> rivers;
-    std::vector<SheetLine> graticule;
-};
 
 /// A map in its window, without the words around it.
 struct MapWindow {
@@ -84,11 +76,6 @@ struct SheetLayout {
     double caption_rule = 0; ///< height of the rule above the caption
     ScaleBar scale;
 };
-
-/// A little more than what is seen: where shapes are cut off.
-inline SheetBox cut_box(const SheetBox& view) {
-    return view.grown(24);
-}
 
 /// All that a sheet says around its map.
 struct SheetWords {

@@ -90,4 +90,7 @@ MapStyle with_letters(MapStyle style, const std::vector<std::string>& texts, dou
 /// The style with no text smaller than `size`, as it stands in the sheet (to a tenth).
 MapStyle with_least_letters(MapStyle style, double size);
 
+/// The style as CSS classes: "fill-NAME", "hatch-NAME", "line-NAME", "casing-NAME", "text-NAME".
+std::string css_of(const MapStyle& style);
+
 } // namespace demarc

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "maps/svg_document.hpp"
 
-#include "maps/clipping.hpp"
+#include "maps/sheet_lines.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>

@@ -5,6 +5,7 @@
 #include "maps/style.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace demarc {
@@ -47,5 +48,11 @@ TextBlock set_line(const Paragraph& line, const MapStyle& style, SheetPoint at,
 
 /// From one base line to the next.
 double line_height(const TextStyle& style);
+
+/// How wide `text` (UTF-8) runs, in the unit of the style's size.
+double text_width(std::string_view text, const TextStyle& style);
+
+/// `text` broken at blanks into lines no wider than `width`; a longer word stands alone.
+std::vector<std::string> wrapped(std::string_view text, const TextStyle& style, double width);
 
 } // namespace demarc

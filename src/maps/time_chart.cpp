@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "maps/time_chart.hpp"
 
-#include "maps/font.hpp"
-#include "maps/style_sheet.hpp"
+#include "maps/style.hpp"
 #include "maps/svg_document.hpp"
 #include "maps/texts.hpp"
+#include "maps/time_figures.hpp"
 #include "maps/time_marks.hpp"
 #include "support/text.hpp"
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The figures of a chart over time: what is drawn, not how.
-#include "maps/time_chart.hpp"
+#include "maps/time_figures.hpp"
 
 #include <algorithm>
 #include <chrono>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "maps/time_marks.hpp"
 
-#include "maps/font.hpp"
+#include "maps/texts.hpp"
 
 #include <algorithm>
 

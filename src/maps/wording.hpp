@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "maps/fill_by.hpp"
+#include "maps/land.hpp"
 #include "maps/map_sheet.hpp"
 #include "maps/texts.hpp"
 #include "study/study.hpp"
@@ -51,20 +51,9 @@ std::string subtitle(const MapSubject& map);
 /// What Russia has more or less after a plan: "2,022 km² less".
 std::string gain_in_words(const Language& language, SquareMetres net);
 
-/// The small print in three parts: the plan, the line, the figures.
-/// \param dates in place of the line's date, on a sheet of several days
-std::vector<std::vector<Paragraph>> caption_columns(const MapSubject& map,
-                                                    const std::string& dates = {});
-
 /// Land without armed forces or heavy arms that its holder keeps: a zone that Ukraine leaves is
 /// reported with the moves.
 SquareMetres restricted_area(const MapSubject& map);
-
-/// The same in short: line, figures and legal title. Plan and kind of text stand above the title.
-std::vector<Paragraph> brief_caption(const MapSubject& map);
-
-/// Licences and attributions, the last line of the sheet.
-std::string credits(const MapSubject& map);
 
 /// "Line of contact, 24 November 2025"
 std::string contact_label(const MapSubject& map);

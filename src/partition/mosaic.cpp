@@ -6,7 +6,7 @@
 #include "geometry/position_inside.hpp"
 #include "partition/control_labels.hpp"
 #include "support/error.hpp"
-#include "support/hash_mix.hpp"
+#include "support/hash.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>

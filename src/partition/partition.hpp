@@ -5,8 +5,8 @@
 #include "geometry/coordinates.hpp"
 #include "sources/boundary_set.hpp"
 #include "sources/control_snapshot.hpp"
+#include "sources/places.hpp"
 #include "sources/region.hpp"
-#include "sources/zone.hpp"
 
 #include <array>
 #include <cstdint>

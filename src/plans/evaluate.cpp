@@ -2,7 +2,6 @@
 #include "plans/evaluate.hpp"
 
 #include "plans/area.hpp"
-#include "plans/border_pockets.hpp"
 #include "plans/plan_zones.hpp"
 #include "support/error.hpp"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "plans/place_finder.hpp"
 #include "plans/plan.hpp"
+#include "plans/plan_places.hpp"
 #include "sources/places.hpp"
 #include "sources/region.hpp"
 #include "support/toml_document.hpp"

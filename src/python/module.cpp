@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: MIT
 // The module `_demarc`: computes, and hands over tables, layers and JSON. demarc/__init__.py makes
 // of them what Python's users expect, and has their documentation.
-#include "export/areas_table.hpp"
-#include "export/claims_table.hpp"
+#include "export/area_tables.hpp"
+#include "export/claims.hpp"
+#include "export/data_package.hpp"
 #include "export/faces.hpp"
-#include "export/inputs.hpp"
-#include "export/line_error_table.hpp"
-#include "export/methods_table.hpp"
+#include "export/method_tables.hpp"
 #include "export/places_table.hpp"
 #include "export/scenarios_json.hpp"
-#include "export/wide_tables.hpp"
 #include "python/request.hpp"
 #include "python/results.hpp"
 #include "series/series_table.hpp"

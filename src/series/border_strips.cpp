@@ -2,7 +2,7 @@
 #include "series/border_strips.hpp"
 
 #include "geometry/area.hpp"
-#include "support/hash_mix.hpp"
+#include "support/hash.hpp"
 
 #include <algorithm>
 #include <cmath>

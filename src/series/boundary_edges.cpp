@@ -2,7 +2,7 @@
 #include "series/boundary_edges.hpp"
 
 #include "series/segment_grid.hpp"
-#include "support/hash_mix.hpp"
+#include "support/hash.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -2,7 +2,7 @@
 #include "series/day_areas.hpp"
 
 #include "sources/plausibility.hpp"
-#include "support/hash_mix.hpp"
+#include "support/hash.hpp"
 
 #include <algorithm>
 #include <cmath>

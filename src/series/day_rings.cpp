@@ -94,7 +94,7 @@ private:
         if (key == "crs") {
             return crs();
         }
-        // A server's word that there is more than this, see io/json_checks.hpp.
+        // A server's word that there is more than this, see io/json_document.hpp.
         const char* begin = at_;
         return value(depth) &&
                (depth > 0 || (key != "exceededTransferLimit" &&

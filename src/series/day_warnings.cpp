@@ -3,6 +3,7 @@
 
 #include "geometry/locator.hpp"
 #include "io/bytes.hpp"
+#include "sources/old_land.hpp"
 #include "sources/plausibility.hpp"
 #include "tally/input_warnings.hpp"
 

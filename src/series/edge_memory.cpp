@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "series/edge_memory.hpp"
 
-#include "support/hash_mix.hpp"
+#include "support/hash.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -115,7 +115,13 @@ class EdgeArea {
 public:
     /// \pre authalic or geodesic: a planar area is not a sum over edges
     constexpr explicit EdgeArea(AreaMethod method) : geodesic_(method == AreaMethod::geodesic) {}
-    [[nodiscard]] double left_of(LonLat a, LonLat b) const;
+    [[nodiscard]] double left_of(LonLat a, LonLat b) const {
+        constexpr double parallel = 48.5;
+        static const double below_parallel = authalic_area_under_edge({0, parallel}, {1, parallel});
+        const double under =
+            geodesic_ ? geodesic_area_under_edge(a, b) : authalic_area_under_edge(a, b);
+        return (b.lon - a.lon) * below_parallel - under;
+    }
     [[nodiscard]] ExactArea exact_left_of(LonLat a, LonLat b) const {
         return to_exact_area(left_of(a, b));
     }

@@ -2,7 +2,6 @@
 #include "series/journal_keeper.hpp"
 
 #include "support/hash.hpp"
-#include "support/hash_mix.hpp"
 #include "support/version.hpp"
 
 #include <fmt/format.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "series/prepared_regions.hpp"
 
-#include "support/hash_mix.hpp"
+#include "support/hash.hpp"
 #include "support/parallel.hpp"
 
 #include <algorithm>

@@ -10,12 +10,12 @@
 #include "series/day_warnings.hpp"
 #include "sources/control_reader.hpp"
 #include "sources/held_islands.hpp"
-#include "sources/plausibility.hpp"
+#include "sources/old_land.hpp"
 #include "support/error.hpp"
-#include "support/hash_mix.hpp"
+#include "support/hash.hpp"
 #include "support/parallel.hpp"
+#include "tally/denominator.hpp"
 #include "tally/input_warnings.hpp"
-#include "tally/reconcile_of.hpp"
 
 #include <algorithm>
 #include <map>

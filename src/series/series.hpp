@@ -5,9 +5,9 @@
 #include "series/day_areas.hpp"
 #include "sources/boundary_set.hpp"
 #include "sources/control_snapshot.hpp"
+#include "sources/places.hpp"
 #include "sources/profile.hpp"
 #include "sources/snapshot_list.hpp"
-#include "sources/zone.hpp"
 #include "tally/tally.hpp"
 
 #include <array>

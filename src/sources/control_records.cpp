@@ -2,20 +2,18 @@
 #include "sources/control_records.hpp"
 
 #include "io/bytes.hpp"
-#include "sources/control_forms.hpp"
-#include "sources/input_files.hpp"
-#include "sources/passed_over.hpp"
 #include "sources/plausibility.hpp"
 #include "sources/polygon_repair.hpp"
+#include "sources/reader_support.hpp"
 #include "sources/source_spec.hpp"
 #include "support/error.hpp"
-#include "support/normal_text.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -242,6 +240,78 @@ ControlRecords read_control_records(const SourceSpec& source, const ControlProfi
         note_left_out(read, file_name_of(source.file));
     }
     return read;
+}
+
+std::optional<ControlClass> class_of_value(const std::string& value, const ControlProfile& profile,
+                                           const std::string& where) {
+    const auto found = profile.classes.find(value);
+    if (found != profile.classes.end()) {
+        return found->second;
+    }
+    std::vector<std::string> known;
+    for (const auto& [name, control] : profile.classes) {
+        known.push_back(name);
+    }
+    const std::string near = nearest_word(value, known);
+    throw DataError(fmt::format("{}: {} is '{}', which profile '{}' does not know; it knows {}{}",
+                                where, profile.attribute, value, profile.source.id,
+                                join(known, ", "),
+                                near.empty() ? "" : fmt::format("; did you mean '{}'?", near)));
+}
+
+namespace {
+
+/// One file of several. Beside the layers of a map there may be files that are none, such as a
+/// description of it: what cannot be read as a map, and has no name that a rule is about, is passed
+/// over with a note.
+std::optional<ControlRecords> read_one_of(const std::vector<SourceSpec>& sources,
+                                          const SourceSpec& source, const ControlProfile& profile,
+                                          std::vector<InputNote>& notes) {
+    const bool may_be_stray = sources.size() > 1 && profile.has_layer_rules() &&
+                              !RecordClassifier(profile).takes(input_name(source.file, ""));
+    if (!may_be_stray) {
+        return read_control_records(source, profile);
+    }
+    try {
+        return read_control_records(source, profile);
+    } catch (const DataError&) {
+        notes.push_back({file_name_of(source.file),
+                         fmt::format("is passed over: it cannot be read as a map, and no rule of "
+                                     "profile '{}' is about a file of this name",
+                                     profile.source.id)});
+        return std::nullopt;
+    }
+}
+
+} // namespace
+
+std::optional<Date> read_control_polygons(const std::vector<SourceSpec>& sources,
+                                          const ControlProfile& profile,
+                                          ControlSnapshot& snapshot) {
+    std::optional<Date> latest;
+    for (const SourceSpec& source : sources) {
+        std::optional<ControlRecords> one = read_one_of(sources, source, profile, snapshot.notes);
+        if (!one) {
+            continue;
+        }
+        ControlRecords& read = *one;
+        latest = latest && read.latest ? std::max(*latest, *read.latest)
+                                       : (latest ? latest : read.latest);
+        std::move(read.files.begin(), read.files.end(), std::back_inserter(snapshot.files));
+        std::move(read.notes.begin(), read.notes.end(), std::back_inserter(snapshot.notes));
+        for (ControlRecord& record : read.records) {
+            if (record.meaning.control) {
+                snapshot.areas.push_back({*record.meaning.control, std::move(record.polygons),
+                                          std::move(record.record),
+                                          std::move(record.meaning.group)});
+            }
+        }
+    }
+    if (snapshot.areas.empty()) {
+        throw DataError(fmt::format("{}: profile '{}' leaves out every record",
+                                    without_secrets(sources.front().file), profile.source.id));
+    }
+    return latest;
 }
 
 } // namespace demarc

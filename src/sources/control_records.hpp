@@ -70,4 +70,15 @@ struct ControlRecords {
 /// \throws DataError naming file, layer, record and reason
 ControlRecords read_control_records(const SourceSpec& source, const ControlProfile& profile);
 
+/// The class that a value of a profile's attribute stands for; nothing: the record is left out.
+/// \throws DataError with the values the profile knows and the nearest of them
+std::optional<ControlClass> class_of_value(const std::string& value, const ControlProfile& profile,
+                                           const std::string& where);
+
+/// Areas, files and notes of a snapshot of the form `polygons`, from all its files.
+/// \returns the day that the records tell, where the profile says which attribute does
+/// \throws DataError naming file, layer, record and reason
+std::optional<Date> read_control_polygons(const std::vector<SourceSpec>& sources,
+                                          const ControlProfile& profile, ControlSnapshot& snapshot);
+
 } // namespace demarc

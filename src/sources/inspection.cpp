@@ -2,16 +2,15 @@
 #include "sources/inspection.hpp"
 
 #include "io/bytes.hpp"
-#include "io/layer_name.hpp"
 #include "io/remote_file.hpp"
-#include "sources/collection_inspection.hpp"
+#include "io/vector_file.hpp"
+#include "sources/file_inspection.hpp"
 #include "sources/layer_inspection.hpp"
 #include "sources/profile_fitting.hpp"
 #include "sources/profile_readings.hpp"
-#include "sources/region_naming.hpp"
 #include "sources/snapshot_list.hpp"
 #include "sources/source_spec.hpp"
-#include "support/shell_word.hpp"
+#include "support/text.hpp"
 
 #include <fmt/format.h>
 

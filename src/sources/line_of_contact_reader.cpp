@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
+#include "sources/line_of_contact_reader.hpp"
+
 #include "geometry/area.hpp"
 #include "geometry/geos.hpp"
 #include "io/bytes.hpp"
 #include "io/vector_file.hpp"
-#include "sources/control_forms.hpp"
-#include "sources/input_files.hpp"
-#include "sources/passed_over.hpp"
+#include "sources/control_records.hpp"
 #include "sources/plausibility.hpp"
+#include "sources/reader_support.hpp"
 #include "sources/source_spec.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"

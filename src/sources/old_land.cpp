@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include "sources/old_land.hpp"
+
 //
 // Land that Russia has held since before 24 February 2022: whether a source shows it, and where
 // else it can be had.
 #include "geometry/geos.hpp"
 #include "geometry/locator.hpp"
 #include "io/bytes.hpp"
-#include "sources/plausibility.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"
 

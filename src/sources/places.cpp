@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sources/places.hpp"
 
-#include "geometry/coordinate_range.hpp"
+#include "geometry/coordinates.hpp"
 #include "io/csv_file.hpp"
 #include "support/error.hpp"
 #include "support/settings.hpp"

@@ -3,7 +3,6 @@
 
 #include "geometry/coordinates.hpp"
 #include "sources/region.hpp"
-#include "sources/zone.hpp"
 
 #include <filesystem>
 #include <optional>
@@ -11,6 +10,17 @@
 #include <vector>
 
 namespace demarc {
+
+/// A named area that plans refer to and that adds its lines to the partition.
+struct Zone {
+    std::string id; ///< "kinburn"
+    std::string name_en;
+    std::string name_uk;
+    MultiPolygon polygons;
+    std::optional<RegionIndex> region; ///< if given, only what lies in this region is meant
+    std::string note;
+    std::string source;
+};
 
 /// A town as maps label it.
 struct City {

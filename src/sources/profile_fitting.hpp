@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "sources/surveyed_file.hpp"
+#include "io/vector_survey.hpp"
+#include "sources/file_inspection.hpp"
+#include "sources/inspection.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,5 +22,8 @@ std::string why_unfit(const ControlProfile& profile, const std::vector<SurveyedF
 /// counts, not those that may name regions as well.
 std::string why_unfit(const BoundaryProfile& profile, const std::vector<SurveyedFile>& files,
                       const RegionTable& regions, bool by_first);
+
+/// The attribute that names the most regions; std::nullopt if none names half of them.
+std::optional<RegionNaming> best_naming(const VectorSurvey& survey, const RegionTable& regions);
 
 } // namespace demarc

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sources/record_filter.hpp"
 
-#include "support/normal_text.hpp"
+#include "support/text.hpp"
 
 #include <algorithm>
 

@@ -3,7 +3,6 @@
 
 #include "io/csv_file.hpp"
 #include "support/error.hpp"
-#include "support/normal_text.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "geometry/coordinate_range.hpp"
+#include "sources/settlement_reader.hpp"
+
+#include "geometry/coordinates.hpp"
 #include "io/bytes.hpp"
 #include "io/csv_file.hpp"
-#include "sources/control_forms.hpp"
-#include "sources/input_files.hpp"
-#include "sources/passed_over.hpp"
+#include "sources/control_records.hpp"
+#include "sources/reader_support.hpp"
 #include "sources/settlement_cells.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"

@@ -3,7 +3,6 @@
 
 #include "io/bytes.hpp"
 #include "io/csv_file.hpp"
-#include "io/layer_name.hpp"
 #include "io/remote_file.hpp"
 #include "io/vector_file.hpp"
 #include "sources/profile.hpp"

@@ -2,7 +2,7 @@
 #include "study/comparison.hpp"
 
 #include "support/error.hpp"
-#include "tally/reconcile_of.hpp"
+#include "tally/denominator.hpp"
 
 #include <fmt/format.h>
 

@@ -6,15 +6,15 @@
 #include "plans/plan_places.hpp"
 #include "plans/plan_zones.hpp"
 #include "series/second_method.hpp"
-#include "study/claim_checks.hpp"
 #include "support/error.hpp"
 #include "support/parallel.hpp"
+#include "tally/denominator.hpp"
 #include "tally/input_warnings.hpp"
-#include "tally/line_error_bounds.hpp"
-#include "tally/reconcile_of.hpp"
+#include "tally/line_error.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -22,6 +22,39 @@
 namespace demarc {
 
 namespace {
+
+/// Checks the claims of the inputs on a study that is cut and measured, those of a change between
+/// the second front line of the inputs and the study's own. In the order of the claims.
+/// \throws GeometryError like cut()
+std::vector<ClaimCheck> check_claims(const StudyInputs& inputs, const Study& study, unsigned jobs) {
+    const Reconcile reconcile = reconcile_of(study.method);
+    Partition first;
+    std::optional<EarlierSnapshot> earlier;
+    if (inputs.earlier) {
+        first = cut(study.boundaries, *inputs.earlier, study.regions, {}, reconcile);
+        earlier.emplace(EarlierSnapshot{first, *inputs.earlier});
+    }
+    const auto ground_of = [&](const Claim& claim) {
+        const auto plan = inputs.claim_plans.find(claim.plan);
+        return ClaimGround{study.partition, study.control, study.regions,
+                           earlier ? &*earlier : nullptr,
+                           plan == inputs.claim_plans.end() ? nullptr : &plan->second};
+    };
+    // Cut only if a claim will be measured on it: that takes as long as both days together.
+    std::optional<DayOverlay> overlay;
+    if (std::any_of(inputs.claims.begin(), inputs.claims.end(), [&](const Claim& claim) {
+            return needs_overlay(claim) && !why_not_testable(claim, ground_of(claim));
+        })) {
+        overlay = overlay_days(study.boundaries, first, *inputs.earlier, study.control,
+                               study.regions, reconcile);
+        earlier.emplace(EarlierSnapshot{first, *inputs.earlier, &*overlay});
+    }
+    std::vector<ClaimCheck> checks(inputs.claims.size());
+    parallel_for(inputs.claims.size(), jobs, [&](std::size_t i) {
+        checks[i] = check(inputs.claims[i], ground_of(inputs.claims[i]), study.method);
+    });
+    return checks;
+}
 
 /// Sorts the plans into those that have a result on this map and those that have none.
 void evaluate_plans(Study& study, const std::vector<Plan>& plans, unsigned jobs) {
@@ -163,6 +196,16 @@ std::vector<Study> compute_days(StudyRequest request, const std::vector<Date>& d
         studies.push_back(compute(request, StudyInputs(*inputs), catalogue, stage));
     }
     return studies;
+}
+
+PlanOnMap plan_on_map(const Plan& plan, const StudyInputs& map, const Catalogue& catalogue) {
+    const Partition partition = cut_for_plans(map.boundaries, map.control, catalogue.regions(),
+                                              with_own_places(catalogue.places(), {plan}).zones,
+                                              {plan}, Reconcile::on, map.lines);
+    if (auto reason = exclusion_reason(plan, partition)) {
+        return {std::move(reason), {}};
+    }
+    return {std::nullopt, rules_without_land(plan, partition)};
 }
 
 } // namespace demarc

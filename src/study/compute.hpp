@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "plans/evaluate.hpp"
 #include "study/inputs.hpp"
 #include "study/study.hpp"
 
 #include <functional>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -49,5 +52,14 @@ Study compute(const StudyRequest& request, StudyInputs inputs, const Catalogue& 
 /// not used. \throws as compute(), and UsageError where a day has no file
 std::vector<Study> compute_days(StudyRequest request, const std::vector<Date>& days,
                                 const Catalogue& catalogue, const StageFunction& stage = {});
+
+/// What the author of a plan should know of it on one map, before any area is measured.
+struct PlanOnMap {
+    std::optional<std::string> exclusion_reason;     ///< as exclusion_reason() has it
+    std::vector<RuleWithoutLand> rules_without_land; ///< none where there is no result
+};
+
+/// Cuts the map for this one plan and tries its rules. \throws GeometryError
+PlanOnMap plan_on_map(const Plan& plan, const StudyInputs& map, const Catalogue& catalogue);
 
 } // namespace demarc

@@ -2,7 +2,7 @@
 #include "study/data_folder.hpp"
 
 #include "support/error.hpp"
-#include "support/library_folder.hpp"
+#include "support/module.hpp"
 
 #include <fmt/format.h>
 

@@ -5,9 +5,9 @@
 #include "plans/rule_reader.hpp"
 #include "sources/boundary_reader.hpp"
 #include "sources/control_reader.hpp"
+#include "sources/old_land.hpp"
 #include "sources/plausibility.hpp"
 #include "support/error.hpp"
-#include "support/normal_text.hpp"
 #include "support/text.hpp"
 #include "support/words.hpp"
 

@@ -5,12 +5,12 @@
 #include "plans/plan_places.hpp"
 #include "series/journal_keeper.hpp"
 #include "sources/boundary_reader.hpp"
-#include "sources/control_forms.hpp"
+#include "sources/settlement_reader.hpp"
 #include "study/inputs.hpp"
 #include "support/error.hpp"
 #include "support/hash.hpp"
 #include "support/parallel.hpp"
-#include "support/shell_word.hpp"
+#include "support/text.hpp"
 
 #include <fmt/format.h>
 

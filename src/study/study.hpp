@@ -7,6 +7,7 @@
 #include "sources/places.hpp"
 #include "sources/region.hpp"
 #include "tally/claim.hpp"
+#include "tally/control_figure.hpp"
 #include "tally/line_error.hpp"
 #include "tally/methods.hpp"
 #include "tally/second_method.hpp"

@@ -2,12 +2,12 @@
 #include "support/module.hpp"
 
 #include "support/error.hpp"
-#include "support/library_folder.hpp"
 
 #include <fmt/format.h>
 
 #include <dlfcn.h>
 #include <string>
+#include <system_error>
 
 namespace demarc {
 
@@ -28,6 +28,16 @@ const void* module_table(const char* name) {
     }
     using Table = const void*();
     return reinterpret_cast<Table*>(table)();
+}
+
+std::filesystem::path library_folder() {
+    ::Dl_info library{};
+    if (::dladdr(reinterpret_cast<const void*>(&library_folder), &library) == 0) {
+        return {};
+    }
+    std::error_code failure;
+    const std::filesystem::path file = std::filesystem::canonical(library.dli_fname, failure);
+    return failure ? std::filesystem::path{} : file.parent_path();
 }
 
 } // namespace demarc

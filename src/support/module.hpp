@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <filesystem>
+
 namespace demarc {
 
 /// Loads a part of the library that is a shared object of its own, and gives the table of functions
@@ -12,5 +14,10 @@ namespace demarc {
 /// from the library what it needs of it, whichever program loads both.
 /// \throws Error with the system's reason if there is no such module
 const void* module_table(const char* name);
+
+/// The folder in which the library lies, symbolic links resolved: what it brings along is found
+/// from there, wherever the whole was moved and whichever program uses it. Empty if the system does
+/// not tell.
+std::filesystem::path library_folder();
 
 } // namespace demarc

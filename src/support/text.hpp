@@ -40,4 +40,16 @@ std::string nearest_word(std::string_view word, const std::vector<std::string>& 
 /// Whether `text` is well-formed UTF-8.
 bool is_utf8(std::string_view text);
 
+/// Lower case for Latin and Cyrillic letters (UTF-8). Other letters stay.
+std::string lower_case(std::string_view text);
+
+/// The text as rules compare it: lower case; every kind of white space, line breaks and
+/// non-breaking spaces among them, is one space, none at the ends; invisible marks (soft hyphen,
+/// zero-width ones, byte order mark) and U+FFFD, which stands for a lost letter, are left out.
+std::string normal_text(std::string_view text);
+
+/// `word` as a shell takes it for one word: in single quotes where it must be. For command lines
+/// that a reader can copy.
+std::string shell_word(const std::string& word);
+
 } // namespace demarc

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "support/words.hpp"
 
-#include "support/normal_text.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>

@@ -3,7 +3,7 @@
 // Claims of what changes hands: gains and losses between two days, and what a plan moves.
 #include "plans/evaluate.hpp"
 #include "tally/claim.hpp"
-#include "tally/contested.hpp"
+#include "tally/control_figure.hpp"
 
 #include <algorithm>
 

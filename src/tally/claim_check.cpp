@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "support/normal_text.hpp"
+#include "support/text.hpp"
 #include "tally/claim.hpp"
 
 #include <fmt/format.h>

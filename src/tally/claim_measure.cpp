@@ -2,7 +2,7 @@
 #include "geometry/area.hpp"
 #include "partition/lines_of_control.hpp"
 #include "plans/evaluate.hpp"
-#include "sources/plausibility.hpp"
+#include "sources/old_land.hpp"
 #include "support/text.hpp"
 #include "tally/claim.hpp"
 #include "tally/methods.hpp"

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "tally/contested.hpp"
-#include "tally/tally.hpp"
+#include "tally/control_figure.hpp"
 
 #include <algorithm>
 

@@ -67,4 +67,9 @@ private:
     SquareMetres country_;
 };
 
+/// How a method has the outer border cut.
+inline Reconcile reconcile_of(const Method& method) {
+    return method.reconciled ? Reconcile::on : Reconcile::off;
+}
+
 } // namespace demarc

@@ -4,6 +4,7 @@
 #include "geometry/area.hpp"
 #include "geometry/noding.hpp"
 #include "partition/face_locator.hpp"
+#include "sources/old_land.hpp"
 #include "sources/plausibility.hpp"
 #include "support/text.hpp"
 

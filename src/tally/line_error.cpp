@@ -2,11 +2,15 @@
 #include "tally/line_error.hpp"
 
 #include "plans/plan_zones.hpp"
+#include "support/error.hpp"
 #include "support/parallel.hpp"
 #include "tally/line_samples.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 #include <utility>
 
 namespace demarc {
@@ -208,6 +212,26 @@ LineRange add_line_error(std::vector<Scenario>& scenarios, const Partition& part
         add_percentiles(scenarios, range, partition, without_split, error, jobs);
     }
     return range;
+}
+
+namespace {
+
+void check(std::string_view field, double value, const Bounds& bounds) {
+    if (!bounds.hold(value)) {
+        throw UsageError(fmt::format("`line_error`: {} is {:g}, not from {:g} to {:g}", field,
+                                     value, bounds.least, bounds.most));
+    }
+}
+
+} // namespace
+
+void check_bounds(const LineError& error) {
+    check("km", error.km, line_error_bounds::km);
+    if (error.samples > 0) {
+        check("samples", error.samples, line_error_bounds::samples);
+    }
+    check("seed", static_cast<double>(error.seed), line_error_bounds::seed);
+    check("correlation_km", error.correlation_km, line_error_bounds::correlation_km);
 }
 
 } // namespace demarc

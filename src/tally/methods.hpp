@@ -5,6 +5,7 @@
 #include "sources/boundary_set.hpp"
 #include "sources/control_class.hpp"
 #include "sources/region.hpp"
+#include "tally/control_figure.hpp"
 #include "tally/tally.hpp"
 
 #include <string>

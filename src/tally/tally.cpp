@@ -2,7 +2,7 @@
 #include "tally/tally.hpp"
 
 #include "plans/variants.hpp"
-#include "tally/contested.hpp"
+#include "tally/control_figure.hpp"
 
 #include <algorithm>
 #include <array>

@@ -158,25 +158,4 @@ Method method_for(const Plan& plan, const Method& method);
 Scenario make_scenario(const Plan& plan, const Partition& partition, const RegionTable& regions,
                        const Method& method);
 
-/// Area and share of the country in some control classes, in one method.
-struct ControlFigure {
-    Method method;
-    SquareMetres area;
-    SquareMetres of;
-    double share_pct = 0;
-};
-ControlFigure control_in(const std::vector<ControlClass>& classes, const Partition& partition,
-                         const RegionTable& regions, const Method& method);
-
-/// The land under Russian control, since before 2022 or after.
-ControlFigure russian_control(const Partition& partition, const RegionTable& regions,
-                              const Method& method);
-
-/// Every area method x denominator x reconciliation x contested policy, in that order.
-std::vector<Method> all_methods();
-
-/// Russian control under every area method x denominator x reconciliation x contested policy, in
-/// that order: the rows of methods.csv.
-std::vector<ControlFigure> method_table(const Partition& partition, const RegionTable& regions);
-
 } // namespace demarc

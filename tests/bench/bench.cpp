@@ -8,6 +8,7 @@
 #include "plans/plan_zones.hpp"
 #include "study/catalogue.hpp"
 #include "study/inputs.hpp"
+#include "tally/control_figure.hpp"
 #include "tally/tally.hpp"
 
 #include <benchmark/benchmark.h>

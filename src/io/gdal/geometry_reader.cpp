@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "io/gdal/geometry_reader.hpp"
 
-#include "geometry/coordinate_range.hpp"
+#include "geometry/coordinates.hpp"
 #include "io/gdal/gdal_session.hpp"
 #include "support/error.hpp"
 

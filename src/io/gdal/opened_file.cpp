@@ -2,7 +2,7 @@
 #include "io/gdal/opened_file.hpp"
 
 #include "io/bytes.hpp"
-#include "io/json_checks.hpp"
+#include "io/json_document.hpp"
 #include "io/zip_archive.hpp"
 #include "support/error.hpp"
 #include "support/special_file.hpp"

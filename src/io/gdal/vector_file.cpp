@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include "io/vector_file.hpp"
+
 #include "io/bytes.hpp"
 #include "io/gdal/dataset.hpp"
 #include "io/gdal/functions.hpp"
 #include "io/gdal/gdal_session.hpp"
 #include "io/gdal/geometry_reader.hpp"
 #include "io/gdal/opened_file.hpp"
-#include "io/layer_name.hpp"
 #include "support/error.hpp"
 #include "support/hash.hpp"
 #include "support/text.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "geometry/coordinate_range.hpp"
+#include "geometry/coordinates.hpp"
 #include "io/gdal/dataset.hpp"
 #include "io/gdal/functions.hpp"
 #include "io/gdal/gdal_session.hpp"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "maps/picture_module.hpp"
+#include "maps/picture.hpp"
+
 #include "support/error.hpp"
 
 #include <fmt/chrono.h>

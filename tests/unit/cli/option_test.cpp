@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_line.hpp"
-#include "cli/help_text.hpp"
 #include "cli/option.hpp"
 #include "cli/option_groups.hpp"
+#include "cli/terminal.hpp"
 #include "support/usage.hpp"
 
 #include <doctest/doctest.h>

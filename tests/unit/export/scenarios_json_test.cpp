@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/summary.hpp"
-#include "export/areas_table.hpp"
-#include "export/claim_json.hpp"
-#include "export/claims_table.hpp"
+#include "export/area_tables.hpp"
+#include "export/claims.hpp"
 #include "export/scenarios_json.hpp"
 #include "unit/export/csv_rows.hpp"
 #include "unit/export/small_study.hpp"

@@ -2,12 +2,11 @@
 // What is printed of a text that says nothing on territory, and that the tables agree on what a
 // plan leaves open.
 #include "commands/summary.hpp"
-#include "export/areas_table.hpp"
+#include "export/area_tables.hpp"
 #include "export/faces.hpp"
 #include "export/places_table.hpp"
 #include "export/report.hpp"
 #include "export/scenarios_json.hpp"
-#include "export/wide_tables.hpp"
 #include "sources/gazetteer.hpp"
 #include "support/shared_data.hpp"
 #include "unit/export/csv_rows.hpp"

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "export/areas_table.hpp"
-#include "export/claim_card.hpp"
-#include "export/claims_table.hpp"
-#include "export/methods_table.hpp"
-#include "export/slivers_table.hpp"
+#include "export/area_tables.hpp"
+#include "export/claims.hpp"
+#include "export/method_tables.hpp"
 #include "unit/export/csv_rows.hpp"
 #include "unit/export/small_study.hpp"
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "export/areas_table.hpp"
-#include "export/wide_tables.hpp"
+#include "export/area_tables.hpp"
 #include "plans/outcome.hpp"
 #include "unit/export/csv_rows.hpp"
 #include "unit/export/small_study.hpp"

@@ -2,7 +2,7 @@
 //
 // Archives and documents that are damaged, ambiguous, or say themselves that they are not whole.
 #include "io/bytes.hpp"
-#include "io/json_checks.hpp"
+#include "io/json_document.hpp"
 #include "io/vector_file.hpp"
 #include "io/zip_archive.hpp"
 #include "support/error.hpp"

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "maps/hatching.hpp"
 #include "maps/land.hpp"
 #include "maps/shapes.hpp"
-#include "maps/thinning.hpp"
+#include "maps/sheet_lines.hpp"
 #include "unit/maps/map_studies.hpp"
 
 #include <doctest/doctest.h>

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "maps/frames.hpp"
 #include "maps/map.hpp"
 #include "maps/panel_sheet.hpp"
 #include "maps/picture.hpp"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "maps/font.hpp"
 #include "maps/style.hpp"
-#include "maps/style_sheet.hpp"
+#include "maps/texts.hpp"
 #include "support/error.hpp"
 #include "support/scratch_folder.hpp"
 #include "support/shared_data.hpp"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "maps/picture.hpp"
 #include "maps/time_chart.hpp"
+#include "maps/time_figures.hpp"
 #include "maps/time_marks.hpp"
 #include "support/error.hpp"
 #include "support/shared_data.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Options, buffers, pockets, swaps and distances: what they do, and what plan files may not say.
 #include "partition/lines_of_control.hpp"
-#include "plans/border_pockets.hpp"
+#include "plans/area.hpp"
 #include "plans/plan_zones.hpp"
 #include "plans/variants.hpp"
 #include "support/worlds.hpp"

@@ -4,7 +4,7 @@
 #include "sources/inspection.hpp"
 #include "support/error.hpp"
 #include "support/scratch_folder.hpp"
-#include "support/shell_word.hpp"
+#include "support/text.hpp"
 #include "support/worlds.hpp"
 #include "unit/sources/sources_fixture.hpp"
 

@@ -2,12 +2,12 @@
 //
 // Files with several layers, and files with records of other countries.
 #include "geometry/area.hpp"
-#include "io/layer_name.hpp"
+#include "io/vector_file.hpp"
 #include "sources/boundary_reader.hpp"
 #include "sources/inspection.hpp"
 #include "support/error.hpp"
 #include "support/shared_data.hpp"
-#include "support/shell_word.hpp"
+#include "support/text.hpp"
 #include "unit/sources/sources_fixture.hpp"
 
 #include <doctest/doctest.h>

@@ -7,6 +7,7 @@
 #include "sources/control_reader.hpp"
 #include "sources/gazetteer.hpp"
 #include "sources/inspection.hpp"
+#include "sources/old_land.hpp"
 #include "sources/plausibility.hpp"
 #include "support/error.hpp"
 #include "unit/sources/sources_fixture.hpp"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "io/remote_file.hpp"
 #include "sources/control_reader.hpp"
+#include "sources/control_snapshot.hpp"
 #include "sources/snapshot_list.hpp"
-#include "sources/snapshot_moment.hpp"
 #include "support/error.hpp"
 #include "support/oracle.hpp"
 #include "support/scratch_folder.hpp"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "support/worlds.hpp"
+#include "tally/control_figure.hpp"
 #include "tally/methods.hpp"
 #include "words/method_words.hpp"
 

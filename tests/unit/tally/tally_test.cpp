@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "support/worlds.hpp"
 #include "tally/claim.hpp"
+#include "tally/control_figure.hpp"
 #include "tally/tally.hpp"
 #include "words/claim_reason.hpp"
 

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: MIT
+#include "export/area_tables.hpp"
+
+#include "export/format.hpp"
+#include "words/labels.hpp"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace demarc {
+
+const Columns& areas_columns() {
+    static const Columns columns{
+        {"scenario", "string", "", "Id of the plan; `present` is the reference scenario."},
+        {"region_code", "string", "", "ISO 3166-2 code of the region; UA for the whole country."},
+        {"region", "string", "", "English name of the region."},
+        {"layer", "string", "",
+         "control, administration, legal_status, overlay, change or certainty. In each layer the "
+         "classes of a region add up to the region."},
+        {"class", "string", "", "Class within the layer."},
+        {"area_km2", "number", "km2",
+         "Area on the WGS84 ellipsoid in the method of the run. Of a plan that says nothing on "
+         "territory it is empty, as are the shares, in all layers but control."},
+        {"share_of_region_pct", "number", "percent",
+         "Share of the region, by the denominator of the run."},
+        {"share_of_country_pct", "number", "percent",
+         "Share of Ukraine within its internationally recognised borders, by the denominator of "
+         "the run."},
+        {"low_km2", "number", "km2",
+         "Least area over all readings of what the plan leaves open (see `envelope` in "
+         "scenarios.json); the area itself where nothing is open. Of a plan that says nothing on "
+         "territory over those of the plans it refers to."},
+        {"high_km2", "number", "km2", "Largest area over the same readings."}};
+    return columns;
+}
+
+Table areas_table(const Study& study) {
+    Table table{areas_columns()};
+    for (const Scenario& scenario : study.scenarios) {
+        for (const TallyRow& row : scenario.tally.rows) {
+            const bool country = !row.region;
+            const bool own = has_own_figures(scenario, row.layer);
+            const bool ranges = own || scenario.envelope.readings > 1;
+            table.rows.push_back(
+                {scenario.plan.id, country ? "UA" : study.regions[*row.region].code.text(),
+                 country ? "Ukraine" : study.regions[*row.region].name_en,
+                 text_cell(name_of(row.layer)), row.class_name, own ? km2_cell(row.area) : Cell(),
+                 own ? percent_cell(row.share_of_region_pct) : Cell(),
+                 own ? percent_cell(row.share_of_country_pct) : Cell(),
+                 ranges ? km2_cell(row.readings.low) : Cell(),
+                 ranges ? km2_cell(row.readings.high) : Cell()});
+        }
+    }
+    return table;
+}
+
+namespace {
+
+Columns plan_columns() {
+    return {{"scenario", "string", "", "Id of the plan; `present` is the reference scenario."},
+            {"plan", "string", "", "English title of the plan."},
+            {"plan_uk", "string", "", "Ukrainian title of the plan."}};
+}
+
+Columns region_columns() {
+    return {{"region_code", "string", "", "ISO 3166-2 code of the region."},
+            {"region", "string", "", "English name of the region."},
+            {"region_uk", "string", "", "Ukrainian name of the region."}};
+}
+
+void add_change_columns(Columns& columns, const std::string& whole) {
+    for (const Change change : all_changes) {
+        const std::string name(name_of(change));
+        columns.push_back(
+            {name + "_km2", "number", "km2",
+             fmt::format("Land that is, by the plan: {}. 0 where there is none, empty where "
+                         "the text says nothing on territory.",
+                         label_of(change))});
+    }
+    for (const Change change : all_changes) {
+        const std::string name(name_of(change));
+        columns.push_back(
+            {name + "_pct", "number", "percent",
+             fmt::format("The same as a share of {}, by the denominator of the run.", whole)});
+    }
+}
+
+std::vector<Cell> plan_cells(const Plan& plan) {
+    return {plan.id, plan.title_en, plan.title_uk};
+}
+
+std::vector<Cell> region_cells(const Region& region) {
+    return {region.code.text(), region.name_en, region.name_uk};
+}
+
+/// Areas and shares by change, of a region or, without one, the country.
+void add_changes(std::vector<Cell>& cells, const Scenario& scenario,
+                 std::optional<RegionIndex> region, SquareMetres whole) {
+    if (!has_own_figures(scenario, Layer::change)) {
+        cells.resize(cells.size() + 2 * all_changes.size());
+        return;
+    }
+    const Tally& tally = scenario.tally;
+    std::vector<Cell> shares;
+    for (const Change change : all_changes) {
+        const SquareMetres area = region ? tally.region(*region, Layer::change, name_of(change))
+                                         : tally.country(Layer::change, name_of(change));
+        cells.push_back(km2_cell(area));
+        shares.push_back(percent_cell(100 * (area / whole)));
+    }
+    cells.insert(cells.end(), shares.begin(), shares.end());
+}
+
+Denominators denominators_of(const Study& study) {
+    return {study.partition, study.regions, study.method.denominator, study.method.area};
+}
+
+/// Regions that the boundary set has no land of have no shares.
+bool is_there(const Denominators& areas, RegionIndex region) {
+    return areas.of_region(region).value > 0;
+}
+
+} // namespace
+
+Columns changes_wide_columns() {
+    Columns columns = plan_columns();
+    add_change_columns(columns, "Ukraine");
+    columns.push_back({"net_to_russia_zone_not_counted_km2", "number", "km2",
+                       "Passed to Russia less returned to Ukraine."});
+    columns.push_back({"net_to_russia_zone_counted_km2", "number", "km2",
+                       "The same with the demilitarised zone that Ukraine leaves counted as "
+                       "Russian."});
+    return columns;
+}
+
+Table changes_wide_table(const Study& study) {
+    const Denominators areas = denominators_of(study);
+    Table table{changes_wide_columns()};
+    for (const Scenario& scenario : study.scenarios) {
+        std::vector<Cell> cells = plan_cells(scenario.plan);
+        add_changes(cells, scenario, std::nullopt, areas.of_country());
+        const Balance& balance = scenario.tally.balance;
+        const bool own = has_own_figures(scenario, Layer::change);
+        cells.push_back(own ? km2_cell(balance.net_to_russia_without_zone()) : Cell());
+        cells.push_back(own ? km2_cell(balance.net_to_russia_with_zone()) : Cell());
+        table.rows.push_back(std::move(cells));
+    }
+    return table;
+}
+
+Columns changes_by_region_wide_columns() {
+    Columns columns = plan_columns();
+    for (Column& column : region_columns()) {
+        columns.push_back(std::move(column));
+    }
+    add_change_columns(columns, "the region");
+    return columns;
+}
+
+Table changes_by_region_wide_table(const Study& study) {
+    const Denominators areas = denominators_of(study);
+    Table table{changes_by_region_wide_columns()};
+    for (const Scenario& scenario : study.scenarios) {
+        for (RegionIndex i = 0; i < study.regions.size(); ++i) {
+            if (!is_there(areas, i)) {
+                continue;
+            }
+            std::vector<Cell> cells = plan_cells(scenario.plan);
+            for (Cell& cell : region_cells(study.regions[i])) {
+                cells.push_back(std::move(cell));
+            }
+            add_changes(cells, scenario, i, areas.of_region(i));
+            table.rows.push_back(std::move(cells));
+        }
+    }
+    return table;
+}
+
+Columns russia_by_region_wide_columns(const Study& study) {
+    Columns columns = region_columns();
+    for (const Scenario& scenario : study.scenarios) {
+        columns.push_back({scenario.plan.id, "number", "percent",
+                           fmt::format("Share of the region that Russia would administer: {}{}.",
+                                       scenario.plan.title_en,
+                                       has_own_figures(scenario, Layer::administration)
+                                           ? ""
+                                           : "; empty, since the text says nothing on territory")});
+    }
+    return columns;
+}
+
+Table russia_by_region_wide_table(const Study& study) {
+    const Denominators areas = denominators_of(study);
+    Table table{russia_by_region_wide_columns(study)};
+    for (RegionIndex i = 0; i < study.regions.size(); ++i) {
+        if (!is_there(areas, i)) {
+            continue;
+        }
+        std::vector<Cell> cells = region_cells(study.regions[i]);
+        for (const Scenario& scenario : study.scenarios) {
+            const SquareMetres held =
+                scenario.tally.region(i, Layer::administration, name_of(Administration::russia));
+            cells.push_back(has_own_figures(scenario, Layer::administration)
+                                ? percent_cell(100 * (held / areas.of_region(i)))
+                                : Cell());
+        }
+        table.rows.push_back(std::move(cells));
+    }
+    return table;
+}
+
+namespace {
+
+std::vector<Cell> row_of(std::vector<Cell> cells, SquareMetres area, const LineRange& range) {
+    cells.insert(cells.end(),
+                 {km2_cell(area), km2_cell(range.moved.low), km2_cell(range.moved.high)});
+    for (std::size_t i = 0; i < 3; ++i) {
+        cells.push_back(range.percentiles ? km2_cell((*range.percentiles)[i]) : Cell());
+    }
+    return cells;
+}
+
+} // namespace
+
+const Columns& line_error_columns() {
+    static const Columns columns{
+        {"scenario", "string", "", "Id of the plan; `present` is the reference scenario."},
+        {"region_code", "string", "", "ISO 3166-2 code of the region; UA for the whole country."},
+        {"layer", "string", "", "As in areas.csv; balance for what Russia gains on balance."},
+        {"class", "string", "",
+         "As in areas.csv; of the balance: net_to_russia_zone_not_counted and "
+         "net_to_russia_zone_counted."},
+        {"area_km2", "number", "km2", "With the line as the map has it."},
+        {"low_km2", "number", "km2",
+         "Least of three: the line as it is, and moved by the whole error to either side."},
+        {"high_km2", "number", "km2", "Largest of the three."},
+        {"p5_km2", "number", "km2", "5th percentile over the samples; empty without --samples."},
+        {"p50_km2", "number", "km2", "50th percentile over the samples."},
+        {"p95_km2", "number", "km2", "95th percentile over the samples."}};
+    return columns;
+}
+
+Table line_error_table(const Study& study) {
+    Table table{line_error_columns()};
+    for (const Scenario& scenario : study.scenarios) {
+        const std::string& id = scenario.plan.id;
+        for (const TallyRow& one : scenario.tally.rows) {
+            if (one.line_error) {
+                table.rows.push_back(
+                    row_of({id, one.region ? study.regions[*one.region].code.text() : "UA",
+                            text_cell(name_of(one.layer)), one.class_name},
+                           one.area, *one.line_error));
+            }
+        }
+        if (scenario.line_error) {
+            const Balance& balance = scenario.tally.balance;
+            table.rows.push_back(row_of({id, "UA", "balance", "net_to_russia_zone_not_counted"},
+                                        balance.net_to_russia_without_zone(),
+                                        scenario.line_error->net_without_zone));
+            table.rows.push_back(row_of({id, "UA", "balance", "net_to_russia_zone_counted"},
+                                        balance.net_to_russia_with_zone(),
+                                        scenario.line_error->net_with_zone));
+        }
+    }
+    return table;
+}
+
+} // namespace demarc

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+#include "io/json_document.hpp"
+
+#include "io/bytes.hpp"
+#include "io/json_cursor.hpp"
+#include "support/error.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace demarc {
+
+namespace {
+
+class JsonChecks : private JsonCursor {
+public:
+    JsonChecks(const std::string& file, std::string_view text)
+        : JsonCursor(text), file_(file), begin_(text.data()) {}
+
+    /// One document, or one after another as in GeoJSONSeq.
+    void check() {
+        skip_mark();
+        do {
+            skip_blanks();
+        } while (rest() > 0 && item(0, false));
+    }
+
+private:
+    /// Features nest no deeper; what does is left to the reader.
+    static constexpr int max_nested = 32;
+
+    bool item(int depth, bool in_list) {
+        if (depth > max_nested) {
+            return false;
+        }
+        if (is_next('{')) {
+            return object(depth, in_list);
+        }
+        return is_next('[') ? list(depth) : value(0);
+    }
+
+    bool list(int depth) {
+        ++at_;
+        if (take(']')) {
+            return true;
+        }
+        do {
+            if (!item(depth + 1, true)) {
+                return false;
+            }
+        } while (take(','));
+        return take(']');
+    }
+
+    bool object(int depth, bool in_list) {
+        ++at_;
+        if (take('}')) {
+            return true;
+        }
+        std::vector<std::string_view> keys;
+        do {
+            skip_blanks();
+            const char* begin = at_ + 1;
+            if (!is_next('"') || !any_string()) {
+                return false;
+            }
+            const std::string_view key(begin, static_cast<std::size_t>(at_ - 1 - begin));
+            keys.push_back(key);
+            if (!take(':')) {
+                return false;
+            }
+            if (!in_list && key == "exceededTransferLimit" && says_true()) {
+                refuse(key, "the file says of itself that the server had more records than it gave "
+                            "(exceededTransferLimit): figures would be too small; fetch the other "
+                            "pages too (resultOffset) and put them into one file");
+            }
+            if (!item(depth + 1, in_list)) {
+                return false;
+            }
+        } while (take(','));
+        refuse_twice(keys);
+        return take('}');
+    }
+
+    bool says_true() {
+        skip_blanks();
+        return std::string_view(at_, std::min<std::size_t>(4, rest())) == "true";
+    }
+
+    void refuse_twice(const std::vector<std::string_view>& keys) const {
+        std::vector<std::string_view> sorted = keys;
+        std::sort(sorted.begin(), sorted.end());
+        const auto twice = std::adjacent_find(sorted.begin(), sorted.end());
+        if (twice != sorted.end()) {
+            refuse(*std::find(keys.rbegin(), keys.rend(), *twice),
+                   "an object has this key twice, and readers differ in which one counts; take "
+                   "one of them out");
+        }
+    }
+
+    [[noreturn]] void refuse(std::string_view key, std::string_view reason) const {
+        throw DataError(fmt::format("{}, line {}, key '{}': {}", file_name_of(file_),
+                                    1 + std::count(begin_, key.data(), '\n'), key, reason));
+    }
+
+    const std::string& file_;
+    const char* begin_;
+};
+
+} // namespace
+
+bool is_json_name(std::string_view file) {
+    constexpr std::array<std::string_view, 6> endings{".json",     ".geojson", ".topojson",
+                                                      ".geojsonl", ".ndjson",  ".geojsons"};
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](std::string_view ending) { return file.ends_with(ending); });
+}
+
+void check_json(const std::string& file, std::string_view text) {
+    JsonChecks(file, text).check();
+}
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+bool is_of_features(const Json& value) {
+    const auto type = value.find("type");
+    return type != value.end() && type->is_string() &&
+           (*type == "FeatureCollection" || *type == "Topology");
+}
+
+/// Nested objects only, no lists: a key names one thing.
+std::string key_in(const Json& value, int depth) {
+    constexpr int deepest = 4;
+    for (const auto& [key, member] : value.items()) {
+        if (!member.is_object() || key.find('.') != std::string::npos) {
+            continue;
+        }
+        if (is_of_features(member)) {
+            return key;
+        }
+        if (depth < deepest) {
+            if (const std::string inner = key_in(member, depth + 1); !inner.empty()) {
+                return key + "." + inner;
+            }
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+std::string features_key(const std::string& file) {
+    if (is_database(file) || is_folder(file)) {
+        return {};
+    }
+    try {
+        const Json document = Json::parse(read_bytes(file), nullptr, false);
+        return document.is_object() && !is_of_features(document) ? key_in(document, 1)
+                                                                 : std::string();
+    } catch (const Error&) {
+        return {};
+    }
+}
+
+} // namespace demarc

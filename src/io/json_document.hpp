@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace demarc {
+
+/// Whether a file is JSON by the end of its name.
+bool is_json_name(std::string_view file);
+
+/// Refuses a JSON text that says itself that it is not all there is (`exceededTransferLimit`, as
+/// map servers write it after the first page of records), and one in which an object has a key
+/// twice: readers differ in which of the two counts (RFC 8259, section 4). A text that is no JSON
+/// is left to the reader. Linear in the length of the text. \throws DataError naming file, line and
+/// key
+void check_json(const std::string& file, std::string_view text);
+
+/// The key of a JSON document under which there are features ("value", "data.map"), as
+/// read_layer() takes it; empty where the document itself is a collection of features, holds none,
+/// or is no JSON. Throws nothing on account of what is in it.
+std::string features_key(const std::string& file);
+
+} // namespace demarc

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: MIT
+#include "sources/file_inspection.hpp"
+
+#include "geometry/coordinates.hpp"
+#include "io/bytes.hpp"
+#include "io/csv_file.hpp"
+#include "io/json_document.hpp"
+#include "sources/control_records.hpp"
+#include "sources/snapshot_list.hpp"
+#include "sources/source_spec.hpp"
+#include "support/error.hpp"
+#include "support/pattern.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cmath>
+#include <set>
+
+namespace demarc {
+
+namespace {
+
+bool has(const std::vector<std::string>& words, const std::string& word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// The columns of a table that hold positions, as a profile of settlements names them.
+const ControlProfile* position_columns(const CsvTable& table, const Profiles& profiles) {
+    for (const auto& [id, profile] : profiles.control) {
+        if (profile.form == ControlForm::settlements && has(table.columns(), profile.lon_column) &&
+            has(table.columns(), profile.lat_column)) {
+            return &profile;
+        }
+    }
+    return nullptr;
+}
+
+void read_position(const CsvTable& table, const CsvTable::Row& row, const ControlProfile& columns,
+                   SurveyedLayer& layer, SurveyedRecord& record) {
+    try {
+        const LonLat position{table.number(row, table.column(columns.lon_column)),
+                              table.number(row, table.column(columns.lat_column))};
+        ++layer.positions;
+        layer.extent.add(position);
+        if (const auto fault = out_of_range(position)) {
+            record.bad_positions.push_back({"", position.lon, position.lat, *fault});
+        }
+        record.geometry = std::vector<LonLat>{position};
+    } catch (const Error& error) {
+        record.fault = error.what();
+    }
+}
+
+/// A table of settlements, as the survey of a vector file would have it.
+VectorSurvey survey_csv(const std::string& file, const Profiles& profiles) {
+    VectorSurvey result;
+    result.driver = "CSV";
+    try {
+        const CsvTable table = CsvTable::read(file);
+        const ControlProfile* columns = position_columns(table, profiles);
+        SurveyedLayer layer;
+        layer.name = "table";
+        layer.attributes = table.columns();
+        layer.in_degrees = columns != nullptr;
+        layer.crs = columns == nullptr ? "" : "longitude and latitude in columns (WGS 84)";
+        for (const CsvTable::Row& row : table.rows()) {
+            SurveyedRecord record;
+            record.id = static_cast<long long>(row.line);
+            record.geometry_type = columns == nullptr ? "none" : "Point (columns)";
+            for (std::size_t i = 0; i < row.fields.size(); ++i) {
+                record.attributes.emplace(table.columns()[i], row.fields[i]);
+            }
+            if (columns != nullptr) {
+                read_position(table, row, *columns, layer, record);
+            }
+            layer.records.push_back(std::move(record));
+        }
+        result.layers.push_back(std::move(layer));
+    } catch (const Error& error) {
+        result.fault = error.what();
+    }
+    return result;
+}
+
+/// The key under which the profile asked for looks for features.
+std::string key_asked_for(const SourceSpec& spec, const Profiles& profiles) {
+    if (const auto control = profiles.control.find(spec.profile);
+        control != profiles.control.end()) {
+        return control->second.under;
+    }
+    const auto boundaries = profiles.boundaries.find(spec.profile);
+    return boundaries == profiles.boundaries.end() ? std::string() : boundaries->second.under;
+}
+
+} // namespace
+
+bool is_table(const std::string& file) {
+    return file.ends_with(".csv") || file.ends_with(".CSV");
+}
+
+SurveyedFile surveyed(const SourceSpec& spec, const Profiles& profiles) {
+    SurveyedFile file{spec, {}, {}};
+    if (is_table(spec.file)) {
+        file.survey = survey_csv(spec.file, profiles);
+    } else {
+        file.under = key_asked_for(spec, profiles);
+        file.survey = survey(spec.file, file.under);
+    }
+    const bool nothing_found = file.survey.layers.empty();
+    if (nothing_found && file.under.empty() && !is_table(spec.file)) {
+        file.under = features_key(spec.file);
+        if (!file.under.empty()) {
+            file.survey = survey(spec.file, file.under);
+        }
+    }
+    if (file.survey.layers.empty() && !is_database(spec.file) && !file_exists(spec.file)) {
+        throw DataError(file.survey.fault);
+    }
+    return file;
+}
+
+namespace {
+
+/// Files that make one dataset with another of the same name, or say nothing of land.
+bool is_side_file(const std::string& file) {
+    constexpr std::array endings{".dbf", ".shx", ".prj", ".cpg", ".qix", ".sbn", ".sbx",
+                                 ".qml", ".qpj", ".xml", ".txt", ".md",  ".pdf"};
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](const char* ending) { return file.ends_with(ending); });
+}
+
+CollectionReading read_collection(const std::vector<SnapshotEntry>& snapshots,
+                                  const ProfileSource& source) {
+    CollectionReading reading{source.id,
+                              source.title,
+                              snapshots.size(),
+                              snapshots.front().time.date,
+                              snapshots.back().time.date,
+                              {}};
+    std::set<Date> days;
+    for (const SnapshotEntry& snapshot : snapshots) {
+        days.insert(snapshot.time.date);
+    }
+    for (auto day = reading.first.days(); day < reading.last.days(); day += std::chrono::days(1)) {
+        const Date date{std::chrono::year_month_day(day)};
+        if (!days.contains(date)) {
+            reading.missing.push_back(date);
+        }
+    }
+    return reading;
+}
+
+/// How many kinds of layers a profile's rules see in the names of files.
+std::size_t groups_in(const std::string& source, const ControlProfile& profile) {
+    std::set<std::string> groups;
+    for (const std::string& file : files_in(source)) {
+        const std::string name = input_name(file, "");
+        const auto rule = std::find_if(
+            profile.rules.begin(), profile.rules.end(), [&](const ClassRule& candidate) {
+                return !candidate.input.empty() && Pattern(candidate.input).fits(name);
+            });
+        if (rule != profile.rules.end()) {
+            groups.insert(rule->group);
+        }
+    }
+    return groups.size();
+}
+
+std::optional<Date> latest_in(const std::string& source, const ControlProfile& profile) {
+    const std::vector<SnapshotEntry> dated = list_snapshots(source, profile);
+    return dated.empty() ? std::nullopt : std::optional(dated.back().time.date);
+}
+
+} // namespace
+
+CollectionInspection inspect_collection(const SourceSpec& spec, const Profiles& profiles,
+                                        const std::optional<Date>& date) {
+    CollectionInspection collection;
+    collection.source = spec.file;
+    std::vector<std::string> files = files_in(spec.file);
+    std::erase_if(files, is_side_file);
+    if (files.empty()) {
+        throw DataError(
+            fmt::format("{}: holds no file that could be one of boundaries or control", spec.file));
+    }
+    collection.sample = files.front();
+    for (const std::string& file : files) {
+        collection.files.push_back(file_name_of(file));
+    }
+    for (const auto& [id, profile] : profiles.control) {
+        const bool in_question =
+            spec.profile.empty() ? !profile.source.file_pattern.empty() : spec.profile == id;
+        const std::vector<SnapshotEntry> snapshots =
+            in_question ? list_snapshots(spec.file, profile) : std::vector<SnapshotEntry>();
+        if (!snapshots.empty()) {
+            collection.readings.push_back(read_collection(snapshots, profile.source));
+            collection.sample =
+                date ? snapshot_of(snapshots, *date, spec.file).file : snapshots.back().file;
+        }
+    }
+    return collection;
+}
+
+std::vector<SourceSpec> layers_of_one_map(const SourceSpec& spec, const Profiles& profiles,
+                                          const std::optional<Date>& date) {
+    for (const auto& [id, profile] : profiles.control) {
+        const bool in_question =
+            profile.has_layer_rules() && (spec.profile.empty() || spec.profile == id);
+        if (!in_question || groups_in(spec.file, profile) < 2) {
+            continue;
+        }
+        std::vector<SourceSpec> specs;
+        for (std::string& file :
+             layer_files_of(spec.file, profile, date ? date : latest_in(spec.file, profile))) {
+            specs.push_back({std::move(file), spec.profile});
+        }
+        return specs;
+    }
+    return {};
+}
+
+} // namespace demarc

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#include "sources/profile_source.hpp"
+
+#include "support/error.hpp"
+#include "support/pattern.hpp"
+
+#include <cstddef>
+
+namespace demarc {
+
+namespace {
+
+void check_pattern(const Settings& settings, std::string_view key, const std::string& pattern) {
+    try {
+        (void)Pattern(pattern);
+    } catch (const ConfigError& error) {
+        settings.refuse(key, error.what());
+    }
+}
+
+} // namespace
+
+ProfileSource read_source(const Settings& settings, const std::string& id) {
+    return {id,
+            read_pattern(settings, "file_pattern", 0),
+            settings.text("title"),
+            settings.text("publisher"),
+            settings.text("licence"),
+            settings.text("attribution")};
+}
+
+std::string read_pattern(const Settings& settings, std::string_view key, unsigned groups) {
+    const std::string pattern = settings.text_or(key, "");
+    if (pattern.empty()) {
+        return pattern;
+    }
+    std::size_t captured = 0;
+    try {
+        captured = Pattern(pattern).groups();
+    } catch (const ConfigError& error) {
+        settings.refuse(key, error.what());
+    }
+    if (groups > 0 && captured != groups) {
+        settings.refuse(key, groups == 1 ? "must capture one group: the seconds since 1970"
+                                         : "must capture three groups: year, month and day in this "
+                                           "order");
+    }
+    return pattern;
+}
+
+std::map<std::string, std::string> read_conditions(const Settings& settings, std::string_view key) {
+    std::map<std::string, std::string> conditions = settings.text_map(key);
+    for (const auto& [attribute, pattern] : conditions) {
+        check_pattern(settings, key, pattern);
+    }
+    return conditions;
+}
+
+std::string read_layer_name(const Settings& settings) {
+    const std::string layer = settings.text_or("layer", "");
+    if (layer != "*") {
+        check_pattern(settings, "layer", layer);
+    }
+    return layer;
+}
+
+} // namespace demarc
