@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "series/border_strips.hpp"
 
-#include "geometry/area.hpp"
 #include "support/hash.hpp"
 
 #include <algorithm>
@@ -11,21 +10,6 @@
 namespace demarc::series {
 
 namespace {
-
-/// Strips remembered before the memory is emptied.
-constexpr std::size_t max_strips = 1U << 16U;
-
-bool ring_holds(const std::vector<GridPoint>& ring, GridPoint p) {
-    bool inside = false;
-    for (std::size_t i = 0; i < ring.size(); ++i) {
-        const GridPoint a = ring[i];
-        const GridPoint b = ring[i + 1 == ring.size() ? 0 : i + 1];
-        if ((a.x <= p.x) != (b.x <= p.x) && ((turn(a, b, p) > 0) == (a.x <= p.x))) {
-            inside = !inside;
-        }
-    }
-    return inside;
-}
 
 /// What lies in a hole of a polygon is enclosed as well.
 bool has_ring_in_hole(const DayRings& rings) {
@@ -49,27 +33,17 @@ std::int64_t distance_on(const Segment& segment, GridPoint place) {
     return std::abs(place.x - segment.from.x) + std::abs(place.y - segment.from.y);
 }
 
-Ring closed_ring(const std::vector<GridPoint>& points) {
-    Ring ring;
-    ring.reserve(points.size() + 1);
-    for (const GridPoint p : points) {
-        ring.push_back(to_degrees(p));
-    }
-    ring.push_back(ring.front());
-    return ring;
-}
-
 } // namespace
 
 BorderStrips::BorderStrips(const PreparedRegions& regions, const SliverBounds& bounds)
-    : regions_(regions), bounds_(bounds), border_(regions), strip_meter_(regions) {}
+    : regions_(regions), mainland_(to_exact_area(bounds.mainland.value)), border_(regions),
+      decisions_(regions, bounds) {}
 
 const std::vector<ExactArea>* BorderStrips::find(const DayRings& rings, const DailyAreas& meter) {
     if (!border_.is_plain()) {
         return nullptr;
     }
-    if (known_.size() > max_strips) {
-        known_.clear();
+    if (decisions_.forget_if_full()) {
         is_current_ = false;
     }
     changed_.clear();
@@ -113,7 +87,7 @@ bool BorderStrips::find_changed(const DayRings& rings, const DailyAreas& meter) 
     changed_.erase(std::unique(changed_.begin(), changed_.end()), changed_.end());
     for (const std::uint32_t strip : changed_) {
         DayStrip& found = strips_[strip];
-        if (found.known != nullptr && found.known->verdict == Verdict::sliver) {
+        if (found.known != nullptr && found.known->verdict == StripVerdict::sliver) {
             for (std::size_t side = 0; side < sums_.size(); ++side) {
                 sums_[side] -= found.known->sides[side];
             }
@@ -142,16 +116,16 @@ bool BorderStrips::evaluate(const DayRings& rings, const DailyAreas& meter, DayS
         events_[i].stretch = stretch_hash(meter, events_[i]);
     }
     found.known = nullptr;
-    if (strip.area > to_exact_area(bounds_.mainland.value)) {
+    if (strip.area > mainland_) {
         return true;
     }
-    found.known = &known(rings, meter, strip);
-    if (found.known->verdict == Verdict::sliver) {
+    found.known = &decision_on(rings, meter, strip);
+    if (found.known->verdict == StripVerdict::sliver) {
         for (std::size_t side = 0; side < sums_.size(); ++side) {
             sums_[side] += found.known->sides[side];
         }
     }
-    return found.known->verdict != Verdict::unclear;
+    return found.known->verdict != StripVerdict::unclear;
 }
 
 /// Whether the outline crosses the border on the same edges as on the day before; brings the events
@@ -212,7 +186,7 @@ bool BorderStrips::hold_loose_rings(const DayRings& rings) {
     const bool all = points != loose_points_; // else only what is new has to be looked at
     loose_points_ = std::move(points);
     const auto holds = [&](const DayStrip& found) {
-        return found.known != nullptr && found.known->verdict == Verdict::sliver &&
+        return found.known != nullptr && found.known->verdict == StripVerdict::sliver &&
                holds_loose_ring(*found.known, rings);
     };
     return all ? std::any_of(strips_.begin(), strips_.end(), holds)
@@ -400,64 +374,17 @@ DayRings BorderStrips::outline(const DayRings& rings, const DailyAreas& meter,
     return result;
 }
 
-const BorderStrips::StripDecision&
-BorderStrips::known(const DayRings& rings, const DailyAreas& meter, const Strip& strip) {
-    const auto found = known_.find(strip.key);
-    if (found != known_.end()) {
-        return found->second;
-    }
-    return known_.emplace(strip.key, decide(outline(rings, meter, strip))).first->second;
-}
-
-BorderStrips::StripDecision BorderStrips::decide(DayRings outline) {
-    StripDecision strip;
-    if (outline.points.size() < 3) {
-        return strip; // nothing is left of it on the grid
-    }
-    const SquareMetres area = area_of(closed_ring(outline.points));
-    const double width = 2 * area.value / outline_length(outline.points);
-    // The partition takes geodesic edges. At a bound it decides.
-    constexpr double trusted_width = 0.001;
-    if (area > bounds_.mainland || width > bounds_.mean_width.value * (1 + trusted_width)) {
-        return strip;
-    }
-    const bool is_narrow = width < bounds_.mean_width.value * (1 - trusted_width);
-    // Metres of the small plane are true to 1 %.
-    constexpr double trusted = 0.01;
-    const double surely_near = bounds_.depth.value * (1 - trusted);
-    const double surely_far = bounds_.depth.value * (1 + trusted);
-    strip.verdict = is_narrow ? Verdict::sliver : Verdict::unclear;
-    for (const GridPoint p : outline.points) {
-        const double distance = border_.distance_to(p, surely_near, surely_far);
-        if (distance > surely_far) {
-            strip.verdict = Verdict::free_land;
-            return strip;
-        }
-        if (distance > surely_near) {
-            strip.verdict = Verdict::unclear;
-        }
-    }
-    const DayAreas& areas = strip_meter_.measure_sound(outline);
-    if (areas.doubt != Doubt::none) {
-        strip.verdict = Verdict::unclear;
-        return strip;
-    }
-    strip.sides = areas.sides;
-    // A strip lies inside Ukraine. What is outside is the residual between the border and its bend
-    // where the day's outline crosses it.
-    const ExactArea residual = std::exchange(strip.sides.back(), 0);
-    *std::max_element(strip.sides.begin(), strip.sides.end()) += residual;
-    for (const GridPoint p : outline.points) {
-        strip.box.add(p);
-    }
-    strip.outline = std::move(outline);
-    return strip;
+const StripDecision& BorderStrips::decision_on(const DayRings& rings, const DailyAreas& meter,
+                                               const Strip& strip) {
+    const StripDecision* known = decisions_.find(strip.key);
+    return known != nullptr ? *known
+                            : decisions_.decide(strip.key, outline(rings, meter, strip), border_);
 }
 
 bool BorderStrips::holds_loose_ring(const StripDecision& strip, const DayRings& rings) const {
     return std::any_of(loose_rings_.begin(), loose_rings_.end(), [&](std::size_t ring) {
         const GridPoint p = rings.points[rings.rings[ring].first];
-        return strip.box.meets(GridBox::of(p, p)) && ring_holds(strip.outline.points, p);
+        return strip.holds(p);
     });
 }
 

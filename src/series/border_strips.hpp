@@ -4,10 +4,9 @@
 #include "partition/reconciliation.hpp"
 #include "series/day_areas.hpp"
 #include "series/outer_border.hpp"
+#include "series/strip_decisions.hpp"
 
 #include <cstdint>
-#include <optional>
-#include <unordered_map>
 #include <vector>
 
 namespace demarc::series {
@@ -55,20 +54,11 @@ private:
         ExactArea area = 0;
         std::vector<std::size_t> events; ///< where it leaves the outline for the border
     };
-    struct StripDecision;
     /// A strip of the day.
     struct DayStrip {
         std::size_t first = 0;                ///< an event where it leaves
         const StripDecision* known = nullptr; ///< none: free land of the mainland's size
     };
-    enum class Verdict { sliver, free_land, unclear };
-    struct StripDecision {
-        Verdict verdict = Verdict::free_land;
-        std::vector<ExactArea> sides;
-        DayRings outline; ///< of a sliver
-        GridBox box;
-    };
-
     [[nodiscard]] bool find_all(const DayRings& rings, const DailyAreas& meter);
     [[nodiscard]] bool find_changed(const DayRings& rings, const DailyAreas& meter);
     [[nodiscard]] bool evaluate(const DayRings& rings, const DailyAreas& meter, DayStrip& found,
@@ -84,14 +74,14 @@ private:
                      std::vector<GridPoint>& into) const;
     [[nodiscard]] DayRings outline(const DayRings& rings, const DailyAreas& meter,
                                    const Strip& strip) const;
-    const StripDecision& known(const DayRings& rings, const DailyAreas& meter, const Strip& strip);
-    [[nodiscard]] StripDecision decide(DayRings outline);
+    const StripDecision& decision_on(const DayRings& rings, const DailyAreas& meter,
+                                     const Strip& strip);
     [[nodiscard]] bool holds_loose_ring(const StripDecision& strip, const DayRings& rings) const;
 
     const PreparedRegions& regions_;
-    SliverBounds bounds_;
+    ExactArea mainland_; ///< free land is as large as this and larger
     OuterBorder border_;
-    DailyAreas strip_meter_;
+    StripDecisions decisions_;
     std::vector<Event> events_;
     std::vector<std::size_t> loose_rings_;  ///< exteriors that do not cross the border
     std::vector<std::size_t> first_events_; ///< by ring, one more than rings
@@ -107,7 +97,6 @@ private:
         std::uint32_t loop = 0;
     };
     std::vector<Place> places_;
-    std::unordered_map<std::uint64_t, StripDecision> known_;
     std::vector<ExactArea> sums_;
 };
 

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#include "series/strip_decisions.hpp"
+
+#include "geometry/area.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace demarc::series {
+
+namespace {
+
+/// Strips remembered before the memory is emptied.
+constexpr std::size_t max_strips = 1U << 16U;
+
+Ring closed_ring(const std::vector<GridPoint>& points) {
+    Ring ring;
+    ring.reserve(points.size() + 1);
+    for (const GridPoint p : points) {
+        ring.push_back(to_degrees(p));
+    }
+    ring.push_back(ring.front());
+    return ring;
+}
+
+} // namespace
+
+bool ring_holds(const std::vector<GridPoint>& ring, GridPoint p) {
+    bool inside = false;
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        const GridPoint a = ring[i];
+        const GridPoint b = ring[i + 1 == ring.size() ? 0 : i + 1];
+        if ((a.x <= p.x) != (b.x <= p.x) && ((turn(a, b, p) > 0) == (a.x <= p.x))) {
+            inside = !inside;
+        }
+    }
+    return inside;
+}
+
+bool StripDecision::holds(GridPoint position) const {
+    return box.meets(GridBox::of(position, position)) && ring_holds(outline.points, position);
+}
+
+const StripDecision* StripDecisions::find(std::uint64_t key) const {
+    const auto found = known_.find(key);
+    return found == known_.end() ? nullptr : &found->second;
+}
+
+const StripDecision& StripDecisions::decide(std::uint64_t key, DayRings outline,
+                                            const OuterBorder& border) {
+    return known_.emplace(key, decided(std::move(outline), border)).first->second;
+}
+
+bool StripDecisions::forget_if_full() {
+    const bool full = known_.size() > max_strips;
+    if (full) {
+        known_.clear();
+    }
+    return full;
+}
+
+StripDecision StripDecisions::decided(DayRings outline, const OuterBorder& border) {
+    StripDecision strip;
+    if (outline.points.size() < 3) {
+        return strip; // nothing is left of it on the grid
+    }
+    const SquareMetres area = area_of(closed_ring(outline.points));
+    const double width = 2 * area.value / outline_length(outline.points);
+    // The partition takes geodesic edges. At a bound it decides.
+    constexpr double trusted_width = 0.001;
+    if (area > bounds_.mainland || width > bounds_.mean_width.value * (1 + trusted_width)) {
+        return strip;
+    }
+    const bool is_narrow = width < bounds_.mean_width.value * (1 - trusted_width);
+    // Metres of the small plane are true to 1 %.
+    constexpr double trusted = 0.01;
+    const double surely_near = bounds_.depth.value * (1 - trusted);
+    const double surely_far = bounds_.depth.value * (1 + trusted);
+    strip.verdict = is_narrow ? StripVerdict::sliver : StripVerdict::unclear;
+    for (const GridPoint p : outline.points) {
+        const double distance = border.distance_to(p, surely_near, surely_far);
+        if (distance > surely_far) {
+            strip.verdict = StripVerdict::free_land;
+            return strip;
+        }
+        if (distance > surely_near) {
+            strip.verdict = StripVerdict::unclear;
+        }
+    }
+    const DayAreas& areas = meter_.measure_sound(outline);
+    if (areas.doubt != Doubt::none) {
+        strip.verdict = StripVerdict::unclear;
+        return strip;
+    }
+    strip.sides = areas.sides;
+    // A strip lies inside Ukraine. What is outside is the residual between the border and its bend
+    // where the day's outline crosses it.
+    const ExactArea residual = std::exchange(strip.sides.back(), 0);
+    *std::max_element(strip.sides.begin(), strip.sides.end()) += residual;
+    for (const GridPoint p : outline.points) {
+        strip.box.add(p);
+    }
+    strip.outline = std::move(outline);
+    return strip;
+}
+
+} // namespace demarc::series
