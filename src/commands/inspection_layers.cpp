@@ -1,73 +1,78 @@
 // SPDX-License-Identifier: MIT
+#include "commands/inspection_layers.hpp"
+
 #include "cli/terminal.hpp"
-#include "commands/inspection_words.hpp"
 #include "support/text.hpp"
 #include "support/words.hpp"
 #include "words/figures.hpp"
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cmath>
-
 namespace demarc {
 
 namespace {
 
+using Json = nlohmann::ordered_json;
+
 constexpr std::size_t label_width = 16;
 constexpr std::size_t max_values = 6;
 
-std::string record_words(long long record, const std::string& label) {
-    return label.empty() ? fmt::format("record {}", record)
-                         : fmt::format("record {} ({})", record, on_one_line(label));
+std::string record_words(const Json& record) {
+    const std::string name = text_at(record, "name");
+    return name.empty() ? fmt::format("record {}", record["record"].get<long long>())
+                        : fmt::format("record {} ({})", record["record"].get<long long>(),
+                                      on_one_line(name));
 }
 
-std::string degrees_or_metres(double value, bool in_degrees) {
-    return in_degrees ? fixed(value, 4) : grouped(value, 0);
-}
-
-std::string extent_of(const LayerInspection& layer) {
-    if (!(layer.extent.west <= layer.extent.east)) {
+std::string extent_of(const Json& layer) {
+    const Json& extent = layer["extent"];
+    if (extent.is_null()) {
         return "none: no position can be used";
     }
-    const auto side = [&](double value) { return degrees_or_metres(value, layer.in_degrees); };
-    return fmt::format("{} to {} {}, {} to {} {}", side(layer.extent.west), side(layer.extent.east),
-                       layer.in_degrees ? "E" : "x", side(layer.extent.south),
-                       side(layer.extent.north), layer.in_degrees ? "N" : "y");
+    const bool in_degrees = layer["in_degrees"];
+    const auto side = [&](std::size_t i) {
+        const double value = extent[i];
+        return in_degrees ? fixed(value, 4) : grouped(value, 0);
+    };
+    return fmt::format("{} to {} {}, {} to {} {}", side(0), side(2), in_degrees ? "E" : "x",
+                       side(1), side(3), in_degrees ? "N" : "y");
 }
 
-std::string kinds_of(const LayerInspection& layer) {
+std::string kinds_of(const Json& layer) {
     std::vector<std::string> kinds;
-    for (const auto& [kind, number] : layer.geometry_types) {
+    for (const auto& [kind, number] : layer["geometry_types"].items()) {
         kinds.push_back(count_words(number) + ' ' + (kind == "none" ? "without geometry" : kind));
     }
     return join(kinds, ", ");
 }
 
-std::string attributes_of(const LayerInspection& layer) {
+std::string attributes_of(const Json& layer) {
     std::string text;
     std::vector<std::string> empty;
-    for (const AttributeInspection& attribute : layer.attributes) {
-        if (attribute.records == 0) {
-            empty.push_back(on_one_line(attribute.name));
+    for (const Json& attribute : layer["attributes"]) {
+        const std::string name = on_one_line(attribute["name"]);
+        const std::size_t records = count_at(attribute, "records");
+        const std::size_t distinct = count_at(attribute, "different_values");
+        if (records == 0) {
+            empty.push_back(name);
             continue;
         }
         std::vector<std::string> values;
-        for (const auto& [value, number] : attribute.values) {
+        for (const Json& value : attribute["values"]) {
             if (values.size() == max_values) {
                 break;
             }
-            values.push_back(number == 1
-                                 ? on_one_line(value)
-                                 : fmt::format("{} ({})", on_one_line(value), count_words(number)));
+            const std::string shown = on_one_line(value["value"]);
+            const std::size_t number = count_at(value, "records");
+            values.push_back(number == 1 ? shown
+                                         : fmt::format("{} ({})", shown, count_words(number)));
         }
-        if (attribute.distinct > values.size()) {
-            values.push_back(
-                fmt::format("and {} more", count_words(attribute.distinct - values.size())));
+        if (distinct > values.size()) {
+            values.push_back(fmt::format("and {} more", count_words(distinct - values.size())));
         }
-        text += wrapped(fmt::format("{}: {} in {}{}{}", on_one_line(attribute.name),
-                                    counted(attribute.distinct, "value", "different values"),
-                                    counted(attribute.records, "record", "records"),
+        text += wrapped(fmt::format("{}: {} in {}{}{}", name,
+                                    counted(distinct, "value", "different values"),
+                                    counted(records, "record", "records"),
                                     values.empty() ? "" : ": ", join(values, ", ")),
                         4, inspection_page_width);
     }
@@ -77,18 +82,18 @@ std::string attributes_of(const LayerInspection& layer) {
     return text.empty() ? "" : "  attributes\n" + text;
 }
 
-std::string fault_line(const RecordFault& fault) {
-    std::string line = record_words(fault.record, fault.label);
-    if (!fault.place.empty()) {
-        line += ", " + fault.place;
+std::string fault_line(const Json& fault) {
+    std::string line = record_words(fault);
+    if (const std::string place = text_at(fault, "place"); !place.empty()) {
+        line += ", " + place;
     }
-    if (fault.at) {
-        line += fmt::format(", at {:.6f} {:.6f}", fault.at->lon, fault.at->lat);
+    if (const Json& at = fault["position"]; !at.is_null()) {
+        line += fmt::format(", at {:.6f} {:.6f}", at[0].get<double>(), at[1].get<double>());
     }
-    return wrapped(line + ": " + fault.reason, 4, inspection_page_width);
+    return wrapped(line + ": " + text_at(fault, "reason"), 4, inspection_page_width);
 }
 
-std::string faults_of(const std::string& title, const std::vector<RecordFault>& faults) {
+std::string faults_of(const std::string& title, const Json& faults) {
     if (faults.empty()) {
         return {};
     }
@@ -103,39 +108,31 @@ std::string faults_of(const std::string& title, const std::vector<RecordFault>& 
     return text;
 }
 
-std::string outside_of(const LayerInspection& layer) {
-    if (layer.outside.empty()) {
+std::string outside_of(const Json& layer) {
+    if (layer["outside_ukraine"].empty()) {
         return {};
     }
-    std::size_t whole = 0;
-    std::size_t without_area = 0;
-    SquareMetres wholly;
-    SquareMetres partly;
-    for (const OutsideRecord& record : layer.outside) {
-        whole += record.wholly ? 1 : 0;
-        without_area += record.outside.value > 0 ? 0 : 1;
-        (record.wholly ? wholly : partly) += record.outside;
-    }
+    const Json& sums = layer["outside_in_all"];
     std::vector<std::string> parts;
-    if (without_area > 0) {
-        parts.push_back(counted(without_area, "point or line", "points or lines"));
+    if (const std::size_t number = count_at(sums, "points_or_lines"); number > 0) {
+        parts.push_back(counted(number, "point or line", "points or lines"));
     }
-    if (whole > without_area) {
-        parts.push_back(fmt::format("{} wholly ({} km²)",
-                                    counted(whole - without_area, "area", "areas"),
-                                    km2_words(wholly)));
+    if (const std::size_t number = count_at(sums, "areas_wholly"); number > 0) {
+        parts.push_back(fmt::format("{} wholly ({} km²)", counted(number, "area", "areas"),
+                                    km2_words(number_at(sums, "wholly_km2"))));
     }
-    if (whole < layer.outside.size()) {
+    if (const std::size_t number = count_at(sums, "areas_in_part"); number > 0) {
         parts.push_back(fmt::format("{} in part ({} km² beyond the border or coast)",
-                                    counted(layer.outside.size() - whole, "area", "areas"),
-                                    km2_words(partly)));
+                                    counted(number, "area", "areas"),
+                                    km2_words(number_at(sums, "in_part_km2"))));
     }
     std::string text = wrapped("outside Ukraine: " + join(parts, ", "), 2, inspection_page_width);
     std::size_t lines = 0;
-    for (const OutsideRecord& record : layer.outside) {
-        if (record.outside.value > 0 && lines++ < inspection_most_lines) {
-            text += wrapped(fmt::format("{}: {} km²{}", record_words(record.record, record.label),
-                                        km2_words(record.outside), record.wholly ? ", wholly" : ""),
+    for (const Json& record : layer["outside_ukraine"]) {
+        if (record["has_area"] && lines++ < inspection_most_lines) {
+            text += wrapped(fmt::format("{}: {} km²{}", record_words(record),
+                                        km2_words(number_at(record, "outside_km2")),
+                                        record["wholly"] ? ", wholly" : ""),
                             4, inspection_page_width);
         }
     }
@@ -148,8 +145,8 @@ std::string count_words(std::size_t number) {
     return grouped(static_cast<double>(number));
 }
 
-std::string km2_words(SquareMetres area) {
-    return grouped(area.km2(), area.km2() < 10 ? 3 : 1);
+std::string km2_words(double km2) {
+    return grouped(km2, km2 < 10 ? 3 : 1);
 }
 
 std::string on_one_line(const std::string& text) {
@@ -169,31 +166,48 @@ std::string labelled(std::string_view label, const std::string& words) {
     return lines.replace(0, label_width, fmt::format("  {:<{}}", label, label_width - 2));
 }
 
-std::string layer_text(const LayerInspection& layer, bool with_file, bool styled) {
-    const std::string file = with_file ? " of " + layer.file : std::string();
-    std::string text = '\n' + bold("Layer " + on_one_line(layer.name) + file, styled) + '\n';
-    text += labelled("records", fmt::format("{}{}", count_words(layer.records),
-                                            layer.records == 0 ? "" : ": " + kinds_of(layer)));
-    if (!layer.broken_off.empty()) {
-        text += labelled("broken off", "reading stopped here: " + layer.broken_off);
+std::string text_at(const Json& node, const char* key) {
+    const Json& value = node.at(key);
+    return value.is_null() ? std::string() : value.get<std::string>();
+}
+
+double number_at(const Json& node, const char* key) {
+    return node.at(key).get<double>();
+}
+
+std::size_t count_at(const Json& node, const char* key) {
+    return node.at(key).get<std::size_t>();
+}
+
+std::string layer_text(const Json& layer, bool with_file, bool styled) {
+    const std::string file = with_file ? " of " + text_at(layer, "file") : std::string();
+    std::string text =
+        '\n' + bold("Layer " + on_one_line(text_at(layer, "name")) + file, styled) + '\n';
+    const std::size_t records = count_at(layer, "records");
+    text += labelled("records", fmt::format("{}{}", count_words(records),
+                                            records == 0 ? "" : ": " + kinds_of(layer)));
+    if (const std::string reason = text_at(layer, "broken_off"); !reason.empty()) {
+        text += labelled("broken off", "reading stopped here: " + reason);
     }
-    if (layer.positions > 0) {
-        text += labelled("CRS", !layer.crs.empty()        ? layer.crs
-                                : layer.crs_fault.empty() ? "none is named"
-                                                          : "not known");
+    const std::string crs = text_at(layer, "crs");
+    const std::string crs_fault = text_at(layer, "crs_fault");
+    if (const std::size_t positions = count_at(layer, "positions"); positions > 0) {
+        text += labelled("CRS", !crs.empty()        ? crs
+                                : crs_fault.empty() ? "none is named"
+                                                    : "not known");
         text += labelled("extent", extent_of(layer));
-        text += labelled("positions", count_words(layer.positions));
+        text += labelled("positions", count_words(positions));
     }
-    if (!layer.crs_fault.empty()) {
-        text += labelled("CRS fault", layer.crs_fault);
+    if (!crs_fault.empty()) {
+        text += labelled("CRS fault", crs_fault);
     }
-    if (layer.drawn.value > 0) {
-        text += labelled("area as drawn", km2_words(layer.drawn) + " km², overlaps counted twice");
+    if (const double drawn = number_at(layer, "area_drawn_km2"); drawn > 0) {
+        text += labelled("area as drawn", km2_words(drawn) + " km², overlaps counted twice");
     }
     text += attributes_of(layer);
-    text += faults_of("positions that cannot be used", layer.bad_positions);
-    text += faults_of("records that cannot be read", layer.refused);
-    text += faults_of("invalid polygons", layer.invalid);
+    text += faults_of("positions that cannot be used", layer["bad_positions"]);
+    text += faults_of("records that cannot be read", layer["refused_records"]);
+    text += faults_of("invalid polygons", layer["invalid_polygons"]);
     return text + outside_of(layer);
 }
 

@@ -5,6 +5,7 @@
 #include "cli/option_groups.hpp"
 #include "cli/option_words.hpp"
 #include "commands/inspection_text.hpp"
+#include "commands/inspection_tree.hpp"
 #include "commands/listings.hpp"
 #include "sources/boundary_reader.hpp"
 #include "sources/inspection.hpp"
@@ -112,9 +113,9 @@ ExitStatus SourcesCommand::run(Terminal& terminal) {
     if (inspection.suggestion) {
         inspection.suggestion->command += profiles_to_command_line(options_.profiles);
     }
-    terminal.out << with_options(options_.json
-                                     ? inspection_json(inspection, regions)
-                                     : inspection_text(inspection, regions, terminal.out_styled));
+    const nlohmann::ordered_json tree = inspection_tree(inspection, regions);
+    terminal.out << with_options(
+        options_.json ? tree.dump(2) + '\n' : inspection_text(tree, regions, terminal.out_styled));
     return ExitStatus::done;
 }
 

@@ -10,6 +10,9 @@ demarc_case(NAME "sources inspect a control file"
 demarc_case(NAME "sources inspect --json tells the same to a program"
   ARGS sources inspect ${fixtures}/control/classes-2025-01-02.geojson --json STATUS 0
   STDOUT "\"readable\": true,.*\"holds\": \"russian_pre_2022\",.*\"suggestion\": {")
+demarc_case(NAME "sources inspect --json has whatever the text is made of"
+  ARGS sources inspect ${fixtures}/control/classes-2025-01-02.geojson --json STATUS 0
+  STDOUT "\"in_degrees\": true,.*\"outside_in_all\": {.*\"title\": \"Areas by control class\",.*\"form\": \"polygons\",.*\"method\": \"Areas as drawn")
 demarc_case(NAME "sources inspect the shipped boundaries"
   ARGS sources inspect ${PROJECT_SOURCE_DIR}/geodata/boundaries/natural-earth-admin-1.geojson
   STATUS 0 STDOUT "\nRead with profile natural-earth .*\n  regions +all 27, each once\n")

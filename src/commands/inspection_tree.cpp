@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "commands/inspection_text.hpp"
+#include "commands/inspection_tree.hpp"
+
 #include "export/format.hpp"
 #include "words/labels.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include <cmath>
+#include <map>
+#include <utility>
 
 namespace demarc {
 
@@ -20,10 +21,6 @@ double km2(SquareMetres area) {
 
 Json if_any(const std::string& text) {
     return text.empty() ? Json(nullptr) : Json(text);
-}
-
-Json number(double value) {
-    return std::isfinite(value) ? Json(value) : Json(nullptr);
 }
 
 // Declared before the list of them: they are found where a template is written, not where it is
@@ -54,7 +51,7 @@ Json json_of(const RecordFault& fault) {
               {"position", nullptr},
               {"reason", fault.reason}};
     if (fault.at) {
-        json["position"] = {number(fault.at->lon), number(fault.at->lat)};
+        json["position"] = {fault.at->lon, fault.at->lat}; // what is not finite is printed as null
     }
     return json;
 }
@@ -63,6 +60,7 @@ Json json_of(const OutsideRecord& record) {
     return {{"record", record.record},
             {"name", if_any(record.label)},
             {"wholly", record.wholly},
+            {"has_area", record.outside.value > 0},
             {"outside_km2", km2(record.outside)}};
 }
 
@@ -77,6 +75,26 @@ Json json_of(const AttributeInspection& attribute) {
             {"values", std::move(values)}};
 }
 
+/// All that lies outside Ukraine.
+Json sums_of(const std::vector<OutsideRecord>& outside) {
+    std::size_t without_area = 0;
+    std::size_t areas_wholly = 0;
+    std::size_t areas_in_part = 0;
+    SquareMetres wholly;
+    SquareMetres partly;
+    for (const OutsideRecord& record : outside) {
+        ++(!(record.outside.value > 0) ? without_area
+           : record.wholly             ? areas_wholly
+                                       : areas_in_part);
+        (record.wholly ? wholly : partly) += record.outside;
+    }
+    return {{"points_or_lines", without_area},
+            {"areas_wholly", areas_wholly},
+            {"wholly_km2", km2(wholly)},
+            {"areas_in_part", areas_in_part},
+            {"in_part_km2", km2(partly)}};
+}
+
 Json json_of(const LayerInspection& layer) {
     const bool has_extent = layer.extent.west <= layer.extent.east;
     return {{"file", layer.file},
@@ -88,6 +106,7 @@ Json json_of(const LayerInspection& layer) {
             {"extent", has_extent ? Json{layer.extent.west, layer.extent.south, layer.extent.east,
                                          layer.extent.north}
                                   : Json(nullptr)},
+            {"in_degrees", layer.in_degrees},
             {"positions", layer.positions},
             {"area_drawn_km2", km2(layer.drawn)},
             {"attributes", list_of(layer.attributes)},
@@ -95,7 +114,8 @@ Json json_of(const LayerInspection& layer) {
             {"bad_positions", list_of(layer.bad_positions)},
             {"refused_records", list_of(layer.refused)},
             {"invalid_polygons", list_of(layer.invalid)},
-            {"outside_ukraine", list_of(layer.outside)}};
+            {"outside_ukraine", list_of(layer.outside)},
+            {"outside_in_all", sums_of(layer.outside)}};
 }
 
 Json json_of(const InputNote& note) {
@@ -139,7 +159,9 @@ Json register_of(const ControlReading& reading) {
 
 Json json_of(const ControlReading& reading) {
     return {{"profile", reading.profile},
+            {"title", reading.title},
             {"for", "control"},
+            {"form", label_of(reading.form)},
             {"name_fits", reading.name_fits},
             {"readable", reading.refusal.empty()},
             {"refusal", if_any(reading.refusal)},
@@ -148,6 +170,7 @@ Json json_of(const ControlReading& reading) {
             {"date_fault", if_any(reading.date_fault)},
             {"register", register_of(reading)},
             {"counts_as_control", reading.counts_as_control},
+            {"method", if_any(reading.method_note)},
             {"covers", reading.covers_since ? reading.covers_since->iso() : "all"},
             {"date_attribute", if_any(reading.date_attribute)},
             {"classes", list_of(reading.classes)},
@@ -158,6 +181,20 @@ Json json_of(const ControlReading& reading) {
             {"line_km", std::round(reading.line_length.value) * 1e-3},
             {"marks", reading.marks},
             {"notes", list_of(reading.notes)}};
+}
+
+/// In how many ways the regions were recognised.
+Json ways_of(const std::vector<RegionRecord>& records) {
+    std::map<std::pair<std::string, RegionMatchKind>, std::size_t> kinds;
+    for (const RegionRecord& record : records) {
+        ++kinds[{record.attribute, record.kind}];
+    }
+    Json ways = Json::array();
+    for (const auto& [kind, number] : kinds) {
+        ways.push_back(
+            {{"attribute", kind.first}, {"by", label_of(kind.second)}, {"regions", number}});
+    }
+    return ways;
 }
 
 Json json_of(const BoundaryReading& reading, const RegionTable& regions) {
@@ -172,9 +209,12 @@ Json json_of(const BoundaryReading& reading, const RegionTable& regions) {
         matches.push_back({{"region", regions[record.region].code.text()},
                            {"attribute", record.attribute},
                            {"value", record.value},
-                           {"by", label_of(record.kind)}});
+                           {"by", label_of(record.kind)},
+                           {"unusual", record.kind == RegionMatchKind::alias ||
+                                           record.kind == RegionMatchKind::spelling}});
     }
     return {{"profile", reading.profile},
+            {"title", reading.title},
             {"for", "boundaries"},
             {"name_fits", reading.name_fits},
             {"readable", reading.refusal.empty()},
@@ -184,6 +224,7 @@ Json json_of(const BoundaryReading& reading, const RegionTable& regions) {
             {"area_km2", km2(reading.area)},
             {"official_km2", km2(reading.official)},
             {"regions", std::move(areas)},
+            {"matched", ways_of(reading.records)},
             {"matches", std::move(matches)},
             {"notes", list_of(reading.notes)}};
 }
@@ -230,7 +271,7 @@ Json json_of(const CollectionInspection& collection) {
 
 } // namespace
 
-std::string inspection_json(const FileInspection& inspection, const RegionTable& regions) {
+Json inspection_tree(const FileInspection& inspection, const RegionTable& regions) {
     Json readings = list_of(inspection.control);
     for (const BoundaryReading& reading : inspection.boundaries) {
         readings.push_back(json_of(reading, regions));
@@ -266,7 +307,7 @@ std::string inspection_json(const FileInspection& inspection, const RegionTable&
                               {"line_for_a_copy_of_the_profile", if_any(suggestion->line)},
                               {"command", suggestion->command}};
     }
-    return json.dump(2) + '\n';
+    return json;
 }
 
 } // namespace demarc

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "sources/inspection.hpp"
+#include <nlohmann/json.hpp>
 
 #include <string>
 #include <string_view>
@@ -17,7 +17,7 @@ inline constexpr std::size_t inspection_most_lines = 8; ///< of one kind; --json
 std::string count_words(std::size_t number);
 
 /// "1,234.5": three decimals under 10 km².
-std::string km2_words(SquareMetres area);
+std::string km2_words(double km2);
 
 /// On one line and not too long, whatever stands in a file.
 std::string on_one_line(const std::string& text);
@@ -25,7 +25,14 @@ std::string on_one_line(const std::string& text);
 /// "  label         words", broken into lines.
 std::string labelled(std::string_view label, const std::string& words);
 
+/// The text under a key; empty where it is null.
+std::string text_at(const nlohmann::ordered_json& node, const char* key);
+
+/// The number under a key.
+double number_at(const nlohmann::ordered_json& node, const char* key);
+std::size_t count_at(const nlohmann::ordered_json& node, const char* key);
+
 /// A layer with everything that is wrong with it; `with_file`: the file is named as well.
-std::string layer_text(const LayerInspection& layer, bool with_file, bool styled);
+std::string layer_text(const nlohmann::ordered_json& layer, bool with_file, bool styled);
 
 } // namespace demarc
