@@ -10,12 +10,64 @@ PolygonLocator::PolygonLocator(const MultiPolygon& polygons) {
     for (const Polygon& polygon : polygons) {
         polygons_.push_back(indexed(polygon));
     }
+    make_index();
 }
 
-bool PolygonLocator::contains(LonLat position) const {
-    return std::any_of(polygons_.begin(), polygons_.end(), [position](const IndexedPolygon& part) {
-        return part.box.contains(position) && part.contains(position);
+PolygonLocator::PolygonLocator(const std::vector<const Polygon*>& polygons) {
+    polygons_.reserve(polygons.size());
+    for (const Polygon* polygon : polygons) {
+        polygons_.push_back(indexed(*polygon));
+    }
+    make_index();
+}
+
+void PolygonLocator::make_index() {
+    // Fewer boxes are looked through as fast.
+    constexpr std::size_t many = 32;
+    if (polygons_.size() < many) {
+        return;
+    }
+    std::vector<Box> boxes;
+    boxes.reserve(polygons_.size());
+    for (const IndexedPolygon& polygon : polygons_) {
+        boxes.push_back(polygon.box);
+    }
+    boxes_.emplace(boxes);
+}
+
+template<typename Holds>
+void PolygonLocator::each(LonLat position, const Holds& holds) const {
+    if (boxes_) {
+        for (const std::uint32_t i : boxes_->find(position)) {
+            if (polygons_[i].contains(position) && holds(i)) {
+                return;
+            }
+        }
+        return;
+    }
+    for (std::size_t i = 0; i < polygons_.size(); ++i) {
+        if (polygons_[i].box.contains(position) && polygons_[i].contains(position) && holds(i)) {
+            return;
+        }
+    }
+}
+
+std::optional<std::size_t> PolygonLocator::first(LonLat position) const {
+    std::optional<std::size_t> found;
+    each(position, [&found](std::size_t i) {
+        found = i;
+        return true;
     });
+    return found;
+}
+
+std::vector<std::size_t> PolygonLocator::all(LonLat position) const {
+    std::vector<std::size_t> found;
+    each(position, [&found](std::size_t i) {
+        found.push_back(i);
+        return false;
+    });
+    return found;
 }
 
 std::size_t PolygonLocator::IndexedPolygon::band_of(double lat) const {

@@ -83,17 +83,21 @@ public:
         }
     }
 
-    [[nodiscard]] bool no_two_meet() const {
+    [[nodiscard]] bool no_two_meet() const { return !meet_more_often(0); }
+
+    /// Pairs that share several cells count in each.
+    [[nodiscard]] bool meet_more_often(std::size_t limit) const {
+        std::size_t pairs = 0;
         for (std::size_t cell = 0; cell + 1 < starts_.size(); ++cell) {
             for (std::uint32_t i = starts_[cell]; i < starts_[cell + 1]; ++i) {
                 for (std::uint32_t k = i + 1; k < starts_[cell + 1]; ++k) {
-                    if (!good_pair(inside_[i], inside_[k])) {
-                        return false;
+                    if (!good_pair(inside_[i], inside_[k]) && ++pairs > limit) {
+                        return true;
                     }
                 }
             }
         }
-        return true;
+        return false;
     }
 
 private:
@@ -204,6 +208,25 @@ bool surely_outside(const Polygon& polygon, LonLat p) {
 }
 
 } // namespace
+
+bool meet_more_often(const MultiPolygon& polygons, std::size_t limit) {
+    std::vector<Edge> edges;
+    for (const Polygon& polygon : polygons) {
+        for_each_ring(polygon, [&edges](const Ring& ring) {
+            const std::size_t first = edges.size();
+            for (std::size_t i = 1; i < ring.size(); ++i) {
+                if (ring[i - 1] != ring[i]) {
+                    edges.push_back(
+                        {ring[i - 1], ring[i], static_cast<std::uint32_t>(edges.size()) + 1});
+                }
+            }
+            if (edges.size() > first) {
+                edges.back().next = static_cast<std::uint32_t>(first);
+            }
+        });
+    }
+    return !edges.empty() && EdgeCells(edges).meet_more_often(limit);
+}
 
 bool surely_valid(const MultiPolygon& polygons) {
     std::vector<Edge> edges;

@@ -23,7 +23,6 @@ namespace {
 struct ControlPolygon {
     std::size_t area = 0; ///< index into the control areas
     const Polygon* polygon = nullptr;
-    PolygonLocator locator;
     SquareMetres tiles;
 };
 
@@ -58,20 +57,18 @@ std::optional<LonLat> position_by_longest_edge(const Polygon& polygon) {
 class ControlLabels {
 public:
     ControlLabels(const std::vector<ControlArea>& areas, ControlClass elsewhere)
-        : areas_(areas), elsewhere_(elsewhere) {
+        : areas_(areas), elsewhere_(elsewhere), locator_(polygons_of(areas)) {
         for (std::size_t i = 0; i < areas.size(); ++i) {
             for (const Polygon& polygon : areas[i].polygons) {
-                parts_.push_back({i, &polygon, PolygonLocator({polygon}), {}});
+                parts_.push_back({i, &polygon, {}});
             }
         }
     }
 
     void label(Tile& tile) {
         tile.drawn = elsewhere_;
-        for (ControlPolygon& part : parts_) {
-            if (!part.locator.contains(tile.inside)) {
-                continue;
-            }
+        for (const std::size_t i : locator_.all(tile.inside)) {
+            ControlPolygon& part = parts_[i];
             part.tiles += tile.area;
             const ControlClass control = areas_[part.area].control;
             tile.covered_by.add(control);
@@ -89,12 +86,9 @@ public:
         if (!position) {
             return;
         }
-        const auto first =
-            std::find_if(parts_.begin(), parts_.end(), [&](const ControlPolygon& part) {
-                return part.locator.contains(*position);
-            });
+        const std::optional<std::size_t> first = locator_.first(*position);
         const std::optional<std::size_t> decides =
-            first == parts_.end() ? std::nullopt : std::optional(first->area);
+            first ? std::optional(parts_[*first].area) : std::nullopt;
         if (decides != tile.control_area) {
             throw GeometryError(fmt::format(
                 "a piece of land of {} km² has another class at {} than at {}: {} there, {} here; "
@@ -126,6 +120,16 @@ public:
     }
 
 private:
+    static std::vector<const Polygon*> polygons_of(const std::vector<ControlArea>& areas) {
+        std::vector<const Polygon*> polygons;
+        for (const ControlArea& area : areas) {
+            for (const Polygon& polygon : area.polygons) {
+                polygons.push_back(&polygon);
+            }
+        }
+        return polygons;
+    }
+
     [[nodiscard]] std::string record_of(std::optional<std::size_t> area) const {
         if (!area) {
             return "covered by no record";
@@ -137,6 +141,7 @@ private:
 
     const std::vector<ControlArea>& areas_;
     ControlClass elsewhere_;
+    PolygonLocator locator_; ///< of the parts, in their order
     std::vector<ControlPolygon> parts_;
 };
 

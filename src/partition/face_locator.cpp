@@ -53,24 +53,23 @@ double distance_to_line(const TangentPlane& plane, const LineString& line) {
     return least;
 }
 
-} // namespace
-
-FaceLocator::FaceLocator(const Partition& partition) : partition_(partition) {
-    boxes_.reserve(partition.faces.size());
-    locators_.reserve(partition.faces.size());
+std::vector<const Polygon*> polygons_of(const Partition& partition) {
+    std::vector<const Polygon*> polygons;
+    polygons.reserve(partition.faces.size());
     for (const Face& face : partition.faces) {
-        boxes_.push_back(box_of(face.polygon.exterior));
-        locators_.emplace_back(MultiPolygon{face.polygon});
+        polygons.push_back(&face.polygon);
     }
+    return polygons;
 }
 
+} // namespace
+
+FaceLocator::FaceLocator(const Partition& partition)
+    : partition_(partition), locator_(polygons_of(partition)) {}
+
 std::optional<FaceIndex> FaceLocator::at(LonLat position) const {
-    for (FaceIndex i = 0; i < locators_.size(); ++i) {
-        if (boxes_[i].contains(position) && locators_[i].contains(position)) {
-            return i;
-        }
-    }
-    return std::nullopt;
+    const std::optional<std::size_t> face = locator_.first(position);
+    return face ? std::optional(static_cast<FaceIndex>(*face)) : std::nullopt;
 }
 
 FaceLocator::Nearest FaceLocator::nearest(LonLat position,

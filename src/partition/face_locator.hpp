@@ -29,8 +29,7 @@ public:
 
 private:
     const Partition& partition_;
-    std::vector<Box> boxes_;
-    std::vector<PolygonLocator> locators_;
+    PolygonLocator locator_;
 };
 
 /// The outer border of Ukraine as the boundary set draws it, coasts included.

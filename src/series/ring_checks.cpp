@@ -2,6 +2,9 @@
 #include "series/ring_checks.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <limits>
 
 namespace demarc::series {
 
@@ -30,6 +33,35 @@ void RingChecks::begin(const DayRings& rings) {
             runs_.push_back(next);
         }
     }
+    // Runs that follow one another lie near one another: pairs of them make a tree of boxes.
+    leaves_ = std::bit_ceil(std::max<std::size_t>(runs_.size(), 1));
+    boxes_.assign(2 * leaves_, GridBox{});
+    for (std::size_t i = 0; i < runs_.size(); ++i) {
+        boxes_[leaves_ + i] = runs_[i].box;
+    }
+    for (std::size_t node = leaves_ - 1; node > 0; --node) {
+        boxes_[node] = boxes_[2 * node];
+        boxes_[node].add(boxes_[2 * node + 1]);
+    }
+}
+
+template<typename Wanted, typename Found>
+bool RingChecks::any_run(const Wanted& wanted, const Found& found) const {
+    std::array<std::size_t, 2 * std::numeric_limits<std::size_t>::digits> waiting{1};
+    std::size_t count = 1;
+    while (count > 0) {
+        const std::size_t node = waiting[--count];
+        if (!wanted(boxes_[node])) {
+            continue;
+        }
+        if (node < leaves_) {
+            waiting[count++] = 2 * node + 1;
+            waiting[count++] = 2 * node;
+        } else if (node - leaves_ < runs_.size() && found(runs_[node - leaves_])) {
+            return true;
+        }
+    }
+    return false;
 }
 
 GridPoint RingChecks::end_of(std::size_t index, std::size_t ring) const {
@@ -52,10 +84,7 @@ bool RingChecks::meets_another(std::size_t index) const {
     const GridBox box = GridBox::of(a, b);
     const std::size_t next = index + 1 == span.first + span.count ? span.first : index + 1;
     const std::size_t before = index == span.first ? span.first + span.count - 1 : index - 1;
-    for (const Run& other : runs_) {
-        if (!box.meets(other.box)) {
-            continue;
-        }
+    const auto meets_one_of = [&](const Run& other) {
         for (std::size_t k = other.first; k < other.first + other.count; ++k) {
             const GridPoint c = rings_->points[k];
             const GridPoint d = end_of(k, other.ring);
@@ -70,19 +99,22 @@ bool RingChecks::meets_another(std::size_t index) const {
                 return true;
             }
         }
-    }
-    return false;
+        return false;
+    };
+    return any_run([&box](const GridBox& other) { return box.meets(other); }, meets_one_of);
 }
 
 bool RingChecks::rings_lie_right(const std::vector<std::int32_t>& turns) const {
     for (std::size_t ring = 0; ring < rings_->rings.size(); ++ring) {
         const GridPoint p = rings_->points[rings_->rings[ring].first];
         std::int32_t winding = 0;
-        for (const Run& other : runs_) {
-            // Only edges below the position count.
-            if (other.ring == ring || p.x < other.box.west || p.x > other.box.east ||
-                p.y < other.box.south) {
-                continue;
+        // Only edges below the position count.
+        const auto may_lie_below = [p](const GridBox& box) {
+            return p.x >= box.west && p.x <= box.east && p.y >= box.south;
+        };
+        any_run(may_lie_below, [&](const Run& other) {
+            if (other.ring == ring) {
+                return false;
             }
             for (std::size_t k = other.first; k < other.first + other.count; ++k) {
                 const GridPoint c = rings_->points[k];
@@ -95,7 +127,8 @@ bool RingChecks::rings_lie_right(const std::vector<std::int32_t>& turns) const {
                     winding += runs_east ? turns[other.ring] : -turns[other.ring];
                 }
             }
-        }
+            return false;
+        });
         if (winding != (rings_->rings[ring].is_hole ? 1 : 0)) {
             return false;
         }

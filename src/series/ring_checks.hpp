@@ -9,7 +9,8 @@
 
 namespace demarc::series {
 
-/// Checks that the rings of a day bound areas as they should.
+/// Checks that the rings of a day bound areas as they should: of n edges one is compared with those
+/// near it alone, found in O(log n).
 class RingChecks {
 public:
     /// Takes in a day: boxes around runs of its edges.
@@ -35,8 +36,14 @@ private:
     [[nodiscard]] GridPoint end_of(std::size_t index, std::size_t ring) const;
     [[nodiscard]] std::size_t ring_of(std::size_t index) const;
 
+    /// Visits the runs whose boxes, and the boxes around those, are wanted, until one is found.
+    template<typename Wanted, typename Found>
+    bool any_run(const Wanted& wanted, const Found& found) const;
+
     const DayRings* rings_ = nullptr;
     std::vector<Run> runs_;
+    std::size_t leaves_ = 0;
+    std::vector<GridBox> boxes_; ///< [1] around all; [i] around [2i] and [2i + 1]; then the runs'
 };
 
 } // namespace demarc::series

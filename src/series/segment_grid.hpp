@@ -22,6 +22,12 @@ struct GridBox {
         east = std::max(east, p.x);
         north = std::max(north, p.y);
     }
+    void add(const GridBox& other) {
+        west = std::min(west, other.west);
+        south = std::min(south, other.south);
+        east = std::max(east, other.east);
+        north = std::max(north, other.north);
+    }
     [[nodiscard]] bool meets(const GridBox& other) const {
         return west <= other.east && other.west <= east && south <= other.north &&
                other.south <= north;

@@ -80,6 +80,9 @@ geos::Geometry sound(const MultiPolygon& polygons) {
 std::optional<OutsideRecord> outside_of(const SurveyedRecord& record, const MultiPolygon& polygons,
                                         const Country& ukraine) {
     constexpr SquareMetres nothing = SquareMetres::from_km2(0.01);
+    if (too_tangled(polygons)) {
+        return std::nullopt;
+    }
     const geos::Geometry area = sound(polygons);
     if (ukraine.covers(area.get())) {
         return std::nullopt;

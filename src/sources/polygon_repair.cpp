@@ -140,6 +140,16 @@ std::string in_words(const Specks& specks, std::size_t drawn) {
                        std::ceil(specks.area.value * 1e6 + 1e-9));
 }
 
+/// The time that the method linework takes grows with the square of them: a second for these.
+constexpr std::size_t max_meetings = 10'000;
+
+bool valid_one_by_one(const MultiPolygon& polygons) {
+    return polygons.size() > 1 &&
+           std::all_of(polygons.begin(), polygons.end(), [](const Polygon& polygon) {
+               return surely_valid({polygon}) || !defect_of(MultiPolygon{polygon});
+           });
+}
+
 Ring canonical(Ring ring) {
     ring.pop_back();
     ring.erase(std::unique(ring.begin(), ring.end()), ring.end());
@@ -155,6 +165,10 @@ Ring canonical(Ring ring) {
 }
 
 } // namespace
+
+bool too_tangled(const MultiPolygon& polygons) {
+    return meet_more_often(polygons, max_meetings);
+}
 
 std::optional<PolygonDefect> defect_of(const MultiPolygon& polygons) {
     return defect_of(geos::from(polygons).get(), polygons);
@@ -178,10 +192,35 @@ MultiPolygon valid_polygons(MultiPolygon polygons, const std::string& where,
     const std::string what =
         fmt::format("invalid polygon: {} at {:.6f} {:.6f} (near {})", defect->reason,
                     defect->place.lon, defect->place.lat, defect->nearest_vertex);
+    const SquareMetres before = area_of(polygons);
+    if (valid_one_by_one(polygons)) {
+        MultiPolygon merged = geos::polygons_of(geos::unary_union(polygons).get());
+        const SquareMetres together = area_of(merged);
+        if (!materially_different(before, together, bound)) {
+            notes.push_back({where, fmt::format("{}; its {} polygons touch along edges and were "
+                                                "merged: {} km² as drawn, {} km² merged",
+                                                what, polygons.size(), fixed(before.km2(), 6),
+                                                fixed(together.km2(), 6))});
+            return merged;
+        }
+        if (together < before) {
+            throw DataError(fmt::format(
+                "{}: {}; its polygons lie over one another: {} km² added up, {} km² together; they "
+                "may differ by {} km²: whether land that two of them cover belongs to it is not "
+                "said, so merge them in the file, or allow more with repair_bound_km2 in a profile "
+                "of your own",
+                where, what, fixed(before.km2(), 6), fixed(together.km2(), 6),
+                fixed(tolerance(before, bound).km2(), 3)));
+        }
+    }
+    if (too_tangled(polygons)) {
+        throw DataError(fmt::format("{}: {}; its edges meet or cross at more than {} places, more "
+                                    "than demarc repairs: mend the file",
+                                    where, what, grouped(max_meetings)));
+    }
     MultiPolygon by_linework = made_valid(drawn.get(), GEOS_MAKE_VALID_LINEWORK);
     leave_out_specks(by_linework);
     const MultiPolygon by_structure = made_valid(drawn.get(), GEOS_MAKE_VALID_STRUCTURE);
-    const SquareMetres before = area_of(polygons);
     const SquareMetres linework = area_of(by_linework);
     const SquareMetres structure = area_of(by_structure);
     const std::string areas =

@@ -17,11 +17,16 @@ struct PolygonDefect {
     std::string nearest_vertex; ///< "polygon 1, ring 2, vertex 7", counted from 1
 };
 
+/// Whether edges meet so often that the polygons are refused rather than repaired: the time a
+/// repair takes grows with the square of that.
+bool too_tangled(const MultiPolygon& polygons);
+
 /// The first defect found; std::nullopt if the polygons are valid.
 std::optional<PolygonDefect> defect_of(const MultiPolygon& polygons);
 
-/// The polygons of a record as valid ones (OGC rules). Valid ones come back as they are. Invalid
-/// ones are repaired by both methods of GEOS, and a note says what was wrong and the areas. Parts
+/// The polygons of a record as valid ones (OGC rules). Valid ones come back as they are. Polygons
+/// that are valid one by one and touch along edges are merged. Other invalid ones are repaired by
+/// both methods of GEOS, and a note says what was wrong and the areas. Parts
 /// and holes that enclose less than a square millimetre, which the noding grid would make nothing
 /// of, are left out, and a note says how many.
 ///
@@ -29,7 +34,8 @@ std::optional<PolygonDefect> defect_of(const MultiPolygon& polygons);
 /// drawn and as repaired, differ by more than `bound` and by more than 1e-6 of the area, the
 /// record is refused. Otherwise the method linework counts. A profile may set another bound
 /// (`repair_bound_km2`), which the refusal names.
-/// \throws DataError with record, ring, vertex, reason and areas
+/// \throws DataError with record, ring, vertex, reason and areas; for polygons that are
+/// too_tangled() before any repair
 MultiPolygon valid_polygons(MultiPolygon polygons, const std::string& where,
                             std::vector<InputNote>& notes,
                             SquareMetres bound = SquareMetres::from_km2(0.01));

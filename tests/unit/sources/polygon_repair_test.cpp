@@ -57,6 +57,47 @@ TEST_CASE("a repair that would decide what belongs to a polygon is refused") {
     CHECK(notes.empty());
 }
 
+TEST_CASE("polygons that touch along edges are merged, those that lie over one another are not") {
+    // Cells of a grid, as maps of cells come: invalid as one geometry, and not in doubt.
+    MultiPolygon cells;
+    for (int i = 0; i < 6; ++i) {
+        for (int k = 0; k < 6; ++k) {
+            const double west = 30 + i / 6.0;
+            const double south = 50 + k / 6.0;
+            const double east = 30 + (i + 1) / 6.0;
+            const double north = 50 + (k + 1) / 6.0;
+            cells.push_back(
+                {{{west, south}, {east, south}, {east, north}, {west, north}, {west, south}}, {}});
+        }
+    }
+    std::vector<InputNote> notes;
+    const MultiPolygon merged = valid_polygons(cells, "here", notes);
+    CHECK(merged.size() == 1);
+    CHECK(area_of(merged).km2() == doctest::Approx(area_of(square).km2()).epsilon(1e-9));
+    REQUIRE(notes.size() == 1);
+    CHECK(has(notes[0].what, "its 36 polygons touch along edges and were merged"));
+
+    const Ring shifted{{30.5, 50}, {31.5, 50}, {31.5, 51}, {30.5, 51}, {30.5, 50}};
+    CHECK_THROWS_WITH_AS(valid_polygons({{square, {}}, {shifted, {}}}, "here", notes),
+                         doctest::Contains("its polygons lie over one another"), DataError);
+}
+
+TEST_CASE("a ring that crosses itself more often than can be repaired is refused at once") {
+    Ring scribble;
+    for (int i = 0; i < 300; ++i) {
+        scribble.push_back({30 + i / 300.0, i % 2 == 0 ? 50.0 : 51.0});
+    }
+    for (int i = 0; i < 300; ++i) {
+        scribble.push_back({i % 2 == 0 ? 30.0 : 31.0, 50 + i / 300.0});
+    }
+    scribble.push_back(scribble.front());
+    CHECK(too_tangled({{scribble, {}}}));
+    CHECK_FALSE(too_tangled({{square, {}}}));
+    std::vector<InputNote> notes;
+    CHECK_THROWS_WITH_AS(valid_polygons({{scribble, {}}}, "here", notes),
+                         doctest::Contains("meet or cross at more than 10,000 places"), DataError);
+}
+
 TEST_CASE("parts and holes that enclose nothing are left out and counted") {
     const auto at = [](double lon, double size) {
         return Ring{{lon, 50.5},
