@@ -4,7 +4,7 @@
 #include "io/gdal_module.hpp"
 #include "io/zip_archive.hpp"
 #include "support/error.hpp"
-#include "support/special_file.hpp"
+#include "support/input_limits.hpp"
 
 #include <fmt/format.h>
 
@@ -108,7 +108,7 @@ std::vector<std::string> files_in(const std::string& source) {
         return listed(source, "*");
     }
     if (file_exists(source)) {
-        refuse_special_file(source);
+        refuse_oversized_file(source);
         return {source};
     }
     if (own_name.find_first_of("*?") != std::string::npos) {
@@ -127,7 +127,7 @@ std::string read_bytes(const std::string& file) {
         check_archive(file);
         return gdal_module().read_bytes(file);
     }
-    refuse_special_file(file);
+    refuse_oversized_file(file);
     errno = 0;
     std::ifstream stream(file, std::ios::binary);
     const bool found_folder = is_folder(file);

@@ -126,6 +126,42 @@ void check_json(const std::string& file, std::string_view text) {
 
 namespace {
 
+constexpr int deepest_json = 500;
+
+/// Looks at brackets outside of strings alone, whatever else the text may be.
+bool nests_deeper(std::string_view text, int bound) {
+    int depth = 0;
+    bool in_string = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char character = text[i];
+        if (in_string) {
+            i += character == '\\' ? 1 : 0;
+            in_string = character != '"';
+        } else if (character == '"') {
+            in_string = true;
+        } else if (character == '[' || character == '{') {
+            if (++depth > bound) {
+                return true;
+            }
+        } else if (character == ']' || character == '}') {
+            --depth;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+void refuse_deep_json(const std::string& file, std::string_view text) {
+    if (nests_deeper(text, deepest_json)) {
+        throw DataError(fmt::format("{}: its brackets are nested more than {} deep, which no map "
+                                    "needs; is it the right file?",
+                                    file, deepest_json));
+    }
+}
+
+namespace {
+
 using Json = nlohmann::ordered_json;
 
 bool is_of_features(const Json& value) {
@@ -160,7 +196,11 @@ std::string features_key(const std::string& file) {
         return {};
     }
     try {
-        const Json document = Json::parse(read_bytes(file), nullptr, false);
+        const std::string bytes = read_bytes(file);
+        if (nests_deeper(bytes, deepest_json)) {
+            return {};
+        }
+        const Json document = Json::parse(bytes, nullptr, false);
         return document.is_object() && !is_of_features(document) ? key_in(document, 1)
                                                                  : std::string();
     } catch (const Error&) {

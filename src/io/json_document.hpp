@@ -16,9 +16,14 @@ bool is_json_name(std::string_view file);
 /// key
 void check_json(const std::string& file, std::string_view text);
 
+/// Refuses a JSON text whose brackets nest so deeply that a reader which follows them by calling
+/// itself would end the program. \throws DataError naming the file and the bound
+void refuse_deep_json(const std::string& file, std::string_view text);
+
 /// The key of a JSON document under which there are features ("value", "data.map"), as
 /// read_layer() takes it; empty where the document itself is a collection of features, holds none,
-/// or is no JSON. Throws nothing on account of what is in it.
+/// or is no JSON, or one that refuse_deep_json() refuses. Throws nothing on account of what is in
+/// it.
 std::string features_key(const std::string& file);
 
 } // namespace demarc

@@ -2,6 +2,7 @@
 #include "io/zip_archive.hpp"
 
 #include "support/error.hpp"
+#include "support/input_limits.hpp"
 
 #include <fmt/format.h>
 
@@ -156,6 +157,9 @@ const ZipArchive::Member& ZipArchive::checked(const std::string& member) const {
         refuse(fmt::format("{} claims to hold {} bytes, more than its {} bytes can unpack to; it "
                            "was tampered with or damaged",
                            member, found->second.size, found->second.packed));
+    }
+    if (found->second.size > max_input_bytes()) {
+        refuse(fmt::format("{} {}", member, over_limit(found->second.size)));
     }
     return found->second;
 }

@@ -2,7 +2,7 @@
 #include "support/hash.hpp"
 
 #include "support/error.hpp"
-#include "support/special_file.hpp"
+#include "support/input_limits.hpp"
 
 #include <fmt/format.h>
 #include <openssl/evp.h>

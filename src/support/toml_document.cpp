@@ -2,7 +2,7 @@
 #include "support/toml_document.hpp"
 
 #include "support/error.hpp"
-#include "support/special_file.hpp"
+#include "support/input_limits.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>

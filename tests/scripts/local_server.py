@@ -26,7 +26,7 @@ def certificate(folder):
 
 class Server:
     """Serves `files` (path -> bytes). `faults` (path -> kind): "dies" closes half-way once, "always dies",
-    "page" sends HTML, "slow" sends nothing, a number is an HTTP status, ("to", address) a redirect.
+    "page" sends HTML, "slow" sends nothing, "endless" does not stop, a number is an HTTP status, ("to", address) a redirect.
     `secured`: certificate and key; then it speaks HTTPS."""
 
     def __init__(self, secured=None):
@@ -70,6 +70,15 @@ class Server:
             threading.Event().wait(5)
             return
         data = self.files[path]
+        if fault == "endless":
+            request.send_response(200)
+            request.end_headers()
+            try:
+                while True:
+                    request.wfile.write(data)
+            except OSError:  # who called has hung up
+                request.close_connection = True
+            return
         tag = f'"{hash(data) & 0xFFFFFFFF:x}"'
         start = 0
         if wanted and request.headers.get("If-Range") == tag:

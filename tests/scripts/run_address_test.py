@@ -91,6 +91,12 @@ class RunAddress(unittest.TestCase):
         self.server.close()
         self.assert_refused(self.run_on(f"{self.server.address}/data/{NAME}:classes"), "cannot be fetched")
 
+    def test_an_answer_that_does_not_end(self):
+        self.server.faults[f"/data/{NAME}"] = "endless"
+        self.assert_refused(self.run_on(f"{self.server.address}/data/{NAME}:classes",
+                                        env=os.environ | {"DEMARC_MAX_MB": "2"}),
+                            "the answer does not end, or has 2 MB, and demarc reads no file of more than 2 MB")
+
     def test_a_file_that_is_not_what_its_name_says(self):
         self.server.files[f"/data/{NAME}"] = b"<html>not here</html>"
         self.assert_refused(self.run_on(f"{self.server.address}/data/{NAME}:classes"), "cannot be opened")

@@ -4,6 +4,7 @@
 #include "io/gdal/functions.hpp"
 #include "io/gdal/gdal_session.hpp"
 #include "support/error.hpp"
+#include "support/input_limits.hpp"
 
 #include <cpl_http.h>
 #include <cpl_string.h>
@@ -12,6 +13,7 @@
 #include <fmt/format.h>
 
 #include <cerrno>
+#include <cstdint>
 #include <cstring>
 #include <memory>
 
@@ -34,6 +36,24 @@ std::string reason_of(const CPLHTTPResult* result, const GdalMessages& messages)
     }
     return reason + "; check the address and the connection, or download the file yourself";
 }
+
+/// What a server sends, up to the most that is read.
+struct Answer {
+    std::uint64_t most = max_input_bytes();
+    std::string bytes;
+    bool too_long = false;
+
+    /// \returns what is less than `count`, to end the connection
+    static std::size_t add(void* part, std::size_t size, std::size_t count, void* answer) {
+        auto& self = *static_cast<Answer*>(answer);
+        self.too_long = self.bytes.size() + size * count > self.most;
+        if (self.too_long) {
+            return 0;
+        }
+        self.bytes.append(static_cast<const char*>(part), size * count);
+        return count;
+    }
+};
 
 } // namespace
 
@@ -95,19 +115,24 @@ void gdal::fetch(const std::string& address, const std::string& shown, const std
     options.SetNameValue("CONNECTTIMEOUT", "20");
     options.SetNameValue("LOW_SPEED_TIME", "60"); // gives up when nothing has come for a minute
     options.SetNameValue("LOW_SPEED_LIMIT", "1");
+    Answer answer;
     const std::unique_ptr<CPLHTTPResult, HttpResultDeleter> result(
-        CPLHTTPFetch(address.c_str(), options.List()));
+        CPLHTTPFetchEx(address.c_str(), options.List(), nullptr, nullptr, &Answer::add, &answer));
+    if (answer.too_long) {
+        throw DataError(
+            fmt::format("{}: the answer does not end, or {}", shown, over_limit(answer.most)));
+    }
     if (!result || result->nStatus != 0 || result->pszErrBuf != nullptr || messages.failed()) {
         throw DataError(
             fmt::format("{}: cannot be fetched: {}", shown, reason_of(result.get(), messages)));
     }
-    if (result->nDataLen <= 0) {
+    if (answer.bytes.empty()) {
         throw DataError(fmt::format("{}: what was fetched is empty", shown));
     }
-    const auto size = static_cast<std::size_t>(result->nDataLen);
     const std::unique_ptr<VSILFILE, int (*)(VSILFILE*)> out(VSIFOpenL(name.c_str(), "wb"),
                                                             VSIFCloseL);
-    if (!out || VSIFWriteL(result->pabyData, 1, size, out.get()) != size) {
+    if (!out ||
+        VSIFWriteL(answer.bytes.data(), 1, answer.bytes.size(), out.get()) != answer.bytes.size()) {
         throw DataError(fmt::format("{}: there is not enough memory for it", shown));
     }
 }

@@ -5,7 +5,7 @@
 #include "io/json_document.hpp"
 #include "io/zip_archive.hpp"
 #include "support/error.hpp"
-#include "support/special_file.hpp"
+#include "support/input_limits.hpp"
 #include "support/text.hpp"
 
 #include <cpl_vsi.h>
@@ -37,6 +37,7 @@ std::string text_under(const std::string& file, const std::string& under) {
     check_json(file, bytes);
     Json value;
     try {
+        refuse_deep_json(file, bytes);
         value = Json::parse(bytes);
     } catch (const Json::parse_error& error) {
         throw DataError(fmt::format("{}: is no JSON document: {}", file, error.what()));
@@ -60,9 +61,13 @@ std::string text_under(const std::string& file, const std::string& under) {
 } // namespace
 
 OpenedFile::OpenedFile(const std::string& file, const std::string& under) : name_(file) {
-    refuse_special_file(file);
+    const bool is_archive = file.ends_with(".zip") || file.ends_with(".ZIP");
+    if (is_archive) {
+        refuse_special_file(file);
+    } else {
+        refuse_oversized_file(file);
+    }
     if (under.empty()) {
-        const bool is_archive = file.ends_with(".zip") || file.ends_with(".ZIP");
         if (is_archive && !file.starts_with("/vsi")) {
             name_ = "/vsizip/" + file;
         }

@@ -11,6 +11,7 @@
 #include <doctest/doctest.h>
 
 #include <cstdint>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -158,4 +159,29 @@ TEST_CASE("an object with a key twice is refused by line and key") {
     std::string text(map);
     text.replace(text.find(R"("class")"), 7, R"("class":"ukrainian","class")");
     CHECK(has(complaint(folder.write("a.geojson", text)), "key 'class': an object has this key"));
+}
+
+TEST_CASE("JSON that nests deeper than a reader can follow is refused, brackets in texts aside") {
+    const auto nested = [](std::size_t depth, const std::string& begin, const std::string& end) {
+        std::string text;
+        for (std::size_t i = 0; i < depth; ++i) {
+            text += begin;
+        }
+        text += "1";
+        for (std::size_t i = 0; i < depth; ++i) {
+            text += end;
+        }
+        return text;
+    };
+    CHECK_THROWS_WITH_AS(refuse_deep_json("deep.json", nested(100'000, "{\"a\":", "}")),
+                         doctest::Contains("deep.json: its brackets are nested more than 500 deep"),
+                         DataError);
+    CHECK_NOTHROW(refuse_deep_json("deep.json", nested(500, "[", "]")));
+    CHECK_NOTHROW(refuse_deep_json("deep.json", "[\"" + nested(600, "[\\\"", "") + "\"]"));
+
+    const ScratchFolder folder;
+    const std::filesystem::path file = folder.path() / "deep.json";
+    std::ofstream(file) << "{\"data\":" << nested(100'000, "{\"a\":", "}") << '}';
+    CHECK(features_key(file) == "");
+    CHECK_THROWS_AS((void)read_layer(file, {}, "data"), DataError);
 }

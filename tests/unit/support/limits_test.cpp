@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "io/bytes.hpp"
 #include "support/error.hpp"
+#include "support/input_limits.hpp"
 #include "support/pattern.hpp"
-#include "support/special_file.hpp"
+#include "support/scratch_folder.hpp"
 #include "support/toml_document.hpp"
 
 #include <doctest/doctest.h>
 
+#include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <string>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -92,7 +95,26 @@ TEST_CASE("pipes and devices are refused before anything waits for them") {
     CHECK(message_of<DataError>([&] { (void)files_in(pipe); }).find(expected) == 0);
     CHECK(message_of<DataError>([&] { (void)TomlDocument::read(pipe); }).find(expected) == 0);
     std::filesystem::remove(pipe);
-    CHECK(message_of<DataError>([] { refuse_special_file("/dev/zero"); }) != "no failure");
-    CHECK_NOTHROW(refuse_special_file("/"));
-    CHECK_NOTHROW(refuse_special_file("/no-such-file"));
+    CHECK(message_of<DataError>([] { refuse_oversized_file("/dev/zero"); }) != "no failure");
+    CHECK_NOTHROW(refuse_oversized_file("/"));
+    CHECK_NOTHROW(refuse_oversized_file("/no-such-file"));
+}
+
+TEST_CASE("a file with more bytes than are read as a whole is refused, and the bound can be set") {
+    const demarc::testing::ScratchFolder folder;
+    const std::filesystem::path file = folder.path() / "large.geojson";
+    std::ofstream(file).put('{');
+    std::filesystem::resize_file(file, 3'000'000'000); // takes no room: a hole
+    CHECK(message_of<DataError>([&] { (void)read_bytes(file); }) ==
+          file.string() + ": has 3,000 MB, and demarc reads no file of more than 2,000 MB; if it "
+                          "is the right one, set the environment variable DEMARC_MAX_MB");
+    REQUIRE(::setenv("DEMARC_MAX_MB", "3000", 1) == 0);
+    CHECK_NOTHROW(refuse_oversized_file(file));
+    for (const char* wrong : {"0", "-1", "many", "1.5", "2000000"}) {
+        REQUIRE(::setenv("DEMARC_MAX_MB", wrong, 1) == 0);
+        CHECK(message_of<UsageError>([] {
+                  (void)max_input_bytes();
+              }).find("DEMARC_MAX_MB is '" + std::string(wrong) + "'") == 0);
+    }
+    ::unsetenv("DEMARC_MAX_MB");
 }
