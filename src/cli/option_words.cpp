@@ -72,7 +72,9 @@ void put_options_into(Study& study) {
         put(plan.reason);
     }
     for (ClaimCheck& claim : study.claims) {
-        put(claim.obstacle);
+        if (claim.obstacle) {
+            put(claim.obstacle->why);
+        }
     }
     if (study.polygon_caution) {
         put(*study.polygon_caution);

@@ -290,27 +290,24 @@ nlohmann::ordered_json claims_of(const Study& study) {
     return claims;
 }
 
-/// What kind of reason keeps a claim from being tested, to group many.
-std::string kind_of(const std::string& reason) {
-    const auto says = [&](std::string_view words) {
-        return reason.find(words) != std::string::npos;
-    };
-    if (says("second front line")) {
-        return "of a change, which takes a second front line (--from)";
+/// Claims that cannot be tested, by what stands in the way, since many share one.
+std::string untested_claims_text(const Study& study, bool styled) {
+    const std::vector<ObstacleGroup> groups = by_obstacle(study.claims);
+    std::size_t count = 0;
+    std::string text;
+    for (const ObstacleGroup& group : groups) {
+        count += group.claims.size();
+        text +=
+            wrapped(fmt::format("{}{} ({}): {}", label_of(group.kind),
+                                group.kind == ObstacleKind::needs_earlier_line ? " (--from)" : "",
+                                group.claims.size(), join(group.claims, ", ")),
+                    2, page_width);
     }
-    if (says("the front line of")) {
-        return "of another day than the front line";
-    }
-    if (says("does not show")) {
-        return "count land that this map does not show";
-    }
-    if (says("also counts")) {
-        return "count more than this map shows";
-    }
-    if (says("settlement list")) {
-        return "finer than a settlement list can measure";
-    }
-    return "need land told apart that this map does not tell apart";
+    return count == 0 ? text
+                      : bold(fmt::format("{} {}", counted(count, "claim", "claims"),
+                                         label_of(Verdict::cannot_be_tested)),
+                             styled) +
+                            '\n' + text + "Use --claim ID for details.\n";
 }
 
 } // namespace
@@ -339,36 +336,16 @@ std::string summary_json(const Study& study) {
 
 std::string claims_text(const Study& study, bool all, bool styled) {
     std::string text = snapshot_text(study, styled) + '\n';
-    std::map<std::string, std::vector<std::string>> untested;
     bool first = true;
     for (const ClaimCheck& check : study.claims) {
         if (!all && check.verdict == Verdict::cannot_be_tested) {
-            untested[reason_of(check)].push_back(check.claim.id);
             continue;
         }
         text += (first ? "" : "\n") + claim_text(check, styled);
         first = false;
     }
-    if (!untested.empty()) {
-        std::size_t count = 0;
-        std::map<std::string, std::vector<std::string>> by_kind;
-        for (auto& [reason, ids] : untested) {
-            count += ids.size();
-            auto& kind = by_kind[kind_of(reason)];
-            kind.insert(kind.end(), ids.begin(), ids.end());
-        }
-        text += (first ? "" : "\n") +
-                bold(fmt::format("{} {}", counted(count, "claim", "claims"),
-                                 label_of(Verdict::cannot_be_tested)),
-                     styled) +
-                '\n';
-        for (const auto& [kind, ids] : by_kind) {
-            text += wrapped(fmt::format("{} ({}): {}", kind, ids.size(), join(ids, ", ")), 2,
-                            page_width);
-        }
-        text += "Use --claim ID for details.\n";
-    }
-    return text;
+    const std::string untested = all ? std::string() : untested_claims_text(study, styled);
+    return text + (first || untested.empty() ? "" : "\n") + untested;
 }
 
 std::string claims_json(const Study& study) {

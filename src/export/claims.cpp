@@ -60,6 +60,10 @@ const Columns& claims_columns() {
          "holds, true_but_far (a comparison that is true, far from its figure), "
          "holds_under_some_methods, does_not_hold, not_on_this_map (a figure of another "
          "publisher's map that is not on this one) or cannot_be_tested."},
+        {"obstacle", "string", "",
+         "What kind of thing keeps it from being tested: counts_more, not_distinguished, "
+         "land_not_shown, needs_earlier_line, other_day, plan_without_result or too_fine; empty "
+         "where it was tested."},
         {"reason", "string", "", "Why, in one or two sentences."},
         {"method", "string", "", "The method of the run."},
         {"used_method", "string", "", "How the publisher must have counted, if the figure tells."},
@@ -130,6 +134,7 @@ std::vector<Cell> claim_cells(const ClaimCheck& check) {
             static_cast<long long>(check.ways.size()),
             static_cast<long long>(check.fitting.size()),
             text_cell(name_of(check.verdict)),
+            check.obstacle ? text_cell(name_of(check.obstacle->kind)) : Cell(),
             reason_of(check),
             label_of(check.method),
             used_method(check),

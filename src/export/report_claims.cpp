@@ -103,9 +103,13 @@ std::string report_claims(const Study& study) {
         count == 1 ? "## A published figure, checked\n\n" : "## Published figures, checked\n\n";
     text += tested;
     if (untested > 0) {
-        text += fmt::format("{} cannot be tested on this front line; `claims.csv` says why.\n\n",
+        text += fmt::format("{} cannot be tested on this front line; `claims.csv` says why:\n\n",
                             counted(untested, count == 0 ? "published figure" : "other figure",
                                     count == 0 ? "published figures" : "other figures"));
+        for (const ObstacleGroup& group : by_obstacle(study.claims)) {
+            text += fmt::format("* {} {}\n", group.claims.size(), label_of(group.kind));
+        }
+        text += '\n';
     }
     return text;
 }

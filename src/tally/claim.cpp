@@ -229,6 +229,26 @@ std::string_view name_of(Verdict verdict) {
     return {};
 }
 
+std::string_view name_of(ObstacleKind kind) {
+    switch (kind) {
+    case ObstacleKind::counts_more:
+        return "counts_more";
+    case ObstacleKind::not_distinguished:
+        return "not_distinguished";
+    case ObstacleKind::land_not_shown:
+        return "land_not_shown";
+    case ObstacleKind::needs_earlier_line:
+        return "needs_earlier_line";
+    case ObstacleKind::other_day:
+        return "other_day";
+    case ObstacleKind::plan_without_result:
+        return "plan_without_result";
+    case ObstacleKind::too_fine:
+        return "too_fine";
+    }
+    return {};
+}
+
 Range covered_by(const Claim& claim) {
     return covered_by(claim.hedge, claim.value, claim.value_to, claim.decimals);
 }

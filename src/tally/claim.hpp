@@ -7,6 +7,7 @@
 #include "tally/hedge.hpp"
 #include "tally/tally.hpp"
 
+#include <array>
 #include <filesystem>
 #include <limits>
 #include <optional>
@@ -84,6 +85,29 @@ enum class Verdict {
 };
 std::string_view name_of(Verdict verdict);
 
+/// What kind of thing stands in the way of testing a claim on a ground.
+enum class ObstacleKind {
+    counts_more,         ///< it counts what no class of this map is
+    not_distinguished,   ///< it needs classes that this map does not distinguish
+    land_not_shown,      ///< it counts land that this map leaves out
+    needs_earlier_line,  ///< it is of a change, and there is no second front line
+    other_day,           ///< it is of another day than the front line
+    plan_without_result, ///< it is about a plan that has no result here
+    too_fine             ///< the map cannot be measured as finely
+};
+inline constexpr std::array all_obstacle_kinds{
+    ObstacleKind::counts_more,    ObstacleKind::not_distinguished,
+    ObstacleKind::land_not_shown, ObstacleKind::needs_earlier_line,
+    ObstacleKind::other_day,      ObstacleKind::plan_without_result,
+    ObstacleKind::too_fine};
+std::string_view name_of(ObstacleKind kind);
+
+/// Why a claim cannot be tested: the kind, to group many, and a sentence or two.
+struct Obstacle {
+    ObstacleKind kind;
+    std::string why;
+};
+
 /// Whether the verdict says that the figure was held against the map and is not there.
 inline bool is_refutation(Verdict verdict) {
     return verdict == Verdict::does_not_hold || verdict == Verdict::not_on_this_map;
@@ -115,8 +139,8 @@ struct ClaimCheck {
     /// Ways in which the claim holds only because its day may be the one before or after.
     std::size_t methods_by_the_day = 0;
     Verdict verdict = Verdict::cannot_be_tested;
-    std::string earlier_line; ///< of a change: publisher and day of the first front line
-    std::string obstacle;     ///< why it cannot be tested, in a sentence or two; else empty
+    std::string earlier_line;         ///< of a change: publisher and day of the first front line
+    std::optional<Obstacle> obstacle; ///< why it cannot be tested
     /// Of a claim that also counts land the map does not show: the figure without that land. It is
     /// no test of the claim, but tells how much the rest must come to.
     std::optional<double> measured_in_part;
@@ -198,8 +222,8 @@ double weight_of(const Claim& claim, const LandOfDay& land, const Method& method
 double movement_of_a_day(const Claim& claim, double measured, const ClaimGround& ground,
                          const Method& method);
 
-/// Why a claim cannot be tested on this ground, in a sentence or two; std::nullopt if it can.
-std::optional<std::string> why_not_testable(const Claim& claim, const ClaimGround& ground);
+/// Why a claim cannot be tested on this ground; std::nullopt if it can.
+std::optional<Obstacle> why_not_testable(const Claim& claim, const ClaimGround& ground);
 
 /// Measures a claim, in the method of the run and in all others. A claim of a change is measured
 /// between the two days, one about a plan as what the plan changes on this day.

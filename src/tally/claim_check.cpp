@@ -201,9 +201,9 @@ ClaimCheck check(const Claim& claim, const ClaimGround& ground, const Method& me
     result.method = method;
     const Range covered = covered_by(claim);
     const Range letter = true_under(claim);
-    if (auto reason = why_not_testable(claim, ground)) {
+    if (auto obstacle = why_not_testable(claim, ground)) {
         // Not as `measured`: a figure of other land would be read as a measurement of the claim.
-        result.obstacle = std::move(*reason);
+        result.obstacle = std::move(obstacle);
         result.measured_in_part = measured_in_part(claim, ground, method);
         return result;
     }

@@ -97,21 +97,23 @@ long days_between(const Date& a, const Date& b) {
     return std::abs((a.days() - b.days()).count());
 }
 
-std::optional<std::string> wrong_day(const Claim& claim, const Date& wanted, const Date& there,
-                                     SquareMetres whole) {
+std::optional<Obstacle> wrong_day(const Claim& claim, const Date& wanted, const Date& there,
+                                  SquareMetres whole) {
     const int most = testable_days(claim, whole);
     if (days_between(wanted, there) <= most) {
         return std::nullopt;
     }
-    return fmt::format("The claim is of {}, the front line of {}; the front can move further than "
-                       "the figure leaves open in more than {} day{}. Give a front line of that "
-                       "time.",
-                       wanted.english(), there.english(), most, most == 1 ? "" : "s");
+    return Obstacle{
+        ObstacleKind::other_day,
+        fmt::format("The claim is of {}, the front line of {}; the front can move further than "
+                    "the figure leaves open in more than {} day{}. Give a front line of that "
+                    "time.",
+                    wanted.english(), there.english(), most, most == 1 ? "" : "s")};
 }
 
 /// The settlement list cannot say more than it knows; geodata/README.md measures its error.
-std::optional<std::string> too_fine(const Claim& claim, const ControlSnapshot& control,
-                                    SquareMetres whole) {
+std::optional<Obstacle> too_fine(const Claim& claim, const ControlSnapshot& control,
+                                 SquareMetres whole) {
     const bool counts_old_land =
         counts(claim, ControlClass::russian_pre_2022) || counts(claim, ControlClass::ukrainian);
     if (control.form != ControlForm::settlements &&
@@ -128,9 +130,11 @@ std::optional<std::string> too_fine(const Claim& claim, const ControlSnapshot& c
     if (width >= error) {
         return std::nullopt;
     }
-    return fmt::format("The figure is finer than a settlement list can measure ({}% of {}). Give "
-                       "a front line drawn as areas.",
-                       fixed(error_pct, 1), local ? "a region" : "the country");
+    return Obstacle{
+        ObstacleKind::too_fine,
+        fmt::format("The figure is finer than a settlement list can measure ({}% of {}). Give "
+                    "a front line drawn as areas.",
+                    fixed(error_pct, 1), local ? "a region" : "the country")};
 }
 
 SquareMetres approximate_whole(const Claim& claim, const Partition& partition) {
@@ -165,7 +169,7 @@ bool leaves_no_policy_open(const Claim& claim, const ClaimGround& ground) {
 /// Why a claim cannot be tested on a map that leaves out land held since before 2022: it counts
 /// that land, or what is Ukrainian-held, which then seems to be more. A change between two maps
 /// that both leave it out is one of the rest.
-std::optional<std::string> land_not_shown(const Claim& claim, const ClaimGround& ground) {
+std::optional<Obstacle> land_not_shown(const Claim& claim, const ClaimGround& ground) {
     const std::vector<RegionIndex>& missing = ground.control.not_shown;
     const bool concerned = (counts(claim, ControlClass::russian_pre_2022) ||
                             counts(claim, ControlClass::ukrainian) || !claim.plan.empty()) &&
@@ -178,34 +182,43 @@ std::optional<std::string> land_not_shown(const Claim& claim, const ClaimGround&
     if (!concerned || same_before) {
         return std::nullopt;
     }
-    return fmt::format("The claim also counts land that this map does not show: {}.",
-                       land_not_shown(ground.control, ground.regions));
+    return Obstacle{ObstacleKind::land_not_shown,
+                    fmt::format("The claim also counts land that this map does not show: {}.",
+                                land_not_shown(ground.control, ground.regions))};
 }
 
-std::optional<std::string> no_earlier_day(const Claim& claim, const EarlierSnapshot* earlier,
-                                          SquareMetres whole) {
+std::optional<Obstacle> no_earlier_day(const Claim& claim, const EarlierSnapshot* earlier,
+                                       SquareMetres whole) {
     if (earlier == nullptr) {
-        return fmt::format("The claim is of a change since {}: it takes a second front line, of "
-                           "that day (`earlier`).",
-                           claim.since->english());
+        return Obstacle{
+            ObstacleKind::needs_earlier_line,
+            fmt::format("The claim is of a change since {}: it takes a second front line, of "
+                        "that day (`earlier`).",
+                        claim.since->english())};
     }
     return wrong_day(claim, *claim.since, earlier->control.date, whole);
 }
 
-std::optional<std::string> no_plan(const Claim& claim, const ClaimGround& ground) {
+std::optional<Obstacle> no_plan(const Claim& claim, const ClaimGround& ground) {
     if (ground.plan == nullptr) {
-        return fmt::format("The claim is about what the plan {} changes, which was not computed.",
-                           claim.plan);
+        return Obstacle{
+            ObstacleKind::plan_without_result,
+            fmt::format("The claim is about what the plan {} changes, which was not computed.",
+                        claim.plan)};
     }
     if (const auto reason = exclusion_reason(*ground.plan, ground.partition)) {
-        return fmt::format("The claim is about what the plan {} changes, which has no result here: "
-                           "{}.",
-                           claim.plan, *reason);
+        return Obstacle{
+            ObstacleKind::plan_without_result,
+            fmt::format("The claim is about what the plan {} changes, which has no result here: "
+                        "{}.",
+                        claim.plan, *reason)};
     }
     if (says_nothing_on_land(*ground.plan)) {
-        return fmt::format("The claim is about what the plan {} changes, whose text says nothing "
-                           "on territory.",
-                           claim.plan);
+        return Obstacle{
+            ObstacleKind::plan_without_result,
+            fmt::format("The claim is about what the plan {} changes, whose text says nothing "
+                        "on territory.",
+                        claim.plan)};
     }
     return std::nullopt;
 }
@@ -296,14 +309,16 @@ double movement_of_a_day(const Claim& claim, double measured, const ClaimGround&
     return std::min(a_day, own_day);
 }
 
-std::optional<std::string> why_not_testable(const Claim& claim, const ClaimGround& ground) {
+std::optional<Obstacle> why_not_testable(const Claim& claim, const ClaimGround& ground) {
     const Partition& partition = ground.partition;
     if (!claim.also_counts.empty() && !shows_all(claim.also_groups, ground.control)) {
-        return fmt::format("The claim also counts {}, which this map does not tell apart.",
-                           join(claim.also_counts, " and "));
+        return Obstacle{ObstacleKind::counts_more,
+                        fmt::format("The claim also counts {}, which this map does not tell apart.",
+                                    join(claim.also_counts, " and "))};
     }
     if (counts(claim, ControlClass::contested) && !has_contested_land(partition)) {
-        return "The claim counts contested land, and this map marks none.";
+        return Obstacle{ObstacleKind::not_distinguished,
+                        "The claim counts contested land, and this map marks none."};
     }
     if (auto reason = land_not_shown(claim, ground)) {
         return reason;
@@ -313,8 +328,10 @@ std::optional<std::string> why_not_testable(const Claim& claim, const ClaimGroun
                           !counts(claim, ControlClass::russian_pre_2022);
     if (counts(claim, ControlClass::russian) != counts(claim, ControlClass::russian_pre_2022) &&
         !only_new && !distinguishes_pre_2022(partition)) {
-        return "The claim tells land held since before 24 February 2022 apart, and this map does "
-               "not.";
+        return Obstacle{
+            ObstacleKind::not_distinguished,
+            "The claim tells land held since before 24 February 2022 apart, and this map does "
+            "not."};
     }
     if (!claim.plan.empty()) {
         if (auto reason = no_plan(claim, ground)) {

@@ -171,10 +171,25 @@ std::string fineness(const ClaimCheck& check) {
     return limits.empty() ? std::string() : " (" + join(limits, ", and ") + ")";
 }
 
+std::vector<ObstacleGroup> by_obstacle(const std::vector<ClaimCheck>& checks) {
+    std::vector<ObstacleGroup> groups;
+    for (const ObstacleKind kind : all_obstacle_kinds) {
+        ObstacleGroup group{kind, {}};
+        for (const ClaimCheck& check : checks) {
+            if (check.obstacle && check.obstacle->kind == kind) {
+                group.claims.push_back(check.claim.id);
+            }
+        }
+        if (!group.claims.empty()) {
+            groups.push_back(std::move(group));
+        }
+    }
+    return groups;
+}
+
 std::string reason_of(const ClaimCheck& check) {
-    return check.verdict == Verdict::cannot_be_tested
-               ? check.obstacle + without_that_land(check)
-               : measured_against_stated(check) + other_map(check) + caution(check);
+    return check.obstacle ? check.obstacle->why + without_that_land(check)
+                          : measured_against_stated(check) + other_map(check) + caution(check);
 }
 
 } // namespace demarc

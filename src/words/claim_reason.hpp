@@ -4,6 +4,7 @@
 #include "tally/claim.hpp"
 
 #include <string>
+#include <vector>
 
 namespace demarc {
 
@@ -11,6 +12,15 @@ namespace demarc {
 /// how many ways of counting, how the publisher must have counted, and what else may explain a gap.
 /// Of a claim that cannot be tested, what stands in the way.
 std::string reason_of(const ClaimCheck& check);
+
+/// Claims that the same kind of thing keeps from being tested.
+struct ObstacleGroup {
+    ObstacleKind kind;
+    std::vector<std::string> claims; ///< ids
+};
+
+/// The claims that cannot be tested, in the order of all_obstacle_kinds, without empty groups.
+std::vector<ObstacleGroup> by_obstacle(const std::vector<ClaimCheck>& checks);
 
 /// How the publisher must have counted, in a sentence; empty where the figure does not tell.
 std::string used_method(const ClaimCheck& check);

@@ -178,6 +178,27 @@ constexpr std::array verdicts{LabelRow{"holds", {"holds"}, {"відповіда�
                                        {"cannot be tested with this input"},
                                        {"не можна перевірити за цими даними"}}};
 
+/// As after "claims" and "чисел": "of another day than the front line".
+constexpr std::array obstacle_kinds{
+    LabelRow{"counts_more",
+             {"that count more than this map shows"},
+             {"що охоплюють більше, ніж показує ця карта"}},
+    LabelRow{"not_distinguished",
+             {"that need classes this map does not distinguish"},
+             {"що потребують класів, яких ця карта не розрізняє"}},
+    LabelRow{"land_not_shown",
+             {"that count land this map does not show"},
+             {"що охоплюють територію, якої немає на цій карті"}},
+    LabelRow{"needs_earlier_line",
+             {"of a change, which takes a second front line"},
+             {"про зміну, для якої потрібна друга лінія фронту"}},
+    LabelRow{
+        "other_day", {"of another day than the front line"}, {"про інший день, ніж лінія фронту"}},
+    LabelRow{"plan_without_result",
+             {"about a plan that has no result here"},
+             {"про план, що тут не має результату"}},
+    LabelRow{"too_fine", {"finer than the map can be measured"}, {"точніші, ніж дозволяє карта"}}};
+
 constexpr std::array population_sources{
     LabelRow{"State Statistics Service 2022",
              {"State Statistics Service of Ukraine, 1 January 2022"},
@@ -262,15 +283,19 @@ LabelTable labels_of(Quantity) {
 LabelTable labels_of(Verdict) {
     return verdicts;
 }
+LabelTable labels_of(ObstacleKind) {
+    return obstacle_kinds;
+}
 
 std::span<const LabelTable> all_label_tables() {
-    static constexpr std::array<LabelTable, 18> tables{
+    static constexpr std::array<LabelTable, 19> tables{
         control_classes, administrations,    legal_statuses,
         changes,         certainties,        overlays,
         sides,           contested_readings, area_methods,
         denominators,    contested_policies, control_forms,
         coverages,       kept_reasons,       quantities,
-        verdicts,        population_sources, region_match_kinds};
+        verdicts,        population_sources, region_match_kinds,
+        obstacle_kinds};
     return tables;
 }
 

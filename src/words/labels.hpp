@@ -62,6 +62,7 @@ LabelTable labels_of(RegionMatchKind);
 LabelTable labels_of(KeptBecause);
 LabelTable labels_of(Quantity);
 LabelTable labels_of(Verdict);
+LabelTable labels_of(ObstacleKind);
 LabelTable labels_of(const Overlay&);
 
 /// All tables, for tests.

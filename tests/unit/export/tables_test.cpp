@@ -101,7 +101,7 @@ TEST_CASE("claims.csv tells what was stated, what it covers, what was measured a
         "id,publisher,published,date,since,plan,counted,statement,counts,map,regions,unit,"
         "stated,stated_to,hedge,hedge_word,covered_low,"
         "covered_high,measured,measured_low,measured_high,gap,gap_km2,methods_tried,"
-        "methods_that_hold,verdict,reason,method,used_method,address\n"));
+        "methods_that_hold,verdict,obstacle,reason,method,used_method,address\n"));
     CHECK(table.find("\neighty-percent,A page,,2025-11-24,,,,\"Russia holds \"\"roughly 80%\"\" of "
                      "it\",all land that Russia holds,,,percent,80,,approximate,roughly,75.0000,"
                      "85.0000,76.2075,0.2651,80.9660,-3.7925,") != std::string::npos);
@@ -118,12 +118,13 @@ TEST_CASE("a claim that cannot be tested has no measurement in the table or on t
     Study study = small_study();
     ClaimCheck refused;
     refused.claim = study.claims.front().claim;
-    refused.obstacle = "The claim also counts something else.";
+    refused.obstacle = Obstacle{ObstacleKind::counts_more, "The claim also counts something else."};
     study.claims = {refused};
-    CHECK(csv_text(claims_table(study)).find(",75.0000,85.0000,,,,,,0,0,cannot_be_tested,") !=
+    CHECK(csv_text(claims_table(study))
+              .find(",75.0000,85.0000,,,,,,0,0,cannot_be_tested,counts_more,") !=
           std::string::npos);
     const std::string card = claim_card_markdown(study, refused);
-    CHECK(card.find(refused.obstacle) != std::string::npos);
+    CHECK(card.find(refused.obstacle->why) != std::string::npos);
     CHECK(card.find("Measured here") == std::string::npos);
 }
 

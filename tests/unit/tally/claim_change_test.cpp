@@ -113,6 +113,7 @@ TEST_SUITE("claims of what changes hands") {
         claim.since = Date::parse("2025-01-01");
         const ClaimCheck found = check(claim, {partition, snapshot({}), region_table()}, Method{});
         CHECK(found.verdict == Verdict::cannot_be_tested);
+        CHECK(found.obstacle->kind == ObstacleKind::needs_earlier_line);
         CHECK(reason_of(found).find("second front line") != std::string::npos);
     }
 

@@ -294,20 +294,24 @@ TEST_SUITE("claims on a partition") {
         CHECK_FALSE(why_not_testable(claim, {partition, control, region_table()}));
         claim.also_counts = {"claimed land"};
         CHECK(why_not_testable(claim, {partition, control, region_table()})
-                  ->find("also counts claimed land") != std::string::npos);
+                  ->why.find("also counts claimed land") != std::string::npos);
         const ClaimCheck refused = check(claim, {partition, control, region_table()}, Method{});
         CHECK(refused.verdict == Verdict::cannot_be_tested);
+        CHECK(refused.obstacle->kind == ObstacleKind::counts_more);
+        CHECK(by_obstacle({refused, refused}).front().claims.size() == 2);
+        CHECK(by_obstacle({ClaimCheck{}}).empty());
         CHECK(std::isnan(refused.measured)); // a figure of other land is no measurement of it
         CHECK(std::isnan(refused.measured_range.low));
         CHECK(std::isnan(refused.measured_range.high));
         CHECK(refused.ways.empty());
         claim.also_counts.clear();
         claim.classes = {ControlClass::russian, ControlClass::contested};
-        CHECK(why_not_testable(claim, {partition, control, region_table()})->find("contested") !=
-              std::string::npos);
+        CHECK(
+            why_not_testable(claim, {partition, control, region_table()})->why.find("contested") !=
+            std::string::npos);
         claim.classes = {ControlClass::russian};
         CHECK(why_not_testable(claim, {partition, control, region_table()})
-                  ->find("24 February 2022") != std::string::npos);
+                  ->why.find("24 February 2022") != std::string::npos);
     }
 
     TEST_CASE("the figure tells how the publisher must have counted") {

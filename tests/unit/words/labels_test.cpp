@@ -69,6 +69,7 @@ TEST_CASE("every enumerator has one label in either language") {
     CHECK(has_labels(std::array{Verdict::holds, Verdict::true_but_far,
                                 Verdict::holds_under_some_methods, Verdict::does_not_hold,
                                 Verdict::not_on_this_map, Verdict::cannot_be_tested}));
+    CHECK(has_labels(all_obstacle_kinds));
 }
 
 TEST_CASE("Ukrainian labels are in Ukrainian, English ones are not") {
