@@ -82,8 +82,9 @@ std::string hands_text(const Comparison& of, const RegionTable& regions,
 }
 
 /// Land that differs in a layer that leaves it in the same hands, pair by pair over all regions.
-std::string layer_text(const std::string& heading, const std::vector<ExchangeRow>& rows,
-                       const RegionTable& regions, bool styled) {
+std::string layer_text(const std::string& heading, Layer layer,
+                       const std::vector<ExchangeRow>& rows, const RegionTable& regions,
+                       bool styled) {
     std::map<std::pair<std::string, std::string>, std::map<RegionIndex, SquareMetres>> pairs;
     for (const ExchangeRow& row : rows) {
         pairs[{row.from, row.to}][row.region] += row.area;
@@ -100,8 +101,9 @@ std::string layer_text(const std::string& heading, const std::vector<ExchangeRow
             parts.push_back(
                 fmt::format("{} {} km²", regions[region].name_en, km2_for_people(area)));
         }
-        text += wrapped(fmt::format("{} → {}: {} km² ({})", classes.first, classes.second,
-                                    km2_for_people(sum), join(parts, ", ")),
+        text += wrapped(fmt::format("{} → {}: {} km² ({})", label_of(layer, classes.first),
+                                    label_of(layer, classes.second), km2_for_people(sum),
+                                    join(parts, ", ")),
                         2, page_width);
     }
     return text + '\n';
@@ -156,8 +158,9 @@ std::string diff_text(const Comparison& of, const RegionTable& regions,
     }
     const std::string others =
         layer_text("What lies over the land (demilitarised, barred arms, economic zones)",
-                   of.exchange.overlays, regions, styled) +
-        layer_text("Legal status, on paper", of.exchange.legal, regions, styled);
+                   Layer::overlay, of.exchange.overlays, regions, styled) +
+        layer_text("Legal status, on paper", Layer::legal_status, of.exchange.legal, regions,
+                   styled);
     if (pairs.empty()) {
         return text + (others.empty() ? "" : "\n" + others);
     }

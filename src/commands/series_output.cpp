@@ -11,6 +11,7 @@
 #include "support/error.hpp"
 #include "support/text.hpp"
 #include "support/version.hpp"
+#include "words/claim_words.hpp"
 #include "words/figures.hpp"
 #include "words/labels.hpp"
 
@@ -114,7 +115,7 @@ PackageHead head_of(const SeriesRequest& request, const std::vector<QualityNote>
                 "Who held what from {} to {}, for every map of {}, with areas and shares. All of "
                 "it is internationally recognised as Ukraine.",
                 request.days.front().time.date.english(), request.days.back().time.date.english(),
-                source.publisher),
+                publisher_in_words(source.publisher)),
             .inputs = std::move(inputs),
             .demarc = {{"version", version},
                        {"area_method", name_of(request.method.area)},
@@ -263,10 +264,10 @@ SeriesSummary SeriesOutput::write(const Series& series, const SeriesRequest& req
 
 std::string summary_text(const SeriesSummary& summary, const SeriesRequest& request,
                          const std::string& output) {
-    std::string text =
-        fmt::format("{} of {}, {} to {}\n", counted(summary.days, "map", "maps"),
-                    named_source(request).publisher, request.days.front().time.date.english(),
-                    request.days.back().time.date.english());
+    std::string text = fmt::format("{} of {}, {} to {}\n", counted(summary.days, "map", "maps"),
+                                   publisher_in_words(named_source(request).publisher),
+                                   request.days.front().time.date.english(),
+                                   request.days.back().time.date.english());
     if (summary.first) {
         const auto share = [&](double km2) { return fixed(100 * km2 / summary.whole.km2(), 2); };
         const bool with_sea = request.method.denominator == Denominator::polygon &&

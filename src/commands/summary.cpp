@@ -10,6 +10,7 @@
 #include "sources/old_land.hpp"
 #include "support/text.hpp"
 #include "words/claim_reason.hpp"
+#include "words/claim_words.hpp"
 #include "words/describe.hpp"
 #include "words/figures.hpp"
 #include "words/labels.hpp"
@@ -42,7 +43,8 @@ std::string snapshot_text(const Study& study, bool styled) {
         wrapped_words.replace(0, 15, fmt::format("  {:<13}", label));
         text += wrapped_words;
     };
-    line("front line", fmt::format("{}: {}", study.control.publisher, study.control.title));
+    line("front line",
+         fmt::format("{}: {}", publisher_in_words(study.control.publisher), study.control.title));
     if (!study.control.method_note.empty()) {
         line("", study.control.method_note);
     }

@@ -169,9 +169,12 @@ std::vector<LayerStyle> layer_styles(const Study& study, const LayerColours& col
          "What does not agree between the sources"}};
     for (const Scenario& scenario : study.scenarios) {
         if (!scenario.plan.reference) {
-            styles.push_back({"faces", scenario.plan.id,
-                              classes(column_name(scenario.plan.id) + "_change", change_classes()),
-                              "", false, scenario.plan.title_en});
+            styles.push_back(
+                {"faces", scenario.plan.id,
+                 says_nothing_on_land(scenario.plan)
+                     ? classes("control", control_classes())
+                     : classes(column_name(scenario.plan.id) + "_change", change_classes()),
+                 "", false, scenario.plan.title_en});
         }
     }
     return styles;

@@ -2,6 +2,8 @@
 #include "plans/evaluate.hpp"
 
 #include "plans/area.hpp"
+#include "plans/line_name.hpp"
+#include "plans/line_name.hpp"
 #include "plans/plan_zones.hpp"
 #include "support/error.hpp"
 
@@ -350,7 +352,8 @@ std::optional<std::string> exclusion_reason(const Plan& plan, bool pre_2022_dist
         if (none != nullptr && !none->silent) {
             reason = "the text has no territorial rule: " + none->reason;
         } else if (!pre_2022_distinguished && std::visit(NeedsPre2022{}, rule.body)) {
-            reason = "it starts from the line of 23 February 2022, and this map does not tell land "
+            reason = "it starts from the " + line_name(line_of_2022) +
+                     ", and this map does not tell land "
                      "held by Russia since before that day from land taken later: take a map that "
                      "does, or add one of that day with `lines` 2022-02-23=FILE";
         }
@@ -360,9 +363,9 @@ std::optional<std::string> exclusion_reason(const Plan& plan, bool pre_2022_dist
     }
     for (const std::string& line : lines_in(plan)) {
         if (!contains(lines_given, line)) {
-            return fmt::format("it speaks of the line of {0}, and no map of that day is given: add "
-                               "one with `lines` {0}=FILE",
-                               line);
+            return fmt::format("it speaks of the {}, and no map of that day is given: add one with "
+                               "`lines` {}=FILE",
+                               line_name(line), line);
         }
     }
     return std::nullopt;

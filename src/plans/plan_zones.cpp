@@ -5,6 +5,8 @@
 #include "partition/band_check.hpp"
 #include "partition/lines_of_control.hpp"
 #include "plans/evaluate.hpp"
+#include "plans/line_name.hpp"
+#include "plans/line_name.hpp"
 #include "support/error.hpp"
 
 #include <fmt/format.h>
@@ -118,7 +120,7 @@ struct PastMap {
 
 PastMap past_map(const DatedLine& dated, const BoundarySet& boundaries,
                  const RegionTable& regions) {
-    return with_context(fmt::format("in the map of the line of {}", dated.id), [&] {
+    return with_context("in the map of the " + line_name(dated.id), [&] {
         Partition partition = cut(boundaries, dated.control, regions, {});
         // A later map may show the line of February 2022 too, as the edge of a class of its own.
         if (dated.id == line_of_2022 && distinguishes_pre_2022(partition)) {
@@ -192,8 +194,8 @@ public:
                                   std::size_t before) const {
         MadeZones made;
         for (const PastMap& map : past) {
-            made.zones.push_back(
-                zone(zone_of_line(map.id), "Held by Russia by the line of " + map.id, map.russian));
+            made.zones.push_back(zone(zone_of_line(map.id),
+                                      "Held by Russia by the " + line_name(map.id), map.russian));
         }
         const auto shared = [](std::vector<LineString> line) {
             return std::make_shared<const std::vector<LineString>>(std::move(line));
@@ -233,10 +235,7 @@ private:
             return fmt::format("{} E, {} N", number(distance.centre.lon),
                                number(distance.centre.lat));
         }
-        if (distance.from == russian_edge) {
-            return "the edge of Russian-held land";
-        }
-        return distance.from == contact ? "the line of contact" : "the line of " + distance.from;
+        return "the " + line_name(distance.from);
     }
 
     std::vector<Distance> distances_;

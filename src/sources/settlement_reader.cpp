@@ -30,11 +30,11 @@ struct SettlementEntry {
 std::string_view held_by(ControlClass side) {
     switch (side) {
     case ControlClass::ukrainian:
-        return "Ukrainian-held";
+        return "held by Ukraine";
     case ControlClass::russian:
-        return "Russian-held";
+        return "held by Russia";
     case ControlClass::russian_pre_2022:
-        return "Russian-held since before 2022";
+        return "held by Russia since before 2022";
     case ControlClass::contested:
         break;
     }

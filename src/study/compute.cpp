@@ -3,6 +3,7 @@
 
 #include "partition/partition.hpp"
 #include "plans/evaluate.hpp"
+#include "plans/line_name.hpp"
 #include "plans/plan_places.hpp"
 #include "plans/plan_zones.hpp"
 #include "series/second_method.hpp"
@@ -57,6 +58,46 @@ std::vector<ClaimCheck> check_claims(const StudyInputs& inputs, const Study& stu
 }
 
 /// Sorts the plans into those that have a result on this map and those that have none.
+/// Whether a plan moves land by this line of another map.
+bool moves_by(const Scenario& scenario, const DatedLine& line) {
+    const std::vector<std::string> spoken_of = lines_in(scenario.plan);
+    const auto moved = [&](Change change) {
+        return scenario.tally.country(Layer::change, name_of(change)).value > 0;
+    };
+    const bool by_it =
+        line.id == line_of_2022
+            ? exclusion_reason(scenario.plan, false, spoken_of).has_value()
+            : std::find(spoken_of.begin(), spoken_of.end(), line.id) != spoken_of.end();
+    return by_it && (moved(Change::passed_to_russia) || moved(Change::returned_to_ukraine));
+}
+
+/// Two maps draw a coast differently: on boundaries that reach out to sea the water between their
+/// coasts changes hands with the land.
+void warn_of_sea(Study& study, const std::vector<DatedLine>& lines) {
+    if (study.boundaries.coverage != Coverage::territorial_sea) {
+        return;
+    }
+    for (const Scenario& scenario : study.scenarios) {
+        for (const DatedLine& line : lines) {
+            if (!moves_by(scenario, line)) {
+                continue;
+            }
+            const auto km2 = [&](Change change) {
+                return fmt::format("{:.0f} km²",
+                                   scenario.tally.country(Layer::change, name_of(change)).km2());
+            };
+            study.noticed.push_back(
+                {"plan " + scenario.plan.id,
+                 fmt::format("it moves land by the {}, which another map draws, and the boundaries "
+                             "{} reach out to sea: water between the coasts of the two maps counts "
+                             "in the {} ceded to Russia and the {} returned to Ukraine",
+                             line_name(line.id), study.boundaries.title,
+                             km2(Change::passed_to_russia), km2(Change::returned_to_ukraine)),
+                 "cut the sea off with `sea` FILE", InputWarning::coverage});
+        }
+    }
+}
+
 void evaluate_plans(Study& study, const std::vector<Plan>& plans, unsigned jobs) {
     std::vector<const Plan*> computed;
     for (const Plan& plan : plans) {
@@ -106,7 +147,7 @@ void move_line(Study& study, const LineError& error, const std::vector<DatedLine
 void add_files_of_lines(Study& study, const std::vector<DatedLine>& lines) {
     for (const DatedLine& line : lines) {
         for (InputFile file : line.control.files) {
-            file.role = "line of " + line.id;
+            file.role = line_name(line.id);
             study.control.files.push_back(std::move(file));
         }
     }
@@ -152,6 +193,7 @@ Study compute(const StudyRequest& request, StudyInputs inputs, const Catalogue& 
     }
     begin(stage, "evaluate plans");
     evaluate_plans(study, inputs.plans, jobs);
+    warn_of_sea(study, inputs.lines);
     if (request.line_error) {
         begin(stage, "move the line");
         move_line(study, *request.line_error, inputs.lines, jobs);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "sources/publisher.hpp"
 #include "support/text.hpp"
 #include "tally/claim.hpp"
 
@@ -164,7 +165,7 @@ SquareMetres area_of_gap(const Claim& claim, double gap, const ClaimGround& grou
 /// whose publisher is not known is nobody else's.
 bool is_of_another_map(const Claim& claim, const ControlSnapshot& control) {
     const std::string here = lower_case(control.publisher);
-    return !claim.map.empty() && !here.empty() && here != "not stated" &&
+    return !claim.map.empty() && !here.empty() && here != publisher_not_stated &&
            here.find(lower_case(claim.map)) == std::string::npos;
 }
 

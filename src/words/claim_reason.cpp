@@ -94,7 +94,7 @@ std::string measured_against_stated(const ClaimCheck& check) {
 std::string other_map(const ClaimCheck& check) {
     return check.verdict == Verdict::not_on_this_map
                ? fmt::format(" The figure was read from a map by {}; this one is by {}.",
-                             check.claim.map, check.map_publisher)
+                             check.claim.map, publisher_in_words(check.map_publisher))
                : "";
 }
 

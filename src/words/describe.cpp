@@ -2,7 +2,11 @@
 #include "words/describe.hpp"
 
 #include "geometry/area.hpp"
+#include "plans/line_name.hpp"
+#include "plans/line_name.hpp"
 #include "plans/plan_places.hpp"
+#include "plans/plan_zones.hpp"
+#include "plans/plan_zones.hpp"
 #include "support/text.hpp"
 #include "support/words.hpp"
 #include "words/labels.hpp"
@@ -68,9 +72,6 @@ struct Sentence {
         return describe(area, regions, places);
     }
 
-    static std::string line_in_words(const std::string& line) {
-        return line == contact ? "line of contact" : "line of " + line;
-    }
     static std::string barred_forces(const std::vector<Side>& barred) {
         if (barred.size() != 1) {
             return "armed forces";
@@ -99,18 +100,18 @@ struct Sentence {
         return fmt::format("{} keeps what it {} in {}.",
                            rule.area.held_by ? label_of(*rule.area.held_by) : "Each side",
                            rule.line == contact ? "holds on the day of the map"
-                                                : "held by the line of " + rule.line,
+                                                : "held by the " + line_name(rule.line),
                            land(area));
     }
     std::string operator()(const Revert& rule) const {
-        if (rule.line == "2022-02-23") {
-            return fmt::format("Administration goes back to the line of 23 February 2022 in {}: "
-                               "Russia keeps what it has held since before, all else is Ukraine's.",
-                               land(rule.area));
+        if (rule.line == line_of_2022) {
+            return fmt::format("Administration goes back to the {} in {}: Russia keeps what it has "
+                               "held since before, all else is Ukraine's.",
+                               line_name(rule.line), land(rule.area));
         }
-        return fmt::format("Administration goes back to the line of {} in {}{}.", rule.line,
-                           land(rule.area),
-                           rule.line == "1991" ? ", the internationally recognised border" : "");
+        return fmt::format(
+            "Administration goes back to the {} in {}{}.", line_name(rule.line), land(rule.area),
+            rule.line == line_of_1991 ? ", the internationally recognised border" : "");
     }
     std::string operator()(const Withdraw& rule) const {
         if (rule.to == Withdraw::To::zone) {
@@ -154,12 +155,12 @@ struct Sentence {
     std::string operator()(const Buffer& rule) const {
         const auto depth = [](double km, Side side, const std::string& line) {
             return fmt::format("{} km deep on the side of {}, from the {}", fmt::format("{:g}", km),
-                               label_of(side), line_in_words(line));
+                               label_of(side), line_name(line));
         };
         std::string bands;
         if (rule.km_ukraine == rule.km_russia && rule.line_ukraine == rule.line_russia) {
             bands = fmt::format("{:g} km deep on either side of the {}", rule.km_ukraine,
-                                line_in_words(rule.line_ukraine));
+                                line_name(rule.line_ukraine));
         } else {
             std::vector<std::string> parts;
             if (rule.km_ukraine > 0) {
@@ -176,8 +177,7 @@ struct Sentence {
                            rule.police.empty() ? "" : "; police: " + rule.police);
     }
     std::string operator()(const Recognise& rule) const {
-        return fmt::format("Recognised as {} Russian, without moving land: {}; by {}.",
-                           rule.degree == LegalStatus::russia_de_jure ? "lawfully" : "de facto",
+        return fmt::format("{}, without moving land: {}; by {}.", as_heading(label_of(rule.degree)),
                            land(rule.area), listed(rule.by));
     }
     std::string operator()(const Demilitarise& rule) const {
@@ -234,7 +234,7 @@ std::string described_rules(const std::vector<Rule>& rules, const RegionTable& r
     std::string text;
     for (std::size_t i = 0; i < rules.size(); ++i) {
         const Rule& rule = rules[i];
-        std::string standing_of_rule = fmt::format("[{}", name_of(rule.certainty));
+        std::string standing_of_rule = fmt::format("[{}", label_of(rule.certainty));
         if (!rule.point.empty()) {
             standing_of_rule += ", point " + rule.point;
         }

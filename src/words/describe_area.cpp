@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "plans/line_name.hpp"
 #include "words/describe.hpp"
 #include "words/labels.hpp"
 #include "words/sentences.hpp"
@@ -18,7 +19,7 @@ std::string distance_in_words(const Distance& distance) {
         return fmt::format("{:g} km of {:g} E, {:g} N", distance.km, distance.centre.lon,
                            distance.centre.lat);
     }
-    return fmt::format("{:g} km of the line of {}", distance.km, distance.from);
+    return fmt::format("{:g} km of the {}", distance.km, line_name(distance.from));
 }
 
 std::vector<std::string> names(const std::vector<RegionIndex>& indices,

@@ -28,7 +28,7 @@ constexpr std::array administrations{
     LabelRow{"joint", {"joint administration", "administered by both"}, {"спільне управління"}},
     LabelRow{"international", {"international administration"}, {"міжнародне управління"}},
     LabelRow{"undetermined",
-             {"undetermined", "administration undetermined"},
+             {"left open", "administration left open"},
              {"не визначено", "управління не визначено"}}};
 
 constexpr std::array legal_statuses{

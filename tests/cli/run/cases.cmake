@@ -122,13 +122,22 @@ demarc_case(NAME "run refuses an error of the line that is no distance"
   ARGS run --line-error far STATUS 2 STDERR "^demarc: --line-error: 'far' is not a number from")
 demarc_case(NAME "run says which line a plan needs" ARGS run --plan minsk-memorandum-2014-09
   --format csv -o story STATUS 0
-  STDOUT "minsk-memorandum-2014-09: it speaks of the line of 2014-09-19, and no map of that day"
+  STDOUT "minsk-memorandum-2014-09: it speaks of the line of 19 September 2014, and no map of that day"
   WRITES story/areas.csv)
 demarc_case(NAME "run takes the map of another day"
   ARGS run --plan minsk-memorandum-2014-09 --line 2014-09-19=${fixtures}/control/line-of-2014.geojson:classes
        --format csv,report -o story STATUS 0
   STDOUT "\nminsk-memorandum-2014-09 "
   WRITES story/areas.csv story/report.md)
+demarc_case(NAME "run warns of sea in what a line of another map moves"
+  ARGS run --profile ${fixtures}/boundaries/squares-at-sea.toml
+       --boundaries ${fixtures}/boundaries/squares.geojson:squares-at-sea
+       --control ${fixtures}/control/south-2025-11-24.geojson:classes
+       --plan minsk-memorandum-2014-09 --line 2014-09-19=${fixtures}/control/line-of-2014.geojson:classes
+       --format csv -o story --json STATUS 0
+  STDOUT "warning.*moves land by the line of 19 September 2014"
+  STDERR "warning: plan minsk-memorandum-2014-09: it moves land by the line of 19 September 2014, .*cut the sea off with --sea FILE"
+  WRITES story/areas.csv)
 demarc_case(NAME "run refuses a line without a day" ARGS run --line front.geojson STATUS 2
   STDERR "^demarc: --line: 'front.geojson' is not a date and a file")
 demarc_script("run reads a front line from PostGIS" run/postgis.sh)

@@ -125,7 +125,7 @@ certainty = "explicit"
         }
     }
     CHECK(describe(plan.rules[0].body, real_regions(), real_places()) ==
-          "Each side keeps what it held by the line of 2014-09-19 in all of Ukraine.");
+          "Each side keeps what it held by the line of 19 September 2014 in all of Ukraine.");
 }
 
 TEST_CASE("a freeze on the line of 2022 keeps what was held before, by the class of the map") {

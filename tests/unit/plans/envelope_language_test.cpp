@@ -117,9 +117,10 @@ line = "2014-09-19"
 km = 15
 certainty = "explicit"
 )");
-    CHECK(exclusion_reason(plan, front({plan})) ==
-          "it speaks of the line of 2014-09-19, and no map of that day is given: add one with "
-          "`lines` 2014-09-19=FILE");
+    CHECK(
+        exclusion_reason(plan, front({plan})) ==
+        "it speaks of the line of 19 September 2014, and no map of that day is given: add one with "
+        "`lines` 2014-09-19=FILE");
     const DatedLine then{"2014-09-19",
                          snapshot({{ControlClass::russian, {rectangle(24, 45, 25.5, 46)}, ""}})};
     const Partition partition = front({plan}, {then});

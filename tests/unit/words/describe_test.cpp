@@ -34,7 +34,7 @@ TEST_CASE("every primitive reads as an English sentence") {
           "Russia gives up what it holds in Ukraine outside Donetsk Oblast, as far as agreed "
           "(computed with all of it).");
     CHECK(sentence(Recognise{donetsk, LegalStatus::russia_de_jure, {"A", "B"}}) ==
-          "Recognised as lawfully Russian, without moving land: the land that Ukraine holds in "
+          "Recognised as de jure Russian, without moving land: the land that Ukraine holds in "
           "Donetsk Oblast; by A and B.");
     CHECK(
         sentence(Demilitarise{{.zones = {"kinburn"}}, {Side::ukraine, Side::russia}, false, ""}) ==
