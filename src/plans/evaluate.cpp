@@ -3,7 +3,6 @@
 
 #include "plans/area.hpp"
 #include "plans/line_name.hpp"
-#include "plans/line_name.hpp"
 #include "plans/plan_zones.hpp"
 #include "support/error.hpp"
 

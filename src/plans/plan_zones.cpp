@@ -6,7 +6,6 @@
 #include "partition/lines_of_control.hpp"
 #include "plans/evaluate.hpp"
 #include "plans/line_name.hpp"
-#include "plans/line_name.hpp"
 #include "support/error.hpp"
 
 #include <fmt/format.h>

@@ -30,11 +30,11 @@ struct SettlementEntry {
 std::string_view held_by(ControlClass side) {
     switch (side) {
     case ControlClass::ukrainian:
-        return "held by Ukraine";
+        return "Ukrainian-held";
     case ControlClass::russian:
-        return "held by Russia";
+        return "Russian-held";
     case ControlClass::russian_pre_2022:
-        return "held by Russia since before 2022";
+        return "Russian-held since before 2022";
     case ControlClass::contested:
         break;
     }

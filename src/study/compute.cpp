@@ -9,6 +9,7 @@
 #include "series/second_method.hpp"
 #include "support/error.hpp"
 #include "support/parallel.hpp"
+#include "support/text.hpp"
 #include "tally/denominator.hpp"
 #include "tally/input_warnings.hpp"
 #include "tally/line_error.hpp"
@@ -83,8 +84,8 @@ void warn_of_sea(Study& study, const std::vector<DatedLine>& lines) {
                 continue;
             }
             const auto km2 = [&](Change change) {
-                return fmt::format("{:.0f} km²",
-                                   scenario.tally.country(Layer::change, name_of(change)).km2());
+                return grouped(scenario.tally.country(Layer::change, name_of(change)).km2()) +
+                       " km²";
             };
             study.noticed.push_back(
                 {"plan " + scenario.plan.id,

@@ -3,9 +3,7 @@
 
 #include "geometry/area.hpp"
 #include "plans/line_name.hpp"
-#include "plans/line_name.hpp"
 #include "plans/plan_places.hpp"
-#include "plans/plan_zones.hpp"
 #include "plans/plan_zones.hpp"
 #include "support/text.hpp"
 #include "support/words.hpp"

@@ -130,14 +130,21 @@ demarc_case(NAME "run takes the map of another day"
   STDOUT "\nminsk-memorandum-2014-09 "
   WRITES story/areas.csv story/report.md)
 demarc_case(NAME "run warns of sea in what a line of another map moves"
-  ARGS run --profile ${fixtures}/boundaries/squares-at-sea.toml
-       --boundaries ${fixtures}/boundaries/squares.geojson:squares-at-sea
+  ARGS run --profile ${fixtures}/boundaries/squares-at-sea.toml --boundaries
+       ${PROJECT_SOURCE_DIR}/geodata/boundaries/natural-earth-admin-1.geojson:squares-at-sea
        --control ${fixtures}/control/south-2025-11-24.geojson:classes
-       --plan minsk-memorandum-2014-09 --line 2014-09-19=${fixtures}/control/line-of-2014.geojson:classes
+       --plan ${CMAKE_CURRENT_SOURCE_DIR}/run/back-to-2014.toml
+       --line 2014-09-19=${fixtures}/control/line-of-2014.geojson:classes
        --format csv -o story --json STATUS 0
-  STDOUT "warning.*moves land by the line of 19 September 2014"
-  STDERR "warning: plan minsk-memorandum-2014-09: it moves land by the line of 19 September 2014, .*cut the sea off with --sea FILE"
+  STDOUT "warnings.*moves land by the line of 19 September 2014.*--sea FILE"
+  STDERR "warning: plan back-to-2014: it moves land by the line of 19 September 2014, .*cut the sea off with --sea FILE"
   WRITES story/areas.csv)
+demarc_case(NAME "run has nothing to warn of where the boundaries end at the coast"
+  ARGS run --control ${fixtures}/control/south-2025-11-24.geojson:classes
+       --plan ${CMAKE_CURRENT_SOURCE_DIR}/run/back-to-2014.toml
+       --line 2014-09-19=${fixtures}/control/line-of-2014.geojson:classes
+       --format csv -o story --json STATUS 0
+  STDOUT "\"scenarios\"" STDERR "^demarc: warning: south-2025-11-24.geojson: [^\n]*\n$" WRITES story/areas.csv)
 demarc_case(NAME "run refuses a line without a day" ARGS run --line front.geojson STATUS 2
   STDERR "^demarc: --line: 'front.geojson' is not a date and a file")
 demarc_script("run reads a front line from PostGIS" run/postgis.sh)

@@ -116,7 +116,7 @@ TEST_CASE("every point belongs to its nearest settlement") {
     REQUIRE(snapshot.areas.size() == 1);
     CHECK(snapshot.areas[0].control == ControlClass::russian);
     CHECK(has(snapshot.method_note,
-              "the nearest of 4 settlements (2 held by Ukraine, 2 held by Russia)"));
+              "the nearest of 4 settlements (2 Ukrainian-held, 2 Russian-held)"));
     REQUIRE(snapshot.areas[0].polygons.size() == 1);
     double west = 180;
     for (const LonLat p : snapshot.areas[0].polygons[0].exterior) {
