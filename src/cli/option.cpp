@@ -116,6 +116,31 @@ UsageError unknown_value(std::string_view option, const std::string& word,
                                   unknown_word("value", word, known), join(known, ", ")));
 }
 
+Option one_of(std::string name, std::string value_name, std::string text,
+              std::vector<std::string> words, std::string default_text,
+              std::function<void(const std::string&)> take) {
+    Option option;
+    option.take = [name, words, take = std::move(take)](const std::string& word) {
+        if (std::find(words.begin(), words.end(), word) == words.end()) {
+            throw unknown_value(name, word, words);
+        }
+        take(word);
+    };
+    option.name = std::move(name);
+    option.value_name = std::move(value_name);
+    option.text = std::move(text);
+    option.choices = std::move(words);
+    option.default_text = std::move(default_text);
+    return option;
+}
+
+Option word_option(std::string name, std::string value_name, std::string text,
+                   std::vector<std::string> words, std::string& into) {
+    std::string default_text = into;
+    return one_of(std::move(name), std::move(value_name), std::move(text), std::move(words),
+                  std::move(default_text), [&into](const std::string& word) { into = word; });
+}
+
 std::vector<std::string> parse_list(std::string_view option, std::string_view list,
                                     const std::vector<std::string>& known) {
     std::vector<std::string> words;

@@ -76,29 +76,32 @@ std::string option_help(const Syntax& syntax);
 /// An option that turns something on.
 Option flag(std::string name, std::string text, bool& into);
 
+/// An option that takes one of these words, and what to do with it.
+Option one_of(std::string name, std::string value_name, std::string text,
+              std::vector<std::string> words, std::string default_text,
+              std::function<void(const std::string&)> take);
+
+/// An option that takes one of these words as it is.
+Option word_option(std::string name, std::string value_name, std::string text,
+                   std::vector<std::string> words, std::string& into);
+
 /// An option that takes one of the names of an enumeration.
 /// \param all every value; `name_of` gives its name
 template<typename Values, typename Value>
 Option choice(std::string name, std::string value_name, std::string text, const Values& all,
               Value& into) {
-    Option option;
+    std::vector<std::string> names;
     for (const Value value : all) {
-        option.choices.emplace_back(name_of(value));
+        names.emplace_back(name_of(value));
     }
-    option.take = [all, &into, name, choices = option.choices](const std::string& word) {
-        for (const Value value : all) {
-            if (name_of(value) == word) {
-                into = value;
-                return;
-            }
-        }
-        throw unknown_value(name, word, choices);
-    };
-    option.default_text = name_of(into);
-    option.name = std::move(name);
-    option.value_name = std::move(value_name);
-    option.text = std::move(text);
-    return option;
+    return one_of(std::move(name), std::move(value_name), std::move(text), std::move(names),
+                  std::string(name_of(into)), [all, &into](const std::string& word) {
+                      for (const Value value : all) {
+                          if (name_of(value) == word) {
+                              into = value;
+                          }
+                      }
+                  });
 }
 
 } // namespace demarc

@@ -53,21 +53,11 @@ Option jobs_option(unsigned& into) {
 }
 
 Option reconcile_option(bool& into) {
-    Option option;
-    option.name = "reconcile";
-    option.value_name = "on|off";
-    option.text = "Border reconciliation: a publisher's coast and state border never agree with "
+    return one_of("reconcile", "on|off",
+                  "Border reconciliation: a publisher's coast and state border never agree with "
                   "those of the boundary set, and the slivers between them are given to the side "
-                  "they belong to. 'off' takes the publisher's polygons as they are.";
-    option.choices = {"on", "off"};
-    option.default_text = "on";
-    option.take = [&into, choices = option.choices](const std::string& value) {
-        if (value != "on" && value != "off") {
-            throw unknown_value("reconcile", value, choices);
-        }
-        into = value == "on";
-    };
-    return option;
+                  "they belong to. 'off' takes the publisher's polygons as they are.",
+                  {"on", "off"}, "on", [&into](const std::string& word) { into = word == "on"; });
 }
 
 } // namespace

@@ -53,8 +53,8 @@ NamedPlace place_named(const std::string& name, const Gazetteer& gazetteer,
     if (found.empty()) {
         const std::vector<std::string> similar = gazetteer.similar(name, 3);
         throw UsageError(fmt::format(
-            "--place: the gazetteer has no place '{}'{}; give its position with --at LON,LAT", name,
-            similar.empty() ? "" : " (did you mean " + join(similar, " or ") + "?)"));
+            "--place: unknown place '{}'{} Its position can be given with --at LON,LAT.", name,
+            similar.empty() ? "." : "; did you mean '" + join(similar, "' or '") + "'?"));
     }
     constexpr std::size_t max_listed = 15;
     std::string list;

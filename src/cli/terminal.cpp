@@ -58,4 +58,9 @@ std::string wrapped(std::string_view text, std::size_t indent, std::size_t width
     return result;
 }
 
+std::string labelled(std::string_view label, std::string_view words) {
+    std::string lines = wrapped(words, label_width, page_width);
+    return lines.replace(0, label_width, fmt::format("  {:<{}}", label, label_width - 2));
+}
+
 } // namespace demarc

@@ -20,16 +20,8 @@ namespace demarc {
 
 namespace {
 
-constexpr std::size_t page_width = 100;
-constexpr std::size_t label_width = 15;
-
 std::string figure(double value, const ClaimCheck& check) {
     return grouped(value, check.claim.quantity == Quantity::share_pct ? 2 : 0);
-}
-
-std::string labelled(std::string_view label, const std::string& words) {
-    std::string lines = wrapped(words, label_width, page_width);
-    return lines.replace(0, label_width, fmt::format("  {:<{}}", label, label_width - 2));
 }
 
 std::string heading_of(const Claim& claim) {

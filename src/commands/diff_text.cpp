@@ -22,7 +22,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t page_width = 100;
 constexpr std::size_t max_towns = 12;
 
 /// What the front lines are, on which boundaries, and how land is counted.

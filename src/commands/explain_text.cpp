@@ -18,14 +18,6 @@ namespace demarc {
 
 namespace {
 
-constexpr std::size_t page_width = 100;
-constexpr std::size_t label_width = 15;
-
-std::string labelled(std::string_view label, const std::string& words) {
-    std::string lines = wrapped(words, label_width, page_width);
-    return lines.replace(0, label_width, fmt::format("  {:<{}}", label, label_width - 2));
-}
-
 std::string position_text(LonLat p) {
     return fmt::format("{} E {} N", fixed(p.lon, 5), fixed(p.lat, 5));
 }

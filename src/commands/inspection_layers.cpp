@@ -14,7 +14,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t label_width = 16;
 constexpr std::size_t max_values = 6;
 
 std::string record_words(const Json& record) {
@@ -74,10 +73,10 @@ std::string attributes_of(const Json& layer) {
                                     counted(distinct, "value", "different values"),
                                     counted(records, "record", "records"),
                                     values.empty() ? "" : ": ", join(values, ", ")),
-                        4, inspection_page_width);
+                        4, page_width);
     }
     if (!empty.empty()) {
-        text += wrapped("without any value: " + join(empty, ", "), 4, inspection_page_width);
+        text += wrapped("without any value: " + join(empty, ", "), 4, page_width);
     }
     return text.empty() ? "" : "  attributes\n" + text;
 }
@@ -90,7 +89,7 @@ std::string fault_line(const Json& fault) {
     if (const Json& at = fault["position"]; !at.is_null()) {
         line += fmt::format(", at {:.6f} {:.6f}", at[0].get<double>(), at[1].get<double>());
     }
-    return wrapped(line + ": " + text_at(fault, "reason"), 4, inspection_page_width);
+    return wrapped(line + ": " + text_at(fault, "reason"), 4, page_width);
 }
 
 std::string faults_of(const std::string& title, const Json& faults) {
@@ -126,14 +125,14 @@ std::string outside_of(const Json& layer) {
                                     counted(number, "area", "areas"),
                                     km2_words(number_at(sums, "in_part_km2"))));
     }
-    std::string text = wrapped("outside Ukraine: " + join(parts, ", "), 2, inspection_page_width);
+    std::string text = wrapped("outside Ukraine: " + join(parts, ", "), 2, page_width);
     std::size_t lines = 0;
     for (const Json& record : layer["outside_ukraine"]) {
         if (record["has_area"] && lines++ < inspection_most_lines) {
             text += wrapped(fmt::format("{}: {} km²{}", record_words(record),
                                         km2_words(number_at(record, "outside_km2")),
                                         record["wholly"] ? ", wholly" : ""),
-                            4, inspection_page_width);
+                            4, page_width);
         }
     }
     return text;
@@ -159,11 +158,6 @@ std::string on_one_line(const std::string& text) {
         }
     }
     return shortened(line, longest);
-}
-
-std::string labelled(std::string_view label, const std::string& words) {
-    std::string lines = wrapped(words, label_width, inspection_page_width);
-    return lines.replace(0, label_width, fmt::format("  {:<{}}", label, label_width - 2));
 }
 
 std::string text_at(const Json& node, const char* key) {
@@ -202,7 +196,7 @@ std::string layer_text(const Json& layer, bool with_file, bool styled) {
         text += labelled("CRS fault", crs_fault);
     }
     if (const double drawn = number_at(layer, "area_drawn_km2"); drawn > 0) {
-        text += labelled("area as drawn", km2_words(drawn) + " km², overlaps counted twice");
+        text += labelled("drawn area", km2_words(drawn) + " km², overlaps counted twice");
     }
     text += attributes_of(layer);
     text += faults_of("positions that cannot be used", layer["bad_positions"]);

@@ -10,7 +10,6 @@ namespace demarc {
 
 // What the parts of the text of an inspection share.
 
-inline constexpr std::size_t inspection_page_width = 100;
 inline constexpr std::size_t inspection_most_lines = 8; ///< of one kind; --json has all of them
 
 /// "1,234"
@@ -21,9 +20,6 @@ std::string km2_words(double km2);
 
 /// On one line and not too long, whatever stands in a file.
 std::string on_one_line(const std::string& text);
-
-/// "  label         words", broken into lines.
-std::string labelled(std::string_view label, const std::string& words);
 
 /// The text under a key; empty where it is null.
 std::string text_at(const nlohmann::ordered_json& node, const char* key);

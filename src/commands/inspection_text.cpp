@@ -91,7 +91,7 @@ std::string classes_of(const Json& reading) {
                                     text_at(overlap, "yields"),
                                     km2_words(number_at(overlap, "area_km2")),
                                     counts_as(overlap["counts_as_km2"])),
-                        2, inspection_page_width);
+                        2, page_width);
     }
     return text;
 }
@@ -101,7 +101,7 @@ std::string refusal_text(const std::string& refusal) {
     const std::vector<std::string> lines = split(refusal, '\n');
     std::string text;
     for (std::size_t i = 0; i < lines.size() && i < inspection_most_lines; ++i) {
-        text += wrapped(lines[i], 2, inspection_page_width);
+        text += wrapped(lines[i], 2, page_width);
     }
     if (lines.size() > inspection_most_lines) {
         text += fmt::format("  and {} more (--json lists them)\n",
@@ -245,7 +245,7 @@ std::string naming_text(const Json& naming, const RegionTable& regions, bool sty
     text += wrapped(fmt::format("Attribute '{}' of layer {} names {} of the {} regions.",
                                 text_at(naming, "attribute"), on_one_line(text_at(naming, "layer")),
                                 regions.size() - naming["missing"].size(), regions.size()),
-                    2, inspection_page_width);
+                    2, page_width);
     std::vector<std::string> unknown;
     for (const std::string value : naming["unknown"]) {
         unknown.push_back('\'' + on_one_line(value) + '\'');
@@ -261,7 +261,7 @@ std::string naming_text(const Json& naming, const RegionTable& regions, bool sty
         text += labelled("not known", join(unknown, ", "));
     }
     if (!naming["repeated"].empty()) {
-        text += labelled("several times", names_of(naming["repeated"], regions));
+        text += labelled("repeated", names_of(naming["repeated"], regions));
     }
     return text;
 }
@@ -307,7 +307,7 @@ std::string unfit_text(const Json& unfit, bool styled) {
     }
     std::string text = '\n' + bold("Profiles that do not fit", styled) + '\n';
     for (const Json& profile : unfit) {
-        std::string lines = wrapped(text_at(profile, "reason"), width + 4, inspection_page_width);
+        std::string lines = wrapped(text_at(profile, "reason"), width + 4, page_width);
         text += lines.replace(0, width + 4,
                               fmt::format("  {:<{}}  ", text_at(profile, "profile"), width));
     }
@@ -322,7 +322,7 @@ std::string copy_of_profile(const Json& suggestion) {
                : wrapped(fmt::format("Copy geodata/profiles/{0}.toml to my-{0}.toml, and put this "
                                      "line among its first: {1}",
                                      text_at(suggestion, "profile"), line),
-                         2, inspection_page_width);
+                         2, page_width);
 }
 
 /// The files with their formats.

@@ -30,23 +30,6 @@ std::vector<std::string> preset_names() {
     return names;
 }
 
-Option word_option(const char* name, const char* value_name, const char* text,
-                   const std::vector<std::string>& words, std::string& into) {
-    Option option;
-    option.name = name;
-    option.value_name = value_name;
-    option.text = text;
-    option.choices = words;
-    option.default_text = into;
-    option.take = [words, name, &into](const std::string& word) {
-        if (std::find(words.begin(), words.end(), word) == words.end()) {
-            throw unknown_value(name, word, words);
-        }
-        into = word;
-    };
-    return option;
-}
-
 Option preset_option(std::vector<std::string>& into) {
     Option option;
     option.name = "preset";

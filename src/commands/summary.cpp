@@ -27,8 +27,6 @@ namespace demarc {
 
 namespace {
 
-constexpr std::size_t page_width = 100;
-
 SquareMetres changed(const Scenario& scenario, Change change) {
     return scenario.tally.country(Layer::change, name_of(change));
 }
@@ -39,9 +37,7 @@ std::string snapshot_text(const Study& study, bool styled) {
                             styled) +
                        '\n';
     const auto line = [&](std::string_view label, std::string_view words) {
-        std::string wrapped_words = wrapped(words, 15, page_width);
-        wrapped_words.replace(0, 15, fmt::format("  {:<13}", label));
-        text += wrapped_words;
+        text += labelled(label, words);
     };
     line("front line",
          fmt::format("{}: {}", publisher_in_words(study.control.publisher), study.control.title));

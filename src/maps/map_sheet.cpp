@@ -3,6 +3,7 @@
 
 #include "support/error.hpp"
 #include "support/text.hpp"
+#include "support/words.hpp"
 
 #include <fmt/format.h>
 
@@ -33,10 +34,7 @@ const SheetPreset& sheet_preset(std::string_view name) {
         }
         names.push_back(preset.name);
     }
-    const std::string nearest = nearest_word(name, names);
-    throw UsageError(fmt::format("unknown preset '{}'{}; the presets are {}", name,
-                                 nearest.empty() ? "" : " (did you mean " + nearest + "?)",
-                                 join(names, ", ")));
+    throw UsageError(fmt::format("unknown preset '{}'{}", name, did_you_mean(name, names, {})));
 }
 
 MapCrop map_crop(const std::string& word, const RegionTable& regions) {
@@ -69,11 +67,9 @@ MapCrop map_crop(const std::string& word, const RegionTable& regions) {
     }
     std::vector<std::string> known = regions.known_names();
     known.insert(known.end(), {"ukraine", "east", "front"});
-    const std::string nearest = nearest_word(word, known);
     throw UsageError(fmt::format(
-        "`crop`: unknown crop '{}'{}; write ukraine, east, front, or a region's code or "
-        "name",
-        word, nearest.empty() ? "" : " (did you mean " + nearest + "?)"));
+        "`crop`: unknown crop '{}'{}", word,
+        did_you_mean(word, known, "; write ukraine, east, front, or a region's code or name")));
 }
 
 MapCrop front_crop(const std::vector<const Partition*>& days) {

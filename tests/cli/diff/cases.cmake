@@ -15,3 +15,6 @@ demarc_case(NAME "diff of one plan" ARGS diff present STATUS 2
   STDERR "^demarc: diff compares either two plans")
 demarc_case(NAME "diff with a plan without a result" ARGS diff present china-12-point-2023-02 STATUS 2
   STDERR "china-12-point-2023-02 has no result")
+demarc_case(NAME "diff shows readers labels, not the words of the tables"
+  ARGS diff present us-28-point-2025-11 STATUS 0
+  STDOUT "none → demilitarised zone: .*Ukraine → recognised as de facto Russian: ")

@@ -16,7 +16,7 @@ demarc_case(NAME "explain warns of the line" ARGS explain --place "Pokrovsk, Don
 demarc_case(NAME "explain needs a place" ARGS explain STATUS 2
   STDERR "^demarc: explain needs either --at LON,LAT or --place NAME")
 demarc_case(NAME "explain with a misspelt place" ARGS explain --place Kramatosk STATUS 2
-  STDERR "no place 'Kramatosk' \\(did you mean Kramatorsk")
+  STDERR "unknown place 'Kramatosk'; did you mean 'Kramatorsk'")
 demarc_case(NAME "explain says why a plan without a rule says nothing of a place"
   ARGS explain --plan china-12-point-2023-02 --place Kramatorsk STATUS 0
   STDOUT "\nChina's 12 points \\(official text\\)\n  no result +the text has no territorial rule")

@@ -165,6 +165,21 @@ TEST_CASE("every layer of the GeoPackage but none else has one default style") {
                                                  {"zones", 1}});
 }
 
+TEST_CASE("a plan that says nothing on land looks in a GIS as the present line does") {
+    const Study& study = testing::embedded_study();
+    const std::vector<LayerStyle> styles = layer_styles(study, testing::shipped_colours());
+    std::size_t silent = 0;
+    for (const Scenario& scenario : study.scenarios) {
+        for (const LayerStyle& style : styles) {
+            if (style.name == scenario.plan.id) {
+                CHECK((style.qml == styles.front().qml) == says_nothing_on_land(scenario.plan));
+                silent += says_nothing_on_land(scenario.plan) ? 1 : 0;
+            }
+        }
+    }
+    CHECK(silent > 0);
+}
+
 TEST_CASE("faces have one default style and one for each plan") {
     const Study& study = testing::embedded_study();
     std::size_t defaults = 0;

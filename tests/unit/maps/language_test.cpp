@@ -99,7 +99,7 @@ TEST_CASE("on the embedded data nothing on a Ukrainian map is left in English bu
 
 TEST_CASE("presets and crops are found by name, and a slip is answered with the nearest") {
     CHECK(sheet_preset("story").height == 1920);
-    CHECK_THROWS_WITH_AS((void)sheet_preset("stroy"), doctest::Contains("did you mean story"),
+    CHECK_THROWS_WITH_AS((void)sheet_preset("stroy"), doctest::Contains("did you mean 'story'?"),
                          UsageError);
     const RegionTable& regions = embedded_study().regions;
     CHECK(map_crop("ukraine", regions).whole());

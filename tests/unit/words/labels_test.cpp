@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "plans/line_name.hpp"
+#include "words/claim_words.hpp"
 #include "words/labels.hpp"
 
 #include <doctest/doctest.h>
@@ -94,4 +96,13 @@ TEST_CASE("a zone of neither army and contested land are holders of their own") 
     CHECK(label_of_holder("russia") == "Russia");
     CHECK(label_of_holder("demilitarised_zone") == "demilitarised zone");
     CHECK(label_of_holder("contested", Tongue::ukrainian) == "спірна територія");
+}
+
+TEST_CASE("a line has its day as a reader writes it, and a publisher has a name or is unnamed") {
+    CHECK(line_name("2014-09-19") == "line of 19 September 2014");
+    CHECK(line_name("contact") == "line of contact");
+    CHECK(line_name("1991") == "line of 1991");
+    CHECK(line_name("russian-edge") == "edge of Russian-held land");
+    CHECK(publisher_in_words("DeepState") == "DeepState");
+    CHECK(publisher_in_words("not stated") == "an unnamed publisher");
 }
