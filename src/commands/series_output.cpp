@@ -138,7 +138,7 @@ std::vector<TimeMark> read_marks(const std::string& file) {
     for (const CsvTable::Row& row : table.rows()) {
         const std::optional<Date> day = Date::parse(row.fields[date]);
         if (!day) {
-            throw DataError(fmt::format("{}: '{}' is not a day; write it as YYYY-MM-DD",
+            throw DataError(fmt::format("{}: '{}' is not a date; write it as YYYY-MM-DD",
                                         table.where(row), row.fields[date]));
         }
         marks.push_back({*day, row.fields[text]});

@@ -70,6 +70,7 @@ std::vector<RunFile> all_run_files() {
         {.name = "line_error.csv",
          .format = "csv",
          .title = "Every figure with the line of contact moved",
+         .content = FileContent::figures,
          .write = csv(line_error_table),
          .columns = fixed_columns(line_error_columns),
          .key = scenario_key,
@@ -181,10 +182,6 @@ std::vector<RunFile> all_run_files() {
          .takes_maps = true}};
 }
 
-RunOutline outline_of(const Study& study) {
-    return {study.control.form, study.method, study.line_error.has_value()};
-}
-
 void write_where(const RunResults& results, const OutputFolder& folder, bool takes_maps) {
     const RunOutline outline = outline_of(results.study);
     for (const RunFile& file : run_files()) {
@@ -208,6 +205,10 @@ std::string title_of_map(const Study& study, const std::string& path) {
 }
 
 } // namespace
+
+RunOutline outline_of(const Study& study) {
+    return {study.control.form, study.method, study.line_error.has_value()};
+}
 
 FormatNames default_formats(const OutputFormats& formats) {
     FormatNames names;

@@ -75,6 +75,9 @@ struct RunOutline {
     bool moves_line = false; ///< --line-error
 };
 
+/// The outline of a run that is computed.
+RunOutline outline_of(const Study& study);
+
 /// What the files of a run are made from.
 struct RunResults {
     const Study& study;

@@ -151,10 +151,10 @@ std::string warnings_at_the_head(const Study& study) {
 
 /// "`faces.gpkg` and `faces.geojson`": the files of one kind that the run writes; of a folder or
 /// pattern, the folder.
-std::string files_with(FileContent content, const ExportChoice& choice) {
+std::string files_with(FileContent content, const ExportChoice& choice, const RunOutline& outline) {
     std::vector<std::string> files;
     for (const RunFile& file : run_files()) {
-        if (file.content == content && choice.has(file.format)) {
+        if (file.content == content && file.is_wanted(choice.formats, outline)) {
             const std::size_t slash = file.name.find('/');
             files.push_back(fmt::format("`{}`", slash == std::string_view::npos
                                                     ? file.name
@@ -164,7 +164,7 @@ std::string files_with(FileContent content, const ExportChoice& choice) {
     return listed(files);
 }
 
-std::string map_and_tables(const ExportChoice& choice) {
+std::string map_and_tables(const ExportChoice& choice, const RunOutline& outline) {
     static constexpr std::array words{
         std::pair{FileContent::figures, "every figure in {}"},
         std::pair{FileContent::chart_figures, "the same for charts in {}"},
@@ -173,7 +173,7 @@ std::string map_and_tables(const ExportChoice& choice) {
         std::pair{FileContent::maps, "a map of each plan in {}"}};
     std::vector<std::string> parts;
     for (const auto& [content, sentence] : words) {
-        if (const std::string files = files_with(content, choice); !files.empty()) {
+        if (const std::string files = files_with(content, choice, outline); !files.empty()) {
             parts.push_back(fmt::format(fmt::runtime(sentence), files));
         }
     }
@@ -258,7 +258,7 @@ std::string report(const Study& study, const ExportChoice& choice) {
     text += report_excluded_plans(study);
     text += report_method(study);
     text += report_inputs(study);
-    text += map_and_tables(choice);
+    text += map_and_tables(choice, outline_of(study));
     text += fmt::format("Made by demarc {}", version);
     text += study.command_line.empty() ? ".\n" : fmt::format(" with `{}`.\n", study.command_line);
     return text;

@@ -27,7 +27,7 @@ std::string_view reason_of(Doubt doubt) {
     case Doubt::does_not_close:
         return "boundaries inside the polygons do not close";
     case Doubt::border:
-        return "strips along the outer border cannot be told for certain";
+        return "strips along the outer border cannot be distinguished for certain";
     case Doubt::does_not_add_up:
         return "areas do not add up";
     }

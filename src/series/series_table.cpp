@@ -301,7 +301,7 @@ constexpr std::array<BalanceColumn, 7> balance_values{{
      [](const Balance& b) { return b.passed_to_russia; }},
     {"returned_to_ukraine_km2", "Land that the plan returns to Ukraine, in km².",
      [](const Balance& b) { return b.returned_to_ukraine; }},
-    {"to_demilitarised_zone_km2", "Land that becomes a zone of neither army, in km².",
+    {"to_demilitarised_zone_km2", "Land that becomes a demilitarised zone, in km².",
      [](const Balance& b) { return b.to_demilitarised_zone; }},
     {"undetermined_km2", "Land whose outcome the plan leaves open, in km².",
      [](const Balance& b) { return b.undetermined; }},

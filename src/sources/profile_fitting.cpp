@@ -26,7 +26,7 @@ class Fitting {
 public:
     explicit Fitting(const SurveyedFile& file) : file_(file), survey_(file.survey) {}
 
-    /// Why the profile does not come into question; empty: it does.
+    /// Why the profile does not fit; empty: it does.
     [[nodiscard]] std::string why_not(const ControlProfile& profile) const {
         if (const auto clear = decided(profile.source, profile.under)) {
             return *clear;

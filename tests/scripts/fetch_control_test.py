@@ -237,7 +237,7 @@ class FetchControl(unittest.TestCase):
         self.assert_fails(self.run_script(), "names no snapshot")
         self.name_by_seconds(json.dumps({"truncated": True, "tree": [{"path": "1735862399.geojson"}]}).encode())
         self.assert_fails(self.run_script(), "the listing is cut short")
-        self.assert_fails(self.run_script(day="yesterday"), "is not a day; write it as YYYY-MM-DD, or a Unix time",
+        self.assert_fails(self.run_script(day="yesterday"), "is not a date; write it as YYYY-MM-DD, or a Unix time",
                           status=2)
         self.assertEqual(list((self.cache / "made-up").glob(".listing*")), [])
 
@@ -247,7 +247,7 @@ class FetchControl(unittest.TestCase):
         self.assertEqual(self.server.requests, [])
 
     def test_wrong_use(self):
-        for day, words in (("2025-13-01", "is not a day"), ("2999-01-01", "is in the future"),
+        for day, words in (("2025-13-01", "is not a date"), ("2999-01-01", "is in the future"),
                            ("2024-12-31", "is before the first snapshot")):
             with self.subTest(day=day):
                 self.assert_fails(self.run_script(day=day), words, status=2)

@@ -12,7 +12,7 @@ _demarc() {
     ((${#answer[@]} > 0)) || return 0
     IFS=$'\t' read -r names before <<<"${answer[0]}"
 
-    # Bash breaks words at '=' and ':', and replaces only what stands behind the last one.
+    # Bash breaks words at '=' and ':', and replaces only what stands after the last one.
     broken=${COMP_WORDS[COMP_CWORD]}
     [[ $broken != [=:]* ]] || broken=${broken:1}
     broken=${current%"$broken"}

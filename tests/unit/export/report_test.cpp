@@ -159,3 +159,17 @@ TEST_CASE("the report counts specks, and says whether a second method agrees") {
     CHECK(contains(report_method(study), "does not apply to this map. Not compared: the area held "
                                          "by Russia: edges touch."));
 }
+
+TEST_CASE("the report names a file beside it only where the run writes that file") {
+    const auto beside = [](const Study& study) {
+        const std::string text = report(study, {});
+        const std::size_t at = text.find("Beside this page: ");
+        REQUIRE(at != std::string::npos);
+        return text.substr(at, text.find('\n', at) - at);
+    };
+    Study study = small_study();
+    CHECK(contains(beside(study), "`areas.csv`"));
+    CHECK(!contains(beside(study), "line_error.csv"));
+    study.line_error = LineError{};
+    CHECK(contains(beside(study), "`line_error.csv`"));
+}
