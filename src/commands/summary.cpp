@@ -6,6 +6,7 @@
 #include "export/claims.hpp"
 #include "export/data_package.hpp"
 #include "export/format.hpp"
+#include "plans/rules_without_land.hpp"
 #include "sources/control_snapshot.hpp"
 #include "sources/old_land.hpp"
 #include "support/text.hpp"

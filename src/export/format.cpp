@@ -12,10 +12,6 @@ std::string km2_text(SquareMetres area) {
     return fixed(area.km2(), km2_decimals);
 }
 
-std::string percent_text(double percent) {
-    return fixed(percent, percent_decimals);
-}
-
 Cell km2_cell(SquareMetres area) {
     return Decimal{area.km2(), km2_decimals};
 }

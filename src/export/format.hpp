@@ -16,9 +16,6 @@ inline constexpr int percent_decimals = 4;
 /// "115548.273": km² as the tables print them.
 std::string km2_text(SquareMetres area);
 
-/// "19.1643": percent as the tables print them.
-std::string percent_text(double percent);
-
 /// The same as cells of a table.
 Cell km2_cell(SquareMetres area);
 Cell percent_cell(double percent);

@@ -38,7 +38,8 @@ double authalic_area_under_edge(LonLat a, LonLat b);
 /// that geod_polygonarea adds up. Cutting an edge elsewhere than on the geodesic changes the sum.
 double geodesic_area_under_edge(LonLat a, LonLat b);
 
-/// The area a ring encloses, whatever its direction. \pre closed ring in degrees
+/// The area a ring encloses, whatever its direction. Linear in the vertices, like all that follow.
+/// \pre closed ring in degrees
 SquareMetres area_of(const Ring& ring, AreaMethod method = AreaMethod::authalic);
 
 /// Exterior minus holes.

@@ -14,7 +14,8 @@ namespace demarc {
 
 /// Answers "how far is it to these lines?" many times. The nearest position is looked for in a
 /// conformal plane, the way to it is a geodesic: true to 0.03 % and 0.2 m below 50 km,
-/// to 0.2 % over the country. Belongs to the thread that made it.
+/// to 0.2 % over the country. Made in O(n log n) for n edges, an answer is O(log n) as a rule.
+/// Belongs to the thread that made it.
 class LineDistance {
 public:
     /// \param lines with one position or more each

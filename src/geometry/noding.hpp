@@ -12,7 +12,8 @@ inline constexpr double noding_grid_degrees = 1e-9;
 
 /// The same linework, rounded to the grid, cut wherever lines meet, each stretch once. Two
 /// stretches share end points only, where at least three meet (snap rounding, GEOS OverlayNG).
-/// The result does not depend on order, direction or start vertex of the lines.
+/// The result does not depend on order, direction or start vertex of the lines. Takes
+/// O((n + k) log n) for n vertices and the k places where lines meet.
 std::vector<LineString> node(const std::vector<LineString>& lines,
                              double grid_degrees = noding_grid_degrees);
 

@@ -9,7 +9,7 @@
 
 namespace demarc {
 
-/// Finds the face of a position. Keeps a reference to the partition.
+/// Finds the face of a position, as a PolygonLocator does. Keeps a reference to the partition.
 class FaceLocator {
 public:
     explicit FaceLocator(const Partition& partition);

@@ -284,10 +284,6 @@ private:
 
 } // namespace
 
-std::vector<Sliver> find_slivers(const Mosaic& mosaic, const SliverBounds& bounds) {
-    return reconcile(mosaic, {}, bounds).slivers;
-}
-
 Reconciliation reconcile(const Mosaic& mosaic, const ControlSnapshot& control,
                          const SliverBounds& bounds) {
     return SliverSearch(mosaic, control.areas, control.gaps, bounds).run();

@@ -64,11 +64,9 @@ struct Reconciliation {
 /// to the outer border, and is not mostly drawn otherwise by the publisher. Known limit: a pocket
 /// by the coast, such as Azovstal in spring 2022 (11-19 km²), is taken for a sliver. The rule
 /// stands a second time in series/border_strips.hpp, for days without a partition.
-std::vector<Sliver> find_slivers(const Mosaic& mosaic, const SliverBounds& bounds = {});
-
-/// The same, with what was kept, and with the gaps that the snapshot's rules give to the
-/// Russian-held land: a part that would be kept, or a pocket, is such a gap where it is over the
-/// rule's size and touches areas of both groups.
+///
+/// What was kept is told as well. A part that would be kept, or a pocket, is a gap where the
+/// snapshot has a rule for it, it is over the rule's size and touches areas of both groups.
 Reconciliation reconcile(const Mosaic& mosaic, const ControlSnapshot& control,
                          const SliverBounds& bounds = {});
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "plans/evaluate.hpp"
+#include "plans/rules_without_land.hpp"
+
 #include "plans/variants.hpp"
 
 #include <set>

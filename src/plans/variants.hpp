@@ -38,7 +38,8 @@ Plan with_options(const Plan& plan, const std::vector<std::size_t>& options);
 std::vector<Variant> variants_under(const Plan& plan, std::size_t option);
 
 /// Every combination of open points, the plan's own reading first. An option that stands for
-/// another plan comes in every reading of that plan.
+/// another plan comes in every reading of that plan. As many as the product of the readings of all
+/// open points.
 /// \throws ConfigError where there are more than `max_variants`
 std::vector<Variant> variants_of(const Plan& plan);
 

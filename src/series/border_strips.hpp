@@ -13,7 +13,8 @@ namespace demarc::series {
 
 /// Border reconciliation (partition/reconciliation.hpp) for one class of Russian-held land without
 /// a partition: follows the strips between a day's polygons and the outer border, and decides on
-/// each by the same bounds. A strip that was there on an earlier day is not decided on again.
+/// each by the same bounds. A strip that was there on an earlier day is not decided on again: a day
+/// is linear in its crossings of the border, and in the outlines of strips that are new.
 ///
 /// The rule stands twice, there and here: a change of one is a change of both, and each run holds
 /// them against each other (second_method.hpp). It is worth that: of a month of daily maps the

@@ -56,7 +56,8 @@ struct EdgeDetails {
 
 /// The edges seen so far with their shares. Most of the edges of a day were there the day before:
 /// what was found out once is not found out again. The memory is bounded: when it is full it is
-/// emptied, which changes no result.
+/// emptied, which changes no result. A known edge is found in O(1), at best by one comparison; a
+/// new one is tested against the boundary edges of the cells it passes through (segment_grid.hpp).
 class EdgeMemory {
 public:
     static constexpr std::size_t default_capacity = 1U << 18U;

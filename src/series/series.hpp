@@ -75,7 +75,8 @@ ProfileSource named_source(const SeriesRequest& request);
 /// Measures every day whose record is not there yet: on the fast way (day_areas.hpp,
 /// border_strips.hpp) where the maps have one class and areas are authalic, else, and where the
 /// fast way is in doubt, by the partition of the main job. A day that cannot be measured is
-/// recorded with the reason. The result is the same for any number of jobs.
+/// recorded with the reason. The result is the same for any number of jobs. On the fast way a day
+/// is linear in its edges, most of which are known from the day before.
 /// \param earlier records of an earlier run, taken where file and state are the same
 /// \param done called for each new record, from one thread at a time; the record stays where it is
 /// while the series lives

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plans/evaluate.hpp"
+#include "plans/rules_without_land.hpp"
 #include "study/inputs.hpp"
 #include "study/study.hpp"
 

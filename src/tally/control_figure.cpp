@@ -63,12 +63,4 @@ std::vector<Method> all_methods() {
     return methods;
 }
 
-std::vector<ControlFigure> method_table(const Partition& partition, const RegionTable& regions) {
-    std::vector<ControlFigure> table;
-    for (const Method& method : all_methods()) {
-        table.push_back(russian_control(partition, regions, method));
-    }
-    return table;
-}
-
 } // namespace demarc

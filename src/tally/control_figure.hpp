@@ -38,8 +38,4 @@ ControlFigure russian_control(const Partition& partition, const RegionTable& reg
 /// Every area method x denominator x reconciliation x contested policy, in that order.
 std::vector<Method> all_methods();
 
-/// Russian control under every area method x denominator x reconciliation x contested policy, in
-/// that order: the rows of methods.csv.
-std::vector<ControlFigure> method_table(const Partition& partition, const RegionTable& regions);
-
 } // namespace demarc

@@ -154,7 +154,11 @@ Method method_for(const Plan& plan, const Method& method);
 
 /// Evaluates and measures a plan in its own reading and, for the ranges, in every combination of
 /// its options. Contested land that is `split` counts half by its outcome as
-/// Ukrainian-held and half by its outcome as Russian-held.
+/// Ukrainian-held and half by its outcome as Russian-held. One evaluation, linear in the faces, for
+/// each combination: at most max_variants.
+///
+///     const Scenario scenario = make_scenario(plan, partition, regions, method);
+///     scenario.tally.balance; // what the plan moves, km²; scenario.envelope has its range
 Scenario make_scenario(const Plan& plan, const Partition& partition, const RegionTable& regions,
                        const Method& method);
 

@@ -3,6 +3,7 @@
 
 #include "plans/evaluate.hpp"
 #include "plans/plan.hpp"
+#include "plans/rules_without_land.hpp"
 #include "sources/places.hpp"
 #include "sources/region.hpp"
 

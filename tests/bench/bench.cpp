@@ -80,7 +80,9 @@ BENCHMARK(evaluating_all_plans)->Unit(benchmark::kMicrosecond);
 void measuring_by_all_methods(benchmark::State& state) {
     partition();
     for (auto _ : state) {
-        benchmark::DoNotOptimize(method_table(partition(), catalogue().regions()));
+        for (const Method& method : all_methods()) {
+            benchmark::DoNotOptimize(russian_control(partition(), catalogue().regions(), method));
+        }
     }
 }
 BENCHMARK(measuring_by_all_methods)->Unit(benchmark::kMicrosecond);

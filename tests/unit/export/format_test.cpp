@@ -9,7 +9,7 @@ using namespace demarc;
 TEST_CASE("tables print km² with three decimals and percentages with four") {
     CHECK(km2_text(SquareMetres{115'548'273'499.0}) == "115548.273");
     CHECK(km2_text(SquareMetres{-0.0001}) == "0.000");
-    CHECK(percent_text(19.16431) == "19.1643");
+    CHECK(text_of(percent_cell(19.16431)) == "19.1643");
 }
 
 TEST_CASE("numbers in JSON are the numbers of the tables") {

@@ -2,6 +2,7 @@
 // Sites and zones of an author's own, whose contested land is, and rules that select no land.
 #include "plans/plan_places.hpp"
 #include "plans/plan_zones.hpp"
+#include "plans/rules_without_land.hpp"
 #include "plans/variants.hpp"
 #include "support/worlds.hpp"
 #include "tally/tally.hpp"
