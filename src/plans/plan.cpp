@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "plans/outcome.hpp"
 #include "plans/plan.hpp"
+
+#include "plans/outcome.hpp"
 
 #include <algorithm>
 #include <type_traits>
