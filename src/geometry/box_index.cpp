@@ -5,7 +5,6 @@
 #include <boost/geometry/index/rtree.hpp>
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 namespace demarc {

@@ -5,23 +5,27 @@
 
 namespace demarc {
 
-PolygonLocator::PolygonLocator(const MultiPolygon& polygons) {
-    polygons_.reserve(polygons.size());
+namespace {
+
+std::vector<const Polygon*> pointers_to(const MultiPolygon& polygons) {
+    std::vector<const Polygon*> pointers;
+    pointers.reserve(polygons.size());
     for (const Polygon& polygon : polygons) {
-        polygons_.push_back(indexed(polygon));
+        pointers.push_back(&polygon);
     }
-    make_index();
+    return pointers;
 }
+
+} // namespace
+
+PolygonLocator::PolygonLocator(const MultiPolygon& polygons)
+    : PolygonLocator(pointers_to(polygons)) {}
 
 PolygonLocator::PolygonLocator(const std::vector<const Polygon*>& polygons) {
     polygons_.reserve(polygons.size());
     for (const Polygon* polygon : polygons) {
         polygons_.push_back(indexed(*polygon));
     }
-    make_index();
-}
-
-void PolygonLocator::make_index() {
     // Fewer boxes are looked through as fast.
     constexpr std::size_t many = 32;
     if (polygons_.size() < many) {

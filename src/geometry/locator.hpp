@@ -45,7 +45,6 @@ private:
         [[nodiscard]] bool contains(LonLat position) const;
     };
     static IndexedPolygon indexed(const Polygon& polygon);
-    void make_index();
 
     /// Calls `holds(number)` for the polygons that hold the position, until it gives true.
     template<typename Holds>

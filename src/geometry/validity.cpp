@@ -207,9 +207,8 @@ bool surely_outside(const Polygon& polygon, LonLat p) {
                         [p](const Ring& hole) { return position_in(hole, p) == Lies::inside; }));
 }
 
-} // namespace
-
-bool meet_more_often(const MultiPolygon& polygons, std::size_t limit) {
+/// The edges of all rings, those without length left out.
+std::vector<Edge> edges_of(const MultiPolygon& polygons) {
     std::vector<Edge> edges;
     for (const Polygon& polygon : polygons) {
         for_each_ring(polygon, [&edges](const Ring& ring) {
@@ -225,27 +224,25 @@ bool meet_more_often(const MultiPolygon& polygons, std::size_t limit) {
             }
         });
     }
+    return edges;
+}
+
+} // namespace
+
+bool meet_more_often(const MultiPolygon& polygons, std::size_t limit) {
+    const std::vector<Edge> edges = edges_of(polygons);
     return !edges.empty() && EdgeCells(edges).meet_more_often(limit);
 }
 
 bool surely_valid(const MultiPolygon& polygons) {
-    std::vector<Edge> edges;
     bool plain = !polygons.empty();
     for (const Polygon& polygon : polygons) {
-        for_each_ring(polygon, [&](const Ring& ring) {
-            const auto first = static_cast<std::uint32_t>(edges.size());
-            for (std::size_t i = 1; i < ring.size(); ++i) {
-                plain = plain && ring[i - 1] != ring[i];
-                edges.push_back(
-                    {ring[i - 1], ring[i], static_cast<std::uint32_t>(edges.size()) + 1});
-            }
-            plain = plain && ring.size() >= 4 && ring.front() == ring.back();
-            if (plain) {
-                edges.back().next = first;
-            }
+        for_each_ring(polygon, [&plain](const Ring& ring) {
+            plain = plain && ring.size() >= 4 && ring.front() == ring.back() &&
+                    std::adjacent_find(ring.begin(), ring.end()) == ring.end();
         });
     }
-    if (!plain || !EdgeCells(edges).no_two_meet()) {
+    if (!plain || !EdgeCells(edges_of(polygons)).no_two_meet()) {
         return false;
     }
     for (const Polygon& polygon : polygons) {
