@@ -3,6 +3,7 @@
 
 #include "cli/option.hpp"
 #include "cli/terminal.hpp"
+#include "support/words.hpp"
 
 #include <fmt/format.h>
 

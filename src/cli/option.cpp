@@ -105,9 +105,7 @@ po::parsed_options split_into_options(const Syntax& syntax,
 std::string unknown_word(std::string_view kind, const std::string& word,
                          const std::vector<std::string>& known) {
     const std::vector<std::string> near = near_words(word, known);
-    return near.empty() ? fmt::format("unknown {} '{}'.", kind, word)
-                        : fmt::format("unknown {} '{}'; did you mean '{}'?", kind, word,
-                                      join(near, "' or '"));
+    return fmt::format("unknown {} '{}'{}", kind, word, near.empty() ? "." : did_you_mean(near));
 }
 
 UsageError unknown_value(std::string_view option, const std::string& word,

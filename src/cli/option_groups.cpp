@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <stdexcept>
+#include <utility>
 
 namespace demarc {
 
@@ -170,6 +172,7 @@ Option control_option(Sources& into) {
         "publishers whose classes are files of their own; one of another profile, or the word "
         "embedded, adds land held since before 2022 that the first does not show. From an "
         "archive or folder of dated files, --date picks the day.";
+    option.default_text = "the settlement list for 24 November 2025 that comes with demarc";
     option.repeatable = true;
     option.take = [&into](const std::string& value) {
         if (into.control.empty()) {
@@ -181,85 +184,136 @@ Option control_option(Sources& into) {
     return option;
 }
 
-} // namespace
+/// An option of a group, made where a verb names it.
+template<typename Into>
+struct Offer {
+    std::string_view name;
+    Option (*make)(Into& into);
+};
 
-OptionGroup source_options(Sources& into) {
-    OptionGroup group{"What to work on", {}};
-    group.options.push_back(text_option(
+/// The options that a verb names, in the order of the group.
+template<typename Into>
+OptionGroup chosen(std::string title, const std::vector<Offer<Into>>& offers,
+                   const std::vector<std::string_view>& names, Into& into) {
+    OptionGroup group{std::move(title), {}};
+    for (const Offer<Into>& offer : offers) {
+        if (std::find(names.begin(), names.end(), offer.name) != names.end()) {
+            group.options.push_back(offer.make(into));
+        }
+    }
+    if (group.options.size() != names.size()) {
+        throw std::logic_error("a verb names an option that the group has not");
+    }
+    return group;
+}
+
+Option boundaries_option(std::string& into) {
+    Option option = text_option(
         "boundaries", "FILE[:PROFILE]",
         "The boundaries of the 27 regions of Ukraine. Any file GDAL opens (GeoJSON, Shapefile, "
         "GeoPackage, /vsizip/ ...); the profile says how it is read (see 'demarc sources list'), "
         "FILE:PROFILE/LAYER which of several layers.",
-        into.boundaries));
-    group.options.back().default_text = "the Natural Earth regions that come with demarc";
-    group.options.push_back(
-        text_option("sea", "FILE",
-                    "Polygons of the open sea, to be cut off a boundary set that reaches out to "
-                    "the territorial sea.",
-                    into.sea));
-    group.options.push_back(compare_option(into.compared));
-    group.options.push_back(control_option(into));
-    group.options.back().default_text =
-        "the settlement list for 24 November 2025 that comes with demarc";
-    group.options.push_back(russian_side_option(into.russian_side));
-    group.options.push_back(date_option(into.date));
-    group.options.push_back(
-        text_option("publisher", "TEXT",
-                    "Who made the front line given with --control, as captions, "
-                    "report and data package are to name it.",
-                    into.publisher));
-    group.options.push_back(text_option(
-        "attribution", "TEXT", "What the publisher asks to be printed with it.", into.attribution));
-    group.options.push_back(
-        text_option("licence", "TEXT", "The licence of the front line.", into.licence));
-    for (std::size_t i = group.options.size() - 3; i < group.options.size(); ++i) {
-        group.options[i].default_text = "what the profile says";
-    }
-    group.options.push_back(profile_option(into.profiles));
-    return group;
+        into);
+    option.default_text = "the Natural Earth regions that come with demarc";
+    return option;
 }
 
-OptionGroup used(OptionGroup group, const std::vector<std::string_view>& names) {
-    std::erase_if(group.options, [&](const Option& option) {
-        return std::find(names.begin(), names.end(), option.name) == names.end();
-    });
-    return group;
+Option sea_option(std::string& into) {
+    return text_option("sea", "FILE",
+                       "Polygons of the open sea, to be cut off a boundary set that reaches out to "
+                       "the territorial sea.",
+                       into);
 }
 
-OptionGroup method_options(Method& into) {
-    OptionGroup group{"How to count", {}};
-    group.options.push_back(choice("area-method", "METHOD",
-                                   "How areas on the ellipsoid are computed: authalic takes edges "
-                                   "as straight in longitude and latitude and adds up exactly; "
-                                   "geodesic takes them as shortest lines; planar is a cross-check "
-                                   "in an equal-area plane.",
-                                   all_area_methods, into.area));
-    group.options.push_back(choice("denominator", "WHOLE",
-                                   "What a share is a share of: the polygons of the boundary set "
-                                   "or one of the two official areas of Ukraine in km².",
-                                   all_denominators, into.denominator));
-    group.options.push_back(choice("contested", "POLICY",
-                                   "How to count land assigned to neither side: as a "
-                                   "class of its own (separate), one of the sides, or half each "
-                                   "(split).",
-                                   all_contested_policies, into.contested));
-    group.options.push_back(reconcile_option(into.reconciled));
-    return group;
+/// What the profile says as well.
+Option provenance_option(std::string name, std::string text, std::string& into) {
+    Option option = text_option(std::move(name), "TEXT", std::move(text), into);
+    option.default_text = "what the profile says";
+    return option;
 }
 
-OptionGroup console_options(ConsoleOptions& into) {
-    OptionGroup group{"How it runs", {}};
-    group.options.push_back(flag("json", "Print the summary as JSON instead of text.", into.json));
-    group.options.push_back(jobs_option(into.jobs));
-    group.options.push_back(flag("quiet", "Print nothing but warnings and errors.", into.quiet));
-    group.options.back().letter = 'q';
-    group.options.push_back(flag(
-        "verbose",
-        "Say on standard error how long each stage took and how much memory it needed; of run also "
-        "what each region of the boundaries was recognised by.",
-        into.verbose));
-    group.options.back().letter = 'v';
-    return group;
+} // namespace
+
+OptionGroup source_options(Sources& into, const std::vector<std::string_view>& names) {
+    static const std::vector<Offer<Sources>> offers{
+        {"boundaries", [](Sources& to) { return boundaries_option(to.boundaries); }},
+        {"sea", [](Sources& to) { return sea_option(to.sea); }},
+        {"compare-boundaries", [](Sources& to) { return compare_option(to.compared); }},
+        {"control", control_option},
+        {"russian-side", [](Sources& to) { return russian_side_option(to.russian_side); }},
+        {"date", [](Sources& to) { return date_option(to.date); }},
+        {"publisher",
+         [](Sources& to) {
+             return provenance_option("publisher",
+                                      "Who made the front line given with --control, as captions, "
+                                      "report and data package are to name it.",
+                                      to.publisher);
+         }},
+        {"attribution",
+         [](Sources& to) {
+             return provenance_option(
+                 "attribution", "What the publisher asks to be printed with it.", to.attribution);
+         }},
+        {"licence",
+         [](Sources& to) {
+             return provenance_option("licence", "The licence of the front line.", to.licence);
+         }},
+        {"profile", [](Sources& to) { return profile_option(to.profiles); }}};
+    return chosen("What to work on", offers, names, into);
+}
+
+OptionGroup method_options(Method& into, const std::vector<std::string_view>& names) {
+    static const std::vector<Offer<Method>> offers{
+        {"area-method",
+         [](Method& to) {
+             return choice("area-method", "METHOD",
+                           "How areas on the ellipsoid are computed: authalic takes edges as "
+                           "straight in longitude and latitude and adds up exactly; geodesic takes "
+                           "them as shortest lines; planar is a cross-check in an equal-area "
+                           "plane.",
+                           all_area_methods, to.area);
+         }},
+        {"denominator",
+         [](Method& to) {
+             return choice("denominator", "WHOLE",
+                           "What a share is a share of: the polygons of the boundary set or one of "
+                           "the two official areas of Ukraine in km².",
+                           all_denominators, to.denominator);
+         }},
+        {"contested",
+         [](Method& to) {
+             return choice("contested", "POLICY",
+                           "How to count land assigned to neither side: as a class of its own "
+                           "(separate), one of the sides, or half each (split).",
+                           all_contested_policies, to.contested);
+         }},
+        {"reconcile", [](Method& to) { return reconcile_option(to.reconciled); }}};
+    return chosen("How to count", offers, names, into);
+}
+
+OptionGroup console_options(ConsoleOptions& into, const std::vector<std::string_view>& names) {
+    static const std::vector<Offer<ConsoleOptions>> offers{
+        {"json",
+         [](ConsoleOptions& to) {
+             return flag("json", "Print the summary as JSON instead of text.", to.json);
+         }},
+        {"jobs", [](ConsoleOptions& to) { return jobs_option(to.jobs); }},
+        {"quiet",
+         [](ConsoleOptions& to) {
+             Option option = flag("quiet", "Print nothing but warnings and errors.", to.quiet);
+             option.letter = 'q';
+             return option;
+         }},
+        {"verbose", [](ConsoleOptions& to) {
+             Option option =
+                 flag("verbose",
+                      "Say on standard error how long each stage took and how much memory it "
+                      "needed; of run also what each region of the boundaries was recognised by.",
+                      to.verbose);
+             option.letter = 'v';
+             return option;
+         }}};
+    return chosen("How it runs", offers, names, into);
 }
 
 Option plan_option(std::vector<std::string>& into) {

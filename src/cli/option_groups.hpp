@@ -20,16 +20,16 @@ struct ConsoleOptions {
     friend bool operator==(const ConsoleOptions&, const ConsoleOptions&) = default;
 };
 
-/// `--boundaries`, `--sea`, `--compare-boundaries`, `--control`, `--russian-side`, `--date`,
+/// Of each group a verb gets the options that it names, since an option that changes nothing is
+/// refused; they come in the order of the group. \pre the group has them
+///
+/// Of `--boundaries`, `--sea`, `--compare-boundaries`, `--control`, `--russian-side`, `--date`,
 /// `--publisher`, `--attribution`, `--licence`, `--profile`.
-OptionGroup source_options(Sources& into);
-/// `--area-method`, `--denominator`, `--contested`, `--reconcile`.
-OptionGroup method_options(Method& into);
-/// `--json`, `--jobs`, `--quiet`, `--verbose`.
-OptionGroup console_options(ConsoleOptions& into);
-
-/// The options of a group that a verb uses, in the order of the group. \pre they are in it
-OptionGroup used(OptionGroup group, const std::vector<std::string_view>& names);
+OptionGroup source_options(Sources& into, const std::vector<std::string_view>& names);
+/// Of `--area-method`, `--denominator`, `--contested`, `--reconcile`.
+OptionGroup method_options(Method& into, const std::vector<std::string_view>& names);
+/// Of `--json`, `--jobs`, `--quiet`, `--verbose`.
+OptionGroup console_options(ConsoleOptions& into, const std::vector<std::string_view>& names);
 
 /// `--date`, `--profile` and `--russian-side`, as every verb that reads a source has them.
 Option date_option(std::optional<Date>& into);

@@ -3,6 +3,7 @@
 
 #include "support/error.hpp"
 #include "support/text.hpp"
+#include "support/words.hpp"
 
 #include <fmt/format.h>
 
@@ -54,7 +55,7 @@ NamedPlace place_named(const std::string& name, const Gazetteer& gazetteer,
         const std::vector<std::string> similar = gazetteer.similar(name, 3);
         throw UsageError(fmt::format(
             "--place: unknown place '{}'{} Its position can be given with --at LON,LAT.", name,
-            similar.empty() ? "." : "; did you mean '" + join(similar, "' or '") + "'?"));
+            similar.empty() ? "." : did_you_mean(similar)));
     }
     constexpr std::size_t max_listed = 15;
     std::string list;

@@ -32,8 +32,9 @@ struct EnvironmentVariable {
     std::string_view meaning; ///< as it follows the name in a sentence
 };
 
-inline constexpr std::array<EnvironmentVariable, 3> environment_variables{
+inline constexpr std::array<EnvironmentVariable, 4> environment_variables{
     {{"DEMARC_DATA", "names the data folder to use instead of the program's own"},
+     {"DEMARC_MAX_MB", "is how many megabytes a file that is read may have (2000)"},
      {"NO_COLOR", "switches colours off"},
      {"SOURCE_DATE_EPOCH", "is the time that files say they were made at"}}};
 

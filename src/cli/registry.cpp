@@ -4,6 +4,7 @@
 #include "cli/program_text.hpp"
 #include "cli/terminal.hpp"
 #include "support/version.hpp"
+#include "support/words.hpp"
 
 #include <fmt/format.h>
 

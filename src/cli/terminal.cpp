@@ -35,32 +35,8 @@ std::string alarming(std::string_view text, bool styled) {
     return styled ? fmt::format("\x1b[1;31m{}\x1b[0m", text) : std::string(text);
 }
 
-std::string wrapped(std::string_view text, std::size_t indent, std::size_t width) {
-    std::string result;
-    for (const std::string& paragraph : split(text, '\n')) {
-        std::string line(indent, ' ');
-        std::size_t columns = indent;
-        bool empty = true;
-        for (const std::string& word : split(paragraph, ' ')) {
-            const std::size_t needed = display_width(word);
-            if (!empty && columns + 1 + needed > width) {
-                result += line + '\n';
-                line.assign(indent, ' ');
-                columns = indent;
-                empty = true;
-            }
-            line += (empty ? "" : " ") + word;
-            columns += (empty ? 0 : 1) + needed;
-            empty = false;
-        }
-        result += line + '\n';
-    }
-    return result;
-}
-
 std::string labelled(std::string_view label, std::string_view words) {
-    std::string lines = wrapped(words, label_width, page_width);
-    return lines.replace(0, label_width, fmt::format("  {:<{}}", label, label_width - 2));
+    return hanging(fmt::format("  {:<{}}", label, label_width - 2), words, label_width, page_width);
 }
 
 } // namespace demarc

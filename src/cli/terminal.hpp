@@ -25,15 +25,11 @@ std::string bold(std::string_view text, bool styled);
 /// `text` in bold red, if `styled`.
 std::string alarming(std::string_view text, bool styled);
 
-/// `text` broken at spaces so that no line is longer than `width`; every line starts with `indent`
-/// spaces. Line feeds in the text are kept.
-std::string wrapped(std::string_view text, std::size_t indent, std::size_t width = 80);
-
 /// The columns that a label in front of a paragraph takes, and those of a page with labels.
 inline constexpr std::size_t label_width = 15;
 inline constexpr std::size_t page_width = 100;
 
-/// A paragraph with a label in front: "  verdict      holds; ...", broken like wrapped().
+/// A paragraph with a label in front: "  verdict      holds; ...", broken like hanging().
 std::string labelled(std::string_view label, std::string_view words);
 
 } // namespace demarc

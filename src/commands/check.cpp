@@ -45,9 +45,9 @@ std::string_view CheckCommand::examples() const {
 }
 
 Syntax CheckCommand::syntax() {
-    OptionGroup sources = used(source_options(options_.sources),
-                               {"boundaries", "sea", "control", "russian-side", "date", "publisher",
-                                "attribution", "licence", "profile"});
+    OptionGroup sources =
+        source_options(options_.sources, {"boundaries", "sea", "control", "russian-side", "date",
+                                          "publisher", "attribution", "licence", "profile"});
     sources.options.push_back(
         Option{.name = "claim",
                .value_name = "CLAIM|FILE",
@@ -74,13 +74,12 @@ Syntax CheckCommand::syntax() {
     OptionGroup results{
         "What comes out",
         {std::move(card), output_option("The folder for the card.", options_.output)}};
-    return {
-        .groups = {std::move(sources),
-                   used(method_options(options_.method),
-                        {"area-method", "denominator", "contested", "reconcile"}),
-                   std::move(results),
-                   used(console_options(options_.console), {"json", "jobs", "quiet", "verbose"})},
-        .operands = {}};
+    return {.groups = {std::move(sources),
+                       method_options(options_.method,
+                                      {"area-method", "denominator", "contested", "reconcile"}),
+                       std::move(results),
+                       console_options(options_.console, {"json", "jobs", "quiet", "verbose"})},
+            .operands = {}};
 }
 
 void CheckCommand::check_options() const {

@@ -7,6 +7,7 @@
 #include "maps/claim_card.hpp"
 #include "support/output_folder.hpp"
 #include "support/text.hpp"
+#include "support/words.hpp"
 #include "words/claim_reason.hpp"
 #include "words/claim_words.hpp"
 #include "words/labels.hpp"

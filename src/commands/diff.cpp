@@ -49,9 +49,8 @@ std::string_view DiffCommand::examples() const {
 }
 
 Syntax DiffCommand::syntax() {
-    OptionGroup sources =
-        used(source_options(options_.sources),
-             {"boundaries", "sea", "control", "russian-side", "publisher", "profile"});
+    OptionGroup sources = source_options(
+        options_.sources, {"boundaries", "sea", "control", "russian-side", "publisher", "profile"});
     sources.options.push_back(line_option(options_.sources.lines));
     sources.options.push_back(
         day_option("from", "The first day; it is looked for in the folder or archive of --control.",
@@ -60,13 +59,11 @@ Syntax DiffCommand::syntax() {
         "to", "The second day; where plans are compared, the day of the front line.", options_.to));
     sources.options.push_back(from_control_option(
         "The first day's front line, if it is not in --control.", options_.from_control));
-    OptionGroup console =
-        used(console_options(options_.console), {"json", "jobs", "quiet", "verbose"});
+    OptionGroup console = console_options(options_.console, {"json", "jobs", "quiet", "verbose"});
     console.options.push_back(
         flag("csv", "Print a table of areas by region as CSV instead of text.", options_.csv));
     // No share is given.
-    OptionGroup method =
-        used(method_options(options_.method), {"area-method", "contested", "reconcile"});
+    OptionGroup method = method_options(options_.method, {"area-method", "contested", "reconcile"});
     return {.groups = {std::move(sources), std::move(method), std::move(console)},
             .operands = {"[PLAN PLAN]", "Two plans: ids (see 'demarc plans list') or plan files.",
                          2, [this](const std::string& word) { options_.plans.push_back(word); }}};

@@ -5,6 +5,7 @@
 #include "export/data_package.hpp"
 #include "export/format.hpp"
 #include "support/text.hpp"
+#include "support/words.hpp"
 #include "words/figures.hpp"
 #include "words/labels.hpp"
 #include "words/method_words.hpp"

@@ -4,6 +4,7 @@
 #include "export/data_package.hpp"
 #include "export/output_files.hpp"
 #include "plans/evaluate.hpp"
+#include "words/labels.hpp"
 
 #include <fmt/format.h>
 
@@ -84,7 +85,7 @@ std::string dry_run_text(const RunOptions& options, const StudyInputs& inputs) {
         text += fmt::format("  {:<12} {} ({})\n", "claim", claim.file.name, claim.publisher);
     }
     text += fmt::format("\nThe front line is that of {} ({}).\n", inputs.control.date.english(),
-                        inputs.control.publisher);
+                        publisher_in_words(inputs.control.publisher));
     text += fmt::format("\nWould be written into {}:\n", options.output);
     for (const std::string& name : files_to_write(options, inputs)) {
         text += fmt::format("  {}\n", name);

@@ -67,15 +67,14 @@ Syntax ExplainCommand::syntax() {
     plan.text = "A plan: its id (see 'demarc plans list') or a plan file of your own.";
     plan.default_text = "all plans, a line each";
     what.options = {std::move(at), std::move(place), std::move(plan)};
-    OptionGroup sources = used(source_options(options_.sources),
-                               {"boundaries", "sea", "control", "russian-side", "date", "profile"});
+    OptionGroup sources = source_options(
+        options_.sources, {"boundaries", "sea", "control", "russian-side", "date", "profile"});
     // No area and no share is given.
-    OptionGroup method = used(method_options(options_.method), {"contested", "reconcile"});
+    OptionGroup method = method_options(options_.method, {"contested", "reconcile"});
     sources.options.push_back(line_option(options_.sources.lines));
-    return {
-        .groups = {std::move(what), std::move(sources), std::move(method),
-                   used(console_options(options_.console), {"json", "jobs", "quiet", "verbose"})},
-        .operands = {}};
+    return {.groups = {std::move(what), std::move(sources), std::move(method),
+                       console_options(options_.console, {"json", "jobs", "quiet", "verbose"})},
+            .operands = {}};
 }
 
 void ExplainCommand::check_options() const {

@@ -6,6 +6,7 @@
 #include "export/format.hpp"
 #include "partition/lines_of_control.hpp"
 #include "support/text.hpp"
+#include "support/words.hpp"
 #include "tally/towns.hpp"
 #include "words/describe.hpp"
 #include "words/labels.hpp"

@@ -6,6 +6,7 @@
 #include "io/bytes.hpp"
 #include "sources/control_snapshot.hpp"
 #include "support/text.hpp"
+#include "support/words.hpp"
 #include "words/figures.hpp"
 #include "words/labels.hpp"
 

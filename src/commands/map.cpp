@@ -42,9 +42,9 @@ std::string_view MapCommand::examples() const {
 }
 
 Syntax MapCommand::syntax() {
-    OptionGroup sources = used(source_options(options_.sources),
-                               {"boundaries", "sea", "control", "russian-side", "date", "publisher",
-                                "attribution", "licence", "profile"});
+    OptionGroup sources =
+        source_options(options_.sources, {"boundaries", "sea", "control", "russian-side", "date",
+                                          "publisher", "attribution", "licence", "profile"});
     sources.options.push_back(line_option(options_.sources.lines));
     sources.options.push_back(plan_option(options_.plans));
     OptionGroup look = map_options(options_.look);
@@ -56,9 +56,9 @@ Syntax MapCommand::syntax() {
                                          "drawn; an earlier map of the same name is replaced.",
                                          options_.output));
     return {.groups = {std::move(sources), std::move(look),
-                       used(method_options(options_.method),
-                            {"area-method", "denominator", "contested", "reconcile"}),
-                       used(console_options(options_.console), {"jobs", "quiet", "verbose"})},
+                       method_options(options_.method,
+                                      {"area-method", "denominator", "contested", "reconcile"}),
+                       console_options(options_.console, {"jobs", "quiet", "verbose"})},
             .operands = {}};
 }
 

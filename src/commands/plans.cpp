@@ -35,8 +35,8 @@ std::string_view PlansCommand::examples() const {
 }
 
 Syntax PlansCommand::syntax() {
-    OptionGroup sources = used(source_options(options_.sources),
-                               {"boundaries", "sea", "control", "russian-side", "date", "profile"});
+    OptionGroup sources = source_options(
+        options_.sources, {"boundaries", "sea", "control", "russian-side", "date", "profile"});
     sources.title = "The map that validate looks for land on";
     sources.options.push_back(line_option(options_.sources.lines));
     return {.groups = {std::move(sources),

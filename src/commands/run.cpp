@@ -57,24 +57,22 @@ std::string_view RunCommand::examples() const {
 }
 
 Syntax RunCommand::syntax() {
-    OptionGroup sources =
-        used(source_options(options_.sources),
-             {"boundaries", "sea", "compare-boundaries", "control", "russian-side", "date",
-              "publisher", "attribution", "licence", "profile"});
+    OptionGroup sources = source_options(
+        options_.sources, {"boundaries", "sea", "compare-boundaries", "control", "russian-side",
+                           "date", "publisher", "attribution", "licence", "profile"});
     sources.options.push_back(line_option(options_.sources.lines));
     sources.options.push_back(plan_option(options_.plans));
     Option format = format_option(run_formats(), "What to write, names",
                                   "datapackage.json is always written.", options_.formats.formats);
     OptionGroup results{"What comes out", {results_option(options_.output), std::move(format)}};
-    OptionGroup console =
-        used(console_options(options_.console), {"json", "jobs", "quiet", "verbose"});
+    OptionGroup console = console_options(options_.console, {"json", "jobs", "quiet", "verbose"});
     console.options.push_back(flag("dry-run",
                                    "Read and check all inputs, say what would be written, and "
                                    "write nothing.",
                                    options_.dry_run));
     return {.groups = {std::move(sources),
-                       used(method_options(options_.method),
-                            {"area-method", "denominator", "contested", "reconcile"}),
+                       method_options(options_.method,
+                                      {"area-method", "denominator", "contested", "reconcile"}),
                        line_error_options(options_.line_error), std::move(results),
                        map_options(options_.look), std::move(console)},
             .operands = {}};

@@ -50,8 +50,8 @@ std::string_view SeriesCommand::examples() const {
 
 Syntax SeriesCommand::syntax() {
     OptionGroup sources =
-        used(source_options(options_.sources),
-             {"boundaries", "sea", "control", "publisher", "attribution", "licence", "profile"});
+        source_options(options_.sources, {"boundaries", "sea", "control", "publisher",
+                                          "attribution", "licence", "profile"});
     for (Option& option : sources.options) {
         if (option.name == "control") {
             option.value_name = "PATTERN|ZIP|FOLDER[:PROFILE]";
@@ -68,7 +68,7 @@ Syntax SeriesCommand::syntax() {
                                   "id or a plan file of your own. Takes a second or so for a day.";
     sources.options.back().default_text = "no plan";
     OptionGroup method =
-        used(method_options(options_.method), {"area-method", "denominator", "reconcile"});
+        method_options(options_.method, {"area-method", "denominator", "reconcile"});
     Option format = format_option(series_formats(), "What to write, names",
                                   "quality.csv is always written.", options_.formats);
     Option annotations{.name = "annotations",
@@ -86,7 +86,7 @@ Syntax SeriesCommand::syntax() {
     OptionGroup results{"What comes out",
                         {results_option(options_.output), std::move(format), std::move(annotations),
                          std::move(jump)}};
-    OptionGroup console = used(console_options(options_.console), {"jobs", "quiet", "verbose"});
+    OptionGroup console = console_options(options_.console, {"jobs", "quiet", "verbose"});
     console.options.push_back(
         flag("resume",
              "Take up what a run that was broken off left in DIR.journal, or an earlier run with "

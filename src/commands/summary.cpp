@@ -10,6 +10,7 @@
 #include "sources/control_snapshot.hpp"
 #include "sources/old_land.hpp"
 #include "support/text.hpp"
+#include "support/words.hpp"
 #include "words/claim_reason.hpp"
 #include "words/claim_words.hpp"
 #include "words/describe.hpp"

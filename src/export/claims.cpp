@@ -174,7 +174,8 @@ std::string claim_card_markdown(const Study& study, const ClaimCheck& check) {
         text += fmt::format("Note: {}\n\n", as_sentence(markdown_escaped(check.claim.note)));
     }
     text += fmt::format("* {} {}, {}\n", bold("Front line:"),
-                        markdown_escaped(study.control.publisher), study.control.date.english());
+                        markdown_escaped(publisher_in_words(study.control.publisher)),
+                        study.control.date.english());
     if (!check.earlier_line.empty()) {
         text +=
             fmt::format("* {} {}\n", bold("Compared with:"), markdown_escaped(check.earlier_line));

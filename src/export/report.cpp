@@ -101,10 +101,10 @@ std::string facts(const Study& study, const ControlFigure& held) {
     const bool named =
         control.publisher.empty() || control.title.find(control.publisher) != std::string::npos;
     std::string text;
-    text += fact("Who holds what", markdown_escaped(control.title) +
-                                       (named ? "" : ", " + markdown_escaped(control.publisher)) +
-                                       "; state of " + control.date.english() +
-                                       utc_suffix(control.unix_seconds));
+    text += fact("Who holds what",
+                 markdown_escaped(control.title) +
+                     (named ? "" : ", " + markdown_escaped(publisher_in_words(control.publisher))) +
+                     "; state of " + control.date.english() + utc_suffix(control.unix_seconds));
     text += fact("What counts as held by Russia", markdown_escaped(control.counts_as_control));
     text += fact("How it was drawn", label_of(control.form, Tongue::english, Length::full));
     text += fact("How far it can be trusted", markdown_escaped(control.method_note));

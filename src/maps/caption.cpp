@@ -3,6 +3,7 @@
 
 #include "sources/control_snapshot.hpp"
 #include "support/text.hpp"
+#include "words/labels.hpp"
 
 #include <algorithm>
 
@@ -110,7 +111,7 @@ std::string not_shown_sentence(const MapSubject& map) {
 std::vector<Paragraph> line_column(const MapSubject& map, const std::string& dates) {
     const Language& language = map.language;
     const ControlSnapshot& control = map.study.control;
-    std::string text = language.translated(control.publisher) + ", ";
+    std::string text = language.translated(publisher_in_words(control.publisher)) + ", ";
     text += dates.empty() ? language.date(control.date) + utc_suffix(control.unix_seconds) : dates;
     text += ".";
     if (!control.method_note.empty()) {
@@ -228,7 +229,8 @@ std::vector<Paragraph> brief_caption(const MapSubject& map) {
     const Language& language = map.language;
     const ControlSnapshot& control = map.study.control;
     std::vector<std::string> sentences{
-        language.say("by", {language.say("caption_line"), language.translated(control.publisher)}) +
+        language.say("by", {language.say("caption_line"),
+                            language.translated(publisher_in_words(control.publisher))}) +
         ", " + language.date(control.date) + utc_suffix(control.unix_seconds) + "."};
     if (!control.method_note.empty()) {
         sentences.push_back(without_brackets(language.translated(control.method_note)));

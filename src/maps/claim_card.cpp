@@ -141,8 +141,8 @@ std::vector<Paragraph> small_print(const Study& study, const ClaimCheck& check) 
     notes.push_back(
         {fmt::format("Front line: {}, {}{}. Boundaries: {}. Counted with {}. All of this "
                      "land is internationally recognised as Ukraine.",
-                     study.control.publisher, study.control.date.english(), compared,
-                     study.boundaries.title, label_of(check.method)),
+                     publisher_in_words(study.control.publisher), study.control.date.english(),
+                     compared, study.boundaries.title, label_of(check.method)),
          "caption"});
     for (const InputFile& file : study.control.files) {
         if (const std::string credit = credit_of(file); !credit.empty()) {

@@ -101,9 +101,9 @@ std::string name_of(HatchLayer layer) {
     case HatchLayer::undetermined:
         return "undetermined";
     case HatchLayer::other_reading:
-        break;
+        return "other_reading";
     }
-    return "other_reading";
+    return {};
 }
 
 bool hatched(HatchLayer layer, const Study& study, const Scenario& scenario, FaceIndex face) {

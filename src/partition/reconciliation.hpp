@@ -65,7 +65,7 @@ struct Reconciliation {
 /// by the coast, such as Azovstal in spring 2022 (11-19 km²), is taken for a sliver. The rule
 /// stands a second time in series/border_strips.hpp, for days without a partition.
 ///
-/// What was kept is told as well. A part that would be kept, or a pocket, is a gap where the
+/// What was kept is reported as well. A part that would be kept, or a pocket, is a gap where the
 /// snapshot has a rule for it, it is over the rule's size and touches areas of both groups.
 Reconciliation reconcile(const Mosaic& mosaic, const ControlSnapshot& control,
                          const SliverBounds& bounds = {});

@@ -57,7 +57,7 @@ enum class Effect {
     none,              ///< the land stays where it was
     gained_by_russia,  ///< Ukraine leaves it to Russia
     gained_by_ukraine, ///< Russia leaves it to Ukraine
-    left_to_zone,      ///< a side leaves it to a zone that neither army holds
+    left_to_zone,      ///< a side leaves it to a demilitarised zone
     left_open
 };
 Effect effect_of(Change change);

@@ -118,7 +118,13 @@ std::optional<ContestedReading> contested_reading_named(std::string_view name) {
 }
 
 std::string_view name_of(Side side) {
-    return side == Side::ukraine ? "ukraine" : "russia";
+    switch (side) {
+    case Side::ukraine:
+        return "ukraine";
+    case Side::russia:
+        return "russia";
+    }
+    return {};
 }
 
 } // namespace demarc

@@ -69,7 +69,7 @@ struct Revert {
     Selector area;
     std::string line;
 };
-/// A side leaves an area; it goes to the other side, becomes a zone of neither army, or is left to
+/// A side leaves an area; it goes to the other side, becomes a demilitarised zone, or is left to
 /// nobody: neither army enters it, and who administers it is not settled.
 struct Withdraw {
     Side side = Side::ukraine;
@@ -172,7 +172,7 @@ struct OptionReading {
 };
 
 /// Another reading or branch of a plan: rules that hold only under a condition. Off by default.
-/// Options of the same group exclude each other.
+/// Of the options of a group at most one holds.
 struct PlanOption {
     std::string id; ///< "economic-zone"
     std::string title;

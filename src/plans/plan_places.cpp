@@ -267,9 +267,8 @@ NamedPlace PlaceFinder::find(const std::string& name, const std::string& where) 
     if (found.empty()) {
         const std::vector<std::string> similar = gazetteer_->similar(name, 3);
         throw ConfigError(fmt::format("{}the gazetteer has no place '{}'{}", where, name,
-                                      similar.empty()
-                                          ? "; give its position as 'lon' and 'lat'"
-                                          : "; did you mean '" + join(similar, "' or '") + "'?"));
+                                      similar.empty() ? "; give its position as 'lon' and 'lat'"
+                                                      : did_you_mean(similar)));
     }
     throw ConfigError(fmt::format("{}{} places are called '{}': add the region after a comma, or "
                                   "give 'lon' and 'lat' of one: {}",

@@ -286,7 +286,7 @@ std::optional<std::string> why_never_selects(const Rule& rule, const RegionTable
     for (const Selector* area : areas_of(rule.body)) {
         if (std::none_of(kinds.all().begin(), kinds.all().end(),
                          [&](const Kind& kind) { return kinds.has(*area, kind); })) {
-            return "the conditions of its area exclude each other: it can select no land on any "
+            return "the conditions of its area contradict each other: it can select no land on any "
                    "map";
         }
     }

@@ -4,6 +4,7 @@
 #include "support/error.hpp"
 #include "support/faults.hpp"
 #include "support/text.hpp"
+#include "support/words.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -26,14 +27,6 @@ Certainty certainty_named(const std::string& name) {
         std::find_if(all_certainties.begin(), all_certainties.end(),
                      [&](Certainty certainty) { return name_of(certainty) == name; });
     return *found;
-}
-
-std::string suggestion(const std::string& word, const std::vector<std::string>& known) {
-    const std::string nearest = nearest_word(word, known);
-    if (nearest.empty()) {
-        return known.empty() ? "" : "; known are " + join(known, ", ");
-    }
-    return "; did you mean '" + nearest + "'?";
 }
 
 template<typename Named>
@@ -172,7 +165,7 @@ private:
         const std::string id = values.value("site", "");
         if (!id.empty() && std::find(sites_.begin(), sites_.end(), id) == sites_.end()) {
             throw ConfigError(document_.place_of(pointer + "/site") + "unknown site '" + id + "'" +
-                              suggestion(id, sites_));
+                              did_you_mean(id, sites_));
         }
         return id;
     }
@@ -255,7 +248,8 @@ private:
         for (std::size_t i = 0; i < names.size(); ++i) {
             if (std::find(zones_.begin(), zones_.end(), names[i]) == zones_.end()) {
                 throw ConfigError(document_.place_of(fmt::format("{}/{}/{}", pointer, key, i)) +
-                                  "unknown zone '" + names[i] + "'" + suggestion(names[i], zones_));
+                                  "unknown zone '" + names[i] + "'" +
+                                  did_you_mean(names[i], zones_));
             }
         }
         return names;
@@ -290,9 +284,8 @@ private:
             names.push_back(region.name_en);
             names.push_back(region.name_en.substr(0, region.name_en.rfind(" Oblast")));
         }
-        const std::string nearest = nearest_word(name, names);
-        return nearest.empty() ? "; write an ISO 3166-2 code (UA-14), an English name or a group"
-                               : "; did you mean '" + nearest + "'?";
+        return did_you_mean(name, names,
+                            "; write an ISO 3166-2 code (UA-14), an English name or a group");
     }
 
     const TomlDocument& document_;

@@ -97,7 +97,7 @@ std::vector<Variant> variants_of(const Plan& plan) {
         if (combinations.size() > max_variants) {
             throw ConfigError(fmt::format(
                 "plan {} leaves so much open that more than {} readings follow; put options that "
-                "exclude each other into one group",
+                "cannot hold together into one group",
                 plan.id, max_variants));
         }
     }

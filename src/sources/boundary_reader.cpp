@@ -12,6 +12,7 @@
 #include "sources/record_filter.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"
+#include "support/words.hpp"
 
 #include <fmt/format.h>
 
@@ -86,14 +87,14 @@ std::string why_unnamed(const Feature& feature, const BoundaryProfile& profile,
         if (value == feature.attributes.end()) {
             continue;
         }
-        const std::string near = nearest_word(value->second, known);
+        const std::vector<std::string> near = near_words(value->second, known);
         return fmt::format("{}: attribute {} is '{}', which names no region of Ukraine{}",
                            feature.where, attribute, value->second,
                            near.empty()
                                ? ""
                                : fmt::format("; nearest is '{}' (a publisher's own spelling "
                                              "belongs into [aliases] of a profile)",
-                                             near));
+                                             near.front()));
     }
     return fmt::format("{}: has no attribute '{}', which names the region in profile '{}'",
                        feature.where, join(attributes_of(profile), "' or '"), profile.source.id);

@@ -30,7 +30,13 @@ inline constexpr std::array all_coverages{Coverage::land, Coverage::territorial_
 
 /// "land", "territorial_sea": the names in files.
 constexpr std::string_view name_of(Coverage coverage) {
-    return coverage == Coverage::land ? "land" : "territorial_sea";
+    switch (coverage) {
+    case Coverage::land:
+        return "land";
+    case Coverage::territorial_sea:
+        return "territorial_sea";
+    }
+    return {};
 }
 
 /// What a record of a boundary file was taken for.

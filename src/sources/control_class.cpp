@@ -14,7 +14,7 @@ std::string_view name_of(ControlClass control) {
     case ControlClass::contested:
         return "contested";
     }
-    return "contested";
+    return {};
 }
 
 std::optional<ControlClass> control_class_named(std::string_view name) {

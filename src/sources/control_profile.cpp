@@ -3,6 +3,7 @@
 
 #include "support/error.hpp"
 #include "support/text.hpp"
+#include "support/words.hpp"
 
 #include <fmt/format.h>
 
@@ -25,10 +26,8 @@ std::vector<std::string> class_names() {
 ControlClass read_class(const Settings& settings, std::string_view key, const std::string& name) {
     const std::optional<ControlClass> control = control_class_named(name);
     if (!control) {
-        const std::string near = nearest_word(name, class_names());
-        settings.refuse(key, fmt::format("names no control class: '{}'; {}", name,
-                                         near.empty() ? "there are " + join(class_names(), ", ")
-                                                      : fmt::format("did you mean '{}'?", near)));
+        settings.refuse(key, fmt::format("names no control class: '{}'{}", name,
+                                         did_you_mean(name, class_names())));
     }
     return *control;
 }

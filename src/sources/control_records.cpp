@@ -8,6 +8,7 @@
 #include "sources/source_spec.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"
+#include "support/words.hpp"
 
 #include <fmt/format.h>
 
@@ -252,11 +253,9 @@ std::optional<ControlClass> class_of_value(const std::string& value, const Contr
     for (const auto& [name, control] : profile.classes) {
         known.push_back(name);
     }
-    const std::string near = nearest_word(value, known);
     throw DataError(fmt::format("{}: {} is '{}', which profile '{}' does not know; it knows {}{}",
                                 where, profile.attribute, value, profile.source.id,
-                                join(known, ", "),
-                                near.empty() ? "" : fmt::format("; did you mean '{}'?", near)));
+                                join(known, ", "), did_you_mean(near_words(value, known))));
 }
 
 namespace {

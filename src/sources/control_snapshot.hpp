@@ -60,9 +60,9 @@ constexpr std::string_view name_of(ControlForm form) {
     case ControlForm::settlements:
         return "settlements";
     case ControlForm::line_of_contact:
-        break;
+        return "line_of_contact";
     }
-    return "line_of_contact";
+    return {};
 }
 
 /// Who holds what on one date, from one publisher.

@@ -5,6 +5,7 @@
 #include "support/error.hpp"
 #include "support/hash.hpp"
 #include "support/text.hpp"
+#include "support/words.hpp"
 
 #include <fmt/format.h>
 
@@ -199,10 +200,11 @@ std::vector<std::string> Gazetteer::similar(std::string_view name, std::size_t m
     std::vector<std::string> found;
     const std::string wanted = comparable_name(name.substr(0, name.find(',')));
     while (found.size() < most) {
-        const std::string nearest = nearest_word(wanted, {left.begin(), left.end()});
-        if (nearest.empty()) {
+        const std::vector<std::string> near = near_words(wanted, {left.begin(), left.end()});
+        if (near.empty()) {
             break;
         }
+        const std::string& nearest = near.front();
         left.erase(nearest);
         found.push_back(std::find_if(names.begin(), names.end(), [&](const auto& pair) {
                             return pair.first == nearest;

@@ -149,7 +149,7 @@ Profiles looking_under(Profiles profiles, const std::string& key) {
     return profiles;
 }
 
-/// Reads files with every profile that comes into question.
+/// Reads files with every profile that fits.
 class Inspection {
 public:
     Inspection(const std::vector<SurveyedFile>& files, const ReadingContext& context)

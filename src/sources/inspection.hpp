@@ -152,7 +152,7 @@ struct RegionNaming {
     std::vector<RegionIndex> repeated;                        ///< regions that several records name
 };
 
-/// A profile that does not come into question, and why.
+/// A profile that does not fit, and why.
 struct UnfitProfile {
     std::string profile;
     std::string reason;
@@ -208,7 +208,7 @@ struct FileInspection {
 /// Inspects files: each by itself, then read together as one snapshot. Of a folder, an archive or a
 /// pattern, what it holds and one file of it: the snapshot of `date`, else the latest; or all of
 /// them, where a profile takes each for a layer of one map. A profile after the first file's name
-/// is the only one tried; else all that come into question by file name or content are. Where the
+/// is the only one tried; else all that fit by file name or content are. Where the
 /// features of a JSON document are under a key that no profile names, every profile is tried as if
 /// it named it. Outside means outside `ukraine`.
 /// \throws DataError only if there is no such file, UsageError if a collection has no such date

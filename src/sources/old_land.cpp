@@ -133,10 +133,11 @@ MultiPolygon within(const MultiPolygon& polygons, const MultiPolygon& region) {
 
 void check_tells_old_land(ControlForm form, const std::string& file,
                           const ControlSnapshot& second) {
-    const bool told = std::any_of(second.areas.begin(), second.areas.end(), [](const auto& area) {
-        return area.control == ControlClass::russian_pre_2022 && !area.polygons.empty();
-    });
-    if (!told || form != ControlForm::polygons) {
+    const bool distinguished =
+        std::any_of(second.areas.begin(), second.areas.end(), [](const auto& area) {
+            return area.control == ControlClass::russian_pre_2022 && !area.polygons.empty();
+        });
+    if (!distinguished || form != ControlForm::polygons) {
         throw UsageError(fmt::format(
             "{} and {}: a second source adds the land held since before 2022 to a map drawn as "
             "areas, and has to tell it apart as the class russian_pre_2022",

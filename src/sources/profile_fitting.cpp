@@ -21,7 +21,7 @@ bool has(const std::vector<std::string>& words, const std::string& word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-/// Whether a profile comes into question for one file, by its name and what is in it.
+/// Whether a profile fits one file, by its name and what is in it.
 class Fitting {
 public:
     explicit Fitting(const SurveyedFile& file) : file_(file), survey_(file.survey) {}

@@ -14,7 +14,7 @@ namespace demarc {
 /// The different values of an attribute in a layer, sorted.
 std::vector<std::string> distinct_values(const SurveyedLayer& layer, const std::string& attribute);
 
-/// Why a profile does not come into question for files that make one snapshot, by their names and
+/// Why a profile does not fit files that make one snapshot, by their names and
 /// what is in them; empty: it does. A profile asked for by name always does, and then no other.
 std::string why_unfit(const ControlProfile& profile, const std::vector<SurveyedFile>& files);
 

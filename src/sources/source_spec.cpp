@@ -38,7 +38,7 @@ bool looks_like_an_id(std::string_view text) {
 
 [[noreturn]] void refuse_unknown(const std::string& id, const std::vector<std::string>& known) {
     throw UsageError(
-        fmt::format("there is no profile '{}'{}", id,
+        fmt::format("unknown profile '{}'{}", id,
                     did_you_mean(id, known, "; 'demarc sources list' shows those there are")));
 }
 

@@ -15,7 +15,7 @@ public:
     constexpr Date() = default;
     explicit constexpr Date(std::chrono::year_month_day day) : day_(day) {}
 
-    /// Reads YYYY-MM-DD. Nothing if the text is not a day of the calendar.
+    /// Reads YYYY-MM-DD. std::nullopt if there is no such date.
     static std::optional<Date> parse(std::string_view text);
 
     /// The UTC day of a Unix time in seconds.

@@ -4,6 +4,7 @@
 #include "support/error.hpp"
 #include "support/pattern.hpp"
 #include "support/text.hpp"
+#include "support/words.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -39,12 +40,6 @@ bool is_of_type(const json& value, const std::string& type) {
            (type == "string" && value.is_string()) ||
            (type == "integer" && value.is_number_integer()) ||
            (type == "number" && value.is_number()) || (type == "boolean" && value.is_boolean());
-}
-
-std::string did_you_mean(const std::string& word, const std::vector<std::string>& known) {
-    const std::string nearest = nearest_word(word, known);
-    return nearest.empty() ? "; known are " + join(known, ", ")
-                           : "; did you mean '" + nearest + "'?";
 }
 
 /// Goes through values and schema side by side and puts what does not fit into words.

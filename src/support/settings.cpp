@@ -4,6 +4,7 @@
 #include "support/error.hpp"
 #include "support/text.hpp"
 #include "support/toml_document.hpp"
+#include "support/words.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -170,10 +171,8 @@ void Settings::refuse_unknown_keys() const {
     for (const auto& [key, value] : node_->table->items()) {
         if (!node_->known.contains(key)) {
             const std::vector<std::string> known(node_->known.begin(), node_->known.end());
-            const std::string near = nearest_word(key, known);
-            throw ConfigError(fmt::format("{}unknown key '{}'; {}", place_of(key), key,
-                                          near.empty() ? "known here: " + join(known, ", ")
-                                                       : fmt::format("did you mean '{}'?", near)));
+            throw ConfigError(
+                fmt::format("{}unknown key '{}'{}", place_of(key), key, did_you_mean(key, known)));
         }
     }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "support/text.hpp"
 
-#include "support/words.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -86,11 +84,6 @@ std::string_view trimmed(std::string_view text) {
         return {};
     }
     return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
-std::string nearest_word(std::string_view word, const std::vector<std::string>& candidates) {
-    const std::vector<std::string> near = near_words(word, candidates);
-    return near.empty() ? std::string() : near.front();
 }
 
 bool is_utf8(std::string_view text) {

@@ -33,10 +33,6 @@ std::vector<std::string> split(std::string_view text, char separator);
 /// `text` without white space at either end.
 std::string_view trimmed(std::string_view text);
 
-/// The candidate nearest to `word` by edit distance, for "did you mean ...?"; empty if none is
-/// near.
-std::string nearest_word(std::string_view word, const std::vector<std::string>& candidates);
-
 /// Whether `text` is well-formed UTF-8.
 bool is_utf8(std::string_view text);
 

@@ -130,6 +130,35 @@ std::string shortened(std::string_view text, std::size_t columns) {
     return std::string(text);
 }
 
+std::string wrapped(std::string_view text, std::size_t indent, std::size_t width) {
+    std::string result;
+    for (const std::string& paragraph : split(text, '\n')) {
+        result += hanging(std::string(indent, ' '), paragraph, indent, width);
+    }
+    return result;
+}
+
+std::string hanging(std::string_view first, std::string_view text, std::size_t indent,
+                    std::size_t width) {
+    std::string result;
+    std::string line(first);
+    std::size_t columns = display_width(first);
+    bool has_word = false;
+    for (const std::string& word : split(text, ' ')) {
+        const std::size_t needed = display_width(word);
+        if (has_word && columns + 1 + needed > width) {
+            result += line + '\n';
+            line.assign(indent, ' ');
+            columns = indent;
+            has_word = false;
+        }
+        line += (has_word ? " " : "") + word;
+        columns += (has_word ? 1 : 0) + needed;
+        has_word = true;
+    }
+    return result + line + '\n';
+}
+
 std::size_t edit_distance(std::string_view a, std::string_view b) {
     const std::vector<std::string_view> from = characters(a);
     const std::vector<std::string_view> to = characters(b);
@@ -175,15 +204,19 @@ std::vector<std::string> near_words(std::string_view word,
     return found;
 }
 
+std::string did_you_mean(const std::vector<std::string>& near) {
+    return near.empty() ? "" : fmt::format("; did you mean '{}'?", join(near, "' or '"));
+}
+
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates,
                          const std::string& elsewhere) {
     constexpr std::size_t few = 10;
     const std::vector<std::string> near = near_words(word, candidates);
     if (!near.empty()) {
-        return fmt::format("; did you mean '{}'?", join(near, "' or '"));
+        return did_you_mean(near);
     }
     if (!candidates.empty() && (candidates.size() <= few || elsewhere.empty())) {
-        return "; there are " + join(candidates, ", ");
+        return "; known are " + join(candidates, ", ");
     }
     return elsewhere;
 }

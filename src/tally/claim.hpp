@@ -23,7 +23,7 @@ enum class Quantity { share_pct, area_km2, area_sq_mi };
 /// Which part of a change a figure is of. Of a period: what the later day has more of, what only
 /// the later day has, what only the earlier day had. Of a plan, seen from Russia's side: what
 /// Ukraine leaves less what Russia leaves, or one of the two; the last one without what Ukraine
-/// leaves to a zone of neither army.
+/// leaves to a demilitarised zone.
 enum class Counted { net, gained, lost, left_by_ukraine, left_by_russia, net_without_zone };
 
 /// "net", "gained", "left_by_ukraine": the names in files.

@@ -55,7 +55,7 @@ struct Exchange {
     [[nodiscard]] SquareMetres total() const;
 };
 
-/// Who holds a face under an outcome, a zone held by neither army kept apart.
+/// Who holds a face under an outcome, a demilitarised zone kept apart.
 std::string hand_of(const Outcome& outcome);
 
 /// Between two plans on one partition.

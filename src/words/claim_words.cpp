@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "words/claim_words.hpp"
 
-#include "sources/publisher.hpp"
 #include "support/text.hpp"
 #include "words/figures.hpp"
 #include "words/labels.hpp"
@@ -134,11 +133,6 @@ std::string with_unit(const Claim& claim, double value) {
                          : is_of_change(claim)                 ? std::max(2, claim.decimals)
                                                                : 2;
     return grouped(value, decimals) + unit_after(claim.quantity);
-}
-
-std::string publisher_in_words(const std::string& publisher) {
-    return publisher.empty() || publisher == publisher_not_stated ? "an unnamed publisher"
-                                                                  : publisher;
 }
 
 std::string credit_of(const InputFile& file) {

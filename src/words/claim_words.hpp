@@ -39,9 +39,6 @@ std::string verdict_in_words(const ClaimCheck& check);
 /// A measured figure with its unit, for sentences.
 std::string with_unit(const Claim& claim, double value);
 
-/// A publisher by name, "an unnamed publisher" where the profile says that none is stated.
-std::string publisher_in_words(const std::string& publisher);
-
 /// What the publisher of a file asks to be printed with it, and its licence: "Control: DeepState.
 /// Licence: as stated by the publisher."; empty where neither is known.
 std::string credit_of(const InputFile& file);

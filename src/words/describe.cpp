@@ -34,31 +34,11 @@ std::string listed_terms(const std::map<std::string, std::string>& terms) {
     return join(parts, "; ");
 }
 
-/// Paragraphs broken at spaces; lines after the first start with `indent` spaces.
-std::string wrapped(std::string_view first, std::string_view text, std::size_t indent,
-                    std::size_t width) {
-    std::string result;
-    std::string line(first);
-    bool line_has_word = false;
-    for (const std::string& word : split(text, ' ')) {
-        if (trimmed(word).empty()) {
-            continue;
-        }
-        if (line_has_word && display_width(line) + 1 + display_width(word) > width) {
-            result += line + '\n';
-            line.assign(indent, ' ');
-            line_has_word = false;
-        }
-        line += (line_has_word ? " " : "") + word;
-        line_has_word = true;
-    }
-    return result + line + '\n';
-}
-
-/// Text of several lines as one, so that it can be wrapped anew.
-std::string on_one_line(std::string text) {
-    std::replace(text.begin(), text.end(), '\n', ' ');
-    return text;
+/// Text of several lines as one, without blanks at its ends, so that it can be broken anew.
+std::string on_one_line(std::string_view text) {
+    std::string line(trimmed(text));
+    std::replace(line.begin(), line.end(), '\n', ' ');
+    return line;
 }
 
 /// One sentence for each primitive.
@@ -237,10 +217,10 @@ std::string described_rules(const std::vector<Rule>& rules, const RegionTable& r
             standing_of_rule += ", point " + rule.point;
         }
         text +=
-            wrapped(fmt::format("{:>3}. ", i + 1),
+            hanging(fmt::format("{:>3}. ", i + 1),
                     describe(rule.body, regions, places) + ' ' + standing_of_rule + ']', 5, width);
         if (!rule.note.empty()) {
-            text += wrapped("     Note: ", on_one_line(rule.note), 5, width);
+            text += hanging("     Note: ", on_one_line(rule.note), 5, width);
         }
     }
     return text;
@@ -254,11 +234,11 @@ std::string described_places(const Plan& plan, const RegionTable& regions, std::
             site.position
                 ? fmt::format(" at {:g} E, {:g} N", site.position->lon, site.position->lat)
                 : std::string(", which has no one position");
-        text += wrapped("  - ", fmt::format("the site \"{}\" ({}){}", site.name_en, site.id, where),
+        text += hanging("  - ", fmt::format("the site \"{}\" ({}){}", site.name_en, site.id, where),
                         4, width);
     }
     for (const Zone& zone : plan.zones) {
-        text += wrapped("  - ",
+        text += hanging("  - ",
                         fmt::format("the zone \"{}\" ({}), {} km²{}{}", zone.name_en, zone.id,
                                     grouped(area_of(zone.polygons).km2(), 0),
                                     zone.region ? " as drawn, of which what lies in " +
@@ -307,7 +287,7 @@ std::string described_source(const PlanSource& source, std::size_t width) {
     if (!source.address.empty()) {
         text += ' ' + source.address;
     }
-    return wrapped("  - ", on_one_line(text), 4, width);
+    return hanging("  - ", on_one_line(text), 4, width);
 }
 
 } // namespace
@@ -325,18 +305,18 @@ std::string describe(const RuleBody& rule, const RegionTable& regions, const Pla
 std::string describe(const Plan& plan, const RegionTable& regions, const Places& shipped,
                      std::size_t width) {
     const Places places = with_own_places(shipped, {plan});
-    std::string text = wrapped("", plan.title_en, 0, width) + wrapped("", plan.title_uk, 0, width);
+    std::string text = hanging("", plan.title_en, 0, width) + hanging("", plan.title_uk, 0, width);
     text += plan.id + '\n';
-    text += wrapped("", standing(plan), 0, width) + '\n';
-    text += wrapped("", on_one_line(plan.summary), 0, width);
+    text += hanging("", standing(plan), 0, width) + '\n';
+    text += hanging("", on_one_line(plan.summary), 0, width);
     text += described_places(plan, regions, width);
     if (plan.contested) {
-        text += '\n' + wrapped("", "Read with " + label_of(*plan.contested) + ".", 0, width);
+        text += '\n' + hanging("", "Read with " + label_of(*plan.contested) + ".", 0, width);
     }
     text += "\nRules, in the order in which they apply\n";
     text += described_rules(plan.rules, regions, places, width);
     for (const PlanOption& option : plan.options) {
-        text += '\n' + wrapped("", described_option(plan, option), 2, width);
+        text += '\n' + hanging("", described_option(plan, option), 2, width);
         if (option.plan.empty()) {
             text += described_rules(option.rules, regions, places, width);
         }
@@ -344,7 +324,7 @@ std::string describe(const Plan& plan, const RegionTable& regions, const Places&
     if (!plan.open_questions.empty()) {
         text += "\nWhat the text leaves open\n";
         for (const std::string& question : plan.open_questions) {
-            text += wrapped("  - ", on_one_line(question), 4, width);
+            text += hanging("  - ", on_one_line(question), 4, width);
         }
     }
     if (!plan.sources.empty()) {

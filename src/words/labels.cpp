@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "words/labels.hpp"
 
+#include "sources/publisher.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -326,6 +328,11 @@ std::string label_of_holder(std::string_view holder, Tongue tongue) {
 
 std::string label_of_population_source(std::string_view source, Tongue tongue) {
     return label_in(population_sources, source, tongue, Length::brief);
+}
+
+std::string publisher_in_words(const std::string& publisher) {
+    return publisher.empty() || publisher == publisher_not_stated ? "an unnamed publisher"
+                                                                  : publisher;
 }
 
 } // namespace demarc

@@ -90,6 +90,9 @@ std::string label_of(Layer layer, std::string_view class_name, Tongue tongue = T
 /// or "contested".
 std::string label_of_holder(std::string_view holder, Tongue tongue = Tongue::english);
 
+/// A publisher by name, "an unnamed publisher" where the profile says that none is stated.
+std::string publisher_in_words(const std::string& publisher);
+
 /// Where a population figure comes from, by the word in geodata/places/towns.csv.
 std::string label_of_population_source(std::string_view source, Tongue tongue = Tongue::english);
 

@@ -67,6 +67,14 @@ class Manual(unittest.TestCase):
             name = subprocess.run(["lexgrog", page], capture_output=True, text=True, check=True)
             self.assertIn(f'"{page.stem} - ', name.stdout)
 
+    def test_every_variable_of_the_environment_is_in_the_help(self):
+        sources = pathlib.Path(__file__).resolve().parents[2] / "src"
+        read = {name for file in sources.rglob("*.cpp") for name in re.findall(r'getenv\("(\w+)"\)', file.read_text())}
+        self.assertIn("DEMARC_DATA", read)
+        # TERM says what a terminal can do, and is nobody's to set for demarc.
+        for name in read - {"TERM"}:
+            self.assertIn(name, said("help"), name)
+
     def test_every_option_is_in_its_page(self):
         for verb in verbs():
             text, _ = rendered(MANUAL / "man1" / f"demarc-{verb}.1")

@@ -85,10 +85,3 @@ TEST_CASE("the help lists every option with its values and its default") {
     CHECK(help.find("  --method METHOD\n      A method. One of: authalic, geodesic, planar. "
                     "Default: authalic.\n") != std::string::npos);
 }
-
-TEST_CASE("help text is broken at spaces and never in a word") {
-    CHECK(wrapped("aa bb cc", 2, 7) == "  aa bb\n  cc\n");
-    CHECK(wrapped("aaaaaaaaaa bb", 0, 5) == "aaaaaaaaaa\nbb\n");
-    CHECK(wrapped("a\nb", 1, 80) == " a\n b\n");
-    CHECK(wrapped("Київ Крим", 0, 9) == "Київ Крим\n"); // 17 bytes
-}

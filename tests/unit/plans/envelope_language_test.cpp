@@ -372,7 +372,7 @@ TEST_CASE("a deferral that names no place is about what Russia holds, and asks f
 TEST_CASE("rules that can never select land, contradict each other or give no depth are refused") {
     const std::string base(freeze);
     const auto never =
-        "the conditions of its area exclude each other: it can select no land on any "
+        "the conditions of its area contradict each other: it can select no land on any "
         "map";
     CHECK(complaint_about_rules(base + R"(
 [[rule]]

@@ -95,7 +95,7 @@ TEST_CASE("a file that no profile fits, or several, is refused with the choices"
         "area.geojson", R"({"type":"Polygon","coordinates":[[[30,47],[31,47],[31,48],[30,47]]]})");
     CHECK(has(complaint(plain), "no profile fits by name or attributes"));
     CHECK(has(complaint(plain), "one of classes, deepstate-daily, deepstate-raw, isw-layers"));
-    CHECK(has(complaint(plain, "clases"), "there is no profile 'clases'; did you mean 'classes'?"));
+    CHECK(has(complaint(plain, "clases"), "unknown profile 'clases'; did you mean 'classes'?"));
     CHECK(read(plain, "deepstate-daily", "2025-01-02").areas.size() == 1);
     const std::string both = folder.write(
         "both.geojson",

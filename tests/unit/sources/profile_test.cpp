@@ -103,5 +103,5 @@ TEST_CASE("a source is split at its last colon where a profile's name follows") 
     CHECK(spec("/vsicurl/http://host:80/a.geojson:geoboundaries").profile == "geoboundaries");
     CHECK(spec("/vsicurl/http://host:80/a.geojson").profile.empty());
     CHECK_THROWS_WITH_AS(spec("a.geojson:clases"),
-                         "there is no profile 'clases'; did you mean 'classes'?", UsageError);
+                         "unknown profile 'clases'; did you mean 'classes'?", UsageError);
 }

@@ -28,13 +28,6 @@ TEST_SUITE("support") {
               "plain,\"with, comma\",\"with \"\"quotes\"\"\",\"two\nlines\",\n");
     }
 
-    TEST_CASE("the nearest word is suggested only where it is near") {
-        const std::vector<std::string> words{"regions", "outside", "held_by"};
-        CHECK(nearest_word("regoins", words) == "regions");
-        CHECK(nearest_word("heldby", words) == "held_by");
-        CHECK(nearest_word("something-else", words).empty());
-    }
-
     TEST_CASE("well-formed UTF-8 is told from damaged text") {
         CHECK(is_utf8("Донецька область — ok"));
         CHECK_FALSE(is_utf8("\xD0"));

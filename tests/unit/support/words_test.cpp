@@ -50,10 +50,25 @@ TEST_CASE("a half-remembered id is answered with those that share most words wit
 TEST_CASE("a suggestion lists what there is only where it is little") {
     const std::vector<std::string> few{"alpha", "beta"};
     CHECK(did_you_mean("alpah", few) == "; did you mean 'alpha'?");
-    CHECK(did_you_mean("nothing-like-it", few) == "; there are alpha, beta");
+    CHECK(did_you_mean("nothing-like-it", few) == "; known are alpha, beta");
     std::vector<std::string> many;
     for (char c = 'a'; c <= 'z'; ++c) {
         many.push_back(std::string(9, c));
     }
     CHECK(did_you_mean("0123456", many, "; see there") == "; see there");
+}
+
+TEST_CASE("the nearest word is suggested only where it is near") {
+    const std::vector<std::string> words{"regions", "outside", "held_by"};
+    CHECK(near_words("regoins", words) == std::vector<std::string>{"regions"});
+    CHECK(near_words("heldby", words) == std::vector<std::string>{"held_by"});
+    CHECK(near_words("something-else", words).empty());
+}
+
+TEST_CASE("text is broken at spaces and never in a word") {
+    CHECK(wrapped("aa bb cc", 2, 7) == "  aa bb\n  cc\n");
+    CHECK(wrapped("aaaaaaaaaa bb", 0, 5) == "aaaaaaaaaa\nbb\n");
+    CHECK(wrapped("a\nb", 1, 80) == " a\n b\n");
+    CHECK(wrapped("Київ Крим", 0, 9) == "Київ Крим\n"); // 17 bytes
+    CHECK(hanging("  - ", "aa bb cc", 4, 9) == "  - aa bb\n    cc\n");
 }

@@ -5,15 +5,29 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <set>
 #include <string>
+#include <vector>
 
 using namespace demarc;
 
 namespace {
 
-/// Whether the table of an enumeration has a row for every enumerator, in both languages.
+/// Every enumerator, counted up to the first value without a name: the compiler sees to it that
+/// each has one, so that a new enumerator without a label fails here.
+template<typename Enumeration>
+std::vector<Enumeration> every() {
+    std::vector<Enumeration> values;
+    for (int i = 0; !name_of(static_cast<Enumeration>(i)).empty(); ++i) {
+        values.push_back(static_cast<Enumeration>(i));
+    }
+    return values;
+}
+
+/// Whether a table has a row for every value, in both languages, and no other.
 template<typename Values>
 bool has_labels(const Values& values) {
     for (const auto& value : values) {
@@ -30,6 +44,13 @@ bool has_labels(const Values& values) {
         }
     }
     return labels_of(*values.begin()).size() == values.size();
+}
+
+/// Whether a list of all enumerators has them all.
+template<typename Enumeration, std::size_t count>
+bool is_every(const std::array<Enumeration, count>& listed) {
+    const std::vector<Enumeration> values = every<Enumeration>();
+    return std::is_permutation(listed.begin(), listed.end(), values.begin(), values.end());
 }
 
 /// Every combination that has a name of its own.
@@ -50,28 +71,40 @@ bool is_cyrillic(std::string_view text) {
 } // namespace
 
 TEST_CASE("every enumerator has one label in either language") {
-    CHECK(has_labels(all_control_classes));
-    CHECK(has_labels(all_administrations));
-    CHECK(has_labels(all_legal_statuses));
-    CHECK(has_labels(all_changes));
-    CHECK(has_labels(all_certainties));
+    CHECK(has_labels(every<ControlClass>()));
+    CHECK(has_labels(every<Administration>()));
+    CHECK(has_labels(every<LegalStatus>()));
+    CHECK(has_labels(every<Change>()));
+    CHECK(has_labels(every<Certainty>()));
     CHECK(has_labels(all_overlays()));
-    CHECK(has_labels(std::array{Side::ukraine, Side::russia}));
-    CHECK(has_labels(std::array{ContestedReading::separate, ContestedReading::as_ukrainian,
-                                ContestedReading::as_russian}));
-    CHECK(has_labels(all_area_methods));
-    CHECK(has_labels(all_denominators));
-    CHECK(has_labels(all_contested_policies));
-    CHECK(has_labels(all_control_forms));
-    CHECK(has_labels(all_coverages));
-    CHECK(has_labels(all_region_match_kinds));
-    CHECK(has_labels(std::array{KeptBecause::encircled, KeptBecause::wide,
-                                KeptBecause::far_from_border, KeptBecause::drawn_otherwise}));
-    CHECK(has_labels(std::array{Quantity::share_pct, Quantity::area_km2, Quantity::area_sq_mi}));
-    CHECK(has_labels(std::array{Verdict::holds, Verdict::true_but_far,
-                                Verdict::holds_under_some_methods, Verdict::does_not_hold,
-                                Verdict::not_on_this_map, Verdict::cannot_be_tested}));
-    CHECK(has_labels(all_obstacle_kinds));
+    CHECK(has_labels(every<Side>()));
+    CHECK(has_labels(every<ContestedReading>()));
+    CHECK(has_labels(every<AreaMethod>()));
+    CHECK(has_labels(every<Denominator>()));
+    CHECK(has_labels(every<ContestedPolicy>()));
+    CHECK(has_labels(every<ControlForm>()));
+    CHECK(has_labels(every<Coverage>()));
+    CHECK(has_labels(every<RegionMatchKind>()));
+    CHECK(has_labels(every<KeptBecause>()));
+    CHECK(has_labels(every<Quantity>()));
+    CHECK(has_labels(every<Verdict>()));
+    CHECK(has_labels(every<ObstacleKind>()));
+}
+
+TEST_CASE("the lists of all enumerators have all") {
+    CHECK(is_every(all_control_classes));
+    CHECK(is_every(all_administrations));
+    CHECK(is_every(all_legal_statuses));
+    CHECK(is_every(all_changes));
+    CHECK(is_every(all_certainties));
+    CHECK(is_every(all_area_methods));
+    CHECK(is_every(all_denominators));
+    CHECK(is_every(all_contested_policies));
+    CHECK(is_every(all_control_forms));
+    CHECK(is_every(all_coverages));
+    CHECK(is_every(all_region_match_kinds));
+    CHECK(is_every(all_layers));
+    CHECK(is_every(all_obstacle_kinds));
 }
 
 TEST_CASE("Ukrainian labels are in Ukrainian, English ones are not") {
