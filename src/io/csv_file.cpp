@@ -3,6 +3,7 @@
 
 #include "io/bytes.hpp"
 #include "support/error.hpp"
+#include "support/mistaken_file.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
@@ -107,9 +108,17 @@ CsvTable CsvTable::read(const std::string& file) {
 CsvTable CsvTable::parse(std::string_view text, std::string name) {
     CsvTable table;
     table.name_ = std::move(name);
+    if (const std::string mistaken = mistaken_for(text); !text.empty() && !mistaken.empty()) {
+        throw DataError(fmt::format("{}: {}", table.name_, mistaken));
+    }
     if (!is_utf8(text)) {
-        throw DataError(
-            fmt::format("{}: is not UTF-8 text; save it in that encoding", table.name_));
+        throw DataError(fmt::format("{}: is not UTF-8 text; save it in UTF-8", table.name_));
+    }
+    if (const std::size_t at = text.find('\0'); at != std::string_view::npos) {
+        throw DataError(fmt::format("{}, line {}: holds a zero byte, which no text has; is it the "
+                                    "right file?",
+                                    table.name_,
+                                    1 + std::count(text.begin(), text.begin() + at, '\n')));
     }
     Scanner scanner(text, table.name_);
     if (scanner.at_end()) {

@@ -191,6 +191,51 @@ std::string key_in(const Json& value, int depth) {
 
 } // namespace
 
+namespace {
+
+class CrsName : private JsonCursor {
+public:
+    explicit CrsName(std::string_view text) : JsonCursor(text) {}
+
+    std::string find() {
+        skip_mark();
+        if (!take('{')) {
+            return {};
+        }
+        std::string_view key;
+        do {
+            skip_blanks();
+            if (!string(key) || !take(':')) {
+                return {};
+            }
+            skip_blanks();
+            const char* begin = at_;
+            if (!value(0)) {
+                return {};
+            }
+            if (key == "crs") {
+                return name_in({begin, static_cast<std::size_t>(at_ - begin)});
+            }
+        } while (take(','));
+        return {};
+    }
+
+private:
+    static std::string name_in(std::string_view object) {
+        const Json crs = Json::parse(object, nullptr, false);
+        const Json::json_pointer name("/properties/name");
+        return crs.is_object() && crs.contains(name) && crs[name].is_string()
+                   ? crs[name].get<std::string>()
+                   : std::string();
+    }
+};
+
+} // namespace
+
+std::string crs_named_in(std::string_view text) {
+    return CrsName(text).find();
+}
+
 std::string features_key(const std::string& file) {
     if (is_database(file) || is_folder(file)) {
         return {};

@@ -20,6 +20,10 @@ void check_json(const std::string& file, std::string_view text);
 /// itself would end the program. \throws DataError naming the file and the bound
 void refuse_deep_json(const std::string& file, std::string_view text);
 
+/// The coordinate reference system that a GeoJSON text names (`crs`, as before RFC 7946); empty
+/// where it names none.
+std::string crs_named_in(std::string_view text);
+
 /// The key of a JSON document under which there are features ("value", "data.map"), as
 /// read_layer() takes it; empty where the document itself is a collection of features, holds none,
 /// or is no JSON, or one that refuse_deep_json() refuses. Throws nothing on account of what is in

@@ -3,6 +3,7 @@
 
 #include "plans/plan_file.hpp"
 #include "support/error.hpp"
+#include "support/input_limits.hpp"
 #include "support/words.hpp"
 
 #include <fmt/format.h>
@@ -30,6 +31,13 @@ std::vector<std::string> ids_in(const fs::path& folder) {
 
 namespace {
 
+[[noreturn]] void refuse_no_file(std::string_view kind, const std::string& file) {
+    refuse_special_file(file);
+    throw UsageError(fs::is_directory(file)
+                         ? fmt::format("{}: is a folder, not a {} file", file, kind)
+                         : fmt::format("{}: no such {} file", file, kind));
+}
+
 /// An id of `folder` or a file of the user's. \throws UsageError
 fs::path find_file(std::string_view kind, const std::string& id_or_file, const fs::path& folder) {
     const std::vector<std::string> ids = ids_in(folder);
@@ -40,7 +48,7 @@ fs::path find_file(std::string_view kind, const std::string& id_or_file, const f
         return id_or_file;
     }
     if (id_or_file.ends_with(".toml") || id_or_file.find('/') != std::string::npos) {
-        throw UsageError(fmt::format("{}: no such {} file", id_or_file, kind));
+        refuse_no_file(kind, id_or_file);
     }
     throw UsageError(
         fmt::format("unknown {} '{}'{}", kind, id_or_file,
@@ -94,7 +102,7 @@ Plan Catalogue::plan(const std::string& id_or_file) const {
 
 Plan Catalogue::plan_file(const std::string& file) const {
     if (!fs::is_regular_file(file)) {
-        throw UsageError(fmt::format("{}: no such plan file", file));
+        refuse_no_file("plan", file);
     }
     return read_plan(file, regions_, places_, data_.plan_schema());
 }

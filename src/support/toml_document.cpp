@@ -3,6 +3,7 @@
 
 #include "support/error.hpp"
 #include "support/input_limits.hpp"
+#include "support/mistaken_file.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
@@ -170,8 +171,10 @@ TomlDocument TomlDocument::read(const std::filesystem::path& file) {
     }
     std::ifstream stream(file, std::ios::binary);
     std::ostringstream text;
-    if (!stream || !(text << stream.rdbuf())) {
-        throw ConfigError(fmt::format("{}: the file cannot be read, or is empty", file.string()));
+    text << stream.rdbuf();
+    if (!stream.is_open() || stream.bad()) {
+        throw ConfigError(
+            fmt::format("{}: there is no such file, or it cannot be read", file.string()));
     }
     return parse(text.str(), file);
 }
@@ -179,6 +182,12 @@ TomlDocument TomlDocument::read(const std::filesystem::path& file) {
 TomlDocument TomlDocument::parse(const std::string& text, const std::filesystem::path& name) {
     TomlDocument document;
     document.file_ = name;
+    const std::string mistaken = mistaken_for(text);
+    if (!mistaken.empty() || !is_utf8(text)) {
+        throw ConfigError(
+            fmt::format("{}: {}", name.string(),
+                        mistaken.empty() ? "is not UTF-8 text; save it in UTF-8" : mistaken));
+    }
     check_keys(text, name.string());
     try {
         const toml::table table = toml::parse(text);

@@ -4,6 +4,7 @@
 #include "support/error.hpp"
 #include "support/hash.hpp"
 #include "support/schema.hpp"
+#include "support/text.hpp"
 #include "support/toml_document.hpp"
 
 #include <fmt/format.h>
@@ -164,6 +165,14 @@ void check_sense(const Claim& claim, const TomlDocument& document) {
                                       "quantity \"area_km2\"",
                                       document.place_of(to_is_larger ? "/value_to" : "/value"),
                                       largest));
+    }
+    // The larger of the two official areas.
+    constexpr SquareMetres ukraine = SquareMetres::from_km2(603'628);
+    const double all = in_unit(claim.quantity, ukraine);
+    if (claim.quantity != Quantity::share_pct && largest > all) {
+        throw ConfigError(fmt::format("{}{} is more than all of Ukraine, {} in this unit",
+                                      document.place_of(to_is_larger ? "/value_to" : "/value"),
+                                      grouped(largest), grouped(all)));
     }
     if (!claim.also_groups.empty() && claim.also_counts.empty()) {
         throw ConfigError(document.place_of("/also_groups") +

@@ -99,7 +99,7 @@ class RunAddress(unittest.TestCase):
 
     def test_a_file_that_is_not_what_its_name_says(self):
         self.server.files[f"/data/{NAME}"] = b"<html>not here</html>"
-        self.assert_refused(self.run_on(f"{self.server.address}/data/{NAME}:classes"), "cannot be opened")
+        self.assert_refused(self.run_on(f"{self.server.address}/data/{NAME}:classes"), "is a web page")
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@
 #include "io/bytes.hpp"
 #include "io/gdal/gdal_session.hpp"
 #include "support/error.hpp"
+#include "support/mistaken_file.hpp"
 #include "support/text.hpp"
 
 #include <cpl_vsi.h>
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <string_view>
 #include <utility>
 
@@ -45,6 +47,15 @@ constexpr std::array<const char*, 27> file_formats{
 /// A database is asked only where the user names one.
 constexpr std::array<const char*, 2> database_formats{"PostgreSQL", nullptr};
 
+std::string beginning_of(const std::string& file) {
+    constexpr std::size_t enough = 65'536;
+    std::string bytes(enough, '\0');
+    const std::unique_ptr<VSILFILE, int (*)(VSILFILE*)> opened(VSIFOpenL(file.c_str(), "rb"),
+                                                               VSIFCloseL);
+    bytes.resize(opened ? VSIFReadL(bytes.data(), 1, enough, opened.get()) : 0);
+    return bytes;
+}
+
 /// The format of a file that GDAL could open and demarc does not; empty: it is none of these.
 std::string format_not_read(const std::string& file) {
     GDALDriver* const driver = GDALDriver::FromHandle(
@@ -54,6 +65,24 @@ std::string format_not_read(const std::string& file) {
         std::any_of(file_formats.begin(), file_formats.end(),
                     [&](const char* read) { return read != nullptr && name == read; });
     return is_read ? std::string() : std::string(name);
+}
+
+std::string why_not_opened(const std::string& file, const GdalMessages& messages) {
+    VSIStatBufL status;
+    if (VSIStatL(file.c_str(), &status) == 0 && VSI_ISREG(status.st_mode) != 0) {
+        if (std::string mistaken = mistaken_for(beginning_of(file)); !mistaken.empty()) {
+            return mistaken;
+        }
+        if (messages.reason().find("not recognized as a supported file format") !=
+            std::string::npos) {
+            return "is in none of the formats that demarc reads (GeoJSON, GeoPackage, Shapefile, "
+                   "KML, FlatGeobuf, CSV ...); is it the right file?";
+        }
+    }
+    if (file.find("://") != std::string::npos) {
+        return "is an address of a kind that is not fetched; https:// and http:// are";
+    }
+    return fmt::format("cannot be opened: {}", messages.reason());
 }
 
 } // namespace
@@ -74,11 +103,8 @@ GDALDatasetUniquePtr open_dataset(const std::string& file, const GdalMessages& m
                 "files or on the network; convert it first, e.g. with ogr2ogr -f GeoJSON",
                 without_secrets(file), format));
         }
-        VSIStatBufL status;
-        const bool is_file = VSIStatL(file.c_str(), &status) == 0 && VSI_ISREG(status.st_mode) != 0;
         throw DataError(
-            fmt::format("{}: cannot be opened: {}", without_secrets(file),
-                        is_file && status.st_size == 0 ? "the file is empty" : messages.reason()));
+            fmt::format("{}: {}", without_secrets(file), why_not_opened(file, messages)));
     }
     // A file that opens with an error is not what it says: a CRS that nobody knows, for instance.
     if (messages.failed()) {

@@ -2,6 +2,7 @@
 #include "io/gdal/opened_file.hpp"
 
 #include "io/bytes.hpp"
+#include "io/gdal/gdal_session.hpp"
 #include "io/json_document.hpp"
 #include "io/zip_archive.hpp"
 #include "support/error.hpp"
@@ -11,7 +12,9 @@
 #include <cpl_vsi.h>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <ogr_spatialref.h>
 
+#include <array>
 #include <atomic>
 #include <vector>
 
@@ -58,6 +61,23 @@ std::string text_under(const std::string& file, const std::string& under) {
     return value.dump();
 }
 
+/// A name that is in no way one of a CRS GDAL takes for longitude and latitude, without a word. Of
+/// a code that is in no list PROJ says so when the file is opened.
+void refuse_unknown_crs(const std::string& file, std::string_view text) {
+    const std::string name = crs_named_in(text);
+    const std::array<const char*, 3> names_alone{"ALLOW_NETWORK_ACCESS=NO", "ALLOW_FILE_ACCESS=NO",
+                                                 nullptr};
+    const GdalMessages messages;
+    OGRSpatialReference crs;
+    if (!name.empty() && crs.SetFromUserInput(name.c_str(), names_alone.data()) != OGRERR_NONE &&
+        !messages.reason().starts_with("PROJ: ")) {
+        throw DataError(fmt::format(
+            "{}: names a coordinate reference system that nobody knows ('{}'); name the right one, "
+            "e.g. with ogr2ogr -a_srs EPSG:4326 for longitude and latitude (WGS84)",
+            file, name));
+    }
+}
+
 } // namespace
 
 OpenedFile::OpenedFile(const std::string& file, const std::string& under) : name_(file) {
@@ -73,7 +93,9 @@ OpenedFile::OpenedFile(const std::string& file, const std::string& under) : name
         }
         check_archive(name_);
         if (is_json_name(name_) && !is_folder(name_)) {
-            check_json(file, read_bytes(name_));
+            const std::string bytes = read_bytes(name_);
+            check_json(file, bytes);
+            refuse_unknown_crs(file, bytes);
         }
         return;
     }

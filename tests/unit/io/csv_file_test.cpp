@@ -39,7 +39,7 @@ TEST_CASE("a defective CSV table is refused with its line and what is wrong") {
           "t.csv, line 2: text after the closing quotation mark of a field");
     CHECK(message("a\ny\"z\n") ==
           "t.csv, line 2: a quotation mark inside a field that is not quoted");
-    CHECK(message("a\n\xD0\n") == "t.csv: is not UTF-8 text; save it in that encoding");
+    CHECK(message("a\n\xD0\n") == "t.csv: is not UTF-8 text; save it in UTF-8");
 }
 
 TEST_CASE("a CSV field that should be a number and is none is named") {

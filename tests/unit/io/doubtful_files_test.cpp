@@ -185,3 +185,24 @@ TEST_CASE("JSON that nests deeper than a reader can follow is refused, brackets 
     CHECK(features_key(file) == "");
     CHECK_THROWS_AS((void)read_layer(file, {}, "data"), DataError);
 }
+
+TEST_CASE("a CRS that nobody knows is refused, where GDAL would take longitude and latitude") {
+    CHECK(crs_named_in(R"({"crs": {"properties": {"name": "EPSG:3857"}}, "features": []})") ==
+          "EPSG:3857");
+    CHECK(crs_named_in(R"({"features": []})").empty());
+    CHECK(crs_named_in(R"({"crs": null})").empty());
+    const ScratchFolder folder;
+    const auto with_crs = [&folder](const std::string& name) {
+        const std::filesystem::path file = folder.path() / "a.geojson";
+        std::ofstream(file) << R"({"type": "FeatureCollection", "crs": {"type": "name", )"
+                            << R"("properties": {"name": ")" << name << R"("}}, "features": [)"
+                            << R"({"type": "Feature", "properties": {}, "geometry": )"
+                            << R"({"type": "Point", "coordinates": [30, 50]}}]})";
+        return read_layer(file).features.size();
+    };
+    CHECK(with_crs("EPSG:4326") == 1);
+    CHECK_THROWS_WITH_AS((void)with_crs("our own"),
+                         doctest::Contains("names a coordinate reference system that nobody knows "
+                                           "('our own')"),
+                         DataError);
+}
