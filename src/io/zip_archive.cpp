@@ -70,13 +70,18 @@ void ZipArchive::refuse(const std::string& reason) const {
 }
 
 std::vector<unsigned char> ZipArchive::bytes(std::uint64_t offset, std::size_t count) const {
+    constexpr const char* too_early = "ends too early for a zip archive";
+    // Before memory is taken for what an archive only claims to hold.
+    if (offset > size_ || count > size_ - offset) {
+        refuse(too_early);
+    }
     std::vector<unsigned char> result(count);
     std::size_t got = 0;
     while (got < count) {
         const ssize_t part = ::pread(descriptor_, result.data() + got, count - got,
                                      static_cast<off_t>(offset + got));
         if (part <= 0) {
-            refuse("ends too early for a zip archive");
+            refuse(too_early);
         }
         got += static_cast<std::size_t>(part);
     }

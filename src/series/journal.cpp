@@ -21,8 +21,8 @@ using nlohmann::json;
 /// A value of an enumeration without gaps. \throws std::out_of_range
 template<typename Enumeration>
 Enumeration enumerator(const json& value, Enumeration last) {
-    const int number = value.get<int>();
-    if (number < 0 || number > static_cast<int>(last)) {
+    const auto number = value.get<std::int64_t>();
+    if (number < 0 || number > static_cast<std::int64_t>(last)) {
         throw std::out_of_range("no such enumerator");
     }
     return static_cast<Enumeration>(number);
@@ -130,6 +130,16 @@ DayRecord record_from(const json& value) {
     return day;
 }
 
+/// The value of a record, in which every number is whole. \throws std::exception
+json whole_numbers_of(const std::string& text) {
+    return json::parse(text, [](int, json::parse_event_t, const json& value) {
+        if (value.is_number_float()) {
+            throw std::out_of_range("no whole number");
+        }
+        return true;
+    });
+}
+
 /// A line of the journal: a check sum, then the record.
 std::string line_of(const DayRecord& day) {
     const std::string text = to_json(day).dump(-1, ' ', true, json::error_handler_t::replace);
@@ -155,7 +165,7 @@ std::vector<DayRecord> Journal::read() const {
             continue; // broken off in the middle
         }
         try {
-            days.push_back(record_from(json::parse(line.substr(blank + 1))));
+            days.push_back(record_from(whole_numbers_of(line.substr(blank + 1))));
         } catch (const std::exception&) {
             continue; // of another version
         }
