@@ -27,8 +27,8 @@ struct GdalModule {
     bool (*is_folder)(const std::string& file);
     /// Names in a folder, with all folders below it if asked.
     std::vector<std::string> (*names_in)(const std::string& folder, bool through_all);
-    /// Fetches an address into GDAL's memory, under a name; `shown` stands for it in messages.
-    void (*fetch)(const std::string& address, const std::string& shown, const std::string& name);
+    /// Puts bytes into GDAL's memory under a name. \throws DataError where there is no room
+    void (*keep)(const std::string& bytes, const std::string& name);
     std::string (*version)();
 };
 

@@ -2,11 +2,16 @@
 #include "io/remote_file.hpp"
 
 #include "io/bytes.hpp"
+#include "io/fetch_module.hpp"
 #include "io/gdal_module.hpp"
+#include "support/error.hpp"
 #include "support/hash.hpp"
+#include "support/module.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cctype>
 #include <regex>
 
 namespace demarc {
@@ -40,6 +45,19 @@ std::string as_folder_if_archive(const std::string& name) {
     return name.ends_with(".zip") || name.ends_with(".ZIP") ? "/vsizip/" + name : name;
 }
 
+const FetchModule& fetch_module() {
+    static const auto& functions = *static_cast<const FetchModule*>(module_table("curl"));
+    return functions;
+}
+
+/// Whether a name begins as an address of any kind does: "ftp://".
+bool has_scheme(std::string_view file) {
+    const std::size_t end = file.find("://");
+    return end != 0 && end != std::string_view::npos &&
+           std::all_of(file.begin(), file.begin() + static_cast<std::ptrdiff_t>(end),
+                       [](unsigned char letter) { return std::isalnum(letter) != 0; });
+}
+
 } // namespace
 
 bool is_address(std::string_view file) {
@@ -48,11 +66,16 @@ bool is_address(std::string_view file) {
 
 std::string fetch_if_remote(const std::string& file) {
     if (!is_address(file)) {
+        if (has_scheme(file)) {
+            throw DataError(fmt::format("{}: only what is at https:// and http:// is fetched; "
+                                        "download it and name the file",
+                                        file));
+        }
         return file;
     }
     const std::string name = name_in_memory(file);
     if (!file_exists(name)) {
-        gdal_module().fetch(file, bare(file), name);
+        gdal_module().keep(fetch_module().fetch(file, bare(file)), name);
     }
     return as_folder_if_archive(name);
 }

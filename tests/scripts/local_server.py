@@ -42,7 +42,7 @@ class Server:
             def log_message(self, *arguments):
                 pass
 
-        self.http = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.http = http.server.ThreadingHTTPServer(("", 0), Handler)
         self.http.daemon_threads = True
         if secured:
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)

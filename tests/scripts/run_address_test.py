@@ -97,6 +97,32 @@ class RunAddress(unittest.TestCase):
                                         env=os.environ | {"DEMARC_MAX_MB": "2"}),
                             "the answer does not end, or has 2 MB, and demarc reads no file of more than 2 MB")
 
+    def test_a_redirection_is_followed_to_the_same_server_and_to_no_other_inside(self):
+        self.server.faults["/old.geojson"] = ("to", f"{self.server.address}/data/{NAME}")
+        result = self.run_on(f"{self.server.address}/old.geojson:classes", "--date", "2025-01-02")
+        self.assertEqual(result.returncode, 0, result.stderr)
+        inside = self.server.address.replace("127.0.0.1", "127.0.0.2")
+        self.folder = self.folder / "next"
+        self.folder.mkdir()
+        self.server.requests.clear()
+        self.server.faults["/elsewhere.geojson"] = ("to", f"{inside}/data/{NAME}")
+        self.assert_refused(self.run_on(f"{self.server.address}/elsewhere.geojson:classes"),
+                            "the server sends on to 127.0.0.2, an address inside this machine or network")
+        self.assertEqual([path for path, _ in self.server.requests], ["/elsewhere.geojson"])
+
+    def test_a_redirection_leaves_neither_the_web_nor_a_safe_connection(self):
+        for target in ("file:///etc/hostname", "ftp://127.0.0.1/x"):
+            self.server.faults["/old.geojson"] = ("to", target)
+            self.assert_refused(self.run_on(f"{self.server.address}/old.geojson:classes"), "cannot be fetched")
+        keys = tempfile.TemporaryDirectory()
+        self.addCleanup(keys.cleanup)
+        pem, key = certificate(Path(keys.name))
+        server = Server(secured=(pem, key))
+        self.addCleanup(server.close)
+        server.faults["/old.geojson"] = ("to", f"{self.server.address}/data/{NAME}")
+        self.assert_refused(self.run_on(f"{server.address}/old.geojson:classes",
+                                        env=os.environ | {"CURL_CA_BUNDLE": str(pem)}), "cannot be fetched")
+
     def test_a_file_that_is_not_what_its_name_says(self):
         self.server.files[f"/data/{NAME}"] = b"<html>not here</html>"
         self.assert_refused(self.run_on(f"{self.server.address}/data/{NAME}:classes"), "is a web page")

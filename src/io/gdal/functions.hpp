@@ -18,7 +18,7 @@ std::string read_bytes(const std::string& file);
 bool exists(const std::string& file);
 bool is_folder(const std::string& file);
 std::vector<std::string> names_in(const std::string& folder, bool through_all);
-void fetch(const std::string& address, const std::string& shown, const std::string& name);
+void keep(const std::string& bytes, const std::string& name);
 std::string version();
 
 } // namespace demarc::gdal
