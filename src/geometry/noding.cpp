@@ -2,6 +2,7 @@
 #include "geometry/noding.hpp"
 
 #include "geometry/geos.hpp"
+#include "geometry/validity.hpp"
 #include "support/error.hpp"
 
 #include <algorithm>
@@ -40,6 +41,10 @@ std::vector<LineString> rounded(std::vector<LineString> lines, double grid_degre
 } // namespace
 
 std::vector<LineString> node(const std::vector<LineString>& lines, double grid_degrees) {
+    if (too_crowded(lines)) {
+        throw GeometryError("of all lines together " + crowding_in_words() +
+                            "; leave them out of the files");
+    }
     const geos::Geometry all = geos::from(rounded(lines, grid_degrees));
     const geos::Geometry noded =
         geos::owned(GEOSUnaryUnionPrec_r(geos::context().handle(), all.get(), grid_degrees),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "geometry/validity.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -87,11 +89,28 @@ public:
 
     /// Pairs that share several cells count in each.
     [[nodiscard]] bool meet_more_often(std::size_t limit) const {
+        std::size_t crowding = 0;
         std::size_t pairs = 0;
+        return any_near_pair([&](std::uint32_t i, std::uint32_t k) {
+            return ++crowding > max_crowding || (!good_pair(i, k) && ++pairs > limit);
+        });
+    }
+
+    [[nodiscard]] bool too_crowded() const {
+        std::size_t crowding = 0;
+        return any_near_pair(
+            [&](std::uint32_t, std::uint32_t) { return ++crowding > max_crowding; });
+    }
+
+private:
+    /// Whether a pair that shares a cell and whose boxes meet is as wanted; ends with the first.
+    template<typename Wanted>
+    [[nodiscard]] bool any_near_pair(Wanted&& wanted) const {
         for (std::size_t cell = 0; cell + 1 < starts_.size(); ++cell) {
             for (std::uint32_t i = starts_[cell]; i < starts_[cell + 1]; ++i) {
                 for (std::uint32_t k = i + 1; k < starts_[cell + 1]; ++k) {
-                    if (!good_pair(inside_[i], inside_[k]) && ++pairs > limit) {
+                    if (boxes_meet(edges_[inside_[i]], edges_[inside_[k]]) &&
+                        wanted(inside_[i], inside_[k])) {
                         return true;
                     }
                 }
@@ -100,13 +119,9 @@ public:
         return false;
     }
 
-private:
     [[nodiscard]] bool good_pair(std::uint32_t i, std::uint32_t k) const {
         const Edge& e = edges_[i];
         const Edge& f = edges_[k];
-        if (!boxes_meet(e, f)) {
-            return true;
-        }
         if (e.next == k) {
             return surely_bend(e, f);
         }
@@ -232,6 +247,27 @@ std::vector<Edge> edges_of(const MultiPolygon& polygons) {
 bool meet_more_often(const MultiPolygon& polygons, std::size_t limit) {
     const std::vector<Edge> edges = edges_of(polygons);
     return !edges.empty() && EdgeCells(edges).meet_more_often(limit);
+}
+
+bool too_crowded(const MultiPolygon& polygons) {
+    const std::vector<Edge> edges = edges_of(polygons);
+    return !edges.empty() && EdgeCells(edges).too_crowded();
+}
+
+bool too_crowded(const std::vector<LineString>& lines) {
+    std::vector<Edge> edges;
+    for (const LineString& line : lines) {
+        for (std::size_t i = 1; i < line.size(); ++i) {
+            edges.push_back({line[i - 1], line[i]});
+        }
+    }
+    return !edges.empty() && EdgeCells(edges).too_crowded();
+}
+
+std::string crowding_in_words() {
+    return fmt::format("more than {} million pairs of edges lie side by side, as of a hatching of "
+                       "long parallel lines, more than can be compared in reasonable time",
+                       max_crowding / 1'000'000);
 }
 
 bool surely_valid(const MultiPolygon& polygons) {

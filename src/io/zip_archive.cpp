@@ -184,7 +184,7 @@ std::size_t ZipArchive::read(const std::string& member, std::vector<char>& into,
         entry.offset + local_size + two_bytes(&local[26]) + two_bytes(&local[28]), entry.packed);
     into.assign(entry.size + padding, '\0');
     bool unpacked = entry.method == stored && entry.packed == entry.size;
-    if (unpacked) {
+    if (unpacked && !packed.empty()) {
         std::memcpy(into.data(), packed.data(), packed.size());
     } else if (entry.method == deflated) {
         const auto release = [](libdeflate_decompressor* it) { libdeflate_free_decompressor(it); };

@@ -143,6 +143,16 @@ std::string in_words(const Specks& specks, std::size_t drawn) {
 /// The time that the method linework takes grows with the square of them: a second for these.
 constexpr std::size_t max_meetings = 10'000;
 
+/// The first position there is.
+std::optional<LonLat> begin_of(const MultiPolygon& polygons) {
+    for (const Polygon& polygon : polygons) {
+        if (!polygon.exterior.empty()) {
+            return polygon.exterior.front();
+        }
+    }
+    return std::nullopt;
+}
+
 bool valid_one_by_one(const MultiPolygon& polygons) {
     return polygons.size() > 1 &&
            std::all_of(polygons.begin(), polygons.end(), [](const Polygon& polygon) {
@@ -171,6 +181,10 @@ bool too_tangled(const MultiPolygon& polygons) {
 }
 
 std::optional<PolygonDefect> defect_of(const MultiPolygon& polygons) {
+    if (too_crowded(polygons)) {
+        return PolygonDefect{crowding_in_words(), begin_of(polygons).value_or(LonLat{}),
+                             "its first vertex"};
+    }
     return defect_of(geos::from(polygons).get(), polygons);
 }
 
@@ -183,6 +197,10 @@ MultiPolygon valid_polygons(MultiPolygon polygons, const std::string& where,
     }
     if (surely_valid(polygons)) {
         return polygons;
+    }
+    if (too_crowded(polygons)) {
+        throw DataError(
+            fmt::format("{}: {}; leave them out of the file", where, crowding_in_words()));
     }
     const geos::Geometry drawn = geos::from(polygons);
     const std::optional<PolygonDefect> defect = defect_of(drawn.get(), polygons);

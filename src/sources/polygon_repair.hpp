@@ -21,7 +21,8 @@ struct PolygonDefect {
 /// repair takes grows with the square of that.
 bool too_tangled(const MultiPolygon& polygons);
 
-/// The first defect found; std::nullopt if the polygons are valid.
+/// The first defect found; std::nullopt if the polygons are valid. Of polygons that are
+/// too_crowded() that is the defect.
 std::optional<PolygonDefect> defect_of(const MultiPolygon& polygons);
 
 /// The polygons of a record as valid ones (OGC rules). Valid ones come back as they are. Polygons

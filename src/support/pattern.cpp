@@ -50,6 +50,20 @@ std::size_t copies_of(const std::string& expression) {
     return copies;
 }
 
+/// Whether a group is named by its number ("\\1"), which linear matching cannot look back to, and
+/// whose number the standard library does not bound.
+bool refers_back(const std::string& expression) {
+    for (std::size_t i = 0; i + 1 < expression.size(); ++i) {
+        if (expression[i] == '\\') {
+            ++i;
+            if (expression[i] >= '1' && expression[i] <= '9') {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 std::regex compiled(const std::string& expression, bool ignores_case) {
     if (expression.size() > Pattern::max_length) {
         throw ConfigError(fmt::format("is longer than a regular expression may be: {} bytes, and "
@@ -65,6 +79,11 @@ std::regex compiled(const std::string& expression, bool ignores_case) {
         throw ConfigError(fmt::format("is no regular expression that can be matched: its repeats "
                                       "multiply to more than {}; use '*' or '+'",
                                       Pattern::max_copies));
+    }
+    if (refers_back(expression)) {
+        throw ConfigError(fmt::format("is no regular expression that is matched here: '{}' refers "
+                                      "back to a group by its number; write out what it repeats",
+                                      expression));
     }
     auto flags = std::regex::ECMAScript;
 #ifdef __GLIBCXX__

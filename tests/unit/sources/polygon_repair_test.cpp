@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "geometry/area.hpp"
+#include "geometry/noding.hpp"
 #include "sources/polygon_repair.hpp"
 #include "support/error.hpp"
 
@@ -96,6 +97,35 @@ TEST_CASE("a ring that crosses itself more often than can be repaired is refused
     std::vector<InputNote> notes;
     CHECK_THROWS_WITH_AS(valid_polygons({{scribble, {}}}, "here", notes),
                          doctest::Contains("meet or cross at more than 10,000 places"), DataError);
+}
+
+TEST_CASE("edges that crowd beside one another are refused before they are compared") {
+    const auto comb = [](int teeth) {
+        Ring ring;
+        for (int i = 0; i < teeth; ++i) {
+            ring.push_back({34 + 2.0 * i / teeth, 47});
+            ring.push_back({35.2 + 2.0 * i / teeth, 48.2});
+        }
+        ring.insert(ring.end(), {{38, 47}, {38, 46.9}, {34, 46.9}, {34, 47}});
+        return MultiPolygon{{ring, {}}};
+    };
+    std::vector<InputNote> notes;
+    CHECK(valid_polygons(comb(1000), "here", notes).front().exterior ==
+          comb(1000).front().exterior);
+    CHECK(notes.empty());
+    const MultiPolygon crowd = comb(15'000);
+    CHECK_THROWS_WITH_AS(valid_polygons(crowd, "here", notes),
+                         doctest::Contains("here: more than 200 million pairs of edges"),
+                         DataError);
+    CHECK(too_tangled(crowd));
+    CHECK(defect_of(crowd).value().reason.starts_with("more than 200 million"));
+    // Each tooth a record: none is crowded by itself, all together are.
+    const Ring& ring = crowd.front().exterior;
+    std::vector<LineString> lines;
+    for (std::size_t i = 1; i < ring.size(); ++i) {
+        lines.push_back({ring[i - 1], ring[i]});
+    }
+    CHECK_THROWS_AS(node(lines), GeometryError);
 }
 
 TEST_CASE("parts and holes that enclose nothing are left out and counted") {

@@ -62,6 +62,8 @@ TEST_CASE("patterns that would need a stack without end are refused, with the bo
           std::string::npos);
     CHECK(refusal("(a").find("is not a regular expression: '(a'") != std::string::npos);
     CHECK(refusal(repeated("\\(", 400)) == "no failure");
+    CHECK(refusal("(a)\\1").find("refers back to a group") != std::string::npos);
+    CHECK(refusal("(a)\\\\1\\d") == "no failure");
     CHECK(message_of<DataError>([] {
               (void)Pattern("(a|b)*c").fits(repeated("ab", 50'000));
           }).find("a text of 100000 bytes") == 0);
