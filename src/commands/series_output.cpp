@@ -189,9 +189,11 @@ TimeChart chart_of(const Series& series, const SeriesRequest& request,
     chart.caption = fmt::format(
         "Counts as control: {}. Boundaries: {}; outer border {}. Share of {}; {} area. {} Days "
         "without a map and changes of how the publisher draws are listed in quality.csv.",
-        request.profile.counts_as_control, request.boundaries.title,
-        reconciled ? "reconciled" : "as drawn", label_of(request.method.denominator),
-        name_of(request.method.area), named_source(request).attribution);
+        request.profile.counts_as_control.empty() ? "not stated"
+                                                  : request.profile.counts_as_control,
+        request.boundaries.title, reconciled ? "reconciled" : "as drawn",
+        label_of(request.method.denominator), name_of(request.method.area),
+        named_source(request).attribution);
     chart.marks = std::move(marks);
     return chart;
 }

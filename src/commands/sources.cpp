@@ -10,11 +10,17 @@
 #include "sources/boundary_reader.hpp"
 #include "sources/inspection.hpp"
 #include "sources/profile.hpp"
+#include "sources/profile_draft.hpp"
 #include "study/data_folder.hpp"
 #include "study/inputs.hpp"
+#include "support/error.hpp"
+#include "support/faults.hpp"
+#include "support/text.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <limits>
 #include <ostream>
 
@@ -22,7 +28,7 @@ namespace demarc {
 
 namespace {
 
-const std::vector<std::string> actions{"list", "inspect"};
+const std::vector<std::string> actions{"list", "inspect", "profile", "validate"};
 
 } // namespace
 
@@ -34,7 +40,8 @@ std::string_view SourcesCommand::description() const {
            "everything that is wrong, what each profile would make of the file, and the command "
            "line to go on with; it refuses nothing, however broken the file is. Of a folder or a "
            "zip archive it tells which days are in it, and looks into one of them (--date). "
-           "Several files are taken for layers of one map.";
+           "Several files are taken for layers of one map. 'profile' writes a profile for a file "
+           "that none fits, with comments and what has to be filled in; 'validate' checks one.";
 }
 
 std::string_view SourcesCommand::examples() const {
@@ -45,6 +52,10 @@ std::string_view SourcesCommand::examples() const {
            "      which days are in the archive, and what is in the map of this one\n"
            "  demarc sources inspect assessed_control.geojson assessed_advances.geojson\n"
            "      layers that make one map\n"
+           "  demarc sources profile front.gpkg > my-publisher.toml\n"
+           "      a profile for a file of your own; read it through, then use it\n"
+           "  demarc sources validate my-publisher.toml\n"
+           "      whether it is one\n"
            "  demarc sources inspect front.gpkg --profile my-publisher.toml --json\n"
            "      with a profile of your own tried as well, for a program";
 }
@@ -60,7 +71,11 @@ Syntax SourcesCommand::syntax() {
                                  "  list              every profile with what it is for and its "
                                  "publisher\n"
                                  "  inspect FILE ...  what is in a file, or in the layers of one "
-                                 "map, and what is wrong with it",
+                                 "map, and what is wrong with it\n"
+                                 "  profile FILE ...  a commented profile for such a file, to be "
+                                 "looked over and used\n"
+                                 "  validate FILE.toml ...\n"
+                                 "                    check profiles of your own",
                          .most = std::numeric_limits<std::size_t>::max(),
                          .take = [this](const std::string& word) { take_operand(word); },
                          .actions = actions}};
@@ -68,55 +83,101 @@ Syntax SourcesCommand::syntax() {
 
 void SourcesCommand::take_operand(const std::string& word) {
     using Action = SourcesOptions::Action;
-    if (options_.action == Action::inspect) {
-        options_.files.push_back(word);
-    } else if (options_.action == Action::list) {
+    if (options_.action == Action::list) {
         throw UsageError(fmt::format("unexpected argument '{}'", word));
-    } else if (word == "list") {
-        options_.action = Action::list;
-    } else if (word == "inspect") {
-        options_.action = Action::inspect;
-    } else {
+    }
+    if (options_.action != Action::none) {
+        options_.files.push_back(word);
+        return;
+    }
+    const auto action = std::find(actions.begin(), actions.end(), word);
+    if (action == actions.end()) {
         throw UsageError(unknown_word("action", word, actions));
     }
+    options_.action = static_cast<Action>(1 + (action - actions.begin())); // in the same order
 }
 
 void SourcesCommand::check_options() const {
     using Action = SourcesOptions::Action;
+    const bool looks_into_files =
+        options_.action == Action::inspect || options_.action == Action::profile;
     if (options_.action == Action::none) {
-        throw UsageError("sources needs an action: list or inspect FILE");
+        throw UsageError("sources needs an action: list, inspect FILE, profile FILE or validate "
+                         "FILE.toml");
     }
-    if (options_.action == Action::inspect && options_.files.empty()) {
-        throw UsageError("sources inspect needs the name of a file");
+    if (options_.action == Action::validate && options_.files.empty()) {
+        throw UsageError("sources validate needs the name of a profile file");
     }
-    if (options_.action == Action::list && (options_.date || !options_.russian_side.empty())) {
+    if (looks_into_files && options_.files.empty()) {
+        throw UsageError(fmt::format("sources {} needs the name of a file",
+                                     options_.action == Action::inspect ? "inspect" : "profile"));
+    }
+    if (!looks_into_files && (options_.date || !options_.russian_side.empty())) {
         throw UsageError("--date and --russian-side go with sources inspect");
+    }
+    if (options_.json && options_.action != Action::list && options_.action != Action::inspect) {
+        throw UsageError("--json goes with sources list and sources inspect");
+    }
+    if (options_.action == Action::validate && !options_.profiles.empty()) {
+        throw UsageError("sources validate takes the profile as its argument, without --profile");
     }
 }
 
 ExitStatus SourcesCommand::run(Terminal& terminal) {
+    using Action = SourcesOptions::Action;
     const Catalogue catalogue(DataFolder::find());
-    const DataFolder& data = catalogue.data();
-    const Profiles profiles = read_profiles(data, options_.profiles);
-    if (options_.action == SourcesOptions::Action::list) {
+    const Profiles profiles = read_profiles(catalogue.data(), options_.profiles);
+    switch (options_.action) {
+    case Action::none:
+    case Action::list:
         terminal.out << (options_.json ? listed_as_json(profiles) : listed(profiles));
-        return ExitStatus::done;
+        break;
+    case Action::validate:
+        validate(profiles, terminal.out);
+        break;
+    case Action::profile:
+        terminal.out << draft_profile(inspection(catalogue, profiles));
+        break;
+    case Action::inspect: {
+        const nlohmann::ordered_json tree =
+            inspection_tree(inspection(catalogue, profiles), catalogue.regions());
+        terminal.out << with_options(
+            options_.json ? tree.dump(2) + '\n'
+                          : inspection_text(tree, catalogue.regions(), terminal.out_styled));
+        break;
     }
+    }
+    return ExitStatus::done;
+}
+
+FileInspection SourcesCommand::inspection(const Catalogue& catalogue,
+                                          const Profiles& profiles) const {
     const RegionTable& regions = catalogue.regions();
     std::vector<SourceSpec> specs;
     for (const std::string& file : options_.files) {
         specs.push_back(parse_source_spec(file, profiles));
     }
-    FileInspection inspection =
-        inspect_files(specs, profiles, read_boundaries(data.boundaries(), profiles, regions),
-                      regions, options_.date, regions_of_side(options_.russian_side, catalogue));
-    if (inspection.suggestion) {
-        inspection.suggestion->command += profiles_to_command_line(options_.profiles);
+    FileInspection result = inspect_files(
+        specs, profiles, read_boundaries(catalogue.data().boundaries(), profiles, regions), regions,
+        options_.date, regions_of_side(options_.russian_side, catalogue));
+    if (result.suggestion) {
+        result.suggestion->command += profiles_to_command_line(options_.profiles);
     }
-    const nlohmann::ordered_json tree = inspection_tree(inspection, regions);
-    terminal.out << with_options(
-        options_.json ? tree.dump(2) + '\n' : inspection_text(tree, regions, terminal.out_styled));
-    return ExitStatus::done;
+    return result;
+}
+
+void SourcesCommand::validate(const Profiles& shipped, std::ostream& out) const {
+    Faults faults; // of all files: one that is wrong says nothing of the next
+    for (const std::string& file : options_.files) {
+        faults.collect([&] {
+            Profiles profiles = shipped;
+            profiles.add(file);
+            const std::string id = std::filesystem::path(file).stem().string();
+            out << fmt::format("{}: is a valid profile; use it with --profile {} and FILE:{}\n",
+                               file, shell_word(file), id);
+        });
+    }
+    faults.throw_if_any();
 }
 
 } // namespace demarc

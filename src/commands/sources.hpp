@@ -2,8 +2,11 @@
 #pragma once
 
 #include "cli/command.hpp"
+#include "sources/inspection.hpp"
+#include "study/catalogue.hpp"
 #include "support/date.hpp"
 
+#include <iosfwd>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,9 +14,10 @@
 namespace demarc {
 
 struct SourcesOptions {
-    enum class Action { none, list, inspect };
+    enum class Action { none, list, inspect, profile, validate };
     Action action = Action::none;
-    std::vector<std::string> files;    ///< FILE[:PROFILE] to inspect; several make one snapshot
+    std::vector<std::string> files;    ///< FILE[:PROFILE] to inspect, several make one snapshot; or
+                                       ///< the profiles to validate
     std::vector<std::string> profiles; ///< profile files of the user's own
     std::string russian_side;
     std::optional<Date> date;
@@ -21,7 +25,7 @@ struct SourcesOptions {
     friend bool operator==(const SourcesOptions&, const SourcesOptions&) = default;
 };
 
-/// `demarc sources list | inspect FILE ...`
+/// `demarc sources list | inspect FILE ... | profile FILE ... | validate PROFILE.toml ...`
 class SourcesCommand : public Command {
 public:
     ExitStatus run(Terminal& terminal) override;
@@ -37,6 +41,9 @@ protected:
 
 private:
     void take_operand(const std::string& word);
+    [[nodiscard]] FileInspection inspection(const Catalogue& catalogue,
+                                            const Profiles& profiles) const;
+    void validate(const Profiles& shipped, std::ostream& out) const;
 
     SourcesOptions options_;
 };

@@ -105,9 +105,13 @@ std::string facts(const Study& study, const ControlFigure& held) {
                  markdown_escaped(control.title) +
                      (named ? "" : ", " + markdown_escaped(publisher_in_words(control.publisher))) +
                      "; state of " + control.date.english() + utc_suffix(control.unix_seconds));
-    text += fact("What counts as held by Russia", markdown_escaped(control.counts_as_control));
+    text += fact("What counts as held by Russia",
+                 control.counts_as_control.empty() ? "not stated"
+                                                   : markdown_escaped(control.counts_as_control));
     text += fact("How it was drawn", label_of(control.form, Tongue::english, Length::full));
-    text += fact("How far it can be trusted", markdown_escaped(control.method_note));
+    text +=
+        fact("How far it can be trusted",
+             control.method_note.empty() ? "not stated" : markdown_escaped(control.method_note));
     text += fact("Borders of Ukraine and its regions", borders(study));
     const bool own_area = study.method.denominator == Denominator::polygon;
     text += fact("Denominator",

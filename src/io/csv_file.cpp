@@ -2,6 +2,7 @@
 #include "io/csv_file.hpp"
 
 #include "io/bytes.hpp"
+#include "io/windows_1251.hpp"
 #include "support/error.hpp"
 #include "support/mistaken_file.hpp"
 #include "support/text.hpp"
@@ -9,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <utility>
@@ -20,7 +22,8 @@ namespace {
 /// Goes through the text once, row by row.
 class Scanner {
 public:
-    Scanner(std::string_view text, const std::string& name) : text_(text), name_(name) {
+    Scanner(std::string_view text, char separator, const std::string& name)
+        : text_(text), separator_(separator), ends_{separator, '\r', '\n'}, name_(name) {
         if (text_.starts_with("\xEF\xBB\xBF")) {
             position_ = 3;
         }
@@ -32,7 +35,7 @@ public:
         CsvTable::Row row{line_, {}};
         for (;;) {
             row.fields.push_back(peek() == '"' ? quoted_field() : plain_field());
-            if (peek() != ',') {
+            if (peek() != separator_ || at_end()) {
                 end_of_row();
                 return row;
             }
@@ -44,7 +47,7 @@ private:
     [[nodiscard]] char peek() const { return at_end() ? '\n' : text_[position_]; }
 
     std::string plain_field() {
-        const std::size_t end = std::min(text_.find_first_of(",\r\n", position_), text_.size());
+        const std::size_t end = std::min(text_.find_first_of(ends_, position_), text_.size());
         const std::string_view field = text_.substr(position_, end - position_);
         if (field.find('"') != std::string_view::npos) {
             fail("a quotation mark inside a field that is not quoted");
@@ -88,6 +91,8 @@ private:
     }
 
     std::string_view text_;
+    char separator_;
+    std::string ends_; ///< what ends a field that is not quoted
     const std::string& name_;
     std::size_t position_ = 0;
     std::size_t line_ = 1;
@@ -99,56 +104,115 @@ bool parse_whole(std::string_view text, Number& value) {
     return error == std::errc{} && end == text.data() + text.size();
 }
 
+/// What most often stands between words of the header; commas, where others are no more frequent.
+char separator_of(std::string_view text) {
+    std::array<std::pair<char, std::size_t>, 3> found{{{',', 0}, {';', 0}, {'\t', 0}}};
+    bool quoted = false;
+    for (const char character : text.substr(0, text.find('\n'))) {
+        quoted = quoted != (character == '"');
+        for (auto& [separator, count] : found) {
+            count += !quoted && character == separator ? 1 : 0;
+        }
+    }
+    return std::max_element(found.begin(), found.end(),
+                            [](const auto& a, const auto& b) { return a.second < b.second; })
+        ->first;
+}
+
+/// \throws DataError for what is no text of a table in any encoding
+void refuse_other_files(std::string_view text, const std::string& name) {
+    if (const std::string mistaken = mistaken_for(text); !text.empty() && !mistaken.empty()) {
+        throw DataError(fmt::format("{}: {}", name, mistaken));
+    }
+    if (const std::size_t at = text.find('\0'); at != std::string_view::npos) {
+        throw DataError(fmt::format("{}, line {}: holds a zero byte, which no text has; is it the "
+                                    "right file?",
+                                    name, 1 + std::count(text.begin(), text.begin() + at, '\n')));
+    }
+}
+
 } // namespace
 
 CsvTable CsvTable::read(const std::string& file) {
     return parse(read_bytes(file), file);
 }
 
+CsvTable CsvTable::read_any_dialect(const std::string& file) {
+    return parse_any_dialect(read_bytes(file), file);
+}
+
 CsvTable CsvTable::parse(std::string_view text, std::string name) {
+    refuse_other_files(text, name);
+    if (!is_utf8(text)) {
+        throw DataError(fmt::format("{}: is not UTF-8 text; save it in UTF-8", name));
+    }
     CsvTable table;
     table.name_ = std::move(name);
-    if (const std::string mistaken = mistaken_for(text); !text.empty() && !mistaken.empty()) {
-        throw DataError(fmt::format("{}: {}", table.name_, mistaken));
-    }
+    table.read_rows(text);
+    return table;
+}
+
+CsvTable CsvTable::parse_any_dialect(std::string_view text, std::string name) {
+    refuse_other_files(text, name);
+    CsvTable table;
+    table.name_ = std::move(name);
+    table.any_dialect_ = true;
+    std::string converted;
     if (!is_utf8(text)) {
-        throw DataError(fmt::format("{}: is not UTF-8 text; save it in UTF-8", table.name_));
+        if (!looks_like_windows_1251(text)) {
+            throw DataError(fmt::format("{}: is not UTF-8 text, and does not look like Ukrainian "
+                                        "in Windows-1251; save it in UTF-8",
+                                        table.name_));
+        }
+        converted = utf8_of_windows_1251(text);
+        text = converted;
+        table.windows_1251_ = true;
     }
-    if (const std::size_t at = text.find('\0'); at != std::string_view::npos) {
-        throw DataError(fmt::format("{}, line {}: holds a zero byte, which no text has; is it the "
-                                    "right file?",
-                                    table.name_,
-                                    1 + std::count(text.begin(), text.begin() + at, '\n')));
-    }
-    Scanner scanner(text, table.name_);
+    table.separator_ = separator_of(text);
+    table.read_rows(text);
+    return table;
+}
+
+void CsvTable::read_rows(std::string_view text) {
+    Scanner scanner(text, separator_, name_);
     if (scanner.at_end()) {
-        throw DataError(fmt::format("{}: is empty; a header row is expected", table.name_));
+        throw DataError(fmt::format("{}: is empty; a header row is expected", name_));
     }
-    table.columns_ = scanner.row().fields;
-    const std::string& header = table.columns_.front();
+    columns_ = scanner.row().fields;
+    const std::string& header = columns_.front();
     for (const auto& [separator, called] : {std::pair{';', "semicolons"}, {'\t', "tabs"}}) {
-        if (table.columns_.size() == 1 && header.find(separator) != std::string::npos) {
+        if (columns_.size() == 1 && header.find(separator) != std::string::npos) {
             throw DataError(fmt::format("{}: its columns are separated by {}; save it with commas "
                                         "between columns and a point in numbers (33.44339)",
-                                        table.name_, called));
+                                        name_, called));
         }
     }
-    std::vector<std::string> sorted = table.columns_;
+    std::vector<std::string> sorted = columns_;
     std::sort(sorted.begin(), sorted.end());
     if (const auto twice = std::adjacent_find(sorted.begin(), sorted.end());
         twice != sorted.end()) {
-        throw DataError(fmt::format("{}, line 1: column '{}' is there twice", table.name_, *twice));
+        throw DataError(fmt::format("{}, line 1: column '{}' is there twice", name_, *twice));
     }
     while (!scanner.at_end()) {
         Row row = scanner.row();
-        if (row.fields.size() != table.columns_.size()) {
-            throw DataError(fmt::format("{}: has {} fields where the header has {}",
-                                        table.where(row), row.fields.size(),
-                                        table.columns_.size()));
+        if (row.fields.size() != columns_.size()) {
+            throw DataError(fmt::format("{}: has {} fields where the header has {}", where(row),
+                                        row.fields.size(), columns_.size()));
         }
-        table.rows_.push_back(std::move(row));
+        rows_.push_back(std::move(row));
     }
-    return table;
+}
+
+std::string CsvTable::dialect() const {
+    std::vector<std::string> differences;
+    if (separator_ != ',') {
+        differences.emplace_back(separator_ == ';' ? "semicolons between columns"
+                                                   : "tabs between columns");
+    }
+    if (windows_1251_) {
+        differences.emplace_back("text in Windows-1251");
+    }
+    return join(differences, ", ");
 }
 
 std::size_t CsvTable::column(std::string_view name) const {
@@ -162,7 +226,12 @@ std::size_t CsvTable::column(std::string_view name) const {
 
 double CsvTable::number(const Row& row, std::size_t column) const {
     double value = 0;
-    if (!parse_whole(row.fields[column], value) || !std::isfinite(value)) {
+    std::string text = row.fields[column];
+    if (any_dialect_) {
+        text = std::string(trimmed(text));
+        std::replace(text.begin(), text.end(), ',', '.');
+    }
+    if (!parse_whole(std::string_view(text), value) || !std::isfinite(value)) {
         throw DataError(fmt::format("{}, column {}: '{}' is not a number", where(row),
                                     columns_[column], row.fields[column]));
     }

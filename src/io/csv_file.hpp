@@ -9,7 +9,8 @@
 namespace demarc {
 
 /// A CSV table (RFC 4180, UTF-8, a header row), read strictly: every row has as many fields as the
-/// header, no column is named twice, quotes are closed.
+/// header, no column is named twice, quotes are closed. Tables of others come in more dialects:
+/// see read_any_dialect().
 class CsvTable {
 public:
     struct Row {
@@ -20,11 +21,20 @@ public:
     /// Reads a file or an archive's member. \throws DataError naming file, line and reason
     static CsvTable read(const std::string& file);
 
+    /// Reads a table of someone else's: columns may be separated by semicolons or tabs, numbers
+    /// have a decimal comma, text be in Windows-1251, and dialect() says so. \throws DataError
+    static CsvTable read_any_dialect(const std::string& file);
+    static CsvTable parse_any_dialect(std::string_view text, std::string name);
+
     /// Reads text; `name` stands for the file in messages. \throws DataError
     static CsvTable parse(std::string_view text, std::string name);
 
     [[nodiscard]] const std::vector<std::string>& columns() const { return columns_; }
     [[nodiscard]] const std::vector<Row>& rows() const { return rows_; }
+
+    /// In what the table differs from RFC 4180 in UTF-8, for a note: "semicolons between columns,
+    /// text in Windows-1251"; empty: in nothing.
+    [[nodiscard]] std::string dialect() const;
 
     /// The position of a column. \throws DataError listing the columns there are
     [[nodiscard]] std::size_t column(std::string_view name) const;
@@ -39,7 +49,12 @@ public:
     [[nodiscard]] std::string where(const Row& row) const;
 
 private:
+    void read_rows(std::string_view text);
+
     std::string name_;
+    char separator_ = ',';
+    bool any_dialect_ = false;
+    bool windows_1251_ = false;
     std::vector<std::string> columns_;
     std::vector<Row> rows_;
 };

@@ -5,6 +5,7 @@
 #include "geometry/geos.hpp"
 #include "io/bytes.hpp"
 #include "io/vector_file.hpp"
+#include "sources/attribute_names.hpp"
 #include "sources/plausibility.hpp"
 #include "sources/polygon_repair.hpp"
 #include "sources/profile.hpp"
@@ -17,6 +18,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace demarc {
 
@@ -361,14 +363,24 @@ void add_region(BoundarySet& set, const NamedRecord& named, std::vector<std::str
     set.records[region] = named.record;
 }
 
+std::set<std::string> attributes_asked_for(const BoundaryProfile& profile) {
+    std::set<std::string> names{profile.more_attributes.begin(), profile.more_attributes.end()};
+    names.insert(profile.attribute);
+    for (const auto& [attribute, pattern] : profile.filter) {
+        names.insert(attribute);
+    }
+    return names;
+}
+
 } // namespace
 
 BoundarySet read_boundaries(const SourceSpec& spec, const Profiles& profiles,
                             const RegionTable& regions, const std::optional<std::string>& sea) {
     const BoundaryProfile& profile = boundary_profile_of(spec, profiles);
-    const VectorLayer layer =
+    VectorLayer layer =
         read_layer(spec.file, layer_to_read(spec, profile.layer, profile.under), profile.under);
     BoundarySet set;
+    adopt_attribute_names(layer, attributes_asked_for(profile), profile.source.id, set.notes);
     set.id = profile.source.id;
     set.title = profile.source.title;
     set.regions.resize(regions.size());

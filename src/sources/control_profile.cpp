@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sources/control_profile.hpp"
 
+#include "sources/date_pattern.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"
 #include "support/words.hpp"
@@ -61,6 +62,19 @@ ClassRule read_rule(const Settings& settings) {
     rule.where = read_conditions(settings, "where");
     settings.refuse_unknown_keys();
     return rule;
+}
+
+/// An expression that finds a day, as DatePattern has it.
+std::string read_day_pattern(const Settings& settings, std::string_view key) {
+    const std::string pattern = settings.text_or(key, "");
+    try {
+        if (!pattern.empty()) {
+            (void)DatePattern(pattern);
+        }
+    } catch (const ConfigError& error) {
+        settings.refuse(key, error.what());
+    }
+    return pattern;
 }
 
 bool read_only_polygons(const Settings& settings) {
@@ -166,16 +180,22 @@ void read_classes(const Settings& settings, ControlProfile& profile) {
         profile.classes[value] =
             name == leave_out ? std::nullopt : std::optional(read_class(settings, "classes", name));
     }
-    if (profile.attribute.empty() != profile.classes.empty()) {
+    profile.day_columns =
+        profile.form == ControlForm::settlements ? read_day_pattern(settings, "day_columns") : "";
+    if (!profile.attribute.empty() && !profile.day_columns.empty()) {
+        settings.refuse("day_columns", "stands in place of 'attribute'");
+    }
+    const bool by_value = !profile.attribute.empty() || !profile.day_columns.empty();
+    if (by_value == profile.classes.empty()) {
         settings.refuse("attribute", "and [classes] belong together");
     }
     if (!profile.rules.empty()) {
-        if (profile.constant || !profile.attribute.empty()) {
+        if (profile.constant || by_value) {
             settings.refuse("rule", "goes without 'attribute', [classes] and 'constant'");
         }
         return;
     }
-    if (profile.constant.has_value() != profile.attribute.empty()) {
+    if (profile.constant.has_value() == by_value) {
         settings.refuse("constant", "must be given where there is no 'attribute', and not beside "
                                     "one");
     }
@@ -278,12 +298,13 @@ ControlProfile read_control_profile(const Settings& settings, const std::string&
     profile.elsewhere =
         read_class(settings, "elsewhere", settings.text_or("elsewhere", "ukrainian"));
     profile.date_form = read_date_form(settings);
-    profile.date_pattern =
-        read_pattern(settings, "date_pattern", profile.date_form == DateForm::unix_time ? 1 : 3);
+    profile.date_pattern = profile.date_form == DateForm::unix_time
+                               ? read_pattern(settings, "date_pattern", 1)
+                               : read_day_pattern(settings, "date_pattern");
     read_date_attribute(settings, profile);
     read_covers(settings, profile);
-    profile.counts_as_control = settings.text("counts_as_control");
-    profile.method_note = settings.text("method_note");
+    profile.counts_as_control = settings.text_or("counts_as_control", "");
+    profile.method_note = settings.text_or("method_note", "");
     read_measured(settings, profile);
     if (profile.form == ControlForm::settlements) {
         profile.name_column = settings.text_or("name_column", profile.name_column);
@@ -293,7 +314,8 @@ ControlProfile read_control_profile(const Settings& settings, const std::string&
         profile.to_column = settings.text_or("to_column", profile.to_column);
         profile.to_is_last_day = read_to_is_last_day(settings);
     }
-    if (profile.form != ControlForm::polygons && profile.attribute.empty()) {
+    if (profile.form != ControlForm::polygons && profile.attribute.empty() &&
+        profile.day_columns.empty()) {
         settings.refuse("attribute", "is missing; it gives the side of a settlement or a mark");
     }
     return profile;

@@ -73,9 +73,8 @@ struct ControlProfile {
     SquareMetres repair_bound = SquareMetres::from_km2(0.01); ///< see valid_polygons()
     std::string under; ///< key of a JSON document that the features are the value of
     ControlClass elsewhere = ControlClass::ukrainian;
-    std::string date_pattern; ///< regular expression on the file name that captures year, month
-                              ///< and day in this order, or one number of seconds; empty: names
-                              ///< hold no date
+    std::string date_pattern; ///< on the file name: see DatePattern, or one group that captures
+                              ///< seconds; empty: names hold no date
     DateForm date_form = DateForm::calendar;
     std::string date_attribute; ///< tells the day of a record; the latest one is that of the map
     std::optional<Date>
@@ -91,6 +90,8 @@ struct ControlProfile {
     std::string from_column = "from"; ///< of a register: first day of a row; the file may lack it
     std::string to_column = "to";     ///< of a register: its last day, empty: it goes on
     bool to_is_last_day = true;       ///< else the first day after it
+    std::string day_columns; ///< see DatePattern: columns that each tell the side on one day, in
+                             ///< place of `attribute`
 
     /// Whether classes come from rules on the names of files and layers: each is one of its own.
     [[nodiscard]] bool has_layer_rules() const {

@@ -64,7 +64,8 @@ SourceSpec single_snapshot(const SourceSpec& spec, const Profiles& profiles,
     const std::vector<SnapshotEntry> snapshots =
         profile == nullptr ? std::vector<SnapshotEntry>() : list_snapshots(spec.file, *profile);
     if (snapshots.empty()) {
-        return spec;
+        const std::optional<std::string> table = only_table_in(spec.file);
+        return table ? SourceSpec{*table, spec.profile, spec.layer} : spec;
     }
     if (!date && snapshots.size() > 1) {
         throw UsageError(fmt::format("{}: holds {} snapshots from {} to {}; say which with `date` "
@@ -252,6 +253,16 @@ void add_measured_note(ControlSnapshot& snapshot, const ControlProfile& profile,
     }
 }
 
+/// A profile may leave out what its publisher counts; results may not be silent about it.
+void warn_of_unstated(ControlSnapshot& snapshot, const ControlProfile& profile) {
+    if (profile.counts_as_control.empty()) {
+        snapshot.notes.push_back(
+            {fmt::format("profile '{}'", profile.source.id),
+             "does not say what its publisher counts as control, so no result can",
+             "add counts_as_control = \"...\" to the profile", InputWarning::unstated});
+    }
+}
+
 void refuse_layer(const SourceSpec& spec) {
     if (!spec.layer.empty()) {
         throw UsageError(fmt::format("{}: a table of settlements has no layers, so none can be "
@@ -316,6 +327,7 @@ ControlSnapshot read_control(const std::vector<SourceSpec>& specs, const Profile
     }
     // Only now: a file that cannot be read is the greater fault than one without a date.
     set_time(snapshot, resolved, date, inside);
+    warn_of_unstated(snapshot, profile);
     add_measured_note(snapshot, profile, boundaries);
     apply_gap_rules(snapshot, profile);
     sort_areas(snapshot.areas, profile);

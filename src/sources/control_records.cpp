@@ -2,6 +2,7 @@
 #include "sources/control_records.hpp"
 
 #include "io/bytes.hpp"
+#include "sources/attribute_names.hpp"
 #include "sources/plausibility.hpp"
 #include "sources/polygon_repair.hpp"
 #include "sources/reader_support.hpp"
@@ -191,10 +192,13 @@ RecordClass RecordClassifier::by_rules(const Feature& record, const std::string&
     std::set<std::string> asked;
     for (const Rule& rule : rules_) {
         for (const std::string& attribute : rule.conditions.attributes()) {
-            const auto value = record.attributes.find(attribute);
-            if (value != record.attributes.end() && asked.insert(attribute).second) {
-                values.push_back(fmt::format("{} is '{}'", value->first, value->second));
+            if (!asked.insert(attribute).second) {
+                continue;
             }
+            const auto value = record.attributes.find(attribute);
+            values.push_back(value == record.attributes.end()
+                                 ? fmt::format("there is no attribute '{}'", attribute)
+                                 : fmt::format("{} is '{}'", value->first, value->second));
         }
     }
     throw DataError(fmt::format("{}: no rule of profile '{}' fits{}{}", record.where,
@@ -230,11 +234,13 @@ std::string input_name(const std::string& file, const std::string& layer) {
 }
 
 ControlRecords read_control_records(const SourceSpec& source, const ControlProfile& profile) {
-    const std::vector<VectorLayer> layers = layers_to_read(source, profile);
+    std::vector<VectorLayer> layers = layers_to_read(source, profile);
     ControlRecords read;
     read.files = input_files("control", layers, profile.source);
     Reader reader(profile, read);
-    for (const VectorLayer& layer : layers) {
+    const std::set<std::string> asked_for = attributes_asked_for(profile);
+    for (VectorLayer& layer : layers) {
+        adopt_attribute_names(layer, asked_for, profile.source.id, read.notes);
         reader.read(layer);
     }
     if (!profile.rules.empty()) {
@@ -254,8 +260,9 @@ std::optional<ControlClass> class_of_value(const std::string& value, const Contr
         known.push_back(name);
     }
     throw DataError(fmt::format("{}: {} is '{}', which profile '{}' does not know; it knows {}{}",
-                                where, profile.attribute, value, profile.source.id,
-                                join(known, ", "), did_you_mean(near_words(value, known))));
+                                where, profile.attribute.empty() ? "the side" : profile.attribute,
+                                value, profile.source.id, join(known, ", "),
+                                did_you_mean(near_words(value, known))));
 }
 
 namespace {

@@ -8,6 +8,7 @@
 #include "sources/control_records.hpp"
 #include "sources/snapshot_list.hpp"
 #include "sources/source_spec.hpp"
+#include "sources/table_columns.hpp"
 #include "support/error.hpp"
 #include "support/pattern.hpp"
 
@@ -27,22 +28,23 @@ bool has(const std::vector<std::string>& words, const std::string& word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-/// The columns of a table that hold positions, as a profile of settlements names them.
-const ControlProfile* position_columns(const CsvTable& table, const Profiles& profiles) {
+/// The columns of a table that hold positions, as a profile of settlements names them, or as they
+/// are usually called.
+std::optional<PositionColumns> position_columns(const CsvTable& table, const Profiles& profiles) {
     for (const auto& [id, profile] : profiles.control) {
         if (profile.form == ControlForm::settlements && has(table.columns(), profile.lon_column) &&
             has(table.columns(), profile.lat_column)) {
-            return &profile;
+            return PositionColumns{profile.lon_column, profile.lat_column};
         }
     }
-    return nullptr;
+    return usual_position_columns(table.columns());
 }
 
-void read_position(const CsvTable& table, const CsvTable::Row& row, const ControlProfile& columns,
+void read_position(const CsvTable& table, const CsvTable::Row& row, const PositionColumns& columns,
                    SurveyedLayer& layer, SurveyedRecord& record) {
     try {
-        const LonLat position{table.number(row, table.column(columns.lon_column)),
-                              table.number(row, table.column(columns.lat_column))};
+        const LonLat position{table.number(row, table.column(columns.lon)),
+                              table.number(row, table.column(columns.lat))};
         ++layer.positions;
         layer.extent.add(position);
         if (const auto fault = out_of_range(position)) {
@@ -59,21 +61,21 @@ VectorSurvey survey_csv(const std::string& file, const Profiles& profiles) {
     VectorSurvey result;
     result.driver = "CSV";
     try {
-        const CsvTable table = CsvTable::read(file);
-        const ControlProfile* columns = position_columns(table, profiles);
+        const CsvTable table = CsvTable::read_any_dialect(file);
+        const std::optional<PositionColumns> columns = position_columns(table, profiles);
         SurveyedLayer layer;
         layer.name = "table";
         layer.attributes = table.columns();
-        layer.in_degrees = columns != nullptr;
-        layer.crs = columns == nullptr ? "" : "longitude and latitude in columns (WGS 84)";
+        layer.in_degrees = columns.has_value();
+        layer.crs = !columns ? "" : "longitude and latitude in columns (WGS 84)";
         for (const CsvTable::Row& row : table.rows()) {
             SurveyedRecord record;
             record.id = static_cast<long long>(row.line);
-            record.geometry_type = columns == nullptr ? "none" : "Point (columns)";
+            record.geometry_type = !columns ? "none" : "Point (columns)";
             for (std::size_t i = 0; i < row.fields.size(); ++i) {
                 record.attributes.emplace(table.columns()[i], row.fields[i]);
             }
-            if (columns != nullptr) {
+            if (columns) {
                 read_position(table, row, *columns, layer, record);
             }
             layer.records.push_back(std::move(record));
@@ -96,10 +98,6 @@ std::string key_asked_for(const SourceSpec& spec, const Profiles& profiles) {
 }
 
 } // namespace
-
-bool is_table(const std::string& file) {
-    return file.ends_with(".csv") || file.ends_with(".CSV");
-}
 
 SurveyedFile surveyed(const SourceSpec& spec, const Profiles& profiles) {
     SurveyedFile file{spec, {}, {}};

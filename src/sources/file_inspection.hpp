@@ -19,9 +19,6 @@ struct SurveyedFile {
     std::string under; ///< key of a JSON document that the survey is about; else empty
 };
 
-/// Whether a file is a table of settlements by its name.
-bool is_table(const std::string& file);
-
 /// What is in a file; where nothing else is, what is under a key of it.
 /// \throws DataError if there is no such file
 SurveyedFile surveyed(const SourceSpec& spec, const Profiles& profiles);

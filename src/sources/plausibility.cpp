@@ -5,6 +5,7 @@
 #include "geometry/geos.hpp"
 #include "geometry/locator.hpp"
 #include "io/bytes.hpp"
+#include "sources/date_pattern.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"
 
@@ -306,15 +307,16 @@ std::optional<Date> day_in_text(std::string_view text) {
         std::from_chars(text.data(), text.data() + text.size(), seconds);
         return Date::from_unix_seconds(text.size() == 13 ? seconds / 1000 : seconds);
     }
+    if (const std::vector<std::string> days = split(text, '.');
+        days.size() == 3 && days[2].size() >= 4) {
+        return date_of_parts(days[2].substr(0, 4), days[1], days[0]); // 4.11.2025
+    }
     if (text.size() < 10) {
         return std::nullopt;
     }
     const char mark = text[4];
-    if ((mark == '-' || mark == '/') && text[7] == mark) {
-        return parts(text.substr(0, 4), text.substr(5, 2), text.substr(8, 2));
-    }
-    return text[2] == '.' && text[5] == '.'
-               ? parts(text.substr(6, 4), text.substr(3, 2), text.substr(0, 2))
+    return (mark == '-' || mark == '/') && text[7] == mark
+               ? parts(text.substr(0, 4), text.substr(5, 2), text.substr(8, 2))
                : std::nullopt;
 }
 

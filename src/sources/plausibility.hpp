@@ -58,8 +58,9 @@ std::optional<InputNote> warning_of_day_inside(const std::optional<Date>& inside
                                                std::string_view says, const std::string& where,
                                                const std::string& attribute);
 
-/// The day that an attribute or a column tells: 2025-11-24, 2025/11/24, 24.11.2025, 20251124, with
-/// or without a time after it, or seconds or milliseconds since 1970. std::nullopt for other text.
+/// The day that an attribute or a column tells: 2025-11-24, 2025/11/24, 24.11.2025, 4.11.2025,
+/// 20251124, with or without a time after it, or seconds or milliseconds since 1970. std::nullopt
+/// for other text.
 std::optional<Date> day_in_text(std::string_view text);
 
 } // namespace demarc

@@ -3,6 +3,7 @@
 
 #include "io/bytes.hpp"
 #include "io/vector_file.hpp"
+#include "sources/attribute_names.hpp"
 #include "sources/control_records.hpp"
 #include "support/error.hpp"
 #include "support/pattern.hpp"
@@ -108,10 +109,12 @@ private:
     }
 
     [[nodiscard]] bool has_attribute(const std::string& layer, const std::string& attribute) const {
-        return std::any_of(
-            survey_.layers.begin(), survey_.layers.end(), [&](const SurveyedLayer& candidate) {
-                return is_read(layer, candidate) && has(candidate.attributes, attribute);
-            });
+        return std::any_of(survey_.layers.begin(), survey_.layers.end(),
+                           [&](const SurveyedLayer& candidate) {
+                               return is_read(layer, candidate) &&
+                                      (has(candidate.attributes, attribute) ||
+                                       !in_other_case(candidate.attributes, attribute).empty());
+                           });
     }
 
     /// As layer_to_read() would have it: the layer that was named, else that of the profile.

@@ -21,12 +21,13 @@ void check_pattern(const Settings& settings, std::string_view key, const std::st
 } // namespace
 
 ProfileSource read_source(const Settings& settings, const std::string& id) {
+    constexpr std::string_view not_stated = "not stated";
     return {id,
             read_pattern(settings, "file_pattern", 0),
-            settings.text("title"),
-            settings.text("publisher"),
-            settings.text("licence"),
-            settings.text("attribution")};
+            settings.text_or("title", id),
+            settings.text_or("publisher", not_stated),
+            settings.text_or("licence", not_stated),
+            settings.text_or("attribution", "Source: as in the file given.")};
 }
 
 std::string read_pattern(const Settings& settings, std::string_view key, unsigned groups) {
@@ -41,9 +42,7 @@ std::string read_pattern(const Settings& settings, std::string_view key, unsigne
         settings.refuse(key, error.what());
     }
     if (groups > 0 && captured != groups) {
-        settings.refuse(key, groups == 1 ? "must capture one group: the seconds since 1970"
-                                         : "must capture three groups: year, month and day in this "
-                                           "order");
+        settings.refuse(key, "must capture one group: the seconds since 1970");
     }
     return pattern;
 }

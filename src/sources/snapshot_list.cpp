@@ -2,6 +2,7 @@
 #include "sources/snapshot_list.hpp"
 
 #include "io/bytes.hpp"
+#include "sources/date_pattern.hpp"
 #include "sources/source_spec.hpp"
 #include "support/error.hpp"
 #include "support/pattern.hpp"
@@ -23,33 +24,24 @@ namespace {
 /// The date rule of a profile, its pattern compiled once for many names.
 class DateRule {
 public:
-    explicit DateRule(const ControlProfile& profile)
-        : form_(profile.date_form), has_pattern_(!profile.date_pattern.empty()),
-          pattern_(profile.date_pattern) {}
+    explicit DateRule(const ControlProfile& profile) {
+        if (profile.date_pattern.empty()) {
+            return;
+        }
+        if (profile.date_form == DateForm::unix_time) {
+            seconds_.emplace(profile.date_pattern);
+        } else {
+            day_.emplace(profile.date_pattern);
+        }
+    }
 
-    /// The first place in the name where the pattern fits and gives a day: "ucs2000-2025-11-24".
     [[nodiscard]] std::optional<SnapshotTime> time_in(const std::string& name) const {
-        std::string no_day;
-        for (std::size_t from = 0; has_pattern_ && from <= name.size();) {
-            const std::optional<Pattern::Match> match = pattern_.find(name, from);
-            if (!match) {
-                break;
-            }
-            if (form_ == DateForm::unix_time) {
-                return from_seconds(match->groups.at(0), name);
-            }
-            const std::string text = join(match->groups, "-");
-            if (const std::optional<Date> date = Date::parse(text)) {
-                return SnapshotTime{*date, std::nullopt};
-            }
-            no_day = no_day.empty() ? text : no_day;
-            from = match->position + 1;
+        if (seconds_) {
+            const std::optional<Pattern::Match> match = seconds_->find(name);
+            return match ? std::optional(from_seconds(match->groups.at(0), name)) : std::nullopt;
         }
-        if (!no_day.empty()) {
-            throw DataError(fmt::format(
-                "{}: its name gives the date {}, which is no day of the calendar", name, no_day));
-        }
-        return std::nullopt;
+        const std::optional<Date> day = day_ ? day_->day_in(name) : std::nullopt;
+        return day ? std::optional(SnapshotTime{*day, std::nullopt}) : std::nullopt;
     }
 
 private:
@@ -65,9 +57,8 @@ private:
         return {Date::from_unix_seconds(seconds), seconds};
     }
 
-    DateForm form_;
-    bool has_pattern_;
-    Pattern pattern_;
+    std::optional<Pattern> seconds_;
+    std::optional<DatePattern> day_;
 };
 
 /// The other files of a Shapefile, which only its .shp stands for, and texts beside it.
@@ -194,6 +185,13 @@ const ControlProfile* collection_profile_of(const SourceSpec& spec, const Profil
         found = fits ? &profile : found;
     }
     return found;
+}
+
+std::optional<std::string> only_table_in(const std::string& source) {
+    std::vector<std::string> files = files_in(source);
+    std::erase_if(files, [](const std::string& file) { return is_sidecar(file_name_of(file)); });
+    return files.size() == 1 && is_table(files.front()) ? std::optional(files.front())
+                                                        : std::nullopt;
 }
 
 bool may_hold_several(const std::string& source) {

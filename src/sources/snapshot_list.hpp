@@ -60,4 +60,8 @@ const ControlProfile* collection_profile_of(const SourceSpec& spec, const Profil
 /// Whether a source may hold several snapshots: a folder, an archive or a pattern.
 bool may_hold_several(const std::string& source);
 
+/// The one table in a folder or an archive that holds no other map: a zipped CSV file. std::nullopt
+/// where there are several, or none.
+std::optional<std::string> only_table_in(const std::string& source);
+
 } // namespace demarc

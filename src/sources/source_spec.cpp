@@ -5,6 +5,7 @@
 #include "io/csv_file.hpp"
 #include "io/remote_file.hpp"
 #include "io/vector_file.hpp"
+#include "sources/attribute_names.hpp"
 #include "sources/profile.hpp"
 #include "support/error.hpp"
 #include "support/pattern.hpp"
@@ -57,10 +58,6 @@ template<typename Profile, typename OtherProfile>
     refuse_unknown(id, ids_of(known));
 }
 
-bool is_csv(const std::string& file) {
-    return file.ends_with(".csv") || file.ends_with(".CSV");
-}
-
 /// The attributes of a file's layers, read once if anybody asks.
 class AttributesOfFile {
 public:
@@ -74,14 +71,16 @@ public:
         return std::any_of(layers_.begin(), layers_.end(), [&](const LayerSummary& summary) {
             return (layer.empty() || layer == "*" || layers_.size() == 1 ||
                     !layers_fitting({summary.name}, layer).empty()) &&
-                   std::count(summary.attributes.begin(), summary.attributes.end(), attribute) > 0;
+                   (std::count(summary.attributes.begin(), summary.attributes.end(), attribute) >
+                        0 ||
+                    !in_other_case(summary.attributes, attribute).empty());
         });
     }
 
 private:
     [[nodiscard]] std::vector<LayerSummary> read_layers() const {
-        if (is_csv(file_)) {
-            return {{"", CsvTable::read(file_).columns()}};
+        if (is_table(file_)) {
+            return {{"", CsvTable::read_any_dialect(file_).columns()}};
         }
         if (const std::optional<LayerSummary> plain = plain_layer_of(file_)) {
             return {*plain};
@@ -153,6 +152,11 @@ const Profile& choose(const SourceSpec& spec, const std::map<std::string, Profil
 
 } // namespace
 
+bool is_table(const std::string& file) {
+    const std::string name = lower_case(file);
+    return name.ends_with(".csv") || name.ends_with(".tsv");
+}
+
 std::string layer_to_read(const SourceSpec& spec, const std::string& of_profile,
                           const std::string& under) {
     if (!spec.layer.empty() || of_profile.empty() || of_profile == "*") {
@@ -217,7 +221,7 @@ const BoundaryProfile& boundary_profile_of(const SourceSpec& spec, const Profile
 
 const ControlProfile& control_profile_of(const SourceSpec& spec, const Profiles& profiles) {
     return choose(spec, profiles.control, profiles.boundaries, [&](const ControlProfile& profile) {
-        return is_csv(spec.file) == (profile.form == ControlForm::settlements);
+        return is_table(spec.file) == (profile.form == ControlForm::settlements);
     });
 }
 

@@ -16,6 +16,9 @@ struct SourceSpec {
     std::string layer{}; ///< empty: as the profile says
 };
 
+/// Whether a file is a table of settlements by its name (.csv, .tsv).
+bool is_table(const std::string& file);
+
 /// The layer of a file that a profile reads: the one named on the command line, else, of a file
 /// with several, the one that the profile's name or regular expression fits. \throws DataError if
 /// the file cannot be opened

@@ -6,6 +6,7 @@
 #include "io/gdal/functions.hpp"
 #include "io/gdal/gdal_session.hpp"
 #include "io/gdal/geometry_reader.hpp"
+#include "io/gdal/kml_attributes.hpp"
 #include "io/gdal/opened_file.hpp"
 #include "support/error.hpp"
 #include "support/hash.hpp"
@@ -85,8 +86,8 @@ private:
     std::vector<std::string> rows_;
 };
 
-Feature read_record(OGRFeature& record, const GeometryReader& reader, const std::string& in_layer,
-                    const GdalMessages& messages) {
+Feature read_record(OGRFeature& record, const GeometryReader& reader, const KmlAttributes& kml,
+                    const std::string& in_layer, const GdalMessages& messages) {
     Feature feature;
     feature.id = record.GetFID();
     feature.where = fmt::format("{}, record {}", in_layer, feature.id);
@@ -95,6 +96,7 @@ Feature read_record(OGRFeature& record, const GeometryReader& reader, const std:
         throw DataError(fmt::format("{}: has no geometry: {}", feature.where, messages.reason()));
     }
     feature.attributes = attributes_of(record, feature.where);
+    kml.add_to(record, feature.attributes);
     feature.geometry = reader.read(*geometry, feature.where);
     feature.is_collection = wkbFlatten(geometry->getGeometryType()) == wkbGeometryCollection;
     return feature;
@@ -108,6 +110,7 @@ VectorLayer read_records(GDALDataset& dataset, OGRLayer& source, const std::stri
         fmt::format("{}, layer {}", file_name_of(file), is_utf8(result.name) ? result.name : "1");
     const auto way = way_to_wgs84(source, in_layer, driver);
     const GeometryReader reader(way.get(), implies_wgs84(driver));
+    const KmlAttributes kml(dataset, source);
     const bool in_database = is_database(file);
     ContentHash content;
     for (const OGRFeatureUniquePtr& record : source) {
@@ -115,7 +118,7 @@ VectorLayer read_records(GDALDataset& dataset, OGRLayer& source, const std::stri
             result.without_geometry.push_back(fmt::format("record {}", record->GetFID()));
             continue;
         }
-        result.features.push_back(read_record(*record, reader, in_layer, messages));
+        result.features.push_back(read_record(*record, reader, kml, in_layer, messages));
         if (in_database) {
             content.add(*record, result.features.back());
         }
@@ -192,6 +195,9 @@ std::vector<LayerSummary> gdal::layers_of(const std::string& file, const std::st
         OGRFeatureDefn& definition = *layer->GetLayerDefn();
         for (int i = 0; i < definition.GetFieldCount(); ++i) {
             summary.attributes.emplace_back(definition.GetFieldDefn(i)->GetNameRef());
+        }
+        for (std::string& name : KmlAttributes(*dataset, *layer).names()) {
+            summary.attributes.push_back(std::move(name));
         }
     }
     return summaries;

@@ -4,6 +4,7 @@
 #include "io/gdal/functions.hpp"
 #include "io/gdal/gdal_session.hpp"
 #include "io/gdal/geometry_reader.hpp"
+#include "io/gdal/kml_attributes.hpp"
 #include "io/gdal/opened_file.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"
@@ -137,10 +138,11 @@ void read_strictly(OGRFeature& source, const GeometryReader* reader, SurveyedRec
 }
 
 SurveyedRecord survey_record(OGRFeature& source, const GeometryReader* reader,
-                             SurveyedLayer& layer) {
+                             const KmlAttributes& kml, SurveyedLayer& layer) {
     SurveyedRecord record;
     record.id = source.GetFID();
     record.attributes = attributes_as_found(source);
+    kml.add_to(source, record.attributes);
     record.geometry_type = "none";
     if (const OGRGeometry* geometry = source.GetGeometryRef()) {
         record.geometry_type = OGRGeometryTypeToName(wkbFlatten(geometry->getGeometryType()));
@@ -150,12 +152,17 @@ SurveyedRecord survey_record(OGRFeature& source, const GeometryReader* reader,
     return record;
 }
 
-SurveyedLayer survey_layer(OGRLayer& source, const std::string& driver) {
+SurveyedLayer survey_layer(GDALDataset& dataset, OGRLayer& source) {
+    const std::string driver = dataset.GetDriverName();
     SurveyedLayer layer;
     layer.name = as_utf8(source.GetName());
     OGRFeatureDefn& definition = *source.GetLayerDefn();
     for (int i = 0; i < definition.GetFieldCount(); ++i) {
         layer.attributes.push_back(as_utf8(definition.GetFieldDefn(i)->GetNameRef()));
+    }
+    const KmlAttributes kml(dataset, source);
+    for (std::string& name : kml.names()) {
+        layer.attributes.push_back(std::move(name));
     }
     const OGRSpatialReference* crs = source.GetSpatialRef();
     const bool implied = crs == nullptr && implies_wgs84(driver);
@@ -172,7 +179,7 @@ SurveyedLayer survey_layer(OGRLayer& source, const std::string& driver) {
     const GdalMessages messages;
     for (const OGRFeatureUniquePtr& record : source) {
         layer.records.push_back(
-            survey_record(*record, layer.crs_fault.empty() ? &reader : nullptr, layer));
+            survey_record(*record, layer.crs_fault.empty() ? &reader : nullptr, kml, layer));
     }
     if (messages.failed()) {
         layer.broken_off = messages.reason();
@@ -202,7 +209,7 @@ VectorSurvey gdal::survey(const std::string& file, const std::string& under) {
     }
     result.driver = dataset->GetDriverName();
     for (OGRLayer* layer : dataset->GetLayers()) {
-        result.layers.push_back(survey_layer(*layer, result.driver));
+        result.layers.push_back(survey_layer(*dataset, *layer));
         if (messages.reason("").starts_with("PROJ: ")) {
             // The format goes on with a CRS of its own choice.
             result.layers.back().crs_fault = "names one that nobody knows: " + messages.reason();

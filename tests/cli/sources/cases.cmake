@@ -3,7 +3,7 @@ demarc_case(NAME "sources list" ARGS sources list STATUS 0
 demarc_case(NAME "sources list --json" ARGS sources list --json STATUS 0
   STDOUT "\"id\": \"geoboundaries\"")
 demarc_case(NAME "sources without an action" ARGS sources STATUS 2
-  STDERR "^demarc: sources needs an action: list or inspect FILE")
+  STDERR "^demarc: sources needs an action: list, inspect FILE, profile FILE or validate FILE.toml")
 demarc_case(NAME "sources inspect a control file"
   ARGS sources inspect ${fixtures}/control/classes-2025-01-02.geojson STATUS 0
   STDOUT "\nRead with profile classes .*\n  date +2 January 2025\n.*\nSuggested: profile classes")
@@ -37,3 +37,16 @@ demarc_case(NAME "sources inspect several files as one map"
   ARGS sources inspect ${fixtures}/control/classes-2025-01-02.geojson
        ${fixtures}/control/classes-2025-01-02.gpkg
   STATUS 0 STDOUT "Read with profile classes.*Suggested: profile classes, because it reads these files as one map")
+demarc_case(NAME "sources profile writes a profile"
+  ARGS sources profile ${fixtures}/control/classes-2025-01-02.geojson STATUS 0
+  STDOUT "^# How classes-2025-01-02.geojson is read.*\nattribute = \"class\".*\n.classes.\n.*= \"russian\"")
+demarc_case(NAME "sources validate a profile"
+  ARGS sources validate ${fixtures}/tables/register.toml STATUS 0
+  STDOUT "register.toml: is a valid profile; use it with --profile .* and FILE:register")
+demarc_case(NAME "sources validate names file, line and key"
+  ARGS sources validate ${fixtures}/tables/invalid.toml STATUS 1
+  STDERR "invalid.toml.*classes.*names no control class: 'rusian'; did you mean 'russian'")
+demarc_case(NAME "sources profile without a file" ARGS sources profile STATUS 2
+  STDERR "^demarc: sources profile needs the name of a file")
+demarc_case(NAME "sources validate takes no --json" ARGS sources validate --json x.toml STATUS 2
+  STDERR "^demarc: --json goes with sources list and sources inspect")

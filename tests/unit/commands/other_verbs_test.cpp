@@ -65,7 +65,15 @@ TEST_CASE("sources lists profiles or inspects files") {
     CHECK(options.files == std::vector<std::string>{"a.gpkg:classes"});
     CHECK(options.profiles == std::vector<std::string>{"p.toml"});
     CHECK(options.date == Date::parse("2025-01-02"));
-    CHECK(bad_opt<SourcesCommand>({}, "sources needs an action: list or inspect FILE"));
+    CHECK(bad_opt<SourcesCommand>({}, "sources needs an action: list, inspect FILE, profile FILE "
+                                      "or validate FILE.toml"));
+    CHECK(opt<SourcesCommand>({"profile", "a.csv"}).action == Action::profile);
+    CHECK(opt<SourcesCommand>({"validate", "a.toml", "b.toml"}).files ==
+          std::vector<std::string>{"a.toml", "b.toml"});
+    CHECK(bad_opt<SourcesCommand>({"validate"}, "sources validate needs the name of a profile"));
+    CHECK(bad_opt<SourcesCommand>({"validate", "a.toml", "--date", "2025-01-02"},
+                                  "go with sources inspect"));
+    CHECK(bad_opt<SourcesCommand>({"profile", "a.csv", "--json"}, "--json goes with"));
     CHECK(bad_opt<SourcesCommand>({"lst"}, "did you mean 'list'?"));
     CHECK(bad_opt<SourcesCommand>({"inspect"}, "sources inspect needs the name of a file"));
     CHECK(bad_opt<SourcesCommand>({"list", "x"}, "unexpected argument 'x'"));

@@ -156,8 +156,8 @@ TEST_CASE("a defective settlement list is refused with file, line and settlement
     };
     const std::string fine = "A,30,48,ukrainian\nB,31,48,russian\n";
     CHECK(has(said(fine + "C,30,48,russian\n"),
-              "list-2025-01-02.csv, line 4 (C): is at the position 30 48 of "));
-    CHECK(has(said(fine + "C,30,48,russian\n"), "held by another side (russian and ukrainian)"));
+              "2 of 3 records have two sides at one position: line 2 (A): ukrainian, line 4 (C): "
+              "russian; is it the right file"));
     CHECK(has(said(fine + "C,32,48,rusian\n"),
               "line 4 (C): side is 'rusian', which profile 'settlement-list' does not know"));
     CHECK(has(said(fine + "C,370,48,russian\n"),

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#include "sources/attribute_names.hpp"
+
+#include "io/bytes.hpp"
+#include "support/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace demarc {
+
+std::string in_other_case(const std::vector<std::string>& names, const std::string& wanted) {
+    std::string found;
+    for (const std::string& name : names) {
+        if (name == wanted || (lower_case(name) == lower_case(wanted) && !found.empty())) {
+            return {};
+        }
+        found = lower_case(name) == lower_case(wanted) ? name : found;
+    }
+    return found;
+}
+
+std::set<std::string> attributes_asked_for(const ControlProfile& profile) {
+    std::set<std::string> names{profile.attribute, profile.date_attribute};
+    for (const auto& [attribute, pattern] : profile.filter) {
+        names.insert(attribute);
+    }
+    for (const ClassRule& rule : profile.rules) {
+        for (const auto& [attribute, pattern] : rule.where) {
+            names.insert(attribute);
+        }
+    }
+    names.erase("");
+    return names;
+}
+
+void adopt_attribute_names(VectorLayer& layer, const std::set<std::string>& asked_for,
+                           const std::string& profile, std::vector<InputNote>& notes) {
+    std::set<std::string> there;
+    for (const Feature& record : layer.features) {
+        for (const auto& [name, value] : record.attributes) {
+            there.insert(name);
+        }
+    }
+    for (const std::string& wanted : asked_for) {
+        const std::string own = in_other_case({there.begin(), there.end()}, wanted);
+        if (own.empty() || asked_for.contains(own)) {
+            continue;
+        }
+        for (Feature& record : layer.features) {
+            if (auto value = record.attributes.extract(own); !value.empty()) {
+                value.key() = wanted;
+                record.attributes.insert(std::move(value));
+            }
+        }
+        notes.push_back({fmt::format("{}, layer {}", file_name_of(layer.file), layer.name),
+                         fmt::format("attribute '{}' is taken for '{}' of profile '{}'", own,
+                                     wanted, profile)});
+    }
+}
+
+} // namespace demarc

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "io/vector_file.hpp"
+#include "sources/control_profile.hpp"
+#include "sources/input_note.hpp"
+
+#include <set>
+#include <string>
+#include <vector>
+
+namespace demarc {
+
+/// The one of some names that is another in any letter case; empty where one is the same, none is,
+/// or several are.
+std::string in_other_case(const std::vector<std::string>& names, const std::string& wanted);
+
+/// Gives the attributes of a layer the spelling that a profile has, where only the case of letters
+/// differs ("Class" for "class"), with a note. An attribute of exactly this name goes before.
+/// Linear in the number of records.
+void adopt_attribute_names(VectorLayer& layer, const std::set<std::string>& asked_for,
+                           const std::string& profile, std::vector<InputNote>& notes);
+
+/// All that a control profile asks for by name.
+std::set<std::string> attributes_asked_for(const ControlProfile& profile);
+
+} // namespace demarc

@@ -1,0 +1,476 @@
+// SPDX-License-Identifier: MIT
+#include "sources/profile_draft.hpp"
+
+#include "io/bytes.hpp"
+#include "sources/date_pattern.hpp"
+#include "sources/plausibility.hpp"
+#include "sources/table_columns.hpp"
+#include "support/error.hpp"
+#include "support/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+#include <vector>
+
+namespace demarc {
+
+namespace {
+
+constexpr std::size_t most_classes = 20; ///< an attribute with more values is a name or a number
+
+/// Text as TOML has it between quotation marks.
+std::string toml_text(std::string_view text) {
+    std::string result = "\"";
+    for (const char character : text) {
+        if (character == '"' || character == '\\') {
+            result += '\\';
+            result += character;
+        } else if (static_cast<unsigned char>(character) < 0x20 || character == 0x7F) {
+            result += fmt::format("\\u{:04X}", static_cast<unsigned>(character));
+        } else {
+            result += character;
+        }
+    }
+    return result + '"';
+}
+
+std::string line(std::string_view key, const std::string& value, std::string_view comment = {}) {
+    const std::string text = fmt::format("{} = {}", key, value);
+    return comment.empty() ? text + '\n' : fmt::format("{:<40} # {}\n", text, comment);
+}
+
+bool has_geometry(const LayerInspection& layer, std::string_view kind) {
+    return std::any_of(
+        layer.geometry_types.begin(), layer.geometry_types.end(),
+        [&](const auto& type) { return type.first.find(kind) != std::string::npos; });
+}
+
+/// The expression that finds the day in a name; empty: none does.
+std::string pattern_for(const std::string& name) {
+    // The name is tried with each in turn; a year first, then days first, then months in words.
+    static constexpr std::array<const char*, 5> patterns{
+        R"((\d{4})-(\d{2})-(\d{2}))", R"((20\d{2})[-_.]?(\d{2})[-_.]?(\d{2}))",
+        R"((?<day>\d{1,2})[-_.](?<month>\d{1,2})[-_.](?<year>\d{4}))",
+        R"((?<day>\d{1,2})[-_. ]+(?<month>[^-_. \d]+)[-_. ]+(?<year>\d{4}))",
+        R"((?<month>[^-_. \d]+)[-_. ]+(?<day>\d{1,2})[-_., ]+(?<year>\d{4}))"};
+    for (const char* pattern : patterns) {
+        try {
+            if (DatePattern(pattern).day_in(name)) {
+                return pattern;
+            }
+        } catch (const DataError&) { // digits that are no day
+            continue;
+        }
+    }
+    return {};
+}
+
+/// How well an attribute tells who holds what: values that suggest a class count most.
+struct Candidate {
+    const AttributeInspection* attribute = nullptr;
+    std::size_t suggesting = 0; ///< records whose value suggests a class
+};
+
+/// The attributes that may give the class, the likeliest first.
+std::vector<Candidate> candidates(const std::vector<AttributeInspection>& attributes) {
+    std::vector<Candidate> found;
+    for (const AttributeInspection& attribute : attributes) {
+        if (attribute.distinct == 0 || attribute.distinct > most_classes) {
+            continue;
+        }
+        Candidate candidate{&attribute};
+        for (const auto& [value, records] : attribute.values) {
+            candidate.suggesting += class_suggested_by(value, attribute.name) ? records : 0;
+        }
+        if (candidate.suggesting > 0) {
+            found.push_back(candidate);
+        }
+    }
+    std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
+        return a.suggesting > b.suggesting;
+    });
+    return found;
+}
+
+/// An attribute whose values are all days, by one of the names that such have.
+std::string day_attribute(const LayerInspection& layer, const std::vector<std::string>& names) {
+    for (const std::string& name : names) {
+        for (const AttributeInspection& attribute : layer.attributes) {
+            const bool days = std::all_of(
+                attribute.values.begin(), attribute.values.end(), [](const auto& value) {
+                    return trimmed(value.first).empty() || day_in_text(value.first).has_value();
+                });
+            if (attribute.records > 0 && days && normal_text(attribute.name) == name) {
+                return attribute.name;
+            }
+        }
+    }
+    return {};
+}
+
+/// Attributes that all layers have, with what stands in them in any.
+std::vector<AttributeInspection> common_attributes(const std::vector<LayerInspection>& layers) {
+    std::vector<AttributeInspection> common;
+    for (const AttributeInspection& first : layers.front().attributes) {
+        AttributeInspection all;
+        all.name = first.name;
+        std::map<std::string, std::size_t> values;
+        bool everywhere = true;
+        for (const LayerInspection& layer : layers) {
+            const auto here = std::find_if(
+                layer.attributes.begin(), layer.attributes.end(),
+                [&](const AttributeInspection& other) { return other.name == first.name; });
+            everywhere = everywhere && here != layer.attributes.end() &&
+                         here->records == layer.records && here->distinct <= most_classes;
+            if (everywhere) {
+                all.records += here->records;
+                for (const auto& [value, records] : here->values) {
+                    values[value] += records;
+                }
+            }
+        }
+        if (everywhere) {
+            all.distinct = values.size();
+            all.values.assign(values.begin(), values.end());
+            common.push_back(std::move(all));
+        }
+    }
+    return common;
+}
+
+class Draft {
+public:
+    explicit Draft(const FileInspection& inspection)
+        : inspection_(inspection), layer_(main_layer(inspection)),
+          attributes_(all_layers() ? common_attributes(inspection.layers) : layer_.attributes) {}
+
+    [[nodiscard]] std::string text() const {
+        const bool names_regions = inspection_.naming && candidates(attributes_).empty() &&
+                                   has_geometry(layer_, "Polygon");
+        return head() + (names_regions ? boundaries() : control());
+    }
+
+private:
+    /// The one with most polygons, else most records.
+    static const LayerInspection& main_layer(const FileInspection& inspection) {
+        if (inspection.layers.empty()) {
+            throw DataError(inspection.files.front().fault.empty()
+                                ? inspection.files.front().file + ": holds no layer to describe"
+                                : inspection.files.front().fault);
+        }
+        return *std::max_element(inspection.layers.begin(), inspection.layers.end(),
+                                 [](const LayerInspection& a, const LayerInspection& b) {
+                                     return std::pair(a.drawn, a.records) <
+                                            std::pair(b.drawn, b.records);
+                                 });
+    }
+
+    [[nodiscard]] bool is_table() const { return inspection_.files.front().driver == "CSV"; }
+
+    [[nodiscard]] ControlForm form() const {
+        if (is_table()) {
+            return ControlForm::settlements;
+        }
+        return has_geometry(layer_, "Polygon") || !has_geometry(layer_, "Line")
+                   ? ControlForm::polygons
+                   : ControlForm::line_of_contact;
+    }
+
+    [[nodiscard]] std::string head() const {
+        const std::string file = file_name_of(layer_.file);
+        std::string text = fmt::format(
+            "# How {} is read. Written by 'demarc sources profile' from what is in it; "
+            "read it through.\n# Every key is explained in geodata/profiles/README.md.\n",
+            file);
+        if (inspection_.suggestion && inspection_.suggestion->line.empty()) {
+            text += fmt::format("# The profile '{}' that comes with demarc reads this file, too.\n",
+                                inspection_.suggestion->profile);
+        }
+        return text;
+    }
+
+    [[nodiscard]] std::string source() const {
+        return line("title", toml_text(file_name_of(layer_.file)), "what readers see") +
+               line("publisher", "\"not stated\"", "FILL IN: who made it; goes into captions") +
+               line("licence", "\"not stated\"", "FILL IN");
+    }
+
+    [[nodiscard]] std::string place_in_file() const {
+        std::string text;
+        if (!inspection_.files.front().under.empty()) {
+            text += line("features_under", toml_text(inspection_.files.front().under));
+        }
+        if (inspection_.layers.size() > 1) {
+            std::vector<std::string> others;
+            for (const LayerInspection& layer : inspection_.layers) {
+                if (&layer != &layer_) {
+                    others.push_back(toml_text(layer.name));
+                }
+            }
+            const bool pooled = form() == ControlForm::polygons && all_layers();
+            text +=
+                pooled ? line("layer", "\"*\"", "all layers are read")
+                       : line("layer", toml_text(layer_.name), "the others: " + join(others, ", "));
+        }
+        return text;
+    }
+
+    [[nodiscard]] std::string boundaries() const {
+        const RegionNaming& naming = *inspection_.naming;
+        std::string text = line("kind", "\"boundaries\"") + source() + place_in_file();
+        text += line("attribute", toml_text(naming.attribute), "names the regions");
+        text += line("coverage", "\"by_area\"", "land, or out to sea: as its area says");
+        std::string aliases;
+        for (const std::string& value : naming.unknown) {
+            aliases += "# " + line(toml_text(value), "\"UA-NN\"", "FILL IN: names no region");
+        }
+        return aliases.empty() ? text : text + "\n[aliases]\n" + aliases;
+    }
+
+    [[nodiscard]] std::string control() const {
+        std::string text = line("kind", "\"control\"") + line("form", toml_text(name_of(form()))) +
+                           source() + place_in_file();
+        text += is_table() ? columns() : geometry();
+        text += days();
+        text += "\n# What the publisher counts as control, for captions; results warn while it is "
+                "missing.\n# counts_as_control = \"land that ...\"\n";
+        return text + classes();
+    }
+
+    [[nodiscard]] std::string geometry() const {
+        const bool mixed = form() == ControlForm::polygons &&
+                           (has_geometry(layer_, "Line") || has_geometry(layer_, "Point"));
+        return mixed ? line("points_and_lines", "\"pass_over\"", "they say nothing of control")
+                     : std::string();
+    }
+
+    [[nodiscard]] std::vector<std::string> column_names() const {
+        std::vector<std::string> names;
+        for (const AttributeInspection& attribute : layer_.attributes) {
+            names.push_back(attribute.name);
+        }
+        return names;
+    }
+
+    [[nodiscard]] std::string columns() const {
+        const std::vector<std::string> names = column_names();
+        const std::optional<PositionColumns> position = usual_position_columns(names);
+        std::string name =
+            column_called(names, {"name", "settlement", "place", "city", "town", "name_en",
+                                  "asciiname", "назва", "населений пункт", "населений_пункт"});
+        const bool guessed = name.empty();
+        name = guessed ? names.front() : name;
+        std::string text = line("name_column", toml_text(name),
+                                guessed ? "FILL IN: the column of the settlement's name" : "");
+        text += line("lon_column", toml_text(position ? position->lon : "lon"),
+                     position ? "" : "FILL IN: no column has a usual name");
+        text += line("lat_column", toml_text(position ? position->lat : "lat"),
+                     position ? "" : "FILL IN: no column has a usual name");
+        const std::string from =
+            day_attribute(layer_, {"from", "date_from", "start", "start_date", "date", "day", "з",
+                                   "від", "дата", "дата початку", "дата виникнення"});
+        const std::string to = day_attribute(layer_, {"to", "date_to", "end", "end_date", "по",
+                                                      "до", "дата завершення", "дата припинення"});
+        if (!from.empty()) {
+            text += line("from_column", toml_text(from), "a row holds from this day on");
+        }
+        if (!to.empty()) {
+            text += line("to_column", toml_text(to), "and to this one, empty: until today");
+        }
+        return text;
+    }
+
+    /// The expression for columns of days, where a table has at least two.
+    [[nodiscard]] std::string day_columns() const {
+        if (!is_table()) {
+            return {};
+        }
+        std::size_t dated = 0;
+        std::string pattern;
+        for (const std::string& name : column_names()) {
+            if (const std::string found = pattern_for(name); !found.empty()) {
+                ++dated;
+                pattern = found;
+            }
+        }
+        return dated > 1 ? pattern : std::string();
+    }
+
+    [[nodiscard]] std::string days() const {
+        const std::string pattern = pattern_for(file_name_of(layer_.file));
+        std::string text;
+        if (!pattern.empty()) {
+            text += line("date_pattern", "'" + pattern + "'", "finds the day in the file's name");
+        } else {
+            text += "# The file's name tells no day: say which when the file is read.\n";
+        }
+        if (is_table()) {
+            return text;
+        }
+        for (const AttributeInspection& attribute : layer_.attributes) {
+            const std::string name = normal_text(attribute.name);
+            const bool called_so =
+                name.find("date") != std::string::npos || name.find("дата") != std::string::npos;
+            if (called_so && !day_attribute(layer_, {name}).empty()) {
+                return text + (pattern.empty() ? "" : "# ") +
+                       line("date_attribute", toml_text(attribute.name),
+                            "the day of the latest record is that of the map");
+            }
+        }
+        return text;
+    }
+
+    /// Whether layers other than the main one hold polygons too: then all make one map.
+    [[nodiscard]] bool all_layers() const {
+        return std::count_if(
+                   inspection_.layers.begin(), inspection_.layers.end(),
+                   [](const LayerInspection& layer) { return has_geometry(layer, "Polygon"); }) > 1;
+    }
+
+    [[nodiscard]] static std::string class_line(const std::string& value, std::size_t records,
+                                                std::optional<ControlClass> control) {
+        const std::string what = fmt::format("{} record{}", records, records == 1 ? "" : "s");
+        return control ? line(toml_text(value), toml_text(name_of(*control)), what)
+                       : line(toml_text(value), "\"leave_out\"",
+                              what + "; FILL IN: ukrainian, russian, russian_pre_2022, contested?");
+    }
+
+    [[nodiscard]] std::string classes() const {
+        if (const std::string pattern = day_columns(); !pattern.empty()) {
+            return "day_columns = '" + pattern + "' # a column for each day\n" +
+                   classes_of_day_columns(pattern);
+        }
+        const std::vector<Candidate> likely = candidates(attributes_);
+        if (likely.empty()) {
+            return all_layers() && form() == ControlForm::polygons ? rules_by_layer()
+                                                                   : without_attribute();
+        }
+        const AttributeInspection& attribute = *likely.front().attribute;
+        std::string text = line("attribute", toml_text(attribute.name), "tells who holds it");
+        for (std::size_t i = 1; i < likely.size(); ++i) {
+            text += fmt::format("# in its place: attribute = {}\n",
+                                toml_text(likely[i].attribute->name));
+        }
+        text += "\n[classes]\n";
+        for (const auto& [value, records] : attribute.values) {
+            text += class_line(value, records, class_suggested_by(value, attribute.name));
+        }
+        return text;
+    }
+
+    [[nodiscard]] std::string classes_of_day_columns(const std::string& pattern) const {
+        std::map<std::string, std::size_t> values;
+        for (const AttributeInspection& attribute : layer_.attributes) {
+            if (pattern_for(attribute.name) != pattern) {
+                continue;
+            }
+            for (const auto& [value, records] : attribute.values) {
+                values[value] += records;
+            }
+        }
+        values.erase("");
+        std::string text = "\n[classes]\n";
+        for (const auto& [value, records] : values) {
+            text += class_line(value, records, class_suggested_by(value));
+        }
+        return text;
+    }
+
+    [[nodiscard]] std::string rules_by_layer() const {
+        std::string text = "# The names of the layers tell who holds what.\n";
+        for (const LayerInspection& layer : inspection_.layers) {
+            const std::optional<ControlClass> control = class_suggested_by(layer.name);
+            std::string expression;
+            for (const char character : normal_text(layer.name)) {
+                const bool mark =
+                    std::string_view("\\^$.|?*+()[]{}'").find(character) != std::string_view::npos;
+                expression += mark || character == '-' || character == '_' ? '.' : character;
+            }
+            text += "\n[[rule]]\n" + line("group", toml_text(layer.name)) +
+                    line("control", control ? toml_text(name_of(*control)) : "\"leave_out\"",
+                         control ? "" : "FILL IN: ukrainian, russian, contested?") +
+                    line("input", "'" + expression + "'");
+        }
+        return text;
+    }
+
+    /// Few values of an attribute with no known meaning; else everything is of one class.
+    [[nodiscard]] std::string without_attribute() const {
+        const AttributeInspection* fewest = nullptr;
+        for (const AttributeInspection& attribute : attributes_) {
+            const bool few = attribute.distinct > 1 && attribute.distinct <= most_classes &&
+                             attribute.distinct < attribute.records;
+            if (few && (fewest == nullptr || attribute.distinct < fewest->distinct)) {
+                fewest = &attribute;
+            }
+        }
+        if (form() == ControlForm::polygons && fewest == nullptr) {
+            return line("constant", "\"russian\"", "FILL IN: no attribute tells who holds it");
+        }
+        const std::string name = fewest == nullptr ? "side" : fewest->name;
+        std::string text =
+            line("attribute", toml_text(name), "FILL IN: which tells who holds it?") +
+            "\n[classes]\n";
+        if (fewest == nullptr) {
+            return text + line("\"russian\"", "\"russian\"", "FILL IN: the values there are");
+        }
+        for (const auto& [value, records] : fewest->values) {
+            text += class_line(value, records, std::nullopt);
+        }
+        return text;
+    }
+
+    const FileInspection& inspection_;
+    const LayerInspection& layer_;
+    std::vector<AttributeInspection> attributes_; ///< of all layers that are read
+};
+
+bool holds_any(const std::string& text, const std::vector<std::string_view>& parts) {
+    return std::any_of(parts.begin(), parts.end(),
+                       [&](std::string_view part) { return text.find(part) != std::string::npos; });
+}
+
+} // namespace
+
+std::string draft_profile(const FileInspection& inspection) {
+    return Draft(inspection).text();
+}
+
+std::optional<ControlClass> class_suggested_by(std::string_view value, std::string_view attribute) {
+    const std::string text = normal_text(value);
+    if (text == "true" || text == "yes" || text == "так" || text == "1") {
+        return attribute.empty() ? std::nullopt : class_suggested_by(attribute);
+    }
+    if (text == "false" || text == "no" || text == "ні" || text == "0") {
+        const auto held = attribute.empty() ? std::nullopt : class_suggested_by(attribute);
+        return !held                              ? std::nullopt
+               : *held == ControlClass::ukrainian ? std::optional(ControlClass::russian)
+                                                  : std::optional(ControlClass::ukrainian);
+    }
+    if (holds_any(text, {"contested", "gray", "grey", "disputed", "сіра", "спірн", "бойов",
+                         "невизначен", "unknown status"})) {
+        return ControlClass::contested;
+    }
+    if (holds_any(text, {"liberat", "deoccup", "de-occup", "звільн", "деокуп", "вільн"}) ||
+        text == "ua" || text == "free") {
+        return ControlClass::ukrainian;
+    }
+    if (holds_any(text, {"crimea", "крим", "ordlo", "ордло", "pre_2022", "pre-2022", "before 2022",
+                         "2014"})) {
+        return ControlClass::russian_pre_2022;
+    }
+    if (holds_any(text, {"russia", "occup", "окуп", "росі", "рос.", "russ"}) || text == "ru" ||
+        text == "rus" || text == "рф") {
+        return ControlClass::russian;
+    }
+    if (holds_any(text, {"ukrain", "україн"}) || text == "ukr") {
+        return ControlClass::ukrainian;
+    }
+    return std::nullopt;
+}
+
+} // namespace demarc

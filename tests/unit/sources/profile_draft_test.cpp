@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+#include "sources/control_reader.hpp"
+#include "sources/profile_draft.hpp"
+#include "sources/settlement_reader.hpp"
+#include "support/error.hpp"
+#include "support/scratch_folder.hpp"
+#include "unit/sources/sources_fixture.hpp"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+
+using namespace demarc;
+using namespace demarc::testing;
+
+namespace {
+
+std::string drafted(const std::string& file) {
+    return draft_profile(
+        inspect_files({{file, {}}}, shipped_profiles(), squares(), shared_made_up_regions()));
+}
+
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+/// A file read with the profile that was drafted for it.
+ControlSnapshot read_with_draft(const std::string& file, const char* date) {
+    const ScratchFolder folder;
+    const std::filesystem::path own = folder.path() / "own.toml";
+    std::ofstream(own) << drafted(file);
+    Profiles profiles = shipped_profiles();
+    profiles.add(own);
+    return read_control({file, "own"}, profiles, squares(), shared_made_up_regions(),
+                        date == nullptr ? std::nullopt : Date::parse(date), std::nullopt);
+}
+
+std::string written(const ScratchFolder& folder, const std::string& name, const std::string& text) {
+    const std::string file = (folder.path() / name).string();
+    std::ofstream(file, std::ios::binary) << text;
+    return file;
+}
+
+} // namespace
+
+TEST_CASE("values and attributes suggest classes in English and Ukrainian") {
+    using C = ControlClass;
+    for (const auto& [value, control] : {std::pair{"Russia", C::russian},
+                                         {"RU", C::russian},
+                                         {"occupied", C::russian},
+                                         {"окуповано", C::russian},
+                                         {"Ukraine", C::ukrainian},
+                                         {"UA", C::ukrainian},
+                                         {"Звільнено", C::ukrainian},
+                                         {"деокуповано", C::ukrainian},
+                                         {"Gray zone", C::contested},
+                                         {"Сіра зона", C::contested},
+                                         {"CONTESTED", C::contested},
+                                         {"Crimea", C::russian_pre_2022},
+                                         {"ОРДЛО", C::russian_pre_2022}}) {
+        CAPTURE(value);
+        CHECK(class_suggested_by(value) == control);
+    }
+    CHECK(class_suggested_by("true", "occupied") == C::russian);
+    CHECK(class_suggested_by("0", "is_occupied") == C::ukrainian);
+    CHECK(!class_suggested_by("true"));
+    CHECK(!class_suggested_by("7"));
+    CHECK(!class_suggested_by("Bakhmut"));
+}
+
+TEST_CASE("a profile drafted for polygons reads them") {
+    const std::string text = drafted(fixture("control/classes-2025-01-02.geojson"));
+    CHECK(has(text, "attribute = \"class\""));
+    CHECK(has(text, R"(date_pattern = '(\d{4})-(\d{2})-(\d{2})')"));
+    CHECK(has(text, "The profile 'classes' that comes with demarc reads this file, too."));
+    const ControlSnapshot drawn =
+        read_with_draft(fixture("control/classes-2025-01-02.geojson"), nullptr);
+    const ControlSnapshot shipped =
+        read_control({fixture("control/classes-2025-01-02.geojson"), "classes"}, shipped_profiles(),
+                     squares(), shared_made_up_regions(), std::nullopt, std::nullopt);
+    CHECK(drawn.date == shipped.date);
+    REQUIRE(drawn.areas.size() == shipped.areas.size());
+    for (std::size_t i = 0; i < drawn.areas.size(); ++i) {
+        CHECK(drawn.areas[i].control == shipped.areas[i].control);
+        CHECK(drawn.areas[i].polygons.size() == shipped.areas[i].polygons.size());
+    }
+    bool warned = false;
+    for (const InputNote& note : drawn.notes) {
+        warned = warned || note.warning == InputWarning::unstated;
+    }
+    CHECK(warned);
+}
+
+TEST_CASE("a profile drafted for a table of settlements reads it") {
+    const ScratchFolder folder;
+    const std::string file = written(folder, "towns.csv",
+                                     "City;Held by;Lat;Lng;note\n"
+                                     "A;Russia;46,5;24,5;x\nB;Ukraine;46,5;26,5;y\n"
+                                     "C;Gray zone;46,5;28,5;\n");
+    const ControlSnapshot snapshot = read_with_draft(file, "2024-08-17");
+    REQUIRE(snapshot.settlements.size() == 3);
+    CHECK(snapshot.settlements[0].control == ControlClass::russian);
+    CHECK(snapshot.settlements[1].control == ControlClass::ukrainian);
+    CHECK(snapshot.settlements[2].control == ControlClass::contested);
+    CHECK(snapshot.method_note.ends_with("1 contested)."));
+}
+
+TEST_CASE("a profile drafted for a table with a column a day, or a row a day, reads both days") {
+    const ScratchFolder folder;
+    const std::string wide =
+        written(folder, "wide.csv",
+                "name,longitude,latitude,ctr_20251123060000,ctr_20251124060000\n"
+                "A,24.5,46.5,UA,RU\nB,26.5,46.5,UA,UA\n");
+    CHECK(read_with_draft(wide, "2025-11-23").settlements[0].control == ControlClass::ukrainian);
+    CHECK(read_with_draft(wide, "2025-11-24").settlements[0].control == ControlClass::russian);
+    const std::string long_table = written(folder, "long.csv",
+                                           "name,lon,lat,date,status\n"
+                                           "A,24.5,46.5,20251123,UA\nB,26.5,46.5,20251123,UA\n"
+                                           "A,24.5,46.5,20251124,RU\nB,26.5,46.5,20251124,UA\n");
+    CHECK(read_with_draft(long_table, "2025-11-23").settlements[0].control ==
+          ControlClass::ukrainian);
+    CHECK(read_with_draft(long_table, "2025-11-24").settlements[0].control ==
+          ControlClass::russian);
+}
+
+TEST_CASE("a profile drafted for a map of folders reads them by their names") {
+    const ControlSnapshot snapshot = read_with_draft(fixture("kml/folders.kml"), "2025-11-24");
+    REQUIRE(snapshot.areas.size() == 2);
+    CHECK(snapshot.areas[0].control == ControlClass::russian);
+    CHECK(snapshot.areas[1].control == ControlClass::ukrainian);
+}
+
+TEST_CASE("what a value means is left to be filled in where nothing tells it") {
+    const ScratchFolder folder;
+    const std::string file = written(folder, "zones_24.11.2025.geojson",
+                                     R"({"type":"FeatureCollection","features":[
+{"type":"Feature","properties":{"zone":"alpha"},"geometry":{"type":"Polygon","coordinates":[[[24,46],[25,46],[25,47],[24,47],[24,46]]]}},
+{"type":"Feature","properties":{"zone":"alpha"},"geometry":{"type":"Polygon","coordinates":[[[26,46],[27,46],[27,47],[26,47],[26,46]]]}},
+{"type":"Feature","properties":{"zone":"beta \"x\""},"geometry":{"type":"Polygon","coordinates":[[[28,46],[29,46],[29,47],[28,47],[28,46]]]}}]})");
+    const std::string text = drafted(file);
+    CHECK(has(text, "\"alpha\" = \"leave_out\""));
+    CHECK(has(text, R"("beta \"x\"" = "leave_out")"));
+    CHECK(has(text, "FILL IN: ukrainian, russian, russian_pre_2022, contested?"));
+    CHECK_THROWS_WITH_AS(read_with_draft(file, nullptr),
+                         doctest::Contains("leaves out every record"), DataError);
+}
+
+TEST_CASE("a profile drafted for boundaries names the attribute") {
+    const std::string text = drafted(fixture("boundaries/squares.geojson"));
+    CHECK(has(text, "kind = \"boundaries\""));
+    const ScratchFolder folder;
+    const std::filesystem::path own = folder.path() / "own.toml";
+    std::ofstream(own) << text;
+    Profiles profiles = shipped_profiles();
+    profiles.add(own);
+    CHECK(read_boundaries({fixture("boundaries/squares.geojson"), "own"}, profiles,
+                          shared_made_up_regions())
+              .regions.size() == 27);
+}
+
+TEST_CASE("Wikipedia's table of towns is read with the profile drafted for it") {
+    if (!has_shared_data()) {
+        return;
+    }
+    const std::string file = shared_geodata("settlements/wikipedia_control_of_cities_20240817.csv");
+    const std::string text = drafted(file);
+    CHECK(has(text, "attribute = \"Held by\""));
+    CHECK(has(text, "\"Contested\" = \"contested\""));
+    CHECK(has(text, "\"Gray zone\" = \"contested\""));
+    const ScratchFolder folder;
+    Profiles profiles;
+    std::ofstream(folder.path() / "own.toml") << text;
+    profiles.add(folder.path() / "own.toml");
+    ControlSnapshot snapshot;
+    read_settlements(file, profiles.control.at("own"), std::nullopt, snapshot);
+    CHECK(snapshot.settlements.size() == 487);
+    CHECK(snapshot.notes.size() == 3); // no position, two sides, and the same side twice
+}
