@@ -2,6 +2,7 @@
 #include "geometry/locator.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace demarc {
 
@@ -107,8 +108,16 @@ PolygonLocator::IndexedPolygon PolygonLocator::indexed(const Polygon& polygon) {
         }
     });
     part.box = box_of(polygon.exterior);
-    const std::size_t bands = std::max<std::size_t>(1, part.edges.size() / 4);
     const double height = std::max(part.box.north - part.box.south, 1e-12);
+    // An edge stands in every band it crosses: with long edges there are fewer bands, so that there
+    // are at most nine entries to an edge.
+    double heights = 0; // of all edges, in heights of the box
+    for (const Edge& edge : part.edges) {
+        heights += std::abs(edge.to.lat - edge.from.lat) / height;
+    }
+    const auto count = static_cast<double>(part.edges.size());
+    const auto bands =
+        static_cast<std::size_t>(std::max(1.0, std::min(count / 4, 8 * count / (1 + heights))));
     part.bands_per_degree = static_cast<double>(bands) / height;
     part.band_starts.assign(bands + 1, 0);
 

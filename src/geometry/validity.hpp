@@ -23,8 +23,9 @@ bool surely_valid(const MultiPolygon& polygons);
 /// surely_valid(), and with `limit`
 bool meet_more_often(const MultiPolygon& polygons, std::size_t limit);
 
-/// How many pairs of edges with boxes over one another are compared: some ten seconds of noding. The
-/// regions of geoBoundaries with the open sea and a full-detail day, 200,000 edges, have 400,000.
+/// How many pairs of edges with boxes over one another are compared: some ten seconds of noding.
+/// The regions of geoBoundaries with the open sea and a full-detail day, 200,000 edges, have
+/// 400,000.
 inline constexpr std::size_t max_crowding = 200'000'000;
 
 /// Whether more pairs of edges than that lie beside one another with their boxes over one another,

@@ -27,6 +27,15 @@ SheetLine points_along(const SheetLine& line) {
     return points;
 }
 
+SheetLine points_along_all(const std::vector<SheetLine>& lines) {
+    SheetLine all;
+    for (const SheetLine& line : lines) {
+        const SheetLine points = points_along(line);
+        all.insert(all.end(), points.begin(), points.end());
+    }
+    return all;
+}
+
 // Which side of the line from `a` to `b` a point is on.
 double side(SheetPoint a, SheetPoint b, SheetPoint point) {
     return (b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x);
@@ -44,6 +53,10 @@ bool meets(SheetPoint from, SheetPoint to, const SheetBox& box) {
     if (box.contains(from) || box.contains(to)) {
         return true;
     }
+    if (std::max(from.x, to.x) < box.x || std::min(from.x, to.x) > box.right() ||
+        std::max(from.y, to.y) < box.y || std::min(from.y, to.y) > box.bottom()) {
+        return false;
+    }
     const SheetPoint low{box.x, box.y};
     const SheetPoint high{box.right(), box.bottom()};
     return cross(from, to, low, high) || cross(from, to, {low.x, high.y}, {high.x, low.y});
@@ -59,18 +72,17 @@ LabelSpace::LabelSpace(const Partition& partition, const std::vector<SheetArc>& 
     : ground_(std::move(ground)), country_(country, ground_.bounds.grown(10)),
       russian_held_(
           outline(arcs, [&](FaceIndex face) { return is_russian(partition.faces[face].control); }),
-          ground_.bounds.grown(10)) {
+          ground_.bounds.grown(10)),
+      contact_(SheetLine{}), border_(points_along_all(country)) {
+    SheetLine all;
     for (const SheetLine& line : contact_lines(partition, arcs)) {
         const SheetLine points = points_along(line);
-        contact_.insert(contact_.end(), points.begin(), points.end());
+        all.insert(all.end(), points.begin(), points.end());
         if (points.size() > front_.size()) {
             front_ = points;
         }
     }
-    for (const SheetLine& ring : country) {
-        const SheetLine points = points_along(ring);
-        border_.insert(border_.end(), points.begin(), points.end());
-    }
+    contact_ = PointGrid(all);
 }
 
 bool LabelSpace::is_free(const SheetBox& box, double margin) const {
@@ -116,13 +128,11 @@ bool LabelSpace::encloses(const SheetBox& box) const {
 }
 
 double LabelSpace::contact_within(const SheetBox& box) const {
-    return static_cast<double>(std::count_if(contact_.begin(), contact_.end(),
-                                             [&](SheetPoint at) { return box.contains(at); }));
+    return static_cast<double>(contact_.count_in(box));
 }
 
 bool LabelSpace::meets_border(const SheetBox& box) const {
-    return std::any_of(border_.begin(), border_.end(),
-                       [&](SheetPoint at) { return box.contains(at); });
+    return border_.any_in(box);
 }
 
 bool LabelSpace::has_dot(const SheetBox& dot) const {

@@ -3,6 +3,7 @@
 
 #include "maps/labels.hpp"
 #include "maps/land_mask.hpp"
+#include "maps/point_grid.hpp"
 
 #include <string>
 #include <vector>
@@ -66,9 +67,9 @@ private:
     std::vector<SheetBox> dots_; ///< names come closer to them than to each other
     LandMask country_;
     LandMask russian_held_;
-    SheetLine border_;  ///< points along the border and coast of Ukraine
-    SheetLine contact_; ///< points along the whole line of contact
-    SheetLine front_;   ///< those of its longest stretch
+    SheetLine front_;   ///< points along the longest stretch of the line of contact
+    PointGrid contact_; ///< points along all of it
+    PointGrid border_;  ///< points along the border and coast of Ukraine
     Labelling labelling_;
 };
 

@@ -110,7 +110,10 @@ public:
             for (double x = around.x; x <= around.right(); x += step) {
                 Candidate place{
                     {x, y}, {text.x + x, text.y + y, text.width, text.height}, {}, never};
-                place.cost = space_.is_free(place.box, 3) ? cost_at(place.box, limit) : never;
+                place.cost = cost_at(place.box, limit);
+                if (place.cost < limit && !space_.is_free(place.box, 3)) {
+                    place.cost = never;
+                }
                 if (place.cost < limit && !stands_on_its_land(place.centre)) {
                     place.leader = leader_from(place.box);
                     place.cost = place.leader.empty() ? never : place.cost + cost_of(place.leader);
@@ -131,11 +134,15 @@ private:
                          [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
         std::vector<Candidate> kept;
         for (Candidate& place : all) {
+            if (kept.size() == enough) {
+                break;
+            }
             const bool close = std::any_of(kept.begin(), kept.end(), [&](const Candidate& other) {
-                return std::hypot(place.centre.x - other.centre.x,
-                                  place.centre.y - other.centre.y) < apart;
+                const double x = place.centre.x - other.centre.x;
+                const double y = place.centre.y - other.centre.y;
+                return x * x + y * y < apart * apart;
             });
-            if (!close && kept.size() < enough) {
+            if (!close) {
                 kept.push_back(std::move(place));
             }
         }
@@ -201,6 +208,14 @@ private:
         for (const SheetPoint to : region_.inner) {
             const SheetPoint from{std::clamp(to.x, edge.x, edge.right()),
                                   std::clamp(to.y, edge.y, edge.bottom())};
+            // Most are farther than the best so far, beyond doubt; only near ties need the root.
+            const double square =
+                (to.x - from.x) * (to.x - from.x) + (to.y - from.y) * (to.y - from.y);
+            constexpr double rounding = 1e-12;
+            if (square > least * least * (1 + rounding) ||
+                square < shortest * shortest * (1 - rounding)) {
+                continue;
+            }
             const double distance = std::hypot(to.x - from.x, to.y - from.y);
             if (distance >= shortest && distance < least && space_.is_free(from, to)) {
                 least = distance;
