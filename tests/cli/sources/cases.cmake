@@ -44,7 +44,7 @@ demarc_case(NAME "sources validate a profile"
   ARGS sources validate ${fixtures}/tables/register.toml STATUS 0
   STDOUT "register.toml: is a valid profile; use it with --profile .* and FILE:register")
 demarc_case(NAME "sources validate names file, line and key"
-  ARGS sources validate ${fixtures}/tables/invalid.toml STATUS 1
+  ARGS sources validate ${fixtures}/tables/invalid.toml STATUS 2
   STDERR "invalid.toml.*classes.*names no control class: 'rusian'; did you mean 'russian'")
 demarc_case(NAME "sources profile without a file" ARGS sources profile STATUS 2
   STDERR "^demarc: sources profile needs the name of a file")
