@@ -54,7 +54,8 @@ std::string finding(const ClaimCheck& check) {
     }
     std::string text = fmt::format("Measured here: {}. “{}” covers {}.",
                                    bold(figure(check.measured, claim.quantity)),
-                                   stated_in_words(claim), covered_in_words(claim));
+                                   markdown_escaped(stated_in_words(claim)),
+                                   covered_in_words(claim));
     const std::string low = figure(check.measured_range.low, claim.quantity);
     if (low == figure(check.measured_range.high, claim.quantity)) {
         return text + fmt::format(" By {} (area, denominator, border reconciliation, contested "

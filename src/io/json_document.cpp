@@ -223,10 +223,14 @@ public:
 private:
     static std::string name_in(std::string_view object) {
         const Json crs = Json::parse(object, nullptr, false);
-        const Json::json_pointer name("/properties/name");
-        return crs.is_object() && crs.contains(name) && crs[name].is_string()
-                   ? crs[name].get<std::string>()
-                   : std::string();
+        // By a name, or by an address that GDAL would ask.
+        for (const char* where : {"/properties/name", "/properties/href", "/properties/url"}) {
+            const Json::json_pointer name(where);
+            if (crs.is_object() && crs.contains(name) && crs[name].is_string()) {
+                return crs[name].get<std::string>();
+            }
+        }
+        return {};
     }
 };
 

@@ -11,7 +11,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
+#include <array>
+#include <filesystem>
 #include <regex>
 
 namespace demarc {
@@ -50,12 +51,17 @@ const FetchModule& fetch_module() {
     return functions;
 }
 
-/// Whether a name begins as an address of any kind does: "ftp://".
-bool has_scheme(std::string_view file) {
-    const std::size_t end = file.find("://");
-    return end != 0 && end != std::string_view::npos &&
-           std::all_of(file.begin(), file.begin() + static_cast<std::ptrdiff_t>(end),
-                       [](unsigned char letter) { return std::isalnum(letter) != 0; });
+/// Whether GDAL would open a connection for a name: an address of any kind in it ("ftp://",
+/// "GeoJSONSeq:http://"), or one of its file systems on the network.
+bool leads_elsewhere(const std::string& file) {
+    constexpr std::array network{"/vsicurl", "/vsis3",    "/vsigs",   "/vsiaz",     "/vsiadls",
+                                 "/vsioss",  "/vsiswift", "/vsihdfs", "/vsiwebhdfs"};
+    const bool on_network = std::any_of(network.begin(), network.end(), [&file](const char* name) {
+        return file.find(name) != std::string::npos;
+    });
+    std::error_code ignored;
+    return (on_network || file.find("://") != std::string::npos) && !is_database(file) &&
+           !std::filesystem::exists(file, ignored);
 }
 
 } // namespace
@@ -66,9 +72,9 @@ bool is_address(std::string_view file) {
 
 std::string fetch_if_remote(const std::string& file) {
     if (!is_address(file)) {
-        if (has_scheme(file)) {
-            throw DataError(fmt::format("{}: only what is at https:// and http:// is fetched; "
-                                        "download it and name the file",
+        if (leads_elsewhere(file)) {
+            throw DataError(fmt::format("{}: only an address that begins with https:// or http:// "
+                                        "is fetched; download it and name the file",
                                         file));
         }
         return file;

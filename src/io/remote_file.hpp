@@ -13,7 +13,7 @@ bool is_address(std::string_view file);
 /// any other name is given back as it is. What is read and what is hashed are then the same bytes.
 /// An address that was fetched before in this process is not fetched again.
 /// \throws DataError with the address and the reason (fetch_module.hpp); for ftp:// and any other kind
-/// of address
+/// of address, and for file systems of GDAL's on the network
 std::string fetch_if_remote(const std::string& file);
 
 /// The address that a name given by fetch_if_remote() stands for, without user, password and query,

@@ -5,6 +5,8 @@
 
 #include <cpl_conv.h>
 #include <cpl_error.h>
+#include <cpl_http.h>
+#include <cpl_string.h>
 #include <gdal.h>
 
 #include <mutex>
@@ -15,10 +17,26 @@ std::string gdal::version() {
     return GDALVersionInfo("RELEASE_NAME");
 }
 
+namespace {
+
+/// What is read must not send requests, as a file can make GDAL do that names a CRS by its address:
+/// addresses are fetched elsewhere (io/curl).
+CPLHTTPResult* no_request(const char* /*address*/, CSLConstList /*options*/,
+                          GDALProgressFunc /*progress*/, void* /*of_progress*/,
+                          CPLHTTPFetchWriteFunc /*write*/, void* /*of_write*/, void* /*data*/) {
+    auto* result = static_cast<CPLHTTPResult*>(CPLCalloc(1, sizeof(CPLHTTPResult)));
+    result->nStatus = 1;
+    result->pszErrBuf = CPLStrdup("a file may not send requests");
+    return result;
+}
+
+} // namespace
+
 void start_gdal() {
     static std::once_flag once;
     std::call_once(once, [] {
         CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "0");
+        CPLHTTPSetFetchCallback(no_request, nullptr);
         GDALAllRegister();
     });
 }

@@ -100,8 +100,8 @@ TEST_CASE("a source is split at its last colon where a profile's name follows") 
     CHECK(spec("a.geojson:classes").profile == "classes");
     CHECK(spec("dir:x/a.geojson").file == "dir:x/a.geojson");
     CHECK(spec("a.geojson").profile.empty());
-    CHECK(spec("/vsicurl/http://host:80/a.geojson:geoboundaries").profile == "geoboundaries");
-    CHECK(spec("/vsicurl/http://host:80/a.geojson").profile.empty());
+    CHECK(spec("/vsizip/dir:80/a.zip/a.geojson:geoboundaries").profile == "geoboundaries");
+    CHECK(spec("/vsizip/dir:80/a.zip/a.geojson").profile.empty());
     CHECK_THROWS_WITH_AS(spec("a.geojson:clases"),
                          "unknown profile 'clases'; did you mean 'classes'?", UsageError);
 }
