@@ -52,10 +52,9 @@ std::string finding(const ClaimCheck& check) {
     if (check.verdict == Verdict::cannot_be_tested) {
         return as_sentence(markdown_escaped(reason_of(check)));
     }
-    std::string text = fmt::format("Measured here: {}. “{}” covers {}.",
-                                   bold(figure(check.measured, claim.quantity)),
-                                   markdown_escaped(stated_in_words(claim)),
-                                   covered_in_words(claim));
+    std::string text = fmt::format(
+        "Measured here: {}. “{}” covers {}.", bold(figure(check.measured, claim.quantity)),
+        markdown_escaped(stated_in_words(claim)), covered_in_words(claim));
     const std::string low = figure(check.measured_range.low, claim.quantity);
     if (low == figure(check.measured_range.high, claim.quantity)) {
         return text + fmt::format(" By {} (area, denominator, border reconciliation, contested "

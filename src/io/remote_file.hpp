@@ -12,8 +12,8 @@ bool is_address(std::string_view file);
 /// Fetches what is at an address, whole, and gives the name under which everything here opens it;
 /// any other name is given back as it is. What is read and what is hashed are then the same bytes.
 /// An address that was fetched before in this process is not fetched again.
-/// \throws DataError with the address and the reason (fetch_module.hpp); for ftp:// and any other kind
-/// of address, and for file systems of GDAL's on the network
+/// \throws DataError with the address and the reason (fetch_module.hpp); for ftp:// and any other
+/// kind of address, and for file systems of GDAL's on the network
 std::string fetch_if_remote(const std::string& file);
 
 /// The address that a name given by fetch_if_remote() stands for, without user, password and query,

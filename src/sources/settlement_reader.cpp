@@ -60,8 +60,8 @@ public:
     }
 
     /// A row that does not hold on that day says that its settlement is held as the rest is.
-    void add_not_holding(LonLat position, SettlementEntry entry) {
-        not_holding_.try_emplace(position, std::move(entry));
+    void add_not_holding(LonLat position, const SettlementEntry& entry) {
+        not_holding_.try_emplace(position, entry);
     }
 
     /// One entry for every position; those that two sides hold are passed over.
@@ -72,9 +72,10 @@ public:
         std::size_t repeated = 0;
         for (auto& [position, entries] : at_) {
             not_holding_.erase(position);
-            if (std::any_of(entries.begin(), entries.end(), [&](const SettlementEntry& entry) {
-                    return entry.side != entries.front().side;
-                })) {
+            if (std::any_of(entries.begin(), entries.end(),
+                            [side = entries.front().side](const SettlementEntry& entry) {
+                                return entry.side != side;
+                            })) {
                 for (const SettlementEntry& entry : entries) {
                     disputed.push_back(fmt::format("{}: {}", entry.record, name_of(entry.side)));
                 }

@@ -50,5 +50,6 @@ TEST_CASE("a missing key, a wrong type and broken TOML are refused with file and
     CHECK_THROWS_WITH_AS(Settings::parse("a = 1\na = 2\n", "s.toml"),
                          doctest::Contains("s.toml:2: not valid TOML"), ConfigError);
     CHECK_THROWS_WITH_AS(Settings::read("nowhere/s.toml"),
-                         "nowhere/s.toml: there is no such file, or it cannot be read", ConfigError);
+                         "nowhere/s.toml: there is no such file, or it cannot be read",
+                         ConfigError);
 }
