@@ -189,10 +189,6 @@ std::string key_in(const Json& value, int depth) {
     return {};
 }
 
-} // namespace
-
-namespace {
-
 class CrsName : private JsonCursor {
 public:
     explicit CrsName(std::string_view text) : JsonCursor(text) {}

@@ -36,6 +36,15 @@ std::set<std::string> attributes_asked_for(const ControlProfile& profile) {
     return names;
 }
 
+std::set<std::string> attributes_asked_for(const BoundaryProfile& profile) {
+    std::set<std::string> names{profile.more_attributes.begin(), profile.more_attributes.end()};
+    names.insert(profile.attribute);
+    for (const auto& [attribute, pattern] : profile.filter) {
+        names.insert(attribute);
+    }
+    return names;
+}
+
 void adopt_attribute_names(VectorLayer& layer, const std::set<std::string>& asked_for,
                            const std::string& profile, std::vector<InputNote>& notes) {
     std::set<std::string> there;
@@ -44,8 +53,9 @@ void adopt_attribute_names(VectorLayer& layer, const std::set<std::string>& aske
             there.insert(name);
         }
     }
+    const std::vector<std::string> names(there.begin(), there.end());
     for (const std::string& wanted : asked_for) {
-        const std::string own = in_other_case({there.begin(), there.end()}, wanted);
+        const std::string own = in_other_case(names, wanted);
         if (own.empty() || asked_for.contains(own)) {
             continue;
         }

@@ -4,6 +4,7 @@
 #include "io/vector_file.hpp"
 #include "sources/control_profile.hpp"
 #include "sources/input_note.hpp"
+#include "sources/profile.hpp"
 
 #include <set>
 #include <string>
@@ -21,7 +22,8 @@ std::string in_other_case(const std::vector<std::string>& names, const std::stri
 void adopt_attribute_names(VectorLayer& layer, const std::set<std::string>& asked_for,
                            const std::string& profile, std::vector<InputNote>& notes);
 
-/// All that a control profile asks for by name.
+/// All that a profile asks for by name.
 std::set<std::string> attributes_asked_for(const ControlProfile& profile);
+std::set<std::string> attributes_asked_for(const BoundaryProfile& profile);
 
 } // namespace demarc

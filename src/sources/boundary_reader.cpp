@@ -18,7 +18,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 namespace demarc {
 
@@ -361,15 +360,6 @@ void add_region(BoundarySet& set, const NamedRecord& named, std::vector<std::str
     refuse_far_away(polygons_of(feature), feature.where);
     set.regions[region] = valid_polygons(polygons_of(feature), feature.where, set.notes);
     set.records[region] = named.record;
-}
-
-std::set<std::string> attributes_asked_for(const BoundaryProfile& profile) {
-    std::set<std::string> names{profile.more_attributes.begin(), profile.more_attributes.end()};
-    names.insert(profile.attribute);
-    for (const auto& [attribute, pattern] : profile.filter) {
-        names.insert(attribute);
-    }
-    return names;
 }
 
 } // namespace

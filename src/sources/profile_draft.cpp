@@ -2,6 +2,7 @@
 #include "sources/profile_draft.hpp"
 
 #include "io/bytes.hpp"
+#include "sources/class_suggestion.hpp"
 #include "sources/date_pattern.hpp"
 #include "sources/plausibility.hpp"
 #include "sources/table_columns.hpp"
@@ -429,48 +430,10 @@ private:
     std::vector<AttributeInspection> attributes_; ///< of all layers that are read
 };
 
-bool holds_any(const std::string& text, const std::vector<std::string_view>& parts) {
-    return std::any_of(parts.begin(), parts.end(),
-                       [&](std::string_view part) { return text.find(part) != std::string::npos; });
-}
-
 } // namespace
 
 std::string draft_profile(const FileInspection& inspection) {
     return Draft(inspection).text();
-}
-
-std::optional<ControlClass> class_suggested_by(std::string_view value, std::string_view attribute) {
-    const std::string text = normal_text(value);
-    if (text == "true" || text == "yes" || text == "так" || text == "1") {
-        return attribute.empty() ? std::nullopt : class_suggested_by(attribute);
-    }
-    if (text == "false" || text == "no" || text == "ні" || text == "0") {
-        const auto held = attribute.empty() ? std::nullopt : class_suggested_by(attribute);
-        return !held                              ? std::nullopt
-               : *held == ControlClass::ukrainian ? std::optional(ControlClass::russian)
-                                                  : std::optional(ControlClass::ukrainian);
-    }
-    if (holds_any(text, {"contested", "gray", "grey", "disputed", "сіра", "спірн", "бойов",
-                         "невизначен", "unknown status"})) {
-        return ControlClass::contested;
-    }
-    if (holds_any(text, {"liberat", "deoccup", "de-occup", "звільн", "деокуп", "вільн"}) ||
-        text == "ua" || text == "free") {
-        return ControlClass::ukrainian;
-    }
-    if (holds_any(text, {"crimea", "крим", "ordlo", "ордло", "pre_2022", "pre-2022", "before 2022",
-                         "2014"})) {
-        return ControlClass::russian_pre_2022;
-    }
-    if (holds_any(text, {"russia", "occup", "окуп", "росі", "рос.", "russ"}) || text == "ru" ||
-        text == "rus" || text == "рф") {
-        return ControlClass::russian;
-    }
-    if (holds_any(text, {"ukrain", "україн"}) || text == "ukr") {
-        return ControlClass::ukrainian;
-    }
-    return std::nullopt;
 }
 
 } // namespace demarc

@@ -79,9 +79,6 @@ std::string why_not_opened(const std::string& file, const GdalMessages& messages
                    "KML, FlatGeobuf, CSV ...); is it the right file?";
         }
     }
-    if (file.find("://") != std::string::npos) {
-        return "is an address of a kind that is not fetched; https:// and http:// are";
-    }
     return fmt::format("cannot be opened: {}", messages.reason());
 }
 

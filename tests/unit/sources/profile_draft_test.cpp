@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "sources/class_suggestion.hpp"
 #include "sources/control_reader.hpp"
 #include "sources/profile_draft.hpp"
 #include "sources/settlement_reader.hpp"
