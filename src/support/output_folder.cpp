@@ -217,6 +217,7 @@ void OutputFolder::replace() {
     }
     std::error_code reason;
     if (!found_) {
+        take_usual_permissions(temporary_->path());
         fs::rename(temporary_->path(), target_, reason);
     } else {
         // Also what was saved there while the work went on.

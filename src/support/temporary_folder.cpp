@@ -26,6 +26,9 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t letters_of_a_name = 6;
+constexpr mode_t private_mode = 0700;
+constexpr mode_t permissions = 07777;
+constexpr const char* default_access_list = "system.posix_acl_default";
 
 std::string random_letters() {
     constexpr std::string_view alphabet = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -118,6 +121,20 @@ void copy_attribute(const fs::path& from, const fs::path& to, const char* name) 
     }
 }
 
+/// What is made in a folder gets its group where the set-group bit is set, and its default access
+/// list. What cannot be kept is said when the folder takes the target's place.
+void let_files_inherit(const fs::path& folder, const fs::path& target) {
+    struct stat status {};
+    if (::stat(target.c_str(), &status) != 0 || !S_ISDIR(status.st_mode)) {
+        return; // inherited from the folder around both
+    }
+    if ((status.st_mode & S_ISGID) != 0 &&
+        ::chown(folder.c_str(), static_cast<uid_t>(-1), status.st_gid) == 0) {
+        ::chmod(folder.c_str(), private_mode | S_ISGID);
+    }
+    copy_attribute(target, folder, default_access_list);
+}
+
 } // namespace
 
 TemporaryFolder::TemporaryFolder(const fs::path& target) : target_(target) {
@@ -127,10 +144,15 @@ TemporaryFolder::TemporaryFolder(const fs::path& target) : target_(target) {
         fail(target.parent_path(), reason.value());
     }
     clear_up_after_dead_runs(target);
+    make();
+    let_files_inherit(path_, target);
+}
+
+void TemporaryFolder::make() {
     constexpr int attempts = 100;
     for (int attempt = 0; attempt < attempts; ++attempt) {
-        path_ = target.parent_path() / (prefix_of(target, "partial") + random_letters());
-        if (::mkdir(path_.c_str(), 0777) != 0) {
+        path_ = target_.parent_path() / (prefix_of(target_, "partial") + random_letters());
+        if (::mkdir(path_.c_str(), private_mode) != 0) {
             if (errno == EEXIST) {
                 continue;
             }
@@ -145,7 +167,7 @@ TemporaryFolder::TemporaryFolder(const fs::path& target) : target_(target) {
             ::close(lock_);
         }
     }
-    throw OutputError(fmt::format("{}: no folder can be made beside it", target.string()));
+    throw OutputError(fmt::format("{}: no folder can be made beside it", target_.string()));
 }
 
 TemporaryFolder::~TemporaryFolder() {
@@ -173,6 +195,15 @@ void sync_names(const fs::path& folder) {
     sync(folder, O_DIRECTORY);
 }
 
+void take_usual_permissions(const fs::path& folder) {
+    const fs::path like = folder / ".mode";
+    struct stat usual {};
+    if (::mkdir(like.c_str(), 0777) != 0 || ::stat(like.c_str(), &usual) != 0 ||
+        ::rmdir(like.c_str()) != 0 || ::chmod(folder.c_str(), usual.st_mode & permissions) != 0) {
+        fail(folder, errno);
+    }
+}
+
 void take_permissions(const fs::path& folder, const fs::path& like) {
     struct stat wanted {};
     struct stat present {};
@@ -189,10 +220,9 @@ void take_permissions(const fs::path& folder, const fs::path& like) {
                                       "result could not keep; name another folder with `output`",
                                       like.string()));
     }
-    for (const char* name : {"system.posix_acl_access", "system.posix_acl_default"}) {
+    for (const char* name : {"system.posix_acl_access", default_access_list}) {
         copy_attribute(like, folder, name);
     }
-    constexpr mode_t permissions = 07777;
     if (::chmod(folder.c_str(), wanted.st_mode & permissions) != 0) {
         fail(folder, errno);
     }

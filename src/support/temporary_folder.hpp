@@ -8,9 +8,10 @@ namespace demarc {
 
 /// A folder of one run beside the folder it is to become or to fill: ".NAME.partial-XXXXXX".
 ///
-/// Its name is random and new (one that exists is never taken over, a link never followed), and it
-/// is locked as long as the object lives, so that the next run can tell what a dead run left from
-/// what a living one is at. Removed at the end, if it is still there.
+/// Its name is random and new (one that exists is never taken over, a link never followed), nobody
+/// else may enter it, and it is locked as long as the object lives, so that the next run can tell
+/// what a dead run left from what a living one is at. Files made in it get the group and the access
+/// lists that they would get in the target. Removed at the end, if it is still there.
 class TemporaryFolder {
 public:
     /// Makes the folder beside `target`, after what dead runs of this user left for the same target
@@ -31,6 +32,8 @@ public:
     [[nodiscard]] std::filesystem::path sibling(std::string_view kind) const;
 
 private:
+    void make();
+
     std::filesystem::path target_;
     std::filesystem::path path_;
     int lock_ = -1;
@@ -40,6 +43,10 @@ private:
 /// \throws OutputError
 void sync_folder(const std::filesystem::path& folder);
 void sync_names(const std::filesystem::path& folder);
+
+/// Gives `folder`, which was private so far, the mode that a new folder has in its place: what
+/// umask and the access lists of the folder around it say. \throws OutputError
+void take_usual_permissions(const std::filesystem::path& folder);
 
 /// Gives `folder` the mode, access lists and, as far as the user may, the group of `like`.
 /// \throws OutputError where a group that has rights of its own could not be kept

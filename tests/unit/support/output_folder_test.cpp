@@ -225,6 +225,29 @@ TEST_SUITE("support") {
         REQUIRE(::stat((scratch / "run").c_str(), &status) == 0);
         CHECK((status.st_mode & 07777) == 02770);
         CHECK(status.st_gid == group);
+        REQUIRE(::stat((scratch / "run" / "datapackage.json").c_str(), &status) == 0);
+        CHECK(status.st_gid == group); // as of any file that is made in such a folder
+    }
+
+    TEST_CASE("nobody else enters the folder of a run that goes on, and the result is as usual") {
+        const Scratch scratch;
+        for (const mode_t mask : {mode_t{0}, mode_t{022}, mode_t{027}}) {
+            const mode_t before = ::umask(mask);
+            {
+                OutputFolder folder(scratch / "run");
+                folder.write("maps/a.svg", "<svg/>");
+                struct stat status {};
+                REQUIRE(::stat(folder.path("maps").parent_path().c_str(), &status) == 0);
+                CHECK((status.st_mode & 0777) == 0700);
+                folder.commit();
+            }
+            ::umask(before);
+            struct stat status {};
+            REQUIRE(::stat((scratch / "run").c_str(), &status) == 0);
+            CHECK((status.st_mode & 0777) == (0777 & ~mask));
+            CHECK(scratch.entries() == 1);
+            fs::remove_all(scratch / "run");
+        }
     }
 
     TEST_CASE("the working folder and one around it are not replaced from under the shell") {
