@@ -5,12 +5,12 @@
 #include "cli/option_words.hpp"
 #include "cli/progress.hpp"
 #include "commands/series_output.hpp"
+#include "series/journal.hpp"
 #include "study/series_study.hpp"
 
 #include <fmt/format.h>
 
 #include <charconv>
-#include <filesystem>
 #include <ostream>
 #include <utility>
 
@@ -129,7 +129,7 @@ ExitStatus SeriesCommand::run(Terminal& terminal) {
     progress.stage("write");
     const SeriesSummary summary = output.write(study.series, study.request, study.notes);
     if (!options_.resume) {
-        std::filesystem::remove(request.journal);
+        series::remove_journal(request.journal);
     }
     progress.done();
     terminal.err << warnings_text(study.notes);

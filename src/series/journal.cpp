@@ -8,9 +8,17 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <array>
 #include <bit>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
 #include <sstream>
 #include <stdexcept>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace demarc::series {
 
@@ -146,13 +154,44 @@ std::string line_of(const DayRecord& day) {
     return sha256(text).substr(0, 16) + " " + text + "\n";
 }
 
+/// What the first line of a journal begins with.
+constexpr std::string_view mark = "demarc series journal ";
+
+/// The file's text, or its beginning, if it is one of this user's; empty: there is nothing to take
+/// up.
+std::string own_text(const std::filesystem::path& file, std::size_t most = std::string::npos) {
+    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (descriptor < 0) {
+        return {};
+    }
+    struct stat status {};
+    std::string text;
+    if (::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) &&
+        status.st_uid == ::geteuid()) {
+        std::array<char, 65536> block{};
+        ssize_t got = 1;
+        while (got > 0 && text.size() < most) {
+            got = ::read(descriptor, block.data(), std::min(block.size(), most - text.size()));
+            text.append(block.data(), static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+        }
+    }
+    ::close(descriptor);
+    return text;
+}
+
 } // namespace
 
 Journal::Journal(std::filesystem::path file, std::string key)
-    : file_(std::move(file)), key_(std::move(key)) {}
+    : file_(std::move(file)), key_(std::string(mark) + std::move(key)) {}
+
+Journal::~Journal() {
+    if (is_open()) {
+        ::close(descriptor_);
+    }
+}
 
 std::vector<DayRecord> Journal::read() const {
-    std::ifstream stream(file_, std::ios::binary);
+    std::istringstream stream(own_text(file_));
     std::string line;
     if (!std::getline(stream, line) || line != key_) {
         return {};
@@ -178,28 +217,53 @@ void Journal::open(bool anew) {
         std::error_code ignored; // opening says what is wrong
         std::filesystem::create_directories(file_.parent_path(), ignored);
     }
-    stream_.open(file_,
-                 anew ? std::ios::binary | std::ios::trunc : std::ios::binary | std::ios::app);
-    // After a record that was cut off a new line begins.
-    stream_ << (anew ? key_ : std::string()) << '\n' << std::flush;
-    if (!stream_) {
-        throw OutputError(fmt::format("{}: cannot be written; is the disk full or the folder "
-                                      "read-only?",
+    descriptor_ = ::open(file_.c_str(),
+                         O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0666);
+    struct stat status {};
+    if (!is_open()) {
+        const int reason = errno;
+        throw OutputError(fmt::format("{}: cannot be written: {}", file_.string(),
+                                      reason == ELOOP ? "it is a symbolic link; move it away"
+                                                      : std::strerror(reason)));
+    }
+    if (::fstat(descriptor_, &status) != 0 || !S_ISREG(status.st_mode) ||
+        (status.st_size > 0 && own_text(file_, mark.size()) != mark)) {
+        throw OutputError(
+            fmt::format("{}: is no journal of yours, which this run would keep there; "
+                        "move it away or name another folder with `output`",
+                        file_.string()));
+    }
+    if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+        throw OutputError(fmt::format("{}: another run writes its days there; wait for it, or name "
+                                      "another folder with `output`",
                                       file_.string()));
+    }
+    if (anew && ::ftruncate(descriptor_, 0) != 0) {
+        throw OutputError(fmt::format("{}: {}", file_.string(), std::strerror(errno)));
+    }
+    // After a record that was cut off a new line begins.
+    write((anew ? key_ : std::string()) + '\n');
+}
+
+void Journal::write(std::string_view text) const {
+    while (!text.empty()) {
+        const ssize_t part = ::write(descriptor_, text.data(), text.size());
+        if (part < 0) {
+            throw OutputError(
+                fmt::format("{}: cannot be written: {}", file_.string(), std::strerror(errno)));
+        }
+        text.remove_prefix(static_cast<std::size_t>(part));
     }
 }
 
 void Journal::add(const DayRecord& day) {
-    stream_ << line_of(day) << std::flush;
-    if (!stream_) {
-        throw OutputError(fmt::format("{}: cannot be written; is the disk full?", file_.string()));
-    }
+    write(line_of(day));
 }
 
-void Journal::remove() {
-    stream_.close();
-    std::error_code ignored; // a file that stays does no harm
-    std::filesystem::remove(file_, ignored);
+void remove_journal(const std::filesystem::path& file) {
+    if (own_text(file, mark.size()) == mark && ::unlink(file.c_str()) != 0) {
+        throw OutputError(fmt::format("{}: {}", file.string(), std::strerror(errno)));
+    }
 }
 
 } // namespace demarc::series

@@ -33,7 +33,7 @@ std::string journal_key(const SeriesRequest& request, const std::string& rules) 
         all += " " + plan.id + " " + plan.file.sha256;
     }
     all += rules;
-    return "demarc series journal " + sha256(all);
+    return sha256(all);
 }
 
 namespace {

@@ -10,7 +10,8 @@
 void demarc::fuzz::use(std::string_view input) {
     const std::string record(input.substr(0, input.find('\n')));
     const std::string sum = sha256(record).substr(0, 16);
-    series::Journal journal(as_file("key\n" + sum + " " + record + "\n", "input.journal"), "key");
+    series::Journal journal(
+        as_file("demarc series journal key\n" + sum + " " + record + "\n", "input.journal"), "key");
     const std::vector<series::DayRecord> days = journal.read();
     if (days.empty()) {
         return;
