@@ -2,9 +2,11 @@
 #include "io/bytes.hpp"
 
 #include "io/gdal_module.hpp"
+#include "io/remote_file.hpp"
 #include "io/zip_archive.hpp"
 #include "support/error.hpp"
 #include "support/input_limits.hpp"
+#include "support/mistaken_file.hpp"
 
 #include <fmt/format.h>
 
@@ -90,10 +92,37 @@ std::optional<std::vector<std::string>> files_of_archive(const std::string& arch
 
 } // namespace
 
+std::filesystem::path place_on_disk(std::string_view name) {
+    std::string_view inner = name;
+    while (inner.starts_with("/vsi")) { // "/vsizip/", with the archive's name in braces or without
+        inner.remove_prefix(std::min(inner.find('/', 1), inner.size() - 1) + 1);
+        inner = inner.starts_with('{') ? inner.substr(1, inner.find('}') - 1) : inner;
+    }
+    std::filesystem::path path(inner);
+    std::error_code ignored;
+    while (!path.empty() && path.has_relative_path() && !std::filesystem::exists(path, ignored)) {
+        path = path.parent_path();
+    }
+    return path;
+}
+
+namespace {
+
+/// Before GDAL as much as looks whether there is such a file.
+void check_name_of_gdals(const std::string& name) {
+    refuse_elsewhere(name);
+    refuse_special_file(place_on_disk(name));
+}
+
+} // namespace
+
 bool is_folder(const std::string& file) {
     std::error_code ignored;
-    return is_gdals(file) ? gdal_module().is_folder(file)
-                          : std::filesystem::is_directory(file, ignored);
+    if (!is_gdals(file)) {
+        return std::filesystem::is_directory(file, ignored);
+    }
+    check_name_of_gdals(file);
+    return gdal_module().is_folder(file);
 }
 
 std::vector<std::string> files_in(const std::string& source) {
@@ -124,6 +153,7 @@ std::vector<std::string> files_in(const std::string& source) {
 
 std::string read_bytes(const std::string& file) {
     if (is_gdals(file)) {
+        check_name_of_gdals(file);
         check_archive(file);
         return gdal_module().read_bytes(file);
     }
@@ -136,13 +166,15 @@ std::string read_bytes(const std::string& file) {
         throw DataError(fmt::format("{}: cannot be opened: {}", file,
                                     found_folder ? "it is a folder" : system));
     }
+    std::error_code ignored;
     std::string bytes;
+    bytes.reserve(std::filesystem::file_size(file, ignored) + 1);
     constexpr std::size_t block = 1U << 18U;
-    while (stream) {
-        const std::size_t before = bytes.size();
-        bytes.resize(before + block);
-        stream.read(bytes.data() + before, block);
-        bytes.resize(before + static_cast<std::size_t>(stream.gcount()));
+    std::vector<char> part(block);
+    while (stream.read(part.data(), block), stream.gcount() > 0) {
+        const std::string_view read(part.data(), static_cast<std::size_t>(stream.gcount()));
+        refuse_blank_beginning(file, bytes.empty() ? read : std::string_view());
+        bytes += read;
     }
     if (stream.bad()) {
         throw DataError(fmt::format("{}: reading failed half-way: {}", file, std::strerror(errno)));
@@ -152,7 +184,11 @@ std::string read_bytes(const std::string& file) {
 
 bool file_exists(const std::string& file) {
     std::error_code ignored;
-    return is_gdals(file) ? gdal_module().exists(file) : std::filesystem::exists(file, ignored);
+    if (!is_gdals(file)) {
+        return std::filesystem::exists(file, ignored);
+    }
+    check_name_of_gdals(file);
+    return gdal_module().exists(file);
 }
 
 bool is_database(std::string_view source) {

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace demarc {
+
+/// What a name that GDAL opens points into on disk: "/vsizip/a.zip/b.kml" -> "a.zip". A name of a
+/// file is that file, or the folder on its way that there is; empty: nothing on disk.
+std::filesystem::path place_on_disk(std::string_view name);
 
 /// The bytes of a file, which may lie inside an archive (/vsizip/ and what else GDAL reads).
 /// \throws DataError naming the file and the library's reason

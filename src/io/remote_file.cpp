@@ -7,6 +7,7 @@
 #include "support/error.hpp"
 #include "support/hash.hpp"
 #include "support/module.hpp"
+#include "support/text.hpp"
 
 #include <fmt/format.h>
 
@@ -51,37 +52,58 @@ const FetchModule& fetch_module() {
     return functions;
 }
 
-/// Whether GDAL would open a connection for a name: an address of any kind in it ("ftp://",
-/// "GeoJSONSeq:http://"), or one of its file systems on the network.
-bool leads_elsewhere(const std::string& file) {
-    constexpr std::array network{"/vsicurl", "/vsis3",    "/vsigs",   "/vsiaz",     "/vsiadls",
-                                 "/vsioss",  "/vsiswift", "/vsihdfs", "/vsiwebhdfs"};
-    const bool on_network = std::any_of(network.begin(), network.end(), [&file](const char* name) {
-        return file.find(name) != std::string::npos;
-    });
-    std::error_code ignored;
-    return (on_network || file.find("://") != std::string::npos) && !is_database(file) &&
-           !std::filesystem::exists(file, ignored);
+/// Whether a name has one of GDAL's file systems in it that is no archive: most ask the network,
+/// one reads what is typed. GDAL sees them at a name's beginning, after a format and inside each
+/// other.
+bool is_in_no_archive(std::string_view name) {
+    constexpr std::array archives{"zip/", "gzip/", "tar/", "7z/", "rar/", "mem/"};
+    constexpr std::string_view mark = "/vsi";
+    for (std::size_t at = name.find(mark); at != name.npos; at = name.find(mark, at + 1)) {
+        const bool is_seen = name.starts_with(mark) || name[at - 1] == ':';
+        const std::string_view kind = name.substr(at + mark.size());
+        if (is_seen && std::none_of(archives.begin(), archives.end(), [kind](const char* archive) {
+                return kind.starts_with(archive);
+            })) {
+            return true;
+        }
+    }
+    return false;
 }
 
 } // namespace
 
 bool is_address(std::string_view file) {
-    return file.starts_with("https://") || file.starts_with("http://");
+    const std::string scheme = lower_case(file.substr(0, file.find("://")));
+    return scheme.size() + 3 <= file.size() && (scheme == "https" || scheme == "http");
+}
+
+void refuse_elsewhere(const std::string& name) {
+    std::error_code ignored;
+    if (is_address(name) || is_database(name) || std::filesystem::exists(name, ignored)) {
+        return;
+    }
+    if (is_in_no_archive(name)) {
+        throw DataError(fmt::format("{}: of GDAL's file systems only archives are read (/vsizip/, "
+                                    "/vsitar/ ...); save the file and name it",
+                                    name));
+    }
+    if (name.find("://") != std::string::npos) {
+        throw DataError(fmt::format("{}: only an address that begins with https:// or http:// is "
+                                    "fetched; download it and name the file",
+                                    name));
+    }
 }
 
 std::string fetch_if_remote(const std::string& file) {
+    refuse_elsewhere(file);
     if (!is_address(file)) {
-        if (leads_elsewhere(file)) {
-            throw DataError(fmt::format("{}: only an address that begins with https:// or http:// "
-                                        "is fetched; download it and name the file",
-                                        file));
-        }
         return file;
     }
-    const std::string name = name_in_memory(file);
+    const std::size_t scheme = file.find("://");
+    const std::string address = lower_case(file.substr(0, scheme)) + file.substr(scheme);
+    const std::string name = name_in_memory(address);
     if (!file_exists(name)) {
-        gdal_module().keep(fetch_module().fetch(file, bare(file)), name);
+        gdal_module().keep(fetch_module().fetch(address, bare(address)), name);
     }
     return as_folder_if_archive(name);
 }

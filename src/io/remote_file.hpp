@@ -9,6 +9,11 @@ namespace demarc {
 /// Whether a file is named by an address: "https://..." or "http://...".
 bool is_address(std::string_view file);
 
+/// Refuses a name by which GDAL would read from elsewhere than from a file or an archive: an address
+/// of another kind ("ftp://", "GeoJSONSeq:http://"), or a file system of the network or of what is
+/// typed. \throws DataError
+void refuse_elsewhere(const std::string& name);
+
 /// Fetches what is at an address, whole, and gives the name under which everything here opens it;
 /// any other name is given back as it is. What is read and what is hashed are then the same bytes.
 /// An address that was fetched before in this process is not fetched again.

@@ -199,7 +199,7 @@ SourceSpec parse_source_spec(std::string_view text, const Profiles& profiles) {
     }
     const std::size_t colon = text.rfind(':');
     if (colon == std::string_view::npos || colon == 0) {
-        return {std::string(text), {}};
+        return {fetch_if_remote(std::string(text)), {}};
     }
     const std::string id(text.substr(colon + 1));
     if (profiles.boundaries.contains(id) || profiles.control.contains(id)) {

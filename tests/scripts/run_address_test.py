@@ -110,10 +110,26 @@ class RunAddress(unittest.TestCase):
                             "the server sends on to 127.0.0.2, an address inside this machine or network")
         self.assertEqual([path for path, _ in self.server.requests], ["/elsewhere.geojson"])
 
+    def test_a_proxy_hides_no_redirection_to_the_inside(self):
+        """The server here answers as a proxy does, whose own address is the only one that demarc connects to."""
+        self.server.faults["http://far.example/old.geojson"] = ("to", f"http://127.0.0.3/data/{NAME}")
+        self.server.files[f"http://127.0.0.3/data/{NAME}"] = front_line()
+        proxy = os.environ | {"http_proxy": self.server.address, "no_proxy": ""}
+        self.assert_refused(self.run_on("http://far.example/old.geojson:classes", env=proxy),
+                            "the server sends on to 127.0.0.3, an address inside this machine or network")
+        self.assertEqual([path for path, _ in self.server.requests], ["http://far.example/old.geojson"])
+
+    def test_the_letters_of_an_address_may_be_capitals(self):
+        address = self.server.address.replace("http", "HTTP")
+        result = self.run_on(f"{address}/data/{NAME}:classes")
+        self.assertEqual(result.returncode, 0, result.stderr)
+
     def test_a_redirection_leaves_neither_the_web_nor_a_safe_connection(self):
         for target in ("file:///etc/hostname", "ftp://127.0.0.1/x"):
             self.server.faults["/old.geojson"] = ("to", target)
-            self.assert_refused(self.run_on(f"{self.server.address}/old.geojson:classes"), "cannot be fetched")
+            self.assert_refused(self.run_on(f"{self.server.address}/old.geojson:classes"),
+                                "cannot be fetched: the server sends on to an address of another kind than it was "
+                                "asked by, which is not followed; download the file yourself")
         keys = tempfile.TemporaryDirectory()
         self.addCleanup(keys.cleanup)
         pem, key = certificate(Path(keys.name))

@@ -9,12 +9,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstdlib>
 #include <curl/curl.h>
 #include <memory>
+#include <netdb.h>
 #include <string>
+#include <vector>
 
 namespace demarc {
 
@@ -40,23 +43,80 @@ struct Answer {
     }
 };
 
+/// The host in an address, without the brackets of IPv6.
+std::string host_in(const std::string& address) {
+    const std::unique_ptr<CURLU, decltype(&curl_url_cleanup)> parts(curl_url(), &curl_url_cleanup);
+    char* found = nullptr;
+    if (!parts || curl_url_set(parts.get(), CURLUPART_URL, address.c_str(), 0) != CURLUE_OK ||
+        curl_url_get(parts.get(), CURLUPART_HOST, &found, 0) != CURLUE_OK) {
+        return {};
+    }
+    std::string host(found);
+    curl_free(found);
+    return host.starts_with('[') ? host.substr(1, host.size() - 2) : host;
+}
+
+/// The numeric addresses of a host; none where only others can look its name up, as behind a proxy.
+std::vector<std::string> addresses_of(const std::string& host) {
+    addrinfo* list = nullptr;
+    if (::getaddrinfo(host.c_str(), nullptr, nullptr, &list) != 0) {
+        return {};
+    }
+    const std::unique_ptr<addrinfo, decltype(&freeaddrinfo)> found(list, &freeaddrinfo);
+    std::vector<std::string> addresses;
+    for (const addrinfo* at = list; at != nullptr; at = at->ai_next) {
+        std::array<char, NI_MAXHOST> numeric{};
+        if (::getnameinfo(at->ai_addr, at->ai_addrlen, numeric.data(), numeric.size(), nullptr, 0,
+                          NI_NUMERICHOST) == 0) {
+            addresses.emplace_back(numeric.data());
+        }
+    }
+    return addresses;
+}
+
 /// Watches where redirections lead: a server from outside must not make demarc read what only this
 /// machine or its network can reach. The address that was asked for may itself be such a one.
-struct Way {
-    std::string asked;     ///< the numeric address of the first connection
-    std::string forbidden; ///< the one that a redirection was stopped at
+class Way {
+public:
+    Way(CURL* connection, const std::string& address)
+        : connection_(connection), host_(host_in(address)) {}
+
+    /// The address that a redirection was stopped at; empty: none was.
+    [[nodiscard]] const std::string& forbidden() const { return forbidden_; }
 
     static int next(void* way, char* server, char*, int, int) {
-        auto& self = *static_cast<Way*>(way);
-        if (self.asked.empty()) {
-            self.asked = server;
-        }
-        if (server != self.asked && is_private_address(server)) {
-            self.forbidden = server;
-            return CURL_PREREQFUNC_ABORT;
-        }
-        return CURL_PREREQFUNC_OK;
+        return static_cast<Way*>(way)->allows(server) ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT;
     }
+
+private:
+    bool allows(const std::string& server) {
+        if (asked_.empty()) {
+            asked_ = server;
+        }
+        if (server != asked_ && is_private_address(server)) {
+            forbidden_ = server;
+            return false;
+        }
+        const char* address = nullptr;
+        curl_easy_getinfo(connection_, CURLINFO_EFFECTIVE_URL, &address);
+        const std::string host = host_in(address == nullptr ? "" : address);
+        if (host != host_ && goes_inside_by_proxy(host, server)) {
+            forbidden_ = host;
+        }
+        return forbidden_.empty();
+    }
+
+    /// A connection to none of a host's own addresses is one to a proxy.
+    static bool goes_inside_by_proxy(const std::string& host, const std::string& server) {
+        const std::vector<std::string> own = addresses_of(host);
+        return std::find(own.begin(), own.end(), server) == own.end() &&
+               std::any_of(own.begin(), own.end(), is_private_address);
+    }
+
+    CURL* connection_;
+    std::string host_;  ///< of the address that was asked for
+    std::string asked_; ///< the numeric address of the first connection
+    std::string forbidden_;
 };
 
 /// Certificates of one's own, by the variables that curl and OpenSSL read.
@@ -113,15 +173,21 @@ std::string reason_of(CURL* connection, CURLcode code, const char* detail) {
         return "the connection broke off half-way";
     case CURLE_HTTP_RETURNED_ERROR:
         return fmt::format("HTTP status {}", status);
+    case CURLE_UNSUPPORTED_PROTOCOL:
+        return "the server sends on to an address of another kind than it was asked by, which is "
+               "not followed";
     default:
         return *detail != '\0' ? detail : curl_easy_strerror(code);
     }
 }
 
 /// What to do about it.
-std::string remedy_of(CURL* connection) {
+std::string remedy_of(CURL* connection, CURLcode code) {
     long status = 0;
     curl_easy_getinfo(connection, CURLINFO_RESPONSE_CODE, &status);
+    if (code == CURLE_UNSUPPORTED_PROTOCOL) {
+        return "download the file yourself, and name that";
+    }
     return status == 404 ? "there is no such file at the publisher: check the address and its date"
                          : "check the address and the connection, or download the file yourself";
 }
@@ -129,7 +195,7 @@ std::string remedy_of(CURL* connection) {
 std::string fetch(const std::string& address, const std::string& shown) {
     const Connection connection = connection_to(address);
     Answer answer;
-    Way way;
+    Way way(connection.get(), address);
     std::array<char, CURL_ERROR_SIZE> detail{};
     curl_easy_setopt(connection.get(), CURLOPT_WRITEFUNCTION, &Answer::add);
     curl_easy_setopt(connection.get(), CURLOPT_WRITEDATA, &answer);
@@ -141,16 +207,16 @@ std::string fetch(const std::string& address, const std::string& shown) {
         throw DataError(
             fmt::format("{}: the answer does not end, or {}", shown, over_limit(answer.most)));
     }
-    if (!way.forbidden.empty()) {
+    if (!way.forbidden().empty()) {
         throw DataError(fmt::format("{}: the server sends on to {}, an address inside this machine "
                                     "or network, which is not followed; if you trust it, name that "
                                     "address itself",
-                                    shown, way.forbidden));
+                                    shown, way.forbidden()));
     }
     if (code != CURLE_OK) {
         throw DataError(fmt::format("{}: cannot be fetched: {}; {}", shown,
                                     reason_of(connection.get(), code, detail.data()),
-                                    remedy_of(connection.get())));
+                                    remedy_of(connection.get(), code)));
     }
     if (answer.bytes.empty()) {
         throw DataError(fmt::format("{}: what was fetched is empty", shown));

@@ -14,8 +14,11 @@
 #include <nlohmann/json.hpp>
 #include <ogr_spatialref.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
+#include <filesystem>
+#include <string_view>
 #include <vector>
 
 namespace demarc {
@@ -78,10 +81,29 @@ void refuse_unknown_crs(const std::string& file, std::string_view text) {
     }
 }
 
+/// What GDAL may open beside a file, as its .prj, .cpg or .xsd: it would wait at a pipe for ever.
+void refuse_special_files_beside(const std::filesystem::path& file) {
+    const std::filesystem::path stem = file.stem();
+    std::error_code reason;
+    const bool is_folder = std::filesystem::is_directory(file, reason);
+    const std::filesystem::path folder =
+        is_folder || file.has_parent_path() ? (is_folder ? file : file.parent_path()) : ".";
+    for (std::filesystem::directory_iterator at(folder, reason), end; !reason && at != end;
+         at.increment(reason)) {
+        const std::filesystem::path name = at->path().filename();
+        if (is_folder || name.stem() == stem || name.stem() == file.filename()) {
+            refuse_special_file(at->path());
+        }
+    }
+}
+
 } // namespace
 
 OpenedFile::OpenedFile(const std::string& file, const std::string& under) : name_(file) {
     const bool is_archive = file.ends_with(".zip") || file.ends_with(".ZIP");
+    if (!is_database(file)) {
+        refuse_special_files_beside(place_on_disk(file));
+    }
     if (is_archive) {
         refuse_special_file(file);
     } else {
@@ -95,6 +117,7 @@ OpenedFile::OpenedFile(const std::string& file, const std::string& under) : name
         if (is_json_name(name_) && !is_folder(name_)) {
             const std::string bytes = read_bytes(name_);
             check_json(file, bytes);
+            refuse_deep_json(file, bytes);
             refuse_unknown_crs(file, bytes);
         }
         return;
