@@ -6,6 +6,7 @@
 #include "support/error.hpp"
 #include "support/mistaken_file.hpp"
 #include "support/text.hpp"
+#include "support/words.hpp"
 
 #include <fmt/format.h>
 
@@ -196,8 +197,9 @@ void CsvTable::read_rows(std::string_view text) {
     while (!scanner.at_end()) {
         Row row = scanner.row();
         if (row.fields.size() != columns_.size()) {
-            throw DataError(fmt::format("{}: has {} fields where the header has {}", where(row),
-                                        row.fields.size(), columns_.size()));
+            throw DataError(fmt::format("{}: has {} where the header has {}", where(row),
+                                        counted(row.fields.size(), "field", "fields"),
+                                        columns_.size()));
         }
         rows_.push_back(std::move(row));
     }

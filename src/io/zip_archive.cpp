@@ -3,6 +3,7 @@
 
 #include "support/error.hpp"
 #include "support/input_limits.hpp"
+#include "support/words.hpp"
 
 #include <fmt/format.h>
 
@@ -144,7 +145,7 @@ void ZipArchive::read_directory() {
     if (position != length) {
         refuse(fmt::format("its list of files is longer than the {} it counts: files would be "
                            "left out in silence; pack it again",
-                           count == 1 ? "1 file" : fmt::format("{} files", count)));
+                           counted(count, "file", "files")));
     }
 }
 

@@ -4,6 +4,7 @@
 #include "io/bytes.hpp"
 #include "series/day_rings.hpp"
 #include "support/error.hpp"
+#include "support/mistaken_file.hpp"
 
 #include <fmt/format.h>
 
@@ -100,6 +101,7 @@ DayFiles::Place DayFiles::place_of(const std::string& file) const {
 }
 
 std::string_view DayFiles::read(const std::string& file, std::vector<char>& buffer) const {
+    constexpr std::size_t looked_at = 1U << 18U;
     const Place place = place_of(file);
     std::size_t size = 0;
     if (place.archive != nullptr) {
@@ -112,6 +114,7 @@ std::string_view DayFiles::read(const std::string& file, std::vector<char>& buff
     } else {
         size = read_plain(file, buffer);
     }
+    refuse_blank_beginning(file, {buffer.data(), std::min(size, looked_at)});
     return {buffer.data(), size};
 }
 

@@ -126,6 +126,10 @@ private:
     }
 
     void by_partition(DayRecord& day) {
+        constexpr std::size_t large = 64'000'000;
+        if (buffer_.size() > large) { // the partition reads the file itself
+            buffer_ = {};
+        }
         day.by_partition = true;
         std::vector<SourceSpec> layers;
         for (std::string& file : files_of(day.entry)) {

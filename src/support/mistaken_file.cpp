@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "support/mistaken_file.hpp"
 
+#include "support/error.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
@@ -65,6 +66,17 @@ std::string mistaken_for(std::string_view bytes) {
                            first_line(begin));
     }
     return {};
+}
+
+void refuse_blank_beginning(const std::string& file, std::string_view beginning) {
+    using namespace std::string_view_literals;
+    constexpr std::size_t long_enough = 65'536;
+    if (beginning.size() >= long_enough &&
+        beginning.find_first_not_of("\0 \t\r\n"sv) == std::string_view::npos) {
+        throw DataError(fmt::format("{}: begins with {} bytes of blanks or zeros, as after a copy "
+                                    "that failed; fetch it again",
+                                    file, beginning.size()));
+    }
 }
 
 } // namespace demarc

@@ -11,4 +11,9 @@ namespace demarc {
 /// \param bytes of the file, all or some from its beginning
 std::string mistaken_for(std::string_view bytes);
 
+/// Refuses a file whose first part, of 64 kB and more, holds nothing but blanks or zeros, before
+/// all of it takes memory. A shorter part passes: the file's reader says what it is. \throws
+/// DataError
+void refuse_blank_beginning(const std::string& file, std::string_view beginning);
+
 } // namespace demarc

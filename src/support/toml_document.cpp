@@ -197,6 +197,12 @@ TomlDocument TomlDocument::parse(const std::string& text, const std::filesystem:
         throw ConfigError(fmt::format("{}is {}; write a finite number",
                                       document.place_of(number.pointer), number.value));
     } catch (const toml::parse_error& error) {
+        if (error.description().find("nested") != std::string_view::npos) {
+            throw ConfigError(fmt::format("{}:{}: lists and tables are nested more than {} deep; "
+                                          "no file of demarc needs that",
+                                          name.string(), line_in(error.source()),
+                                          TOML_MAX_NESTED_VALUES));
+        }
         throw ConfigError(fmt::format("{}:{}: not valid TOML: {}", name.string(),
                                       line_in(error.source()), error.description()));
     }

@@ -221,4 +221,9 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string>& 
     return elsewhere;
 }
 
+std::string counted(std::size_t number, std::string_view singular, std::string_view plural) {
+    return fmt::format("{} {}", grouped(static_cast<double>(number)),
+                       number == 1 ? singular : plural);
+}
+
 } // namespace demarc

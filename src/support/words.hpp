@@ -43,4 +43,7 @@ std::string did_you_mean(const std::vector<std::string>& near);
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates,
                          const std::string& elsewhere = {});
 
+/// "1 claim", "3 claims".
+std::string counted(std::size_t number, std::string_view singular, std::string_view plural);
+
 } // namespace demarc

@@ -90,9 +90,4 @@ std::string percent_for_people(double percent) {
     return size < 0.005 ? "under 0.01" : fixed(percent, 2);
 }
 
-std::string counted(std::size_t number, std::string_view singular, std::string_view plural) {
-    return fmt::format("{} {}", grouped(static_cast<double>(number)),
-                       number == 1 ? singular : plural);
-}
-
 } // namespace demarc

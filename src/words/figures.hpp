@@ -3,6 +3,7 @@
 
 #include "support/date.hpp"
 #include "support/units.hpp"
+#include "support/words.hpp"
 #include "words/tongue.hpp"
 
 #include <cstddef>
@@ -40,8 +41,5 @@ std::string signed_km2_range_for_people(SquareMetres low, SquareMetres high);
 
 /// A share without the sign of percent: "19.16"; "under 0.01" where it would read as none.
 std::string percent_for_people(double percent);
-
-/// "1 claim", "3 claims".
-std::string counted(std::size_t number, std::string_view singular, std::string_view plural);
 
 } // namespace demarc

@@ -4,6 +4,7 @@
 #include "io/gdal/functions.hpp"
 #include "io/gdal/gdal_session.hpp"
 #include "support/error.hpp"
+#include "support/mistaken_file.hpp"
 
 #include <cpl_string.h>
 #include <cpl_vsi.h>
@@ -13,6 +14,8 @@
 #include <cerrno>
 #include <cstring>
 #include <memory>
+#include <string_view>
+#include <vector>
 
 namespace demarc {
 
@@ -51,16 +54,16 @@ std::string gdal::read_bytes(const std::string& file) {
         throw DataError(fmt::format("{}: cannot be opened: {}", file,
                                     found_folder ? "it is a folder" : messages.reason(system)));
     }
+    VSIStatBufL status;
     std::string bytes;
+    bytes.reserve(VSIStatL(file.c_str(), &status) == 0 ? static_cast<std::size_t>(status.st_size)
+                                                       : 0);
     constexpr std::size_t block = 1U << 18U;
-    for (;;) {
-        const std::size_t before = bytes.size();
-        bytes.resize(before + block);
-        const std::size_t got = VSIFReadL(bytes.data() + before, 1, block, handle.get());
-        bytes.resize(before + got);
-        if (got < block) {
-            break;
-        }
+    std::vector<char> part(block);
+    while (const std::size_t got = VSIFReadL(part.data(), 1, block, handle.get())) {
+        const std::string_view read(part.data(), got);
+        refuse_blank_beginning(file, bytes.empty() ? read : std::string_view());
+        bytes += read;
     }
     if (messages.failed()) {
         throw DataError(fmt::format("{}: reading failed half-way: {}", file, messages.reason()));

@@ -4,6 +4,7 @@
 #include "geometry/coordinates.hpp"
 #include "io/gdal/gdal_session.hpp"
 #include "support/error.hpp"
+#include "support/words.hpp"
 
 #include <fmt/format.h>
 #include <ogr_geometry.h>
@@ -104,9 +105,10 @@ private:
                 ring.back().lat));
         }
         if (ring.size() < 4) {
-            throw DataError(fmt::format("{}, {}: has {} positions and encloses nothing; a ring "
-                                        "has at least 4, the last repeating the first",
-                                        where_, name, ring.size()));
+            throw DataError(fmt::format("{}, {}: has {} and encloses nothing; a ring has at "
+                                        "least 4, the last repeating the first",
+                                        where_, name,
+                                        counted(ring.size(), "position", "positions")));
         }
         bring_to_wgs84(ring, name);
         return ring;

@@ -11,6 +11,7 @@
 #include "support/error.hpp"
 #include "support/hash.hpp"
 #include "support/text.hpp"
+#include "support/words.hpp"
 
 #include <cpl_string.h>
 #include <cpl_vsi.h>
@@ -124,8 +125,9 @@ VectorLayer read_records(GDALDataset& dataset, OGRLayer& source, const std::stri
         }
     }
     if (messages.failed()) {
-        throw DataError(fmt::format("{}: reading stopped after {} records: {}", in_layer,
-                                    result.features.size(), messages.reason()));
+        throw DataError(fmt::format("{}: reading stopped after {}: {}", in_layer,
+                                    counted(result.features.size(), "record", "records"),
+                                    messages.reason()));
     }
     if (in_database) {
         result.content_sha256 = content.sha256_of_all();

@@ -32,7 +32,7 @@ TEST_CASE("a defective CSV table is refused with its line and what is wrong") {
         return "accepted";
     };
     CHECK(message("") == "t.csv: is empty; a header row is expected");
-    CHECK(message("a,b\n1\n") == "t.csv, line 2: has 1 fields where the header has 2");
+    CHECK(message("a,b\n1\n") == "t.csv, line 2: has 1 field where the header has 2");
     CHECK(message("a,a\n") == "t.csv, line 1: column 'a' is there twice");
     CHECK(message("a\nx\n\"y\n") == "t.csv, line 3: a quoted field is not closed");
     CHECK(message("a\n\"y\"z\n") ==

@@ -85,7 +85,19 @@ TEST_CASE("a key of a file of settings has a bounded number of parts") {
     CHECK(refusal("a.b.c = 1\nnumbers = [" + repeated("1.5, ", 200) + "1.5]\ntext = \"" +
                   repeated("So it is, they say. ", 200) + "\"\n") == "no failure");
     CHECK(refusal("a = " + repeated("[", 5'000) + repeated("]", 5'000))
-              .find("s.toml:1: not valid TOML") == 0);
+              .find("s.toml:1: lists and tables are nested more than 256 deep") == 0);
+}
+
+TEST_CASE("a file that begins with blanks or zeros is refused before all of it takes memory") {
+    const demarc::testing::ScratchFolder folder;
+    const std::filesystem::path file = folder.path() / "hole.geojson";
+    std::ofstream(file).put(' ');
+    std::filesystem::resize_file(file, 1'900'000'000); // takes no room: a hole
+    CHECK(message_of<DataError>([&] { (void)read_bytes(file); }) ==
+          file.string() + ": begins with 262144 bytes of blanks or zeros, as after a copy that "
+                          "failed; fetch it again");
+    std::filesystem::resize_file(file, 100);
+    CHECK(read_bytes(file).size() == 100); // what it is, its reader says
 }
 
 TEST_CASE("pipes and devices are refused before anything waits for them") {
