@@ -59,7 +59,7 @@ bool is_in_no_archive(std::string_view name) {
     constexpr std::array archives{"zip/", "gzip/", "tar/", "7z/", "rar/", "mem/"};
     constexpr std::string_view mark = "/vsi";
     for (std::size_t at = name.find(mark); at != name.npos; at = name.find(mark, at + 1)) {
-        const bool is_seen = name.starts_with(mark) || name[at - 1] == ':';
+        const bool is_seen = at == 0 || std::string_view(":/{").find(name[at - 1]) != name.npos;
         const std::string_view kind = name.substr(at + mark.size());
         if (is_seen && std::none_of(archives.begin(), archives.end(), [kind](const char* archive) {
                 return kind.starts_with(archive);

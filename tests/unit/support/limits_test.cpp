@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "io/bytes.hpp"
+#include "io/gdal_module.hpp"
+#include "io/remote_file.hpp"
+#include "io/vector_file.hpp"
 #include "support/error.hpp"
 #include "support/input_limits.hpp"
 #include "support/pattern.hpp"
@@ -112,6 +115,38 @@ TEST_CASE("pipes and devices are refused before anything waits for them") {
     CHECK(message_of<DataError>([] { refuse_oversized_file("/dev/zero"); }) != "no failure");
     CHECK_NOTHROW(refuse_oversized_file("/"));
     CHECK_NOTHROW(refuse_oversized_file("/no-such-file"));
+}
+
+TEST_CASE("a pipe that GDAL would open beside a file or as an archive is refused") {
+    const demarc::testing::ScratchFolder folder;
+    const std::filesystem::path file = folder.path() / "front.kml";
+    std::ofstream(file) << "<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Placemark><Point>"
+                           "<coordinates>36,47</coordinates></Point></Placemark></kml>";
+    CHECK(layers_of(file).size() == 1);
+    const std::filesystem::path pipe = folder.path() / "front.cpg";
+    REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+    const std::string expected = pipe.string() + ": is a pipe or a device";
+    CHECK(message_of<DataError>([&] { (void)layers_of(file); }).find(expected) == 0);
+    for (const std::string way : {"/vsizip/", "/vsigzip/", "/vsizip/{"}) {
+        const std::string name = way + pipe.string() + (way.ends_with('{') ? "}/a" : "");
+        CHECK(message_of<DataError>([&] { (void)file_exists(name); }).find(expected) == 0);
+        CHECK(message_of<DataError>([&] { (void)read_bytes(name); }).find(expected) == 0);
+    }
+}
+
+TEST_CASE("of GDAL's file systems only archives are looked into") {
+    for (const std::string name :
+         {"/vsistdin/", "/vsicurl/http://127.0.0.1:1/a.json", "/vsis3/a/b",
+          "/vsizip//vsicurl/http://127.0.0.1:1/a.zip", "/vsisubfile/0_10,a.json"}) {
+        for (const auto& refusal :
+             {message_of<DataError>([&] { (void)file_exists(name); }),
+              message_of<DataError>([&] { (void)fetch_if_remote("GeoJSON:" + name); })}) {
+            CHECK(refusal.find(name + ": of GDAL's file systems only archives are read") !=
+                  std::string::npos);
+        }
+    }
+    CHECK_FALSE(file_exists("/vsizip/no.zip/a.json"));
+    CHECK(fetch_if_remote("maps/vsi/a.json") == "maps/vsi/a.json");
 }
 
 TEST_CASE("a file with more bytes than are read as a whole is refused, and the bound can be set") {
