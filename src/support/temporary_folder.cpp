@@ -66,34 +66,63 @@ int locked(const fs::path& folder) {
     throw OutputError(fmt::format("{}: {}", where.string(), std::strerror(reason)));
 }
 
-/// What a run that was killed left: its folder goes; the result it had moved aside comes back,
-/// unless the new one is in its place already.
-void clear_up_after_dead_runs(const fs::path& target) {
-    const std::string partial = prefix_of(target, "partial");
-    std::vector<fs::path> left;
+/// The letters at the end of each temporary name of a kind beside the target.
+std::vector<std::string> letters_beside(const fs::path& target, std::string_view kind) {
+    const std::string prefix = prefix_of(target, kind);
+    std::vector<std::string> found;
     std::error_code reason;
     for (const fs::directory_entry& entry : fs::directory_iterator(target.parent_path(), reason)) {
         const std::string name = entry.path().filename().string();
-        if (name.size() == partial.size() + letters_of_a_name && name.starts_with(partial)) {
-            left.push_back(entry.path());
+        if (name.size() == prefix.size() + letters_of_a_name && name.starts_with(prefix)) {
+            found.push_back(name.substr(prefix.size()));
         }
     }
-    for (const fs::path& folder : left) {
+    return found;
+}
+
+/// A result that was moved aside comes back, unless another is in its place.
+void put_back(const fs::path& aside, const fs::path& target) {
+    std::error_code reason;
+    if (!fs::is_directory(fs::symlink_status(aside, reason))) {
+        return;
+    }
+    if (fs::exists(target, reason)) {
+        fs::remove_all(aside, reason);
+    } else {
+        fs::rename(aside, target, reason);
+    }
+}
+
+/// What a run that was killed left: its folder goes; the result it had moved aside comes back,
+/// unless the new one is in its place already.
+void clear_up_after_dead_runs(const fs::path& target) {
+    const auto named = [&target](std::string_view kind, const std::string& letters) {
+        return target.parent_path() / (prefix_of(target, kind) + letters);
+    };
+    std::error_code reason;
+    for (const std::string& letters : letters_beside(target, "partial")) {
+        const fs::path folder = named("partial", letters);
         const int lock = locked(folder);
         if (lock < 0) {
             continue;
         }
-        const std::string letters = folder.filename().string().substr(partial.size());
-        const fs::path aside = target.parent_path() / (prefix_of(target, "previous") + letters);
-        if (fs::is_directory(fs::symlink_status(aside, reason))) {
-            if (fs::exists(target, reason)) {
-                fs::remove_all(aside, reason);
-            } else {
-                fs::rename(aside, target, reason);
-            }
-        }
+        put_back(named("previous", letters), target);
         fs::remove_all(folder, reason);
         ::close(lock);
+    }
+    // Of a run whose own folder is the target already. While it lives it has that locked.
+    for (const std::string& letters : letters_beside(target, "previous")) {
+        const fs::path aside = named("previous", letters);
+        const int own = locked(aside);
+        const int lock = fs::exists(named("partial", letters), reason) ? -1 : locked(target);
+        if (own >= 0 && lock >= 0) {
+            put_back(aside, target);
+        }
+        for (const int descriptor : {own, lock}) {
+            if (descriptor >= 0) {
+                ::close(descriptor);
+            }
+        }
     }
 }
 
