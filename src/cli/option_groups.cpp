@@ -210,9 +210,10 @@ OptionGroup chosen(std::string title, const std::vector<Offer<Into>>& offers,
 Option boundaries_option(std::string& into) {
     Option option = text_option(
         "boundaries", "FILE[:PROFILE]",
-        "The boundaries of the 27 regions of Ukraine. Any file GDAL opens (GeoJSON, Shapefile, "
-        "GeoPackage, /vsizip/ ...); the profile says how it is read (see 'demarc sources list'), "
-        "FILE:PROFILE/LAYER which of several layers.",
+        "The boundaries of the 27 regions of Ukraine, as GeoJSON, Shapefile, GeoPackage, KML, "
+        "FlatGeobuf or another format that keeps all in its own files, also in a zip archive; the "
+        "profile says how it is read (see 'demarc sources list'), FILE:PROFILE/LAYER which of "
+        "several layers.",
         into);
     option.default_text = "the Natural Earth regions that come with demarc";
     return option;

@@ -8,7 +8,7 @@
 
 namespace demarc {
 
-/// `FILE[:PROFILE[/LAYER]]` of the command line. The file may be anything GDAL opens (/vsizip/
+/// `FILE[:PROFILE[/LAYER]]` of the command line. The file may be of any format that io/gdal reads (/vsizip/
 /// included).
 struct SourceSpec {
     std::string file;
