@@ -127,7 +127,9 @@ bool is_folder(const std::string& file) {
 
 std::vector<std::string> files_in(const std::string& source) {
     const std::string own_name = file_name_of(source);
-    if (is_archive_name(source) && !source.starts_with("/vsi") && file_exists(source)) {
+    if (is_archive_name(source) && !source.starts_with("/vsi") && file_exists(source) &&
+        !is_folder(source)) {
+        refuse_special_file(source);
         if (auto files = files_of_archive(source)) {
             return *files;
         }

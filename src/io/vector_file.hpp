@@ -35,8 +35,9 @@ struct VectorLayer {
 /// Reads a layer (the only one, if `layer` is empty; else see layers_fitting()) of a file in a
 /// format that keeps all in its own files. `under` names the key of a JSON document that the
 /// features are the value of ("value", "data.map"); empty: the document itself is a format that
-/// GDAL knows. Positions are brought to WGS84 from the file's own CRS; a file that names none is refused unless its format implies
-/// one (GeoJSON: RFC 7946). Positions that are in WGS84 already keep every bit.
+/// GDAL knows. Positions are brought to WGS84 from the file's own CRS; a file that names none is
+/// refused unless its format implies one (GeoJSON: RFC 7946). Positions that are in WGS84 already
+/// keep every bit.
 ///
 /// A GeometryCollection gives its polygons or, where it has none, its lines or its points.
 /// Attributes that are null are absent. Record numbers in messages are the library's feature ids,

@@ -159,6 +159,13 @@ const ZipArchive::Member& ZipArchive::checked(const std::string& member) const {
                            "them out",
                            member));
     }
+    constexpr std::uint16_t encrypted = 1;
+    if ((found->second.flags & encrypted) != 0 ||
+        (found->second.method != stored && found->second.method != deflated)) {
+        refuse(fmt::format("{} is encrypted, or packed in a way that is not read; unpack the "
+                           "archive, and name the file",
+                           member));
+    }
     if (found->second.size > max_bytes_of_one * found->second.packed) {
         refuse(fmt::format("{} claims to hold {} bytes, more than its {} bytes can unpack to; it "
                            "was tampered with or damaged",
@@ -172,14 +179,10 @@ const ZipArchive::Member& ZipArchive::checked(const std::string& member) const {
 
 std::size_t ZipArchive::read(const std::string& member, std::vector<char>& into,
                              std::size_t padding) const {
-    constexpr std::uint16_t encrypted = 1;
     const Member& entry = checked(member);
-    if ((entry.flags & encrypted) != 0 || (entry.method != stored && entry.method != deflated)) {
-        refuse(fmt::format("{} is encrypted or packed in a way that is not read", member));
-    }
     const std::vector<unsigned char> local = bytes(entry.offset, local_size);
     if (four_bytes(local.data()) != local_mark) {
-        refuse(fmt::format("{} is damaged", member));
+        refuse(fmt::format("{} is damaged; fetch the archive again", member));
     }
     const std::vector<unsigned char> packed = bytes(
         entry.offset + local_size + two_bytes(&local[26]) + two_bytes(&local[28]), entry.packed);
@@ -196,7 +199,9 @@ std::size_t ZipArchive::read(const std::string& member, std::vector<char>& into,
                                                              nullptr) == LIBDEFLATE_SUCCESS;
     }
     if (!unpacked || libdeflate_crc32(0, into.data(), entry.size) != entry.crc) {
-        refuse(fmt::format("{} is damaged: it does not unpack to what it was", member));
+        refuse(fmt::format("{} is damaged: it does not unpack to what it was; fetch the archive "
+                           "again",
+                           member));
     }
     return entry.size;
 }

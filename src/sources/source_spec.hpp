@@ -8,8 +8,8 @@
 
 namespace demarc {
 
-/// `FILE[:PROFILE[/LAYER]]` of the command line. The file may be of any format that io/gdal reads (/vsizip/
-/// included).
+/// `FILE[:PROFILE[/LAYER]]` of the command line. The file may be of any format that io/gdal reads
+/// (/vsizip/ included).
 struct SourceSpec {
     std::string file;
     std::string profile; ///< empty: to be found out

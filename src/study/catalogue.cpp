@@ -33,7 +33,8 @@ namespace {
 
 [[noreturn]] void refuse_no_file(std::string_view kind, const std::string& file) {
     refuse_special_file(file);
-    throw UsageError(fs::is_directory(file)
+    std::error_code ignored;
+    throw UsageError(fs::is_directory(file, ignored)
                          ? fmt::format("{}: is a folder, not a {} file", file, kind)
                          : fmt::format("{}: no such {} file", file, kind));
 }
@@ -44,7 +45,8 @@ fs::path find_file(std::string_view kind, const std::string& id_or_file, const f
     if (std::binary_search(ids.begin(), ids.end(), id_or_file)) {
         return folder / (id_or_file + ".toml");
     }
-    if (fs::is_regular_file(id_or_file)) {
+    std::error_code ignored; // as of a link to itself
+    if (fs::is_regular_file(id_or_file, ignored)) {
         return id_or_file;
     }
     if (id_or_file.ends_with(".toml") || id_or_file.find('/') != std::string::npos) {
@@ -101,7 +103,8 @@ Plan Catalogue::plan(const std::string& id_or_file) const {
 }
 
 Plan Catalogue::plan_file(const std::string& file) const {
-    if (!fs::is_regular_file(file)) {
+    std::error_code ignored;
+    if (!fs::is_regular_file(file, ignored)) {
         refuse_no_file("plan", file);
     }
     return read_plan(file, regions_, places_, data_.plan_schema());

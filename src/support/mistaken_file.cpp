@@ -42,7 +42,8 @@ std::string mistaken_for(std::string_view bytes) {
         return "is packed with gzip; unpack it first (gunzip)";
     }
     if (bytes.starts_with("PK\x03\x04"sv)) {
-        return "is a zip archive; give it the ending .zip";
+        return "is a zip archive, and its ending is of another format, or it is damaged; give it "
+               "the ending .zip, or fetch it again";
     }
     if (bytes.starts_with("\xFF\xFE"sv) || bytes.starts_with("\xFE\xFF"sv)) {
         return "is text in UTF-16; save it in UTF-8";

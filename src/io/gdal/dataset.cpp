@@ -32,7 +32,8 @@ namespace {
             "right one, e.g. with ogr2ogr -a_srs EPSG:4326 for longitude and latitude (WGS84)",
             file, layer->GetName(), messages.reason()));
     }
-    throw DataError(fmt::format("{}: is defective: {}", without_secrets(file), messages.reason()));
+    throw DataError(
+        fmt::format("{}: is defective: {}", without_secrets(file), messages.of_damaged_file()));
 }
 
 /// Formats whose files hold what is read. Not among them: those that draw on other files or on the
@@ -67,27 +68,55 @@ std::string format_not_read(const std::string& file) {
     return is_read ? std::string() : std::string(name);
 }
 
+/// Why a file that is there, and that GDAL knows no format of, is none of these.
+std::string of_no_format(const std::string& file, bool is_file) {
+    if (!is_file) {
+        return file.starts_with("/vsizip/")
+                   ? "holds no map in a format that demarc reads, or no file of that name"
+                   : "is a folder, and no map in a format that demarc reads; name the file in it";
+    }
+    return "is in none of the formats that demarc reads (GeoJSON, GeoPackage, Shapefile, KML, "
+           "FlatGeobuf, CSV ...); is it the right file?";
+}
+
 std::string why_not_opened(const std::string& file, const GdalMessages& messages) {
+    const std::string reason = messages.reason();
+    const bool in_archive = file.starts_with("/vsizip/");
     VSIStatBufL status;
-    if (VSIStatL(file.c_str(), &status) == 0 && VSI_ISREG(status.st_mode) != 0) {
-        if (std::string mistaken = mistaken_for(beginning_of(file)); !mistaken.empty()) {
+    const bool exists = VSIStatL(file.c_str(), &status) == 0;
+    const bool is_file = exists && VSI_ISREG(status.st_mode) != 0;
+    if (is_file) {
+        const std::string begin = beginning_of(file);
+        if (in_archive && begin.starts_with("PK\x03\x04")) {
+            return "holds an archive in the archive; unpack it, and name the inner one";
+        }
+        if (std::string mistaken = mistaken_for(begin); !mistaken.empty()) {
             return mistaken;
         }
-        if (messages.reason().find("not recognized as a supported file format") !=
-            std::string::npos) {
-            return "is in none of the formats that demarc reads (GeoJSON, GeoPackage, Shapefile, "
-                   "KML, FlatGeobuf, CSV ...); is it the right file?";
-        }
     }
-    return fmt::format("cannot be opened: {}", messages.reason());
+    if ((exists || in_archive) &&
+        reason.find("not recognized as a supported") != std::string::npos) {
+        return of_no_format(file, is_file);
+    }
+    if (reason.find("SHAPE_RESTORE_SHX") != std::string::npos) {
+        return "cannot be opened without its index; put the .shx file that belongs to it beside it";
+    }
+    return fmt::format("cannot be opened: {}", is_file ? messages.of_damaged_file() : reason);
 }
 
 } // namespace
 
 GDALDatasetUniquePtr open_as_file(const std::string& file, unsigned flags) {
-    return GDALDatasetUniquePtr(
-        GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | flags,
-                          is_database(file) ? database_formats.data() : file_formats.data()));
+    const char* const* const formats =
+        is_database(file) ? database_formats.data() : file_formats.data();
+    // Reading leaves nothing beside what is read.
+    static constexpr std::array<const char*, 2> without_gfs{"WRITE_GFS=NO", nullptr};
+    GDALDriver* const driver = GDALDriver::FromHandle(
+        GDALIdentifyDriverEx(file.c_str(), GDAL_OF_VECTOR, formats, nullptr));
+    const bool is_gml = driver != nullptr && std::string_view("GML") == driver->GetDescription();
+    return GDALDatasetUniquePtr(GDALDataset::Open(file.c_str(),
+                                                  GDAL_OF_VECTOR | GDAL_OF_READONLY | flags,
+                                                  formats, is_gml ? without_gfs.data() : nullptr));
 }
 
 GDALDatasetUniquePtr open_dataset(const std::string& file, const GdalMessages& messages) {

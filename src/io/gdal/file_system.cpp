@@ -51,7 +51,9 @@ std::string gdal::read_bytes(const std::string& file) {
     const bool found_folder = gdal::is_folder(file);
     if (!handle || found_folder) {
         const char* system = errno != 0 ? std::strerror(errno) : "there is no such file";
-        throw DataError(fmt::format("{}: cannot be opened: {}", file,
+        throw DataError(fmt::format("{}: cannot be opened: {}; is the name right, and the "
+                                    "archive whole?",
+                                    file,
                                     found_folder ? "it is a folder" : messages.reason(system)));
     }
     VSIStatBufL status;
@@ -66,7 +68,9 @@ std::string gdal::read_bytes(const std::string& file) {
         bytes += read;
     }
     if (messages.failed()) {
-        throw DataError(fmt::format("{}: reading failed half-way: {}", file, messages.reason()));
+        throw DataError(
+            fmt::format("{}: reading failed half-way: {}; it is damaged: fetch it again", file,
+                        messages.reason()));
     }
     return bytes;
 }

@@ -68,6 +68,12 @@ std::string GdalMessages::reason(const std::string& otherwise) const {
     return warning_.empty() ? otherwise : warning_;
 }
 
+std::string GdalMessages::of_damaged_file() const {
+    std::string text = reason();
+    text.erase(text.find_last_not_of('.') + 1);
+    return text + "; is the file whole? Fetch or export it again";
+}
+
 void GdalMessages::forget() {
     error_.clear();
     warning_.clear();

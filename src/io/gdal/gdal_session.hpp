@@ -24,6 +24,9 @@ public:
     /// The first error reported, or `otherwise` if there was none.
     [[nodiscard]] std::string reason(const std::string& otherwise = "no reason given") const;
 
+    /// The reason, and what to do where it is that a file is damaged.
+    [[nodiscard]] std::string of_damaged_file() const;
+
     /// The first warning reported; empty if there was none.
     [[nodiscard]] const std::string& warning() const { return warning_; }
 

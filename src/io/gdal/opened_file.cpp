@@ -81,7 +81,14 @@ void refuse_unknown_crs(const std::string& file, std::string_view text) {
     }
 }
 
-/// What GDAL may open beside a file, as its .prj, .cpg or .xsd: it would wait at a pipe for ever.
+/// What GDAL takes into memory as a whole when it is beside a file.
+bool is_read_whole(const std::filesystem::path& file) {
+    const std::string ending = lower_case(file.extension().string());
+    return ending == ".prj" || ending == ".cpg" || ending == ".xsd" || ending == ".gfs";
+}
+
+/// What GDAL may open beside a file, as its .prj, .cpg or .xsd: it would wait at a pipe for ever,
+/// and take memory for what is too large.
 void refuse_special_files_beside(const std::filesystem::path& file) {
     const std::filesystem::path stem = file.stem();
     std::error_code reason;
@@ -93,6 +100,9 @@ void refuse_special_files_beside(const std::filesystem::path& file) {
         const std::filesystem::path name = at->path().filename();
         if (is_folder || name.stem() == stem || name.stem() == file.filename()) {
             refuse_special_file(at->path());
+            if (is_read_whole(name)) {
+                refuse_oversized_file(at->path());
+            }
         }
     }
 }

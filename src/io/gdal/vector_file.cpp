@@ -94,7 +94,8 @@ Feature read_record(OGRFeature& record, const GeometryReader& reader, const KmlA
     feature.where = fmt::format("{}, record {}", in_layer, feature.id);
     const OGRGeometry* geometry = record.GetGeometryRef();
     if (geometry == nullptr) { // and a message: there is one, which cannot be read
-        throw DataError(fmt::format("{}: has no geometry: {}", feature.where, messages.reason()));
+        throw DataError(fmt::format("{}: its geometry cannot be read: {}", feature.where,
+                                    messages.of_damaged_file()));
     }
     feature.attributes = attributes_of(record, feature.where);
     kml.add_to(record, feature.attributes);
@@ -127,7 +128,7 @@ VectorLayer read_records(GDALDataset& dataset, OGRLayer& source, const std::stri
     if (messages.failed()) {
         throw DataError(fmt::format("{}: reading stopped after {}: {}", in_layer,
                                     counted(result.features.size(), "record", "records"),
-                                    messages.reason()));
+                                    messages.of_damaged_file()));
     }
     if (in_database) {
         result.content_sha256 = content.sha256_of_all();
