@@ -66,9 +66,10 @@ class PlanReader {
 public:
     PlanReader(const RegionTable& regions, const Places& places,
                const std::filesystem::path& schema)
-        : regions_(regions), places_(places), schema_(schema),
+        : regions_(regions), places_(places), data_folder_(schema.parent_path().parent_path()),
+          schema_(schema),
           groups_(read_region_groups(schema.parent_path() / "region-groups.toml", regions)),
-          towns_(data_folder() / "places" / "gazetteer.csv", regions) {}
+          towns_(data_folder_ / "places" / "gazetteer.csv", regions) {}
 
     Plan checked(const std::filesystem::path& file) {
         const TomlDocument document = TomlDocument::read(file);
@@ -79,10 +80,6 @@ public:
     }
 
 private:
-    [[nodiscard]] std::filesystem::path data_folder() const {
-        return schema_.parent_path().parent_path();
-    }
-
     Plan read(const TomlDocument& document) {
         require_schema(document, schema_);
         const json& values = document.values();
@@ -130,7 +127,7 @@ private:
     [[nodiscard]] std::filesystem::path file_of(const std::string& id, const std::string& place,
                                                 const TomlDocument& document) const {
         const std::filesystem::path beside = document.file().parent_path() / (id + ".toml");
-        const std::filesystem::path shipped = data_folder() / "plans" / (id + ".toml");
+        const std::filesystem::path shipped = data_folder_ / "plans" / (id + ".toml");
         const bool is_beside = std::filesystem::exists(beside);
         if (id == chain_.back() || (!is_beside && !std::filesystem::exists(shipped))) {
             throw ConfigError(fmt::format("{}there is no other plan '{}'", place, id));
@@ -161,7 +158,8 @@ private:
 
     const RegionTable& regions_;
     const Places& places_;
-    const std::filesystem::path& schema_;
+    std::filesystem::path data_folder_;
+    Schema schema_;
     RegionGroups groups_;
     PlaceFinder towns_;
     std::vector<std::string> chain_; ///< of plans that refer to each other, being read
@@ -186,9 +184,11 @@ std::vector<Plan> read_plans(const std::filesystem::path& folder, const RegionTa
         }
     }
     std::sort(files.begin(), files.end());
+    PlanReader reader(regions, places, schema);
     std::vector<Plan> plans;
+    plans.reserve(files.size());
     for (const std::filesystem::path& file : files) {
-        plans.push_back(read_plan(file, regions, places, schema));
+        plans.push_back(reader.checked(file));
     }
     if (plans.empty()) {
         throw ConfigError(fmt::format("{}: holds no plan (*.toml)", folder.string()));

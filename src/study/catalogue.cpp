@@ -111,12 +111,11 @@ Plan Catalogue::plan_file(const std::string& file) const {
 }
 
 std::vector<Claim> Catalogue::claims(const Selection& wanted) const {
-    std::vector<Claim> claims;
+    std::vector<fs::path> files;
     for (const std::string& name : wanted.all ? ids_in(data_.claims()) : wanted.named) {
-        claims.push_back(
-            read_claim(find_file("claim", name, data_.claims()), data_.claim_schema()));
+        files.push_back(find_file("claim", name, data_.claims()));
     }
-    return claims;
+    return files.empty() ? std::vector<Claim>() : read_claims(files, data_.claim_schema());
 }
 
 } // namespace demarc

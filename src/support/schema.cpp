@@ -42,10 +42,13 @@ bool is_of_type(const json& value, const std::string& type) {
            (type == "number" && value.is_number()) || (type == "boolean" && value.is_boolean());
 }
 
+/// By their expressions: compiling one takes longer than to read a plan.
+using Patterns = std::map<std::string, Pattern>;
+
 /// Goes through values and schema side by side and puts what does not fit into words.
 class Reader {
 public:
-    explicit Reader(const json& root) : root_(root) {}
+    Reader(const json& root, const Patterns& patterns) : root_(root), patterns_(patterns) {}
 
     std::vector<SchemaFinding> read(const json& value, const json& schema,
                                     const std::string& pointer) const {
@@ -108,15 +111,15 @@ private:
         found.push_back({pointer, what});
     }
 
-    static void visit_text(const std::string& text, const json& schema, const std::string& pointer,
-                           Findings& found) {
+    void visit_text(const std::string& text, const json& schema, const std::string& pointer,
+                    Findings& found) const {
         if (const auto least = schema.value("minLength", std::size_t{0}); text.size() < least) {
             found.push_back({pointer, least == 1 ? "must not be empty"
                                                  : fmt::format("must have {} letters", least)});
             return;
         }
         const auto pattern = schema.find("pattern");
-        if (pattern != schema.end() && !Pattern(pattern->get<std::string>()).fits(text)) {
+        if (pattern != schema.end() && !patterns_.at(pattern->get<std::string>()).fits(text)) {
             found.push_back({pointer, fmt::format("'{}' is not {}", text,
                                                   schema.value("description",
                                                                "of the form " + pattern->dump()))});
@@ -219,6 +222,7 @@ private:
     }
 
     const json& root_;
+    const Patterns& patterns_;
 };
 
 /// Those that the Reader understands, and those that only explain.
@@ -251,44 +255,64 @@ constexpr std::array<std::string_view, 28> keywords{"$id",
                                                     "type",
                                                     "uniqueItems"};
 
-void refuse_unknown_keywords(const std::filesystem::path& file, const json& schema) {
+/// \param name of the schema, for messages
+void compile(const json& schema, const std::string& name, Patterns& patterns) {
     for (const auto& [key, part] : schema.items()) {
         if (key == "properties" || key == "definitions" || key == "allOf") {
             for (const json& below : part) {
-                refuse_unknown_keywords(file, below);
+                compile(below, name, patterns);
             }
         } else if (key == "items" || key == "if" || key == "then" || key == "else") {
-            refuse_unknown_keywords(file, part);
+            compile(part, name, patterns);
+        } else if (key == "pattern") {
+            const std::string expression = part.get<std::string>();
+            patterns.try_emplace(expression, expression);
         } else if (std::find(keywords.begin(), keywords.end(), key) == keywords.end()) {
-            throw ConfigError(fmt::format("{}: the keyword '{}' of JSON Schema is not understood",
-                                          file.string(), key));
+            throw ConfigError(
+                fmt::format("{}: the keyword '{}' of JSON Schema is not understood", name, key));
         }
     }
 }
 
-} // namespace
-
-json read_schema(const std::filesystem::path& file) {
+json rules_in(const std::filesystem::path& file) {
     std::ifstream stream(file, std::ios::binary);
     if (!stream) {
         throw ConfigError(fmt::format("{}: the schema cannot be read", file.string()));
     }
     try {
-        json schema = json::parse(stream);
-        refuse_unknown_keywords(file, schema);
-        return schema;
+        return json::parse(stream);
     } catch (const json::exception& error) {
         throw ConfigError(fmt::format("{}: not a JSON Schema: {}", file.string(), error.what()));
     }
 }
 
-std::vector<SchemaFinding> findings(const json& values, const json& schema) {
-    return Reader(schema).read(values, schema, "");
+} // namespace
+
+struct Schema::Compiled {
+    Compiled(json rules_of_schema, const std::string& name) : rules(std::move(rules_of_schema)) {
+        compile(rules, name, patterns);
+    }
+
+    json rules;
+    Patterns patterns;
+};
+
+Schema::Schema(const std::filesystem::path& file)
+    : compiled_(std::make_shared<const Compiled>(rules_in(file), file.string())) {}
+
+Schema::Schema(json rules)
+    : compiled_(std::make_shared<const Compiled>(std::move(rules), "the schema")) {}
+
+const json& Schema::rules() const {
+    return compiled_->rules;
 }
 
-void require_schema(const TomlDocument& document, const std::filesystem::path& schema) {
-    const json rules = read_schema(schema);
-    const std::vector<SchemaFinding> found = findings(document.values(), rules);
+std::vector<SchemaFinding> Schema::findings(const json& values) const {
+    return Reader(compiled_->rules, compiled_->patterns).read(values, compiled_->rules, "");
+}
+
+void require_schema(const TomlDocument& document, const Schema& schema) {
+    const std::vector<SchemaFinding> found = schema.findings(document.values());
     if (found.empty()) {
         return;
     }

@@ -6,6 +6,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -18,16 +19,27 @@ struct SchemaFinding {
     std::string line_of{}; ///< JSON pointer whose line is shown, where it is another
 };
 
-/// Reads a JSON Schema (draft-07). \throws ConfigError also for a keyword that findings() does not
-/// know, so that none is passed over in silence
-nlohmann::json read_schema(const std::filesystem::path& file);
+/// A JSON Schema (draft-07), read once for many files.
+class Schema {
+public:
+    /// \throws ConfigError also for a keyword that findings() does not know, so that none is passed
+    /// over in silence
+    explicit Schema(const std::filesystem::path& file);
+    explicit Schema(nlohmann::json rules);
 
-/// What of values breaks the schema, in words for those who write the file; std::nullopt if and
-/// only if they follow it. A number is whole if it is written without a point.
-std::vector<SchemaFinding> findings(const nlohmann::json& values, const nlohmann::json& schema);
+    /// What of values breaks the schema, in words for those who write the file; empty if and only
+    /// if they follow it. A number is whole if it is written without a point.
+    [[nodiscard]] std::vector<SchemaFinding> findings(const nlohmann::json& values) const;
+
+    [[nodiscard]] const nlohmann::json& rules() const;
+
+private:
+    struct Compiled;
+    std::shared_ptr<const Compiled> compiled_;
+};
 
 /// Refuses a document that does not follow the schema; one line of the message per mistake.
 /// \throws ConfigError
-void require_schema(const TomlDocument& document, const std::filesystem::path& schema);
+void require_schema(const TomlDocument& document, const Schema& schema);
 
 } // namespace demarc

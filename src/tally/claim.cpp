@@ -266,7 +266,9 @@ Range true_under(const Claim& claim) {
     return true_under(claim.hedge, claim.value, claim.value_to, claim.decimals);
 }
 
-Claim read_claim(const std::filesystem::path& file, const std::filesystem::path& schema) {
+namespace {
+
+Claim claim_in(const std::filesystem::path& file, const Schema& schema) {
     const TomlDocument document = TomlDocument::read(file);
     require_schema(document, schema);
     const json& values = document.values();
@@ -319,6 +321,23 @@ Claim read_claim(const std::filesystem::path& file, const std::filesystem::path&
                   "",
                   ""};
     return claim;
+}
+
+} // namespace
+
+Claim read_claim(const std::filesystem::path& file, const std::filesystem::path& schema) {
+    return claim_in(file, Schema(schema));
+}
+
+std::vector<Claim> read_claims(const std::vector<std::filesystem::path>& files,
+                               const std::filesystem::path& schema) {
+    const Schema rules(schema);
+    std::vector<Claim> claims;
+    claims.reserve(files.size());
+    for (const std::filesystem::path& file : files) {
+        claims.push_back(claim_in(file, rules));
+    }
+    return claims;
 }
 
 } // namespace demarc

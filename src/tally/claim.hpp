@@ -162,6 +162,8 @@ inline bool is_refuted(const ClaimCheck& check) {
 /// Reads one claim file (TOML, geodata/claims), checked against geodata/schemas/claim.schema.json.
 /// \throws ConfigError naming file, line and key
 Claim read_claim(const std::filesystem::path& file, const std::filesystem::path& schema);
+std::vector<Claim> read_claims(const std::vector<std::filesystem::path>& files,
+                               const std::filesystem::path& schema);
 
 /// A claim more days from the snapshot than this is not tested on it, however roughly it speaks.
 inline constexpr int max_days_apart = 31;

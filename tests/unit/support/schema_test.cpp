@@ -66,16 +66,16 @@ TEST_CASE("what breaks a schema is found exactly where a validator finds it") {
     std::mt19937 random(7);
     for (const auto& [folder, name] : {std::pair{"plans", "schemas/plan.schema.json"},
                                        std::pair{"claims", "schemas/claim.schema.json"}}) {
-        const json schema = read_schema(data / name);
+        const Schema schema(data / name);
         int refused = 0;
         for (const json& values : shipped(folder)) {
-            CHECK(findings(values, schema).empty());
-            CHECK(follows(values, schema));
+            CHECK(schema.findings(values).empty());
+            CHECK(follows(values, schema.rules()));
             for (int round = 0; round < 60; ++round) {
                 const json wrong = broken(values, random);
                 CAPTURE(wrong.dump());
-                const bool accepted = follows(wrong, schema);
-                CHECK(findings(wrong, schema).empty() == accepted);
+                const bool accepted = follows(wrong, schema.rules());
+                CHECK(schema.findings(wrong).empty() == accepted);
                 refused += accepted ? 0 : 1;
             }
         }
@@ -84,13 +84,13 @@ TEST_CASE("what breaks a schema is found exactly where a validator finds it") {
 }
 
 TEST_CASE("bounds, repeats and lengths of lists are found and said") {
-    const json schema = json::parse(R"({"properties": {
+    const Schema schema(json::parse(R"({"properties": {
         "km": {"exclusiveMinimum": 0, "maximum": 500}, "lat": {"minimum": -90},
-        "both": {"uniqueItems": true, "minItems": 2, "maxItems": 3}}})");
+        "both": {"uniqueItems": true, "minItems": 2, "maxItems": 3}}})"));
     const auto said = [&](const char* values) {
         const json wrong = json::parse(values);
-        const auto found = findings(wrong, schema);
-        CHECK(found.empty() == follows(wrong, schema));
+        const auto found = schema.findings(wrong);
+        CHECK(found.empty() == follows(wrong, schema.rules()));
         return found.empty() ? std::string() : found.front().pointer + " " + found.front().what;
     };
     CHECK(said(R"({"km": 500, "lat": -90, "both": ["a", "b"]})").empty());
@@ -105,15 +105,15 @@ TEST_CASE("bounds, repeats and lengths of lists are found and said") {
 TEST_CASE("a keyword that is not understood makes the schema an error") {
     const ScratchFolder folder;
     CHECK_THROWS_WITH_AS(
-        read_schema(folder.write("odd.json", R"({"properties": {"a": {"oneOf": []}}})")),
+        (void)Schema(folder.write("odd.json", R"({"properties": {"a": {"oneOf": []}}})")),
         doctest::Contains("the keyword 'oneOf' of JSON Schema is not understood"), ConfigError);
 }
 
 TEST_CASE("a schema that is missing or no JSON is an error that names it") {
     const ScratchFolder folder;
-    CHECK_THROWS_WITH_AS(read_schema(folder.path() / "none.json"),
+    CHECK_THROWS_WITH_AS((void)Schema(folder.path() / "none.json"),
                          doctest::Contains("none.json: the schema cannot be read"), ConfigError);
-    CHECK_THROWS_WITH_AS(read_schema(folder.write("bad.json", "{")),
+    CHECK_THROWS_WITH_AS((void)Schema(folder.write("bad.json", "{")),
                          doctest::Contains("bad.json: not a JSON Schema"), ConfigError);
 }
 
