@@ -9,9 +9,9 @@ namespace demarc {
 /// Whether a file is named by an address: "https://..." or "http://...".
 bool is_address(std::string_view file);
 
-/// Refuses a name by which GDAL would read from elsewhere than from a file or an archive: an address
-/// of another kind ("ftp://", "GeoJSONSeq:http://"), or a file system of the network or of what is
-/// typed. \throws DataError
+/// Refuses a name by which GDAL would read from elsewhere than from a file or an archive: an
+/// address of another kind ("ftp://", "GeoJSONSeq:http://"), or a file system of the network or of
+/// what is typed. \throws DataError
 void refuse_elsewhere(const std::string& name);
 
 /// Fetches what is at an address, whole, and gives the name under which everything here opens it;
