@@ -29,6 +29,8 @@ std::string_view name_of(InputWarning warning) {
         return "coverage";
     case InputWarning::passed_over:
         return "passed_over";
+    case InputWarning::mended:
+        return "mended";
     case InputWarning::unstated:
         return "unstated";
     case InputWarning::share:

@@ -18,6 +18,7 @@ enum class InputWarning {
     date,            ///< in the future, before the war, or contradicted by the file itself
     coverage,        ///< land that the source does not show
     passed_over,     ///< records that say nothing of a place
+    mended,          ///< gaps and slivers that were closed
     unstated,        ///< what the publisher counts as control
     share            ///< more than all of a region
 };

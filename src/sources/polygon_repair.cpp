@@ -244,15 +244,25 @@ MultiPolygon valid_polygons(MultiPolygon polygons, const std::string& where,
     const std::string areas =
         fmt::format("{} km² as drawn, {} km² repaired by linework, {} km² repaired by structure",
                     fixed(before.km2(), 6), fixed(linework.km2(), 6), fixed(structure.km2(), 6));
-    if (by_linework.empty() || materially_different(linework, structure, bound) ||
-        materially_different(before, linework, bound)) {
-        throw DataError(
-            fmt::format("{}: {}; {}; they may differ by {} km²: a repair would "
-                        "decide what belongs to it, so mend the file, or allow more with "
-                        "repair_bound_km2 in a profile of your own",
-                        where, what, areas, fixed(tolerance(before, bound).km2(), 3)));
+    // Where the methods agree what belongs to it, a loop that the drawn area counts twice or takes
+    // off is no doubt.
+    const SquareMetres of_drawn = std::max(tolerance(linework, bound), linework * 1e-4);
+    const SquareMetres off = linework < before ? before - linework : linework - before;
+    if (by_linework.empty() || materially_different(linework, structure, bound) || of_drawn < off) {
+        throw DataError(fmt::format(
+            "{}: {}; {}; the repaired ones may differ by {} km², the drawn one from them by {} "
+            "km²: a repair would decide what belongs to it, so mend the file, or allow more with "
+            "repair_bound_km2 in a profile of your own",
+            where, what, areas, fixed(tolerance(before, bound).km2(), 3),
+            fixed(of_drawn.km2(), 3)));
     }
-    notes.push_back({where, fmt::format("{}; repaired by the method linework: {}", what, areas)});
+    const std::string repair = fmt::format("{}; repaired by the method linework: {}", what, areas);
+    if (tolerance(linework, bound) < off) {
+        notes.push_back(
+            {where, repair, "look at it on a map, or mend the file", InputWarning::mended});
+    } else {
+        notes.push_back({where, repair});
+    }
     return by_linework;
 }
 

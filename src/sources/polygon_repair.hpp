@@ -3,6 +3,7 @@
 
 #include "geometry/coordinates.hpp"
 #include "sources/boundary_set.hpp"
+#include "sources/tolerance.hpp"
 
 #include <optional>
 #include <string>
@@ -31,15 +32,16 @@ std::optional<PolygonDefect> defect_of(const MultiPolygon& polygons);
 /// and holes that enclose less than a square millimetre, which the noding grid would make nothing
 /// of, are left out, and a note says how many.
 ///
-/// A repair must not decide what belongs to whom: if the areas by both methods, or the area as
-/// drawn and as repaired, differ by more than `bound` and by more than 1e-6 of the area, the
-/// record is refused. Otherwise the method linework counts. A profile may set another bound
-/// (`repair_bound_km2`), which the refusal names.
+/// A repair must not decide what belongs to whom: if the areas by both methods differ by more than
+/// `bound` and by more than 1e-6 of the area, or the area as drawn differs from them by more than
+/// `bound` and by more than 1e-4 of the area, the record is refused. Otherwise the method linework
+/// counts; a drawn area that is off by more than the methods may be is warned of. A profile may set
+/// another bound (`repair_bound_km2`), which the refusal names.
 /// \throws DataError with record, ring, vertex, reason and areas; for polygons that are
 /// too_tangled() before any repair
 MultiPolygon valid_polygons(MultiPolygon polygons, const std::string& where,
                             std::vector<InputNote>& notes,
-                            SquareMetres bound = SquareMetres::from_km2(0.01));
+                            SquareMetres bound = default_repair_bound);
 
 /// The same polygons in an order that does not depend on how the file put them: every ring begins
 /// at its least position and takes the direction of the lesser next one, without repeated

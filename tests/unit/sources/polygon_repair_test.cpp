@@ -161,6 +161,38 @@ TEST_CASE("a refusal names the key that would allow the repair") {
                          doctest::Contains("repair_bound_km2"), DataError);
 }
 
+TEST_CASE("a small loop that both methods repair alike is read with a warning") {
+    // West of 30 E the ring goes round a rectangle the other way, which the drawn area takes off.
+    const auto with_loop = [](double west) {
+        return MultiPolygon{{{{30, 50},
+                              {31, 50},
+                              {31, 51},
+                              {30, 51},
+                              {30, 50.5},
+                              {west, 50.5},
+                              {west, 50.504},
+                              {30.008, 50.504},
+                              {30.008, 50.49},
+                              {30, 50}},
+                             {}}};
+    };
+    std::vector<InputNote> notes;
+    const MultiPolygon repaired = valid_polygons(with_loop(29.992), "here", notes);
+    // The drawn area is less by twice the rectangle.
+    const SquareMetres loop = area_of(
+        Polygon{{{29.992, 50.5}, {30, 50.5}, {30, 50.504}, {29.992, 50.504}, {29.992, 50.5}}, {}});
+    CHECK((area_of(repaired) - area_of(with_loop(29.992))).value ==
+          doctest::Approx(2 * loop.value).epsilon(1e-6));
+    REQUIRE(notes.size() == 1);
+    CHECK(notes[0].warning == InputWarning::mended);
+
+    CHECK_THROWS_WITH_AS(valid_polygons(with_loop(29.97), "here", notes),
+                         doctest::Contains("the repaired ones may differ by 0.010 km², the drawn "
+                                           "one from them by 0.7"),
+                         DataError);
+    CHECK_NOTHROW(valid_polygons(with_loop(29.97), "here", notes, SquareMetres::from_km2(3)));
+}
+
 TEST_CASE("the canonical order forgets start, direction, repeated positions and order of parts") {
     const Ring hole{{30.2, 50.2}, {30.4, 50.2}, {30.4, 50.4}, {30.2, 50.2}};
     const Ring turned_hole{{30.4, 50.4}, {30.4, 50.2}, {30.2, 50.2}, {30.4, 50.4}};
