@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geometry/coordinates.hpp"
+#include "sources/region.hpp"
+#include "support/units.hpp"
+
+#include <vector>
+
+namespace demarc {
+
+/// A place between regions whose borders do not agree: an overlap, a gap, or both in turn.
+struct MendedSliver {
+    std::vector<RegionIndex> regions; ///< the first one has all of it now
+    SquareMetres area;
+    Metres width; ///< twice the area by the outline, of its widest part
+    LonLat place; ///< on its outline
+};
+
+/// Gives slivers between regions to one of them, cutting it off the others, where each part is no
+/// wider than 25 m and all of it no larger than 1 km²: the trace of borders that were rounded or
+/// simplified apart. Whatever is wider, larger or narrower than a seam (0.1 m, which the partition
+/// closes by itself) stays as it is.
+///
+/// Nothing is overlaid to look for them. Neighbours share the edges of their border; the edges that
+/// only one region has run round the country or round a sliver, from the edge where its borders
+/// part to the one where they meet. O(n log n) in the edges.
+/// \param regions by RegionIndex, valid; mended ones are changed
+std::vector<MendedSliver> mend_borders(std::vector<MultiPolygon>& regions);
+
+} // namespace demarc
