@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+#include "sources/line_joining.hpp"
+
+#include "geometry/area.hpp"
+#include "support/error.hpp"
+#include "support/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <map>
+#include <tuple>
+
+namespace demarc {
+
+namespace {
+
+struct LooseEnd {
+    LonLat position;
+    std::size_t line = 0;
+};
+
+/// From south to north.
+std::vector<LooseEnd> loose_ends(const std::vector<LineString>& lines) {
+    std::map<LonLat, std::size_t> ends;
+    for (const LineString& line : lines) {
+        ends[line.front()] = 0;
+        ends[line.back()] = 0;
+    }
+    for (const LineString& line : lines) {
+        for (const LonLat p : line) {
+            if (const auto end = ends.find(p); end != ends.end()) {
+                ++end->second;
+            }
+        }
+    }
+    std::vector<LooseEnd> loose;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        for (const LonLat p : {lines[i].front(), lines[i].back()}) {
+            if (ends[p] == 1) {
+                loose.push_back({p, i});
+            }
+        }
+    }
+    std::sort(loose.begin(), loose.end(), [](const LooseEnd& a, const LooseEnd& b) {
+        return std::tie(a.position.lat, a.position.lon) < std::tie(b.position.lat, b.position.lon);
+    });
+    return loose;
+}
+
+struct Pair {
+    Metres gap;
+    std::size_t first = 0; ///< of the loose ends
+    std::size_t second = 0;
+};
+
+/// Whether the ends may be joined: of one line only where that makes a ring of it.
+bool may_join(const LooseEnd& a, const LooseEnd& b, Metres gap,
+              const std::vector<LineString>& lines) {
+    constexpr double ring_to_gap = 10;
+    return a.line != b.line || geodesic_length(lines[a.line]).value > ring_to_gap * gap.value;
+}
+
+/// The narrowest first.
+std::vector<Pair> pairs_within(const std::vector<LooseEnd>& ends,
+                               const std::vector<LineString>& lines, Metres bound) {
+    constexpr std::size_t max_pairs = 1'000'000;
+    constexpr double least_metres_a_degree = 110'500; // of latitude, at the equator
+    std::vector<Pair> pairs;
+    for (std::size_t i = 0; i < ends.size(); ++i) {
+        const double limit = ends[i].position.lat + bound.value / least_metres_a_degree;
+        for (std::size_t k = i + 1; k < ends.size() && ends[k].position.lat <= limit; ++k) {
+            const Metres gap = geodesic_length({ends[i].position, ends[k].position});
+            if (gap <= bound && may_join(ends[i], ends[k], gap, lines)) {
+                pairs.push_back({gap, i, k});
+            }
+            if (pairs.size() > max_pairs) {
+                throw DataError(fmt::format(
+                    "more than {} pairs of ends of its lines lie within {} m of each other: is it "
+                    "a line of contact?",
+                    grouped(max_pairs), bound.value));
+            }
+        }
+    }
+    std::sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) {
+        return std::tie(a.gap, a.first, a.second) < std::tie(b.gap, b.first, b.second);
+    });
+    return pairs;
+}
+
+} // namespace
+
+std::vector<ClosedGap> join_lines(std::vector<LineString>& lines, Metres bound) {
+    std::vector<ClosedGap> closed;
+    const std::vector<LooseEnd> ends = loose_ends(lines);
+    std::vector<bool> joined(ends.size(), false);
+    for (const Pair& pair : pairs_within(ends, lines, bound)) {
+        if (joined[pair.first] || joined[pair.second]) {
+            continue;
+        }
+        joined[pair.first] = true;
+        joined[pair.second] = true;
+        closed.push_back({ends[pair.first].position, ends[pair.second].position, pair.gap});
+        lines.push_back({closed.back().from, closed.back().to});
+    }
+    std::reverse(closed.begin(), closed.end());
+    return closed;
+}
+
+} // namespace demarc
