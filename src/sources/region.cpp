@@ -179,11 +179,32 @@ void RegionTable::read_spellings(const std::filesystem::path& csv) {
     }
 }
 
+namespace {
+
+/// "UA44" of "4400000000": the code of a region in KOATUU is two digits, which KATOTTH has kept,
+/// and eight zeros. A table that takes it for a number loses a leading zero.
+std::optional<std::string> katotth_of_koatuu(std::string_view code) {
+    constexpr std::string_view zeros = "00000000";
+    const std::size_t digits = code.size() > zeros.size() ? code.size() - zeros.size() : 0;
+    const bool is_number =
+        std::all_of(code.begin(), code.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (!is_number || digits == 0 || digits > 2 || !code.ends_with(zeros)) {
+        return std::nullopt;
+    }
+    return (digits == 1 ? "UA0" : "UA") + std::string(code.substr(0, digits));
+}
+
+} // namespace
+
 std::optional<RegionMatch> RegionTable::match_code(std::string_view code) const {
     if (const std::optional<RegionCode> iso = RegionCode::parse(code)) {
         const std::optional<RegionIndex> region = find(*iso);
         return region ? std::optional(RegionMatch{*region, RegionMatchKind::iso_code})
                       : std::nullopt;
+    }
+    const std::optional<std::string> of_koatuu = katotth_of_koatuu(code);
+    if (of_koatuu) {
+        code = *of_koatuu;
     }
     constexpr std::size_t prefix_length = 4; // "UA44" of "UA44000000000018893"
     for (RegionIndex i = 0; i < regions_.size(); ++i) {
@@ -193,7 +214,7 @@ std::optional<RegionMatch> RegionTable::match_code(std::string_view code) const 
         }
     }
     // Where the two lists differ, no number is in both: "UA09" can only be an ISO code.
-    if (code.size() == prefix_length && code.starts_with("UA")) {
+    if (!of_koatuu && code.size() == prefix_length && code.starts_with("UA")) {
         return match_code("UA-" + std::string(code.substr(2)));
     }
     return std::nullopt;

@@ -146,7 +146,8 @@ constexpr std::array coverages{LabelRow{"land", {"land", "land only"}, {"сух�
 constexpr std::array region_match_kinds{
     LabelRow{"alias", {"the profile's table of names"}, {"таблиця назв профілю"}},
     LabelRow{"iso_code", {"ISO code"}, {"код ISO"}},
-    LabelRow{"katotth", {"KATOTTH code"}, {"код КАТОТТГ"}}, LabelRow{"name", {"name"}, {"назва"}},
+    LabelRow{"katotth", {"KATOTTH or KOATUU code"}, {"код КАТОТТГ чи КОАТУУ"}},
+    LabelRow{"name", {"name"}, {"назва"}},
     LabelRow{"spelling", {"another spelling"}, {"інше написання"}}};
 
 constexpr std::array kept_reasons{

@@ -99,6 +99,18 @@ TEST_CASE("ISO and KATOTTH codes are told apart where they differ") {
     }
 }
 
+TEST_CASE("codes of KOATUU name regions, also without the zero that a number loses") {
+    CHECK(code("4400000000") == "UA-09"); // Luhansk
+    CHECK(code("7300000000") == "UA-77"); // Chernivtsi
+    CHECK(code("8000000000") == "UA-30");
+    CHECK(code("8500000000") == "UA-40");
+    CHECK(code("0100000000") == "UA-43");
+    CHECK(code("500000000") == "UA-05"); // Vinnytsia
+    CHECK(code("4411200000") == "none"); // a town
+    CHECK(code("0900000000") == "none"); // 09 is Luhansk by ISO alone
+    CHECK(code("00000000") == "none");
+}
+
 TEST_CASE("a file in the manner of the UN's COD-AB is read by its place codes and names") {
     const ScratchFolder folder;
     const Profiles profiles = Profiles::read(shipped_data("profiles"));
