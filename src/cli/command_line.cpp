@@ -50,6 +50,9 @@ std::string to_command_line(const Sources& options) {
         }
     };
     add("boundaries", without_folder(options.boundaries));
+    for (const std::string& more : options.more_boundaries) {
+        add("boundaries", without_folder(more));
+    }
     for (const std::string& compared : options.compared) {
         add("compare-boundaries", without_folder(compared));
     }
@@ -59,7 +62,9 @@ std::string to_command_line(const Sources& options) {
         add("control", without_folder(file));
     }
     add("russian-side", options.russian_side);
+    add("join", options.join_metres ? fmt::format("{:g}m", *options.join_metres) : std::string{});
     add("date", options.date ? options.date->iso() : std::string{});
+    line += options.strict ? " --strict" : "";
     add("publisher", options.publisher);
     add("attribution", options.attribution);
     add("licence", options.licence);

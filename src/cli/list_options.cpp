@@ -71,7 +71,7 @@ std::vector<Date> days_in(const Days& days, const Sources& sources, const Catalo
     if (sources.control.empty()) {
         throw UsageError(needs);
     }
-    const Profiles profiles = read_profiles(catalogue.data(), sources.profiles);
+    const Profiles profiles = read_profiles(catalogue.data(), sources);
     const SourceSpec spec = parse_source_spec(sources.control, profiles);
     const ControlProfile* profile = collection_profile_of(spec, profiles);
     if (profile == nullptr) {

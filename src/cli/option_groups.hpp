@@ -2,7 +2,8 @@
 #pragma once
 
 #include "cli/option.hpp"
-#include "study/request.hpp"
+#include "support/date.hpp"
+#include "tally/denominator.hpp"
 
 #include <optional>
 #include <string>
@@ -23,28 +24,13 @@ struct ConsoleOptions {
 /// Of each group a verb gets the options that it names, since an option that changes nothing is
 /// refused; they come in the order of the group. \pre the group has them
 ///
-/// Of `--boundaries`, `--sea`, `--compare-boundaries`, `--control`, `--russian-side`, `--date`,
-/// `--publisher`, `--attribution`, `--licence`, `--profile`.
-OptionGroup source_options(Sources& into, const std::vector<std::string_view>& names);
 /// Of `--area-method`, `--denominator`, `--contested`, `--reconcile`.
 OptionGroup method_options(Method& into, const std::vector<std::string_view>& names);
 /// Of `--json`, `--jobs`, `--quiet`, `--verbose`.
 OptionGroup console_options(ConsoleOptions& into, const std::vector<std::string_view>& names);
 
-/// `--date`, `--profile` and `--russian-side`, as every verb that reads a source has them.
-Option date_option(std::optional<Date>& into);
-Option profile_option(std::vector<std::string>& into);
-Option russian_side_option(std::string& into);
-
 /// An option that takes any text.
 Option text_option(std::string name, std::string value_name, std::string text, std::string& into);
-
-/// `--from-control`: the file of a second, earlier front line.
-Option from_control_option(std::string text, std::string& into);
-
-/// The second front line, if one is asked for: the day `from` of the same source, or another file.
-std::optional<Sources> earlier_sources(const Sources& sources, const std::optional<Date>& from,
-                                       const std::string& from_control);
 
 /// An option that takes a day.
 Option day_option(const std::string& name, std::string text, std::optional<Date>& into);
@@ -55,12 +41,6 @@ Option results_option(std::string& into);
 
 /// `--plan`, as every verb that takes plans has it.
 Option plan_option(std::vector<std::string>& into);
-
-/// `--line`, for verbs that evaluate plans.
-Option line_option(std::vector<std::string>& into);
-
-/// What the source options cannot say one by one. \throws UsageError
-void check_source_options(const Sources& options);
 
 /// \throws UsageError if the verb is to be quiet and verbose at once
 void check_console_options(const ConsoleOptions& options);

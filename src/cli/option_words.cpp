@@ -12,12 +12,14 @@ namespace {
 
 /// The fields of StudyRequest, Sources and Method, and of what else a verb asks for, by the options
 /// that fill them.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 16> options{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 18> options{
     {{"boundaries", "--boundaries"},
      {"sea", "--sea"},
      {"control", "--control"},
      {"russian_side", "--russian-side"},
+     {"join_metres", "--join"},
      {"date", "--date"},
+     {"strict", "--strict"},
      {"compared", "--compare-boundaries"},
      {"profiles", "--profile"},
      {"lines", "--line"},

@@ -45,9 +45,9 @@ std::string_view CheckCommand::examples() const {
 }
 
 Syntax CheckCommand::syntax() {
-    OptionGroup sources =
-        source_options(options_.sources, {"boundaries", "sea", "control", "russian-side", "date",
-                                          "publisher", "attribution", "licence", "profile"});
+    OptionGroup sources = source_options(
+        options_.sources, {"boundaries", "sea", "control", "russian-side", "join", "date", "strict",
+                           "publisher", "attribution", "licence", "profile"});
     sources.options.push_back(
         Option{.name = "claim",
                .value_name = "CLAIM|FILE",

@@ -3,6 +3,7 @@
 
 #include "cli/command.hpp"
 #include "cli/option_groups.hpp"
+#include "cli/source_options.hpp"
 
 #include <string>
 #include <vector>

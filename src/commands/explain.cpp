@@ -67,8 +67,9 @@ Syntax ExplainCommand::syntax() {
     plan.text = "A plan: its id (see 'demarc plans list') or a plan file of your own.";
     plan.default_text = "all plans, a line each";
     what.options = {std::move(at), std::move(place), std::move(plan)};
-    OptionGroup sources = source_options(
-        options_.sources, {"boundaries", "sea", "control", "russian-side", "date", "profile"});
+    OptionGroup sources =
+        source_options(options_.sources, {"boundaries", "sea", "control", "russian-side", "join",
+                                          "date", "strict", "profile"});
     // No area and no share is given.
     OptionGroup method = method_options(options_.method, {"contested", "reconcile"});
     sources.options.push_back(line_option(options_.sources.lines));

@@ -4,6 +4,7 @@
 #include "cli/command.hpp"
 #include "cli/option_groups.hpp"
 #include "cli/progress.hpp"
+#include "cli/source_options.hpp"
 #include "commands/map_output.hpp"
 #include "study/catalogue.hpp"
 

@@ -3,6 +3,7 @@
 
 #include "cli/command.hpp"
 #include "cli/option_groups.hpp"
+#include "cli/source_options.hpp"
 #include "commands/map_output.hpp"
 #include "export/output_files.hpp"
 

@@ -50,7 +50,7 @@ std::string_view SeriesCommand::examples() const {
 
 Syntax SeriesCommand::syntax() {
     OptionGroup sources =
-        source_options(options_.sources, {"boundaries", "sea", "control", "publisher",
+        source_options(options_.sources, {"boundaries", "sea", "control", "strict", "publisher",
                                           "attribution", "licence", "profile"});
     for (Option& option : sources.options) {
         if (option.name == "control") {

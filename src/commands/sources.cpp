@@ -4,6 +4,7 @@
 #include "cli/command_line.hpp"
 #include "cli/option_groups.hpp"
 #include "cli/option_words.hpp"
+#include "cli/source_options.hpp"
 #include "commands/inspection_text.hpp"
 #include "commands/inspection_tree.hpp"
 #include "commands/listings.hpp"
@@ -126,7 +127,9 @@ void SourcesCommand::check_options() const {
 ExitStatus SourcesCommand::run(Terminal& terminal) {
     using Action = SourcesOptions::Action;
     const Catalogue catalogue(DataFolder::find());
-    const Profiles profiles = read_profiles(catalogue.data(), options_.profiles);
+    Sources sources;
+    sources.profiles = options_.profiles;
+    const Profiles profiles = read_profiles(catalogue.data(), sources);
     switch (options_.action) {
     case Action::none:
     case Action::list:

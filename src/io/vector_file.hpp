@@ -19,6 +19,7 @@ struct Feature {
     std::map<std::string, std::string> attributes;
     std::variant<MultiPolygon, std::vector<LineString>, std::vector<LonLat>> geometry;
     bool is_collection = false; ///< a GeometryCollection: its polygons may lie over one another
+    std::string left_out{};     ///< its parts that `geometry` has not: "1 line, 2 points"; or empty
 };
 
 /// A layer with its records.
@@ -29,7 +30,8 @@ struct VectorLayer {
                                     ///< a database
     std::string content_sha256;     ///< of a database's records, in place of files; else empty
     std::vector<Feature> features;
-    std::vector<std::string> without_geometry{}; ///< records that are left out: "record 3"
+    std::vector<std::string> without_geometry{}; ///< records without one or with an empty one,
+                                                 ///< which are left out: "record 3"
 };
 
 /// Reads a layer (the only one, if `layer` is empty; else see layers_fitting()) of a file in a
@@ -39,12 +41,13 @@ struct VectorLayer {
 /// refused unless its format implies one (GeoJSON: RFC 7946). Positions that are in WGS84 already
 /// keep every bit.
 ///
-/// A GeometryCollection gives its polygons or, where it has none, its lines or its points.
+/// A GeometryCollection gives its polygons or, where it has none, its lines or its points; what it
+/// has besides is named.
 /// Attributes that are null are absent. Record numbers in messages are the library's feature ids,
 /// vertices and rings are counted from 1.
 /// \throws DataError naming file, layer, record, vertex and the library's reason for: no such
 /// file or layer, several layers and none named, NaN or infinite numbers, positions out of range,
-/// unclosed or two-point rings, bad UTF-8, truncated documents, no geometry
+/// unclosed or two-point rings, bad UTF-8, truncated documents; the faults of records all at once
 VectorLayer read_layer(const std::string& file, const std::string& layer = {},
                        const std::string& under = {});
 

@@ -2,16 +2,19 @@
 #include "partition/contact_line.hpp"
 
 #include "geometry/area.hpp"
+#include "geometry/distance.hpp"
 #include "geometry/geos.hpp"
 #include "geometry/locator.hpp"
 #include "geometry/noding.hpp"
 #include "geometry/position_inside.hpp"
-#include "geometry/projection.hpp"
 #include "support/error.hpp"
+#include "support/text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <iterator>
 #include <map>
 #include <optional>
 
@@ -40,58 +43,79 @@ MultiPolygon polygons_within(const std::vector<LineString>& rings) {
     return polygons;
 }
 
-Metres distance_to(const std::vector<LineString>& lines, LonLat position) {
-    const Projection projection;
-    const auto plane = [&projection](const LineString& line) {
-        LineString out;
-        for (const PlanePoint point : projection.forward(line)) {
-            out.push_back({point.x, point.y});
-        }
-        return out;
-    };
-    std::vector<LineString> projected;
-    for (const LineString& line : lines) {
-        projected.push_back(plane(line));
-    }
-    const geos::Geometry border = geos::from(projected);
-    const geos::Geometry point = geos::point(plane({position}).front());
-    double distance = 0;
-    if (GEOSDistanceIndexed_r(geos::context().handle(), border.get(), point.get(), &distance) !=
-        1) {
-        geos::context().fail("measuring the distance to the border");
-    }
-    return {distance};
-}
-
 std::string at(LonLat position) {
     return fmt::format("{:.5f} E {:.5f} N", position.lon, position.lat);
 }
 
-/// An end of a line that hangs loose inside Ukraine leaves the two sides joined.
-void refuse_loose_ends(const std::vector<LineString>& noded, const std::vector<LineString>& dangles,
-                       const std::vector<LineString>& border) {
+std::string in_words(Metres distance) {
+    return distance.value < 1000 ? fmt::format("{:.2f} m", distance.value)
+                                 : fmt::format("{:.1f} km", distance.km());
+}
+
+/// How far it is from a loose end to what else there is of the line.
+std::string next_piece(const std::vector<LineString>& lines, LonLat end) {
+    std::vector<LineString> others;
+    std::copy_if(
+        lines.begin(), lines.end(), std::back_inserter(others), [end](const LineString& line) {
+            constexpr double grid = 1e-8;
+            return std::none_of(line.begin(), line.end(), [end](LonLat p) {
+                return std::abs(p.lon - end.lon) < grid && std::abs(p.lat - end.lat) < grid;
+            });
+        });
+    const std::optional<Metres> distance = LineDistance(others).distance(end);
+    return distance ? fmt::format("{} from the next piece of the line and ", in_words(*distance))
+                    : std::string();
+}
+
+struct LooseEnd {
+    LonLat position;
+    Metres to_border;
+};
+
+/// Ends of the line that hang loose inside Ukraine and leave the two sides joined.
+std::vector<LooseEnd> loose_ends(const std::vector<LineString>& noded,
+                                 const std::vector<LineString>& dangles,
+                                 const std::vector<LineString>& border) {
     const PolygonLocator ukraine(polygons_within(border));
+    const LineDistance to_border(border);
     std::map<LonLat, int> meeting;
     for (const LineString& line : noded) {
         ++meeting[line.front()];
         ++meeting[line.back()];
     }
+    std::vector<LooseEnd> loose;
     for (const LineString& line : dangles) {
         for (const LonLat end : {line.front(), line.back()}) {
             if (meeting[end] != 1 || !ukraine.contains(end)) {
                 continue;
             }
             // The border itself, put on the grid, may fold into specks of lines without area.
-            const Metres distance = distance_to(border, end);
+            const Metres distance = to_border.distance(end).value_or(Metres{});
             if (distance.value > 0.01) {
-                throw GeometryError(fmt::format(
-                    "the line of contact ends inside Ukraine at {}, {:.1f} km from the border or "
-                    "coast of the boundary set; it must reach the border or go on beyond it: "
-                    "extend the line there",
-                    at(end), distance.km()));
+                loose.push_back({end, distance});
             }
         }
     }
+    return loose;
+}
+
+void refuse_loose_ends(const std::vector<LooseEnd>& loose, const std::vector<LineString>& lines) {
+    if (loose.empty()) {
+        return;
+    }
+    constexpr std::size_t most_named = 4;
+    std::vector<std::string> named;
+    for (std::size_t i = 0; i < std::min(loose.size(), most_named); ++i) {
+        named.push_back(fmt::format("at {}, {}{} from the border or coast of the boundary set",
+                                    at(loose[i].position), next_piece(lines, loose[i].position),
+                                    in_words(loose[i].to_border)));
+    }
+    throw GeometryError(fmt::format(
+        "the line of contact ends inside Ukraine {}{}; it must reach the border or go on beyond "
+        "it: extend the line there, or join its pieces across wider gaps with `join_metres`",
+        join(named, ", and "),
+        loose.size() > most_named ? fmt::format(", and at {} more", loose.size() - most_named)
+                                  : ""));
 }
 
 /// Gives the parts of Ukraine to the sides of the marks in them.
@@ -202,7 +226,7 @@ std::vector<ControlArea> close_line_of_contact(const BoundarySet& boundaries,
     lines.insert(lines.end(), control.lines.begin(), control.lines.end());
     const std::vector<LineString> noded = node(lines);
     const Polygonized cut = polygonize(noded);
-    refuse_loose_ends(noded, cut.dangles, border);
+    refuse_loose_ends(loose_ends(noded, cut.dangles, border), control.lines);
 
     const PolygonLocator ukraine(polygons_within(border));
     Sides sides(control);

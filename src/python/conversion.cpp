@@ -67,6 +67,7 @@ void take_named(const py::dict& fields, const char* name, const Values& values, 
 Sources sources_of(const py::dict& fields) {
     Sources sources;
     take(fields, "boundaries", sources.boundaries);
+    take(fields, "more_boundaries", sources.more_boundaries);
     take(fields, "sea", sources.sea);
     take(fields, "control", sources.control);
     take(fields, "more_control", sources.more_control);
@@ -77,6 +78,8 @@ Sources sources_of(const py::dict& fields) {
     take(fields, "compared", sources.compared);
     take(fields, "profiles", sources.profiles);
     take(fields, "lines", sources.lines);
+    take(fields, "strict", sources.strict);
+    take(fields, "join_metres", sources.join_metres);
     std::string day;
     take(fields, "date", day);
     sources.date = Date::parse(day);

@@ -3,6 +3,7 @@
 
 #include "io/bytes.hpp"
 #include "support/text.hpp"
+#include "support/words.hpp"
 
 #include <fmt/format.h>
 
@@ -20,6 +21,17 @@ std::string in_other_case(const std::vector<std::string>& names, const std::stri
         found = lower_case(name) == lower_case(wanted) ? name : found;
     }
     return found;
+}
+
+std::string no_attribute(const std::string& wanted,
+                         const std::map<std::string, std::string>& attributes) {
+    std::vector<std::string> names;
+    for (const auto& [name, value] : attributes) {
+        names.push_back(name);
+    }
+    const std::vector<std::string> near = near_words(wanted, names);
+    return fmt::format("there is no attribute '{}'{}", wanted,
+                       near.empty() ? "" : fmt::format("; there is '{}'", near.front()));
 }
 
 std::set<std::string> attributes_asked_for(const ControlProfile& profile) {

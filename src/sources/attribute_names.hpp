@@ -6,6 +6,7 @@
 #include "sources/input_note.hpp"
 #include "sources/profile.hpp"
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -15,6 +16,11 @@ namespace demarc {
 /// The one of some names that is another in any letter case; empty where one is the same, none is,
 /// or several are.
 std::string in_other_case(const std::vector<std::string>& names, const std::string& wanted);
+
+/// "there is no attribute 'Description'; there is 'description'": the nearest of those that a
+/// record has a value for, if one is near.
+std::string no_attribute(const std::string& wanted,
+                         const std::map<std::string, std::string>& attributes);
 
 /// Gives the attributes of a layer the spelling that a profile has, where only the case of letters
 /// differs ("Class" for "class"), with a note. An attribute of exactly this name goes before.

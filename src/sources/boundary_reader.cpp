@@ -6,14 +6,17 @@
 #include "io/bytes.hpp"
 #include "io/vector_file.hpp"
 #include "sources/attribute_names.hpp"
+#include "sources/border_mending.hpp"
+#include "sources/joined_boundaries.hpp"
+#include "sources/passed_over.hpp"
 #include "sources/plausibility.hpp"
 #include "sources/polygon_repair.hpp"
 #include "sources/profile.hpp"
 #include "sources/reader_support.hpp"
-#include "sources/record_filter.hpp"
+#include "sources/region_records.hpp"
 #include "support/error.hpp"
+#include "support/record_faults.hpp"
 #include "support/text.hpp"
-#include "support/words.hpp"
 
 #include <fmt/format.h>
 
@@ -23,210 +26,17 @@ namespace demarc {
 
 namespace {
 
-/// One record, what names its region, and which it is.
-struct NamedRecord {
-    const Feature* feature = nullptr;
-    RegionRecord record;
-    bool could_be_around_city = false;
-};
-
-/// What one attribute says; std::nullopt if it is not there or names no region.
-std::optional<NamedRecord> named_by(const Feature& feature, const std::string& attribute,
-                                    const BoundaryProfile& profile, const RegionTable& regions) {
-    const auto value = feature.attributes.find(attribute);
-    if (value == feature.attributes.end()) {
-        return std::nullopt;
-    }
-    const auto alias = profile.aliases.find(value->second);
-    const bool by_alias = alias != profile.aliases.end();
-    const auto match = regions.match(by_alias ? alias->second : value->second);
-    if (!match) {
-        return std::nullopt;
-    }
-    return NamedRecord{
-        &feature,
-        {match->region, attribute, value->second, by_alias ? RegionMatchKind::alias : match->kind},
-        match->could_be_around_city};
-}
-
-std::vector<std::string> attributes_of(const BoundaryProfile& profile) {
-    std::vector<std::string> attributes{profile.attribute};
-    attributes.insert(attributes.end(), profile.more_attributes.begin(),
-                      profile.more_attributes.end());
-    return attributes;
-}
-
-/// All attributes that name a region must name the same. \throws DataError if two do not
-std::optional<NamedRecord> named(const Feature& feature, const BoundaryProfile& profile,
-                                 const RegionTable& regions) {
-    std::optional<NamedRecord> found;
-    for (const std::string& attribute : attributes_of(profile)) {
-        const auto here = named_by(feature, attribute, profile, regions);
-        if (!here) {
-            continue;
-        }
-        if (found && found->record.region != here->record.region && !here->could_be_around_city) {
-            throw DataError(fmt::format(
-                "{}: attribute {} '{}' is {}, but {} '{}' is {}", feature.where,
-                found->record.attribute, found->record.value, regions[found->record.region].name_en,
-                here->record.attribute, here->record.value, regions[here->record.region].name_en));
-        }
-        found = found ? found : here;
-    }
-    return found;
-}
-
-/// Why a record names no region, with the nearest name there is.
-std::string why_unnamed(const Feature& feature, const BoundaryProfile& profile,
-                        const RegionTable& regions) {
-    std::vector<std::string> known = regions.known_names();
-    for (const auto& [spelling, code] : profile.aliases) {
-        known.push_back(spelling);
-    }
-    for (const std::string& attribute : attributes_of(profile)) {
-        const auto value = feature.attributes.find(attribute);
-        if (value == feature.attributes.end()) {
-            continue;
-        }
-        const std::vector<std::string> near = near_words(value->second, known);
-        return fmt::format("{}: attribute {} is '{}', which names no region of Ukraine{}",
-                           feature.where, attribute, value->second,
-                           near.empty()
-                               ? ""
-                               : fmt::format("; nearest is '{}' (a publisher's own spelling "
-                                             "belongs into [aliases] of a profile)",
-                                             near.front()));
-    }
-    return fmt::format("{}: has no attribute '{}', which names the region in profile '{}'",
-                       feature.where, join(attributes_of(profile), "' or '"), profile.source.id);
-}
-
-/// Where "Kyiv" alone and a record that says it is the city are both there, the one alone is the
-/// oblast around it.
-void tell_city_and_oblast_apart(std::vector<NamedRecord>& records, const RegionTable& regions,
-                                std::vector<InputNote>& notes) {
-    for (NamedRecord& bare : records) {
-        const auto is_city = [&](const NamedRecord& other) {
-            return &other != &bare && !other.could_be_around_city &&
-                   other.record.region == bare.record.region;
-        };
-        if (!bare.could_be_around_city || !std::any_of(records.begin(), records.end(), is_city)) {
-            continue;
-        }
-        const auto oblast = regions.match(bare.record.value + " oblast");
-        if (oblast) {
-            bare.record.region = oblast->region;
-            notes.push_back({bare.feature->where,
-                             fmt::format("'{}' is taken for {}, since another record is the city",
-                                         bare.record.value, regions[oblast->region].name_en)});
-        }
-    }
-}
-
-/// Names that say nothing to the region table, where something else named the region: perhaps
-/// another place was meant.
-void note_unknown_names(const std::vector<NamedRecord>& records, const BoundaryProfile& profile,
-                        const RegionTable& regions, std::vector<InputNote>& notes) {
-    for (const NamedRecord& record : records) {
-        std::vector<std::string> unknown;
-        for (const std::string& attribute : attributes_of(profile)) {
-            const auto value = record.feature->attributes.find(attribute);
-            if (value != record.feature->attributes.end() && !value->second.empty() &&
-                !named_by(*record.feature, attribute, profile, regions)) {
-                unknown.push_back(fmt::format("{} '{}'", attribute, value->second));
-            }
-        }
-        if (!unknown.empty()) {
-            notes.push_back({record.feature->where,
-                             fmt::format("{} names no region; taken for {} by {} '{}'",
-                                         join(unknown, ", "), regions[record.record.region].name_en,
-                                         record.record.attribute, record.record.value)});
-        }
-    }
-}
-
-/// Attributes that the profile does not ask and that name another region than was taken.
-void warn_of_other_names(const std::vector<NamedRecord>& records, const BoundaryProfile& profile,
-                         const RegionTable& regions, std::vector<InputNote>& notes) {
-    const std::vector<std::string> asked = attributes_of(profile);
-    for (const NamedRecord& record : records) {
-        std::vector<std::string> others;
-        for (const auto& [attribute, value] : record.feature->attributes) {
-            const auto match = regions.match(value);
-            const bool other = match && match->region != record.record.region &&
-                               !match->could_be_around_city &&
-                               std::find(asked.begin(), asked.end(), attribute) == asked.end();
-            if (other) {
-                others.push_back(fmt::format("{} '{}'", attribute, value));
-            }
-        }
-        if (!others.empty()) {
-            notes.push_back(
-                {record.feature->where,
-                 fmt::format("is taken for {} by {} '{}', but {}",
-                             regions[record.record.region].name_en, record.record.attribute,
-                             record.record.value, join(others, ", ")),
-                 "are codes or names exchanged? Mend the record, or leave the "
-                 "attribute out of the file",
-                 InputWarning::region_name});
-        }
-    }
-}
-
-/// \throws DataError for every record that names no region, all at once
-std::vector<NamedRecord> named_records(const VectorLayer& layer, const BoundaryProfile& profile,
-                                       const RegionTable& regions, std::vector<InputNote>& notes) {
-    std::vector<NamedRecord> records;
-    std::vector<std::string> unnamed;
-    const RecordFilter filter(profile.filter);
-    std::size_t filtered = 0;
-    for (const Feature& feature : layer.features) {
-        if (!filter.passes(feature.attributes)) {
-            ++filtered;
-            continue;
-        }
-        if (auto record = named(feature, profile, regions)) {
-            records.push_back(std::move(*record));
-        } else {
-            unnamed.push_back(why_unnamed(feature, profile, regions));
-        }
-    }
-    if (!unnamed.empty()) {
-        throw DataError(join(unnamed, "\n"));
-    }
-    if (filtered > 0) {
-        notes.push_back(
-            {fmt::format("{}, layer {}", file_name_of(layer.file), layer.name),
-             fmt::format("{} passed over by the filter of profile '{}'",
-                         filtered == 1 ? "1 record was" : fmt::format("{} records were", filtered),
-                         profile.source.id)});
-    }
-    tell_city_and_oblast_apart(records, regions, notes);
-    note_unknown_names(records, profile, regions, notes);
-    warn_of_other_names(records, profile, regions, notes);
-    return records;
-}
-
-const MultiPolygon& polygons_of(const Feature& record) {
-    const auto* polygons = std::get_if<MultiPolygon>(&record.geometry);
-    if (polygons == nullptr) {
-        throw DataError(
-            fmt::format("{}: holds lines or points where polygons are expected", record.where));
-    }
-    return *polygons;
-}
-
-void refuse_missing(const VectorLayer& layer, const std::vector<std::string>& seen,
-                    const RegionTable& regions) {
+void refuse_missing(const BoundarySet& set, const RegionTable& regions) {
     std::vector<std::string> missing;
     for (RegionIndex i = 0; i < regions.size(); ++i) {
-        if (seen[i].empty()) {
+        if (set.regions[i].empty()) {
             missing.push_back(fmt::format("{} {}", regions[i].code.text(), regions[i].name_en));
         }
     }
     if (!missing.empty()) {
-        throw DataError(fmt::format("{}, layer {}: {} of the {} regions of Ukraine {} missing: {}",
-                                    layer.file, layer.name, missing.size(), regions.size(),
+        throw DataError(fmt::format("{}: {} of the {} regions of Ukraine {} missing: {}; a further "
+                                    "`boundaries` FILE, or the word embedded, adds them",
+                                    set.files.front().name, missing.size(), regions.size(),
                                     missing.size() == 1 ? "is" : "are", join(missing, ", ")));
     }
 }
@@ -259,19 +69,37 @@ void refuse_land_as_sea(const BoundarySet& set, const RegionTable& regions,
     }
 }
 
-/// Cuts a set that reaches out to sea back to land.
-void subtract_sea(BoundarySet& set, const RegionTable& regions, const std::string& file) {
-    const VectorLayer layer = read_layer(file);
-    pass_over(file_name_of(file), layer, set.notes);
+MultiPolygon polygons_of_sea(const VectorLayer& layer, const Tolerance& tolerance,
+                             std::vector<InputNote>& notes) {
+    PassedOver passed_over(file_name_of(layer.file), layer);
+    RecordFaults faults;
     MultiPolygon parts;
-    Box box;
     for (const Feature& record : layer.features) {
-        for (const Polygon& polygon :
-             valid_polygons(polygons_of(record), record.where, set.notes)) {
-            for (const LonLat p : polygon.exterior) {
-                box.add(p);
+        const auto* polygons = std::get_if<MultiPolygon>(&record.geometry);
+        if (polygons == nullptr) {
+            passed_over.add(Lack::polygon, fmt::format("record {}", record.id));
+            continue;
+        }
+        faults.collect([&] {
+            for (Polygon& polygon : valid_polygons(*polygons, record.where, notes)) {
+                parts.push_back(std::move(polygon));
             }
-            parts.push_back(polygon);
+        });
+    }
+    faults.throw_if_any();
+    passed_over.report(records_in(layer), tolerance, notes);
+    return parts;
+}
+
+/// Cuts a set that reaches out to sea back to land.
+void subtract_sea(BoundarySet& set, const RegionTable& regions, const std::string& file,
+                  const Tolerance& tolerance) {
+    const VectorLayer layer = read_layer(file);
+    const MultiPolygon parts = polygons_of_sea(layer, tolerance, set.notes);
+    Box box;
+    for (const Polygon& polygon : parts) {
+        for (const LonLat p : polygon.exterior) {
+            box.add(p);
         }
     }
     const geos::Geometry sea = geos::unary_union(parts);
@@ -348,7 +176,7 @@ Coverage coverage_of(const BoundarySet& set, const BoundaryProfile& profile) {
 }
 
 void add_region(BoundarySet& set, const NamedRecord& named, std::vector<std::string>& seen,
-                const RegionTable& regions) {
+                const RegionTable& regions, SquareMetres repair_bound) {
     const Feature& feature = *named.feature;
     const RegionIndex region = named.record.region;
     if (!seen[region].empty()) {
@@ -357,15 +185,15 @@ void add_region(BoundarySet& set, const NamedRecord& named, std::vector<std::str
                                     seen[region]));
     }
     seen[region] = feature.where;
-    refuse_far_away(polygons_of(feature), feature.where);
-    set.regions[region] = valid_polygons(polygons_of(feature), feature.where, set.notes);
+    const auto& polygons = std::get<MultiPolygon>(feature.geometry);
+    refuse_far_away(polygons, feature.where);
+    set.regions[region] = valid_polygons(polygons, feature.where, set.notes, repair_bound);
     set.records[region] = named.record;
 }
 
-} // namespace
-
-BoundarySet read_boundaries(const SourceSpec& spec, const Profiles& profiles,
-                            const RegionTable& regions, const std::optional<std::string>& sea) {
+/// The regions of one file; those it has not are empty.
+BoundarySet regions_of_file(const SourceSpec& spec, const Profiles& profiles,
+                            const RegionTable& regions) {
     const BoundaryProfile& profile = boundary_profile_of(spec, profiles);
     VectorLayer layer =
         read_layer(spec.file, layer_to_read(spec, profile.layer, profile.under), profile.under);
@@ -376,25 +204,85 @@ BoundarySet read_boundaries(const SourceSpec& spec, const Profiles& profiles,
     set.regions.resize(regions.size());
     set.records.resize(regions.size());
     set.files = input_files("boundaries", std::vector{layer}, profile.source);
-    pass_over(file_name_of(spec.file), layer, set.notes);
+    PassedOver passed_over(file_name_of(spec.file), layer);
     std::vector<std::string> seen(regions.size());
-    for (const NamedRecord& record : named_records(layer, profile, regions, set.notes)) {
-        add_region(set, record, seen, regions);
+    RecordFaults faults;
+    for (const NamedRecord& record :
+         named_records(layer, profile, regions, passed_over, set.notes)) {
+        faults.collect([&] { add_region(set, record, seen, regions, profile.repair_bound); });
     }
-    refuse_missing(layer, seen, regions);
+    faults.throw_if_any();
+    passed_over.report(records_in(layer), profiles.tolerance, set.notes);
+    return set;
+}
+
+/// Closes slivers between regions and says where they were.
+void mend_slivers(BoundarySet& set, const RegionTable& regions) {
+    const std::vector<MendedSliver> slivers = mend_borders(set.regions);
+    if (slivers.empty()) {
+        return;
+    }
+    SquareMetres area;
+    std::vector<std::string> named;
+    for (const MendedSliver& sliver : slivers) {
+        std::vector<std::string> between;
+        for (const RegionIndex region : sliver.regions) {
+            between.push_back(regions[region].name_en);
+            set.regions[region] = in_canonical_order(std::move(set.regions[region]));
+        }
+        area += sliver.area;
+        named.push_back(fmt::format("{} km² between {}, {} m wide at {:.4f} E {:.4f} N",
+                                    fixed(sliver.area.km2(), 6), join(between, " and "),
+                                    fixed(sliver.width.value, 1), sliver.place.lon,
+                                    sliver.place.lat));
+    }
+    set.notes.push_back(
+        {set.files.front().name,
+         fmt::format("{} between regions that overlap or leave a gap, {} km² in all, {} given to "
+                     "the region named first: {}",
+                     slivers.size() == 1 ? "a sliver" : fmt::format("{} slivers", slivers.size()),
+                     fixed(area.km2(), 6), slivers.size() == 1 ? "was" : "were",
+                     first_of_many(named)),
+         "if it matters whose they are, mend the boundary file", InputWarning::mended});
+}
+
+} // namespace
+
+BoundarySet read_boundaries(const std::vector<SourceSpec>& specs, const Profiles& profiles,
+                            const RegionTable& regions, const std::optional<std::string>& sea) {
+    const SourceSpec& spec = specs.front();
+    const BoundaryProfile& profile = boundary_profile_of(spec, profiles);
+    BoundarySet set = regions_of_file(spec, profiles, regions);
+    if (specs.size() > 1) {
+        std::vector<BoundarySet> others;
+        for (std::size_t i = 1; i < specs.size(); ++i) {
+            others.push_back(regions_of_file(specs[i], profiles, regions));
+        }
+        add_missing_regions(set, std::move(others), regions);
+    }
+    refuse_missing(set, regions);
     set.coverage = coverage_of(set, profile);
     if (const std::optional<std::string> mask = sea_file(spec, profile, sea)) {
-        with_context("subtracting the sea", [&] { subtract_sea(set, regions, *mask); });
+        with_context("subtracting the sea",
+                     [&] { subtract_sea(set, regions, *mask, profiles.tolerance); });
     }
     for (RegionIndex i = 0; i < regions.size(); ++i) {
         set.regions[i] = in_canonical_order(std::move(set.regions[i]));
         if (set.regions[i].empty()) {
-            throw DataError(fmt::format("{}: nothing is left of {} {} once the sea is subtracted",
-                                        layer.file, regions[i].code.text(), regions[i].name_en));
+            throw DataError(fmt::format("{}: nothing is left of {} {} once other land or the sea "
+                                        "is subtracted",
+                                        file_name_of(spec.file), regions[i].code.text(),
+                                        regions[i].name_en));
         }
     }
+    mend_slivers(set, regions);
     warn_of_region_areas(set, regions);
     return set;
+}
+
+BoundarySet read_boundaries(const SourceSpec& spec, const Profiles& profiles,
+                            const RegionTable& regions, const std::optional<std::string>& sea) {
+    return read_boundaries(std::vector<SourceSpec>{spec}, profiles, regions, sea);
 }
 
 } // namespace demarc

@@ -3,6 +3,7 @@
 
 #include "sources/control_snapshot.hpp"
 #include "sources/profile_source.hpp"
+#include "sources/tolerance.hpp"
 
 #include <algorithm>
 #include <array>
@@ -70,7 +71,7 @@ struct ControlProfile {
         part_before_2022;       ///< regions held in part; russian_pre_2022 beyond them
                                 ///< is russian. Empty: nothing is said of the rest
     bool only_polygons = false; ///< points and lines say nothing of control
-    SquareMetres repair_bound = SquareMetres::from_km2(0.01); ///< see valid_polygons()
+    SquareMetres repair_bound = default_repair_bound; ///< see valid_polygons()
     std::string under; ///< key of a JSON document that the features are the value of
     ControlClass elsewhere = ControlClass::ukrainian;
     std::string date_pattern; ///< on the file name: see DatePattern, or one group that captures

@@ -309,20 +309,21 @@ ControlSnapshot read_control(const std::vector<SourceSpec>& specs, const Profile
     std::optional<Date> inside;
     switch (profile.form) {
     case ControlForm::polygons:
-        inside = read_control_polygons(resolved.files, profile, snapshot);
+        inside = read_control_polygons(resolved.files, profile, profiles.tolerance, snapshot);
         refuse_far_away(snapshot, boundaries, without_secrets(file));
         add_held_islands(snapshot, profile, boundaries, regions);
         break;
     case ControlForm::settlements:
         refuse_sea(boundaries, file);
         refuse_layer(resolved.files.front());
-        read_settlements(file, profile, date ? date : named_date(file, profile), snapshot);
+        read_settlements(file, profile, date ? date : named_date(file, profile), profiles.tolerance,
+                         snapshot);
         leave_out_far_settlements(snapshot, boundaries, file);
         add_settlement_cells(profile, snapshot);
         break;
     case ControlForm::line_of_contact:
-        read_line_of_contact(resolved.files.front(), profile, boundaries, regions, russian_side,
-                             snapshot);
+        read_line_of_contact(resolved.files.front(), profile, profiles.tolerance, boundaries,
+                             regions, russian_side, snapshot);
         break;
     }
     // Only now: a file that cannot be read is the greater fault than one without a date.

@@ -3,11 +3,13 @@
 
 #include "io/bytes.hpp"
 #include "sources/attribute_names.hpp"
+#include "sources/passed_over.hpp"
 #include "sources/plausibility.hpp"
 #include "sources/polygon_repair.hpp"
 #include "sources/reader_support.hpp"
 #include "sources/source_spec.hpp"
 #include "support/error.hpp"
+#include "support/record_faults.hpp"
 #include "support/text.hpp"
 #include "support/words.hpp"
 
@@ -38,8 +40,8 @@ std::vector<VectorLayer> layers_to_read(const SourceSpec& source, const ControlP
 /// Reads the records of one layer after another; counts what is passed over.
 class Reader {
 public:
-    Reader(const ControlProfile& profile, ControlRecords& into)
-        : profile_(profile), classifier_(profile), into_(into) {}
+    Reader(const ControlProfile& profile, const Tolerance& tolerance, ControlRecords& into)
+        : profile_(profile), tolerance_(tolerance), classifier_(profile), into_(into) {}
 
     void read(const VectorLayer& layer) {
         const std::string input = input_name(layer.file, layer.name);
@@ -48,10 +50,10 @@ public:
             note(name, "is not used: no rule of the profile is about a layer of this name");
             return;
         }
-        pass_over(name, layer, into_.notes);
+        PassedOver passed_over(name, layer);
         const std::size_t before = into_.records.size();
         for (const Feature& record : layer.features) {
-            add(record, layer, input);
+            faults_.collect([&] { add(record, layer, input, passed_over); });
         }
         if (profile_.has_layer_rules() && into_.records.size() > before) {
             const RecordClass& meaning = into_.records.back().meaning;
@@ -59,8 +61,12 @@ public:
                                    meaning.control ? std::string(name_of(*meaning.control))
                                                    : "says nothing of control"));
         }
-        note_passed_over(name);
+        note_left_out(name);
+        faults_.collect([&] { passed_over.report(records_in(layer), tolerance_, into_.notes); });
     }
+
+    /// \throws DataError for the faulty records of all layers
+    void finish() const { faults_.throw_if_any(); }
 
 private:
     static std::string shown_name(const VectorLayer& layer) {
@@ -71,7 +77,8 @@ private:
         into_.notes.push_back({where, what});
     }
 
-    void note_passed_over(const std::string& name) {
+    /// What the profile says is to be left out.
+    void note_left_out(const std::string& name) {
         if (others_ > 0) {
             note(name, others_ == 1 ? "1 point or line was passed over"
                                     : fmt::format("{} points and lines were passed over", others_));
@@ -85,23 +92,23 @@ private:
         filtered_ = 0;
     }
 
-    void add(const Feature& record, const VectorLayer& layer, const std::string& input) {
+    void add(const Feature& record, const VectorLayer& layer, const std::string& input,
+             PassedOver& passed_over) {
         const auto* polygons = std::get_if<MultiPolygon>(&record.geometry);
         if (polygons == nullptr && profile_.only_polygons) {
             ++others_;
+            return;
+        }
+        if (polygons == nullptr) {
+            if (!classifier_.leaves_out(record, input)) {
+                passed_over.add(Lack::polygon, fmt::format("record {}", record.id));
+            }
             return;
         }
         const std::optional<RecordClass> meaning = classifier_.classify(record, input);
         if (!meaning) {
             ++filtered_;
             return;
-        }
-        if (polygons == nullptr && !meaning->control) {
-            return;
-        }
-        if (polygons == nullptr) {
-            throw DataError(
-                fmt::format("{}: holds lines or points where polygons are expected", record.where));
         }
         note_day(record);
         const std::string name = fmt::format("{}, record {}", layer.name, record.id);
@@ -141,8 +148,10 @@ private:
     }
 
     const ControlProfile& profile_;
+    const Tolerance& tolerance_;
     RecordClassifier classifier_;
     ControlRecords& into_;
+    RecordFaults faults_;
     std::size_t others_ = 0;
     std::size_t filtered_ = 0;
 };
@@ -182,11 +191,17 @@ bool RecordClassifier::takes(const std::string& input) const {
            });
 }
 
+const RecordClassifier::Rule* RecordClassifier::fitting(const Feature& record,
+                                                        const std::string& input) const {
+    const auto rule = std::find_if(rules_.begin(), rules_.end(), [&](const Rule& one) {
+        return (!one.input || one.input->fits(input)) && one.conditions.passes(record.attributes);
+    });
+    return rule == rules_.end() ? nullptr : &*rule;
+}
+
 RecordClass RecordClassifier::by_rules(const Feature& record, const std::string& input) const {
-    for (const Rule& rule : rules_) {
-        if ((!rule.input || rule.input->fits(input)) && rule.conditions.passes(record.attributes)) {
-            return rule.result;
-        }
+    if (const Rule* rule = fitting(record, input)) {
+        return rule->result;
     }
     std::vector<std::string> values;
     std::set<std::string> asked;
@@ -197,13 +212,29 @@ RecordClass RecordClassifier::by_rules(const Feature& record, const std::string&
             }
             const auto value = record.attributes.find(attribute);
             values.push_back(value == record.attributes.end()
-                                 ? fmt::format("there is no attribute '{}'", attribute)
+                                 ? no_attribute(attribute, record.attributes)
                                  : fmt::format("{} is '{}'", value->first, value->second));
         }
     }
     throw DataError(fmt::format("{}: no rule of profile '{}' fits{}{}", record.where,
                                 profile_.source.id, values.empty() ? "" : ": ",
                                 join(values, ", ")));
+}
+
+bool RecordClassifier::leaves_out(const Feature& record, const std::string& input) const {
+    if (!filter_.passes(record.attributes)) {
+        return true;
+    }
+    if (!rules_.empty()) {
+        const Rule* rule = fitting(record, input);
+        return rule != nullptr && !rule->result.control;
+    }
+    const auto value = record.attributes.find(profile_.attribute);
+    if (profile_.constant || value == record.attributes.end()) {
+        return false;
+    }
+    const auto known = profile_.classes.find(value->second);
+    return known != profile_.classes.end() && !known->second;
 }
 
 std::optional<RecordClass> RecordClassifier::classify(const Feature& record,
@@ -219,9 +250,9 @@ std::optional<RecordClass> RecordClassifier::classify(const Feature& record,
     }
     const auto value = record.attributes.find(profile_.attribute);
     if (value == record.attributes.end()) {
-        throw DataError(fmt::format("{}: has no attribute '{}', which gives the class in profile "
-                                    "'{}'",
-                                    record.where, profile_.attribute, profile_.source.id));
+        throw DataError(
+            fmt::format("{}: {}, and profile '{}' takes the class from it", record.where,
+                        no_attribute(profile_.attribute, record.attributes), profile_.source.id));
     }
     return RecordClass{value->second, class_of_value(value->second, profile_, record.where)};
 }
@@ -233,16 +264,18 @@ std::string input_name(const std::string& file, const std::string& layer) {
     return normal_text(name);
 }
 
-ControlRecords read_control_records(const SourceSpec& source, const ControlProfile& profile) {
+ControlRecords read_control_records(const SourceSpec& source, const ControlProfile& profile,
+                                    const Tolerance& tolerance) {
     std::vector<VectorLayer> layers = layers_to_read(source, profile);
     ControlRecords read;
     read.files = input_files("control", layers, profile.source);
-    Reader reader(profile, read);
+    Reader reader(profile, tolerance, read);
     const std::set<std::string> asked_for = attributes_asked_for(profile);
     for (VectorLayer& layer : layers) {
         adopt_attribute_names(layer, asked_for, profile.source.id, read.notes);
         reader.read(layer);
     }
+    reader.finish();
     if (!profile.rules.empty()) {
         note_left_out(read, file_name_of(source.file));
     }
@@ -272,14 +305,15 @@ namespace {
 /// over with a note.
 std::optional<ControlRecords> read_one_of(const std::vector<SourceSpec>& sources,
                                           const SourceSpec& source, const ControlProfile& profile,
+                                          const Tolerance& tolerance,
                                           std::vector<InputNote>& notes) {
     const bool may_be_stray = sources.size() > 1 && profile.has_layer_rules() &&
                               !RecordClassifier(profile).takes(input_name(source.file, ""));
     if (!may_be_stray) {
-        return read_control_records(source, profile);
+        return read_control_records(source, profile, tolerance);
     }
     try {
-        return read_control_records(source, profile);
+        return read_control_records(source, profile, tolerance);
     } catch (const DataError&) {
         notes.push_back({file_name_of(source.file),
                          fmt::format("is passed over: it cannot be read as a map, and no rule of "
@@ -292,11 +326,12 @@ std::optional<ControlRecords> read_one_of(const std::vector<SourceSpec>& sources
 } // namespace
 
 std::optional<Date> read_control_polygons(const std::vector<SourceSpec>& sources,
-                                          const ControlProfile& profile,
+                                          const ControlProfile& profile, const Tolerance& tolerance,
                                           ControlSnapshot& snapshot) {
     std::optional<Date> latest;
     for (const SourceSpec& source : sources) {
-        std::optional<ControlRecords> one = read_one_of(sources, source, profile, snapshot.notes);
+        std::optional<ControlRecords> one =
+            read_one_of(sources, source, profile, tolerance, snapshot.notes);
         if (!one) {
             continue;
         }

@@ -30,6 +30,9 @@ public:
     [[nodiscard]] std::optional<RecordClass> classify(const Feature& record,
                                                       const std::string& input) const;
 
+    /// Whether the filter, a rule or a value leaves the record out; not if nothing fits.
+    [[nodiscard]] bool leaves_out(const Feature& record, const std::string& input) const;
+
     /// Whether any rule is about layers of this name.
     [[nodiscard]] bool takes(const std::string& input) const;
 
@@ -39,6 +42,7 @@ private:
         std::optional<Pattern> input;
         RecordFilter conditions;
     };
+    [[nodiscard]] const Rule* fitting(const Feature& record, const std::string& input) const;
     [[nodiscard]] RecordClass by_rules(const Feature& record, const std::string& input) const;
 
     const ControlProfile& profile_;
@@ -67,8 +71,9 @@ struct ControlRecords {
 };
 
 /// Reads one file with a profile of the form `polygons`, left-out records as well.
-/// \throws DataError naming file, layer, record and reason
-ControlRecords read_control_records(const SourceSpec& source, const ControlProfile& profile);
+/// \throws DataError naming file, layer, record and reason, for all faulty records at once
+ControlRecords read_control_records(const SourceSpec& source, const ControlProfile& profile,
+                                    const Tolerance& tolerance = {});
 
 /// The class that a value of a profile's attribute stands for; nothing: the record is left out.
 /// \throws DataError with the values the profile knows and the nearest of them
@@ -79,6 +84,7 @@ std::optional<ControlClass> class_of_value(const std::string& value, const Contr
 /// \returns the day that the records tell, where the profile says which attribute does
 /// \throws DataError naming file, layer, record and reason
 std::optional<Date> read_control_polygons(const std::vector<SourceSpec>& sources,
-                                          const ControlProfile& profile, ControlSnapshot& snapshot);
+                                          const ControlProfile& profile, const Tolerance& tolerance,
+                                          ControlSnapshot& snapshot);
 
 } // namespace demarc

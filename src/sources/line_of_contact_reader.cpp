@@ -6,10 +6,13 @@
 #include "io/bytes.hpp"
 #include "io/vector_file.hpp"
 #include "sources/control_records.hpp"
+#include "sources/line_joining.hpp"
+#include "sources/passed_over.hpp"
 #include "sources/plausibility.hpp"
 #include "sources/reader_support.hpp"
 #include "sources/source_spec.hpp"
 #include "support/error.hpp"
+#include "support/record_faults.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
@@ -139,34 +142,68 @@ void add_marks(const Feature& record, const std::vector<LonLat>& points,
     }
 }
 
+/// Joins the pieces of the line, and says across which gaps.
+void join_pieces(ControlSnapshot& snapshot, Metres bound, const std::string& where) {
+    const std::vector<ClosedGap> gaps =
+        with_context(where, [&] { return join_lines(snapshot.lines, bound); });
+    if (gaps.empty()) {
+        return;
+    }
+    std::vector<std::string> named;
+    for (const ClosedGap& gap : gaps) {
+        named.push_back(fmt::format("{} m at {} E {} N", fixed(gap.width.value, 2),
+                                    fixed(gap.from.lon, 5), fixed(gap.from.lat, 5)));
+    }
+    snapshot.notes.push_back(
+        {where,
+         fmt::format("{} between pieces of the line {} closed: {}",
+                     gaps.size() == 1 ? "a gap" : fmt::format("{} gaps", gaps.size()),
+                     gaps.size() == 1 ? "was" : "were", first_of_many(named)),
+         fmt::format(
+             "`join_metres` sets how wide gaps may be that are closed, now {:g} m; 0 closes "
+             "none",
+             bound.value),
+         InputWarning::mended});
+}
+
+void add_record(const Feature& record, const ControlProfile& profile, ControlSnapshot& snapshot) {
+    if (const auto* lines = std::get_if<std::vector<LineString>>(&record.geometry)) {
+        for (const LineString& line : *lines) {
+            check_reach(line, record.where, snapshot.notes);
+            snapshot.lines.push_back(canonical(line));
+        }
+    } else if (const auto* points = std::get_if<std::vector<LonLat>>(&record.geometry)) {
+        add_marks(record, *points, profile, snapshot);
+    } else {
+        throw DataError(fmt::format("{}: is a polygon; a line of contact is given as lines, "
+                                    "and points that say which side is whose",
+                                    record.where));
+    }
+}
+
 } // namespace
 
 void read_line_of_contact(const SourceSpec& source, const ControlProfile& profile,
-                          const BoundarySet& boundaries, const RegionTable& regions,
+                          const Tolerance& tolerance, const BoundarySet& boundaries,
+                          const RegionTable& regions,
                           const std::optional<std::string>& russian_side,
                           ControlSnapshot& snapshot) {
     const std::string& file = source.file;
     const VectorLayer layer =
         read_layer(source.file, layer_to_read(source, profile.layer, profile.under), profile.under);
     snapshot.files = input_files("control", std::vector{layer}, profile.source);
-    pass_over(fmt::format("{}, layer {}", file_name_of(file), layer.name), layer, snapshot.notes);
+    RecordFaults faults;
     for (const Feature& record : layer.features) {
-        if (const auto* lines = std::get_if<std::vector<LineString>>(&record.geometry)) {
-            for (const LineString& line : *lines) {
-                check_reach(line, record.where, snapshot.notes);
-                snapshot.lines.push_back(canonical(line));
-            }
-        } else if (const auto* points = std::get_if<std::vector<LonLat>>(&record.geometry)) {
-            add_marks(record, *points, profile, snapshot);
-        } else {
-            throw DataError(fmt::format("{}: is a polygon; a line of contact is given as lines, "
-                                        "and points that say which side is whose",
-                                        record.where));
-        }
+        faults.collect([&] { add_record(record, profile, snapshot); });
     }
+    faults.throw_if_any();
+    PassedOver(fmt::format("{}, layer {}", file_name_of(file), layer.name), layer)
+        .report(records_in(layer), tolerance, snapshot.notes);
     if (snapshot.lines.empty()) {
         throw DataError(fmt::format("{}, layer {}: holds no line", file, layer.name));
     }
+    join_pieces(snapshot, tolerance.join.value_or(default_join),
+                fmt::format("{}, layer {}", file_name_of(file), layer.name));
     if (russian_side) {
         for (const SideMark& mark :
              russian_marks(*russian_side, boundaries, regions, file_name_of(file), snapshot)) {

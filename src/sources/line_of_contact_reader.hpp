@@ -14,9 +14,10 @@ namespace demarc {
 
 /// Reads a line of contact: fills in lines, marks, files and notes of a snapshot.
 /// \param russian_side a region or "LON,LAT" on the Russian side, see read_control()
-/// \throws DataError naming file, layer, record and reason
+/// \throws DataError naming file, layer, record and reason, for all faulty records at once
 void read_line_of_contact(const SourceSpec& source, const ControlProfile& profile,
-                          const BoundarySet& boundaries, const RegionTable& regions,
+                          const Tolerance& tolerance, const BoundarySet& boundaries,
+                          const RegionTable& regions,
                           const std::optional<std::string>& russian_side,
                           ControlSnapshot& snapshot);
 

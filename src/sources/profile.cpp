@@ -21,6 +21,9 @@ BoundaryProfile read_boundary_profile(const Settings& settings, const std::strin
     profile.more_attributes = settings.texts("more_attributes");
     profile.sea = settings.text_or("sea", "");
     profile.under = settings.text_or("features_under", "");
+    if (settings.has("repair_bound_km2")) {
+        profile.repair_bound = SquareMetres::from_km2(settings.number("repair_bound_km2"));
+    }
     const std::string coverage = settings.text("coverage");
     if (coverage != "land" && coverage != "territorial_sea" && coverage != "by_area") {
         settings.refuse("coverage", "must be \"land\", \"territorial_sea\" or \"by_area\"");

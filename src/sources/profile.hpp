@@ -4,6 +4,7 @@
 #include "sources/boundary_set.hpp"
 #include "sources/control_profile.hpp"
 #include "sources/profile_source.hpp"
+#include "sources/tolerance.hpp"
 
 #include <filesystem>
 #include <map>
@@ -24,12 +25,15 @@ struct BoundaryProfile {
     bool coverage_by_area = false;             ///< `coverage` is found out from the size of the set
     std::string sea;   ///< file of the sea to subtract, beside the boundary file; empty: none
     std::string under; ///< key of a JSON document that the features are the value of
+    SquareMetres repair_bound = default_repair_bound; ///< see valid_polygons()
 };
 
-/// All profiles of a folder. \throws ConfigError naming file, line and key
+/// How files are read: all profiles of a folder, and how much is put up with whatever the profile.
+/// \throws ConfigError naming file, line and key
 struct Profiles {
     std::map<std::string, BoundaryProfile> boundaries;
     std::map<std::string, ControlProfile> control;
+    Tolerance tolerance{};
     static Profiles read(const std::filesystem::path& folder);
 
     /// Adds one profile; its id is the file's name without ".toml". \throws ConfigError, also if

@@ -5,15 +5,18 @@
 #include "io/bytes.hpp"
 #include "io/csv_file.hpp"
 #include "sources/control_records.hpp"
+#include "sources/passed_over.hpp"
 #include "sources/reader_support.hpp"
 #include "sources/settlement_cells.hpp"
 #include "sources/settlement_register.hpp"
 #include "support/error.hpp"
+#include "support/record_faults.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <utility>
@@ -66,9 +69,8 @@ public:
 
     /// One entry for every position; those that two sides hold are passed over.
     [[nodiscard]] std::map<LonLat, SettlementEntry>
-    settled(const std::string& file, std::size_t rows, std::vector<InputNote>& notes) {
+    settled(const std::string& file, PassedOver& passed_over, std::vector<InputNote>& notes) {
         std::map<LonLat, SettlementEntry> settled;
-        std::vector<std::string> disputed;
         std::size_t repeated = 0;
         for (auto& [position, entries] : at_) {
             not_holding_.erase(position);
@@ -77,7 +79,8 @@ public:
                                 return entry.side != side;
                             })) {
                 for (const SettlementEntry& entry : entries) {
-                    disputed.push_back(fmt::format("{}: {}", entry.record, name_of(entry.side)));
+                    passed_over.add(Lack::one_side,
+                                    fmt::format("{}: {}", entry.record, name_of(entry.side)));
                 }
                 continue;
             }
@@ -85,7 +88,6 @@ public:
             settled.emplace(position, std::move(entries.front()));
         }
         settled.merge(not_holding_);
-        pass_over(file, disputed, "two sides at one position", rows, notes);
         if (repeated > 0) {
             notes.push_back({file, fmt::format("{} settlements share the position of another of "
                                                "the same side and were taken once",
@@ -104,55 +106,74 @@ private:
     std::size_t given_way_ = 0;
 };
 
-struct ColumnsRead {
-    std::size_t name;
-    std::size_t lon;
-    std::size_t lat;
-    std::size_t side;
+/// Reads the rows of a table one by one.
+class RowReader {
+public:
+    RowReader(const CsvTable& table, const SettlementRegister& days, const ControlProfile& profile,
+              const std::optional<Date>& date)
+        : table_(table), days_(days), profile_(profile), date_(date),
+          name_(table.column(profile.name_column)), lon_(table.column(profile.lon_column)),
+          lat_(table.column(profile.lat_column)), side_(days.side_column(date)) {}
+
+    /// \throws DataError naming line and settlement
+    void read(const CsvTable::Row& row, Listing& listing, PassedOver& passed_over) const {
+        const std::string record = fmt::format("line {} ({})", row.line, row.fields[name_]);
+        if (trimmed(row.fields[lon_]).empty() && trimmed(row.fields[lat_]).empty()) {
+            passed_over.add(Lack::position, record);
+            return;
+        }
+        const std::string where = fmt::format("{} ({})", table_.where(row), row.fields[name_]);
+        const LonLat position{table_.number(row, lon_), table_.number(row, lat_)};
+        if (const auto fault = out_of_range(position)) {
+            throw DataError(fmt::format("{}: {}", where, *fault));
+        }
+        const std::string& side = row.fields[side_];
+        if (trimmed(side).empty() && !profile_.classes.contains(side)) {
+            passed_over.add(Lack::side, record);
+            return;
+        }
+        const std::optional<ControlClass> control = class_of_value(side, profile_, where);
+        const SettlementRegister::Period period = days_.period_of(row);
+        if (control && date_ && !period.holds(*date_)) {
+            listing.add_not_holding(position, {profile_.elsewhere, std::nullopt, record});
+        } else if (control) {
+            listing.add(position, {*control, period.first, record});
+        }
+    }
+
+private:
+    const CsvTable& table_;
+    const SettlementRegister& days_;
+    const ControlProfile& profile_;
+    const std::optional<Date>& date_;
+    std::size_t name_;
+    std::size_t lon_;
+    std::size_t lat_;
+    std::size_t side_;
 };
 
 std::map<LonLat, SettlementEntry> read_rows(const CsvTable& table, const std::string& file,
                                             const ControlProfile& profile,
                                             const std::optional<Date>& date,
-                                            ControlSnapshot& snapshot) {
+                                            const Tolerance& tolerance, ControlSnapshot& snapshot) {
     const SettlementRegister days(table, file, profile);
     if (days.has_days()) {
         snapshot.notes.push_back(days.check_day(date));
     }
-    const ColumnsRead columns{table.column(profile.name_column), table.column(profile.lon_column),
-                              table.column(profile.lat_column), days.side_column(date)};
+    const RowReader reader(table, days, profile, date);
+    const std::string& name = snapshot.files.front().name;
     Listing listing;
-    std::vector<std::string> without_position;
-    std::vector<std::string> without_side;
+    PassedOver passed_over(name);
+    RecordFaults faults;
     for (const CsvTable::Row& row : table.rows()) {
-        const std::string record = fmt::format("line {} ({})", row.line, row.fields[columns.name]);
-        if (trimmed(row.fields[columns.lon]).empty() && trimmed(row.fields[columns.lat]).empty()) {
-            without_position.push_back(record);
-            continue;
-        }
-        const std::string where =
-            fmt::format("{} ({})", table.where(row), row.fields[columns.name]);
-        const LonLat position{table.number(row, columns.lon), table.number(row, columns.lat)};
-        if (const auto fault = out_of_range(position)) {
-            throw DataError(fmt::format("{}: {}", where, *fault));
-        }
-        const std::string& side = row.fields[columns.side];
-        if (trimmed(side).empty() && !profile.classes.contains(side)) {
-            without_side.push_back(record);
-            continue;
-        }
-        const std::optional<ControlClass> control = class_of_value(side, profile, where);
-        const SettlementRegister::Period period = days.period_of(row);
-        if (control && date && !period.holds(*date)) {
-            listing.add_not_holding(position, {profile.elsewhere, std::nullopt, record});
-        } else if (control) {
-            listing.add(position, {*control, period.first, record});
-        }
+        faults.collect([&] { reader.read(row, listing, passed_over); });
     }
-    const std::string name = snapshot.files.front().name;
-    pass_over(name, without_position, "no position", table.rows().size(), snapshot.notes);
-    pass_over(name, without_side, "no side", table.rows().size(), snapshot.notes);
-    return listing.settled(name, table.rows().size(), snapshot.notes);
+    faults.throw_if_any();
+    std::vector<InputNote> repeated;
+    std::map<LonLat, SettlementEntry> settled = listing.settled(name, passed_over, repeated);
+    passed_over.report(table.rows().size(), tolerance, snapshot.notes);
+    std::move(repeated.begin(), repeated.end(), std::back_inserter(snapshot.notes));
+    return settled;
 }
 
 } // namespace
@@ -165,14 +186,15 @@ std::optional<std::pair<Date, Date>> days_of_register(const std::string& file,
 }
 
 void read_settlements(const std::string& file, const ControlProfile& profile,
-                      const std::optional<Date>& date, ControlSnapshot& snapshot) {
+                      const std::optional<Date>& date, const Tolerance& tolerance,
+                      ControlSnapshot& snapshot) {
     snapshot.files = input_files("control", {file}, profile.source);
     const CsvTable table = CsvTable::read_any_dialect(file);
     if (const std::string dialect = table.dialect(); !dialect.empty()) {
         snapshot.notes.push_back({snapshot.files.front().name, "read with " + dialect});
     }
     const std::map<LonLat, SettlementEntry> listed =
-        read_rows(table, file, profile, date, snapshot);
+        read_rows(table, file, profile, date, tolerance, snapshot);
     if (listed.size() < 2) {
         throw DataError(fmt::format("{}: has {}; cells need at least 2", file,
                                     listed.empty() ? "no settlement with a position"

@@ -13,9 +13,10 @@ namespace demarc {
 
 /// Reads a list or register of settlements: fills in marks, files and notes of a snapshot.
 /// \param date what the user asks for, else what the name says; a register needs it
-/// \throws DataError naming file, line and reason
+/// \throws DataError naming file, line and reason, for all faulty rows at once
 void read_settlements(const std::string& file, const ControlProfile& profile,
-                      const std::optional<Date>& date, ControlSnapshot& snapshot);
+                      const std::optional<Date>& date, const Tolerance& tolerance,
+                      ControlSnapshot& snapshot);
 
 /// The land of each side: the cells of its settlements, each point being with the nearest one.
 /// \throws DataError if there are fewer than two

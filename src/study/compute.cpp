@@ -239,7 +239,7 @@ Study compute(const StudyRequest& request, const StageFunction& stage) {
 std::vector<Study> compute_days(StudyRequest request, const std::vector<Date>& days,
                                 const Catalogue& catalogue, const StageFunction& stage) {
     std::vector<Study> studies;
-    const Profiles profiles = read_profiles(catalogue.data(), request.sources.profiles);
+    const Profiles profiles = read_profiles(catalogue.data(), request.sources);
     std::optional<StudyInputs> inputs;
     for (const Date day : days) {
         request.sources.date = day;

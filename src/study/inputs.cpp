@@ -13,6 +13,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -28,6 +29,18 @@ std::optional<std::string> if_given(const std::string& text) {
 /// What the user names, or the file that comes with the program.
 SourceSpec spec_of(const std::string& given, const SourceSpec& shipped, const Profiles& profiles) {
     return given.empty() ? shipped : parse_source_spec(given, profiles);
+}
+
+/// The word for what comes with the program, where it stands beside files of the user's.
+constexpr std::string_view embedded = "embedded";
+
+std::vector<SourceSpec> boundary_specs(const Sources& sources, const DataFolder& data,
+                                       const Profiles& profiles) {
+    std::vector<SourceSpec> specs{spec_of(sources.boundaries, data.boundaries(), profiles)};
+    for (const std::string& more : sources.more_boundaries) {
+        specs.push_back(more == embedded ? data.boundaries() : parse_source_spec(more, profiles));
+    }
+    return specs;
 }
 
 /// The boundary sets to compare with, as they are; those that reach out to sea also without it.
@@ -73,7 +86,6 @@ struct FurtherSpec {
 
 FurtherSpec further_spec(const std::string& given, const std::string& profile,
                          const DataFolder& data, const Profiles& profiles) {
-    constexpr std::string_view embedded = "embedded";
     if (given == embedded) {
         return {data.control(), true};
     }
@@ -148,6 +160,21 @@ ControlSnapshot read_second(const std::vector<SourceSpec>& specs, const Profiles
                              regions);
 }
 
+/// \throws UsageError where pieces are to be joined and nothing is a line of contact
+void check_join(const Sources& sources, const StudyInputs& inputs) {
+    std::vector<ControlForm> forms{inputs.control.form};
+    for (const DatedLine& line : inputs.lines) {
+        forms.push_back(line.control.form);
+    }
+    if (inputs.earlier) {
+        forms.push_back(inputs.earlier->form);
+    }
+    if (sources.join_metres &&
+        std::find(forms.begin(), forms.end(), ControlForm::line_of_contact) == forms.end()) {
+        throw UsageError("`join_metres`: no file is a line of contact, whose pieces it would join");
+    }
+}
+
 } // namespace
 
 std::optional<std::string> regions_of_side(const std::string& text, const Catalogue& catalogue) {
@@ -181,10 +208,17 @@ std::optional<std::string> regions_of_side(const std::string& text, const Catalo
                                  "position in degrees (34.10,44.95)")));
 }
 
-Profiles read_profiles(const DataFolder& data, const std::vector<std::string>& files) {
+Profiles read_profiles(const DataFolder& data, const Sources& sources) {
     Profiles profiles = Profiles::read(data.profiles());
-    for (const std::string& file : files) {
+    for (const std::string& file : sources.profiles) {
         profiles.add(file);
+    }
+    profiles.tolerance.strict = sources.strict;
+    if (sources.join_metres) {
+        if (!(*sources.join_metres >= 0)) {
+            throw UsageError("`join_metres` cannot be negative");
+        }
+        profiles.tolerance.join = Metres{*sources.join_metres};
     }
     return profiles;
 }
@@ -196,8 +230,7 @@ void name_publisher(ProfileSource& source, const Sources& sources) {
 BoundarySet read_boundaries(const Sources& sources, const Profiles& profiles,
                             const Catalogue& catalogue) {
     BoundarySet boundaries = read_boundaries(
-        spec_of(sources.boundaries, catalogue.data().boundaries(), profiles), profiles,
-        catalogue.regions(),
+        boundary_specs(sources, catalogue.data(), profiles), profiles, catalogue.regions(),
         sources.boundaries.empty() ? std::nullopt : if_given(fetch_if_remote(sources.sea)));
     warn_of_region_places(boundaries, catalogue.regions(), catalogue.gazetteer());
     return boundaries;
@@ -243,7 +276,7 @@ std::optional<ControlSnapshot> read_old_land(const Sources& sources, const Contr
 
 StudyInputs read_inputs(const StudyRequest& request, const Catalogue& catalogue) {
     const Sources& sources = request.sources;
-    const Profiles profiles = read_profiles(catalogue.data(), sources.profiles);
+    const Profiles profiles = read_profiles(catalogue.data(), sources);
     StudyInputs inputs;
     inputs.plans = catalogue.plans(request.plans);
     inputs.claims = catalogue.claims(request.claims);
@@ -255,6 +288,7 @@ StudyInputs read_inputs(const StudyRequest& request, const Catalogue& catalogue)
     if (request.earlier) {
         inputs.earlier = read_front_line(*request.earlier, profiles, inputs.boundaries, catalogue);
     }
+    check_join(sources, inputs);
     return inputs;
 }
 

@@ -46,9 +46,9 @@ std::optional<ControlSnapshot> read_old_land(const Sources& sources, const Contr
                                              const BoundarySet& boundaries,
                                              const Catalogue& catalogue);
 
-/// The profiles that come with the program and those in files of the user's own.
-/// \throws ConfigError naming file, line and key
-Profiles read_profiles(const DataFolder& data, const std::vector<std::string>& files);
+/// The profiles that come with the program and those in files of the user's own, and the tolerance
+/// asked for. \throws ConfigError naming file, line and key
+Profiles read_profiles(const DataFolder& data, const Sources& sources);
 
 /// What `russian_side` names, as read_control() takes it: a group of regions as their codes
 /// ("UA-40 UA-43"), a region or a position as it is; std::nullopt for an empty text.

@@ -14,10 +14,12 @@ namespace demarc {
 /// What a study works on. Empty texts stand for the data that come with the program. A file is
 /// written FILE[:PROFILE][/LAYER]; an address (https://...) is fetched.
 struct Sources {
-    std::string boundaries;                ///< the 27 regions of Ukraine
-    std::string sea;                       ///< polygons to subtract from the boundary set
-    std::string control;                   ///< who holds what on one day
-    std::vector<std::string> more_control; ///< further files of the same map; one of another
+    std::string boundaries;                     ///< the 27 regions of Ukraine
+    std::vector<std::string> more_boundaries{}; ///< further files, or "embedded", for regions that
+                                                ///< those before have not
+    std::string sea;                            ///< polygons to subtract from the boundary set
+    std::string control;                        ///< who holds what on one day
+    std::vector<std::string> more_control;      ///< further files of the same map; one of another
                                            ///< profile, or "embedded", adds the land held since
                                            ///< before 2022
     std::string russian_side; ///< of a line of contact: a region, a group of regions or "LON,LAT"
@@ -28,6 +30,9 @@ struct Sources {
     std::vector<std::string> compared; ///< boundary sets to count the same front line on
     std::vector<std::string> profiles; ///< profile files of the user's own
     std::vector<std::string> lines;    ///< DATE=FILE[:PROFILE]: maps of other days, for plans
+    bool strict = false; ///< records that say nothing of a place are refused, not passed over
+    std::optional<double> join_metres{}; ///< ends of pieces of a line of contact that lie no
+                                         ///< further apart are joined; std::nullopt: default_join
     friend bool operator==(const Sources&, const Sources&) = default;
 };
 

@@ -107,7 +107,7 @@ SeriesInputs read_series_inputs(const SeriesStudyRequest& request, const Catalog
     SeriesInputs inputs;
     series::SeriesRequest& read = inputs.request;
     read.regions = catalogue.regions();
-    read.profiles = read_profiles(catalogue.data(), request.sources.profiles);
+    read.profiles = read_profiles(catalogue.data(), request.sources);
     const SourceSpec control = parse_source_spec(request.sources.control, read.profiles);
     read.profile = profile_of(control, read.profiles);
     name_publisher(read.profile.source, request.sources);
@@ -124,6 +124,13 @@ SeriesInputs read_series_inputs(const SeriesStudyRequest& request, const Catalog
     }
     read.jobs = request.jobs == 0 ? default_jobs() : request.jobs;
     inputs.rules = hashes_of_rules(read, catalogue.data(), request.sources.profiles);
+    if (request.sources.join_metres && read.profile.form != ControlForm::line_of_contact) {
+        throw UsageError("`join_metres`: the maps are no lines of contact, whose pieces it would "
+                         "join");
+    }
+    inputs.rules += request.sources.strict ? " strict" : "";
+    inputs.rules +=
+        fmt::format(" join {}", request.sources.join_metres.value_or(default_join.value));
     for (const InputFile& file : read.old_land ? read.old_land->files : std::vector<InputFile>()) {
         inputs.rules += " old land " + file.sha256;
     }

@@ -4,6 +4,7 @@
 #include "geometry/coordinates.hpp"
 #include "io/gdal/gdal_session.hpp"
 #include "support/error.hpp"
+#include "support/text.hpp"
 #include "support/words.hpp"
 
 #include <fmt/format.h>
@@ -206,22 +207,33 @@ private:
     std::size_t line_number_ = 0;
 };
 
+/// "1 line, 2 points"; empty: none.
+std::string counted(std::size_t lines, std::size_t points) {
+    std::vector<std::string> parts;
+    if (lines > 0) {
+        parts.push_back(lines == 1 ? "1 line" : fmt::format("{} lines", lines));
+    }
+    if (points > 0) {
+        parts.push_back(points == 1 ? "1 point" : fmt::format("{} points", points));
+    }
+    return join(parts, ", ");
+}
+
 } // namespace
 
-decltype(Feature::geometry) GeometryReader::read(const OGRGeometry& geometry,
-                                                 const std::string& where) const {
+ReadGeometry GeometryReader::read(const OGRGeometry& geometry, const std::string& where) const {
     Pass pass(to_wgs84_, implied_crs_, where);
     pass.visit(geometry);
     if (!pass.polygons.empty()) {
-        return std::move(pass.polygons);
+        return {std::move(pass.polygons), counted(pass.lines.size(), pass.points.size())};
     }
     if (!pass.lines.empty()) {
-        return std::move(pass.lines);
+        return {std::move(pass.lines), counted(0, pass.points.size())};
     }
     if (pass.points.empty()) {
-        throw DataError(fmt::format("{}: has an empty geometry", where));
+        return {};
     }
-    return std::move(pass.points);
+    return {std::move(pass.points), {}};
 }
 
 } // namespace demarc

@@ -10,6 +10,7 @@
 #include "io/gdal/opened_file.hpp"
 #include "support/error.hpp"
 #include "support/hash.hpp"
+#include "support/record_faults.hpp"
 #include "support/text.hpp"
 #include "support/words.hpp"
 
@@ -20,6 +21,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <utility>
 
 namespace demarc {
@@ -87,20 +89,22 @@ private:
     std::vector<std::string> rows_;
 };
 
-Feature read_record(OGRFeature& record, const GeometryReader& reader, const KmlAttributes& kml,
-                    const std::string& in_layer, const GdalMessages& messages) {
+/// std::nullopt: its geometry is empty.
+std::optional<Feature> read_record(OGRFeature& record, const GeometryReader& reader,
+                                   const KmlAttributes& kml, const std::string& in_layer) {
     Feature feature;
     feature.id = record.GetFID();
     feature.where = fmt::format("{}, record {}", in_layer, feature.id);
-    const OGRGeometry* geometry = record.GetGeometryRef();
-    if (geometry == nullptr) { // and a message: there is one, which cannot be read
-        throw DataError(fmt::format("{}: its geometry cannot be read: {}", feature.where,
-                                    messages.of_damaged_file()));
-    }
     feature.attributes = attributes_of(record, feature.where);
     kml.add_to(record, feature.attributes);
-    feature.geometry = reader.read(*geometry, feature.where);
-    feature.is_collection = wkbFlatten(geometry->getGeometryType()) == wkbGeometryCollection;
+    const OGRGeometry& geometry = *record.GetGeometryRef();
+    ReadGeometry read = reader.read(geometry, feature.where);
+    if (!read.geometry) {
+        return std::nullopt;
+    }
+    feature.geometry = std::move(*read.geometry);
+    feature.left_out = std::move(read.left_out);
+    feature.is_collection = wkbFlatten(geometry.getGeometryType()) == wkbGeometryCollection;
     return feature;
 }
 
@@ -115,16 +119,27 @@ VectorLayer read_records(GDALDataset& dataset, OGRLayer& source, const std::stri
     const KmlAttributes kml(dataset, source);
     const bool in_database = is_database(file);
     ContentHash content;
+    RecordFaults faults;
     for (const OGRFeatureUniquePtr& record : source) {
-        if (record->GetGeometryRef() == nullptr && !messages.failed()) {
+        if (record->GetGeometryRef() == nullptr && messages.failed()) { // there is one, unreadable
+            throw DataError(fmt::format("{}, record {}: its geometry cannot be read: {}", in_layer,
+                                        record->GetFID(), messages.of_damaged_file()));
+        }
+        std::optional<Feature> feature;
+        if (record->GetGeometryRef() != nullptr &&
+            !faults.collect([&] { feature = read_record(*record, reader, kml, in_layer); })) {
+            continue;
+        }
+        if (!feature) {
             result.without_geometry.push_back(fmt::format("record {}", record->GetFID()));
             continue;
         }
-        result.features.push_back(read_record(*record, reader, kml, in_layer, messages));
+        result.features.push_back(std::move(*feature));
         if (in_database) {
             content.add(*record, result.features.back());
         }
     }
+    faults.throw_if_any();
     if (messages.failed()) {
         throw DataError(fmt::format("{}: reading stopped after {}: {}", in_layer,
                                     counted(result.features.size(), "record", "records"),
@@ -162,7 +177,7 @@ VectorLayer gdal::read_layer(const std::string& file, const std::string& layer,
     const GDALDatasetUniquePtr dataset = open_dataset(opened.name(), messages);
     OGRLayer& source = find_layer(*dataset, file, layer);
     VectorLayer result = read_records(*dataset, source, file, messages);
-    if (result.features.empty()) {
+    if (result.features.empty() && result.without_geometry.empty()) {
         throw DataError(
             fmt::format("{}, layer {}: has no records", file_name_of(file), result.name));
     }

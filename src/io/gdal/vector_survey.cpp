@@ -128,7 +128,8 @@ void read_strictly(OGRFeature& source, const GeometryReader* reader, SurveyedRec
         if (geometry == nullptr) {
             record.fault = "has no geometry";
         } else if (reader != nullptr) {
-            record.geometry = reader->read(*geometry, {});
+            record.geometry = reader->read(*geometry, {}).geometry;
+            record.fault = record.geometry ? "" : "has an empty geometry";
         }
     } catch (const Error& error) {
         record.fault = error.what();

@@ -262,7 +262,7 @@ def _plain(value):
     return value
 
 
-_lists = ("more_control", "compared", "profiles", "lines", "plans", "claims")
+_lists = ("more_boundaries", "more_control", "compared", "profiles", "lines", "plans", "claims")
 
 
 def _fields(arguments):
@@ -271,10 +271,10 @@ def _fields(arguments):
             for name, value in plain.items()}
 
 
-def run(*, control="", boundaries="", date=None, plans=None, claims=None, sea="", more_control=(),
-        russian_side="", publisher="", attribution="", licence="", compared=(), profiles=(), lines=(),
-        earlier=None, area="authalic", denominator="polygon", contested="separate", reconciled=True,
-        line_error=None, with_towns=True, jobs=0, progress=None):
+def run(*, control="", boundaries="", date=None, plans=None, claims=None, sea="",
+        more_boundaries=(), more_control=(), russian_side="", publisher="", attribution="", licence="", compared=(), profiles=(), lines=(),
+        strict=False, join_metres=None, earlier=None, area="authalic", denominator="polygon",
+        contested="separate", reconciled=True, line_error=None, with_towns=True, jobs=0, progress=None):
     """Computes a study and returns it as a Study.
 
     control       the front line, FILE[:PROFILE][/LAYER] or an address; default: the settlement list
@@ -285,12 +285,17 @@ def run(*, control="", boundaries="", date=None, plans=None, claims=None, sea=""
                   `present`, comes with any of them
     claims        ids or files of published figures to check; None: all; []: none
     sea           polygons to subtract from the boundary set
+    more_boundaries   further files, or "embedded", for regions that `boundaries` has not
     more_control  further files of the same map
     russian_side  of a line of contact: a region, a group of regions or "LON,LAT"
     publisher, attribution, licence   of a front line of your own, for captions
     compared      boundary sets to count the same front line on
     profiles      profile files of your own
     lines         maps of other days that plans speak of: "DATE=FILE[:PROFILE]"
+    strict        whether a file is refused in which records say nothing of a place; else they are
+                  passed over with a warning, up to half of the file
+    join_metres   how wide a gap between ends of pieces of a line of contact may be that is closed;
+                  default: 50
     earlier       a second front line, for claims of a change: a dictionary with control, date ...
     area          "authalic", "geodesic" or "planar": how areas are measured
     denominator   "polygon", "official-603628" or "official-603549": what shares are shares of
@@ -311,8 +316,8 @@ def run(*, control="", boundaries="", date=None, plans=None, claims=None, sea=""
     return Study(_demarc.run(_fields(arguments), progress))
 
 
-def series(control, *, boundaries="", plans=(), sea="", publisher="", attribution="", licence="", profiles=(),
-           area="authalic", denominator="polygon", reconciled=True, jump_km2=50.0, jobs=0, progress=None):
+def series(control, *, boundaries="", more_boundaries=(), plans=(), sea="", publisher="", attribution="", licence="", profiles=(),
+           strict=False, area="authalic", denominator="polygon", reconciled=True, jump_km2=50.0, jobs=0, progress=None):
     """Measures the maps of many days and returns a Series.
 
     control   a pattern ("DIR/*.geojson"), a zip archive or a folder, [:PROFILE]; days come from the

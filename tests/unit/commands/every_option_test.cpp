@@ -142,6 +142,14 @@ struct Trials {
                 Words{"--control",
                       control("line-unmarked-2025-01-02.geojson") + ":line-of-contact"},
             {"--russian-side", "32.5,48.5"});
+        of_tolerance(verb, rest);
+    }
+    /// A line in two pieces 200 m apart, and a map with a record that says nothing of a place.
+    void of_tolerance(const std::string& verb, const Words& rest) {
+        add(verb, rest + board + Words{"--control", in_pieces + ":line-of-contact"},
+            {"--join", "0.3km"});
+        const Words lacking = rest + board + Words{"--control", without_place + ":classes"};
+        list.push_back({verb, "strict", lacking, lacking + Words{"--strict"}, true, true});
     }
     void of_words(const std::string& verb, const Words& base, const std::vector<Words>& options) {
         for (const Words& option : options) {
@@ -286,6 +294,8 @@ classes = ["russian", "russian_pre_2022"]
                   {"--verbose"},
                   {"--resume"}});
         add("series", ukraine + days + to_csv, {"--sea", sea});
+        const Words lacking = board + Words{"--control", without_place + ":classes"} + to_csv;
+        list.push_back({"series", "strict", lacking, lacking + Words{"--strict"}, true, true});
         of_jobs("series", all);
         add("series",
             board + Words{"--control", fixture_file("series") + ":own-deepstate-daily"} + to_csv,
@@ -348,6 +358,7 @@ classes = ["russian", "russian_pre_2022"]
                 Words{"--control",
                       control("line-unmarked-2025-01-02.geojson") + ":line-of-contact"},
             {"--russian-side", "32.5,48.5"});
+        of_tolerance("plans", validate);
         add("plans",
             Words{"validate", shipped_data("plans/minsk-memorandum-2014-09.toml")} + ukraine,
             {"--line", "2014-09-19=" + fixture_file("control/line-of-2014.geojson") + ":classes"});
@@ -376,6 +387,19 @@ classes = ["russian", "russian_pre_2022"]
                       R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":)"
                       R"({"class":"russian"},"geometry":{"type":"Polygon","coordinates":)"
                       R"([[[28.5,46],[32.99,46],[32.99,49],[28.5,49],[28.5,46]]]}}]})");
+    std::string in_pieces =
+        scratch.write("pieces-2025-01-02.geojson",
+                      R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":)"
+                      R"({},"geometry":{"type":"MultiLineString","coordinates":)"
+                      R"([[[28.5,45],[28.5,47]],[[28.5,47.0018],[28.5,50]]]}},{"type":"Feature",)"
+                      R"("properties":{"side":"russian"},"geometry":)"
+                      R"({"type":"Point","coordinates":[32.5,47.5]}}]})");
+    std::string without_place = scratch.write(
+        "lacking-2025-01-02.geojson",
+        R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":)"
+        R"({"class":"russian"},"geometry":{"type":"Polygon","coordinates":)"
+        R"([[[28.5,46],[32.99,46],[32.99,49],[28.5,49],[28.5,46]]]}},{"type":"Feature",)"
+        R"("properties":{"class":"russian"},"geometry":null}]})");
     std::vector<Trial> list;
 };
 

@@ -6,6 +6,7 @@
 #include "unit/sources/sources_fixture.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 using namespace demarc;
 using demarc::testing::fixture;
@@ -51,8 +52,8 @@ TEST_CASE(
 
 TEST_CASE("a missing region, a region twice and an unknown region are refused by name") {
     CHECK(has(complaint("region-missing.geojson"),
-              "region-missing.geojson, layer region-missing: 1 of the 27 regions of Ukraine is "
-              "missing: UA-43 Autonomous Republic of Crimea"));
+              "region-missing.geojson: 1 of the 27 regions of Ukraine is missing: UA-43 Autonomous "
+              "Republic of Crimea; a further `boundaries` FILE, or the word embedded, adds them"));
     CHECK(complaint("region-twice.geojson") ==
           "region-twice.geojson, layer region-twice, record 27: region UA-14 Donetsk Oblast is "
           "there twice, first in region-twice.geojson, layer region-twice, record 4");
@@ -113,4 +114,83 @@ TEST_CASE("a region far from Ukraine is refused: its longitude and latitude may 
         read_boundaries({file, "natural-earth"}, shipped_profiles(), shared_made_up_regions()),
         doctest::Contains("record 0: reaches to longitude 47, latitude 37, far from Ukraine"),
         DataError);
+}
+
+namespace {
+
+/// Squares of the regions from `first` on, `count` of them, each `wider` degrees wider to the west.
+std::string some_squares(const ScratchFolder& folder, const std::string& name, RegionIndex first,
+                         RegionIndex count, double wider = 0) {
+    const BoundarySet all = squares();
+    std::string records;
+    for (RegionIndex i = first; i < first + count; ++i) {
+        const Box box = box_of(all.regions[i].at(0).exterior);
+        const double west = box.west - wider;
+        const std::string code = shared_made_up_regions()[i].code.text();
+        records += fmt::format(
+            R"({}{{"type":"Feature","properties":{{"iso_3166_2":"{}","region":"{}"}},"geometry":)"
+            R"({{"type":"Polygon","coordinates":[[[{},{}],[{},{}],[{},{}],[{},{}],[{},{}]]]}}}})",
+            records.empty() ? "" : ",", code, code, west, box.south, box.east, box.south, box.east,
+            box.north, west, box.north, west, box.south);
+    }
+    return folder.write(name, R"({"type":"FeatureCollection","features":[)" + records + "]}");
+}
+
+BoundarySet read_all(const std::vector<SourceSpec>& specs) {
+    return read_boundaries(specs, shipped_profiles(), shared_made_up_regions());
+}
+
+std::string warning_of(const BoundarySet& set) {
+    for (const InputNote& note : set.notes) {
+        if (note.warning == InputWarning::mended) {
+            return note.what;
+        }
+    }
+    return "none";
+}
+
+} // namespace
+
+TEST_CASE("a boundary set is put together from several files") {
+    const ScratchFolder folder;
+    const std::string most = some_squares(folder, "most.geojson", 0, 25);
+    const std::string last = some_squares(folder, "last.geojson", 25, 2);
+    const BoundarySet whole = squares();
+    const BoundarySet together = read_all({{most, "natural-earth"}, {last, "own-regions"}});
+    for (RegionIndex i = 0; i < 27; ++i) {
+        CHECK(together.regions[i].at(0).exterior == whole.regions[i].at(0).exterior);
+    }
+    CHECK(together.files.size() == 2);
+    CHECK(together.id == "natural-earth+own-regions");
+    const RegionTable& regions = shared_made_up_regions();
+    CHECK(has(together.title, "; " + regions[25].name_en + ", " + regions[26].name_en + ": "));
+    CHECK(warning_of(together) == "none");
+    CHECK_THROWS_WITH_AS(read_all({{most, "natural-earth"}, {most, "natural-earth"}}),
+                         doctest::Contains("adds no region"), UsageError);
+}
+
+TEST_CASE("a region of a further file is cut off the others, and has the gaps beside it") {
+    const ScratchFolder folder;
+    // The square at 25 E in the middle of the board, a hundredth of a degree too wide.
+    const std::string before = some_squares(folder, "before.geojson", 0, 10);
+    const std::string after = some_squares(folder, "after.geojson", 11, 16);
+    const RegionTable& regions = shared_made_up_regions();
+    const auto with = [&](double wider) {
+        return read_all({{before, "natural-earth"},
+                         {after, "natural-earth"},
+                         {some_squares(folder, "middle.geojson", 10, 1, wider), "natural-earth"}});
+    };
+    const BoundarySet whole = squares();
+    const SquareMetres strip =
+        area_of(Polygon{{{24.99, 47}, {25, 47}, {25, 48}, {24.99, 48}, {24.99, 47}}, {}});
+    const BoundarySet overlapping = with(0.01);
+    CHECK(area_of(overlapping.regions[9]).value ==
+          doctest::Approx((area_of(whole.regions[9]) - strip).value).epsilon(1e-9));
+    CHECK(has(warning_of(overlapping),
+              regions[10].name_en + " is taken from it, and cut off the others: "));
+    CHECK(has(warning_of(overlapping), " km² of " + regions[9].name_en));
+    const BoundarySet gaping = with(-0.01);
+    CHECK(area_of(gaping.regions[10]).value ==
+          doctest::Approx(area_of(whole.regions[10]).value).epsilon(1e-9));
+    CHECK(has(warning_of(gaping), "km² that the regions enclose and none of them has were given"));
 }

@@ -210,7 +210,8 @@ TEST_CASE("areas with longitude and latitude exchanged are refused as far from U
 TEST_CASE("the geometry has to be what the form of the snapshot asks for") {
     CHECK(
         has(complaint(fixture("control/line-2025-01-02.geojson"), "deepstate-daily", "2025-01-02"),
-            "holds lines or points where polygons are expected"));
+            "3 of 3 records are points or lines where polygons are expected: record 0, record 1, "
+            "record 2; is it the right file"));
     CHECK(has(complaint(fixture("control/classes-2025-01-02.geojson"), "line-of-contact"),
               "is a polygon; a line of contact is given as lines"));
 }

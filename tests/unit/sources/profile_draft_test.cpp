@@ -173,7 +173,7 @@ TEST_CASE("Wikipedia's table of towns is read with the profile drafted for it") 
     std::ofstream(folder.path() / "own.toml") << text;
     profiles.add(folder.path() / "own.toml");
     ControlSnapshot snapshot;
-    read_settlements(file, profiles.control.at("own"), std::nullopt, snapshot);
+    read_settlements(file, profiles.control.at("own"), std::nullopt, {}, snapshot);
     CHECK(snapshot.settlements.size() == 487);
     CHECK(snapshot.notes.size() == 3); // no position, two sides, and the same side twice
 }

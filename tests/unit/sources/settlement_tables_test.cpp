@@ -37,7 +37,7 @@ std::vector<std::string> read(const std::string& text, const std::string& keys,
     const ScratchFolder folder;
     const std::string file = (folder.path() / "t.csv").string();
     std::ofstream(file, std::ios::binary) << text;
-    read_settlements(file, profile_of(keys), date, snapshot);
+    read_settlements(file, profile_of(keys), date, {}, snapshot);
     std::vector<std::string> found;
     for (const ListedSettlement& listed : snapshot.settlements) {
         found.push_back(listed.record + ": " + std::string(name_of(listed.control)));

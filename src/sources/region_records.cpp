@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+#include "sources/region_records.hpp"
+
+#include "io/bytes.hpp"
+#include "sources/attribute_names.hpp"
+#include "sources/record_filter.hpp"
+#include "support/error.hpp"
+#include "support/record_faults.hpp"
+#include "support/text.hpp"
+#include "support/words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace demarc {
+
+namespace {
+
+/// What one attribute says; std::nullopt if it is not there or names no region.
+std::optional<NamedRecord> named_by(const Feature& feature, const std::string& attribute,
+                                    const BoundaryProfile& profile, const RegionTable& regions) {
+    const auto value = feature.attributes.find(attribute);
+    if (value == feature.attributes.end()) {
+        return std::nullopt;
+    }
+    const auto alias = profile.aliases.find(value->second);
+    const bool by_alias = alias != profile.aliases.end();
+    const auto match = regions.match(by_alias ? alias->second : value->second);
+    if (!match) {
+        return std::nullopt;
+    }
+    return NamedRecord{
+        &feature,
+        {match->region, attribute, value->second, by_alias ? RegionMatchKind::alias : match->kind},
+        match->could_be_around_city};
+}
+
+std::vector<std::string> attributes_of(const BoundaryProfile& profile) {
+    std::vector<std::string> attributes{profile.attribute};
+    attributes.insert(attributes.end(), profile.more_attributes.begin(),
+                      profile.more_attributes.end());
+    return attributes;
+}
+
+/// All attributes that name a region must name the same. \throws DataError if two do not
+std::optional<NamedRecord> named(const Feature& feature, const BoundaryProfile& profile,
+                                 const RegionTable& regions) {
+    std::optional<NamedRecord> found;
+    for (const std::string& attribute : attributes_of(profile)) {
+        const auto here = named_by(feature, attribute, profile, regions);
+        if (!here) {
+            continue;
+        }
+        if (found && found->record.region != here->record.region && !here->could_be_around_city) {
+            throw DataError(fmt::format(
+                "{}: attribute {} '{}' is {}, but {} '{}' is {}", feature.where,
+                found->record.attribute, found->record.value, regions[found->record.region].name_en,
+                here->record.attribute, here->record.value, regions[here->record.region].name_en));
+        }
+        found = found ? found : here;
+    }
+    return found;
+}
+
+/// Why a record names no region, with the nearest name there is.
+std::string why_unnamed(const Feature& feature, const BoundaryProfile& profile,
+                        const RegionTable& regions) {
+    std::vector<std::string> known = regions.known_names();
+    for (const auto& [spelling, code] : profile.aliases) {
+        known.push_back(spelling);
+    }
+    for (const std::string& attribute : attributes_of(profile)) {
+        const auto value = feature.attributes.find(attribute);
+        if (value == feature.attributes.end()) {
+            continue;
+        }
+        const std::vector<std::string> near = near_words(value->second, known);
+        return fmt::format("{}: attribute {} is '{}', which names no region of Ukraine{}",
+                           feature.where, attribute, value->second,
+                           near.empty()
+                               ? ""
+                               : fmt::format("; nearest is '{}' (a publisher's own spelling "
+                                             "belongs into [aliases] of a profile)",
+                                             near.front()));
+    }
+    return fmt::format("{}: {}, and profile '{}' takes the region from it", feature.where,
+                       no_attribute(join(attributes_of(profile), "' or '"), feature.attributes),
+                       profile.source.id);
+}
+
+/// Where "Kyiv" alone and a record that says it is the city are both there, the one alone is the
+/// oblast around it.
+void tell_city_and_oblast_apart(std::vector<NamedRecord>& records, const RegionTable& regions,
+                                std::vector<InputNote>& notes) {
+    for (NamedRecord& bare : records) {
+        const auto is_city = [&](const NamedRecord& other) {
+            return &other != &bare && !other.could_be_around_city &&
+                   other.record.region == bare.record.region;
+        };
+        if (!bare.could_be_around_city || !std::any_of(records.begin(), records.end(), is_city)) {
+            continue;
+        }
+        const auto oblast = regions.match(bare.record.value + " oblast");
+        if (oblast) {
+            bare.record.region = oblast->region;
+            notes.push_back({bare.feature->where,
+                             fmt::format("'{}' is taken for {}, since another record is the city",
+                                         bare.record.value, regions[oblast->region].name_en)});
+        }
+    }
+}
+
+/// Names that say nothing to the region table, where something else named the region: perhaps
+/// another place was meant.
+void note_unknown_names(const std::vector<NamedRecord>& records, const BoundaryProfile& profile,
+                        const RegionTable& regions, std::vector<InputNote>& notes) {
+    for (const NamedRecord& record : records) {
+        std::vector<std::string> unknown;
+        for (const std::string& attribute : attributes_of(profile)) {
+            const auto value = record.feature->attributes.find(attribute);
+            if (value != record.feature->attributes.end() && !value->second.empty() &&
+                !named_by(*record.feature, attribute, profile, regions)) {
+                unknown.push_back(fmt::format("{} '{}'", attribute, value->second));
+            }
+        }
+        if (!unknown.empty()) {
+            notes.push_back({record.feature->where,
+                             fmt::format("{} names no region; taken for {} by {} '{}'",
+                                         join(unknown, ", "), regions[record.record.region].name_en,
+                                         record.record.attribute, record.record.value)});
+        }
+    }
+}
+
+/// Attributes that the profile does not ask and that name another region than was taken.
+void warn_of_other_names(const std::vector<NamedRecord>& records, const BoundaryProfile& profile,
+                         const RegionTable& regions, std::vector<InputNote>& notes) {
+    const std::vector<std::string> asked = attributes_of(profile);
+    for (const NamedRecord& record : records) {
+        std::vector<std::string> others;
+        for (const auto& [attribute, value] : record.feature->attributes) {
+            const auto match = regions.match(value);
+            const bool other = match && match->region != record.record.region &&
+                               !match->could_be_around_city &&
+                               std::find(asked.begin(), asked.end(), attribute) == asked.end();
+            if (other) {
+                others.push_back(fmt::format("{} '{}'", attribute, value));
+            }
+        }
+        if (!others.empty()) {
+            notes.push_back(
+                {record.feature->where,
+                 fmt::format("is taken for {} by {} '{}', but {}",
+                             regions[record.record.region].name_en, record.record.attribute,
+                             record.record.value, join(others, ", ")),
+                 "are codes or names exchanged? Mend the record, or leave the "
+                 "attribute out of the file",
+                 InputWarning::region_name});
+        }
+    }
+}
+
+} // namespace
+
+std::vector<NamedRecord> named_records(const VectorLayer& layer, const BoundaryProfile& profile,
+                                       const RegionTable& regions, PassedOver& passed_over,
+                                       std::vector<InputNote>& notes) {
+    std::vector<NamedRecord> records;
+    RecordFaults faults;
+    const RecordFilter filter(profile.filter);
+    std::size_t filtered = 0;
+    for (const Feature& feature : layer.features) {
+        if (!filter.passes(feature.attributes)) {
+            ++filtered;
+        } else if (!std::holds_alternative<MultiPolygon>(feature.geometry)) {
+            passed_over.add(Lack::polygon, fmt::format("record {}", feature.id));
+        } else {
+            faults.collect([&] {
+                auto record = named(feature, profile, regions);
+                if (!record) {
+                    throw DataError(why_unnamed(feature, profile, regions));
+                }
+                records.push_back(std::move(*record));
+            });
+        }
+    }
+    faults.throw_if_any();
+    if (filtered > 0) {
+        notes.push_back(
+            {fmt::format("{}, layer {}", file_name_of(layer.file), layer.name),
+             fmt::format("{} passed over by the filter of profile '{}'",
+                         filtered == 1 ? "1 record was" : fmt::format("{} records were", filtered),
+                         profile.source.id)});
+    }
+    tell_city_and_oblast_apart(records, regions, notes);
+    note_unknown_names(records, profile, regions, notes);
+    warn_of_other_names(records, profile, regions, notes);
+    return records;
+}
+
+} // namespace demarc

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "sources/control_reader.hpp"
+#include "sources/line_joining.hpp"
+#include "support/error.hpp"
+#include "unit/sources/sources_fixture.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace demarc;
+
+namespace {
+
+// A degree of the meridian at 46.5 N is 111,160 m, by the series for its length on WGS 84.
+constexpr double metres_north = 1 / 111'160.0;
+
+} // namespace
+
+TEST_CASE("ends of pieces within the bound are joined, the narrowest gap first") {
+    const double gap = 30 * metres_north;
+    std::vector<LineString> lines{
+        {{30, 46}, {30, 46.5}}, {{30, 46.5 + gap}, {30, 47}}, {{30, 46.5 + 2.5 * gap}, {31, 47}}};
+    const std::vector<ClosedGap> closed = join_lines(lines, Metres{50});
+    REQUIRE(closed.size() == 1);
+    CHECK(closed[0].width.value == doctest::Approx(30).epsilon(0.001));
+    REQUIRE(lines.size() == 4);
+    CHECK(lines[3] == LineString{{30, 46.5}, {30, 46.5 + gap}});
+}
+
+TEST_CASE("ends further apart, ends that meet and a bound of nothing join nothing") {
+    const double gap = 30 * metres_north;
+    const std::vector<LineString> apart{{{30, 46}, {30, 46.5}}, {{30, 46.5 + gap}, {30, 47}}};
+    for (const double bound : {0.0, 29.0}) {
+        std::vector<LineString> lines = apart;
+        CHECK(join_lines(lines, Metres{bound}).empty());
+        CHECK(lines == apart);
+    }
+    std::vector<LineString> meeting{
+        {{30, 46}, {30, 46.5}}, {{30, 46.5}, {30, 47}}, {{30, 46.5}, {30 + gap, 46.5}}};
+    CHECK(join_lines(meeting, Metres{10}).empty());
+}
+
+TEST_CASE("a ring that nearly closes is closed, a short piece is not folded on itself") {
+    const double gap = 20 * metres_north;
+    std::vector<LineString> ring{{{30, 46}, {30.1, 46}, {30.1, 46.1}, {30, 46 + gap}}};
+    CHECK(join_lines(ring, Metres{50}).size() == 1);
+    std::vector<LineString> speck{{{30, 46}, {30 + gap, 46}, {30, 46 + gap}}};
+    CHECK(join_lines(speck, Metres{50}).empty());
+}
+
+TEST_CASE("a line of contact in pieces is joined, and the gaps are reported") {
+    const testing::ScratchFolder folder;
+    const std::string file = folder.write(
+        "line-2025-01-02.geojson",
+        R"({"type":"FeatureCollection","features":[)"
+        R"({"type":"Feature","properties":{},"geometry":{"type":"MultiLineString","coordinates":)"
+        R"([[[30,45],[30,47]],[[30,47.00027],[30,50]]]}},)"
+        R"({"type":"Feature","properties":{"side":"russian"},"geometry":{"type":"Point",)"
+        R"("coordinates":[32,46.5]}}]})");
+    const auto read = [&](Metres join) {
+        Profiles profiles = testing::shipped_profiles();
+        profiles.tolerance.join = join;
+        return read_control({file, "line-of-contact"}, profiles, testing::squares(),
+                            testing::shared_made_up_regions());
+    };
+    const ControlSnapshot joined = read(default_join);
+    CHECK(joined.lines.size() == 3);
+    const std::vector<InputNote> warnings = warnings_among(joined.notes);
+    REQUIRE(!warnings.empty());
+    CHECK(warnings[0].text().starts_with(
+        "line-2025-01-02.geojson, layer line-2025-01-02: a gap between pieces of the line was "
+        "closed: 30.02 m at 30.00000 E 47.00000 N; `join_metres` sets how wide"));
+    CHECK(read(Metres{30}).lines.size() == 2);
+}
