@@ -160,6 +160,64 @@ bool valid_one_by_one(const MultiPolygon& polygons) {
            });
 }
 
+/// Parts that are valid one by one as one; std::nullopt where they do not just touch.
+/// \throws DataError where they lie over one another
+std::optional<MultiPolygon> merged_parts(const MultiPolygon& polygons, const std::string& where,
+                                         const std::string& what, std::vector<InputNote>& notes,
+                                         SquareMetres bound) {
+    const SquareMetres before = area_of(polygons);
+    MultiPolygon merged = geos::polygons_of(geos::unary_union(polygons).get());
+    const SquareMetres together = area_of(merged);
+    if (!materially_different(before, together, bound)) {
+        notes.push_back(
+            {where,
+             fmt::format("{}; its {} polygons touch along edges and were merged: {} km² as "
+                         "drawn, {} km² merged",
+                         what, polygons.size(), fixed(before.km2(), 6), fixed(together.km2(), 6))});
+        return merged;
+    }
+    if (together < before) {
+        throw DataError(fmt::format(
+            "{}: {}; its polygons lie over one another: {} km² added up, {} km² together; they "
+            "may differ by {} km²: whether land that two of them cover belongs to it is not "
+            "said, so merge them in the file, or allow more with repair_bound_km2 in a profile "
+            "of your own",
+            where, what, fixed(before.km2(), 6), fixed(together.km2(), 6),
+            fixed(tolerance(before, bound).km2(), 3)));
+    }
+    return std::nullopt;
+}
+
+/// Repaired by the method linework, where that decides nothing. \throws DataError where it does
+MultiPolygon repaired(const GEOSGeometry* drawn, SquareMetres before, const std::string& where,
+                      const std::string& what, std::vector<InputNote>& notes, SquareMetres bound) {
+    MultiPolygon by_linework = made_valid(drawn, GEOS_MAKE_VALID_LINEWORK);
+    leave_out_specks(by_linework);
+    const MultiPolygon by_structure = made_valid(drawn, GEOS_MAKE_VALID_STRUCTURE);
+    const SquareMetres linework = area_of(by_linework);
+    const SquareMetres structure = area_of(by_structure);
+    const std::string areas =
+        fmt::format("{} km² as drawn, {} km² repaired by linework, {} km² repaired by structure",
+                    fixed(before.km2(), 6), fixed(linework.km2(), 6), fixed(structure.km2(), 6));
+    // Where the methods agree what belongs to it, a loop that the drawn area counts twice or takes
+    // off is no doubt.
+    const SquareMetres of_drawn = std::max(tolerance(linework, bound), linework * 1e-4);
+    const SquareMetres off = linework < before ? before - linework : linework - before;
+    if (by_linework.empty() || materially_different(linework, structure, bound) || of_drawn < off) {
+        throw DataError(fmt::format(
+            "{}: {}; {}; the repaired ones may differ by {} km², the drawn one from them by {} "
+            "km²: a repair would decide what belongs to it, so mend the file, or allow more with "
+            "repair_bound_km2 in a profile of your own",
+            where, what, areas, fixed(tolerance(before, bound).km2(), 3),
+            fixed(of_drawn.km2(), 3)));
+    }
+    const bool warns = tolerance(linework, bound) < off;
+    notes.push_back({where, fmt::format("{}; repaired by the method linework: {}", what, areas),
+                     warns ? "look at it on a map, or mend the file" : "",
+                     warns ? InputWarning::mended : InputWarning::none});
+    return by_linework;
+}
+
 Ring canonical(Ring ring) {
     ring.pop_back();
     ring.erase(std::unique(ring.begin(), ring.end()), ring.end());
@@ -210,25 +268,9 @@ MultiPolygon valid_polygons(MultiPolygon polygons, const std::string& where,
     const std::string what =
         fmt::format("invalid polygon: {} at {:.6f} {:.6f} (near {})", defect->reason,
                     defect->place.lon, defect->place.lat, defect->nearest_vertex);
-    const SquareMetres before = area_of(polygons);
     if (valid_one_by_one(polygons)) {
-        MultiPolygon merged = geos::polygons_of(geos::unary_union(polygons).get());
-        const SquareMetres together = area_of(merged);
-        if (!materially_different(before, together, bound)) {
-            notes.push_back({where, fmt::format("{}; its {} polygons touch along edges and were "
-                                                "merged: {} km² as drawn, {} km² merged",
-                                                what, polygons.size(), fixed(before.km2(), 6),
-                                                fixed(together.km2(), 6))});
-            return merged;
-        }
-        if (together < before) {
-            throw DataError(fmt::format(
-                "{}: {}; its polygons lie over one another: {} km² added up, {} km² together; they "
-                "may differ by {} km²: whether land that two of them cover belongs to it is not "
-                "said, so merge them in the file, or allow more with repair_bound_km2 in a profile "
-                "of your own",
-                where, what, fixed(before.km2(), 6), fixed(together.km2(), 6),
-                fixed(tolerance(before, bound).km2(), 3)));
+        if (auto merged = merged_parts(polygons, where, what, notes, bound)) {
+            return std::move(*merged);
         }
     }
     if (too_tangled(polygons)) {
@@ -236,34 +278,7 @@ MultiPolygon valid_polygons(MultiPolygon polygons, const std::string& where,
                                     "than demarc repairs: mend the file",
                                     where, what, grouped(max_meetings)));
     }
-    MultiPolygon by_linework = made_valid(drawn.get(), GEOS_MAKE_VALID_LINEWORK);
-    leave_out_specks(by_linework);
-    const MultiPolygon by_structure = made_valid(drawn.get(), GEOS_MAKE_VALID_STRUCTURE);
-    const SquareMetres linework = area_of(by_linework);
-    const SquareMetres structure = area_of(by_structure);
-    const std::string areas =
-        fmt::format("{} km² as drawn, {} km² repaired by linework, {} km² repaired by structure",
-                    fixed(before.km2(), 6), fixed(linework.km2(), 6), fixed(structure.km2(), 6));
-    // Where the methods agree what belongs to it, a loop that the drawn area counts twice or takes
-    // off is no doubt.
-    const SquareMetres of_drawn = std::max(tolerance(linework, bound), linework * 1e-4);
-    const SquareMetres off = linework < before ? before - linework : linework - before;
-    if (by_linework.empty() || materially_different(linework, structure, bound) || of_drawn < off) {
-        throw DataError(fmt::format(
-            "{}: {}; {}; the repaired ones may differ by {} km², the drawn one from them by {} "
-            "km²: a repair would decide what belongs to it, so mend the file, or allow more with "
-            "repair_bound_km2 in a profile of your own",
-            where, what, areas, fixed(tolerance(before, bound).km2(), 3),
-            fixed(of_drawn.km2(), 3)));
-    }
-    const std::string repair = fmt::format("{}; repaired by the method linework: {}", what, areas);
-    if (tolerance(linework, bound) < off) {
-        notes.push_back(
-            {where, repair, "look at it on a map, or mend the file", InputWarning::mended});
-    } else {
-        notes.push_back({where, repair});
-    }
-    return by_linework;
+    return repaired(drawn.get(), area_of(polygons), where, what, notes, bound);
 }
 
 MultiPolygon in_canonical_order(MultiPolygon polygons) {
