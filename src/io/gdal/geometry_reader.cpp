@@ -208,13 +208,13 @@ private:
 };
 
 /// "1 line, 2 points"; empty: none.
-std::string counted(std::size_t lines, std::size_t points) {
+std::string lines_and_points(std::size_t lines, std::size_t points) {
     std::vector<std::string> parts;
     if (lines > 0) {
-        parts.push_back(lines == 1 ? "1 line" : fmt::format("{} lines", lines));
+        parts.push_back(counted(lines, "line", "lines"));
     }
     if (points > 0) {
-        parts.push_back(points == 1 ? "1 point" : fmt::format("{} points", points));
+        parts.push_back(counted(points, "point", "points"));
     }
     return join(parts, ", ");
 }
@@ -225,10 +225,10 @@ ReadGeometry GeometryReader::read(const OGRGeometry& geometry, const std::string
     Pass pass(to_wgs84_, implied_crs_, where);
     pass.visit(geometry);
     if (!pass.polygons.empty()) {
-        return {std::move(pass.polygons), counted(pass.lines.size(), pass.points.size())};
+        return {std::move(pass.polygons), lines_and_points(pass.lines.size(), pass.points.size())};
     }
     if (!pass.lines.empty()) {
-        return {std::move(pass.lines), counted(0, pass.points.size())};
+        return {std::move(pass.lines), lines_and_points(0, pass.points.size())};
     }
     if (pass.points.empty()) {
         return {};

@@ -57,8 +57,16 @@ demarc_case(NAME "run says that a profile is for boundaries"
 demarc_case(NAME "run names the publisher of one's own front line"
   ARGS run --control ${fixtures}/vector/collection.geojson:classes --date 2025-11-24 --plan present
        --publisher "The Desk" --licence CC0 --format report -o story STATUS 0
-  STDOUT "The Desk" STDERR "^demarc: warning: collection.geojson: this map does not show Crimea"
+  STDOUT "The Desk" STDERR "^demarc: warning: collection.geojson, layer collection: 1 of 1 records is \
+a collection with parts of another kind.*warning: collection.geojson: this map does not show Crimea"
   WRITES story/report.md)
+demarc_case(NAME "run --strict passes no part of a collection over"
+  ARGS run --control ${fixtures}/vector/collection.geojson:classes --date 2025-11-24 --strict -o story
+  STATUS 1 STDERR "record 0 \\(1 point\\); --strict passes nothing over")
+demarc_case(NAME "run says which further boundaries add nothing"
+  ARGS run --boundaries ${fixtures}/boundaries/squares.geojson:natural-earth --boundaries embedded
+       -o story
+  STATUS 2 STDERR "^demarc: --boundaries natural-earth-admin-1.geojson: adds no region")
 demarc_case(NAME "run says what --sea goes with" ARGS run --sea sea.geojson STATUS 2
   STDERR "--sea goes with --boundaries or --compare-boundaries")
 demarc_case(NAME "run --verbose says how long each stage took"

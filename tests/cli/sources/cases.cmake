@@ -18,7 +18,7 @@ demarc_case(NAME "sources inspect the shipped boundaries"
   STATUS 0 STDOUT "\nRead with profile natural-earth .*\n  regions +all 27, each once\n")
 demarc_case(NAME "sources inspect with one profile that does not fit"
   ARGS sources inspect ${fixtures}/control/classes-2025-01-02.geojson:geoboundaries STATUS 0
-  STDOUT "\nRead with profile geoboundaries .*: refused\n.*has no attribute 'shapeISO'")
+  STDOUT "\nRead with profile geoboundaries .*: refused\n.*there is no attribute 'shapeISO'")
 foreach(name nan infinite longitude-370 unclosed-ring two-point-ring truncated bad-utf8
              metres-without-crs unknown-crs empty bow-tie)
   demarc_case(NAME "sources inspect ${name} reports instead of failing"
