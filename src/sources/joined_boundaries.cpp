@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
 #include <string>
 #include <utility>
@@ -50,7 +51,19 @@ std::vector<std::string> cut_off_others(BoundarySet& set, RegionIndex added,
     return cut_off;
 }
 
-/// Gives what the regions enclose and none of them has to the added one that it touches.
+/// How much of its outline, in degrees, a gap shares with a region.
+double shared_outline(const Polygon& gap, const MultiPolygon& region) {
+    const GEOSContextHandle_t handle = geos::context().handle();
+    const geos::Geometry outline = geos::from(std::vector<LineString>{gap.exterior});
+    const geos::Geometry area = geos::from(region);
+    const geos::Geometry border =
+        geos::owned(GEOSBoundary_r(handle, area.get()), "outlining a region");
+    double length = 0;
+    GEOSLength_r(handle, geos::intersection(outline.get(), border.get()).get(), &length);
+    return length;
+}
+
+/// Gives what the regions enclose and none of them has to the added one that it borders on most.
 SquareMetres fill_gaps(BoundarySet& set, const Regions& added) {
     MultiPolygon all;
     for (const MultiPolygon& region : set.regions) {
@@ -60,16 +73,15 @@ SquareMetres fill_gaps(BoundarySet& set, const Regions& added) {
     for (const Polygon& part : geos::polygons_of(geos::unary_union(all).get())) {
         for (const Ring& hole : part.holes) {
             const Polygon gap{hole, {}};
-            const geos::Geometry outline = geos::from(gap);
+            std::pair<double, RegionIndex> most{0, 0};
             for (const RegionIndex region : added) {
-                MultiPolygon& polygons = set.regions[region];
-                if (GEOSIntersects_r(geos::context().handle(), outline.get(),
-                                     geos::from(polygons).get()) == 1) {
-                    polygons.push_back(gap);
-                    polygons = geos::polygons_of(geos::unary_union(polygons).get());
-                    filled += area_of(gap);
-                    break;
-                }
+                most = std::max(most, {shared_outline(gap, set.regions[region]), region});
+            }
+            if (most.first > 0) {
+                MultiPolygon& polygons = set.regions[most.second];
+                polygons.push_back(gap);
+                polygons = geos::polygons_of(geos::unary_union(polygons).get());
+                filled += area_of(gap);
             }
         }
     }

@@ -80,7 +80,7 @@ TEST_CASE("an archive of country, regions and districts is read by its layer of 
     CHECK(area_of(set.regions[0]).km2() == doctest::Approx(area_of(squares().regions[0]).km2()));
     CHECK(set.records[0].attribute == "ADM1_PCODE");
     // Another layer that is named goes before the profile's.
-    CHECK(has(complaint<DataError>({cod_ab(), "un-cod-ab", "adm0"}), "has no attribute"));
+    CHECK(has(complaint<DataError>({cod_ab(), "un-cod-ab", "adm0"}), "there is no attribute"));
     CHECK(complaint<DataError>({cod_ab(), "un-cod-ab", "adm2"}) == "accepted");
     CHECK(has(complaint<DataError>({cod_ab(), "un-cod-ab", "adm3"}),
               "has no layer 'adm3'; its layers are ukr_admbnda_adm0, "));
