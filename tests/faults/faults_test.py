@@ -5,7 +5,7 @@ Usage: faults_test.py DEMARC FIXTURES
 A folder holds an earlier result; a run that is to put another in its place is killed, at system
 calls one after the other and at random moments, or one of its system calls fails. Then the folder
 holds the old result or the new one, whole; and after the next run it holds the new one, with
-nothing beside it.
+nothing beside it but the journal of a series that was asked for.
 
 DEMARC_KILLS says how many kills there are to be in all (50), DEMARC_SEED which random ones (1).
 """
@@ -13,6 +13,7 @@ DEMARC_KILLS says how many kills there are to be in all (50), DEMARC_SEED which 
 import hashlib
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -43,10 +44,11 @@ def tree(folder):
             for path in sorted(folder.rglob("*"))}
 
 
-def under_strace(command, calls, injection):
-    """The command with a fault put into one of the calls (in the sense of `strace -e inject`)."""
-    return ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={calls}",
-            "-e", f"inject={calls}:{injection}", *map(str, command)]
+def under_strace(command, *faults):
+    """The command with faults put into its calls: ("fsync", "error=EIO") as `strace -e inject=fsync:error=EIO`."""
+    injected = [word for calls, fault in faults for word in ("-e", f"inject={calls}:{fault}")]
+    traced = ",".join(calls for calls, _ in faults)
+    return ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={traced}", *injected, *map(str, command)]
 
 
 def run(command, **how):
@@ -61,16 +63,57 @@ def calls_of(command, calls):
         return sum("(" in line for line in Path(log.name).read_text(errors="replace").splitlines())
 
 
+def records_of(journal):
+    """The days on record in the journal of a series, without what was cut off."""
+    lines = [line.partition(" ") for line in journal.read_text(errors="replace").splitlines()[1:]]
+    return sorted(record for check_sum, _, record in lines
+                  if hashlib.sha256(record.encode()).hexdigest().startswith(check_sum) and check_sum)
+
+
+def pages(folder):
+    """How many pages of memory the files of a folder take."""
+    return sum(-(-path.stat().st_size // 4096) for path in folder.rglob("*") if path.is_file())
+
+
+def in_small_file_system(command, job, size, there):
+    """Runs the command where the folder of results is a file system of so many pages in memory, that holds the
+    earlier result; what is in it afterwards is copied to `there`. For its time alone and for no other process."""
+    there.mkdir(parents=True)
+    # In a chroot nothing can be changed about how mounts are passed on: the second way, which ends without one too.
+    script = '''
+        results=$1 kept=$2 there=$3
+        shift 3
+        mount -t tmpfs -o "nr_blocks=$SIZE,mode=755" none "$results" || exit 125
+        trap 'cp -a "$results/." "$there"; cd /; umount "$results"' EXIT
+        cp -a "$kept/." "$results"
+        "$@"'''
+    for how in (["--mount"], ["--mount", "--propagation", "unchanged"]):
+        if run(["unshare", *how, "true"]).returncode == 0:
+            break
+    return run(["unshare", *how, "sh", "-c", script, "sh", job.folder.parent, job.kept, there, *command],
+               env={**os.environ, "SIZE": str(size)})
+
+
 class Job:
     """A verb that replaces a result by another."""
 
-    def __init__(self, earlier, later, by_file=False):
+    def __init__(self, earlier, later, by_file=False, resumes=False):
         self.earlier, self.later = earlier, later
         self.by_file = by_file  # each file is replaced in one step, not the folder
+        self.resumes = resumes  # beside the folder a journal stays
 
     def prepare(self, root):
-        self.folder = root / "results" / "of-this-run"
-        self.before, self.after = self.made(root, self.earlier), self.made(root, self.later)
+        results = root / "results"
+        self.folder, self.journal, self.kept = results / "of-this-run", results / "of-this-run.journal", root / "kept"
+        run(self.command(self.earlier))
+        self.before = tree(self.folder)
+        shutil.copytree(results, self.kept)
+        if not self.by_file:  # as if there had been no earlier one
+            shutil.rmtree(results)
+        self.status = run(self.command(self.later)).returncode  # 1 of a series with a day that is defective
+        self.after = tree(self.folder)
+        self.records = records_of(self.journal) if self.resumes else []
+        self.pages = pages(results)
         assert self.before != self.after
         started = time.monotonic()
         self.reset()
@@ -82,33 +125,31 @@ class Job:
     def command(self, words):
         return [DEMARC, *words, "--output", self.folder]
 
-    def made(self, root, words):
-        """What the command makes of an empty folder; of one that holds the earlier result if files are added."""
-        shutil.rmtree(self.folder.parent, ignore_errors=True)
-        if self.by_file and words == self.later:
-            run(self.command(self.earlier))
-        result = run(self.command(words))
-        assert self.folder.is_dir(), result.stderr
-        if words == self.earlier:
-            self.kept = root / "kept"
-            shutil.rmtree(self.kept, ignore_errors=True)
-            shutil.copytree(self.folder, self.kept)
-        return tree(self.folder)
-
     def reset(self):
         shutil.rmtree(self.folder.parent)
-        shutil.copytree(self.kept, self.folder)
+        shutil.copytree(self.kept, self.folder.parent)
 
-    def is_whole(self):
-        now = tree(self.folder) if self.folder.is_dir() else None
+    def is_whole(self, results=None):
+        """Whether the folder holds the earlier result or the later one; of files that are replaced one by one,
+        whether each is there as it was or as it will be, and none besides."""
+        results = results or self.folder.parent
+        folder = results / "of-this-run"
+        now = tree(folder) if folder.is_dir() else None
         if self.by_file:
-            return now is not None and all(now[name] in (self.before.get(name), self.after.get(name)) for name in now)
+            return now is not None and self.before.keys() <= now.keys() and all(
+                now[name] in (self.before.get(name), self.after.get(name)) for name in now)
         # Where two folders cannot be exchanged, there is a moment without either, which the next run puts right.
-        aside = [tree(path) for path in self.folder.parent.glob(".of-this-run.previous-*")]
-        return now in (self.before, self.after) or (now is None and aside == [self.before])
+        return now in (self.before, self.after) or (now is None and aside_in(results) == [self.before])
 
-    def beside(self):
-        return [path.name for path in self.folder.parent.iterdir() if path != self.folder]
+    def beside(self, results=None):
+        """What is beside the folder and should not be."""
+        expected = {"of-this-run", "of-this-run.journal"} if self.resumes else {"of-this-run"}
+        return sorted({path.name for path in (results or self.folder.parent).iterdir()} - expected)
+
+
+def aside_in(results):
+    """The results that a run has moved aside."""
+    return [tree(path) for path in results.glob(".of-this-run.previous-*")]
 
 
 class Faults(unittest.TestCase):
@@ -116,16 +157,20 @@ class Faults(unittest.TestCase):
     def setUpClass(cls):
         folder = tempfile.TemporaryDirectory()
         cls.addClassCleanup(folder.cleanup)
+        cls.folder = Path(folder.name)
         present = ["--plan", "present"]
         maps = ["map", *present, "--format", "svg", "--preset", "web"]
-        series = ["series", "--control", FIXTURES / "series", "--format"]
+        days = FIXTURES / "series"
+        series = ["series", "--control", days, "--format"]
+        resumed = ["series", "--resume", "--format", "csv", "--control"]
         cls.jobs = {
             "run": Job(["run", *present, "--format", "csv"], ["run", *present, "--format", "csv,geojson"]),
             "map": Job(maps, [*maps, "--lang", "uk"], by_file=True),
             "series": Job([*series, "csv"], [*series, "csv,wide"]),
+            "series --resume": Job([*resumed, f"{days}/*_20250104.geojson"], [*resumed, days], resumes=True),
         }
         for name, job in cls.jobs.items():
-            job.prepare(Path(folder.name) / name)
+            job.prepare(cls.folder / name)
 
     def setUp(self):
         self.random = random.Random(SEED)
@@ -135,6 +180,8 @@ class Faults(unittest.TestCase):
         run(job.command(job.later))
         self.assertEqual(tree(job.folder), job.after, f"{what}: the next run did not put it right")
         self.assertEqual(job.beside(), [], f"{what}: left beside")
+        if job.resumes:
+            self.assertEqual(records_of(job.journal), job.records, f"{what}: days are missing in the journal")
 
     def test_killed_at_a_call(self):
         killed, wanted = 0, KILLS // 2
@@ -149,7 +196,7 @@ class Faults(unittest.TestCase):
                 continue
             which = self.random.randint(first, last)
             job.reset()
-            result = run(under_strace(job.command(job.later), calls, f"signal=KILL:when={which}"))
+            result = run(under_strace(job.command(job.later), (calls, f"signal=KILL:when={which}")))
             # Calls are counted for each thread: one that makes few of them never comes to its number.
             killed += result.returncode == KILLED
             self.check_after(job, f"{names[trial % len(names)]}, killed at {calls} {which}")
@@ -181,15 +228,15 @@ class Faults(unittest.TestCase):
                 first, last = job.at_start.get(calls, 0) + 1, job.counts.get(calls, 3)
                 for which in sorted({first, (first + last) // 2, last} if first <= last else ()):
                     job.reset()
-                    result = run(under_strace(job.command(job.later), calls, f"error={error}:when={which}+"))
+                    result = run(under_strace(job.command(job.later), (calls, f"error={error}:when={which}+")))
                     what = f"{name}, {error} from {calls} {which} on: {result.stderr}"
                     self.assertGreaterEqual(result.returncode, 0, what)
                     if result.returncode == 0 or tree(job.folder) == job.after:
                         self.assertEqual(tree(job.folder), job.after, what)
                     else:
                         failed += 1
-                        # With the calls that write, the message may be cut short.
-                        self.assertIn("demarc:", result.stderr, what)
+                        # Where nothing can be written, no message can.
+                        self.assertTrue("demarc:" in result.stderr or "write" in calls, what)
                         self.assertTrue(job.is_whole(), what)
                     if calls != "openat":  # what cannot be opened cannot be removed
                         self.assertEqual(job.beside(), [], what)
@@ -197,19 +244,50 @@ class Faults(unittest.TestCase):
         self.assertGreater(failed, 10)
 
     def test_a_full_file_system(self):
-        """A limit on the size of a file acts as a quota does; the signal it sends is ignored, as in shells."""
-        import resource
-
-        def limited():
-            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-            resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
-
+        """In a file system of its own, in memory, with too little room for the second result."""
+        refused = in_small_file_system(["true"], self.jobs["run"], 100, self.folder / "first")
+        if refused.returncode != 0:
+            self.assertNotIn("CI", os.environ, refused.stderr)
+            self.skipTest(f"no file system can be mounted here: {refused.stderr}")
         for name, job in self.jobs.items():
-            job.reset()
-            result = run(job.command(job.later), preexec_fn=limited)
-            self.assertEqual(result.returncode, 1, f"{name}: {result.stderr}")
-            self.assertRegex(result.stderr, r"demarc: .*: cannot be written|demarc: .*: File too large")
-            self.assertEqual((tree(job.folder), job.beside()), (job.before, []), name)
+            old, new = pages(job.kept), job.pages
+            endings = []
+            for room in (0, 1, new // 3, new - 2, 2 * new + 20):
+                there = self.folder / name / f"left-{room}"
+                result = in_small_file_system(job.command(job.later), job, old + room, there)
+                what = f"{name}, {room} pages free: {result.stderr}"
+                full = re.search("demarc: .*(cannot be written; is the disk full|No space left)", result.stderr)
+                endings.append(bool(full))
+                self.assertEqual(result.returncode, 1 if full else job.status, what)
+                self.assertTrue(job.is_whole(there), what)
+                self.assertEqual(job.beside(there), [], what)
+                if not full:
+                    self.assertEqual(tree(there / "of-this-run"), job.after, what)
+            self.assertEqual((endings[0], endings[-1]), (True, False), f"{name}: {endings}")
+
+    def test_names_that_cannot_be_exchanged(self):
+        """As on file systems without RENAME_EXCHANGE: the old result is moved aside, the new one into its place."""
+        for name in ("run", "series", "series --resume"):
+            job = self.jobs[name]
+            for error in ("EINVAL", "ENOSYS"):
+                refused = ("renameat2", f"error={error}")
+                job.reset()
+                result = run(under_strace(job.command(job.later), refused))
+                self.assertEqual((result.returncode, tree(job.folder), job.beside()), (job.status, job.after, []))
+                for which, then in enumerate((job.before, None, job.after), start=1):
+                    command = under_strace(job.command(job.later), refused, ("rename", f"signal=KILL:when={which}"))
+                    what = f"{name}, {error}, killed at renaming {which}"
+                    for times in (1, 2):
+                        job.reset()
+                        for _ in range(times):
+                            self.assertEqual(run(command).returncode, KILLED, what)
+                        if times == 1:
+                            self.assertEqual(tree(job.folder) if job.folder.is_dir() else None, then, what)
+                            self.assertEqual(aside_in(job.folder.parent), [job.before] if which > 1 else [], what)
+                        self.check_after(job, f"{what}, {times} times")
+                job.reset()
+                result = run(under_strace(job.command(job.later), refused, ("rename", "error=EIO:when=2")))
+                self.assertEqual((result.returncode, tree(job.folder), job.beside()), (1, job.before, []))
 
     def test_a_folder_that_cannot_be_written(self):
         if os.geteuid() == 0:
@@ -253,7 +331,7 @@ class Fetching(unittest.TestCase):
                     break
                 shutil.rmtree(cache)
                 calls = ("rename", "fsync", "write,writev", "mkdir")[trial % 4]
-                result = run(under_strace(command, calls, f"signal=KILL:when={draw.randint(1, 4)}"))
+                result = run(under_strace(command, (calls, f"signal=KILL:when={draw.randint(1, 4)}")))
                 killed += result.returncode == KILLED
                 file = cache / "made-up" / "front_20250102.geojson"
                 if file.exists():
