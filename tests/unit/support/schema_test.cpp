@@ -13,6 +13,7 @@
 #include <random>
 
 using namespace demarc;
+namespace fs = std::filesystem;
 using demarc::testing::follows;
 using demarc::testing::ScratchFolder;
 using nlohmann::json;
@@ -105,7 +106,7 @@ TEST_CASE("bounds, repeats and lengths of lists are found and said") {
 TEST_CASE("a keyword that is not understood makes the schema an error") {
     const ScratchFolder folder;
     CHECK_THROWS_WITH_AS(
-        (void)Schema(folder.write("odd.json", R"({"properties": {"a": {"oneOf": []}}})")),
+        (void)Schema(fs::path(folder.write("odd.json", R"({"properties": {"a": {"oneOf": []}}})"))),
         doctest::Contains("the keyword 'oneOf' of JSON Schema is not understood"), ConfigError);
 }
 
@@ -113,7 +114,7 @@ TEST_CASE("a schema that is missing or no JSON is an error that names it") {
     const ScratchFolder folder;
     CHECK_THROWS_WITH_AS((void)Schema(folder.path() / "none.json"),
                          doctest::Contains("none.json: the schema cannot be read"), ConfigError);
-    CHECK_THROWS_WITH_AS((void)Schema(folder.write("bad.json", "{")),
+    CHECK_THROWS_WITH_AS((void)Schema(fs::path(folder.write("bad.json", "{"))),
                          doctest::Contains("bad.json: not a JSON Schema"), ConfigError);
 }
 
