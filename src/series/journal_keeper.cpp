@@ -45,7 +45,7 @@ bool is_of(const SeriesRequest& request, const DayRecord& day) {
     };
     return std::all_of(day.naive.begin(), day.naive.end(), has_all_regions) &&
            std::all_of(day.reconciled.begin(), day.reconciled.end(), has_all_regions) &&
-           (!day.broken.empty() || day.plans.size() == request.plans.size());
+           day.broken.empty() && day.plans.size() == request.plans.size();
 }
 
 } // namespace
@@ -60,7 +60,8 @@ JournalKeeper::JournalKeeper(std::string file, const SeriesRequest& request,
 }
 
 void JournalKeeper::add(const DayRecord& day) {
-    if (file_.empty()) {
+    // That a map cannot be measured may be the system's fault, and is tried again.
+    if (file_.empty() || !day.broken.empty()) {
         return;
     }
     if (journal_.is_open()) {

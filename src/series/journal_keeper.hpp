@@ -28,7 +28,8 @@ public:
     /// The records that were taken up.
     [[nodiscard]] const std::vector<DayRecord>& earlier() const { return earlier_; }
 
-    /// The record has to stay where it is until finish(). \throws OutputError
+    /// The record has to stay where it is until finish(); one of a map that could not be measured
+    /// is not kept. \throws OutputError
     void add(const DayRecord& day);
 
     /// Of a run that resumes all records are written now, if there are new ones.
