@@ -219,19 +219,18 @@ void Journal::open(bool anew) {
     }
     descriptor_ = ::open(file_.c_str(),
                          O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0666);
-    struct stat status {};
-    if (!is_open()) {
-        const int reason = errno;
-        throw OutputError(fmt::format("{}: cannot be written: {}", file_.string(),
-                                      reason == ELOOP ? "it is a symbolic link; move it away"
-                                                      : std::strerror(reason)));
-    }
-    if (::fstat(descriptor_, &status) != 0 || !S_ISREG(status.st_mode) ||
-        (status.st_size > 0 && own_text(file_, mark.size()) != mark)) {
+    const int reason = is_open() ? 0 : errno;
+    if (reason != 0 && reason != ELOOP && reason != EISDIR && reason != ENXIO) {
         throw OutputError(
-            fmt::format("{}: is no journal of yours, which this run would keep there; "
-                        "move it away or name another folder with `output`",
-                        file_.string()));
+            fmt::format("{}: cannot be written: {}", file_.string(), std::strerror(reason)));
+    }
+    struct stat status {};
+    if (reason != 0 || ::fstat(descriptor_, &status) != 0 || !S_ISREG(status.st_mode) ||
+        (status.st_size > 0 && own_text(file_, mark.size()) != mark)) {
+        throw OutputError(fmt::format("{}: is {}, where this run would keep its days; move it away "
+                                      "or name another folder with `output`",
+                                      file_.string(),
+                                      reason == ELOOP ? "a symbolic link" : "no journal of yours"));
     }
     if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
         throw OutputError(fmt::format("{}: another run writes its days there; wait for it, or name "

@@ -36,7 +36,10 @@ constexpr std::string_view embedded = "embedded";
 
 std::vector<SourceSpec> boundary_specs(const Sources& sources, const DataFolder& data,
                                        const Profiles& profiles) {
-    std::vector<SourceSpec> specs{spec_of(sources.boundaries, data.boundaries(), profiles)};
+    std::vector<SourceSpec> specs;
+    specs.push_back(sources.boundaries == embedded
+                        ? data.boundaries()
+                        : spec_of(sources.boundaries, data.boundaries(), profiles));
     for (const std::string& more : sources.more_boundaries) {
         specs.push_back(more == embedded ? data.boundaries() : parse_source_spec(more, profiles));
     }

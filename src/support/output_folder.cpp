@@ -51,16 +51,26 @@ std::optional<std::set<std::string>> files_of_result(const fs::path& folder) {
     }
     std::set<std::string> files{std::string(mark_of_a_result)};
     for (const nlohmann::json& resource : package["resources"]) {
-        files.insert(resource.value("path", std::string()));
+        const nlohmann::json path =
+            resource.is_object() ? resource.value("path", nlohmann::json()) : nlohmann::json();
+        if (!path.is_string()) {
+            return std::nullopt; // demarc writes none such
+        }
+        files.insert(path.get<std::string>());
     }
     return files;
 }
 
-/// A file of the folder that no earlier result lists; none: all of them are demarc's.
+/// Something in the folder that no earlier result lists: a file, a link, or a folder without files,
+/// of which demarc makes none; none: all is demarc's.
 std::optional<std::string> others_file(const fs::path& folder, const std::set<std::string>& own) {
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
         std::string name = entry.path().lexically_relative(folder).generic_string();
-        if (!entry.is_directory() && !own.contains(name)) {
+        const fs::file_status status = entry.symlink_status();
+        const bool is_own = fs::is_directory(status)
+                                ? !fs::is_empty(entry.path())
+                                : !fs::is_symlink(status) && own.contains(name);
+        if (!is_own) {
             return name;
         }
     }

@@ -56,7 +56,9 @@ int locked(const fs::path& folder) {
     struct stat status {};
     if (::fstat(descriptor, &status) != 0 || status.st_uid != ::geteuid() ||
         ::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+        const int reason = errno;
         ::close(descriptor);
+        errno = reason;
         return -1;
     }
     return descriptor;
@@ -115,7 +117,7 @@ void clear_up_after_dead_runs(const fs::path& target) {
         const fs::path aside = named("previous", letters);
         const int own = locked(aside);
         const int lock = fs::exists(named("partial", letters), reason) ? -1 : locked(target);
-        if (own >= 0 && lock >= 0) {
+        if (own >= 0 && (lock >= 0 || !fs::exists(fs::symlink_status(target, reason)))) {
             put_back(aside, target);
         }
         for (const int descriptor : {own, lock}) {
@@ -188,8 +190,9 @@ void TemporaryFolder::make() {
             fail(path_, errno);
         }
         lock_ = locked(path_);
-        // Another run may have taken it for a dead one's before it was locked.
-        if (fs::exists(path_)) {
+        // Another run may have taken it for a dead one's before it was locked: it removes it.
+        const bool is_anothers = lock_ < 0 && errno == EWOULDBLOCK;
+        if (!is_anothers && fs::exists(path_)) {
             return;
         }
         if (lock_ >= 0) {

@@ -150,8 +150,9 @@ Connection connection_to(const std::string& address) {
     curl_easy_setopt(to, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_OPTIONAL));
     curl_easy_setopt(to, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(to, CURLOPT_CONNECTTIMEOUT, 20L);
-    curl_easy_setopt(to, CURLOPT_LOW_SPEED_TIME, 60L); // when nothing has come for a minute
-    curl_easy_setopt(to, CURLOPT_LOW_SPEED_LIMIT, 1L);
+    // A server that drips, a byte a second, would keep it for years.
+    curl_easy_setopt(to, CURLOPT_LOW_SPEED_TIME, 60L);
+    curl_easy_setopt(to, CURLOPT_LOW_SPEED_LIMIT, 1000L);
     if (const char* file = certificates()) {
         curl_easy_setopt(to, CURLOPT_CAINFO, file);
     }
@@ -168,7 +169,9 @@ std::string reason_of(CURL* connection, CURLcode code, const char* detail) {
     case CURLE_COULDNT_CONNECT:
         return "the server does not answer";
     case CURLE_OPERATION_TIMEDOUT:
-        return "the server sends nothing";
+        return "the server sends nothing, or less than a kilobyte a second";
+    case CURLE_TOO_MANY_REDIRECTS:
+        return "the server sends on from address to address, more than ten times";
     case CURLE_PARTIAL_FILE:
         return "the connection broke off half-way";
     case CURLE_HTTP_RETURNED_ERROR:

@@ -36,6 +36,7 @@ void start_gdal() {
     static std::once_flag once;
     std::call_once(once, [] {
         CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "0");
+        CPLSetConfigOption("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO"); // nothing beside an input
         CPLHTTPSetFetchCallback(no_request, nullptr);
         GDALAllRegister();
     });

@@ -107,11 +107,31 @@ void refuse_special_files_beside(const std::filesystem::path& file) {
     }
 }
 
+/// A "seamless" table of MapInfo's is an index: GDAL reads the tables that it names, wherever they
+/// are.
+void refuse_index_of_tables(const std::string& name) {
+    for (const std::string& file :
+         is_folder(name) ? files_in(name) : std::vector<std::string>{name}) {
+        if (lower_case(file).ends_with(".tab") &&
+            lower_case(read_bytes(file)).find("isseamless") != std::string::npos) {
+            throw DataError(fmt::format("{}: is an index of other tables (seamless), which may lie "
+                                        "anywhere; name the tables themselves",
+                                        file));
+        }
+    }
+}
+
 } // namespace
 
 OpenedFile::OpenedFile(const std::string& file, const std::string& under) : name_(file) {
     const bool is_archive = file.ends_with(".zip") || file.ends_with(".ZIP");
     if (!is_database(file)) {
+        // GDAL also takes "FORMAT:FILE", which none of the checks here would see through.
+        std::error_code reason;
+        if (!file.starts_with("/vsi") && !std::filesystem::exists(file, reason)) {
+            throw DataError(fmt::format("{}: cannot be opened: {}", file,
+                                        reason ? reason.message() : "No such file or directory"));
+        }
         refuse_special_files_beside(place_on_disk(file));
     }
     if (is_archive) {
@@ -124,6 +144,7 @@ OpenedFile::OpenedFile(const std::string& file, const std::string& under) : name
             name_ = "/vsizip/" + file;
         }
         check_archive(name_);
+        refuse_index_of_tables(name_);
         if (is_json_name(name_) && !is_folder(name_)) {
             const std::string bytes = read_bytes(name_);
             check_json(file, bytes);

@@ -56,7 +56,7 @@ TEST_SUITE("journal") {
         std::ofstream(others) << "ten years of work";
         fs::create_symlink(others, file);
         CHECK_THROWS_WITH_AS(Journal(file, "key").open(true),
-                             doctest::Contains("it is a symbolic link"), OutputError);
+                             doctest::Contains("is a symbolic link, where this run"), OutputError);
         fs::remove(file);
         fs::copy_file(others, file);
         CHECK_THROWS_WITH_AS(Journal(file, "key").open(true),
@@ -67,7 +67,8 @@ TEST_SUITE("journal") {
         fs::remove(file);
         REQUIRE(::mkfifo(file.c_str(), 0600) == 0);
         CHECK(Journal(file, "key").read().empty());
-        CHECK_THROWS_AS(Journal(file, "key").open(true), OutputError);
+        CHECK_THROWS_WITH_AS(Journal(file, "key").open(true),
+                             doctest::Contains("is no journal of yours"), OutputError);
     }
 
     TEST_CASE("of two runs that keep their days in one journal the second is told") {

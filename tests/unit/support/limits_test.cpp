@@ -134,6 +134,24 @@ TEST_CASE("a pipe that GDAL would open beside a file or as an archive is refused
     }
 }
 
+TEST_CASE("a file that names others to be read, or a format before a name, is refused") {
+    const demarc::testing::ScratchFolder folder;
+    const std::filesystem::path index = folder.path() / "front.TAB";
+    std::ofstream(index) << "!table\n!version 300\nDefinition Table\n  Type NATIVE Charset "
+                            "\"Neutral\"\n  Fields 1\n    Table Char (80) ;\nbegin_metadata\n"
+                            "\"\\IsSeamless\" = \"TRUE\"\nend_metadata\n";
+    for (const std::string& name : {index.string(), folder.path().string()}) {
+        CHECK(message_of<DataError>([&] {
+                  (void)layers_of(name);
+              }).find("front.TAB: is an index of other tables (seamless)") != std::string::npos);
+    }
+    const std::filesystem::path pipe = folder.path() / "pipe";
+    REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+    CHECK(message_of<DataError>([&] {
+              (void)layers_of("GeoJSON:" + pipe.string());
+          }).find("cannot be opened: No such file or directory") != std::string::npos);
+}
+
 TEST_CASE("of GDAL's file systems only archives are looked into") {
     for (const std::string name :
          {"/vsistdin/", "/vsicurl/http://127.0.0.1:1/a.json", "/vsis3/a/b",

@@ -133,6 +133,41 @@ TEST_SUITE("support") {
                              doctest::Contains("finished-by-hand.svg is not a file"), OutputError);
     }
 
+    TEST_CASE("links and empty folders in a result are not demarc's, nor is a forged list") {
+        const Scratch scratch;
+        const auto refuse = [&] {
+            CHECK_THROWS_AS(OutputFolder(fs::path(scratch / "run")), OutputError);
+        };
+        {
+            OutputFolder folder(scratch / "run");
+            folder.write("a.csv", "a");
+            folder.write("datapackage.json", package_of("a.csv"));
+            folder.commit();
+        }
+        CHECK_NOTHROW(OutputFolder(fs::path(scratch / "run")));
+        fs::create_directory(scratch / "run" / "empty");
+        refuse();
+        fs::remove(scratch / "run" / "empty");
+        fs::create_directory_symlink("..", scratch / "run" / "link");
+        refuse();
+        fs::remove(scratch / "run" / "link");
+        CHECK_NOTHROW(OutputFolder(fs::path(scratch / "run")));
+        for (const char* forged :
+             {R"({"demarc":1,"resources":[1]})", R"({"demarc":1,"resources":[{"path":5}]})"}) {
+            std::ofstream(scratch / "run" / "datapackage.json") << forged;
+            refuse();
+        }
+    }
+
+    TEST_CASE("a result that is only left aside comes back") {
+        const Scratch scratch;
+        fs::create_directory(scratch / ".run.previous-abcdef");
+        std::ofstream(scratch / ".run.previous-abcdef/datapackage.json") << package_of("a.csv");
+        { const OutputFolder folder(scratch / "run"); }
+        CHECK(fs::exists(scratch / "run" / "datapackage.json"));
+        CHECK(scratch.entries() == 1);
+    }
+
     TEST_CASE("a symbolic link is not replaced by a folder") {
         const Scratch scratch;
         fs::create_directories(scratch / "real");
