@@ -289,7 +289,7 @@ class Faults(unittest.TestCase):
                         self.check_after(job, f"{what}, {times} times")
                 job.reset()
                 result = run(under_strace(job.command(job.later), refused, ("rename", "error=EIO:when=2")))
-                self.assertEqual((result.returncode, tree(job.folder), job.beside()), (1, job.before, []))
+                self.assertEqual((result.returncode, tree(job.folder), job.beside(failed=True)), (1, job.before, []))
 
     def test_a_folder_that_cannot_be_written(self):
         if os.geteuid() == 0:
@@ -303,7 +303,7 @@ class Faults(unittest.TestCase):
             job.folder.parent.chmod(0o755)
             self.assertEqual(result.returncode, 1, f"{name}: {result.stderr}")
             self.assertIn("demarc: ", result.stderr)
-            self.assertEqual((tree(job.folder), job.beside()), (job.before, []), name)
+            self.assertEqual((tree(job.folder), job.beside(failed=True)), (job.before, []), name)
 
 
 class Fetching(unittest.TestCase):
