@@ -32,6 +32,9 @@ from made_files import put  # noqa: E402
 CATALOGUE = sorted(Path(__file__).resolve().parent.glob("*.toml"))
 DEMARC = Path(sys.argv.pop(1)).resolve()
 RECORD = "--record" in sys.argv
+# Of the environment nothing but what sanitizers are told.
+KEPT = {name: os.environ[name] for name in ("PATH", "ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS")
+        if name in os.environ}
 
 
 def serving(case, words):
@@ -60,7 +63,7 @@ def outcome(case, bases):
         command = [word.format(**words) for word in case.get("command", base["command"])]
         result = subprocess.run([DEMARC, *command], capture_output=True, text=True, timeout=120, cwd=folder,
                                 stdin=subprocess.DEVNULL, errors="backslashreplace",
-                                env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", **case.get("environment", {})})
+                                env={**KEPT, "LC_ALL": "C.UTF-8", **case.get("environment", {})})
         said = result.stderr.replace(f"{folder}/", "")
         if server:
             server.close()
