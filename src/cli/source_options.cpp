@@ -97,49 +97,48 @@ Option compare_option(std::vector<std::string>& into) {
     return option;
 }
 
-/// The first file, and further ones of publishers whose classes are files of their own.
-Option control_option(Sources& into) {
+/// An option that names a first file and, given again, further ones.
+Option files_option(std::string name, std::string text, std::string& first,
+                    std::vector<std::string>& more) {
     Option option;
-    option.name = "control";
+    option.name = std::move(name);
     option.value_name = "FILE[:PROFILE]";
-    option.text =
-        "The front line: who holds what on one day, as polygons, as a list of settlements "
-        "or as a line of contact. An address (https://...) is fetched. Given several times, the "
-        "files of one profile make one snapshot, for "
-        "publishers whose classes are files of their own; one of another profile, or the word "
-        "embedded, adds land held since before 2022 that the first does not show. From an "
-        "archive or folder of dated files, --date picks the day.";
-    option.default_text = "the settlement list for 24 November 2025 that comes with demarc";
+    option.text = std::move(text);
     option.repeatable = true;
-    option.take = [&into](const std::string& value) {
-        if (into.control.empty()) {
-            into.control = value;
+    option.take = [&first, &more](const std::string& value) {
+        if (first.empty()) {
+            first = value;
         } else {
-            into.more_control.push_back(value);
+            more.push_back(value);
         }
     };
     return option;
 }
 
+Option control_option(Sources& into) {
+    Option option = files_option(
+        "control",
+        "The front line: who holds what on one day, as polygons, as a list of settlements "
+        "or as a line of contact. An address (https://...) is fetched. Given several times, the "
+        "files of one profile make one snapshot, for "
+        "publishers whose classes are files of their own; one of another profile, or the word "
+        "embedded, adds land held since before 2022 that the first does not show. From an "
+        "archive or folder of dated files, --date picks the day.",
+        into.control, into.more_control);
+    option.default_text = "the settlement list for 24 November 2025 that comes with demarc";
+    return option;
+}
+
 Option boundaries_option(Sources& into) {
-    Option option;
-    option.name = "boundaries";
-    option.value_name = "FILE[:PROFILE]";
-    option.text =
+    Option option = files_option(
+        "boundaries",
         "The boundaries of the 27 regions of Ukraine, as GeoJSON, Shapefile, GeoPackage, KML, "
         "FlatGeobuf or another format that keeps all in its own files, also in a zip archive; the "
         "profile says how it is read (see 'demarc sources list'), FILE:PROFILE/LAYER which of "
         "several layers. Given several times, a further file, or the "
-        "word embedded, adds the regions that those before have not.";
+        "word embedded, adds the regions that those before have not.",
+        into.boundaries, into.more_boundaries);
     option.default_text = "the Natural Earth regions that come with demarc";
-    option.repeatable = true;
-    option.take = [&into](const std::string& value) {
-        if (into.boundaries.empty()) {
-            into.boundaries = value;
-        } else {
-            into.more_boundaries.push_back(value);
-        }
-    };
     return option;
 }
 
