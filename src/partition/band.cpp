@@ -2,22 +2,18 @@
 #include "partition/band.hpp"
 
 #include "geometry/conformal_plane.hpp"
-#include "geometry/geos.hpp"
+#include "geometry/locator.hpp"
+#include "partition/reach_outline.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <numbers>
+#include <limits>
+#include <utility>
+#include <vector>
 
 namespace demarc {
 
 namespace {
-
-/// Edges of the polygon that stands for a circle.
-constexpr std::size_t circle_edges = 128;
-
-/// Largest extent of a stretch of line of three or more positions, in depths: w²/8 is 0.03 %.
-constexpr double stretch_extent = 0.05;
 
 /// The longest edge, in metres, that may be taken as straight in the plane and in longitude and
 /// latitude alike: the two are apart by L² tan φ / 8R in the middle, here 0.01 % of the depth.
@@ -28,168 +24,116 @@ double longest_edge(Metres depth) {
     return std::sqrt(8 * earth_radius * allowed_share * depth.value / steepest_tangent);
 }
 
-/// Short stretches of lines, in the plane (x as lon, y as lat), with the latitude they are about.
-struct Stretch {
-    std::vector<LonLat> points;
-    double lat = 0;
-};
-
-class StretchMaker {
-public:
-    StretchMaker(const ConformalPlane& plane, Metres depth)
-        : plane_(plane), longest_(longest_edge(depth)), extent_(stretch_extent * depth.value) {}
-
-    void add(const LineString& line) {
-        constexpr double metres_per_degree = 111'700; // at most, in any direction
-        const LineString pieces = broken(line, longest_ / metres_per_degree);
-        start(pieces.front());
-        for (std::size_t i = 1; i < pieces.size(); ++i) {
-            go_to(pieces[i]);
+/// Lines as edges in the plane, no longer than may be; a position alone is an edge without length.
+std::vector<PlaneEdge> edges_of(const std::vector<LineString>& lines, const ConformalPlane& plane,
+                                Metres depth) {
+    constexpr double metres_per_degree = 111'700; // at most, in any direction
+    const double longest = longest_edge(depth) / metres_per_degree;
+    std::vector<PlaneEdge> edges;
+    for (const LineString& line : lines) {
+        if (line.size() == 1) {
+            edges.push_back({plane.forward(line.front()), plane.forward(line.front())});
         }
-        finish();
+        for (std::size_t i = 1; i < line.size(); ++i) {
+            // The same pieces whichever way the line goes.
+            const auto [from, to] = std::minmax(line[i - 1], line[i]);
+            const LineString pieces = broken({from, to}, longest);
+            PlanePoint last = plane.forward(pieces.front());
+            for (std::size_t k = 1; k < pieces.size(); ++k) {
+                const PlanePoint next = plane.forward(pieces[k]);
+                edges.push_back(plane_edge(last, next));
+                last = next;
+            }
+        }
+    }
+    return edges;
+}
+
+/// The scale of the plane at its places, from a table by the distance to the apex of the cone.
+class ScaleTable {
+public:
+    ScaleTable(const ConformalPlane& plane, const std::vector<PlaneEdge>& edges, double margin)
+        : apex_(plane.forward({0, 90}).y) {
+        double nearest = std::numeric_limits<double>::infinity();
+        double farthest = 0;
+        for (const PlaneEdge& edge : edges) {
+            for (const PlanePoint end : {edge.from, edge.to}) {
+                nearest = std::min(nearest, from_apex(end));
+                farthest = std::max(farthest, from_apex(end));
+            }
+        }
+        start_ = std::max(nearest - margin, 0.0);
+        const auto count = static_cast<std::size_t>((farthest + margin - start_) / step) + 2;
+        for (std::size_t i = 0; i < count; ++i) {
+            const double y = apex_ - (start_ + step * static_cast<double>(i));
+            scales_.push_back(plane.scale(plane.inverse({0, y}).lat));
+        }
     }
 
-    [[nodiscard]] std::vector<Stretch> take() { return std::move(stretches_); }
+    [[nodiscard]] double at(PlanePoint place) const {
+        const double steps = std::max(from_apex(place) - start_, 0.0) / step;
+        const std::size_t i = std::min(static_cast<std::size_t>(steps), scales_.size() - 2);
+        return scales_[i] + (steps - static_cast<double>(i)) * (scales_[i + 1] - scales_[i]);
+    }
+    [[nodiscard]] double least() const { return *std::min_element(scales_.begin(), scales_.end()); }
+    [[nodiscard]] double most() const { return *std::max_element(scales_.begin(), scales_.end()); }
 
 private:
-    [[nodiscard]] LonLat in_plane(LonLat position) const {
-        const PlanePoint point = plane_.forward(position);
-        return {point.x, point.y};
-    }
-    void start(LonLat position) {
-        last_ = position;
-        points_ = {in_plane(position)};
-        box_ = box_of(points_);
-        south_ = north_ = position.lat;
-    }
-    void go_to(LonLat position) {
-        const LonLat point = in_plane(position);
-        Box box = box_;
-        box.add(point);
-        const bool too_wide = std::hypot(box.east - box.west, box.north - box.south) > extent_;
-        if (too_wide && points_.size() > 1) {
-            finish();
-            start(last_);
-            box = box_;
-            box.add(point);
-        }
-        points_.push_back(point);
-        box_ = box;
-        south_ = std::min(south_, position.lat);
-        north_ = std::max(north_, position.lat);
-        last_ = position;
-    }
-    void finish() { stretches_.push_back({std::move(points_), (south_ + north_) / 2}); }
+    static constexpr double step = 5000; ///< metres: between them the scale is straight to 1e-7
 
-    const ConformalPlane& plane_;
-    double longest_;
-    double extent_;
-    std::vector<Stretch> stretches_;
-    std::vector<LonLat> points_;
-    Box box_;
-    LonLat last_;
-    double south_ = 0;
-    double north_ = 0;
+    [[nodiscard]] double from_apex(PlanePoint place) const {
+        return std::hypot(place.x, apex_ - place.y);
+    }
+
+    double apex_;
+    double start_ = 0;
+    std::vector<double> scales_;
 };
 
-/// Positive where a, b, c turn left.
-double turn(LonLat a, LonLat b, LonLat c) {
-    return (b.lon - a.lon) * (c.lat - a.lat) - (b.lat - a.lat) * (c.lon - a.lon);
-}
-
-/// The convex hull, counter-clockwise, without a closing point (Andrew's monotone chain).
-std::vector<LonLat> hull_of(std::vector<LonLat> points) {
-    std::sort(points.begin(), points.end());
-    points.erase(std::unique(points.begin(), points.end()), points.end());
-    if (points.size() < 3) {
-        return points;
+double signed_area(const std::vector<PlanePoint>& ring) {
+    double sum = 0;
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        const PlanePoint a = ring[i];
+        const PlanePoint b = ring[(i + 1) % ring.size()];
+        sum += (a.x - b.x) * (a.y + b.y) / 2;
     }
-    std::vector<LonLat> hull;
-    const auto add_chain = [&hull](auto first, auto last) {
-        const std::size_t bottom = hull.size() + 1;
-        for (auto at = first; at != last; ++at) {
-            while (hull.size() > bottom && turn(hull[hull.size() - 2], hull.back(), *at) <= 0) {
-                hull.pop_back();
-            }
-            hull.push_back(*at);
-        }
-        hull.pop_back(); // the first of the other chain
-    };
-    add_chain(points.begin(), points.end());
-    add_chain(points.rbegin(), points.rend());
-    return hull;
+    return sum;
 }
 
-/// The polygon that stands for a circle of radius 1: as far outside it at the corners as inside it
-/// at the edges.
-struct Circle {
-    std::array<LonLat, circle_edges> corners;
-    std::array<LonLat, circle_edges> normals; ///< of the edge from each corner to the next
+Ring on_globe(const std::vector<PlanePoint>& ring, const ConformalPlane& plane) {
+    Ring positions;
+    positions.reserve(ring.size() + 1);
+    for (const PlanePoint place : ring) {
+        positions.push_back(plane.inverse(place));
+    }
+    positions.push_back(positions.front());
+    return positions;
+}
 
-    Circle() {
-        constexpr double step = 2 * std::numbers::pi / circle_edges;
-        const double radius = 1 + (1 - std::cos(step / 2)) / 2;
-        for (std::size_t i = 0; i < circle_edges; ++i) {
-            const double angle = step * static_cast<double>(i);
-            corners[i] = {radius * std::cos(angle), radius * std::sin(angle)};
-            normals[i] = {std::cos(angle + step / 2), std::sin(angle + step / 2)};
+/// Puts every hole into the smallest exterior it lies in.
+MultiPolygon polygons_of(const std::vector<std::vector<PlanePoint>>& rings,
+                         const ConformalPlane& plane) {
+    MultiPolygon polygons;
+    std::vector<double> areas;
+    std::vector<Ring> holes;
+    for (const std::vector<PlanePoint>& ring : rings) {
+        const double area = signed_area(ring);
+        if (area > 0) {
+            polygons.push_back({on_globe(ring, plane), {}});
+            areas.push_back(area);
+        } else {
+            holes.push_back(on_globe(ring, plane));
         }
     }
-};
-
-/// The hull of the points, widened by a radius on all sides: the sum of two convex polygons, whose
-/// corners are sums of corners that are extreme in the same direction (a walk round both).
-Polygon widened(const std::vector<LonLat>& points, double radius) {
-    static const Circle circle;
-    const std::vector<LonLat> hull = hull_of(points);
-    const auto extreme = [](LonLat a, LonLat b, LonLat direction) {
-        return (b.lon - a.lon) * direction.lon + (b.lat - a.lat) * direction.lat > 0;
-    };
-    std::size_t at = 0;
-    for (std::size_t i = 1; i < hull.size(); ++i) {
-        at = extreme(hull[at], hull[i], circle.normals.back()) ? i : at;
-    }
-    Ring ring;
-    for (std::size_t i = 0; i < circle_edges; ++i) {
-        const LonLat by{radius * circle.corners[i].lon, radius * circle.corners[i].lat};
-        ring.push_back({hull[at].lon + by.lon, hull[at].lat + by.lat});
-        for (std::size_t steps = 0; steps < hull.size(); ++steps) {
-            const std::size_t next = (at + 1) % hull.size();
-            if (!extreme(hull[at], hull[next], circle.normals[i])) {
-                break;
-            }
-            at = next;
-            ring.push_back({hull[at].lon + by.lon, hull[at].lat + by.lat});
-        }
-    }
-    ring.push_back(ring.front());
-    return {std::move(ring), {}};
-}
-
-/// Stretches about the same latitude share one radius, and so the same circles bit by bit, where
-/// they meet.
-double radius_at(const ConformalPlane& plane, double lat, Metres depth) {
-    constexpr double steps_per_degree = 10;
-    return depth.value * plane.scale(std::round(lat * steps_per_degree) / steps_per_degree);
-}
-
-void to_globe(const ConformalPlane& plane, Ring& ring) {
-    for (LonLat& position : ring) {
-        position = plane.inverse({position.lon, position.lat});
-    }
-    ring.back() = ring.front();
-}
-
-MultiPolygon united(const ConformalPlane& plane, const MultiPolygon& parts, Metres depth) {
-    const geos::Geometry whole = geos::unary_union(parts);
-    const geos::Geometry fine =
-        geos::owned(GEOSDensify_r(geos::context().handle(), whole.get(), longest_edge(depth)),
-                    "drawing a distance band");
-    MultiPolygon polygons = geos::polygons_of(fine.get());
-    for (Polygon& polygon : polygons) {
-        to_globe(plane, polygon.exterior);
-        for (Ring& hole : polygon.holes) {
-            to_globe(plane, hole);
+    const PolygonLocator exteriors(polygons);
+    for (Ring& hole : holes) {
+        const LonLat middle{(hole[0].lon + hole[1].lon) / 2, (hole[0].lat + hole[1].lat) / 2};
+        const std::vector<std::size_t> around = exteriors.all(middle);
+        const auto least =
+            std::min_element(around.begin(), around.end(),
+                             [&](std::size_t a, std::size_t b) { return areas[a] < areas[b]; });
+        if (least != around.end()) {
+            polygons[*least].holes.push_back(std::move(hole));
         }
     }
     return polygons;
@@ -198,19 +142,19 @@ MultiPolygon united(const ConformalPlane& plane, const MultiPolygon& parts, Metr
 } // namespace
 
 MultiPolygon band_around(const std::vector<LineString>& lines, Metres depth) {
-    if (lines.empty()) {
+    const ConformalPlane plane;
+    const std::vector<PlaneEdge> edges = edges_of(lines, plane, depth);
+    if (edges.empty()) {
         return {};
     }
-    const ConformalPlane plane;
-    StretchMaker maker(plane, depth);
-    for (const LineString& line : lines) {
-        maker.add(line);
-    }
-    MultiPolygon parts;
-    for (const Stretch& stretch : maker.take()) {
-        parts.push_back(widened(stretch.points, radius_at(plane, stretch.lat, depth)));
-    }
-    return united(plane, parts, depth);
+    // Chords cut off more than corners add.
+    const double reach = (1 + (outline_error_within - outline_error_beyond) / 3) * depth.value;
+    const ScaleTable scales(plane, edges, 1.1 * depth.value);
+    const auto towards = [&](PlanePoint from, PlanePoint nearest) {
+        return reach * scales.at({(from.x + nearest.x) / 2, (from.y + nearest.y) / 2});
+    };
+    const Reach in_plane{towards, reach * scales.least(), reach * scales.most()};
+    return polygons_of(outline_of_reach(edges, in_plane), plane);
 }
 
 MultiPolygon disc_around(LonLat centre, Metres radius) {

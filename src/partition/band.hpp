@@ -12,16 +12,15 @@ namespace demarc {
 inline constexpr double band_error = 0.001;
 
 /// All positions within a geodesic distance of the lines, on both sides and around their ends;
-/// closed lines and lines that touch are lines like others.
+/// closed lines, lines that touch and lines that cross themselves or others are lines like others.
 ///
-/// The lines are taken in short stretches, the hull of each is widened by the depth, and all are
-/// united. No line is buffered as a whole: GEOS 3.11 draws the buffer of a closed line hollow, and
-/// shortens bays by up to 1 % of the depth. Where the error comes from, as shares of the depth:
-/// circles of 128 edges 0.015 % either way; hulls, which are wider than their stretch of line by at
-/// most w²/8 for a width of w depths, up to 0.03 % outwards; the plane (conformal, each stretch by
-/// its own scale) 0.03 %, at 40 km by the edges of the country. Depths over 100 km add 0.06 % for
-/// every further 100 km. Time grows with the length of the lines over the depth.
-/// \throws GeometryError with GEOS's reason
+/// The outline is found from distances (reach_outline.hpp), not by uniting shapes. Where the error
+/// comes from, as shares of the depth: the outline goes straight between places on it, 0.05 %
+/// inwards and 0.03 % outwards at most; the plane (conformal, by the scale half-way to the line)
+/// 0.01 %, and where parts of the line north and south are equally near 0.02 % at 40 km by the
+/// edges of the country, for which depths over 100 km add 0.06 % for every further 100 km.
+/// Time and memory grow with the number of positions and with the length of the outline over the
+/// depth. The order and the direction of the lines make no difference.
 MultiPolygon band_around(const std::vector<LineString>& lines, Metres depth);
 
 /// The same around a point.

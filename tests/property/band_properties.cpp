@@ -3,6 +3,7 @@
 // Bands against distances that were found without a plane and without GEOS.
 #include "geometry/area.hpp"
 #include "geometry/distance.hpp"
+#include "geometry/geos.hpp"
 #include "geometry/locator.hpp"
 #include "partition/band.hpp"
 #include "support/true_distance.hpp"
@@ -10,6 +11,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <random>
@@ -112,6 +114,56 @@ TEST_SUITE("property") {
             }
         }
         CHECK(near_the_edge > 500);
+    }
+
+    TEST_CASE("the outline of a band is as far from the lines as it is deep, all along") {
+        std::mt19937 random(34);
+        for (int round = 0; round < 25; ++round) {
+            const Sample sample = random_sample(random);
+            const TrueDistance distance(sample.lines);
+            CAPTURE(round);
+            CAPTURE(sample.depth.value);
+            for_each_ring(band_around(sample.lines, sample.depth), [&](const Ring& ring) {
+                REQUIRE(ring.front() == ring.back());
+                for (std::size_t i = 0; i + 1 < ring.size(); i += 7) {
+                    const LonLat middle{(ring[i].lon + ring[i + 1].lon) / 2,
+                                        (ring[i].lat + ring[i + 1].lat) / 2};
+                    for (const LonLat at : {ring[i], middle}) {
+                        CHECK(std::abs(distance(at) / sample.depth.value - 1) < band_error);
+                    }
+                }
+            });
+        }
+    }
+
+    TEST_CASE("a band is the same, bit for bit, whatever the order and direction of the lines") {
+        std::mt19937 random(35);
+        for (int round = 0; round < 20; ++round) {
+            Sample sample = random_sample(random);
+            const MultiPolygon band = band_around(sample.lines, sample.depth);
+            std::shuffle(sample.lines.begin(), sample.lines.end(), random);
+            for (LineString& line : sample.lines) {
+                if (random() % 2 == 0) {
+                    std::reverse(line.begin(), line.end());
+                }
+            }
+            const MultiPolygon again = band_around(sample.lines, sample.depth);
+            REQUIRE(band.size() == again.size());
+            for (std::size_t i = 0; i < band.size(); ++i) {
+                CHECK(band[i].exterior == again[i].exterior);
+                CHECK(band[i].holes == again[i].holes);
+            }
+        }
+    }
+
+    TEST_CASE("the rings of a band are valid polygons, holes inside") {
+        std::mt19937 random(36);
+        for (int round = 0; round < 40; ++round) {
+            const Sample sample = random_sample(random);
+            const MultiPolygon band = band_around(sample.lines, sample.depth);
+            CAPTURE(round);
+            CHECK(geos::invalid_reason(geos::from(band).get()).empty());
+        }
     }
 
     TEST_CASE("distances to lines are geodesics to 0.03 % and 20 cm, wherever in Ukraine") {
