@@ -66,7 +66,6 @@ struct StripPart {
     SquareMetres area;
     Metres mean_width;
     Metres depth;
-    bool touches = false;
     bool is_pocket = false;
 };
 
@@ -162,6 +161,23 @@ private:
         }
     }
 
+    [[nodiscard]] bool touches_russian_land(const StripPart& part) const {
+        return std::any_of(part.border.begin(), part.border.end(), [&](const TileArc* arc) {
+            return russian_ends_.contains(arc->line.front()) ||
+                   russian_ends_.contains(arc->line.back());
+        });
+    }
+
+    /// By authalic areas, which are known: geodesic ones of the mainland take long.
+    [[nodiscard]] bool is_surely_mainland(const StripPart& part) const {
+        constexpr double apart_at_most = 1.01;
+        SquareMetres area;
+        for (const TileIndex i : part.tiles) {
+            area += mosaic_.tiles[i].area;
+        }
+        return area > bounds_.mainland * apart_at_most;
+    }
+
     void measure(StripPart& part) const {
         Metres perimeter;
         for (const TileIndex i : part.tiles) {
@@ -169,15 +185,16 @@ private:
         }
         for (const TileArc* arc : part.border) {
             perimeter.value += geodesic_length(arc->line).value;
-            part.touches = part.touches || russian_ends_.contains(arc->line.front()) ||
-                           russian_ends_.contains(arc->line.back());
         }
         part.mean_width = {2 * part.area.value / perimeter.value};
     }
 
     void decide(StripPart& part) {
+        if (!touches_russian_land(part) || is_surely_mainland(part)) {
+            return;
+        }
         measure(part);
-        if (part.area > bounds_.mainland || !part.touches) {
+        if (part.area > bounds_.mainland) {
             return;
         }
         const std::optional<KeptBecause> reason = why_kept(part);

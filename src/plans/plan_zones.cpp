@@ -4,6 +4,7 @@
 #include "partition/band.hpp"
 #include "partition/band_check.hpp"
 #include "partition/lines_of_control.hpp"
+#include "partition/measured_cut.hpp"
 #include "plans/evaluate.hpp"
 #include "plans/line_name.hpp"
 #include "support/error.hpp"
@@ -120,7 +121,8 @@ struct PastMap {
 PastMap past_map(const DatedLine& dated, const BoundarySet& boundaries,
                  const RegionTable& regions) {
     return with_context("in the map of the " + line_name(dated.id), [&] {
-        Partition partition = cut(boundaries, dated.control, regions, {});
+        Partition partition =
+            measured_cut(boundaries, dated.control, regions, {}, Reconcile::on, areas_for_lines);
         // A later map may show the line of February 2022 too, as the edge of a class of its own.
         if (dated.id == line_of_2022 && distinguishes_pre_2022(partition)) {
             for (Face& face : partition.faces) {
@@ -270,7 +272,7 @@ Partition cut_for_plans(const BoundarySet& boundaries, const ControlSnapshot& co
     const ZoneMaker maker(plans, further);
     Partition present;
     if (maker.needs_present_lines()) {
-        present = cut(boundaries, control, regions, {}, reconcile);
+        present = measured_cut(boundaries, control, regions, {}, reconcile, areas_for_lines);
     }
     std::vector<PastMap> past;
     bool eve_of_invasion_given = false;
