@@ -49,10 +49,10 @@ std::vector<std::string> files_to_write(const RunOptions& options, const StudyIn
         if (!file.is_wanted(options.formats.formats, outline)) {
             continue;
         }
-        if (file.write) {
-            names.emplace_back(file.name);
-        } else {
+        if (file.name.starts_with("maps/")) { // one for each plan
             pictures.push_back(file.format);
+        } else {
+            names.emplace_back(file.name);
         }
     }
     for (const Plan& plan : inputs.plans) {

@@ -10,6 +10,7 @@
 #include "commands/summary.hpp"
 #include "export/data_package.hpp"
 #include "maps/style.hpp"
+#include "page/page.hpp"
 #include "support/output_folder.hpp"
 #include "support/text.hpp"
 
@@ -34,6 +35,10 @@ void write_everything(const Study& study, const RunOptions& options, const DataF
         write_maps(study, options.look, options.formats.formats, data, folder, "maps/", jobs);
     }
     write_with_maps(results, folder);
+    if (options.formats.has("page")) {
+        progress.stage("write page");
+        folder.write(page_name, page_html(study, PageParts::read(data)));
+    }
     progress.stage("write data package");
     write_data_package(results, folder);
     folder.commit();

@@ -179,7 +179,10 @@ std::vector<RunFile> all_run_files() {
                 const std::string& /*name*/) {
                  write_report_page(report(results.study, results.choice), folder);
              },
-         .takes_maps = true}};
+         .takes_maps = true},
+        {.name = "index.html",
+         .format = "page",
+         .title = "Every plan on a map to switch, search and embed"}};
 }
 
 void write_where(const RunResults& results, const OutputFolder& folder, bool takes_maps) {
@@ -235,7 +238,8 @@ const OutputFormats& run_formats() {
         {"png", "the same maps", false},
         {"pdf", "the same maps", false},
         {"report", "report.md, to read first", true},
-        {"html", "the same as one page with the maps in it: brings svg", true, "svg"}};
+        {"html", "the same as one page with the maps in it: brings svg", true, "svg"},
+        {"page", "index.html, a page with a map of all plans, to read or to embed", true}};
     return formats;
 }
 

@@ -107,6 +107,9 @@ std::vector<Variant> variants_of(const Plan& plan) {
         Variant variant{{}, with_choices(plan, combination)};
         for (const Choice& choice : combination) {
             variant.options.push_back(choice.option);
+            if (choice.reading > 0) {
+                variant.reading = plan.options[choice.option].readings[choice.reading - 1].title;
+            }
         }
         variants.push_back(std::move(variant));
     }

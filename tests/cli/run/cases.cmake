@@ -4,7 +4,7 @@ demarc_case(NAME "run on the embedded data" ARGS run STATUS 0
          output/run/changes-wide.csv output/run/changes-by-region-wide.csv
          output/run/russia-by-region-wide.csv
          output/run/scenarios.json output/run/faces.gpkg output/run/faces.geojson
-         output/run/faces.topojson output/run/faces.fgb output/run/report.html
+         output/run/faces.topojson output/run/faces.fgb output/run/report.html output/run/index.html
          output/run/report.md output/run/datapackage.json output/run/maps/present.svg
          output/run/maps/us-28-point-2025-11.svg)
 demarc_case(NAME "run --quiet with one plan and one format"
@@ -20,9 +20,12 @@ demarc_case(NAME "run writes a Shapefile where asked" ARGS run --quiet --format 
 demarc_case(NAME "run writes the report as a page, with the maps it shows"
   ARGS run --quiet --plan us-28-point-2025-11 --format html --preset story -o story STATUS 0
   STDOUT "^$" WRITES story/report.html story/maps/us-28-point-2025-11_story.svg)
+demarc_case(NAME "run writes a page alone, without maps beside it"
+  ARGS run --quiet --plan us-28-point-2025-11 --format page -o story STATUS 0
+  STDOUT "^$" WRITES story/index.html story/datapackage.json)
 demarc_case(NAME "run --dry-run names the files of the formats"
-  ARGS run --dry-run --plan present --format fgb,shp,html STATUS 0
-  STDOUT "\n  faces.fgb\n  faces-shapefile/columns.txt\n  faces-shapefile/faces.shp\n  report.html\n  maps/present.svg\n  datapackage.json\n")
+  ARGS run --dry-run --plan present --format fgb,shp,html,page STATUS 0
+  STDOUT "\n  faces.fgb\n  faces-shapefile/columns.txt\n  faces-shapefile/faces.shp\n  report.html\n  index.html\n  maps/present.svg\n  datapackage.json\n")
 demarc_case(NAME "run --dry-run knows which tables there will be"
   ARGS run --dry-run --plan present --format csv --line-error 1 STATUS 0
   STDOUT "\n  methods.csv\n  line_error.csv\n  places.csv\n")

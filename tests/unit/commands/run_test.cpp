@@ -71,8 +71,8 @@ TEST_CASE("a format that shows another one brings it, and white space in the lis
     CHECK(run_opt({"--format", "html"}).formats.formats == FormatNames{"html", "svg"});
     CHECK(run_opt({"--format", "csv, json ,report"}).formats.formats ==
           FormatNames{"csv", "json", "report"});
-    CHECK(run_opt({"--format", "csv, json ,gpkg,geojson,topojson,fgb,svg,report,html"}).formats ==
-          ExportChoice{});
+    CHECK(run_opt({"--format", "csv, json ,gpkg,geojson,topojson,fgb,svg,report,html,page"})
+              .formats == ExportChoice{});
 }
 
 TEST_CASE("run refuses values that mean nothing and says what would") {
@@ -86,10 +86,10 @@ TEST_CASE("run refuses values that mean nothing and says what would") {
     CHECK(run_bad_opt({"--denominator", "official"}, "official-603628"));
     CHECK(run_bad_opt({"--contested", "half"}, "Possible values: separate, ukrainian, russian, "));
     CHECK(run_bad_opt({"--reconcile", "yes"}, "Possible values: on, off."));
-    CHECK(
-        run_bad_opt({"--format", "csv,geojsn"},
-                    "--format: unknown value 'geojsn'; did you mean 'geojson'? Possible values: "
-                    "csv, json, gpkg, geojson, topojson, fgb, shp, svg, png, pdf, report, html."));
+    CHECK(run_bad_opt({"--format", "csv,geojsn"},
+                      "--format: unknown value 'geojsn'; did you mean 'geojson'? Possible values: "
+                      "csv, json, gpkg, geojson, topojson, fgb, shp, svg, png, pdf, report, html, "
+                      "page."));
     CHECK(run_bad_opt({"--russian-side", "200,10", "--control", "x"}, "is not a position"));
     CHECK(run_bad_opt({"--russian-side", "34.1,", "--control", "x"}, "is not a position"));
     CHECK(run_bad_opt({"--russian-side", "nan,45", "--control", "x"}, "is not a position"));

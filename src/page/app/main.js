@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+// The page: what it shows follows from the address, and the address from what one chooses.
+
+import { data, speak, statesOf, text, word } from "./data.js";
+import { h } from "./dom.js";
+import { legend, swatches } from "./legend.js";
+import { mapPanel } from "./map_panel.js";
+import { pickers } from "./pickers.js";
+import { publishing, reportHeight } from "./publish.js";
+import { address, isDark, plan, readAddress, reading, state, writeAddress } from "./state.js";
+import { findFacesWith, regionTable } from "./table.js";
+import { explained, inBrief } from "./why.js";
+
+readAddress();
+
+let panel;
+let chosen = null; // { faces, title, town }
+const slots = {};
+const slot = (name, tag = "div", attributes = {}) => (slots[name] = h(tag, { class: name, ...attributes }));
+
+function headline() {
+  const one = reading();
+  return [
+    h("p", { class: "kicker" }, text(plan().kicker)),
+    h("h1", {}, text(plan().title)),
+    h("p", { class: "lead" }, text(one.lead)),
+    h("dl", { class: "tiles" }, one.tiles.map(([label, figure, note]) =>
+      h("div", {}, h("dt", {}, text(label)), h("dd", {}, h("strong", {}, text(figure)), h("span", {}, text(note)))))),
+  ];
+}
+
+function about() {
+  return h("details", {}, h("summary", {}, word("about")),
+    plan().caption.map(([head, ...paragraphs]) => [h("h2", {}, text(head)), paragraphs.map((one) => h("p", {}, text(one)))]),
+    h("p", {}, text(plan().credits)));
+}
+
+const wide = matchMedia("(min-width: 60rem)");
+
+/** The parts in the order in which they are read: beside the map what it is about and why. */
+function arranged() {
+  const head = slot("head", "div", { "aria-live": "polite" });
+  const map = h("div", { class: "map-side" }, panel.element, slot("legend"), slot("source", "p"));
+  const lookUp = h("section", { class: "look-up" },
+    pickers.search(choose, () => panel), slot("why", "div", { "aria-live": "polite" }));
+  const readings = slot("readings");
+  const table = slot("table");
+  return wide.matches
+    ? [h("div", {}, head, readings, lookUp), h("div", {}, map, table)]
+    : [head, map, readings, lookUp, table];
+}
+
+/** Fills in what depends on plan and reading. */
+function update() {
+  const one = reading();
+  slots.head.replaceChildren(...headline());
+  slots.legend.replaceChildren(legend(one));
+  slots.readings.replaceChildren(...pickers.readings(change));
+  slots.table.replaceChildren(regionTable(one, choose));
+  slots.about.replaceChildren(about());
+  slots.publish.replaceChildren(publishing(panel));
+  slots.source.replaceChildren(text(plan().source));
+  panel.draw(statesOf(data.plans[0], data.plans[0].readings[0]), statesOf(plan(), one), one);
+  if (chosen) {
+    chosen.faces = chosen.again();
+  }
+  showWhy();
+  document.title = text(plan().title);
+  writeAddress();
+}
+
+function showWhy() {
+  panel.view.mark(chosen && !chosen.town ? chosen.faces : []);
+  panel.say(inBrief(chosen, panel.view));
+  slots.why.replaceChildren(...explained(chosen, panel.view));
+}
+
+/** What is explained: land, of a town or of a row of the table. `again` finds it under another plan. */
+function choose(what) {
+  chosen = what && { ...what, faces: what.again() };
+  showWhy();
+}
+
+function change(what) {
+  if (what.plan) {
+    Object.assign(state, { read: [], sub: 0 });
+  }
+  Object.assign(state, what);
+  if (what.lang || what.theme) {
+    build();
+  } else {
+    update();
+  }
+}
+
+function build() {
+  speak(state.lang);
+  document.documentElement.lang = state.lang;
+  document.documentElement.dataset.theme = isDark() ? "dark" : "light";
+  document.body.classList.toggle("embedded", state.embed);
+  panel?.remove();
+  panel = mapPanel({ choose, change });
+  const focused = document.activeElement?.id;
+  document.body.replaceChildren(swatches(), h("div", { class: "page" },
+    h("header", {}, pickers.plan(change), pickers.look(change)),
+    h("main", {}, arranged()),
+    h("footer", {}, slot("about"), slot("publish"))));
+  findFacesWith((region, name) => panel.view.facesOf(region, name));
+  panel.attach();
+  update();
+  panel.goTo(state.view);
+  pickers.restoreTown(choose, panel);
+  if (focused) {
+    document.getElementById(focused)?.focus();
+  }
+}
+
+addEventListener("hashchange", () => {
+  if (location.hash !== address()) {
+    chosen = null;
+    readAddress();
+    build();
+  }
+});
+wide.addEventListener("change", build);
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => state.theme ?? build());
+build();
+reportHeight();

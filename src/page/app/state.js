@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+// What is shown, as the address after # has it: #plan=…&read=1,3&lang=uk&view=front&compare=50.
+
+import { data } from "./data.js";
+
+export const state = {};
+
+const themes = ["light", "dark"];
+
+function fromAddress() {
+  const asked = new URLSearchParams(location.hash.slice(1));
+  const has = (name, allowed, otherwise) =>
+    allowed.includes(asked.get(name)) ? asked.get(name) : otherwise;
+  const browser = (navigator.language || "en").startsWith("uk") ? "uk" : "en";
+  const ids = data.plans.map((plan) => plan.id);
+  const first = ids.find((id) => data.plans.find((p) => p.id === id).group === "both_ways") ?? ids.at(-1);
+  return {
+    plan: has("plan", ids, ids.length > 1 ? first : ids[0]),
+    read: (asked.get("read") ?? "").split(",").filter(Boolean).map(Number),
+    sub: Number(asked.get("sub") ?? 0) || 0,
+    lang: has("lang", ["en", "uk"], browser),
+    theme: has("theme", themes, null),
+    view: has("view", ["ukraine", "front", ...data.map.regions.map((r) => r.code)], matchMedia("(max-width: 30rem)").matches ? "front" : "ukraine"),
+    compare: asked.has("compare") ? Math.min(100, Math.max(0, Number(asked.get("compare")) || 0)) : null,
+    embed: asked.get("embed") === "1",
+    town: asked.get("town"),
+  };
+}
+
+export function readAddress() {
+  Object.assign(state, fromAddress());
+}
+
+/** The address of what is shown. */
+export function address(more = {}) {
+  const shown = { ...state, ...more };
+  const parts = [`plan=${shown.plan}`, `lang=${shown.lang}`];
+  const add = (name, value, wanted) => wanted && parts.push(`${name}=${encodeURIComponent(value)}`);
+  add("read", shown.read.join(","), shown.read.length > 0);
+  add("sub", shown.sub, shown.sub > 0);
+  add("theme", shown.theme, shown.theme);
+  add("view", shown.view, shown.view !== "ukraine" || matchMedia("(max-width: 30rem)").matches);
+  add("compare", Math.round(shown.compare), shown.compare !== null);
+  add("town", shown.town, shown.town);
+  add("embed", 1, shown.embed);
+  return "#" + parts.join("&");
+}
+
+export function writeAddress() {
+  try {
+    history.replaceState(null, "", address());
+  } catch {
+    // A frame without an address of its own.
+  }
+}
+
+export const plan = () => data.plans.find((one) => one.id === state.plan);
+
+/** The readings of the plan with the chosen options: more than one where they name another plan. */
+export function readingsChosen() {
+  const wanted = [...state.read].sort().join();
+  const found = plan().readings.filter((one) => [...one.options].sort().join() === wanted);
+  return found.length > 0 ? found : [plan().readings[0]];
+}
+
+export function reading() {
+  const all = readingsChosen();
+  return all[Math.min(state.sub, all.length - 1)];
+}
+
+export const isDark = () =>
+  state.theme ? state.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;

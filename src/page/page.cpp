@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+#include "page/page.hpp"
+
+#include "io/bytes.hpp"
+#include "page/page_plans.hpp"
+#include "page/page_shapes.hpp"
+#include "page/page_texts.hpp"
+#include "support/version.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <string_view>
+
+namespace demarc {
+
+namespace {
+
+PageJson json_of(const Hatch& hatch) {
+    constexpr std::array names{"none", "lines", "dots", "crosses"};
+    return {{"kind", names.at(static_cast<std::size_t>(hatch.kind))},
+            {"angle", hatch.angle},
+            {"spacing", hatch.spacing},
+            {"width", hatch.width},
+            {"colour", hatch.colour},
+            {"size", hatch.size},
+            {"casing", hatch.casing_colour},
+            {"casing_width", hatch.casing_width}};
+}
+
+PageJson json_of(const LineStyle& line) {
+    return {{"colour", line.colour},
+            {"width", line.width},
+            {"dash", line.dash},
+            {"casing", line.casing_colour},
+            {"casing_width", line.casing_width}};
+}
+
+/// Fills, hatches and lines that a page draws.
+PageJson json_of(const MapStyle& style) {
+    PageJson fills = PageJson::object();
+    PageJson hatches = PageJson::object();
+    for (const auto& [name, area] : style.areas) {
+        if (name.starts_with("administration_") || name.starts_with("claim_")) {
+            continue;
+        }
+        if (!area.fill.empty()) {
+            fills[name] = area.fill;
+        }
+        if (area.hatch.kind != Hatch::Kind::none) {
+            hatches[name] = json_of(area.hatch);
+        }
+    }
+    PageJson lines = PageJson::object();
+    for (const char* const name :
+         {"country", "region", "contact", "border", "river", "russia_de_facto", "russia_de_jure"}) {
+        lines[name] = json_of(style.line(name));
+    }
+    return {{"fills", std::move(fills)},
+            {"hatches", std::move(hatches)},
+            {"lines", std::move(lines)},
+            {"site", style.symbols.at("site")}};
+}
+
+/// The words of the page itself, and those of the maps that it needs.
+PageJson words_of(const Language& language) {
+    constexpr std::string_view own = "page_";
+    PageJson words = PageJson::object();
+    for (const auto& [key, text] : language.words()) {
+        if (key.starts_with(own)) {
+            words[key.substr(own.size())] = text;
+        }
+    }
+    for (const char* const key :
+         {"legend_present", "legend_plan", "before", "after", "caption_line"}) {
+        words[key] = language.say(key);
+    }
+    return words;
+}
+
+/// As it stands in an element of HTML whose text is taken as it is.
+std::string in_element(std::string text) {
+    for (std::size_t at = text.find("</"); at != std::string::npos; at = text.find("</", at + 3)) {
+        text.insert(at + 1, "\\");
+    }
+    return text;
+}
+
+std::string escaped(std::string_view text) {
+    std::string result;
+    for (const char character : text) {
+        switch (character) {
+        case '&':
+            result += "&amp;";
+            break;
+        case '<':
+            result += "&lt;";
+            break;
+        case '"':
+            result += "&quot;";
+            break;
+        default:
+            result += character;
+        }
+    }
+    return result;
+}
+
+/// The browser itself holds the page to asking nobody for anything.
+constexpr std::string_view policy = "default-src 'none'; script-src 'unsafe-inline'; "
+                                    "style-src 'unsafe-inline'; img-src data: blob:";
+
+} // namespace
+
+PageParts PageParts::read(const DataFolder& data) {
+    return {.light = MapStyle::read(data.style()),
+            .dark = MapStyle::read(data.styles() / "dark.toml"),
+            .english = Language::read(data.languages() / "en.toml"),
+            .ukrainian = Language::read(data.languages() / "uk.toml"),
+            .context = MapContext::read(data.map_context()),
+            .script = read_bytes((data.root / "page" / "page.js").string()),
+            .style_sheet = read_bytes((data.root / "page" / "page.css").string())};
+}
+
+std::string page_data(const Study& study, const PageParts& parts) {
+    PageTexts texts({parts.english, parts.ukrainian});
+    PageJson data = {
+        {"demarc", version},
+        {"command_line", study.command_line},
+        {"date", study.control.date.iso()},
+        {"words", {{"en", words_of(parts.english)}, {"uk", words_of(parts.ukrainian)}}},
+        {"style", {{"light", json_of(parts.light)}, {"dark", json_of(parts.dark)}}}};
+    data["map"] = page_shapes(study, parts.context, parts.light.neighbours, texts);
+    data.update(page_plans(study, texts));
+    data["texts"] = texts.json();
+    return data.dump();
+}
+
+std::string page_html(const Study& study, const PageParts& parts) {
+    const std::string title = parts.english.say("all_plans_title");
+    return fmt::format(
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+        "<meta name=\"generator\" content=\"demarc {}\">\n<title>{}</title>\n"
+        "<link rel=\"icon\" href=\"data:,\">\n<style>\n{}</style>\n</head>\n<body>\n"
+        "<noscript><p>{}</p><p>{}</p></noscript>\n"
+        "<script type=\"application/json\" id=\"data\">{}</script>\n<script>{}</script>\n</body>\n"
+        "</html>\n",
+        policy, version, escaped(title), parts.style_sheet,
+        escaped(parts.english.say("page_no_script")),
+        escaped(parts.ukrainian.say("page_no_script")), in_element(page_data(study, parts)),
+        in_element(parts.script));
+}
+
+} // namespace demarc

@@ -1,0 +1,391 @@
+// SPDX-License-Identifier: MIT
+#include "page/page_plans.hpp"
+
+#include "export/format.hpp"
+#include "maps/caption.hpp"
+#include "maps/land.hpp"
+#include "maps/legend.hpp"
+#include "maps/wording.hpp"
+#include "page/page_group.hpp"
+#include "page/rule_words.hpp"
+#include "plans/variants.hpp"
+#include "support/text.hpp"
+#include "words/describe.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+namespace demarc {
+
+namespace {
+
+/// A list of things, each once, that others refer to by number.
+class Pool {
+public:
+    std::size_t add(const PageJson& thing) {
+        const auto [at, added] = numbers_.emplace(thing.dump(), list_.size());
+        if (added) {
+            list_.push_back(thing);
+        }
+        return at->second;
+    }
+    [[nodiscard]] PageJson take() { return std::move(list_); }
+
+private:
+    std::map<std::string, std::size_t> numbers_;
+    PageJson list_ = PageJson::array();
+};
+
+/// Below a map: line, figures, legal title, credits.
+std::string source_line(const MapSubject& map) {
+    std::vector<std::string> sentences;
+    for (const Paragraph& paragraph : brief_caption(map)) {
+        sentences.push_back(paragraph.text);
+    }
+    sentences.push_back(credits(map));
+    return join(sentences, " ");
+}
+
+class PlanWriter {
+public:
+    PlanWriter(const Study& study, PageTexts& texts) : study_(study), texts_(texts) {}
+
+    PageJson plan(const Scenario& scenario);
+    PageJson pools(PageJson plans);
+
+private:
+    template<typename Words>
+    std::size_t said(const Scenario& scenario, const Words& words) {
+        return texts_.both([&](const Language& language) {
+            return words(MapSubject{study_, scenario, language});
+        });
+    }
+    template<typename Value>
+    std::size_t heading(const Value& value) {
+        return texts_.both([&](const Language& language) { return language.heading(value); });
+    }
+
+    /// \param own the states of the plan's own reading; none for that reading itself
+    PageJson reading(const Scenario& scenario, const std::vector<std::size_t>& own);
+    PageJson tiles(const Scenario& scenario);
+    PageJson legend(const Scenario& scenario);
+    PageJson region_rows(const Scenario& scenario);
+    std::vector<std::size_t> states(const Scenario& scenario);
+    std::size_t state(const Scenario& scenario, FaceIndex face);
+    PageJson outcome(const Outcome& outcome);
+    PageJson rules(const Plan& plan);
+    PageJson points(const Plan& plan);
+    PageJson sites(const Scenario& scenario);
+    PageJson caption(const Scenario& scenario);
+
+    const Study& study_;
+    PageTexts& texts_;
+    Pool rows_;
+    Pool states_;
+    std::map<std::string, std::size_t> known_states_;
+    Pool outcomes_;
+    Pool legends_;
+    Pool rules_;
+};
+
+std::size_t number_of(const std::vector<std::string>& names, std::string_view name) {
+    return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
+}
+
+int hatch_bits(const Study& study, const Scenario& scenario, FaceIndex face) {
+    int bits = 0;
+    for (const HatchLayer layer : all_hatch_layers) {
+        if (hatched(layer, study, scenario, face)) {
+            bits |= 1 << static_cast<int>(layer);
+        }
+    }
+    return bits;
+}
+
+int hatch_bits(const std::vector<std::string>& names) {
+    int bits = 0;
+    for (const HatchLayer layer : all_hatch_layers) {
+        if (std::find(names.begin(), names.end(), name_of(layer)) != names.end()) {
+            bits |= 1 << static_cast<int>(layer);
+        }
+    }
+    return bits;
+}
+
+SquareMetres held_by_russia(const Tally& tally) {
+    return tally.country(Layer::administration, name_of(Administration::russia));
+}
+
+/// Three figures that sum a reading up: label, figure, note.
+PageJson PlanWriter::tiles(const Scenario& scenario) {
+    const Tally& tally = scenario.tally;
+    const bool present = scenario.plan.reference || says_nothing_on_land(scenario.plan);
+    const double share = tally.country_share_pct(Layer::administration, "russia");
+    const double now =
+        study_.scenarios.front().tally.country_share_pct(Layer::administration, "russia");
+    PageJson list = PageJson::array();
+    const auto tile = [&](std::string_view label, const auto& figure, const auto& note) {
+        list.push_back({texts_.both([&](const Language& l) { return l.say(label); }),
+                        texts_.both(figure), texts_.both(note)});
+    };
+    tile(
+        present ? "page_holds" : "page_would_hold",
+        [&](const Language& l) { return l.percent(share); },
+        [&](const Language& l) {
+            return present ? l.km2(held_by_russia(tally)) : l.say("page_today", {l.percent(now)});
+        });
+    if (present) {
+        return list;
+    }
+    const Balance& balance = tally.balance;
+    tile(
+        "page_net",
+        [&](const Language& l) { return l.signed_km2(balance.net_to_russia_without_zone()); },
+        [&](const Language& l) {
+            return balance.to_demilitarised_zone > SquareMetres::from_km2(0.5)
+                       ? l.say("page_net_zone", {l.signed_km2(balance.net_to_russia_with_zone())})
+                       : std::string();
+        });
+    return list;
+}
+
+/// [sample, name of the fill or line, hatches, label, figure, whether part of the row above].
+PageJson PlanWriter::legend(const Scenario& scenario) {
+    const PageLanguages& languages = texts_.languages();
+    const std::vector<LegendRow> english = legend_rows({study_, scenario, languages.english});
+    const std::vector<LegendRow> ukrainian = legend_rows({study_, scenario, languages.ukrainian});
+    PageJson list = PageJson::array();
+    for (std::size_t i = 0; i < english.size(); ++i) {
+        const LegendRow& row = english[i];
+        list.push_back({static_cast<int>(row.sample),
+                        row.sample == LegendRow::Sample::line ? row.line : row.fill,
+                        hatch_bits(row.hatches), texts_.add(row.label, ukrainian[i].label),
+                        texts_.add(row.figure, ukrainian[i].figure), row.part ? 1 : 0});
+    }
+    return list;
+}
+
+/// The regions in which Ukraine does not keep everything: [region, class, km², per cent, ...], as
+/// areas.csv has them in the layer of changes.
+PageJson PlanWriter::region_rows(const Scenario& scenario) {
+    std::map<RegionIndex, PageJson> rows;
+    for (const TallyRow& row : scenario.tally.rows) {
+        if (row.layer == Layer::change && row.region && row.area.value > 0) {
+            PageJson& entry = rows.emplace(*row.region, PageJson{*row.region}).first->second;
+            const auto label = texts_.both([&](const Language& language) {
+                return as_heading(label_of(Layer::change, row.class_name, language.tongue()));
+            });
+            entry.push_back(row.class_name);
+            entry.push_back(label);
+            entry.push_back(rounded_km2(row.area));
+            entry.push_back(rounded_percent(row.share_of_region_pct));
+        }
+    }
+    PageJson list = PageJson::array();
+    for (const auto& [region, entry] : rows) {
+        if (entry.size() > 5 || entry[1] != name_of(Change::kept_by_ukraine)) {
+            list.push_back(rows_.add(entry));
+        }
+    }
+    return list;
+}
+
+/// [change, administration before and after, legal status, overlay, certainty] in words.
+PageJson PlanWriter::outcome(const Outcome& outcome) {
+    const auto recognised = [&](const Language& language) {
+        if (outcome.legal == LegalStatus::ukraine) {
+            return std::string();
+        }
+        std::vector<std::string> by;
+        for (const std::string& name : outcome.recognised_by) {
+            by.push_back(language.translated(name));
+        }
+        return language.heading(outcome.legal) + (by.empty() ? "" : " (" + join(by, ", ") + ")");
+    };
+    const std::size_t none = texts_.add("", "");
+    return {texts_.both([&](const Language& l) { return l.heading(outcome.change); }),
+            texts_.both([&](const Language& l) { return l.heading(outcome.after, Length::full); }),
+            texts_.both(recognised), outcome.overlay == Overlay{} ? none : heading(outcome.overlay),
+            heading(outcome.certainty)};
+}
+
+/// [fill, hatches, degree of recognition, outcome, rules that touched the land].
+std::size_t PlanWriter::state(const Scenario& scenario, FaceIndex face) {
+    const Outcome& made = scenario.outcomes.faces[face];
+    const std::size_t fill = number_of(all_fills(), fill_of(study_.partition.faces[face], made));
+    const int hatches = hatch_bits(study_, scenario, face);
+    // Most faces are in a state that was met before.
+    std::string key =
+        fmt::format("{} {} {} {} {} {} {}", fill, hatches, static_cast<int>(made.change),
+                    static_cast<int>(made.after), static_cast<int>(made.legal),
+                    static_cast<int>(made.certainty), name_of(made.overlay));
+    key += join(made.recognised_by, ";");
+    for (const std::size_t rule : made.rules) {
+        key += fmt::format(" {}", rule);
+    }
+    const auto [known, added] = known_states_.emplace(std::move(key), 0);
+    if (added) {
+        const bool recognised = made.legal != LegalStatus::ukraine && !made.recognised_by.empty();
+        known->second = states_.add({fill, hatches, recognised ? static_cast<int>(made.legal) : 0,
+                                     outcomes_.add(outcome(made)), made.rules});
+    }
+    return known->second;
+}
+
+std::vector<std::size_t> PlanWriter::states(const Scenario& scenario) {
+    std::vector<std::size_t> states;
+    for (FaceIndex i = 0; i < study_.partition.faces.size(); ++i) {
+        states.push_back(state(scenario, i));
+    }
+    return states;
+}
+
+/// By state, each face as the step from the one before it: [[state, face, step, step ...] ...]; the
+/// faces alone that differ from `own`, if there is such.
+PageJson in_runs(const std::vector<std::size_t>& states, const std::vector<std::size_t>& own) {
+    std::map<std::size_t, PageJson> by_state;
+    std::map<std::size_t, FaceIndex> last;
+    for (FaceIndex i = 0; i < states.size(); ++i) {
+        const std::size_t one = states[i];
+        if (own.empty() || one != own[i]) {
+            by_state.emplace(one, PageJson{one}).first->second.push_back(i - last[one]);
+            last[one] = i;
+        }
+    }
+    PageJson list = PageJson::array();
+    for (auto& [one, faces] : by_state) {
+        list.push_back(std::move(faces));
+    }
+    return list;
+}
+
+PageJson PlanWriter::rules(const Plan& plan) {
+    PageJson list = PageJson::array();
+    for (const Rule& rule : plan.rules) {
+        const auto words =
+            texts_.add(as_heading(describe(rule.body, study_.regions, study_.places)),
+                       rule_in_ukrainian(rule.body, study_.regions, study_.places,
+                                         texts_.languages().ukrainian));
+        list.push_back(rules_.add({rule.point, words, heading(rule.certainty)}));
+    }
+    return list;
+}
+
+/// What a plan leaves open: the options that take the place of its own reading, one at a time.
+PageJson PlanWriter::points(const Plan& plan) {
+    PageJson list = PageJson::array();
+    for (const OpenPoint& point : open_points(plan)) {
+        PageJson options = PageJson::array();
+        for (const std::size_t option : point.options) {
+            const auto title = texts_.both([&](const Language& language) {
+                return as_heading(language.translated(plan.options[option].title));
+            });
+            options.push_back({option, plan.options[option].id, title});
+        }
+        list.push_back(std::move(options));
+    }
+    return list;
+}
+
+/// The sites a reading speaks of, by id.
+PageJson PlanWriter::sites(const Scenario& scenario) {
+    PageJson list = PageJson::array();
+    for (const SiteOutcome& outcome : scenario.outcomes.sites) {
+        list.push_back({outcome.site, texts_.both([&](const Language& language) {
+                            return as_heading(language.translated(outcome.text));
+                        })});
+    }
+    return list;
+}
+
+PageJson PlanWriter::caption(const Scenario& scenario) {
+    const PageLanguages& languages = texts_.languages();
+    const auto english = caption_columns({study_, scenario, languages.english});
+    const auto ukrainian = caption_columns({study_, scenario, languages.ukrainian});
+    PageJson columns = PageJson::array();
+    for (std::size_t i = 0; i < english.size(); ++i) {
+        PageJson column = PageJson::array();
+        for (std::size_t k = 0; k < english[i].size(); ++k) {
+            column.push_back(texts_.add(english[i][k].text, ukrainian[i][k].text));
+        }
+        columns.push_back(std::move(column));
+    }
+    return columns;
+}
+
+PageJson PlanWriter::reading(const Scenario& scenario, const std::vector<std::size_t>& own) {
+    return {{"lead", said(scenario, subtitle)},
+            {"tiles", tiles(scenario)},
+            {"legend", legends_.add(legend(scenario))},
+            {"rows", region_rows(scenario)},
+            {"sites", sites(scenario)},
+            {"states", in_runs(states(scenario), own)}};
+}
+
+PageJson PlanWriter::plan(const Scenario& scenario) {
+    const Plan& plan = scenario.plan;
+    PageJson json = {{"id", plan.id},
+                     {"group", name_of(page_group(scenario))},
+                     {"title", said(scenario, title)},
+                     {"kicker", said(scenario, kicker)},
+                     {"caption", caption(scenario)},
+                     {"credits", said(scenario, credits)},
+                     {"source", said(scenario, source_line)},
+                     {"rules", rules(plan)},
+                     {"points", points(plan)}};
+    const std::vector<std::size_t> own = states(scenario);
+    PageJson readings = PageJson::array();
+    for (const Variant& variant : variants_of(plan)) {
+        PageJson one;
+        if (variant.options.empty()) {
+            one = reading(scenario, {});
+        } else {
+            const Scenario other =
+                make_scenario(variant.plan, study_.partition, study_.regions, study_.method);
+            one = reading(other, own);
+            one["rules"] = rules(variant.plan);
+            if (!variant.reading.empty()) {
+                one["of_plan"] = texts_.both([&](const Language& language) {
+                    return as_heading(language.translated(variant.reading));
+                });
+            }
+        }
+        one["options"] = variant.options;
+        readings.push_back(std::move(one));
+    }
+    json["readings"] = std::move(readings);
+    return json;
+}
+
+PageJson PlanWriter::pools(PageJson plans) {
+    PageJson hatches = PageJson::array();
+    for (const HatchLayer layer : all_hatch_layers) {
+        hatches.push_back(name_of(layer));
+    }
+    return {{"fills", all_fills()},         {"hatches", std::move(hatches)},
+            {"rows", rows_.take()},         {"states", states_.take()},
+            {"outcomes", outcomes_.take()}, {"legends", legends_.take()},
+            {"rules", rules_.take()},       {"plans", std::move(plans)}};
+}
+
+} // namespace
+
+PageJson page_plans(const Study& study, PageTexts& texts) {
+    PlanWriter writer(study, texts);
+    PageJson plans = PageJson::array();
+    for (const Scenario& scenario : study.scenarios) {
+        plans.push_back(writer.plan(scenario));
+    }
+    PageJson json = writer.pools(std::move(plans));
+    PageJson excluded = PageJson::array();
+    for (const ExcludedPlan& one : study.excluded_plans) {
+        excluded.push_back(texts.add(one.plan.title_en, one.plan.title_uk));
+    }
+    json["excluded"] = std::move(excluded);
+    return json;
+}
+
+} // namespace demarc
