@@ -89,6 +89,7 @@ private:
     Pool outcomes_;
     Pool legends_;
     Pool rules_;
+    Pool runs_;
 };
 
 std::size_t number_of(const std::vector<std::string>& names, std::string_view name) {
@@ -322,7 +323,7 @@ PageJson PlanWriter::reading(const Scenario& scenario, const std::vector<std::si
             {"legend", legends_.add(legend(scenario))},
             {"rows", region_rows(scenario)},
             {"sites", sites(scenario)},
-            {"states", in_runs(states(scenario), own)}};
+            {"states", runs_.add(in_runs(states(scenario), own))}};
 }
 
 PageJson PlanWriter::plan(const Scenario& scenario) {
@@ -365,10 +366,10 @@ PageJson PlanWriter::pools(PageJson plans) {
     for (const HatchLayer layer : all_hatch_layers) {
         hatches.push_back(name_of(layer));
     }
-    return {{"fills", all_fills()},         {"hatches", std::move(hatches)},
-            {"rows", rows_.take()},         {"states", states_.take()},
-            {"outcomes", outcomes_.take()}, {"legends", legends_.take()},
-            {"rules", rules_.take()},       {"plans", std::move(plans)}};
+    return {
+        {"fills", all_fills()},     {"hatches", std::move(hatches)}, {"rows", rows_.take()},
+        {"states", states_.take()}, {"outcomes", outcomes_.take()},  {"legends", legends_.take()},
+        {"rules", rules_.take()},   {"runs", runs_.take()},          {"plans", std::move(plans)}};
 }
 
 } // namespace

@@ -52,7 +52,7 @@ async function faultsOfLayout(page) {
     if (document.documentElement.scrollWidth > innerWidth) {
       faults.push(`scrolls: ${document.documentElement.scrollWidth} in ${innerWidth}`);
     }
-    const blocks = ["header .plan-picker", ".look", ".head", ".map-panel", ".legend", ".source", ".readings", ".look-up", ".table", ".about", ".publish"]
+    const blocks = ["header .plan-picker", ".look", ".head", ".map-panel", ".legend", ".source", ".readings", ".look-up", ".table", ".plans", ".about", ".publish"]
       .map((one) => document.querySelector(one)).filter((one) => one && one.offsetHeight > 0);
     for (const a of blocks) {
       for (const b of blocks) {
@@ -105,6 +105,8 @@ const cases = {
     await page.selectOption("#plan", "russia-terms-2024-06");
     assert.match(page.url(), /plan=russia-terms-2024-06/);
     assert.notEqual(await textOf(page, ".table"), before);
+    await page.locator(".plans button.row").nth(20).click();
+    assert.ok((await textOf(page, "tr[aria-current]")).includes(await textOf(page, "h1")));
     const title = await textOf(page, "h1");
     await page.getByRole("button", { name: "Next plan" }).click();
     assert.notEqual(await textOf(page, "h1"), title);

@@ -56,7 +56,8 @@ export function percent(value) {
 export function statesOf(plan, reading) {
   const states = [];
   const own = plan.readings[0];
-  for (const [state, ...steps] of [...own.states, ...(reading === own ? [] : reading.states)]) {
+  const runs = (one) => data.runs[one.states];
+  for (const [state, ...steps] of [...runs(own), ...(reading === own ? [] : runs(reading))]) {
     let face = 0;
     for (const step of steps) {
       face += step;

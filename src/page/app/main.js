@@ -5,6 +5,7 @@ import { data, speak, statesOf, text, word } from "./data.js";
 import { h } from "./dom.js";
 import { legend, swatches } from "./legend.js";
 import { mapPanel } from "./map_panel.js";
+import { overview } from "./overview.js";
 import { pickers } from "./pickers.js";
 import { publishing, reportHeight } from "./publish.js";
 import { address, isDark, plan, readAddress, reading, state, writeAddress } from "./state.js";
@@ -45,18 +46,21 @@ function arranged() {
     pickers.search(choose, () => panel), slot("why", "div", { "aria-live": "polite" }));
   const readings = slot("readings");
   const table = slot("table");
+  const plans = slot("plans");
   return wide.matches
-    ? [h("div", {}, head, readings, lookUp), h("div", {}, map, table)]
-    : [head, map, readings, lookUp, table];
+    ? [h("div", {}, head, readings, lookUp), h("div", {}, map, h("div", { class: "tables" }, table, plans))]
+    : [head, map, readings, lookUp, table, plans];
 }
 
 /** Fills in what depends on plan and reading. */
 function update() {
   const one = reading();
+  document.getElementById("plan").value = state.plan;
   slots.head.replaceChildren(...headline());
   slots.legend.replaceChildren(legend(one));
   slots.readings.replaceChildren(...pickers.readings(change));
   slots.table.replaceChildren(regionTable(one, choose));
+  slots.plans.replaceChildren(overview(change));
   slots.about.replaceChildren(about());
   slots.publish.replaceChildren(publishing(panel));
   slots.source.replaceChildren(text(plan().source));
@@ -81,7 +85,8 @@ function choose(what) {
   showWhy();
 }
 
-function change(what) {
+/** @param toTop whether to go back to where the plan is shown */
+function change(what, toTop = false) {
   if (what.plan) {
     Object.assign(state, { read: [], sub: 0 });
   }
@@ -90,6 +95,10 @@ function change(what) {
     build();
   } else {
     update();
+  }
+  if (toTop) {
+    scrollTo({ top: 0 });
+    document.getElementById("plan").focus({ preventScroll: true });
   }
 }
 

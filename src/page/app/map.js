@@ -128,10 +128,10 @@ export class MapView {
 
   /** @param share of the width that shows the present; null: none */
   divide(share) {
-    const x = share === null ? 0 : share * this.width;
+    const x = share === null || !this.width ? 0 : share * this.width;
     this.left.setAttribute("width", x);
     this.right.setAttribute("x", x);
-    this.right.setAttribute("width", Math.max(0, this.width - x));
+    this.right.setAttribute("width", Math.max(0, (this.width ?? 0) - x));
   }
 
   resize(width, height) {

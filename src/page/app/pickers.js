@@ -3,13 +3,11 @@
 
 import { data, named, text, word } from "./data.js";
 import { h } from "./dom.js";
+import { groups, inGroup } from "./overview.js";
 import { isDark, plan, readingsChosen, state } from "./state.js";
-
-const groups = ["both_ways", "to_russia", "to_ukraine", "frozen", "open", "silent"];
 
 function planOptions() {
   const option = (one) => h("option", { value: one.id, selected: one.id === state.plan }, text(one.title));
-  const inGroup = (group) => data.plans.filter((one) => one.group === group).reverse();
   return [
     inGroup("present").map(option),
     groups.filter((group) => inGroup(group).length > 0).map((group) =>

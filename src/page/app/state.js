@@ -13,9 +13,10 @@ function fromAddress() {
     allowed.includes(asked.get(name)) ? asked.get(name) : otherwise;
   const browser = (navigator.language || "en").startsWith("uk") ? "uk" : "en";
   const ids = data.plans.map((plan) => plan.id);
-  const first = ids.find((id) => data.plans.find((p) => p.id === id).group === "both_ways") ?? ids.at(-1);
+  const moving = data.plans.filter((one) => ["both_ways", "to_russia", "to_ukraine"].includes(one.group));
+  const newest = moving.at(-1)?.id ?? ids.at(-1);
   return {
-    plan: has("plan", ids, ids.length > 1 ? first : ids[0]),
+    plan: has("plan", ids, newest),
     read: (asked.get("read") ?? "").split(",").filter(Boolean).map(Number),
     sub: Number(asked.get("sub") ?? 0) || 0,
     lang: has("lang", ["en", "uk"], browser),

@@ -50,10 +50,11 @@ std::string said(const json& page, const json& number, int language) {
 }
 
 /// The state of every face in a reading, as the page's own code takes it apart.
-std::map<std::size_t, std::size_t> states_of(const json& plan, const json& reading) {
+std::map<std::size_t, std::size_t> states_of(const json& page, const json& plan,
+                                             const json& reading) {
     std::map<std::size_t, std::size_t> states;
     for (const json* from : {&plan.at("readings").at(0), &reading}) {
-        for (const json& runs : from->at("states")) {
+        for (const json& runs : page.at("runs").at(from->at("states").get<std::size_t>())) {
             std::size_t face = 0;
             for (std::size_t i = 1; i < runs.size(); ++i) {
                 face += runs[i].get<std::size_t>();
@@ -144,7 +145,7 @@ TEST_CASE("the pieces of land that the page draws add up to its table") {
         for (const json& reading : plan.at("readings")) {
             std::map<std::string, double> drawn;
             std::map<std::string, double> listed;
-            const auto states = states_of(plan, reading);
+            const auto states = states_of(page, plan, reading);
             REQUIRE(states.size() == faces.size());
             for (const auto& [face, state] : states) {
                 drawn[faces.at(face).at(0).dump() + class_of(page, state)] +=
@@ -238,7 +239,7 @@ TEST_CASE("the page of an invented country has every kind of land, and markup as
     REQUIRE(page.at("plans").size() == 2);
     const json& plan = page.at("plans").at(1);
     std::set<std::string> classes;
-    for (const auto& [face, state] : states_of(plan, plan.at("readings").at(0))) {
+    for (const auto& [face, state] : states_of(page, plan, plan.at("readings").at(0))) {
         classes.insert(class_of(page, state));
     }
     CHECK(classes == std::set<std::string>{"kept_by_ukraine", "kept_by_russia", "undetermined",
