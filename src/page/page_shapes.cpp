@@ -174,15 +174,15 @@ PageJson page_shapes(const Study& study, const MapContext& context,
                      const std::vector<Neighbour>& neighbours, PageTexts& texts) {
     const Frame frame(study.partition, sheet.grown(-margin), Frame::Place::middle);
     const std::vector<SheetArc> arcs = sheet_arcs(study.partition, frame, tolerance);
-    const std::vector<SheetLine> contact = contact_lines(study.partition, arcs);
+    const std::vector<SheetLine> line = contact_lines(study.partition, arcs);
     const ContextShapes around = context_shapes(context, false, frame, sheet);
     return {{"size", {in_steps(sheet.width), in_steps(sheet.height)}},
             {"steps_per_km", frame.pixels_per_km_at_centre() * steps},
-            {"front", box_of(contact)},
+            {"front", box_of(line)},
             {"arcs", arcs_of(arcs)},
             {"faces", faces_of(study, texts)},
             {"regions", regions_of(study, arcs, texts)},
-            {"contact", path_of(contact, false)},
+            {"contact", path_of(line, false)},
             {"neighbours", path_of(around.neighbours, true)},
             {"borders", path_of(around.borders, false)},
             {"lakes", path_of(around.lakes, true)},
