@@ -93,7 +93,8 @@ export function labels(view) {
   const colours = isDark()
     ? { ink: "#f2f0ea", halo: "#15181c", quiet: "#8e979f" }
     : { ink: "#1b1b1b", halo: "#ffffff", quiet: "#7d858b" };
-  const taken = [];
+  // Scale and buttons.
+  const taken = [{ x: 0, y: view.height - 36, w: 140, h: 36 }, { x: view.width - 50, y: 0, w: 50, h: 88 }];
   const parts = [];
   const town = data.map.towns.find((one) => one[0] === state.town);
   if (town) {

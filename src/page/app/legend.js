@@ -10,11 +10,14 @@ const style = () => data.style[isDark() ? "dark" : "light"];
 
 /** The patterns that samples are filled with. */
 export function swatches() {
-  return s("svg", { width: 0, height: 0, class: "unseen", "aria-hidden": "true" },
-    s("defs", {}, data.hatches.map((name) => pattern(`sample-${name}`, style().hatches[name], 1))));
+  return s("svg", { width: 0, height: 0, class: "unseen", "aria-hidden": "true" }, samplePatterns());
 }
 
-function sample([kind, name, hatches]) {
+export const samplePatterns = () =>
+  s("defs", {}, data.hatches.map((name) => pattern(`sample-${name}`, style().hatches[name], 1)));
+
+/** What a row of the legend shows, as an element of 26 by 16 pixels. */
+export function sample([kind, name, hatches]) {
   const { fills, lines, site } = style();
   const box = { width: 26, height: 16, viewBox: "0 0 26 16", "aria-hidden": "true" };
   if (kind === 0) {

@@ -24,10 +24,10 @@ function headline() {
   return [
     h("p", { class: "kicker" }, text(plan().kicker)),
     h("h1", {}, text(plan().title)),
-    h("p", { class: "lead" }, text(one.lead)),
+    isPhone() ? null : slots.lead,
     h("dl", { class: "tiles" }, one.tiles.map(([label, figure, note]) =>
       h("div", {}, h("dt", {}, text(label)), h("dd", {}, h("strong", {}, text(figure)), h("span", {}, text(note)))))),
-  ];
+  ].filter(Boolean);
 }
 
 function about() {
@@ -37,11 +37,14 @@ function about() {
 }
 
 const wide = matchMedia("(min-width: 60rem)");
+const phone = matchMedia("(max-width: 30rem)");
+const isPhone = () => phone.matches; // there the map comes before the sentences
 
 /** The parts in the order in which they are read: beside the map what it is about and why. */
 function arranged() {
   const head = slot("head", "div", { "aria-live": "polite" });
-  const map = h("div", { class: "map-side" }, panel.element, slot("legend"), slot("source", "p"));
+  const lead = slot("lead", "p", { "aria-live": "polite" });
+  const map = h("div", { class: "map-side" }, panel.element, isPhone() ? lead : [], slot("legend"), slot("source", "p"));
   const lookUp = h("section", { class: "look-up" },
     pickers.search(choose, () => panel), slot("why", "div", { "aria-live": "polite" }));
   const readings = slot("readings");
@@ -56,6 +59,7 @@ function arranged() {
 function update() {
   const one = reading();
   document.getElementById("plan").value = state.plan;
+  slots.lead.replaceChildren(text(one.lead));
   slots.head.replaceChildren(...headline());
   slots.legend.replaceChildren(legend(one));
   slots.readings.replaceChildren(...pickers.readings(change));
@@ -132,6 +136,8 @@ addEventListener("hashchange", () => {
   }
 });
 wide.addEventListener("change", build);
+phone.addEventListener("change", build);
+matchMedia("print").addEventListener("change", build);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => state.theme ?? build());
 build();
 reportHeight();

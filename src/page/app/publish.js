@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What publishers take away: code to embed the view, and the map and table on the screen as files.
 
-import { text, word } from "./data.js";
+import { data, text, word } from "./data.js";
 import { h, s } from "./dom.js";
+import { sample, samplePatterns } from "./legend.js";
 import { address, isDark, plan, reading, state } from "./state.js";
 import { tableCsv } from "./table.js";
 
@@ -32,13 +33,18 @@ function save(name, type, bytes) {
   setTimeout(() => URL.revokeObjectURL(url), 10000);
 }
 
-function wrapped(words, width) {
+function ruler(size) {
   const canvas = document.createElement("canvas").getContext("2d");
-  canvas.font = "14px system-ui, sans-serif";
+  canvas.font = `${size}px system-ui, sans-serif`;
+  return (words) => canvas.measureText(words).width;
+}
+
+function wrapped(words, size, width) {
+  const measured = ruler(size);
   const lines = [""];
   for (const one of words.split(" ")) {
     const longer = (lines.at(-1) + " " + one).trim();
-    if (canvas.measureText(longer).width > width && lines.at(-1)) {
+    if (measured(longer) > width && lines.at(-1)) {
       lines.push(one);
     } else {
       lines[lines.length - 1] = longer;
@@ -47,29 +53,51 @@ function wrapped(words, width) {
   return lines;
 }
 
-/** The map as it is seen, with title, sentence and source. */
+const letters = (words, x, y, size, weight = 400) => s("text", { x, y, "font-size": size, "font-weight": weight, fill: "currentColor" }, words);
+
+/** Lines of words below each other, and how high they are. */
+function block(words, x, y, size, width) {
+  const lines = wrapped(words, size, width);
+  const height = Math.round(size * 1.4);
+  return [lines.map((one, i) => letters(one, x, y + height * (i + 0.8), size)), lines.length * height];
+}
+
+/** The legend in as many columns as there is room for. */
+function legendBlock(y, width) {
+  const rows = data.legends[reading().legend];
+  const words = rows.map((row) => [text(row[3]), text(row[4])].filter(Boolean).join(": "));
+  const longest = Math.max(...words.map(ruler(12)));
+  const columns = Math.max(1, Math.floor((width - 12) / (longest + 70)));
+  const each = Math.ceil(rows.length / columns);
+  const parts = rows.map((row, i) => {
+    const [x, top] = [12 + Math.floor(i / each) * ((width - 12) / columns) + (row[5] ? 14 : 0), y + (i % each) * 22];
+    const mark = sample(row);
+    mark.setAttribute("x", x);
+    mark.setAttribute("y", top);
+    return [mark, letters(words[i], x + 34, top + 13, 12)];
+  });
+  return [parts, each * 22];
+}
+
+/** The map as it is seen, with title, sentences, legend and source: a drawing and its size. */
 function picture(panel) {
   const { width, height, svg } = panel.view;
-  const ink = isDark() ? "#f2f0ea" : "#1b1b1b";
-  const lead = wrapped(text(reading().lead), width - 24);
-  const source = wrapped(text(plan().source), width - 24);
-  const top = 44 + lead.length * 19;
-  const bottom = 14 + source.length * 18;
+  const [lead, leadHeight] = block(text(reading().lead), 12, 38, 14, width - 24);
+  const top = 48 + leadHeight;
   const map = svg.cloneNode(true);
   map.removeAttribute("class");
   map.removeAttribute("style");
-  map.setAttribute("y", top);
-  map.setAttribute("width", width);
-  map.setAttribute("height", height);
-  const line = (words, y, size, weight) => s("text", { x: 12, y, "font-size": size, "font-weight": weight, fill: ink }, words);
-  const whole = s("svg", {
-    width, height: top + height + bottom, viewBox: `0 0 ${width} ${top + height + bottom}`,
+  Object.entries({ y: top, width, height }).forEach(([name, value]) => map.setAttribute(name, value));
+  const [legend, legendHeight] = legendBlock(top + height + 12, width);
+  const [source, sourceHeight] = block(text(plan().source), 12, top + height + legendHeight + 18, 11, width - 24);
+  const whole = top + height + legendHeight + sourceHeight + 28;
+  const drawing = s("svg", {
+    width, height: whole, viewBox: `0 0 ${width} ${whole}`, color: isDark() ? "#f2f0ea" : "#1b1b1b",
     "font-family": "system-ui, 'Segoe UI', 'Noto Sans', sans-serif",
-  }, s("title", {}, text(plan().title)), s("desc", {}, text(reading().lead)),
+  }, s("title", {}, text(plan().title)), s("desc", {}, text(reading().lead)), samplePatterns(),
     s("rect", { width: "100%", height: "100%", fill: isDark() ? "#15181c" : "#ffffff" }),
-    line(text(plan().title), 28, 20, 700), lead.map((one, i) => line(one, 50 + 19 * i, 14, 400)), map,
-    source.map((one, i) => line(one, top + height + 20 + 18 * i, 12, 400)));
-  return [new XMLSerializer().serializeToString(whole), width, top + height + bottom];
+    letters(text(plan().title), 12, 28, 20, 700), lead, map, legend, source);
+  return [new XMLSerializer().serializeToString(drawing), width, whole];
 }
 
 const stem = () => `${plan().id}_${state.lang}`;

@@ -69,5 +69,6 @@ export function reading() {
   return all[Math.min(state.sub, all.length - 1)];
 }
 
+/** On paper the page is light. */
 export const isDark = () =>
-  state.theme ? state.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  matchMedia("print").matches ? false : state.theme ? state.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
