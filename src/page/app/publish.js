@@ -66,11 +66,19 @@ function block(words, x, y, size, width) {
 function legendBlock(y, width) {
   const rows = data.legends[reading().legend];
   const words = rows.map((row) => [text(row[3]), text(row[4])].filter(Boolean).join(": "));
-  const longest = Math.max(...words.map(ruler(12)));
-  const columns = Math.max(1, Math.floor((width - 12) / (longest + 70)));
-  const each = Math.ceil(rows.length / columns);
+  const widths = words.map((one, i) => ruler(12)(one) + (rows[i][5] ? 84 : 70));
+  const lefts = (each) => {
+    const starts = [12];
+    for (let i = 0; i < rows.length; i += each) {
+      starts.push(starts.at(-1) + Math.max(...widths.slice(i, i + each)));
+    }
+    return starts;
+  };
+  const each = [3, 2].map((columns) => Math.ceil(rows.length / columns)).find((one) => lefts(one).at(-1) < width) ?? rows.length;
+  const starts = lefts(each);
   const parts = rows.map((row, i) => {
-    const [x, top] = [12 + Math.floor(i / each) * ((width - 12) / columns) + (row[5] ? 14 : 0), y + (i % each) * 22];
+    const x = starts[Math.floor(i / each)] + (row[5] ? 14 : 0);
+    const top = y + (i % each) * 22;
     const mark = sample(row);
     mark.setAttribute("x", x);
     mark.setAttribute("y", top);
