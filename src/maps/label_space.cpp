@@ -4,8 +4,8 @@
 #include "maps/land.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace demarc {
@@ -13,7 +13,7 @@ namespace {
 
 // Points along a line close enough together that no name slips between them.
 SheetLine points_along(const SheetLine& line) {
-    constexpr double step = 4;
+    constexpr double step = 1;
     SheetLine points;
     for (std::size_t i = 1; i < line.size(); ++i) {
         const double length = std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
@@ -41,9 +41,41 @@ double side(SheetPoint a, SheetPoint b, SheetPoint point) {
     return (b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x);
 }
 
-constexpr std::array samples_across{0.0, 0.25, 0.5, 0.75, 1.0};
+// The square of the distance from a point to a stretch of line.
+double square_to(SheetPoint point, SheetPoint a, SheetPoint b) {
+    const double dx = b.x - a.x;
+    const double dy = b.y - a.y;
+    const double length = dx * dx + dy * dy;
+    const double along =
+        length > 0 ? std::clamp(((point.x - a.x) * dx + (point.y - a.y) * dy) / length, 0.0, 1.0)
+                   : 0.0;
+    const double x = point.x - a.x - along * dx;
+    const double y = point.y - a.y - along * dy;
+    return x * x + y * y;
+}
+
+Holder other(Holder side) {
+    return side == Holder::russia ? Holder::ukraine : Holder::russia;
+}
+
+std::vector<SheetLine> held_outline(const Partition& partition, const std::vector<SheetArc>& arcs,
+                                    Holder side) {
+    return outline(arcs, [&](FaceIndex face) { return partition.faces[face].line_holder == side; });
+}
 
 } // namespace
+
+SheetBox united(const SheetBox& a, const SheetBox& b) {
+    const double x = std::min(a.x, b.x);
+    const double y = std::min(a.y, b.y);
+    return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
+}
+
+SheetBox overlap(const SheetBox& a, const SheetBox& b) {
+    const double x = std::max(a.x, b.x);
+    const double y = std::max(a.y, b.y);
+    return {x, y, std::min(a.right(), b.right()) - x, std::min(a.bottom(), b.bottom()) - y};
+}
 
 bool cross(SheetPoint a, SheetPoint b, SheetPoint c, SheetPoint d) {
     return side(a, b, c) * side(a, b, d) <= 0 && side(c, d, a) * side(c, d, b) <= 0;
@@ -63,23 +95,32 @@ bool meets(SheetPoint from, SheetPoint to, const SheetBox& box) {
 }
 
 LabelSpace::LabelSpace(const Partition& partition, const std::vector<SheetArc>& arcs,
-                       LabelGround ground)
-    : LabelSpace(partition, arcs, std::move(ground),
+                       LabelGround ground, const std::function<bool(FaceIndex)>& changing)
+    : LabelSpace(partition, arcs, std::move(ground), changing,
                  outline(arcs, [](FaceIndex /*any*/) { return true; })) {}
 
 LabelSpace::LabelSpace(const Partition& partition, const std::vector<SheetArc>& arcs,
-                       LabelGround ground, const std::vector<SheetLine>& country)
-    : ground_(std::move(ground)), country_(country, ground_.bounds.grown(10)),
-      russian_held_(
-          outline(arcs, [&](FaceIndex face) { return is_russian(partition.faces[face].control); }),
-          ground_.bounds.grown(10)),
-      contact_(SheetLine{}), border_(points_along_all(country)) {
+                       LabelGround ground, const std::function<bool(FaceIndex)>& changing,
+                       const std::vector<SheetLine>& country)
+    : partition_(partition), arcs_(arcs), ground_(std::move(ground)),
+      country_(country, ground_.bounds.grown(10)),
+      ukrainian_held_(held_outline(partition, arcs, Holder::ukraine), ground_.bounds.grown(10)),
+      russian_held_(held_outline(partition, arcs, Holder::russia), ground_.bounds.grown(10)),
+      changing_(outline(arcs, changing), ground_.bounds.grown(10)), contact_(SheetLine{}),
+      ukrainian_edge_(points_along_all(held_outline(partition, arcs, Holder::ukraine))),
+      russian_edge_(points_along_all(held_outline(partition, arcs, Holder::russia))),
+      border_(points_along_all(country)),
+      regions_(points_along_all(joined(arcs, [&](const SheetArc& arc) {
+          return arc.left && arc.right &&
+                 partition.faces[*arc.left].region != partition.faces[*arc.right].region;
+      }))) {
     SheetLine all;
     for (const SheetLine& line : contact_lines(partition, arcs)) {
-        const SheetLine points = points_along(line);
+        SheetLine points = points_along(line);
         all.insert(all.end(), points.begin(), points.end());
+        std::erase_if(points, [&](SheetPoint at) { return !ground_.bounds.contains(at); });
         if (points.size() > front_.size()) {
-            front_ = points;
+            front_ = std::move(points);
         }
     }
     contact_ = PointGrid(all);
@@ -87,68 +128,75 @@ LabelSpace::LabelSpace(const Partition& partition, const std::vector<SheetArc>& 
 
 bool LabelSpace::is_free(const SheetBox& box, double margin) const {
     const SheetBox wide = box.grown(margin);
-    const SheetBox close = box.grown(1);
-    const auto overlaps = [&](const SheetBox& other) { return wide.overlaps(other); };
-    const auto covers = [&](const SheetBox& dot) { return close.overlaps(dot); };
-    return ground_.bounds.encloses(box) && std::none_of(dots_.begin(), dots_.end(), covers) &&
-           std::none_of(ground_.taken.begin(), ground_.taken.end(), overlaps) &&
-           std::none_of(taken_.begin(), taken_.end(), overlaps) &&
-           std::none_of(labelling_.labels.begin(), labelling_.labels.end(),
-                        [&](const Label& label) {
-                            return !label.leader.empty() &&
-                                   meets(label.leader.front(), label.leader.back(), close);
-                        });
+    return ground_.bounds.encloses(box) &&
+           std::none_of(ground_.taken.begin(), ground_.taken.end(),
+                        [&](const SheetBox& other) { return wide.overlaps(other); });
 }
 
 bool LabelSpace::is_free(SheetPoint from, SheetPoint to) const {
-    const auto crossed = [&](const SheetBox& box) { return meets(from, to, box.grown(2)); };
     return ground_.bounds.contains(from) && ground_.bounds.contains(to) &&
-           std::none_of(ground_.taken.begin(), ground_.taken.end(), crossed) &&
-           std::none_of(taken_.begin(), taken_.end(), crossed) &&
-           std::none_of(dots_.begin(), dots_.end(), crossed) &&
-           std::none_of(labelling_.labels.begin(), labelling_.labels.end(),
-                        [&](const Label& label) {
-                            return !label.leader.empty() &&
-                                   cross(from, to, label.leader.front(), label.leader.back());
-                        });
+           std::none_of(ground_.taken.begin(), ground_.taken.end(),
+                        [&](const SheetBox& box) { return meets(from, to, box.grown(2)); });
 }
 
-bool LabelSpace::touches_country(const SheetBox& box) const {
-    return std::any_of(samples_across.begin(), samples_across.end(), [&](double x) {
-        return in_country({box.x + x * box.width, box.y}) ||
-               in_country({box.x + x * box.width, box.bottom()});
-    });
+bool LabelSpace::leaves_oblast(SheetPoint from, SheetPoint to) const {
+    constexpr double off = 0.8; // points of lines are 1 apart
+    const double length = std::hypot(to.x - from.x, to.y - from.y);
+    const int parts = static_cast<int>(length) + 1;
+    for (int i = 0; i <= parts; ++i) {
+        const double share = static_cast<double>(i) / parts;
+        const SheetBox at =
+            box_around({from.x + share * (to.x - from.x), from.y + share * (to.y - from.y)}, off);
+        if (meets_contact(at) || regions_.any_in(at) || border_.any_in(at)) {
+            return true;
+        }
+    }
+    return false;
 }
 
-bool LabelSpace::encloses(const SheetBox& box) const {
-    return std::all_of(samples_across.begin(), samples_across.end(), [&](double x) {
-        return in_country({box.x + x * box.width, box.y}) &&
-               in_country({box.x + x * box.width, box.bottom()});
-    });
+Holder LabelSpace::holder_at(SheetPoint point) const {
+    constexpr double clear = 4; // off every edge there is no doubt
+    const SheetBox around = box_around(point, clear);
+    for (const Holder side : {Holder::ukraine, Holder::russia}) {
+        if (held_by(side).contains(point) && !edge_of(side).any_in(around)) {
+            return side;
+        }
+    }
+    // The nearest arc bounds the face that the point is in; at a vertex of it the steeper side
+    // decides.
+    double least = std::numeric_limits<double>::infinity();
+    double steepest = 0;
+    std::optional<FaceIndex> face;
+    for (const SheetArc& arc : arcs_) {
+        for (std::size_t i = 1; i < arc.line.size(); ++i) {
+            const SheetPoint a = arc.line[i - 1];
+            const SheetPoint b = arc.line[i];
+            const double square = square_to(point, a, b);
+            constexpr double tie = 1e-9;
+            if (square > least + tie) {
+                continue;
+            }
+            const double beside =
+                side(a, b, point) / std::max(1e-9, std::hypot(b.x - a.x, b.y - a.y));
+            if (square < least - tie || std::abs(beside) > steepest) {
+                least = square;
+                steepest = std::abs(beside);
+                // The sheet's y runs down: what is left on the ground is negative here.
+                face = beside < 0 ? arc.left : arc.right;
+                face = face ? face : beside < 0 ? arc.right : arc.left;
+            }
+        }
+    }
+    return face ? partition_.faces[*face].line_holder : Holder::unknown;
 }
 
-double LabelSpace::contact_within(const SheetBox& box) const {
-    return static_cast<double>(contact_.count_in(box));
-}
-
-bool LabelSpace::meets_border(const SheetBox& box) const {
-    return border_.any_in(box);
-}
-
-bool LabelSpace::has_dot(const SheetBox& dot) const {
-    return std::any_of(dots_.begin(), dots_.end(),
-                       [&](const SheetBox& other) { return other.x == dot.x && other.y == dot.y; });
-}
-
-void LabelSpace::keep(const std::string& layer, const TextBlock& text, SheetLine leader) {
-    taken_.push_back(text.box);
-    labelling_.labels.push_back({layer, text, std::move(leader)});
-}
-
-Labelling LabelSpace::result() && {
-    std::stable_sort(labelling_.labels.begin(), labelling_.labels.end(),
-                     [](const Label& a, const Label& b) { return a.layer < b.layer; });
-    return std::move(labelling_);
+bool LabelSpace::on_side(Holder side, const SheetBox& box) const {
+    constexpr double off = 1; // points of lines are 1 apart
+    const SheetBox wide = box.grown(off);
+    // Spits and islands are narrower than a cell of the mask: their edges are asked too.
+    return !meets_contact(wide) &&
+           (side == Holder::unknown ||
+            (!held_by(other(side)).meets(wide) && !edge_of(other(side)).any_in(wide)));
 }
 
 } // namespace demarc

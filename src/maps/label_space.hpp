@@ -5,7 +5,8 @@
 #include "maps/land_mask.hpp"
 #include "maps/point_grid.hpp"
 
-#include <string>
+#include <cstddef>
+#include <functional>
 #include <vector>
 
 namespace demarc {
@@ -15,62 +16,82 @@ inline SheetBox box_around(SheetPoint at, double radius) {
     return {at.x - radius, at.y - radius, 2 * radius, 2 * radius};
 }
 
+/// The smallest box around two.
+SheetBox united(const SheetBox& a, const SheetBox& b);
+
+/// What two boxes have in common; a width or height that is not positive: nothing.
+SheetBox overlap(const SheetBox& a, const SheetBox& b);
+
 /// Whether two straight lines cross or touch.
 bool cross(SheetPoint a, SheetPoint b, SheetPoint c, SheetPoint d);
 
 /// Whether a straight line meets a box.
 bool meets(SheetPoint from, SheetPoint to, const SheetBox& box);
 
-/// What names are put down on: the land with the lines they keep off, and what is taken already.
+/// What names are put down on: the land with the lines they keep off, and what is taken before any
+/// name is placed.
 class LabelSpace {
 public:
-    LabelSpace(const Partition& partition, const std::vector<SheetArc>& arcs, LabelGround ground);
+    /// \param changing whose land changes hands
+    LabelSpace(const Partition& partition, const std::vector<SheetArc>& arcs, LabelGround ground,
+               const std::function<bool(FaceIndex)>& changing);
 
     [[nodiscard]] const SheetBox& bounds() const { return ground_.bounds; }
-    /// Whether a name may stand there, with `margin` to others; dots may come closer.
+    void take(const SheetBox& box) { ground_.taken.push_back(box); }
+    /// Whether a box is in the window and off what is taken.
     [[nodiscard]] bool is_free(const SheetBox& box, double margin) const;
-    /// Whether a leader may run there: across no name, dot or other leader.
+    /// The same for a straight line, which keeps off them too.
     [[nodiscard]] bool is_free(SheetPoint from, SheetPoint to) const;
 
-    [[nodiscard]] bool in_country(SheetPoint point) const { return country_.contains(point); }
-    [[nodiscard]] bool touches_country(const SheetBox& box) const;
-    /// Whether a box is on the land of Ukraine.
-    [[nodiscard]] bool encloses(const SheetBox& box) const;
-
-    /// Whether a point is on land that Russia holds today.
-    [[nodiscard]] bool in_russian_held(SheetPoint point) const {
-        return russian_held_.contains(point);
+    [[nodiscard]] const LandMask& country() const { return country_; }
+    [[nodiscard]] const LandMask& changing() const { return changing_; }
+    /// The land that a side holds today. \pre ukraine or russia
+    [[nodiscard]] const LandMask& held_by(Holder side) const {
+        return side == Holder::russia ? russian_held_ : ukrainian_held_;
     }
+    /// Who holds the land at a point, or the nearest land where a coast is drawn coarsely.
+    [[nodiscard]] Holder holder_at(SheetPoint point) const;
+    /// Whether a name of a place that `side` holds may stand in a box: the line of contact does not
+    /// run through it, and none of it is on the other side's land.
+    [[nodiscard]] bool on_side(Holder side, const SheetBox& box) const;
 
-    /// Points (4 pixels apart) of the line of contact in a box: 0 where it does not cross it.
-    [[nodiscard]] double contact_within(const SheetBox& box) const;
+    /// Points (a pixel apart) of the line of contact in a box: 0 where it does not cross it.
+    [[nodiscard]] std::size_t contact_within(const SheetBox& box) const {
+        return contact_.count_in(box);
+    }
+    [[nodiscard]] bool meets_contact(const SheetBox& box) const { return contact_.any_in(box); }
     /// Whether the border or coast of Ukraine runs through a box.
-    [[nodiscard]] bool meets_border(const SheetBox& box) const;
-    /// Points along the longest stretch of the line of contact.
+    [[nodiscard]] bool meets_border(const SheetBox& box) const { return border_.any_in(box); }
+    [[nodiscard]] bool meets_region_border(const SheetBox& box) const {
+        return regions_.any_in(box);
+    }
+    /// Whether a straight line crosses the line of contact or the border of an oblast.
+    [[nodiscard]] bool leaves_oblast(SheetPoint from, SheetPoint to) const;
+    /// Points along the longest stretch of the line of contact in the window.
     [[nodiscard]] const SheetLine& front() const { return front_; }
-
-    void keep(const std::string& layer, const TextBlock& text, SheetLine leader = {});
-    void keep_dot(const SheetBox& dot) { dots_.push_back(dot); }
-    [[nodiscard]] bool has_dot(const SheetBox& dot) const;
-    void mark(const Marker& marker) { labelling_.markers.push_back(marker); }
-    void take(const SheetBox& box) { taken_.push_back(box); }
-
-    /// With the labels of a layer together.
-    Labelling result() &&;
 
 private:
     LabelSpace(const Partition& partition, const std::vector<SheetArc>& arcs, LabelGround ground,
+               const std::function<bool(FaceIndex)>& changing,
                const std::vector<SheetLine>& country);
 
+    [[nodiscard]] const PointGrid& edge_of(Holder side) const {
+        return side == Holder::russia ? russian_edge_ : ukrainian_edge_;
+    }
+
+    const Partition& partition_;
+    const std::vector<SheetArc>& arcs_;
     LabelGround ground_;
-    std::vector<SheetBox> taken_;
-    std::vector<SheetBox> dots_; ///< names come closer to them than to each other
     LandMask country_;
+    LandMask ukrainian_held_;
     LandMask russian_held_;
-    SheetLine front_;   ///< points along the longest stretch of the line of contact
-    PointGrid contact_; ///< points along all of it
+    LandMask changing_;
+    SheetLine front_;
+    PointGrid contact_; ///< points along the line of contact
+    PointGrid ukrainian_edge_;
+    PointGrid russian_edge_;
     PointGrid border_;  ///< points along the border and coast of Ukraine
-    Labelling labelling_;
+    PointGrid regions_; ///< points along the borders between oblasts
 };
 
 } // namespace demarc

@@ -25,7 +25,9 @@ struct Marker {
     double radius = 2;
 };
 
-/// All names on the map: none overlaps another, a marker that is not its own, or the edge.
+/// All names on the map: none overlaps another, a marker that is not its own, or the edge; a town
+/// or site is named on its own side of the line of contact; no leader crosses that line or another
+/// oblast.
 struct Labelling {
     std::vector<Label> labels;
     std::vector<Marker> markers;
@@ -37,9 +39,19 @@ struct LabelGround {
     std::vector<SheetBox> taken;
 };
 
-/// Places, in order of precedence: the main towns, the five named oblasts with their figures, the
-/// sites of the plan, large towns, the date at the line of contact, neighbours, other towns.
-Labelling place_labels(const MapSubject& map, const Frame& frame, const std::vector<SheetArc>& arcs,
-                       const MapStyle& style, const LabelGround& ground);
+/// Places towns, sites, the five named oblasts with their figures and the date at the line of
+/// contact so that the summed cost of all places is small (label_exchange.hpp); then the figures
+/// that found no room as a strip, and neighbours where room is left.
+///
+/// Maps that lie side by side in one frame share the places: every map gets those names and figures
+/// that it has, where all have room.
+/// \pre maps are of one study and not empty
+/// \returns as many as there are maps
+std::vector<Labelling> place_labels(const std::vector<MapSubject>& maps, const Frame& frame,
+                                    const std::vector<SheetArc>& arcs, const MapStyle& style,
+                                    const LabelGround& ground);
+
+/// Names where they are, with the figures of another map.
+void put_figures(Labelling& labelling, const MapSubject& map, const MapStyle& style);
 
 } // namespace demarc

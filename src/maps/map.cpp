@@ -2,7 +2,6 @@
 #include "maps/map.hpp"
 
 #include "maps/map_drawing.hpp"
-#include "maps/region_figures.hpp"
 #include "maps/sheet_layout.hpp"
 #include "maps/style.hpp"
 #include "maps/svg_document.hpp"
@@ -122,24 +121,6 @@ SheetWords longest(const std::vector<SheetWords>& all) {
     return words;
 }
 
-// Names where they are, with the figures of another map; the line is dated by the title and the
-// legend, because the place of its label would move with it.
-void put_figures(Labelling& labelling, const MapSubject& map, const MapStyle& style) {
-    std::erase_if(labelling.labels, [](const Label& label) { return label.layer == "line-label"; });
-    for (const RegionFigure& figure : region_figures(map)) {
-        for (Label& label : labelling.labels) {
-            if (label.layer != "oblast-labels" || label.text.lines.front().text != figure.name) {
-                continue;
-            }
-            std::vector<Paragraph> lines{{figure.name, "region_name"}};
-            for (const std::string& line : figure.lines) {
-                lines.push_back({line, "region_figure"});
-            }
-            label.text = set_centred(lines, style, label.text.box.centre());
-        }
-    }
-}
-
 SheetLayout frame_of(const SheetLayout& key, const MapSubject& map, const SheetWords& words,
                      const MapOptions& options) {
     SheetLayout layout = key;
@@ -156,6 +137,9 @@ SheetLayout frame_of(const SheetLayout& key, const MapSubject& map, const SheetW
     layout.map = lay_out_window(map, options, key.map.view, key.map.frame,
                                 sheet_arcs(map.study.partition, key.map.frame, line_tolerance));
     layout.map.labelling = key.map.labelling;
+    // The line is dated by the title and the legend: the place of its label would move with it.
+    std::erase_if(layout.map.labelling.labels,
+                  [](const Label& label) { return label.layer == "line-label"; });
     put_figures(layout.map.labelling, map, style);
     return layout;
 }

@@ -178,15 +178,65 @@ std::optional<ScaleBar> common_scale(const SheetBox& last, const Frame& whole,
     return std::nullopt;
 }
 
-MapWindow window_of(const Panel& panel, const MapOptions& options, const MapStyle& style,
-                    const LabelGround& ground, const Frame& frame, bool with_names) {
-    const SheetBox view = ground.bounds.grown(4);
-    MapWindow window = lay_out_window(panel.map, options, view, frame,
-                                      sheet_arcs(panel.map.study.partition, frame, line_tolerance));
-    if (with_names) {
-        window.labelling = place_labels(panel.map, frame, window.arcs, style, ground);
+Label moved_label(Label label, double dx, double dy) {
+    move(label.text, dx, dy);
+    for (SheetPoint& point : label.leader) {
+        point = {point.x + dx, point.y + dy};
     }
-    return window;
+    return label;
+}
+
+// As placed in one window, in another of the same size.
+Labelling moved(const Labelling& labelling, double dx, double dy) {
+    Labelling there;
+    for (const Label& label : labelling.labels) {
+        there.labels.push_back(moved_label(label, dx, dy));
+    }
+    for (Marker marker : labelling.markers) {
+        marker.at = {marker.at.x + dx, marker.at.y + dy};
+        there.markers.push_back(marker);
+    }
+    return there;
+}
+
+// The windows of all panels. Names stand in the same places on all maps of one study; what is taken
+// in one window (`taken`, as it lies in the last) is taken in all.
+std::vector<MapWindow> windows_of(const PanelSheet& sheet, const PanelLayout& layout,
+                                  const MapOptions& options, const MapStyle& style,
+                                  const Frame& whole, const std::optional<SheetBox>& taken,
+                                  bool with_names) {
+    std::vector<MapWindow> windows;
+    for (std::size_t i = 0; i < sheet.panels.size(); ++i) {
+        const MapSubject& map = sheet.panels[i].map;
+        const SheetBox& view = layout.panels[i].view;
+        const Frame frame = frame_in(view, whole);
+        windows.push_back(lay_out_window(map, options, view, frame,
+                                         sheet_arcs(map.study.partition, frame, line_tolerance)));
+    }
+    const SheetBox& last = layout.panels.back().view;
+    for (std::size_t i = 0; with_names && i < windows.size();) {
+        std::vector<MapSubject> maps;
+        while (i + maps.size() < windows.size() &&
+               &sheet.panels[i + maps.size()].map.study == &sheet.panels[i].map.study) {
+            maps.push_back(sheet.panels[i + maps.size()].map);
+        }
+        const SheetBox& view = windows[i].view;
+        LabelGround ground{view.grown(-4), {}};
+        if (taken) {
+            SheetBox box = *taken;
+            box.x += view.x - last.x;
+            box.y += view.y - last.y;
+            ground.taken.push_back(box);
+        }
+        const std::vector<Labelling> placed =
+            place_labels(maps, windows[i].frame, windows[i].arcs, style, ground);
+        for (const Labelling& labelling : placed) {
+            windows[i].labelling =
+                moved(labelling, windows[i].view.x - view.x, windows[i].view.y - view.y);
+            ++i;
+        }
+    }
+    return windows;
 }
 
 } // namespace
@@ -222,19 +272,14 @@ std::string panel_sheet_svg(const PanelSheet& sheet, const MapOptions& options) 
     const bool with_names = sheet.with_names && width > 300;
     const std::optional<ScaleBar> scale =
         common_scale(layout.panels.back().view, whole, language, style);
+    const std::vector<MapWindow> windows =
+        windows_of(sheet, layout, options, style, whole,
+                   scale ? std::optional(scale->box().grown(6)) : std::nullopt, with_names);
     for (std::size_t i = 0; i < sheet.panels.size(); ++i) {
         const Panel& panel = sheet.panels[i];
         const PlacedPanel& placed = layout.panels[i];
-        const Frame frame = frame_in(placed.view, whole);
         svg.panel(panel.id, language.say("layer_panel", {panel.heading}), placed.view);
-        std::vector<SheetBox> taken;
-        if (scale && i + 1 == sheet.panels.size()) {
-            taken.push_back(scale->box().grown(6));
-        }
-        draw_map(svg, panel.map,
-                 window_of(panel, options, style, {placed.view.grown(-4), std::move(taken)}, frame,
-                           with_names),
-                 style);
+        draw_map(svg, panel.map, windows[i], style);
         svg.layer("words", language.say("layer_heading"));
         svg.text(placed.words);
         svg.end_panel();

@@ -1,339 +1,346 @@
 // SPDX-License-Identifier: MIT
 #include "maps/region_labels.hpp"
 
-#include "maps/region_figures.hpp"
+#include "support/text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <utility>
 
 namespace demarc {
 namespace {
 
-constexpr double never = std::numeric_limits<double>::infinity();
+constexpr double margin = 3; ///< to other names
 
-// What the label of an oblast is placed by.
-struct RegionGround {
-    std::vector<Paragraph> lines; ///< what it says
-    LandMask land;
-    SheetBox bounds;               ///< of what is seen of it
-    SheetLine inner{};             ///< points on the land, off its edge: where a leader may end
-    std::vector<SheetBox> towns{}; ///< the larger ones with room for their names
-};
+std::vector<Paragraph> lines_of(const RegionFigure& figure) {
+    std::vector<Paragraph> lines{{figure.name, "region_name"}};
+    for (const std::string& line : figure.lines) {
+        lines.push_back({line, "region_figure"});
+    }
+    return lines;
+}
 
 SheetBox bounds_of(const std::vector<SheetLine>& rings) {
-    SheetPoint low{never, never};
-    SheetPoint high{-never, -never};
+    std::optional<SheetBox> all;
     for (const SheetLine& ring : rings) {
         for (const SheetPoint point : ring) {
-            low = {std::min(low.x, point.x), std::min(low.y, point.y)};
-            high = {std::max(high.x, point.x), std::max(high.y, point.y)};
+            const SheetBox box{point.x, point.y, 0, 0};
+            all = all ? united(*all, box) : box;
         }
     }
-    return {low.x, low.y, high.x - low.x, high.y - low.y};
+    return all.value_or(SheetBox{});
 }
 
-SheetBox overlap(const SheetBox& a, const SheetBox& b) {
-    const double x = std::max(a.x, b.x);
-    const double y = std::max(a.y, b.y);
-    return {x, y, std::min(a.right(), b.right()) - x, std::min(a.bottom(), b.bottom()) - y};
-}
-
-SheetLine points_inside(const RegionGround& region, const LabelSpace& space) {
-    constexpr double from_edge = 4;
-    constexpr double points_across = 70;
-    const double step =
-        std::max(3.0, std::max(region.bounds.width, region.bounds.height) / points_across);
-    SheetLine points;
-    SheetLine off_the_front; // where there are such
-    for (double y = region.bounds.y; y <= region.bounds.bottom(); y += step) {
-        for (double x = region.bounds.x; x <= region.bounds.right(); x += step) {
-            if (region.land.contains({x, y}) && region.land.contains({x + from_edge, y}) &&
-                region.land.contains({x - from_edge, y}) &&
-                region.land.contains({x, y + from_edge}) &&
-                region.land.contains({x, y - from_edge})) {
-                points.push_back({x, y});
-                if (space.contact_within(box_around({x, y}, 6)) == 0) {
-                    off_the_front.push_back({x, y});
-                }
-            }
-        }
-    }
-    return off_the_front.empty() ? points : off_the_front;
-}
-
-// Towns that get their names after the oblasts: a label that covers one leaves it out.
-std::vector<SheetBox> later_towns(const MapSubject& map, const Frame& frame) {
-    std::vector<SheetBox> towns;
-    for (const City& city : map.study.places.cities) {
-        if (city.rank == 2) {
-            const SheetPoint at = frame.to_sheet(city.position);
-            towns.push_back({at.x - 5, at.y - 9, 10, 18});
-        }
-    }
-    return towns;
-}
-
-// A place for a label.
-struct Candidate {
-    SheetPoint centre;
-    SheetBox box;
-    SheetLine leader;
-    double cost = 0;
+// The land of an oblast on the sheet.
+struct RegionGround {
+    LandMask land;
+    SheetBox seen; ///< bounds of what is in the window
 };
 
-bool exclude(const Candidate& a, const Candidate& b) {
-    const auto runs_over = [](const SheetLine& leader, const SheetBox& box) {
-        return !leader.empty() && meets(leader.front(), leader.back(), box.grown(2));
-    };
-    return a.box.grown(3).overlaps(b.box) || runs_over(a.leader, b.box) ||
-           runs_over(b.leader, a.box) ||
-           (!a.leader.empty() && !b.leader.empty() &&
-            cross(a.leader.front(), a.leader.back(), b.leader.front(), b.leader.back()));
-}
-
-// The places for the label of one oblast.
-class RegionPlaces {
-public:
-    RegionPlaces(const LabelSpace& space, const MapStyle& style, const RegionGround& region)
-        : space_(space), style_(style), region_(region) {}
-
-    // Those that cost less than `limit`, best first, none close to a better one.
-    [[nodiscard]] std::vector<Candidate> better_than(double limit) const {
-        constexpr double step = 5;
-        constexpr double beside = 130; // as far as a leader reaches
-        const SheetBox around = overlap(region_.bounds.grown(beside), space_.bounds());
-        const SheetBox text = set_centred(region_.lines, style_, {0, 0}).box;
-        std::vector<Candidate> all;
-        for (double y = around.y; y <= around.bottom(); y += step) {
-            for (double x = around.x; x <= around.right(); x += step) {
-                Candidate place{
-                    {x, y}, {text.x + x, text.y + y, text.width, text.height}, {}, never};
-                place.cost = cost_at(place.box, limit);
-                if (place.cost < limit && !space_.is_free(place.box, 3)) {
-                    place.cost = never;
-                }
-                if (place.cost < limit && !stands_on_its_land(place.centre)) {
-                    place.leader = leader_from(place.box);
-                    place.cost = place.leader.empty() ? never : place.cost + cost_of(place.leader);
-                }
-                if (place.cost < limit) {
-                    all.push_back(std::move(place));
-                }
+// Points on the land where a leader may end: off its edges and off the line of contact.
+SheetLine leader_ends(const RegionGround& region, const LabelSpace& space) {
+    constexpr double from_edge = 6;
+    constexpr double points_across = 14;
+    const double step =
+        std::max(4.0, std::max(region.seen.width, region.seen.height) / points_across);
+    SheetLine points;
+    for (double y = region.seen.y; y <= region.seen.bottom(); y += step) {
+        for (double x = region.seen.x; x <= region.seen.right(); x += step) {
+            if (region.land.share_of(box_around({x, y}, from_edge)) > 0.95 * 0.75 &&
+                region.land.contains({x, y}) && !space.meets_contact(box_around({x, y}, 7))) {
+                points.push_back({x, y});
             }
         }
-        return spread(std::move(all));
+    }
+    return points;
+}
+
+class RegionPlaces {
+public:
+    RegionPlaces(const LabelSpace& space, const MapStyle& style, const RegionFigure& figure,
+                 const RegionGround& region)
+        : space_(space), style_(style), lines_(lines_of(figure)), region_(region),
+          size_(set_centred(lines_, style, {0, 0}).box), ends_(leader_ends(region, space)) {}
+
+    [[nodiscard]] std::vector<LabelPlace> all() const {
+        std::vector<LabelPlace> places = on_land();
+        for (LabelPlace& place : beside()) {
+            places.push_back(std::move(place));
+        }
+        return places;
     }
 
 private:
-    static std::vector<Candidate> spread(std::vector<Candidate> all) {
-        constexpr std::size_t enough = 150;
-        constexpr double apart = 13;
-        std::stable_sort(all.begin(), all.end(),
-                         [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
-        std::vector<Candidate> kept;
-        for (Candidate& place : all) {
+    static constexpr double longest = 130; ///< of a leader
+
+    struct Spot {
+        SheetPoint centre;
+        double cost = 0;
+    };
+
+    [[nodiscard]] SheetBox box_at(SheetPoint centre) const {
+        return {size_.x + centre.x, size_.y + centre.y, size_.width, size_.height};
+    }
+
+    [[nodiscard]] LabelPlace place_at(const Spot& spot) const {
+        LabelPlace place;
+        place.text = set_centred(lines_, style_, spot.centre);
+        place.margin = margin;
+        place.cost = spot.cost;
+        return place;
+    }
+
+    template<typename Visit>
+    static void for_each_point(const SheetBox& box, double step, const Visit& visit) {
+        for (double y = box.y; y <= box.bottom(); y += step) {
+            for (double x = box.x; x <= box.right(); x += step) {
+                visit(SheetPoint{x, y});
+            }
+        }
+    }
+
+    // The best spots, none close to a better one.
+    static std::vector<Spot> spread(std::vector<Spot> spots, std::size_t enough, double apart) {
+        std::stable_sort(spots.begin(), spots.end(),
+                         [](const Spot& a, const Spot& b) { return a.cost < b.cost; });
+        std::vector<Spot> kept;
+        for (const Spot& spot : spots) {
             if (kept.size() == enough) {
                 break;
             }
-            const bool close = std::any_of(kept.begin(), kept.end(), [&](const Candidate& other) {
-                const double x = place.centre.x - other.centre.x;
-                const double y = place.centre.y - other.centre.y;
-                return x * x + y * y < apart * apart;
+            const bool close = std::any_of(kept.begin(), kept.end(), [&](const Spot& other) {
+                return std::abs(spot.centre.x - other.centre.x) < apart &&
+                       std::abs(spot.centre.y - other.centre.y) < apart * 0.7;
             });
             if (!close) {
-                kept.push_back(std::move(place));
+                kept.push_back(spot);
             }
         }
         return kept;
     }
 
-    // A leader is short and does not run over other oblasts or along the line of contact.
-    [[nodiscard]] double cost_of(const SheetLine& leader) const {
-        const SheetPoint from = leader.front();
-        const SheetPoint to = leader.back();
-        constexpr int parts = 8;
-        double cost = std::hypot(to.x - from.x, to.y - from.y);
-        for (int i = 0; i < parts; ++i) {
-            const double share = static_cast<double>(i) / parts;
-            const SheetPoint at{from.x + share * (to.x - from.x), from.y + share * (to.y - from.y)};
-            cost += space_.in_country(at) && !region_.land.contains(at) ? 12 : 0;
-            cost += space_.contact_within(box_around(at, 4)) > 0 ? 12 : 0;
-        }
-        return cost;
-    }
-
-    // A spit of land below its middle is not enough.
-    [[nodiscard]] bool stands_on_its_land(SheetPoint middle) const {
-        constexpr double off = 8;
-        int inside = 0;
-        for (const SheetPoint by : {SheetPoint{0, 0}, {off, 0}, {-off, 0}, {0, off}, {0, -off}}) {
-            inside += region_.land.contains({middle.x + by.x, middle.y + by.y}) ? 1 : 0;
-        }
-        return inside >= 3;
-    }
-
-    // How bad a place is; stops counting where it is worse than `limit`.
-    [[nodiscard]] double cost_at(const SheetBox& box, double limit) const {
-        // On the land of another oblast its figures would be taken for that oblast's.
-        if (!region_.land.contains(box.centre()) && space_.in_country(box.centre())) {
-            return never;
-        }
-        const SheetPoint centre = region_.bounds.centre();
-        double cost = std::hypot(box.centre().x - centre.x, box.centre().y - centre.y) /
-                      std::max(region_.bounds.width, region_.bounds.height) * 8;
-        for (const SheetBox& town : region_.towns) {
-            cost += box.grown(3).overlaps(town) ? 30 : 0;
-        }
-        for (const double x : {0.0, 1.0, 0.5, 0.25, 0.75}) {
-            for (const double y : {0.0, 1.0, 0.5}) {
-                if (cost >= limit) {
-                    return cost;
-                }
-                const SheetPoint point{box.x + x * box.width, box.y + y * box.height};
-                // Beside its own land a name stands better on the sea than on the next oblast.
-                cost += region_.land.contains(point) ? 0 : space_.in_country(point) ? 11 : 8;
+    [[nodiscard]] std::vector<LabelPlace> on_land() const {
+        std::vector<Spot> spots;
+        const SheetPoint middle = region_.seen.centre();
+        const double across = std::max(region_.seen.width, region_.seen.height);
+        for_each_point(region_.seen, 5, [&](SheetPoint at) {
+            const SheetBox box = box_at(at);
+            if (!region_.land.contains(at) || !space_.is_free(box, margin)) {
+                return;
             }
+            const double own = region_.land.share_of(box);
+            const double other = std::max(0.0, space_.country().share_of(box) - own);
+            constexpr double max_other = 0.25; // more would be taken for the neighbour's figures
+            if (other > max_other || own < 0.45) {
+                return;
+            }
+            const auto crossed = static_cast<double>(space_.contact_within(box.grown(2)));
+            spots.push_back(
+                {at, std::hypot(at.x - middle.x, at.y - middle.y) / across * 12 + other * 200 +
+                         (1 - own - other) * 80 + (1 - region_.land.share_of(box.grown(5))) * 25 +
+                         (crossed > 0 ? 8 + crossed : 0) + space_.changing().share_of(box) * 12});
+        });
+        std::vector<LabelPlace> places;
+        for (const Spot& spot : spread(std::move(spots), 30, std::max(9.0, across / 14))) {
+            places.push_back(place_at(spot));
         }
-        return cost < limit ? cost + space_.contact_within(box.grown(2)) * 6 : cost;
+        return places;
+    }
+
+    // Off Ukraine, within reach of a leader.
+    [[nodiscard]] std::vector<LabelPlace> beside() const {
+        constexpr double off_its_land = 90;
+        const SheetBox around = overlap(region_.seen.grown(longest), space_.bounds());
+        std::vector<Spot> spots;
+        for_each_point(around, 12, [&](SheetPoint at) {
+            const SheetBox box = box_at(at);
+            if (space_.country().meets(box.grown(1)) || !space_.is_free(box, margin)) {
+                return;
+            }
+            const SheetLine leader = leader_from(box);
+            if (!leader.empty()) {
+                spots.push_back({at, off_its_land + 0.6 * std::hypot(leader[1].x - leader[0].x,
+                                                                     leader[1].y - leader[0].y)});
+            }
+        });
+        std::vector<LabelPlace> places;
+        for (const Spot& spot : spread(std::move(spots), 20, 16)) {
+            places.push_back(place_at(spot));
+            places.back().leader = leader_from(places.back().text.box);
+        }
+        return places;
     }
 
     // The shortest line to the land that can be seen and crosses nothing; empty: there is none.
     [[nodiscard]] SheetLine leader_from(const SheetBox& box) const {
-        constexpr double shortest = 10; // to be seen
+        constexpr double shortest = 14; // to be seen
         const SheetBox edge = box.grown(2);
-        SheetLine leader;
-        double least = never;
-        for (const SheetPoint to : region_.inner) {
-            const SheetPoint from{std::clamp(to.x, edge.x, edge.right()),
-                                  std::clamp(to.y, edge.y, edge.bottom())};
-            // Most are farther than the best so far, beyond doubt; only near ties need the root.
-            const double square =
-                (to.x - from.x) * (to.x - from.x) + (to.y - from.y) * (to.y - from.y);
-            constexpr double rounding = 1e-12;
-            if (square > least * least * (1 + rounding) ||
-                square < shortest * shortest * (1 - rounding)) {
-                continue;
+        double tried = shortest * shortest;
+        constexpr int max_tries = 4; // further ones are longer
+        for (int i = 0; i < max_tries; ++i) {
+            SheetPoint start;
+            std::optional<SheetPoint> end;
+            double least = longest * longest;
+            for (const SheetPoint to : ends_) {
+                const SheetPoint from{std::clamp(to.x, edge.x, edge.right()),
+                                      std::clamp(to.y, edge.y, edge.bottom())};
+                const double square =
+                    (to.x - from.x) * (to.x - from.x) + (to.y - from.y) * (to.y - from.y);
+                if (square > tried && square < least) {
+                    least = square;
+                    start = from;
+                    end = to;
+                }
             }
-            const double distance = std::hypot(to.x - from.x, to.y - from.y);
-            if (distance >= shortest && distance < least && space_.is_free(from, to)) {
-                least = distance;
-                leader = {from, to};
+            if (!end) {
+                return {};
+            }
+            if (may_lead(start, *end, std::sqrt(least))) {
+                return {start, *end};
+            }
+            tried = least;
+        }
+        return {};
+    }
+
+    // Over no other oblast, off the line of contact, off what is taken.
+    [[nodiscard]] bool may_lead(SheetPoint from, SheetPoint to, double length) const {
+        const int parts = static_cast<int>(length) + 1;
+        for (int i = 0; i <= parts; ++i) {
+            const double share = static_cast<double>(i) / parts;
+            const SheetPoint at{from.x + share * (to.x - from.x), from.y + share * (to.y - from.y)};
+            if ((space_.country().contains(at) && !region_.land.contains(at)) ||
+                space_.meets_contact(box_around(at, 4)) ||
+                space_.meets_region_border(box_around(at, 2.5))) {
+                return false;
             }
         }
-        return leader;
+        return space_.is_free(from, to);
     }
 
     const LabelSpace& space_;
     const MapStyle& style_;
+    std::vector<Paragraph> lines_;
     const RegionGround& region_;
+    SheetBox size_;
+    SheetLine ends_;
 };
 
-// Chooses a place for each label so that none excludes another and the sum of their costs is the
-// least (branch and bound).
-class Choice {
-public:
-    explicit Choice(const std::vector<std::vector<Candidate>>& places)
-        : places_(places), bound_(places.size() + 1, 0.0) {
-        for (std::size_t i = places.size(); i > 0; --i) {
-            bound_[i - 1] =
-                bound_[i] + (places[i - 1].empty() ? without : places[i - 1].front().cost);
-        }
-        choose(0, 0);
-    }
-    // By label; null: it has no place.
-    [[nodiscard]] const std::vector<const Candidate*>& best() const { return best_; }
-    [[nodiscard]] bool complete() const { return least_ < without; }
+double width_of(const RegionFigure& figure, const MapStyle& style) {
+    return set_centred(lines_of(figure), style, {0, 0}).box.width;
+}
 
-private:
-    static constexpr double without = 1e6;
-
-    void choose(std::size_t label, double cost) {
-        constexpr int max_steps = 200'000; // a good choice is found early
-        if (cost + bound_[label] >= least_ || ++steps_ > max_steps) {
-            return;
-        }
-        if (label == places_.size()) {
-            least_ = cost;
-            best_ = chosen_;
-            return;
-        }
-        for (const Candidate& place : places_[label]) {
-            const bool possible =
-                std::none_of(chosen_.begin(), chosen_.end(), [&](const Candidate* other) {
-                    return other != nullptr && exclude(place, *other);
-                });
-            if (possible) {
-                chosen_.push_back(&place);
-                choose(label + 1, cost + place.cost);
-                chosen_.pop_back();
+// Of each oblast the figures of the map that has most to say of it.
+std::vector<RegionFigure> longest_figures(const std::vector<MapSubject>& maps,
+                                          const MapStyle& style) {
+    std::vector<RegionFigure> figures = region_figures(maps.front());
+    for (std::size_t k = 1; k < maps.size(); ++k) {
+        const std::vector<RegionFigure> others = region_figures(maps[k]);
+        for (std::size_t i = 0; i < figures.size() && i < others.size(); ++i) {
+            if (others[i].lines.size() > figures[i].lines.size() ||
+                (others[i].lines.size() == figures[i].lines.size() &&
+                 width_of(others[i], style) > width_of(figures[i], style))) {
+                figures[i] = others[i];
             }
         }
-        chosen_.push_back(nullptr);
-        choose(label + 1, cost + without);
-        chosen_.pop_back();
     }
+    return figures;
+}
 
-    const std::vector<std::vector<Candidate>>& places_;
-    std::vector<double> bound_; ///< what this label and those after it cost at least
-    std::vector<const Candidate*> chosen_;
-    std::vector<const Candidate*> best_;
-    double least_ = never;
-    int steps_ = 0;
-};
+bool is_in(RegionIndex region, const std::vector<RegionIndex>& regions) {
+    return std::find(regions.begin(), regions.end(), region) != regions.end();
+}
 
-std::vector<RegionGround> grounds_of(const LabelSpace& space, const MapSubject& map,
-                                     const Frame& frame, const std::vector<SheetArc>& arcs) {
-    const std::vector<SheetBox> towns = later_towns(map, frame);
-    std::vector<RegionGround> grounds;
-    for (const RegionFigure& figure : region_figures(map)) {
-        const std::vector<SheetLine> rings = outline(arcs, [&](FaceIndex face) {
-            return std::find(figure.regions.begin(), figure.regions.end(),
-                             map.study.partition.faces[face].region) != figure.regions.end();
-        });
-        if (rings.empty()) {
-            continue;
+// The name with the figures behind it.
+TextBlock in_one_line(const RegionFigure& figure, const MapStyle& style, double y) {
+    TextBlock text = set_block({{figure.name, "region_name"}}, style, {0, y}, 1e6);
+    constexpr double gap = 6;
+    const Paragraph figures{join(figure.lines, " · "), "region_figure"};
+    const TextBlock after = set_line(
+        figures, style, {text.box.right() + gap, text.lines.front().at.y}, TextLine::Anchor::start);
+    text.lines.push_back(after.lines.front());
+    text.box.width = after.box.right();
+    return text;
+}
+
+// Off Ukraine: near an edge of the window in the south and east, where these oblasts are, or below
+// the line before.
+std::optional<SheetPoint> spot_in_strip(const LabelSpace& space, const SheetBox& line,
+                                        const SheetBox* before) {
+    std::optional<SheetPoint> best;
+    double least = std::numeric_limits<double>::infinity();
+    const SheetBox& bounds = space.bounds();
+    constexpr double inset = 8;
+    const double step = before != nullptr ? 2 : 4;
+    for (double y = bounds.y + inset; y + line.height <= bounds.bottom() - inset; y += step) {
+        for (double x = bounds.x + inset; x + line.width <= bounds.right() - inset; x += step) {
+            const SheetBox box{x, y, line.width, line.height};
+            const double to_edge = std::min({x - bounds.x, bounds.right() - box.right(),
+                                             y - bounds.y, bounds.bottom() - box.bottom()});
+            const double cost = before != nullptr
+                                    ? std::abs(x - before->x) + std::abs(y - before->bottom() - 2)
+                                    : to_edge - 0.02 * x - 0.03 * y;
+            if (cost < least && !space.country().meets(box.grown(4)) &&
+                space.is_free(box, before != nullptr ? 1 : 4)) {
+                least = cost;
+                best = {x, y};
+            }
         }
-        const SheetBox seen = overlap(bounds_of(rings), space.bounds());
-        if (!(seen.width > 0 && seen.height > 0)) {
-            continue;
-        }
-        RegionGround region{{}, LandMask(rings, space.bounds().grown(10)), seen};
-        region.inner = points_inside(region, space);
-        region.towns = towns;
-        region.lines = {{figure.name, "region_name"}};
-        for (const std::string& line : figure.lines) {
-            region.lines.push_back({line, "region_figure"});
-        }
-        grounds.push_back(std::move(region));
     }
-    return grounds;
+    return best;
 }
 
 } // namespace
 
-void place_region_labels(LabelSpace& space, const MapSubject& map, const Frame& frame,
-                         const std::vector<SheetArc>& arcs, const MapStyle& style) {
-    const std::vector<RegionGround> grounds = grounds_of(space, map, frame, arcs);
-    // Most maps have room for good places, and looking at all others takes long.
-    for (const double limit : {90.0, 450.0}) {
-        std::vector<std::vector<Candidate>> places;
-        for (const RegionGround& ground : grounds) {
-            places.push_back(RegionPlaces(space, style, ground).better_than(limit));
-        }
-        const Choice choice(places);
-        if (!choice.complete() && limit < 100) {
+std::vector<RegionWish> region_wishes(const LabelSpace& space, const std::vector<MapSubject>& maps,
+                                      const std::vector<SheetArc>& arcs, const MapStyle& style) {
+    const MapSubject& map = maps.front();
+    std::vector<RegionWish> wishes;
+    for (RegionFigure& figure : longest_figures(maps, style)) {
+        const std::vector<SheetLine> rings = outline(arcs, [&](FaceIndex face) {
+            return is_in(map.study.partition.faces[face].region, figure.regions);
+        });
+        const SheetBox seen = overlap(bounds_of(rings), space.bounds());
+        if (rings.empty() || !(seen.width > 0 && seen.height > 0)) {
             continue;
         }
-        for (std::size_t i = 0; i < grounds.size(); ++i) {
-            if (const Candidate* place = choice.best()[i]) {
-                space.keep("oblast-labels", set_centred(grounds[i].lines, style, place->centre),
-                           place->leader);
-            }
+        const RegionGround ground{LandMask(rings, space.bounds().grown(10)), seen};
+        constexpr double omission = 330;
+        RegionWish wish{{omission, RegionPlaces(space, style, figure, ground).all()}, figure};
+        wish.is_subject = map.part.whole() ||
+                          std::any_of(figure.regions.begin(), figure.regions.end(),
+                                      [&](RegionIndex i) { return is_in(i, map.part.regions); });
+        wishes.push_back(std::move(wish));
+    }
+    return wishes;
+}
+
+std::vector<Label> region_strip(LabelSpace space, const std::vector<RegionFigure>& figures,
+                                const MapStyle& style) {
+    std::vector<Label> strip;
+    for (const RegionFigure& figure : figures) {
+        TextBlock text = in_one_line(figure, style, 0);
+        const std::optional<SheetPoint> at =
+            spot_in_strip(space, text.box, strip.empty() ? nullptr : &strip.back().text.box);
+        if (!at) {
+            return {};
         }
+        move(text, at->x, at->y);
+        space.take(text.box);
+        strip.push_back({"oblast-strip", std::move(text), {}});
+    }
+    return strip;
+}
+
+void put_figures(Label& label, const RegionFigure& figure, const MapStyle& style) {
+    if (label.layer == "oblast-strip") {
+        label.text.lines.back().text = join(figure.lines, " · ");
         return;
     }
+    label.text = set_centred(lines_of(figure), style, label.text.box.centre());
 }
 
 } // namespace demarc

@@ -380,7 +380,7 @@ SheetLayout lay_out(const MapSubject& map, const MapOptions& options, const Shee
     const LabelGround ground{layout.map.view.grown(-4),
                              {layout.legend.box.grown(10), layout.scale.box().grown(6)}};
     layout.map.labelling =
-        place_labels(map, layout.map.frame, layout.map.arcs, layout.style, ground);
+        place_labels({map}, layout.map.frame, layout.map.arcs, layout.style, ground).front();
     return layout;
 }
 

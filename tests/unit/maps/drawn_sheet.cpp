@@ -138,10 +138,4 @@ std::vector<SheetLine> lines_in(const std::string& svg, const std::string& layer
     return lines;
 }
 
-SheetBox united(const SheetBox& a, const SheetBox& b) {
-    const double x = std::min(a.x, b.x);
-    const double y = std::min(a.y, b.y);
-    return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
-}
-
 } // namespace demarc::testing

@@ -30,7 +30,4 @@ DrawnSheet read_back(const std::string& svg);
 /// The lines of all paths in a layer.
 std::vector<SheetLine> lines_in(const std::string& svg, const std::string& layer);
 
-/// The smallest box around two.
-SheetBox united(const SheetBox& a, const SheetBox& b);
-
 } // namespace demarc::testing

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <set>
 
 namespace demarc::testing {
@@ -166,14 +167,119 @@ std::string town_faults(const DrawnSheet& drawn, const SheetLayout& layout, cons
     return found;
 }
 
+// A place of the map with the name that is drawn for it.
+struct Named {
+    std::string layer;
+    std::string name;
+    LonLat position;
+    std::optional<RegionIndex> region;
+};
+
+std::vector<Named> named_places(const MapSubject& map) {
+    std::vector<Named> places;
+    for (const City& city : map.study.places.cities) {
+        places.push_back({"city-labels", map.language.name(city.name_en, city.name_uk),
+                          city.position, city.region});
+    }
+    for (const Site& site : map.study.places.sites) {
+        if (site.position) {
+            places.push_back({"site-labels", map.language.name(site.name_en, site.name_uk),
+                              *site.position, site.region});
+        }
+    }
+    return places;
+}
+
+// Names of towns and sites that stand on the other side's land.
+std::string side_faults(const DrawnSheet& drawn, const SheetLayout& layout, const MapSubject& map,
+                        const FaceLocator& faces) {
+    const std::vector<Named> places = named_places(map);
+    const auto holder = [&](FaceIndex face) { return map.study.partition.faces[face].line_holder; };
+    std::string found;
+    for (const DrawnText& text : drawn.texts) {
+        if (text.layer != "city-labels" && text.layer != "site-labels") {
+            continue;
+        }
+        const auto place = std::find_if(places.begin(), places.end(), [&](const Named& candidate) {
+            // The name of a site may be set in two lines.
+            return candidate.layer == text.layer &&
+                   (candidate.name == text.text ||
+                    (text.layer == "site-labels" &&
+                     candidate.name.find(text.text) != std::string::npos));
+        });
+        if (place == places.end()) {
+            found += "of no known place: " + text.text + "\n";
+            continue;
+        }
+        const auto at = faces.at(place->position);
+        const Holder own = holder(at ? *at : faces.nearest(place->position, place->region).face);
+        std::optional<LonLat> wrong;
+        for (const double x : {0.0, 0.2, 0.4, 0.6, 0.8, 1.0}) {
+            for (const double y : {0.0, 0.5, 1.0}) {
+                const LonLat ground = layout.map.frame.to_ground(
+                    {text.box.x + x * text.box.width, text.box.y + y * text.box.height});
+                const auto below = faces.at(ground);
+                if (below && own != Holder::unknown && holder(*below) != Holder::unknown &&
+                    holder(*below) != own) {
+                    wrong = ground;
+                }
+            }
+        }
+        found += wrong ? "on the other side of the line: " + text.text + " at " +
+                             std::to_string(wrong->lon) + "," + std::to_string(wrong->lat) + "\n"
+                       : "";
+    }
+    return found;
+}
+
+// Leaders that cross the line of contact or another oblast than that of their end.
+std::string crossing_faults(const std::vector<SheetLine>& leaders, const std::string& svg,
+                            const SheetLayout& layout, const MapSubject& map,
+                            const FaceLocator& faces) {
+    const auto region_at = [&](SheetPoint point) -> std::optional<RegionIndex> {
+        const auto face = faces.at(layout.map.frame.to_ground(point));
+        return face ? std::optional(map.study.partition.faces[*face].region) : std::nullopt;
+    };
+    const auto is_crimea = [&](RegionIndex region) {
+        const std::string code = map.study.regions[region].code.text();
+        return code == "UA-43" || code == "UA-40";
+    };
+    std::string found;
+    const std::vector<SheetLine> contact = lines_in(svg, "line-of-contact");
+    for (const SheetLine& leader : leaders) {
+        for (const SheetLine& line : contact) {
+            for (std::size_t i = 1; i < line.size(); ++i) {
+                if (cross(line[i - 1], line[i], leader.front(), leader.back())) {
+                    found += "a leader crosses the line of contact\n";
+                }
+            }
+        }
+        const auto own = region_at(leader.back());
+        constexpr int parts = 24;
+        for (int i = 0; i < parts && own; ++i) {
+            const double share = static_cast<double>(i) / parts;
+            const auto below =
+                region_at({leader.front().x + share * (leader.back().x - leader.front().x),
+                           leader.front().y + share * (leader.back().y - leader.front().y)});
+            if (below && *below != *own && !(is_crimea(*below) && is_crimea(*own))) {
+                found += "a leader crosses another oblast\n";
+                break;
+            }
+        }
+    }
+    return found;
+}
+
 } // namespace
 
 std::string label_faults(const DrawnSheet& drawn, const std::string& svg, const SheetLayout& layout,
-                         const MapSubject& map) {
+                         const MapSubject& map, const FaceLocator& faces) {
     const std::vector<SheetLine> leaders = lines_in(svg, "leaders");
     const std::set<std::string> mains = main_towns(map);
     return oblast_faults(drawn, leaders, layout, map) + leader_faults(drawn, leaders) +
-           contact_faults(drawn, svg, mains) + town_faults(drawn, layout, map, mains);
+           crossing_faults(leaders, svg, layout, map, faces) +
+           side_faults(drawn, layout, map, faces) + contact_faults(drawn, svg, mains) +
+           town_faults(drawn, layout, map, mains);
 }
 
 } // namespace demarc::testing

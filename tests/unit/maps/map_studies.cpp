@@ -127,6 +127,12 @@ Study detailed_study() {
                                    "deepstate-daily"));
 }
 
+Study daily_study() {
+    return study_of((data / "boundaries/natural-earth-admin-1.geojson:natural-earth").string(),
+                    shared_geodata("deepstate-daily/deepstatemap_data_20251124.geojson:"
+                                   "deepstate-daily"));
+}
+
 MapOptions newsroom() {
     static const MapOptions options{
         .sheet = sheet_preset("web"),

@@ -17,6 +17,10 @@ const Study& embedded_study();
 /// geoBoundaries with a day of DeepState, in full detail. \pre has_shared_data()
 Study detailed_study();
 
+/// The boundaries of geodata/ with the day of DeepState that its settlement list is of.
+/// \pre has_shared_data()
+Study daily_study();
+
 /// geodata/styles/newsroom.toml on a sheet of the web preset.
 MapOptions newsroom();
 

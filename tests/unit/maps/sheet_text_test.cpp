@@ -53,7 +53,7 @@ std::size_t oblasts_labelled(const DrawnSheet& drawn, const Language& language) 
     for (const char* key : {"oblast_crimea", "oblast_luhansk", "oblast_donetsk",
                             "oblast_zaporizhzhia", "oblast_kherson"}) {
         for (const DrawnText& text : drawn.texts) {
-            count += text.layer == "oblast-labels" && text.text == language.say(key) ? 1 : 0;
+            count += text.layer.starts_with("oblast-") && text.text == language.say(key) ? 1 : 0;
         }
     }
     return count;
@@ -180,6 +180,7 @@ std::string context_faults(const MapWindow& map, const MapContext& context) {
 // Draws every scenario on a sheet and tells what is wrong with it.
 void check_sheets(const Study& study, const MapOptions& options) {
     std::vector<std::string> wrong(study.scenarios.size());
+    const FaceLocator faces(study.partition);
 #ifdef __SANITIZE_ADDRESS__
     constexpr std::size_t step = 4; // they look for faults of memory, and take ten times as long
 #else
@@ -194,7 +195,7 @@ void check_sheets(const Study& study, const MapOptions& options) {
         const std::string svg = drawn(layout, map, options);
         const DrawnSheet sheet = read_back(svg);
         wrong[i] = faults(sheet) + letter_faults(sheet, options.sheet.name) + legend_faults(svg) +
-                   testing::label_faults(sheet, svg, layout, map) +
+                   testing::label_faults(sheet, svg, layout, map, faces) +
                    context_faults(layout.map, options.context);
         if (oblasts_labelled(sheet, options.language) != 5) {
             wrong[i] += "an oblast is not labelled\n";
@@ -232,6 +233,20 @@ TEST_CASE("in every preset, language and plan no text overlaps another or leaves
         for (const SheetPreset& preset : sheet_presets()) {
             options.sheet = preset;
             check_sheets(embedded_study(), options);
+        }
+    }
+}
+
+TEST_CASE("maps of a day in full detail are as clean in every preset, language and plan" *
+          doctest::skip(!testing::has_shared_data())) {
+    const Study study = testing::daily_study();
+    for (const char* id : {"en", "uk"}) {
+        MapOptions options = testing::newsroom();
+        options.language =
+            Language::read(testing::shipped_data(std::string("languages/") + id + ".toml"));
+        for (const SheetPreset& preset : sheet_presets()) {
+            options.sheet = preset;
+            check_sheets(study, options);
         }
     }
 }
@@ -368,6 +383,7 @@ TEST_CASE("days on one sheet have one legend") {
 
 TEST_CASE("parts of the country are as clean") {
     const Study& study = embedded_study();
+    const FaceLocator faces(study.partition);
     // The plan with the most classes has the longest legend.
     const auto longest =
         std::find_if(study.scenarios.begin(), study.scenarios.end(), [](const Scenario& scenario) {
@@ -398,7 +414,7 @@ TEST_CASE("parts of the country are as clean") {
                     CHECK(legend_faults(svg) == "");
                     CHECK(faults(sheet) + context_faults(layout.map, options.context) == "");
                     CHECK(letter_faults(sheet, preset.name) == "");
-                    CHECK(testing::label_faults(sheet, svg, layout, map) == "");
+                    CHECK(testing::label_faults(sheet, svg, layout, map, faces) == "");
                 }
             }
         }
