@@ -160,6 +160,9 @@ const cases = {
       assert.match(why, /Point 21d/);
       assert.match(why, /Demilitarised zone/);
     }
+    assert.match(page.url(), /town=Kramatorsk/);
+    await page.selectOption("#plan", "present");
+    assert.match(await textOf(page, ".why"), /Kramatorsk[\s\S]*Held by Ukraine/);
     await page.fill("#town", "Atlantis");
     await page.keyboard.press("Enter");
     assert.match(await textOf(page, ".search [role=status]"), /No such town/);
@@ -196,8 +199,14 @@ const cases = {
     assert.notEqual(await scale(), whole);
     await page.keyboard.press("0");
     assert.equal(await scale(), whole);
+    await page.keyboard.press("Enter");
+    assert.match(await textOf(page, ".tip"), /Oblast: Held and kept by Ukraine/);
+    await page.keyboard.press("Escape");
+    assert.ok(!(await page.locator(".tip").isVisible()));
     await page.getByRole("button", { name: "Front" }).click();
     assert.notEqual(await scale(), whole);
+    await page.getByRole("button", { name: "Donetsk Oblast" }).click();
+    assert.match(page.url(), /view=UA-14/);
   },
 
   async "map and table on the screen are there to download"() {

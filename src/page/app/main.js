@@ -63,14 +63,14 @@ function update() {
   slots.head.replaceChildren(...headline());
   slots.legend.replaceChildren(legend(one));
   slots.readings.replaceChildren(...pickers.readings(change));
-  slots.table.replaceChildren(regionTable(one, choose));
+  slots.table.replaceChildren(regionTable(one, choose, (region) => panel.showRegion(region)));
   slots.plans.replaceChildren(overview(change));
   slots.about.replaceChildren(about());
   slots.publish.replaceChildren(publishing(panel));
   slots.source.replaceChildren(text(plan().source));
   panel.draw(statesOf(data.plans[0], data.plans[0].readings[0]), statesOf(plan(), one), one);
   if (chosen) {
-    chosen.faces = chosen.again();
+    chosen.faces = chosen.again(); // under the plan that is shown now
   }
   showWhy();
   document.title = text(plan().title);
@@ -86,6 +86,12 @@ function showWhy() {
 /** What is explained: land, of a town or of a row of the table. `again` finds it under another plan. */
 function choose(what) {
   chosen = what && { ...what, faces: what.again() };
+  const town = chosen?.town?.[0] ?? null;
+  if (state.town !== town) {
+    state.town = town;
+    panel.view.place();
+    writeAddress();
+  }
   showWhy();
 }
 
@@ -107,6 +113,7 @@ function change(what, toTop = false) {
 }
 
 function build() {
+  chosen = null; // of the map before; a town is found again
   speak(state.lang);
   document.documentElement.lang = state.lang;
   document.documentElement.dataset.theme = isDark() ? "dark" : "light";
@@ -130,7 +137,6 @@ function build() {
 
 addEventListener("hashchange", () => {
   if (location.hash !== address()) {
-    chosen = null;
     readAddress();
     build();
   }

@@ -79,12 +79,24 @@ function scaleBar(view) {
 }
 
 export function mapPanel({ choose, change }) {
+  // Land that is clicked on stays chosen while the pointer wanders on; clicked on again, it does not.
+  let pinned = null;
   const view = new MapView((face, click) => {
-    if (click || !panel.held) {
-      panel.held = click;
-      choose({ face, title: text(data.map.regions[data.map.faces[face][0]].name), again: () => view.faceNear(face) });
+    if (!click && panel.held) {
+      return;
     }
+    const unpinned = click && panel.held && pinned === face;
+    panel.held = click && !unpinned;
+    pinned = panel.held ? face : null;
+    choose(unpinned ? null
+      : { title: text(data.map.regions[data.map.faces[face][0]].name), again: () => view.faceNear(face) });
   });
+  /** The land in the middle of the map, for those who move it by keys. */
+  const middle = () => {
+    const box = frame.getBoundingClientRect();
+    const at = document.elementsFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    return at.find((one) => one.dataset?.face)?.dataset.face;
+  };
   const button = (label, sign, onclick, more = {}) =>
     h("button", { type: "button", "aria-label": label, title: label, onclick, ...more }, sign);
   const go = (name) => () => {
@@ -100,7 +112,8 @@ export function mapPanel({ choose, change }) {
     view.svg, sides, handle,
     h("div", { class: "zoom" },
       button(word("zoom_in"), "+", () => view.zoom(1.6)), button(word("zoom_out"), "−", () => view.zoom(1 / 1.6))),
-    h("div", { class: "scale", "aria-hidden": "true" }), h("p", { class: "tip", "aria-hidden": "true", hidden: true }));
+    h("div", { class: "scale", "aria-hidden": "true" }), h("p", { class: "tip", "aria-hidden": "true", hidden: true }),
+    h("div", { class: "crosshair", "aria-hidden": "true" }));
   const tip = frame.querySelector(".tip");
   const scale = frame.querySelector(".scale");
   const views = h("div", { class: "views", role: "group", "aria-label": word("view") },
@@ -136,7 +149,13 @@ export function mapPanel({ choose, change }) {
     }
   });
   frame.addEventListener("keydown", (event) => {
-    if (event.target === frame && keys[event.key] && !event.ctrlKey && !event.altKey && !event.metaKey) {
+    if (event.key === "Escape") {
+      panel.held = false;
+      choose(null);
+    } else if (event.target === frame && event.key === "Enter" && middle() !== undefined) {
+      panel.held = false;
+      view.onFace(Number(middle()), true);
+    } else if (event.target === frame && keys[event.key] && !event.ctrlKey && !event.altKey && !event.metaKey) {
       event.preventDefault();
       keys[event.key](view);
     }
@@ -178,11 +197,15 @@ export function mapPanel({ choose, change }) {
       [...views.children].forEach((one, i) => one.setAttribute("aria-pressed", String(["ukraine", "front"][i] === name)));
       return region ? view.show(region.box, 1.2) : name === "front" ? view.show(data.map.front, 1.15) : view.showAll();
     },
+    showRegion(region) {
+      state.view = data.map.regions[region].code;
+      this.goTo(state.view);
+      writeAddress();
+    },
     near(x, y) {
       const [width, height] = data.map.size.map((size) => size / near / 2);
       view.show([x - width / 2, y - height / 2, width, height]);
     },
   };
-  frame.addEventListener("pointerleave", () => { panel.held ||= false; });
   return panel;
 }

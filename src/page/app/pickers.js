@@ -80,7 +80,7 @@ function townNamed(name) {
 }
 
 function chooseTown(town, choose, panel) {
-  state.town = town[0];
+  panel.held = true; // until one clicks on other land
   choose({ town, title: named(town[0], town[1]), again: () => [town[4]] });
   panel.near(town[2], town[3]);
 }

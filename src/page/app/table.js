@@ -22,12 +22,14 @@ export function rowsOf(reading) {
 
 const fillOf = (name) => (name === "undetermined" ? "undetermined_russian" : name);
 
-export function regionTable(reading, choose) {
+/** @param choose explains land; @param show brings a region onto the map */
+export function regionTable(reading, choose, show) {
   const rows = rowsOf(reading);
   const body = rows.map(([region, parts]) => {
     const title = text(data.map.regions[region].name);
     return h("tbody", {},
-      h("tr", {}, h("th", { scope: "rowgroup", colspan: 3 }, title)),
+      h("tr", {}, h("th", { scope: "rowgroup", colspan: 3 },
+        h("button", { type: "button", class: "row region", title: word("show_on_map"), onclick: () => show(region) }, title))),
       parts.map(([name, label, area, share]) => {
         const why = () => choose({ title, again: () => panelFaces(region, name) });
         return h("tr", { onpointerenter: (event) => event.pointerType === "mouse" && why() },
