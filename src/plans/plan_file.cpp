@@ -61,17 +61,18 @@ InputFile input_file(const Plan& plan, const std::filesystem::path& file) {
     return input;
 }
 
-/// Everything that plan files of one folder are read with.
-class PlanReader {
+} // namespace
+
+class PlanReader::Reading {
 public:
-    PlanReader(const RegionTable& regions, const Places& places,
-               const std::filesystem::path& schema)
+    Reading(const RegionTable& regions, const Places& places, const std::filesystem::path& schema)
         : regions_(regions), places_(places), data_folder_(schema.parent_path().parent_path()),
           schema_(schema),
           groups_(read_region_groups(schema.parent_path() / "region-groups.toml", regions)),
           towns_(data_folder_ / "places" / "gazetteer.csv", regions) {}
 
     Plan checked(const std::filesystem::path& file) {
+        chain_.clear(); // of a plan before this one that was refused
         const TomlDocument document = TomlDocument::read(file);
         Plan plan = read(document);
         check_sense(plan, document, regions_, with_own_places(places_, {plan}));
@@ -165,11 +166,19 @@ private:
     std::vector<std::string> chain_; ///< of plans that refer to each other, being read
 };
 
-} // namespace
+PlanReader::PlanReader(const RegionTable& regions, const Places& places,
+                       const std::filesystem::path& schema)
+    : reading_(std::make_unique<Reading>(regions, places, schema)) {}
+
+PlanReader::~PlanReader() = default;
+
+Plan PlanReader::read(const std::filesystem::path& file) {
+    return reading_->checked(file);
+}
 
 Plan read_plan(const std::filesystem::path& file, const RegionTable& regions, const Places& places,
                const std::filesystem::path& schema) {
-    return PlanReader(regions, places, schema).checked(file);
+    return PlanReader(regions, places, schema).read(file);
 }
 
 std::vector<Plan> read_plans(const std::filesystem::path& folder, const RegionTable& regions,
@@ -188,7 +197,7 @@ std::vector<Plan> read_plans(const std::filesystem::path& folder, const RegionTa
     std::vector<Plan> plans;
     plans.reserve(files.size());
     for (const std::filesystem::path& file : files) {
-        plans.push_back(reader.checked(file));
+        plans.push_back(reader.read(file));
     }
     if (plans.empty()) {
         throw ConfigError(fmt::format("{}: holds no plan (*.toml)", folder.string()));

@@ -6,15 +6,33 @@
 #include "sources/region.hpp"
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace demarc {
 
-/// Reads one plan (TOML), checked against geodata/schemas/plan.schema.json and then for sense:
+/// Reads plans (TOML), checked against geodata/schemas/plan.schema.json and then for sense:
 /// regions, zones and sites must exist, rules must stand in order. Names for several regions at
-/// once come from region-groups.toml beside the schema. \throws ConfigError naming file, line, rule
-/// and key
+/// once come from region-groups.toml beside the schema. What all plans are read with is read once.
+class PlanReader {
+public:
+    /// \pre regions and places outlive the reader
+    PlanReader(const RegionTable& regions, const Places& places,
+               const std::filesystem::path& schema);
+    ~PlanReader();
+    PlanReader(const PlanReader&) = delete;
+    PlanReader& operator=(const PlanReader&) = delete;
+
+    /// \throws ConfigError naming file, line, rule and key
+    Plan read(const std::filesystem::path& file);
+
+private:
+    class Reading;
+    std::unique_ptr<Reading> reading_;
+};
+
+/// One plan. \throws ConfigError as PlanReader
 Plan read_plan(const std::filesystem::path& file, const RegionTable& regions, const Places& places,
                const std::filesystem::path& schema);
 

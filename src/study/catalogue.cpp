@@ -79,12 +79,13 @@ std::vector<Plan> Catalogue::plans(const Selection& wanted) const {
     if (wanted.all) {
         return all_plans();
     }
-    std::vector<Plan> chosen;
-    if (!wanted.named.empty()) {
-        chosen.push_back(plan_file(data_.reference_plan().string()));
+    if (wanted.named.empty()) {
+        return {};
     }
+    PlanReader reader(regions_, places_, data_.plan_schema());
+    std::vector<Plan> chosen{reader.read(data_.reference_plan())};
     for (const std::string& name : wanted.named) {
-        Plan found = plan(name);
+        Plan found = reader.read(find_file("plan", name, data_.plans()));
         const bool known = std::any_of(chosen.begin(), chosen.end(),
                                        [&](const Plan& other) { return other.id == found.id; });
         if (known && !found.reference) {

@@ -266,9 +266,7 @@ Range true_under(const Claim& claim) {
     return true_under(claim.hedge, claim.value, claim.value_to, claim.decimals);
 }
 
-namespace {
-
-Claim claim_in(const std::filesystem::path& file, const Schema& schema) {
+Claim read_claim(const std::filesystem::path& file, const Schema& schema) {
     const TomlDocument document = TomlDocument::read(file);
     require_schema(document, schema);
     const json& values = document.values();
@@ -323,10 +321,8 @@ Claim claim_in(const std::filesystem::path& file, const Schema& schema) {
     return claim;
 }
 
-} // namespace
-
 Claim read_claim(const std::filesystem::path& file, const std::filesystem::path& schema) {
-    return claim_in(file, Schema(schema));
+    return read_claim(file, Schema(schema));
 }
 
 std::vector<Claim> read_claims(const std::vector<std::filesystem::path>& files,
@@ -335,7 +331,7 @@ std::vector<Claim> read_claims(const std::vector<std::filesystem::path>& files,
     std::vector<Claim> claims;
     claims.reserve(files.size());
     for (const std::filesystem::path& file : files) {
-        claims.push_back(claim_in(file, rules));
+        claims.push_back(read_claim(file, rules));
     }
     return claims;
 }

@@ -17,6 +17,8 @@
 
 namespace demarc {
 
+class Schema;
+
 /// What a claim's figure is a figure of.
 enum class Quantity { share_pct, area_km2, area_sq_mi };
 
@@ -162,6 +164,7 @@ inline bool is_refuted(const ClaimCheck& check) {
 /// Reads one claim file (TOML, geodata/claims), checked against geodata/schemas/claim.schema.json.
 /// \throws ConfigError naming file, line and key
 Claim read_claim(const std::filesystem::path& file, const std::filesystem::path& schema);
+Claim read_claim(const std::filesystem::path& file, const Schema& schema);
 std::vector<Claim> read_claims(const std::vector<std::filesystem::path>& files,
                                const std::filesystem::path& schema);
 

@@ -53,10 +53,24 @@ void check(bool holds, std::string_view property) {
 
 fs::path as_file(std::string_view input, std::string_view name) {
     static const Folder folder;
-    const fs::path file = folder.path / name;
+    // One at a time: what bears the name of a plan is a plan that others may refer to.
+    static fs::path file;
+    std::error_code ignored;
+    fs::remove(file, ignored);
+    file = folder.path / name;
     std::ofstream(file, std::ios::binary)
         .write(input.data(), static_cast<std::streamsize>(input.size()));
     return file;
+}
+
+std::string name_by_id(std::string_view input) {
+    constexpr std::string_view key = "id = \"";
+    const std::size_t at = input.find(key);
+    const std::string_view after =
+        at == std::string_view::npos ? "" : input.substr(at + key.size());
+    const std::string_view id =
+        after.substr(0, after.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-"));
+    return id.empty() || id.size() > 100 ? "input.toml" : std::string(id) + ".toml";
 }
 
 fs::path shipped(std::string_view name) {

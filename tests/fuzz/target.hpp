@@ -21,6 +21,10 @@ void check(bool holds, std::string_view property);
 /// before.
 std::filesystem::path as_file(std::string_view input, std::string_view name);
 
+/// "x.toml" for an input with the line `id = "x"`, as plans and claims are named; else
+/// "input.toml".
+std::string name_by_id(std::string_view input);
+
 /// The full name of a file of the data the program ships.
 std::filesystem::path shipped(std::string_view name);
 
