@@ -114,6 +114,15 @@ void check_name_of_gdals(const std::string& name) {
     refuse_special_file(place_on_disk(name));
 }
 
+/// Whether a zip archive on disk has a file of this name; false too where GDAL has to look.
+bool has_member(const PlaceInZip& place) {
+    try {
+        return ZipArchive(place.archive).members().contains(place.member);
+    } catch (const DataError&) {
+        return false;
+    }
+}
+
 } // namespace
 
 bool is_folder(const std::string& file) {
@@ -122,6 +131,9 @@ bool is_folder(const std::string& file) {
         return std::filesystem::is_directory(file, ignored);
     }
     check_name_of_gdals(file);
+    if (const auto place = place_in_zip(file); place && has_member(*place)) {
+        return false;
+    }
     return gdal_module().is_folder(file);
 }
 
@@ -157,6 +169,12 @@ std::string read_bytes(const std::string& file) {
     if (is_gdals(file)) {
         check_name_of_gdals(file);
         check_archive(file);
+        if (const auto place = place_in_zip(file)) {
+            if (auto bytes = bytes_in_zip(*place)) {
+                refuse_blank_beginning(file, *bytes);
+                return std::move(*bytes);
+            }
+        }
         return gdal_module().read_bytes(file);
     }
     refuse_oversized_file(file);
@@ -190,6 +208,9 @@ bool file_exists(const std::string& file) {
         return std::filesystem::exists(file, ignored);
     }
     check_name_of_gdals(file);
+    if (const auto place = place_in_zip(file); place && has_member(*place)) {
+        return true;
+    }
     return gdal_module().exists(file);
 }
 

@@ -3,6 +3,7 @@
 
 #include "io/bytes.hpp"
 #include "io/plain_geojson.hpp"
+#include "io/zip_archive.hpp"
 #include "support/module.hpp"
 
 #include <optional>
@@ -13,10 +14,10 @@ namespace demarc {
 
 namespace {
 
-/// GeoJSON on disk by its name.
+/// GeoJSON by its name, on disk or in a zip archive there.
 bool is_plain_file(const std::string& file) {
-    return (file.ends_with(".geojson") || file.ends_with(".json")) && !file.starts_with("/vsi") &&
-           file_exists(file);
+    return (file.ends_with(".geojson") || file.ends_with(".json")) &&
+           (!file.starts_with("/vsi") || place_in_zip(file)) && file_exists(file);
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -169,56 +170,97 @@ private:
         });
     }
 
+    /// A geometry of any kind, whose type may stand before or after its coordinates.
+    struct Coordinates {
+        int nesting = 0; ///< 1 a position, 2 positions, 3 rings or lines, 4 polygons
+        std::vector<std::vector<Ring>> parts; ///< of fewer levels: the only one of each missing one
+    };
+
     bool geometry(Feature& feature) {
         std::string_view type;
-        MultiPolygon polygons;
-        int nesting = 0;
+        Coordinates found;
         const bool good = object([&](std::string_view key) {
             if (key == "type") {
                 return string(type);
             }
-            return key == "coordinates" && coordinates(polygons, nesting);
+            return key == "coordinates" && coordinates(found);
         });
-        feature.geometry = std::move(polygons);
-        return good && nesting != 0 && type == (nesting == 3 ? "Polygon" : "MultiPolygon");
+        if (!good) {
+            return false;
+        }
+        if (type == (found.nesting == 3 ? "Polygon" : "MultiPolygon") && found.nesting >= 3) {
+            return take_polygons(feature, std::move(found.parts));
+        }
+        if (type == (found.nesting == 2 ? "LineString" : "MultiLineString") && found.nesting >= 2 &&
+            found.nesting <= 3) {
+            return take_lines(feature, std::move(found.parts.front()));
+        }
+        if (type == (found.nesting == 1 ? "Point" : "MultiPoint") && found.nesting <= 2) {
+            feature.geometry = std::move(found.parts.front().front());
+            return true;
+        }
+        return false;
     }
 
-    bool coordinates(MultiPolygon& polygons, int& nesting) {
+    static bool take_polygons(Feature& feature, std::vector<std::vector<Ring>> parts) {
+        MultiPolygon polygons;
+        for (std::vector<Ring>& rings : parts) {
+            for (const Ring& ring : rings) {
+                if (ring.size() < 4 || ring.front() != ring.back()) {
+                    return false;
+                }
+            }
+            Polygon& polygon = polygons.emplace_back();
+            polygon.exterior = std::move(rings.front());
+            polygon.holes.assign(std::make_move_iterator(rings.begin() + 1),
+                                 std::make_move_iterator(rings.end()));
+        }
+        feature.geometry = std::move(polygons);
+        return true;
+    }
+
+    static bool take_lines(Feature& feature, std::vector<LineString> lines) {
+        const bool good = std::all_of(lines.begin(), lines.end(),
+                                      [](const LineString& line) { return line.size() >= 2; });
+        feature.geometry = std::move(lines);
+        return good;
+    }
+
+    bool coordinates(Coordinates& found) {
         skip_blanks();
         const char* begin = at_;
         while (take('[')) {
-            ++nesting;
+            ++found.nesting;
         }
         at_ = begin;
-        const auto polygon = [&] {
-            std::vector<Ring> rings;
-            if (!array([&] { return ring(rings.emplace_back()); })) {
-                return false;
-            }
-            Polygon made{std::move(rings.front()), {}};
-            made.holes.assign(std::make_move_iterator(rings.begin() + 1),
-                              std::make_move_iterator(rings.end()));
-            polygons.push_back(std::move(made));
-            return true;
+        const auto positions_into = [this](std::vector<Ring>& lines) {
+            Ring& line = lines.emplace_back();
+            const bool good = array([&] { return position(line.emplace_back()); });
+            line.shrink_to_fit();
+            return good;
         };
-        return nesting == 3 ? polygon() : nesting == 4 && array(polygon);
+        const auto lines_into = [&] {
+            std::vector<Ring>& lines = found.parts.emplace_back();
+            return array([&] { return positions_into(lines); });
+        };
+        switch (found.nesting) {
+        case 1:
+            return position(found.parts.emplace_back().emplace_back().emplace_back());
+        case 2:
+            return positions_into(found.parts.emplace_back());
+        case 3:
+            return lines_into();
+        default:
+            return found.nesting == 4 && array(lines_into);
+        }
     }
 
-    bool ring(Ring& ring) {
-        const bool good = array([&] {
-            LonLat p;
-            const auto in_range = [](double v, double limit) { return std::abs(v) <= limit; };
-            double height = 0;
-            if (!take('[') || !number(p.lon) || !take(',') || !number(p.lat) ||
-                !in_range(p.lon, 180) || !in_range(p.lat, 90) || (take(',') && !number(height)) ||
-                !take(']')) {
-                return false;
-            }
-            ring.push_back(p);
-            return true;
-        });
-        ring.shrink_to_fit();
-        return good && ring.size() >= 4 && ring.front() == ring.back();
+    bool position(LonLat& into) {
+        const auto in_range = [](double v, double limit) { return std::abs(v) <= limit; };
+        double height = 0;
+        return take('[') && number(into.lon) && take(',') && number(into.lat) &&
+               in_range(into.lon, 180) && in_range(into.lat, 90) &&
+               (!take(',') || number(height)) && take(']');
     }
 
     /// The double nearest to a number of up to 18 digits.

@@ -206,32 +206,59 @@ std::size_t ZipArchive::read(const std::string& member, std::vector<char>& into,
     return entry.size;
 }
 
-void check_archive(const std::string& file) {
+std::optional<PlaceInZip> place_in_zip(std::string_view file) {
     constexpr std::string_view in_zip = "/vsizip/";
     if (!file.starts_with(in_zip)) {
-        return;
+        return std::nullopt;
     }
-    const std::string_view path = std::string_view(file).substr(in_zip.size());
+    const std::string_view path = file.substr(in_zip.size());
     for (const std::string_view ending : {".zip", ".ZIP"}) {
-        const std::size_t end = path.find(ending) + ending.size();
-        struct stat status {};
-        if (path.find(ending) == std::string_view::npos ||
-            (end < path.size() && path[end] != '/') ||
-            ::stat(std::string(path.substr(0, end)).c_str(), &status) != 0) {
+        const std::size_t found = path.find(ending);
+        const std::size_t end = found + ending.size();
+        if (found == std::string_view::npos || (end < path.size() && path[end] != '/')) {
             continue;
         }
-        try {
-            const ZipArchive archive{std::string(path.substr(0, end))};
-            const std::string member(path.substr(std::min(end + 1, path.size())));
-            for (const auto& [name, entry] : archive.members()) {
-                // A folder, or an archive in the archive, is made of what begins with its name.
-                if (name.starts_with(member) || member.starts_with(name)) {
-                    archive.checked(name);
-                }
-            }
-        } catch (const ZipArchive::NotSupported&) {
-            return;
+        std::string archive(path.substr(0, end));
+        struct stat status {};
+        if (::stat(archive.c_str(), &status) == 0) {
+            return PlaceInZip{std::move(archive),
+                              std::string(path.substr(std::min(end + 1, path.size())))};
         }
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> bytes_in_zip(const PlaceInZip& place) {
+    try {
+        const ZipArchive archive(place.archive);
+        constexpr std::uint32_t at_once = 1U << 26U; // a larger one is read in parts
+        const auto member = archive.members().find(place.member);
+        if (member == archive.members().end() || member->second.size > at_once) {
+            return std::nullopt;
+        }
+        std::vector<char> bytes;
+        bytes.resize(archive.read(place.member, bytes, 0));
+        return std::string(bytes.begin(), bytes.end());
+    } catch (const ZipArchive::NotSupported&) {
+        return std::nullopt;
+    }
+}
+
+void check_archive(const std::string& file) {
+    const std::optional<PlaceInZip> place = place_in_zip(file);
+    if (!place) {
+        return;
+    }
+    try {
+        const ZipArchive archive(place->archive);
+        for (const auto& [name, entry] : archive.members()) {
+            // A folder, or an archive in the archive, is made of what begins with its name.
+            if (name.starts_with(place->member) || place->member.starts_with(name)) {
+                archive.checked(name);
+            }
+        }
+    } catch (const ZipArchive::NotSupported&) {
+        return;
     }
 }
 

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -62,6 +63,20 @@ private:
     std::uint64_t size_ = 0;
     std::map<std::string, Member> members_;
 };
+
+/// Where a name leads into a zip archive on disk.
+struct PlaceInZip {
+    std::string archive; ///< "x.zip" of "/vsizip/x.zip/a.geojson"
+    std::string member;  ///< "a.geojson"; empty: the archive itself
+};
+
+/// Nothing for any other name.
+std::optional<PlaceInZip> place_in_zip(std::string_view file);
+
+/// The bytes of a member; nothing if another reader has to look into the archive, or if it is
+/// larger than 64 MB, which are better read in parts. \throws DataError as ZipArchive and its
+/// read() do
+std::optional<std::string> bytes_in_zip(const PlaceInZip& place);
 
 /// Looks at the archive on disk that a name points into ("/vsizip/x.zip/a.geojson") before another
 /// library reads it. Any other name is passed over, and so is what only that library knows.

@@ -2,6 +2,7 @@
 #include "series/day_files.hpp"
 
 #include "io/bytes.hpp"
+#include "io/zip_archive.hpp"
 #include "series/day_rings.hpp"
 #include "support/error.hpp"
 #include "support/mistaken_file.hpp"
@@ -12,29 +13,15 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <optional>
 #include <set>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 namespace demarc::series {
 
 namespace {
-
-constexpr std::string_view in_zip = "/vsizip/";
-
-/// "/vsizip/a.zip/b.geojson" -> "a.zip"; empty if the file is not in an archive on disk.
-std::string archive_name(const std::string& file) {
-    if (!file.starts_with(in_zip)) {
-        return {};
-    }
-    for (const std::string_view ending : {".zip/", ".ZIP/"}) {
-        const std::size_t at = file.find(ending, in_zip.size());
-        if (at != std::string::npos) {
-            return file.substr(in_zip.size(), at + ending.size() - 1 - in_zip.size());
-        }
-    }
-    return {};
-}
 
 std::size_t read_plain(const std::string& file, std::vector<char>& into) {
     const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
@@ -74,8 +61,8 @@ std::vector<std::string> files_on_disk(const std::vector<SnapshotEntry>& entries
     std::set<std::string> names;
     for (const SnapshotEntry& entry : entries) {
         for (const std::string& file : files_of(entry)) {
-            const std::string archive = archive_name(file);
-            names.insert(archive.empty() ? file : archive);
+            const std::optional<PlaceInZip> place = place_in_zip(file);
+            names.insert(place ? place->archive : file);
         }
     }
     return {names.begin(), names.end()};
@@ -84,20 +71,19 @@ std::vector<std::string> files_on_disk(const std::vector<SnapshotEntry>& entries
 DayFiles::DayFiles(const std::vector<SnapshotEntry>& entries) {
     for (const SnapshotEntry& entry : entries) {
         for (const std::string& file : files_of(entry)) {
-            const std::string name = archive_name(file);
-            if (!name.empty() && !archives_.contains(name)) {
-                archives_.emplace(name, std::make_unique<ZipArchive>(name));
+            const std::optional<PlaceInZip> place = place_in_zip(file);
+            if (place && !archives_.contains(place->archive)) {
+                archives_.emplace(place->archive, std::make_unique<ZipArchive>(place->archive));
             }
         }
     }
 }
 
 DayFiles::Place DayFiles::place_of(const std::string& file) const {
-    const std::string name = archive_name(file);
-    const auto found = archives_.find(name);
-    return found == archives_.end()
-               ? Place{}
-               : Place{found->second.get(), file.substr(in_zip.size() + name.size() + 1)};
+    std::optional<PlaceInZip> place = place_in_zip(file);
+    const auto found = place ? archives_.find(place->archive) : archives_.end();
+    return found == archives_.end() ? Place{}
+                                    : Place{found->second.get(), std::move(place->member)};
 }
 
 std::string_view DayFiles::read(const std::string& file, std::vector<char>& buffer) const {

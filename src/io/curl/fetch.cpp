@@ -164,6 +164,8 @@ std::string reason_of(CURL* connection, CURLcode code, const char* detail) {
     long status = 0;
     curl_easy_getinfo(connection, CURLINFO_RESPONSE_CODE, &status);
     switch (code) {
+    case CURLE_URL_MALFORMAT:
+        return "it is no address as the web has them: https://HOST/PATH, without spaces";
     case CURLE_COULDNT_RESOLVE_HOST:
         return "there is no such host, or no network";
     case CURLE_COULDNT_CONNECT:
@@ -188,6 +190,9 @@ std::string reason_of(CURL* connection, CURLcode code, const char* detail) {
 std::string remedy_of(CURL* connection, CURLcode code) {
     long status = 0;
     curl_easy_getinfo(connection, CURLINFO_RESPONSE_CODE, &status);
+    if (code == CURLE_URL_MALFORMAT) {
+        return "copy it once more from the publisher's page";
+    }
     if (code == CURLE_UNSUPPORTED_PROTOCOL) {
         return "download the file yourself, and name that";
     }

@@ -9,6 +9,7 @@
 #include <cpl_string.h>
 #include <gdal.h>
 
+#include <algorithm>
 #include <mutex>
 
 namespace demarc {
@@ -71,6 +72,15 @@ std::string GdalMessages::reason(const std::string& otherwise) const {
 
 std::string GdalMessages::of_damaged_file() const {
     std::string text = reason();
+    if (text.starts_with("Too deep XML nesting")) {
+        return "its elements stand in one another more than 64 deep; export it without groups in "
+               "groups";
+    }
+    // Advice to set an option of the library is none for a user of demarc.
+    if (const std::size_t advice = text.find("configuration option");
+        advice != std::string::npos) {
+        text.erase(std::min(text.rfind(". ", advice), text.size()));
+    }
     text.erase(text.find_last_not_of('.') + 1);
     return text + "; is the file whole? Fetch or export it again";
 }

@@ -4,10 +4,12 @@
 #include "io/bytes.hpp"
 #include "io/gdal_module.hpp"
 #include "io/plain_geojson.hpp"
+#include "support/scratch_folder.hpp"
 #include "support/shared_data.hpp"
 
 #include <doctest/doctest.h>
 
+#include <fstream>
 #include <map>
 #include <optional>
 #include <set>
@@ -30,9 +32,15 @@ std::string document(const std::string& properties,
            properties + R"(,"geometry":{"type":"Polygon","coordinates":[)" + ring + "]}}]}";
 }
 
-/// The rings of each polygon, exterior first.
+/// The rings of each polygon, exterior first; lines and points as if they were rings.
 std::vector<std::vector<Ring>> rings_of(const Feature& feature) {
     std::vector<std::vector<Ring>> all;
+    if (const auto* lines = std::get_if<std::vector<LineString>>(&feature.geometry)) {
+        return {*lines};
+    }
+    if (const auto* points = std::get_if<std::vector<LonLat>>(&feature.geometry)) {
+        return {{*points}};
+    }
     for (const Polygon& polygon : std::get<MultiPolygon>(feature.geometry)) {
         for_each_ring(polygon,
                       [rings = &all.emplace_back()](const Ring& ring) { rings->push_back(ring); });
@@ -54,6 +62,7 @@ void compare_with_gdal(const std::string& file) {
         CHECK(plain->features[i].where == layer.features[i].where);
         CHECK(plain->features[i].attributes == layer.features[i].attributes);
         CHECK(plain->features[i].is_collection == layer.features[i].is_collection);
+        CHECK(plain->features[i].geometry.index() == layer.features[i].geometry.index());
         CHECK((rings_of(plain->features[i]) == rings_of(layer.features[i])));
     }
     // Which attributes there are is answered without GDAL, too.
@@ -74,9 +83,28 @@ void compare_with_gdal(const std::string& file) {
 TEST_CASE("plain GeoJSON is read as GDAL reads it, to the last bit") {
     compare_with_gdal(shipped_data("boundaries/natural-earth-admin-1.geojson"));
     compare_with_gdal(demarc::testing::fixture_file("boundaries/squares.geojson"));
+    compare_with_gdal(shipped_data("context/natural-earth.geojson"));
     if (has_shared_data()) {
         compare_with_gdal(shared_geodata("boundaries/geoBoundaries-UKR-ADM1.geojson"));
         compare_with_gdal(shared_geodata("deepstate-daily/deepstatemap_data_20251124.geojson"));
+    }
+}
+
+TEST_CASE("lines and points are plain, too, single and multiple, whatever comes first") {
+    const ScratchFolder folder;
+    const std::string file = (folder.path() / "front.geojson").string();
+    for (const char* geometry :
+         {R"("type":"LineString","coordinates":[[30,48],[31,48.5],[31.25,49]])",
+          R"("coordinates":[[30,48],[31,48.5],[31.25,49]],"type":"LineString")",
+          R"("type":"MultiLineString","coordinates":[[[30,48],[31,48]],[[32,48],[33,48],[33,49]]])",
+          R"("type":"Point","coordinates":[30.5,48.25])",
+          R"("type":"MultiPoint","coordinates":[[30,48],[31,48]])",
+          R"("type":"MultiPoint","coordinates":[[30,48]])"}) {
+        CAPTURE(geometry);
+        std::ofstream(file) << R"({"type":"FeatureCollection","features":[{"type":"Feature",)"
+                            << R"("properties":{"kind":"river"},"geometry":{)" << geometry
+                            << "}}]}";
+        compare_with_gdal(file);
     }
 }
 
@@ -113,7 +141,7 @@ TEST_CASE("what GDAL would read in its own way is left to GDAL") {
     CHECK_FALSE(is_plain(document("null")));
 }
 
-TEST_CASE("what is wrong or no polygon is left to GDAL") {
+TEST_CASE("what is wrong is left to GDAL") {
     CHECK_FALSE(is_plain(document("{}", "[[30,48],[31,48],[31,49],[30,48.1]]"))); // not closed
     CHECK_FALSE(is_plain(document("{}", "[[30,48],[31,48],[30,48]]")));
     CHECK_FALSE(is_plain(document("{}", "[[30,48],[31,48],[31,91],[30,48]]")));
