@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "geometry/area.hpp"
 
+#include "geometry/equal_area_plane.hpp"
 #include "geometry/proj_module.hpp"
+#include "geometry/wgs84.hpp"
 
 #include <cmath>
 #include <numbers>
@@ -10,10 +12,9 @@ namespace demarc {
 
 namespace {
 
-constexpr double equatorial_radius = 6378137.0; // WGS84
-constexpr double inverse_flattening = 298.257223563;
-constexpr double flattening = 1 / inverse_flattening;
-constexpr double eccentricity_squared = flattening * (2 - flattening);
+using wgs84::eccentricity_squared;
+using wgs84::semi_major_axis;
+
 constexpr double radians_per_degree = std::numbers::pi / 180;
 
 /// Q(φ) as Σ c_k sin((2k+1)φ). The integrand b² cos φ / (1−e² sin² φ)² expands in powers
@@ -23,7 +24,7 @@ constexpr int series_terms = 8;
 
 std::array<double, series_terms> series_coefficients() {
     const double semi_minor_squared =
-        equatorial_radius * equatorial_radius * (1 - eccentricity_squared);
+        semi_major_axis * semi_major_axis * (1 - eccentricity_squared);
     std::array<double, series_terms> coefficients{};
     double power = 1; // e^(2n)
     for (int n = 0; n < series_terms; ++n) {
@@ -76,8 +77,7 @@ double authalic_ring_area(const Ring& ring) {
 }
 
 double planar_ring_area(const Ring& ring) {
-    thread_local const Projection projection;
-    const std::vector<PlanePoint> points = projection.forward(ring);
+    const std::vector<PlanePoint> points = EqualAreaPlane::forward(ring);
     CarefulSum twice;
     for (std::size_t i = 1; i < points.size(); ++i) {
         // Taken from the first point, so that large coordinates do not eat the digits.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "geometry/conformal_plane.hpp"
 
+#include "geometry/wgs84.hpp"
+
 #include <cmath>
 #include <numbers>
 
@@ -8,9 +10,9 @@ namespace demarc {
 
 namespace {
 
-constexpr double semi_major_axis = 6'378'137;
-constexpr double flattening = 1 / 298.257'223'563;
-constexpr double eccentricity_squared = flattening * (2 - flattening);
+using wgs84::eccentricity_squared;
+using wgs84::semi_major_axis;
+
 constexpr double degree = std::numbers::pi / 180;
 constexpr double parallel = 48.4 * degree;
 constexpr double meridian = 31.5 * degree;

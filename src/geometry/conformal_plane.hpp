@@ -2,7 +2,7 @@
 #pragma once
 
 #include "geometry/coordinates.hpp"
-#include "geometry/projection.hpp"
+#include "geometry/plane_point.hpp"
 
 namespace demarc {
 

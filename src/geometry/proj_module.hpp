@@ -1,28 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "geometry/projection.hpp"
+#include "geometry/coordinates.hpp"
 
-#include <memory>
 #include <string>
 
 namespace demarc {
 
-/// A projection of PROJ's, see Projection.
-class PlaneTransformation {
-public:
-    PlaneTransformation() = default;
-    virtual ~PlaneTransformation() = default;
-    PlaneTransformation(const PlaneTransformation&) = delete;
-    PlaneTransformation& operator=(const PlaneTransformation&) = delete;
-
-    [[nodiscard]] virtual PlanePoint forward(LonLat position) const = 0;
-    [[nodiscard]] virtual LonLat inverse(PlanePoint point) const = 0;
-};
-
 /// What needs PROJ; in the module `proj` (support/module.hpp).
 struct ProjModule {
-    std::shared_ptr<const PlaneTransformation> (*transformation)(const std::string& definition);
     /// Of a closed ring, with geodesic edges, on WGS84, in m², whatever its direction.
     double (*geodesic_ring_area)(const Ring& ring);
     /// Between the geodesic from `a` to `b` and the equator, in m², positive for one that runs east

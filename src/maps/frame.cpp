@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "maps/frame.hpp"
 
+#include "geometry/equal_area_plane.hpp"
+#include "geometry/wgs84.hpp"
 #include "support/error.hpp"
 
 #include <algorithm>
@@ -26,7 +28,7 @@ Frame::Frame(const Partition& partition, const SheetBox& area, Place place,
         if (shown(arc.left) == shown(arc.right)) {
             continue;
         }
-        for (const PlanePoint point : projection_.forward(arc.line)) {
+        for (const PlanePoint point : EqualAreaPlane::forward(arc.line)) {
             left_ = std::min(left_, point.x);
             right_ = std::max(right_, point.x);
             bottom_ = std::min(bottom_, point.y);
@@ -52,7 +54,7 @@ Frame Frame::fitted(const SheetBox& area) const {
 }
 
 SheetPoint Frame::to_sheet(LonLat position) const {
-    const PlanePoint point = projection_.forward(position);
+    const PlanePoint point = EqualAreaPlane::forward(position);
     return {land_.x + (point.x - left_) * scale_, land_.y + (top_ - point.y) * scale_};
 }
 
@@ -66,20 +68,13 @@ SheetLine Frame::to_sheet(const std::vector<LonLat>& line) const {
 }
 
 LonLat Frame::to_ground(SheetPoint point) const {
-    return projection_.inverse(
+    return EqualAreaPlane::inverse(
         {left_ + (point.x - land_.x) / scale_, top_ - (point.y - land_.y) / scale_});
 }
 
 double Frame::pixels_per_km_at_centre() const {
     const LonLat at = to_ground(land_.centre());
-    // The length of a degree along the parallel: radius of curvature in the prime vertical.
-    constexpr double semi_major = 6378137.0;
-    constexpr double eccentricity_squared = 0.0066943799901413165;
-    constexpr double degree = std::numbers::pi / 180;
-    const double sine = std::sin(at.lat * degree);
-    const double kilometres_per_degree = semi_major /
-                                         std::sqrt(1 - eccentricity_squared * sine * sine) *
-                                         std::cos(at.lat * degree) * degree / 1000;
+    const double kilometres_per_degree = wgs84::degree_lengths(at.lat).east / 1000;
     constexpr double step = 0.05;
     const SheetPoint west = to_sheet({at.lon - step, at.lat});
     const SheetPoint east = to_sheet({at.lon + step, at.lat});

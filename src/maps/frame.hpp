@@ -2,7 +2,6 @@
 #pragma once
 
 #include "geometry/coordinates.hpp"
-#include "geometry/projection.hpp"
 #include "maps/sheet.hpp"
 #include "partition/partition.hpp"
 
@@ -43,7 +42,6 @@ public:
     [[nodiscard]] double pixels_per_km_at_centre() const;
 
 private:
-    Projection projection_;
     Place place_ = Place::upper_right;
     double scale_ = 1;
     double left_ = 0; ///< bounds of the land in the plane, in metres

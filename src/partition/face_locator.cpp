@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "partition/face_locator.hpp"
 
-#include "geometry/projection.hpp"
+#include "geometry/plane_point.hpp"
+#include "geometry/wgs84.hpp"
 #include "support/error.hpp"
 
 #include <algorithm>
@@ -17,23 +18,16 @@ namespace {
 /// outline is looked for.
 class TangentPlane {
 public:
-    explicit TangentPlane(LonLat middle) : middle_(middle) {
-        constexpr double semi_major_axis = 6'378'137;
-        constexpr double eccentricity_squared = 0.006'694'379'990'14;
-        constexpr double degree = std::numbers::pi / 180;
-        const double sine = std::sin(middle.lat * degree);
-        const double w = 1 - eccentricity_squared * sine * sine;
-        east_ = degree * semi_major_axis / std::sqrt(w) * std::cos(middle.lat * degree);
-        north_ = degree * semi_major_axis * (1 - eccentricity_squared) / (w * std::sqrt(w));
-    }
+    explicit TangentPlane(LonLat middle)
+        : middle_(middle), degree_(wgs84::degree_lengths(middle.lat)) {}
+
     [[nodiscard]] PlanePoint operator()(LonLat p) const {
-        return {(p.lon - middle_.lon) * east_, (p.lat - middle_.lat) * north_};
+        return {(p.lon - middle_.lon) * degree_.east, (p.lat - middle_.lat) * degree_.north};
     }
 
 private:
     LonLat middle_;
-    double east_ = 0; ///< metres a degree
-    double north_ = 0;
+    wgs84::DegreeLengths degree_;
 };
 
 /// From the origin of the plane.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "geometry/projection.hpp"
+#include "geometry/plane_point.hpp"
 
 #include <cstdint>
 #include <span>

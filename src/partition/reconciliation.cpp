@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "partition/reconciliation.hpp"
 
+#include "geometry/equal_area_plane.hpp"
 #include "geometry/geos.hpp"
-#include "geometry/projection.hpp"
 #include "support/disjoint_sets.hpp"
 
 #include <algorithm>
@@ -48,13 +48,12 @@ private:
     [[nodiscard]] LineString projected(const LineString& line) const {
         LineString plane;
         plane.reserve(line.size());
-        for (const PlanePoint point : projection_.forward(line)) {
+        for (const PlanePoint point : EqualAreaPlane::forward(line)) {
             plane.push_back({point.x, point.y});
         }
         return plane;
     }
 
-    Projection projection_;
     geos::Geometry border_;
     geos::Prepared prepared_;
 };

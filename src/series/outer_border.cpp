@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "series/outer_border.hpp"
 
+#include "geometry/wgs84.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -10,14 +12,8 @@
 namespace demarc::series {
 
 StepLengths step_lengths(GridPoint position) {
-    const double latitude = to_degrees(position).lat * std::numbers::pi / 180;
-    // Radii of curvature of WGS84 at this latitude.
-    constexpr double major = 6378137.0;
-    constexpr double e2 = 0.00669437999014;
-    constexpr double radians_per_step = std::numbers::pi / 180 / grid_steps_per_degree;
-    const double w = std::sqrt(1 - e2 * std::sin(latitude) * std::sin(latitude));
-    return {major / w * std::cos(latitude) * radians_per_step,
-            major * (1 - e2) / (w * w * w) * radians_per_step};
+    const wgs84::DegreeLengths degree = wgs84::degree_lengths(to_degrees(position).lat);
+    return {degree.east / grid_steps_per_degree, degree.north / grid_steps_per_degree};
 }
 
 double outline_length(const std::vector<GridPoint>& points) {

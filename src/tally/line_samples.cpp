@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tally/line_samples.hpp"
 
-#include "geometry/projection.hpp"
+#include "geometry/equal_area_plane.hpp"
 #include "plans/plan_zones.hpp"
 #include "support/parallel.hpp"
 
@@ -30,7 +30,7 @@ public:
         const double step = size_ / 16;
         std::map<long long, std::vector<double>> crossings;
         for_each_ring(polygon, [&](const Ring& ring) {
-            const std::vector<PlanePoint> points = projection_.forward(ring);
+            const std::vector<PlanePoint> points = EqualAreaPlane::forward(ring);
             for (std::size_t i = 1; i < points.size(); ++i) {
                 cross(points[i - 1], points[i], step, crossings);
             }
@@ -45,7 +45,7 @@ public:
             }
         }
         if (whole <= 0) { // thinner than a row: where its first corner is
-            const PlanePoint corner = projection_.forward(polygon.exterior.front());
+            const PlanePoint corner = EqualAreaPlane::forward(polygon.exterior.front());
             return {{square_at(corner.x, corner.y), 1.0}};
         }
         Spread shares;
@@ -90,7 +90,6 @@ private:
         return at->second;
     }
 
-    Projection projection_;
     double size_;
     std::map<std::pair<long long, long long>, std::size_t> numbers_;
     std::vector<std::array<double, 2>> places_;

@@ -2,7 +2,6 @@
 #include "geometry/locator.hpp"
 #include "geometry/noding.hpp"
 #include "geometry/position_inside.hpp"
-#include "geometry/projection.hpp"
 #include "support/worlds.hpp"
 
 #include <doctest/doctest.h>
@@ -58,18 +57,6 @@ TEST_SUITE("geometry") {
             CHECK_FALSE(locator.contains({31.1, 48}));
             CHECK_FALSE(locator.contains({30, 49.2}));
         }
-    }
-
-    TEST_CASE("a projection goes there and back") {
-        const Projection projection;
-        const PlanePoint middle = projection.forward({31.5, 48.5});
-        CHECK(std::abs(middle.x) < 1e-6);
-        CHECK(std::abs(middle.y) < 1e-6);
-        const LonLat back = projection.inverse(projection.forward({38.1, 45.2}));
-        CHECK(back.lon == doctest::Approx(38.1).epsilon(1e-10));
-        CHECK(back.lat == doctest::Approx(45.2).epsilon(1e-10));
-        CHECK_THROWS_WITH_AS(Projection("+proj=nonsense"), doctest::Contains("nonsense"),
-                             std::runtime_error);
     }
 
 } // TEST_SUITE
