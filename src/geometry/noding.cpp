@@ -2,11 +2,13 @@
 #include "geometry/noding.hpp"
 
 #include "geometry/geos.hpp"
+#include "geometry/linework.hpp"
 #include "geometry/validity.hpp"
 #include "support/error.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace demarc {
 
@@ -27,15 +29,30 @@ namespace {
 
 /// Lines that two publishers, or two regions, share come with different last digits. Left as they
 /// are, the noder would find crossings all along them, and each would bend them by up to half a
-/// step.
+/// step. The last bits are those that GEOS gives to positions on its grid.
 std::vector<LineString> rounded(std::vector<LineString> lines, double grid_degrees) {
     const double steps = std::round(1 / grid_degrees);
+    const double scale_of_geos = 1 / grid_degrees;
+    const auto on_grid = [=](double degrees) {
+        return std::round(std::round(degrees * steps) / steps * scale_of_geos) / scale_of_geos;
+    };
     for (LineString& line : lines) {
         for (LonLat& p : line) {
-            p = {std::round(p.lon * steps) / steps, std::round(p.lat * steps) / steps};
+            p = {on_grid(p.lon), on_grid(p.lat)};
         }
     }
     return lines;
+}
+
+std::vector<LineString> snap_rounded(const std::vector<LineString>& lines, double grid_degrees) {
+    if (lines.empty()) {
+        return {};
+    }
+    const geos::Geometry all = geos::from(lines);
+    const geos::Geometry noded =
+        geos::owned(GEOSUnaryUnionPrec_r(geos::context().handle(), all.get(), grid_degrees),
+                    "noding the linework");
+    return geos::lines_of(noded.get());
 }
 
 } // namespace
@@ -45,15 +62,14 @@ std::vector<LineString> node(const std::vector<LineString>& lines, double grid_d
         throw GeometryError("of all lines together " + crowding_in_words() +
                             "; leave them out of the files");
     }
-    const geos::Geometry all = geos::from(rounded(lines, grid_degrees));
-    const geos::Geometry noded =
-        geos::owned(GEOSUnaryUnionPrec_r(geos::context().handle(), all.get(), grid_degrees),
-                    "noding the linework");
-    // Rings keep their start vertex as an end of a stretch; merging makes the result the same
-    // whichever vertex a ring starts at.
-    const geos::Geometry merged = geos::owned(
-        GEOSLineMerge_r(geos::context().handle(), noded.get()), "merging the noded linework");
-    std::vector<LineString> stretches = geos::lines_of(merged.get());
+    // Rounding bends an edge only where another comes within a step of it: the rest is as it is.
+    const Linework whole(rounded(lines, grid_degrees));
+    const std::vector<bool> meeting = whole.meeting(4 * grid_degrees);
+    std::vector<LineString> parts = whole.chains(meeting, false);
+    for (LineString& line : snap_rounded(whole.chains(meeting, true), grid_degrees)) {
+        parts.push_back(std::move(line));
+    }
+    std::vector<LineString> stretches = Linework(parts).chains();
     for (LineString& line : stretches) {
         put_in_standard_order(line);
     }

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: MIT
+#include "geometry/geos.hpp"
+#include "geometry/linework.hpp"
 #include "geometry/locator.hpp"
 #include "geometry/noding.hpp"
 #include "geometry/position_inside.hpp"
 #include "support/worlds.hpp"
 
 #include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
 
 using namespace demarc;
 
@@ -26,6 +31,54 @@ TEST_SUITE("geometry") {
         const LineString a_turned{{2, 2}, {2, 0}, {0, 0}, {0, 2}, {2, 2}};
         const LineString b_turned{{3, 3}, {1, 3}, {1, 1}, {3, 1}, {3, 3}};
         CHECK(node({a, b}) == node({b_turned, a_turned}));
+    }
+
+    TEST_CASE("noding gives what GEOS makes of all lines in one go") {
+        std::mt19937 random(4);
+        constexpr double grid = 1e-3;
+        std::uniform_real_distribution<double> size(0.1, 1);
+        for (int round = 0; round < 60; ++round) {
+            std::vector<LineString> lines;
+            for (int i = 0; i < 6; ++i) {
+                const LonLat middle{30 + size(random), 48 + size(random)};
+                lines.push_back(testing::random_star(random, middle, size(random), 9).exterior);
+                LineString shared(lines[0].begin(), lines[0].begin() + i + 2);
+                shared.push_back(middle);
+                lines.push_back(shared);
+            }
+            // Coordinates on the grid, with the last bits that GEOS gives them.
+            for (LineString& line : lines) {
+                for (LonLat& p : line) {
+                    p = {std::round(p.lon * (1 / grid)) / (1 / grid),
+                         std::round(p.lat * (1 / grid)) / (1 / grid)};
+                }
+            }
+            const auto handle = geos::context().handle();
+            const geos::Geometry noded =
+                geos::owned(GEOSUnaryUnionPrec_r(handle, geos::from(lines).get(), grid), "noding");
+            const geos::Geometry merged =
+                geos::owned(GEOSLineMerge_r(handle, noded.get()), "merging");
+            std::vector<LineString> expected = geos::lines_of(merged.get());
+            for (LineString& line : expected) {
+                put_in_standard_order(line);
+            }
+            std::sort(expected.begin(), expected.end());
+            CAPTURE(round);
+            CHECK(node(lines, grid) == expected);
+        }
+    }
+
+    TEST_CASE("edges meet where they cross, touch or run beside one another, not at a common end") {
+        const auto flags = [](const std::vector<LineString>& lines) {
+            return Linework(lines).meeting(1e-6);
+        };
+        using Flags = std::vector<bool>;
+        CHECK(flags({{{0, 0}, {1, 1}, {2, 0}}}) == Flags{false, false});
+        CHECK(flags({{{0, 0}, {1, 1}, {0, 1e-7}}}) == Flags{true, true});        // there and back
+        CHECK(flags({{{0, 0}, {2, 2}}, {{0, 2}, {2, 0}}}) == Flags{true, true}); // cross
+        CHECK(flags({{{0, 0}, {2, 0}}, {{1, 0}, {1, 1}}}) == Flags{true, true}); // T
+        CHECK(flags({{{0, 0}, {2, 0}}, {{1, 2e-6}, {1, 1}}}) == Flags{false, false});
+        CHECK(flags({{{0, 0}, {2, 0}}, {{2, 0}, {0, 0}}}) == Flags{false}); // one edge
     }
 
     TEST_CASE("polygonizing finds faces and holes, and tells loose ends") {

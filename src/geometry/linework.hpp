@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "geometry/coordinates.hpp"
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace demarc {
+
+/// Lines as edges between positions, each edge once, whichever way and however often it was drawn.
+class Linework {
+public:
+    /// O(n log n) for n positions.
+    explicit Linework(const std::vector<LineString>& lines);
+
+    /// Of each edge whether it comes within `margin` degrees of another, other than at a common end
+    /// alone: crosses it, touches it, or runs beside it. Near-linear, as EdgeCells is.
+    [[nodiscard]] std::vector<bool> meeting(double margin) const;
+
+    /// The edges whose flag is as given, joined into lines wherever just two of them meet; closed
+    /// lines begin and end with the same position.
+    [[nodiscard]] std::vector<LineString> chains(const std::vector<bool>& flags, bool flag) const;
+
+    /// All edges, joined.
+    [[nodiscard]] std::vector<LineString> chains() const;
+
+private:
+    using Edge = std::array<std::uint32_t, 2>; ///< into positions_, the lesser first
+
+    std::vector<LonLat> positions_; ///< ascending, each once
+    std::vector<Edge> edges_;       ///< ascending, each once
+};
+
+} // namespace demarc
