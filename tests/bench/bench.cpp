@@ -3,6 +3,8 @@
 #include "cli/command_line.hpp"
 #include "cli/option_groups.hpp"
 #include "geometry/area.hpp"
+#include "partition/band.hpp"
+#include "partition/lines_of_control.hpp"
 #include "partition/partition.hpp"
 #include "plans/evaluate.hpp"
 #include "plans/plan_zones.hpp"
@@ -13,6 +15,7 @@
 
 #include <benchmark/benchmark.h>
 #include <cstdint>
+#include <vector>
 
 namespace {
 
@@ -54,6 +57,16 @@ void area(benchmark::State& state) {
     state.SetLabel(std::string(name_of(method)) + ", items are edges");
 }
 BENCHMARK(area)->DenseRange(0, 2)->Unit(benchmark::kMicrosecond);
+
+void banding(benchmark::State& state) {
+    const std::vector<LineString> line = edges_of_control(partition());
+    const Metres depth = Metres::from_km(static_cast<double>(state.range(0)));
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(band_around(line, depth));
+    }
+    state.SetLabel("km around the line of contact");
+}
+BENCHMARK(banding)->Arg(5)->Arg(15)->Arg(40)->Unit(benchmark::kMillisecond);
 
 void cutting(benchmark::State& state) {
     for (auto _ : state) {
