@@ -54,10 +54,10 @@ void EdgeCells::for_each_cell(const GridEdge& edge, const Visit& visit) const {
     const std::uint32_t first_row = cell_at(low.lat - margin_, south_, rows_per_degree_);
     const std::uint32_t last_row = cell_at(high.lat + margin_, south_, rows_per_degree_);
     for (std::uint32_t row = first_row; row <= last_row; ++row) {
-        // A row's own columns, or, of an edge within one row, all of its columns.
+        // A row's own columns, or, of an edge within one row or level, all of its columns.
         double from = west;
         double to = east;
-        if (first_row != last_row) {
+        if (first_row != last_row && high.lat > low.lat) {
             std::tie(from, to) = std::minmax({lon_at(south_ + row / rows_per_degree_),
                                               lon_at(south_ + (row + 1) / rows_per_degree_)});
             from = std::clamp(from - aside, west - rounding, east + rounding);

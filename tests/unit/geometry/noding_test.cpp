@@ -79,6 +79,9 @@ TEST_SUITE("geometry") {
         CHECK(flags({{{0, 0}, {2, 0}}, {{1, 0}, {1, 1}}}) == Flags{true, true}); // T
         CHECK(flags({{{0, 0}, {2, 0}}, {{1, 2e-6}, {1, 1}}}) == Flags{false, false});
         CHECK(flags({{{0, 0}, {2, 0}}, {{2, 0}, {0, 0}}}) == Flags{false}); // one edge
+        // On the line between two rows of the grid that edges are sorted into.
+        CHECK(flags({{{0, 0}, {4, 0}}, {{0, 2}, {4, 2}}, {{0, 4}, {4, 4}}, {{3, 2}, {3, 3}}}) ==
+              Flags{false, true, false, true});
     }
 
     TEST_CASE("polygonizing finds faces and holes, and tells loose ends") {
