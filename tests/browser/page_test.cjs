@@ -163,6 +163,13 @@ const cases = {
     assert.match(page.url(), /town=Kramatorsk/);
     await page.selectOption("#plan", "present");
     assert.match(await textOf(page, ".why"), /Kramatorsk[\s\S]*Held by Ukraine/);
+    await page.fill("#town", "Yalta"); // the larger of two
+    await page.keyboard.press("Enter");
+    assert.match(await textOf(page, ".why"), /Yalta[\s\S]*Crimea/);
+    await page.fill("#town", "Yalta, Donetsk Oblast");
+    await page.keyboard.press("Enter");
+    assert.match(await textOf(page, ".why"), /Yalta[\s\S]*Donetsk Oblast/);
+    assert.match(page.url(), /town=Yalta%2C%20UA-14/);
     await page.fill("#town", "Atlantis");
     await page.keyboard.press("Enter");
     assert.match(await textOf(page, ".search [role=status]"), /No such town/);

@@ -3,7 +3,7 @@
 
 import { data, named, text } from "./data.js";
 import { s } from "./dom.js";
-import { isDark, state } from "./state.js";
+import { isDark } from "./state.js";
 
 const canvas = document.createElement("canvas").getContext("2d");
 const overlap = (a, b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
@@ -96,7 +96,7 @@ export function labels(view) {
   // Scale and buttons.
   const taken = [{ x: 0, y: view.height - 36, w: 140, h: 36 }, { x: view.width - 50, y: 0, w: 50, h: 88 }];
   const parts = [];
-  const town = data.map.towns.find((one) => one[0] === state.town);
+  const { town } = view;
   if (town) {
     const x = view.at.x + town[2] * view.at.k;
     const y = view.at.y + town[3] * view.at.k;

@@ -86,11 +86,14 @@ function showWhy() {
 /** What is explained: land, of a town or of a row of the table. `again` finds it under another plan. */
 function choose(what) {
   chosen = what && { ...what, faces: what.again() };
-  const town = chosen?.town?.[0] ?? null;
+  const town = chosen?.key ?? null;
   if (state.town !== town) {
     state.town = town;
-    panel.view.place();
     writeAddress();
+  }
+  if (panel.view.town !== chosen?.town) {
+    panel.view.town = chosen?.town;
+    panel.view.place();
   }
   showWhy();
 }

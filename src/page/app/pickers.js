@@ -72,16 +72,29 @@ function readings(change) {
 
 const plain = (name) => name.toLocaleLowerCase().replace(/[’'ʼ-]/g, "");
 
+const towns = data.map.towns;
+const regionOf = (town) => data.map.regions[data.map.faces[town[4]][0]];
+/** Whether others bear its name in either language. */
+const isShared = (town) => towns.some((one) => one !== town && (one[0] === town[0] || (town[1] && one[1] === town[1])));
+
+/** A town in an address: its name, and where others bear it the code of its region. */
+export const keyOf = (town) => (isShared(town) ? `${town[0]}, ${regionOf(town).code}` : town[0]);
+
+/** A town in the list of suggestions: so that no two of them read alike. */
+const labelOf = (town) => named(town[0], town[1]) + (isShared(town) ? `, ${text(regionOf(town).name)}` : "");
+
+/** The largest town that is called so; towns are by falling population. */
 function townNamed(name) {
   const wanted = plain(name.trim());
-  const towns = data.map.towns;
-  return towns.find((one) => plain(one[0]) === wanted || plain(one[1]) === wanted) ??
+  const is = (one) => plain(one) === wanted;
+  return towns.find((one) => is(labelOf(one)) || is(keyOf(one))) ??
+    towns.find((one) => is(one[0]) || is(one[1])) ??
     (wanted.length > 2 ? towns.find((one) => plain(one[0]).startsWith(wanted) || plain(one[1]).startsWith(wanted)) : undefined);
 }
 
 function chooseTown(town, choose, panel) {
   panel.held = true; // until one clicks on other land
-  choose({ town, title: named(town[0], town[1]), again: () => [town[4]] });
+  choose({ town, key: keyOf(town), title: named(town[0], town[1]), again: () => [town[4]] });
   panel.near(town[2], town[3]);
 }
 
@@ -93,22 +106,22 @@ function search(choose, panel) {
     const town = input.value.trim() && townNamed(input.value);
     note.textContent = input.value.trim() && !town ? word("not_found") : word("search_help");
     if (town) {
-      input.value = named(town[0], town[1]);
+      input.value = labelOf(town);
       chooseTown(town, choose, panel());
     }
   };
   input.addEventListener("change", find);
   return h("form", { class: "search", role: "search", onsubmit: (event) => { event.preventDefault(); find(); } },
     h("label", { for: "town" }, word("search")), input,
-    h("datalist", { id: "towns" }, data.map.towns.map((one) => h("option", { value: named(one[0], one[1]) }))),
+    h("datalist", { id: "towns" }, towns.map((one) => h("option", { value: labelOf(one) }))),
     note);
 }
 
 function restoreTown(choose, panel) {
-  const town = state.town && data.map.towns.find((one) => one[0] === state.town);
+  const town = state.town && towns.find((one) => keyOf(one) === state.town);
   if (town) {
     chooseTown(town, choose, panel);
-    document.getElementById("town").value = named(town[0], town[1]);
+    document.getElementById("town").value = labelOf(town);
   }
 }
 
