@@ -21,6 +21,9 @@ namespace demarc {
 
 namespace {
 
+/// Files are read and looked at in blocks of this size.
+constexpr std::size_t block_size = 1U << 18U;
+
 bool is_archive_name(std::string_view file) {
     return file.ends_with(".zip") || file.ends_with(".ZIP");
 }
@@ -171,7 +174,7 @@ std::string read_bytes(const std::string& file) {
         check_archive(file);
         if (const auto place = place_in_zip(file)) {
             if (auto bytes = bytes_in_zip(*place)) {
-                refuse_blank_beginning(file, *bytes);
+                refuse_blank_beginning(file, std::string_view(*bytes).substr(0, block_size));
                 return std::move(*bytes);
             }
         }
@@ -189,9 +192,8 @@ std::string read_bytes(const std::string& file) {
     std::error_code ignored;
     std::string bytes;
     bytes.reserve(std::filesystem::file_size(file, ignored) + 1);
-    constexpr std::size_t block = 1U << 18U;
-    std::vector<char> part(block);
-    while (stream.read(part.data(), block), stream.gcount() > 0) {
+    std::vector<char> part(block_size);
+    while (stream.read(part.data(), block_size), stream.gcount() > 0) {
         const std::string_view read(part.data(), static_cast<std::size_t>(stream.gcount()));
         refuse_blank_beginning(file, bytes.empty() ? read : std::string_view());
         bytes += read;

@@ -3,6 +3,7 @@
 
 #include "support/error.hpp"
 #include "support/input_limits.hpp"
+#include "support/text.hpp"
 #include "support/words.hpp"
 
 #include <fmt/format.h>
@@ -235,6 +236,11 @@ std::optional<std::string> bytes_in_zip(const PlaceInZip& place) {
         const auto member = archive.members().find(place.member);
         if (member == archive.members().end() || member->second.size > at_once) {
             return std::nullopt;
+        }
+        if (!is_utf8(place.member)) {
+            throw DataError(fmt::format("{}: has a member whose name is not in UTF-8; unpack it, "
+                                        "and name the file that it holds",
+                                        place.archive));
         }
         std::vector<char> bytes;
         bytes.resize(archive.read(place.member, bytes, 0));

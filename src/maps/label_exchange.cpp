@@ -117,16 +117,9 @@ public:
             settle(label, 0);
         }
         journal_.clear();
-        // A label is looked at again when one that its places exclude has moved.
-        constexpr int max_rounds = 12;
-        stale_.assign(wishes_.size(), true);
-        for (int round = 0; round < max_rounds; ++round) {
-            for (const std::size_t label : order) {
-                if (stale_[label]) {
-                    stale_[label] = false;
-                    improve(label);
-                }
-            }
+        // Longer chains are tried where short ones find nothing more.
+        for (const int pushes : {0, 1}) {
+            improve_all(order, pushes);
         }
         std::vector<std::optional<std::size_t>> result(wishes_.size());
         for (std::size_t i = 0; i < wishes_.size(); ++i) {
@@ -140,6 +133,20 @@ public:
 
 private:
     static constexpr double gain = 1e-6; ///< less is rounding
+
+    // A label is looked at again when one that its places exclude has moved.
+    void improve_all(const std::vector<std::size_t>& order, int pushes) {
+        constexpr int max_rounds = 12;
+        stale_.assign(wishes_.size(), true);
+        for (int round = 0; round < max_rounds; ++round) {
+            for (const std::size_t label : order) {
+                if (stale_[label]) {
+                    stale_[label] = false;
+                    improve(label, pushes);
+                }
+            }
+        }
+    }
 
     [[nodiscard]] double cost(std::size_t label) const {
         return chosen_[label] == none ? wishes_[label].omission : places_[chosen_[label]]->cost;
@@ -267,9 +274,10 @@ private:
     }
 
     // Moves a label to the place that lowers the sum most, if there is one.
-    void improve(std::size_t label) {
-        // A longer chain is for labels that would be left out.
-        const int pushes = chosen_[label] == none ? 1 : 0;
+    void improve(std::size_t label, int pushes) {
+        if (chosen_[label] == none) {
+            pushes = 1; // else it would be left out
+        }
         PlaceIndex best = none;
         double least = -gain;
         for (PlaceIndex i = first_[label]; i < first_[label + 1]; ++i) {

@@ -165,7 +165,8 @@ std::string reason_of(CURL* connection, CURLcode code, const char* detail) {
     curl_easy_getinfo(connection, CURLINFO_RESPONSE_CODE, &status);
     switch (code) {
     case CURLE_URL_MALFORMAT:
-        return "it is no address as the web has them: https://HOST/PATH, without spaces";
+        return "it, or what the server sends on to, is no address as the web has them: "
+               "https://HOST/PATH, without spaces";
     case CURLE_COULDNT_RESOLVE_HOST:
         return "there is no such host, or no network";
     case CURLE_COULDNT_CONNECT:

@@ -77,8 +77,7 @@ std::string GdalMessages::of_damaged_file() const {
                "groups";
     }
     // Advice to set an option of the library is none for a user of demarc.
-    if (const std::size_t advice = text.find("configuration option");
-        advice != std::string::npos) {
+    if (const std::size_t advice = text.find("configuration option"); advice != std::string::npos) {
         text.erase(std::min(text.rfind(". ", advice), text.size()));
     }
     text.erase(text.find_last_not_of('.') + 1);
