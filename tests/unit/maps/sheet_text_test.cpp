@@ -212,6 +212,19 @@ void check_sheets(const Study& study, const MapOptions& options) {
     }
 }
 
+/// In every preset and language.
+void check_all_sheets(const Study& study) {
+    for (const char* id : {"en", "uk"}) {
+        MapOptions options = testing::newsroom();
+        options.language =
+            Language::read(testing::shipped_data(std::string("languages/") + id + ".toml"));
+        for (const SheetPreset& preset : sheet_presets()) {
+            options.sheet = preset;
+            check_sheets(study, options);
+        }
+    }
+}
+
 const Scenario& scenario_of(std::string_view plan) {
     for (const Scenario& scenario : embedded_study().scenarios) {
         if (scenario.plan.id == plan) {
@@ -226,29 +239,12 @@ const Scenario& scenario_of(std::string_view plan) {
 TEST_CASE("in every preset, language and plan no text overlaps another or leaves the sheet, the "
           "five named oblasts are labelled, and what is drawn stands in the legend and the other "
           "way round") {
-    for (const char* id : {"en", "uk"}) {
-        MapOptions options = testing::newsroom();
-        options.language =
-            Language::read(testing::shipped_data(std::string("languages/") + id + ".toml"));
-        for (const SheetPreset& preset : sheet_presets()) {
-            options.sheet = preset;
-            check_sheets(embedded_study(), options);
-        }
-    }
+    check_all_sheets(embedded_study());
 }
 
 TEST_CASE("maps of a day in full detail are as clean in every preset, language and plan" *
           doctest::skip(!testing::has_shared_data())) {
-    const Study study = testing::daily_study();
-    for (const char* id : {"en", "uk"}) {
-        MapOptions options = testing::newsroom();
-        options.language =
-            Language::read(testing::shipped_data(std::string("languages/") + id + ".toml"));
-        for (const SheetPreset& preset : sheet_presets()) {
-            options.sheet = preset;
-            check_sheets(study, options);
-        }
-    }
+    check_all_sheets(testing::daily_study());
 }
 
 TEST_CASE("maps by administration are as clean as those by change") {
