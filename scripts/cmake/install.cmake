@@ -10,7 +10,8 @@ install(TARGETS ${demarc_modules} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/de
 install(DIRECTORY geodata/ DESTINATION ${CMAKE_INSTALL_DATADIR}/demarc/geodata
         PATTERN cache EXCLUDE
         PATTERN sources EXCLUDE)
-install(FILES README.md CHANGELOG.md CITATION.cff LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES README.md METHODS.md CHANGELOG.md CITATION.cff LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES output/README.md DESTINATION ${CMAKE_INSTALL_DOCDIR}/output)
 
 # The manual, made from the tables that the program itself reads its command line with.
 file(GLOB manual_sources CONFIGURE_DEPENDS src/manual/*.cpp)

@@ -37,7 +37,7 @@ bare "$scratch/link" plans list >/dev/null 2>../messages || status=$?
 grep -q "^demarc: the data of demarc are neither in $prefix/share/demarc/geodata nor in" ../messages
 DEMARC_DATA=$scratch/elsewhere "$scratch/link" plans list >/dev/null
 
-for file in doc/demarc/{README.md,CHANGELOG.md,LICENSE} bash-completion/completions/demarc \
+for file in doc/demarc/{README.md,METHODS.md,output/README.md,CHANGELOG.md,LICENSE} bash-completion/completions/demarc \
     zsh/site-functions/_demarc fish/vendor_completions.d/demarc.fish; do
     [[ -s $prefix/share/$file ]] || { echo "$file is not installed"; exit 1; }
 done
