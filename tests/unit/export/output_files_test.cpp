@@ -14,9 +14,9 @@ using namespace demarc;
 
 namespace {
 
-/// The first column of README.md's table "| file | what it is |".
+/// The first column of the table "| file | what it is |" in output/README.md.
 std::set<std::string> files_of_readme() {
-    std::ifstream file(testing::shipped_data("../README.md"));
+    std::ifstream file(testing::shipped_data("../output/README.md"));
     const std::string text(std::istreambuf_iterator<char>(file), {});
     const std::size_t begin = text.find("| file | what it is |");
     REQUIRE(begin != std::string::npos);
@@ -33,7 +33,8 @@ std::set<std::string> files_of_readme() {
     return names;
 }
 
-/// As README.md names them: a folder for what is of use only together, one line for all pictures.
+/// As output/README.md names them: a folder for what is of use only together, one line for all
+/// pictures.
 std::string as_in_readme(std::string_view name) {
     if (name.starts_with("maps/")) {
         return "maps/*.svg";
@@ -44,7 +45,7 @@ std::string as_in_readme(std::string_view name) {
 
 } // namespace
 
-TEST_CASE("README.md tells of every file that a run writes, and of no other") {
+TEST_CASE("output/README.md lists every file that a run writes, and no other") {
     std::set<std::string> written{"datapackage.json"};
     for (const RunFile& file : run_files()) {
         written.insert(as_in_readme(file.name));
