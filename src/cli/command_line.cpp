@@ -64,6 +64,7 @@ std::string to_command_line(const Sources& options) {
     add("russian-side", options.russian_side);
     add("join", options.join_metres ? fmt::format("{:g}m", *options.join_metres) : std::string{});
     add("date", options.date ? options.date->iso() : std::string{});
+    add("crs", options.crs);
     line += options.strict ? " --strict" : "";
     add("publisher", options.publisher);
     add("attribution", options.attribution);

@@ -12,7 +12,7 @@ namespace {
 
 /// The fields of StudyRequest, Sources and Method, and of what else a verb asks for, by the options
 /// that fill them.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 18> options{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 19> options{
     {{"boundaries", "--boundaries"},
      {"sea", "--sea"},
      {"control", "--control"},
@@ -20,6 +20,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 18> options{
      {"join_metres", "--join"},
      {"date", "--date"},
      {"strict", "--strict"},
+     {"crs", "--crs"},
      {"compared", "--compare-boundaries"},
      {"profiles", "--profile"},
      {"lines", "--line"},

@@ -135,7 +135,8 @@ Option boundaries_option(Sources& into) {
         "The boundaries of the 27 regions of Ukraine, as GeoJSON, Shapefile, GeoPackage, KML, "
         "FlatGeobuf or another format that keeps all in its own files, also in a zip archive; the "
         "profile says how it is read (see 'demarc sources list'), FILE:PROFILE/LAYER which of "
-        "several layers. Given several times, a further file, or the "
+        "several layers. A folder or a pattern (regions/*.geojson) stands for files of a region "
+        "each. Given several times, a further file, or the "
         "word embedded, adds the regions that those before have not.",
         into.boundaries, into.more_boundaries);
     option.default_text = "the Natural Earth regions that come with demarc";
@@ -206,6 +207,15 @@ Option strict_option(bool& into) {
 
 } // namespace
 
+Option crs_option(std::string& into) {
+    return text_option(
+        "crs", "EPSG:NNNN",
+        "The coordinate reference system of files that name none: a Shapefile "
+        "without .prj, GeoJSON in metres. A file that names its own keeps it. Stands "
+        "in the report and the data package.",
+        into);
+}
+
 OptionGroup source_options(Sources& into, const std::vector<std::string_view>& names) {
     static const std::vector<Offer<Sources>> offers{
         {"boundaries", boundaries_option},
@@ -215,6 +225,7 @@ OptionGroup source_options(Sources& into, const std::vector<std::string_view>& n
         {"russian-side", [](Sources& to) { return russian_side_option(to.russian_side); }},
         {"join", [](Sources& to) { return join_option(to.join_metres); }},
         {"date", [](Sources& to) { return date_option(to.date); }},
+        {"crs", [](Sources& to) { return crs_option(to.crs); }},
         {"strict", [](Sources& to) { return strict_option(to.strict); }},
         {"publisher",
          [](Sources& to) {
@@ -275,6 +286,10 @@ void check_source_options(const Sources& options) {
     }
     if (options.strict && !has_line && options.boundaries.empty() && options.compared.empty()) {
         throw UsageError("--strict goes with files of one's own: --control, --boundaries");
+    }
+    if (!options.crs.empty() && !has_line && options.boundaries.empty() &&
+        options.compared.empty()) {
+        throw UsageError("--crs goes with files of one's own: --control, --boundaries");
     }
     const bool named =
         !options.publisher.empty() || !options.attribution.empty() || !options.licence.empty();

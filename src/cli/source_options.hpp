@@ -20,6 +20,8 @@ OptionGroup source_options(Sources& into, const std::vector<std::string_view>& n
 /// `--date`, `--profile` and `--russian-side`, as every verb that reads a source has them.
 Option date_option(std::optional<Date>& into);
 Option profile_option(std::vector<std::string>& into);
+/// Of files that name none.
+Option crs_option(std::string& into);
 Option russian_side_option(std::string& into);
 
 /// `--line`, for verbs that evaluate plans.

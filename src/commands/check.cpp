@@ -46,8 +46,8 @@ std::string_view CheckCommand::examples() const {
 
 Syntax CheckCommand::syntax() {
     OptionGroup sources = source_options(
-        options_.sources, {"boundaries", "sea", "control", "russian-side", "join", "date", "strict",
-                           "publisher", "attribution", "licence", "profile"});
+        options_.sources, {"boundaries", "sea", "control", "russian-side", "join", "date", "crs",
+                           "strict", "publisher", "attribution", "licence", "profile"});
     sources.options.push_back(
         Option{.name = "claim",
                .value_name = "CLAIM|FILE",

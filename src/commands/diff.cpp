@@ -51,7 +51,7 @@ std::string_view DiffCommand::examples() const {
 Syntax DiffCommand::syntax() {
     OptionGroup sources =
         source_options(options_.sources, {"boundaries", "sea", "control", "russian-side", "join",
-                                          "strict", "publisher", "profile"});
+                                          "crs", "strict", "publisher", "profile"});
     sources.options.push_back(line_option(options_.sources.lines));
     sources.options.push_back(
         day_option("from", "The first day; it is looked for in the folder or archive of --control.",

@@ -69,7 +69,7 @@ Syntax ExplainCommand::syntax() {
     what.options = {std::move(at), std::move(place), std::move(plan)};
     OptionGroup sources =
         source_options(options_.sources, {"boundaries", "sea", "control", "russian-side", "join",
-                                          "date", "strict", "profile"});
+                                          "date", "crs", "strict", "profile"});
     // No area and no share is given.
     OptionGroup method = method_options(options_.method, {"contested", "reconcile"});
     sources.options.push_back(line_option(options_.sources.lines));

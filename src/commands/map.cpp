@@ -43,8 +43,8 @@ std::string_view MapCommand::examples() const {
 
 Syntax MapCommand::syntax() {
     OptionGroup sources = source_options(
-        options_.sources, {"boundaries", "sea", "control", "russian-side", "join", "date", "strict",
-                           "publisher", "attribution", "licence", "profile"});
+        options_.sources, {"boundaries", "sea", "control", "russian-side", "join", "date", "crs",
+                           "strict", "publisher", "attribution", "licence", "profile"});
     sources.options.push_back(line_option(options_.sources.lines));
     sources.options.push_back(plan_option(options_.plans));
     OptionGroup look = map_options(options_.look);

@@ -37,7 +37,7 @@ std::string_view PlansCommand::examples() const {
 Syntax PlansCommand::syntax() {
     OptionGroup sources =
         source_options(options_.sources, {"boundaries", "sea", "control", "russian-side", "join",
-                                          "date", "strict", "profile"});
+                                          "date", "crs", "strict", "profile"});
     sources.title = "The map that validate looks for land on";
     sources.options.push_back(line_option(options_.sources.lines));
     return {.groups = {std::move(sources),

@@ -50,8 +50,8 @@ std::string_view SeriesCommand::examples() const {
 
 Syntax SeriesCommand::syntax() {
     OptionGroup sources =
-        source_options(options_.sources, {"boundaries", "sea", "control", "strict", "publisher",
-                                          "attribution", "licence", "profile"});
+        source_options(options_.sources, {"boundaries", "sea", "control", "crs", "strict",
+                                          "publisher", "attribution", "licence", "profile"});
     for (Option& option : sources.options) {
         if (option.name == "control") {
             option.value_name = "PATTERN|ZIP|FOLDER[:PROFILE]";

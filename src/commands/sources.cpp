@@ -66,6 +66,7 @@ Syntax SourcesCommand::syntax() {
     group.options.push_back(profile_option(options_.profiles));
     group.options.push_back(date_option(options_.date));
     group.options.push_back(russian_side_option(options_.russian_side));
+    group.options.push_back(crs_option(options_.crs));
     return {.groups = {std::move(group)},
             .operands = {.name = "ACTION [FILE[:PROFILE] ...]",
                          .text = "Actions:\n"
@@ -129,6 +130,7 @@ ExitStatus SourcesCommand::run(Terminal& terminal) {
     const Catalogue catalogue(DataFolder::find());
     Sources sources;
     sources.profiles = options_.profiles;
+    sources.crs = options_.crs;
     const Profiles profiles = read_profiles(catalogue.data(), sources);
     switch (options_.action) {
     case Action::none:

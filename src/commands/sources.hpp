@@ -20,6 +20,7 @@ struct SourcesOptions {
                                        ///< the profiles to validate
     std::vector<std::string> profiles; ///< profile files of the user's own
     std::string russian_side;
+    std::string crs;
     std::optional<Date> date;
     bool json = false;
     friend bool operator==(const SourcesOptions&, const SourcesOptions&) = default;

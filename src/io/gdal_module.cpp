@@ -44,27 +44,26 @@ std::optional<LayerSummary> plain_layer_of(const std::string& file) {
     return LayerSummary{plain->name, {attributes.begin(), attributes.end()}};
 }
 
-VectorLayer read_layer(const std::string& file, const std::string& layer,
-                       const std::string& under) {
-    if (under.empty() && is_plain_file(file)) {
+VectorLayer read_layer(const std::string& file, const std::string& layer, const Opening& opening) {
+    if (opening.under.empty() && opening.crs.empty() && is_plain_file(file)) {
         if (auto plain = read_plain_geojson(file, read_bytes(file));
             plain && (layer.empty() || layer == plain->name)) {
             return std::move(*plain);
         }
     }
-    return gdal_module().read_layer(file, layer, under);
+    return gdal_module().read_layer(file, layer, opening);
 }
 
-std::vector<VectorLayer> read_layers(const std::string& file, const std::string& under) {
-    return gdal_module().read_layers(file, under);
+std::vector<VectorLayer> read_layers(const std::string& file, const Opening& opening) {
+    return gdal_module().read_layers(file, opening);
 }
 
-std::vector<LayerSummary> layers_of(const std::string& file, const std::string& under) {
-    return gdal_module().layers_of(file, under);
+std::vector<LayerSummary> layers_of(const std::string& file, const Opening& opening) {
+    return gdal_module().layers_of(file, opening);
 }
 
-VectorSurvey survey(const std::string& file, const std::string& under) {
-    return gdal_module().survey(file, under);
+VectorSurvey survey(const std::string& file, const Opening& opening) {
+    return gdal_module().survey(file, opening);
 }
 
 void write_geopackage(const std::filesystem::path& file, const std::vector<OutputLayer>& layers,

@@ -25,4 +25,15 @@ std::vector<std::string> layers_fitting(const std::vector<std::string>& names,
     return fitting;
 }
 
+bool is_crs_code(std::string_view text) {
+    const std::size_t colon = text.find(':');
+    const auto all_of = [](std::string_view part, const auto& holds) {
+        return !part.empty() && std::all_of(part.begin(), part.end(), holds);
+    };
+    return colon != std::string_view::npos &&
+           all_of(text.substr(0, colon),
+                  [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }) &&
+           all_of(text.substr(colon + 1), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 } // namespace demarc

@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -32,14 +33,25 @@ struct VectorLayer {
     std::vector<Feature> features;
     std::vector<std::string> without_geometry{}; ///< records without one or with an empty one,
                                                  ///< which are left out: "record 3"
+    bool crs_was_given = false; ///< it names none, and positions are read as in Opening::crs
 };
 
+/// What is to be known of a file besides what it says itself.
+struct Opening {
+    /// The key of a JSON document that the features are the value of ("value", "data.map"); empty:
+    /// the document itself is a format that GDAL knows.
+    std::string under{};
+    /// "EPSG:6381": of a file that names no CRS. Empty: such a file is refused, unless its format
+    /// implies one (GeoJSON: RFC 7946).
+    std::string crs{};
+};
+
+/// Whether a CRS is named as an authority's code, "EPSG:6381".
+bool is_crs_code(std::string_view text);
+
 /// Reads a layer (the only one, if `layer` is empty; else see layers_fitting()) of a file in a
-/// format that keeps all in its own files. `under` names the key of a JSON document that the
-/// features are the value of ("value", "data.map"); empty: the document itself is a format that
-/// GDAL knows. Positions are brought to WGS84 from the file's own CRS; a file that names none is
-/// refused unless its format implies one (GeoJSON: RFC 7946). Positions that are in WGS84 already
-/// keep every bit.
+/// format that keeps all in its own files. Positions are brought to WGS84 from the file's own CRS,
+/// or the one that is given. Positions that are in WGS84 already keep every bit.
 ///
 /// A GeometryCollection gives its polygons or, where it has none, its lines or its points; what it
 /// has besides is named.
@@ -49,10 +61,10 @@ struct VectorLayer {
 /// file or layer, several layers and none named, NaN or infinite numbers, positions out of range,
 /// unclosed or two-point rings, bad UTF-8, truncated documents; the faults of records all at once
 VectorLayer read_layer(const std::string& file, const std::string& layer = {},
-                       const std::string& under = {});
+                       const Opening& opening = {});
 
 /// Every layer that has records, in the file's order. \throws DataError as read_layer() does
-std::vector<VectorLayer> read_layers(const std::string& file, const std::string& under = {});
+std::vector<VectorLayer> read_layers(const std::string& file, const Opening& opening = {});
 
 /// What a vector file holds, before anything of it is read.
 struct LayerSummary {
@@ -61,7 +73,7 @@ struct LayerSummary {
 };
 
 /// The layers of a file with their attributes. \throws DataError if it cannot be opened
-std::vector<LayerSummary> layers_of(const std::string& file, const std::string& under = {});
+std::vector<LayerSummary> layers_of(const std::string& file, const Opening& opening = {});
 
 /// The layer of a GeoJSON file plain enough to be read without GDAL, with the attributes that have
 /// a value in some record, sorted; std::nullopt for any other file. Ten times as fast as

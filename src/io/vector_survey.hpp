@@ -33,10 +33,11 @@ struct SurveyedRecord {
 struct SurveyedLayer {
     std::string name;
     std::vector<std::string> attributes;
-    std::string crs;         ///< "WGS 84 (EPSG:4326)"; empty: the file names none
-    std::string crs_fault;   ///< why positions cannot be brought to WGS84; else empty
-    Box extent;              ///< of all finite positions, in the file's own CRS
-    bool in_degrees = false; ///< whether that CRS is longitude and latitude
+    std::string crs;            ///< "WGS 84 (EPSG:4326)"; empty: the file names none
+    bool crs_was_given = false; ///< the file names none: it is Opening::crs
+    std::string crs_fault;      ///< why positions cannot be brought to WGS84; else empty
+    Box extent;                 ///< of all finite positions, in the file's own CRS
+    bool in_degrees = false;    ///< whether that CRS is longitude and latitude
     std::size_t positions = 0;
     std::vector<SurveyedRecord> records;
     std::string broken_off; ///< why reading stopped before the end; else empty
@@ -51,6 +52,6 @@ struct VectorSurvey {
 
 /// Reads everything in a file that GDAL opens, or in what stands under a key of a JSON document.
 /// Throws nothing on account of what is in it.
-VectorSurvey survey(const std::string& file, const std::string& under = {});
+VectorSurvey survey(const std::string& file, const Opening& opening = {});
 
 } // namespace demarc

@@ -78,6 +78,7 @@ Sources sources_of(const py::dict& fields) {
     take(fields, "compared", sources.compared);
     take(fields, "profiles", sources.profiles);
     take(fields, "lines", sources.lines);
+    take(fields, "crs", sources.crs);
     take(fields, "strict", sources.strict);
     take(fields, "join_metres", sources.join_metres);
     std::string day;

@@ -49,8 +49,8 @@ std::string without_folders(std::string text, const SnapshotEntry& entry) {
 
 bool fast_way_fits(const SeriesRequest& request) {
     return request.profile.form == ControlForm::polygons && request.profile.constant &&
-           !request.old_land && request.profile.layer.empty() && request.layer.empty() &&
-           request.plans.empty() &&
+           !request.old_land && request.profile.opening.crs.empty() &&
+           request.profile.layer.empty() && request.layer.empty() && request.plans.empty() &&
            (request.method.area == AreaMethod::authalic ||
             // Strips along the border are cut where only the partition knows to cut geodesics.
             (request.method.area == AreaMethod::geodesic && !request.method.reconciled));

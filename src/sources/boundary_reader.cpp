@@ -7,7 +7,9 @@
 #include "io/vector_file.hpp"
 #include "sources/attribute_names.hpp"
 #include "sources/border_mending.hpp"
+#include "sources/given_crs.hpp"
 #include "sources/joined_boundaries.hpp"
+#include "sources/map_files.hpp"
 #include "sources/passed_over.hpp"
 #include "sources/plausibility.hpp"
 #include "sources/polygon_repair.hpp"
@@ -93,9 +95,10 @@ MultiPolygon polygons_of_sea(const VectorLayer& layer, const Tolerance& toleranc
 
 /// Cuts a set that reaches out to sea back to land.
 void subtract_sea(BoundarySet& set, const RegionTable& regions, const std::string& file,
-                  const Tolerance& tolerance) {
-    const VectorLayer layer = read_layer(file);
-    const MultiPolygon parts = polygons_of_sea(layer, tolerance, set.notes);
+                  const Profiles& profiles) {
+    const VectorLayer layer = read_layer(file, {}, {{}, profiles.crs});
+    note_given_crs(layer, profiles.crs, set.notes);
+    const MultiPolygon parts = polygons_of_sea(layer, profiles.tolerance, set.notes);
     Box box;
     for (const Polygon& polygon : parts) {
         for (const LonLat p : polygon.exterior) {
@@ -191,28 +194,54 @@ void add_region(BoundarySet& set, const NamedRecord& named, std::vector<std::str
     set.records[region] = named.record;
 }
 
-/// The regions of one file; those it has not are empty.
-BoundarySet regions_of_file(const SourceSpec& spec, const Profiles& profiles,
-                            const RegionTable& regions) {
-    const BoundaryProfile& profile = boundary_profile_of(spec, profiles);
-    VectorLayer layer =
-        read_layer(spec.file, layer_to_read(spec, profile.layer, profile.under), profile.under);
+/// The file itself; of a folder, an archive or a pattern all maps, as where each region has a file
+/// of its own. Of an archive whose layers have names, one is read by its name.
+std::vector<std::string> files_of_regions(const SourceSpec& spec, const Profiles& profiles) {
+    if (!spec.layer.empty() || is_database(spec.file) || !may_hold_several(spec.file)) {
+        return {spec.file};
+    }
+    std::vector<std::string> files = map_files_in(spec.file);
+    if (files.empty()) {
+        throw DataError(fmt::format("{}: holds no maps", spec.file));
+    }
+    const bool is_one = files.size() == 1 && file_exists(spec.file);
+    const bool names_layer =
+        !spec.profile.empty() && !boundary_profile_of(spec, profiles).layer.empty();
+    return is_one || names_layer ? std::vector<std::string>{spec.file} : files;
+}
+
+/// The regions of a file, or of files that have a few each; those that are missing are empty.
+BoundarySet regions_of_files(const SourceSpec& spec, const Profiles& profiles,
+                             const RegionTable& regions) {
+    const std::vector<std::string> files = files_of_regions(spec, profiles);
+    const BoundaryProfile& profile =
+        boundary_profile_of({files.front(), spec.profile, spec.layer}, profiles);
     BoundarySet set;
-    adopt_attribute_names(layer, attributes_asked_for(profile), profile.source.id, set.notes);
     set.id = profile.source.id;
     set.title = profile.source.title;
     set.regions.resize(regions.size());
     set.records.resize(regions.size());
-    set.files = input_files("boundaries", std::vector{layer}, profile.source);
-    PassedOver passed_over(file_name_of(spec.file), layer);
+    std::vector<VectorLayer> layers;
+    for (const std::string& file : files) {
+        VectorLayer& layer = layers.emplace_back(read_layer(
+            file, layer_to_read({file, spec.profile, spec.layer}, profile.layer, profile.opening),
+            profile.opening));
+        note_given_crs(layer, profile.opening.crs, set.notes);
+        adopt_attribute_names(layer, attributes_asked_for(profile), profile.source.id, set.notes);
+    }
+    set.files = input_files("boundaries", layers, profile.source);
     std::vector<std::string> seen(regions.size());
     RecordFaults faults;
-    for (const NamedRecord& record :
-         named_records(layer, profile, regions, passed_over, set.notes)) {
-        faults.collect([&] { add_region(set, record, seen, regions, profile.repair_bound); });
+    for (const VectorLayer& layer : layers) {
+        PassedOver passed_over(file_name_of(layer.file), layer);
+        for (const NamedRecord& record :
+             named_records(layer, profile, regions, passed_over, set.notes)) {
+            faults.collect([&] { add_region(set, record, seen, regions, profile.repair_bound); });
+        }
+        faults.collect(
+            [&] { passed_over.report(records_in(layer), profiles.tolerance, set.notes); });
     }
     faults.throw_if_any();
-    passed_over.report(records_in(layer), profiles.tolerance, set.notes);
     return set;
 }
 
@@ -251,20 +280,20 @@ void mend_slivers(BoundarySet& set, const RegionTable& regions) {
 BoundarySet read_boundaries(const std::vector<SourceSpec>& specs, const Profiles& profiles,
                             const RegionTable& regions, const std::optional<std::string>& sea) {
     const SourceSpec& spec = specs.front();
-    const BoundaryProfile& profile = boundary_profile_of(spec, profiles);
-    BoundarySet set = regions_of_file(spec, profiles, regions);
+    const BoundaryProfile& profile = boundary_profile_of(
+        {files_of_regions(spec, profiles).front(), spec.profile, spec.layer}, profiles);
+    BoundarySet set = regions_of_files(spec, profiles, regions);
     if (specs.size() > 1) {
         std::vector<BoundarySet> others;
         for (std::size_t i = 1; i < specs.size(); ++i) {
-            others.push_back(regions_of_file(specs[i], profiles, regions));
+            others.push_back(regions_of_files(specs[i], profiles, regions));
         }
         add_missing_regions(set, std::move(others), regions);
     }
     refuse_missing(set, regions);
     set.coverage = coverage_of(set, profile);
     if (const std::optional<std::string> mask = sea_file(spec, profile, sea)) {
-        with_context("subtracting the sea",
-                     [&] { subtract_sea(set, regions, *mask, profiles.tolerance); });
+        with_context("subtracting the sea", [&] { subtract_sea(set, regions, *mask, profiles); });
     }
     for (RegionIndex i = 0; i < regions.size(); ++i) {
         set.regions[i] = in_canonical_order(std::move(set.regions[i]));

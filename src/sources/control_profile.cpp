@@ -99,7 +99,7 @@ void read_rules(const Settings& settings, ControlProfile& profile) {
     }
     profile.filter = read_conditions(settings, "filter");
     profile.only_polygons = read_only_polygons(settings);
-    profile.under = settings.text_or("features_under", "");
+    profile.opening = read_opening(settings);
     if (settings.has("repair_bound_km2")) {
         profile.repair_bound = SquareMetres::from_km2(settings.number("repair_bound_km2"));
     }

@@ -72,7 +72,7 @@ struct ControlProfile {
                                 ///< is russian. Empty: nothing is said of the rest
     bool only_polygons = false; ///< points and lines say nothing of control
     SquareMetres repair_bound = default_repair_bound; ///< see valid_polygons()
-    std::string under; ///< key of a JSON document that the features are the value of
+    Opening opening; ///< what is to be known of a file besides what it says
     ControlClass elsewhere = ControlClass::ukrainian;
     std::string date_pattern; ///< on the file name: see DatePattern, or one group that captures
                               ///< seconds; empty: names hold no date

@@ -3,6 +3,7 @@
 
 #include "io/bytes.hpp"
 #include "sources/attribute_names.hpp"
+#include "sources/given_crs.hpp"
 #include "sources/passed_over.hpp"
 #include "sources/plausibility.hpp"
 #include "sources/polygon_repair.hpp"
@@ -29,11 +30,11 @@ constexpr std::string_view every_layer = "*";
 
 std::vector<VectorLayer> layers_to_read(const SourceSpec& source, const ControlProfile& profile) {
     if (source.layer.empty() && (profile.has_layer_rules() || profile.layer == every_layer)) {
-        return read_layers(source.file, profile.under);
+        return read_layers(source.file, profile.opening);
     }
     std::vector<VectorLayer> layers;
-    layers.push_back(read_layer(source.file, layer_to_read(source, profile.layer, profile.under),
-                                profile.under));
+    layers.push_back(read_layer(source.file, layer_to_read(source, profile.layer, profile.opening),
+                                profile.opening));
     return layers;
 }
 
@@ -50,6 +51,7 @@ public:
             note(name, "is not used: no rule of the profile is about a layer of this name");
             return;
         }
+        note_given_crs(layer, profile_.opening.crs, into_.notes);
         PassedOver passed_over(name, layer);
         const std::size_t before = into_.records.size();
         for (const Feature& record : layer.features) {

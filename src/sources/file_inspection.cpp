@@ -87,33 +87,36 @@ VectorSurvey survey_csv(const std::string& file, const Profiles& profiles) {
     return result;
 }
 
-/// The key under which the profile asked for looks for features.
-std::string key_asked_for(const SourceSpec& spec, const Profiles& profiles) {
+/// What the profile asked for knows of a file.
+Opening opening_asked_for(const SourceSpec& spec, const Profiles& profiles) {
     if (const auto control = profiles.control.find(spec.profile);
         control != profiles.control.end()) {
-        return control->second.under;
+        return control->second.opening;
     }
     const auto boundaries = profiles.boundaries.find(spec.profile);
-    return boundaries == profiles.boundaries.end() ? std::string() : boundaries->second.under;
+    return boundaries == profiles.boundaries.end() ? Opening{{}, profiles.crs}
+                                                   : boundaries->second.opening;
 }
 
 } // namespace
 
 SurveyedFile surveyed(const SourceSpec& spec, const Profiles& profiles) {
     SurveyedFile file{spec, {}, {}};
+    Opening opening;
     if (is_table(spec.file)) {
         file.survey = survey_csv(spec.file, profiles);
     } else {
-        file.under = key_asked_for(spec, profiles);
-        file.survey = survey(spec.file, file.under);
+        opening = opening_asked_for(spec, profiles);
+        file.survey = survey(spec.file, opening);
     }
     const bool nothing_found = file.survey.layers.empty();
-    if (nothing_found && file.under.empty() && !is_table(spec.file)) {
-        file.under = features_key(spec.file);
-        if (!file.under.empty()) {
-            file.survey = survey(spec.file, file.under);
+    if (nothing_found && opening.under.empty() && !is_table(spec.file)) {
+        opening.under = features_key(spec.file);
+        if (!opening.under.empty()) {
+            file.survey = survey(spec.file, opening);
         }
     }
+    file.under = opening.under;
     if (file.survey.layers.empty() && !is_database(spec.file) && !file_exists(spec.file)) {
         throw DataError(file.survey.fault);
     }
@@ -121,14 +124,6 @@ SurveyedFile surveyed(const SourceSpec& spec, const Profiles& profiles) {
 }
 
 namespace {
-
-/// Files that make one dataset with another of the same name, or say nothing of land.
-bool is_side_file(const std::string& file) {
-    constexpr std::array endings{".dbf", ".shx", ".prj", ".cpg", ".qix", ".sbn", ".sbx",
-                                 ".qml", ".qpj", ".xml", ".txt", ".md",  ".pdf"};
-    return std::any_of(endings.begin(), endings.end(),
-                       [&](const char* ending) { return file.ends_with(ending); });
-}
 
 CollectionReading read_collection(const std::vector<SnapshotEntry>& snapshots,
                                   const ProfileSource& source) {
@@ -178,8 +173,7 @@ CollectionInspection inspect_collection(const SourceSpec& spec, const Profiles& 
                                         const std::optional<Date>& date) {
     CollectionInspection collection;
     collection.source = spec.file;
-    std::vector<std::string> files = files_in(spec.file);
-    std::erase_if(files, is_side_file);
+    const std::vector<std::string> files = map_files_in(spec.file);
     if (files.empty()) {
         throw DataError(
             fmt::format("{}: holds no file that could be one of boundaries or control", spec.file));

@@ -107,7 +107,7 @@ Suggestion suggest(const ControlReading& reading, const std::vector<SurveyedFile
                    const ReadingContext& context, const Profiles& profiles) {
     Suggestion suggestion{reading.profile,
                           why(reading, files, "the file has what the profile looks for"),
-                          line_for(files, profiles.control.at(reading.profile).under),
+                          line_for(files, profiles.control.at(reading.profile).opening.under),
                           {}};
     std::string date;
     if (context.date && reading.date != context.date) {
@@ -130,7 +130,7 @@ Suggestion suggest(const BoundaryReading& reading, const std::vector<SurveyedFil
                    const Profiles& profiles) {
     Suggestion suggestion{reading.profile,
                           why(reading, files, "its attribute names all regions of Ukraine"),
-                          line_for(files, profiles.boundaries.at(reading.profile).under),
+                          line_for(files, profiles.boundaries.at(reading.profile).opening.under),
                           {}};
     suggestion.command = named_in_request("boundaries", reading.profile, reading.layer, files,
                                           !suggestion.line.empty()) +
@@ -141,10 +141,10 @@ Suggestion suggest(const BoundaryReading& reading, const std::vector<SurveyedFil
 /// The same profiles, those that name no key for this one.
 Profiles looking_under(Profiles profiles, const std::string& key) {
     for (auto& [id, profile] : profiles.control) {
-        profile.under = profile.under.empty() ? key : profile.under;
+        profile.opening.under = profile.opening.under.empty() ? key : profile.opening.under;
     }
     for (auto& [id, profile] : profiles.boundaries) {
-        profile.under = profile.under.empty() ? key : profile.under;
+        profile.opening.under = profile.opening.under.empty() ? key : profile.opening.under;
     }
     return profiles;
 }
@@ -271,6 +271,9 @@ FileInspection inspect_as_one(const std::vector<SourceSpec>& specs, const Reques
         result.files.push_back(
             {shown_name(spec.file), file.survey.driver, file.survey.fault, file.under});
         for (const SurveyedLayer& layer : file.survey.layers) {
+            if (layer.crs_was_given) {
+                result.files.back().crs = request.profiles.crs;
+            }
             result.layers.push_back(inspect_layer(layer, spec.file, country));
         }
     }

@@ -190,6 +190,7 @@ struct InspectedFile {
     std::string driver; ///< GDAL's name of the format; "CSV" for a table; empty: cannot be opened
     std::string fault;  ///< what was wrong while opening; else empty
     std::string under;  ///< key of a JSON document under which the features were found; else empty
+    std::string crs{};  ///< in which it was read, since it names none and this was given; or empty
 };
 
 /// Everything that can be said of files before they are used.

@@ -6,6 +6,7 @@
 #include "io/bytes.hpp"
 #include "io/vector_file.hpp"
 #include "sources/control_records.hpp"
+#include "sources/given_crs.hpp"
 #include "sources/line_joining.hpp"
 #include "sources/passed_over.hpp"
 #include "sources/plausibility.hpp"
@@ -189,8 +190,9 @@ void read_line_of_contact(const SourceSpec& source, const ControlProfile& profil
                           const std::optional<std::string>& russian_side,
                           ControlSnapshot& snapshot) {
     const std::string& file = source.file;
-    const VectorLayer layer =
-        read_layer(source.file, layer_to_read(source, profile.layer, profile.under), profile.under);
+    const VectorLayer layer = read_layer(
+        source.file, layer_to_read(source, profile.layer, profile.opening), profile.opening);
+    note_given_crs(layer, profile.opening.crs, snapshot.notes);
     snapshot.files = input_files("control", std::vector{layer}, profile.source);
     RecordFaults faults;
     for (const Feature& record : layer.features) {

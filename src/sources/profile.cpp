@@ -20,7 +20,7 @@ BoundaryProfile read_boundary_profile(const Settings& settings, const std::strin
     profile.aliases = settings.text_map("aliases");
     profile.more_attributes = settings.texts("more_attributes");
     profile.sea = settings.text_or("sea", "");
-    profile.under = settings.text_or("features_under", "");
+    profile.opening = read_opening(settings);
     if (settings.has("repair_bound_km2")) {
         profile.repair_bound = SquareMetres::from_km2(settings.number("repair_bound_km2"));
     }
@@ -79,6 +79,22 @@ void Profiles::add(const std::filesystem::path& file) {
         settings.refuse("kind", "must be \"boundaries\" or \"control\"");
     }
     settings.refuse_unknown_keys();
+}
+
+void Profiles::set_crs(const std::string& code) {
+    if (!is_crs_code(code)) {
+        throw UsageError(fmt::format("`crs`: '{}' is no code of a coordinate reference system; "
+                                     "write it as in EPSG:6381",
+                                     code));
+    }
+    crs = code;
+    const auto give_to = [&](auto& profiles) {
+        for (auto& [id, profile] : profiles) {
+            profile.opening.crs = profile.opening.crs.empty() ? code : profile.opening.crs;
+        }
+    };
+    give_to(boundaries);
+    give_to(control);
 }
 
 } // namespace demarc

@@ -23,8 +23,8 @@ struct BoundaryProfile {
     Coverage coverage = Coverage::land;
     std::map<std::string, std::string> filter; ///< as of a ControlProfile: a file of the world
     bool coverage_by_area = false;             ///< `coverage` is found out from the size of the set
-    std::string sea;   ///< file of the sea to subtract, beside the boundary file; empty: none
-    std::string under; ///< key of a JSON document that the features are the value of
+    std::string sea; ///< file of the sea to subtract, beside the boundary file; empty: none
+    Opening opening; ///< what is to be known of a file besides what it says
     SquareMetres repair_bound = default_repair_bound; ///< see valid_polygons()
 };
 
@@ -34,11 +34,16 @@ struct Profiles {
     std::map<std::string, BoundaryProfile> boundaries;
     std::map<std::string, ControlProfile> control;
     Tolerance tolerance{};
+    std::string crs{}; ///< of files that name none, where their profile does not give it either
     static Profiles read(const std::filesystem::path& folder);
 
     /// Adds one profile; its id is the file's name without ".toml". \throws ConfigError, also if
     /// there is one of that id
     void add(const std::filesystem::path& file);
+
+    /// Of all files that name none, but for those whose profile gives theirs.
+    /// \throws UsageError where it is no code ("EPSG:6381")
+    void set_crs(const std::string& code);
 };
 
 } // namespace demarc

@@ -205,6 +205,9 @@ private:
         if (!inspection_.files.front().under.empty()) {
             text += line("features_under", toml_text(inspection_.files.front().under));
         }
+        if (!inspection_.files.front().crs.empty()) {
+            text += line("crs", toml_text(inspection_.files.front().crs), "the file names none");
+        }
         if (inspection_.layers.size() > 1) {
             std::vector<std::string> others;
             for (const LayerInspection& layer : inspection_.layers) {

@@ -29,7 +29,7 @@ public:
 
     /// Why the profile does not fit; empty: it does.
     [[nodiscard]] std::string why_not(const ControlProfile& profile) const {
-        if (const auto clear = decided(profile.source, profile.under)) {
+        if (const auto clear = decided(profile.source, profile.opening.under)) {
             return *clear;
         }
         const bool table = profile.form == ControlForm::settlements;
@@ -58,7 +58,7 @@ public:
 
     [[nodiscard]] std::string why_not(const BoundaryProfile& profile, const RegionTable& regions,
                                       bool by_first) const {
-        if (const auto clear = decided(profile.source, profile.under)) {
+        if (const auto clear = decided(profile.source, profile.opening.under)) {
             return *clear;
         }
         if (is_table(file_.spec.file)) {

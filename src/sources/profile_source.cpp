@@ -4,6 +4,8 @@
 #include "support/error.hpp"
 #include "support/pattern.hpp"
 
+#include <fmt/format.h>
+
 #include <cstddef>
 
 namespace demarc {
@@ -61,6 +63,16 @@ std::string read_layer_name(const Settings& settings) {
         check_pattern(settings, "layer", layer);
     }
     return layer;
+}
+
+Opening read_opening(const Settings& settings) {
+    Opening opening{settings.text_or("features_under", ""), settings.text_or("crs", "")};
+    if (!opening.crs.empty() && !is_crs_code(opening.crs)) {
+        settings.refuse("crs", fmt::format("is no code of a coordinate reference system: '{}'; "
+                                           "write it as in \"EPSG:6381\"",
+                                           opening.crs));
+    }
+    return opening;
 }
 
 } // namespace demarc

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "io/vector_file.hpp"
 #include "support/settings.hpp"
 
 #include <map>
@@ -31,5 +32,8 @@ std::map<std::string, std::string> read_conditions(const Settings& settings, std
 
 /// A layer's name, which is a regular expression as well.
 std::string read_layer_name(const Settings& settings);
+
+/// `features_under` and `crs`. \throws ConfigError for a CRS that is no code ("EPSG:6381")
+Opening read_opening(const Settings& settings);
 
 } // namespace demarc

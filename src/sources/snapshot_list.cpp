@@ -11,7 +11,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <iterator>
 #include <map>
@@ -61,15 +60,6 @@ private:
     std::optional<DatePattern> day_;
 };
 
-/// The other files of a Shapefile, which only its .shp stands for, and texts beside it.
-bool is_sidecar(std::string_view name) {
-    static constexpr std::array<std::string_view, 13> endings{
-        ".dbf", ".shx", ".prj", ".cpg", ".sbn", ".sbx", ".qix",
-        ".xml", ".qml", ".qpj", ".txt", ".md",  ".pdf"};
-    return std::any_of(endings.begin(), endings.end(),
-                       [&](std::string_view ending) { return name.ends_with(ending); });
-}
-
 } // namespace
 
 std::optional<SnapshotTime> time_in_name(const std::string& name, const ControlProfile& profile) {
@@ -81,9 +71,9 @@ std::vector<SnapshotEntry> list_snapshots(const std::string& source,
     const DateRule rule(profile);
     const Pattern own_files(profile.source.file_pattern);
     std::vector<SnapshotEntry> snapshots;
-    for (std::string& file : files_in(source)) {
+    for (std::string& file : map_files_in(source)) {
         const std::string name = file_name_of(file);
-        if (is_sidecar(name) || (!profile.source.file_pattern.empty() && !own_files.fits(name))) {
+        if (!profile.source.file_pattern.empty() && !own_files.fits(name)) {
             continue;
         }
         if (const std::optional<SnapshotTime> time = rule.time_in(name)) {
@@ -99,11 +89,8 @@ std::vector<SnapshotEntry> list_layer_sets(const std::string& source,
     const DateRule rule(profile);
     std::map<Date, SnapshotEntry> days;
     std::vector<std::string> undated;
-    for (std::string& file : files_in(source)) {
+    for (std::string& file : map_files_in(source)) {
         const std::string name = file_name_of(file);
-        if (is_sidecar(name)) {
-            continue;
-        }
         const std::optional<SnapshotTime> time = rule.time_in(name);
         if (!time) {
             undated.push_back(std::move(file));
@@ -124,11 +111,8 @@ std::vector<std::string> layer_files_of(const std::string& source, const Control
                                         const std::optional<Date>& date) {
     std::vector<std::string> files;
     std::optional<Date> day = date;
-    for (std::string& file : files_in(source)) {
+    for (std::string& file : map_files_in(source)) {
         const std::string name = file_name_of(file);
-        if (is_sidecar(name)) {
-            continue;
-        }
         const std::optional<SnapshotTime> time = time_in_name(name, profile);
         if (time && day && time->date != *day) {
             if (date) {
@@ -188,17 +172,9 @@ const ControlProfile* collection_profile_of(const SourceSpec& spec, const Profil
 }
 
 std::optional<std::string> only_table_in(const std::string& source) {
-    std::vector<std::string> files = files_in(source);
-    std::erase_if(files, [](const std::string& file) { return is_sidecar(file_name_of(file)); });
+    const std::vector<std::string> files = map_files_in(source);
     return files.size() == 1 && is_table(files.front()) ? std::optional(files.front())
                                                         : std::nullopt;
-}
-
-bool may_hold_several(const std::string& source) {
-    const std::string name = file_name_of(source);
-    return name.ends_with(".zip") || name.ends_with(".ZIP") ||
-           name.find_first_of("*?") != std::string::npos ||
-           (is_folder(source) && !name.ends_with(".gdb")); // a database in a folder
 }
 
 } // namespace demarc

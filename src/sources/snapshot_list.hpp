@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "sources/map_files.hpp"
 #include "sources/profile.hpp"
 #include "sources/source_spec.hpp"
 #include "support/date.hpp"
@@ -56,9 +57,6 @@ std::vector<std::string> layer_files_of(const std::string& source, const Control
 /// The profile of a collection: the one asked for, else the only one whose file pattern fits the
 /// name of a file in it; std::nullopt if none or several do.
 const ControlProfile* collection_profile_of(const SourceSpec& spec, const Profiles& profiles);
-
-/// Whether a source may hold several snapshots: a folder, an archive or a pattern.
-bool may_hold_several(const std::string& source);
 
 /// The one table in a folder or an archive that holds no other map: a zipped CSV file. std::nullopt
 /// where there are several, or none.

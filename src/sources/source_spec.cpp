@@ -158,11 +158,11 @@ bool is_table(const std::string& file) {
 }
 
 std::string layer_to_read(const SourceSpec& spec, const std::string& of_profile,
-                          const std::string& under) {
+                          const Opening& opening) {
     if (!spec.layer.empty() || of_profile.empty() || of_profile == "*") {
         return spec.layer;
     }
-    const std::vector<LayerSummary> layers = layers_of(spec.file, under);
+    const std::vector<LayerSummary> layers = layers_of(spec.file, opening);
     return layers.size() == 1 ? layers.front().name : of_profile;
 }
 

@@ -23,7 +23,7 @@ bool is_table(const std::string& file);
 /// with several, the one that the profile's name or regular expression fits. \throws DataError if
 /// the file cannot be opened
 std::string layer_to_read(const SourceSpec& spec, const std::string& of_profile,
-                          const std::string& under);
+                          const Opening& opening);
 
 /// Splits at the last colon where what follows is a profile's name, with a layer or without. A file
 /// named by an address (https://...) is fetched here. \throws UsageError if what follows looks like

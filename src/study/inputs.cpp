@@ -216,6 +216,9 @@ Profiles read_profiles(const DataFolder& data, const Sources& sources) {
     for (const std::string& file : sources.profiles) {
         profiles.add(file);
     }
+    if (!sources.crs.empty()) {
+        profiles.set_crs(sources.crs);
+    }
     profiles.tolerance.strict = sources.strict;
     if (sources.join_metres) {
         if (!(*sources.join_metres >= 0)) {

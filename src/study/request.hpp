@@ -30,6 +30,7 @@ struct Sources {
     std::vector<std::string> compared; ///< boundary sets to count the same front line on
     std::vector<std::string> profiles; ///< profile files of the user's own
     std::vector<std::string> lines;    ///< DATE=FILE[:PROFILE]: maps of other days, for plans
+    std::string crs{};   ///< "EPSG:6381": of files that name none; empty: these are refused
     bool strict = false; ///< records that say nothing of a place are refused, not passed over
     std::optional<double> join_metres{}; ///< ends of pieces of a line of contact that lie no
                                          ///< further apart are joined; std::nullopt: default_join

@@ -129,6 +129,7 @@ SeriesInputs read_series_inputs(const SeriesStudyRequest& request, const Catalog
                          "join");
     }
     inputs.rules += request.sources.strict ? " strict" : "";
+    inputs.rules += request.sources.crs.empty() ? "" : " crs " + request.sources.crs;
     inputs.rules +=
         fmt::format(" join {}", request.sources.join_metres.value_or(default_join.value));
     for (const InputFile& file : read.old_land ? read.old_land->files : std::vector<InputFile>()) {

@@ -142,22 +142,40 @@ GDALDatasetUniquePtr open_dataset(const std::string& file, const GdalMessages& m
     return dataset;
 }
 
+namespace {
+
+OGRSpatialReference crs_of_code(const std::string& code) {
+    OGRSpatialReference crs;
+    const std::array<const char*, 3> names_alone{"ALLOW_NETWORK_ACCESS=NO", "ALLOW_FILE_ACCESS=NO",
+                                                 nullptr};
+    const GdalMessages messages;
+    if (crs.SetFromUserInput(code.c_str(), names_alone.data()) != OGRERR_NONE) {
+        throw DataError(fmt::format("`crs` {}: no coordinate reference system of this code is "
+                                    "known; the codes are listed at https://epsg.org",
+                                    code));
+    }
+    return crs;
+}
+
+} // namespace
+
 std::unique_ptr<OGRCoordinateTransformation> way_to_wgs84(OGRLayer& layer, const std::string& where,
-                                                          const std::string& driver) {
+                                                          const std::string& driver,
+                                                          const GivenCrs& given) {
+    const bool is_given = given.counts_for(layer);
     const OGRSpatialReference* own = layer.GetSpatialRef();
-    if (own == nullptr && implies_wgs84(driver)) {
+    if (own == nullptr && !is_given && implies_wgs84(driver)) {
         return nullptr;
     }
-    if (own == nullptr) {
+    if (own == nullptr && !is_given) {
         throw DataError(fmt::format(
             "{}: names no coordinate reference system, and what it is in cannot be guessed; {}",
             where,
             driver == "ESRI Shapefile"
-                ? "put the .prj file that belongs to it beside it, or convert it with ogr2ogr "
-                  "-a_srs EPSG:NNNN"
-                : "state it, e.g. with ogr2ogr -a_srs EPSG:NNNN"));
+                ? "put the .prj file that belongs to it beside it, or state it: `crs` EPSG:NNNN"
+                : "state it: `crs` EPSG:NNNN"));
     }
-    OGRSpatialReference from(*own);
+    OGRSpatialReference from = is_given ? crs_of_code(given.code) : OGRSpatialReference(*own);
     OGRSpatialReference wgs84;
     wgs84.SetFromUserInput("EPSG:4326");
     from.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
@@ -177,7 +195,7 @@ std::unique_ptr<OGRCoordinateTransformation> way_to_wgs84(OGRLayer& layer, const
         throw DataError(fmt::format("{}: its coordinate reference system '{}' cannot be brought "
                                     "to WGS84: {}; convert the file first, e.g. with ogr2ogr "
                                     "-t_srs EPSG:4326",
-                                    where, own->GetName(), messages.reason()));
+                                    where, from.GetName(), messages.reason()));
     }
     return way;
 }

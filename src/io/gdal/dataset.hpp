@@ -22,10 +22,22 @@ GDALDatasetUniquePtr open_as_file(const std::string& file, unsigned flags = 0);
 /// with an error
 GDALDatasetUniquePtr open_dataset(const std::string& file, const GdalMessages& messages);
 
+/// The CRS that a user gives for layers that name none.
+struct GivenCrs {
+    std::string code{}; ///< "EPSG:6381"; empty: none is given
+    /// Of layers that have one since the format implies it: the file names none.
+    bool for_implied = false;
+
+    [[nodiscard]] bool counts_for(OGRLayer& layer) const {
+        return !code.empty() && (for_implied || layer.GetSpatialRef() == nullptr);
+    }
+};
+
 /// How positions of a layer become WGS84: nothing to do, or a transformation.
-/// \throws DataError where the CRS is missing or cannot be brought to WGS84
+/// \throws DataError where the CRS is missing, unknown or cannot be brought to WGS84
 std::unique_ptr<OGRCoordinateTransformation> way_to_wgs84(OGRLayer& layer, const std::string& where,
-                                                          const std::string& driver);
+                                                          const std::string& driver,
+                                                          const GivenCrs& given = {});
 
 /// The attributes that are set, as text. \throws DataError where one is not UTF-8
 std::map<std::string, std::string> attributes_of(OGRFeature& record, const std::string& where);

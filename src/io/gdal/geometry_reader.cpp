@@ -188,8 +188,7 @@ private:
                fmt::format("looks like metres of a projected CRS{}",
                            implied_crs_
                                ? ", but the file names no such one and its format then means "
-                                 "longitude and latitude (WGS84); convert it, e.g. with ogr2ogr "
-                                 "-s_srs EPSG:3857 -t_srs EPSG:4326"
+                                 "longitude and latitude (WGS84); state it, e.g. `crs` EPSG:3857"
                                : ", but the file says longitude and latitude; correct its CRS"));
     }
 

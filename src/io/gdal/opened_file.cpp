@@ -150,10 +150,12 @@ OpenedFile::OpenedFile(const std::string& file, const std::string& under) : name
             check_json(file, bytes);
             refuse_deep_json(file, bytes);
             refuse_unknown_crs(file, bytes);
+            names_no_crs_ = crs_named_in(bytes).empty();
         }
         return;
     }
     text_ = text_under(file, under);
+    names_no_crs_ = crs_named_in(text_).empty();
     static std::atomic<unsigned> number = 0;
     name_ = fmt::format("/vsimem/demarc/{}/{}", ++number, file_name_of(file));
     VSILFILE* const handle = VSIFileFromMemBuffer(

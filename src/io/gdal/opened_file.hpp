@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "io/gdal/dataset.hpp"
+#include "io/vector_file.hpp"
+
 #include <string>
 
 namespace demarc {
@@ -19,9 +22,15 @@ public:
 
     [[nodiscard]] const std::string& name() const { return name_; }
 
+    /// The CRS for layers of this file that name none.
+    [[nodiscard]] GivenCrs crs_for(const Opening& opening) const {
+        return {opening.crs, names_no_crs_};
+    }
+
 private:
     std::string name_;
-    std::string text_; ///< what the file in memory holds
+    std::string text_;          ///< what the file in memory holds
+    bool names_no_crs_ = false; ///< a JSON document, for which GDAL then names one of its own
 };
 
 } // namespace demarc

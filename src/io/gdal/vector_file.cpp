@@ -109,13 +109,14 @@ std::optional<Feature> read_record(OGRFeature& record, const GeometryReader& rea
 }
 
 VectorLayer read_records(GDALDataset& dataset, OGRLayer& source, const std::string& file,
-                         const GdalMessages& messages) {
+                         const GdalMessages& messages, const GivenCrs& given) {
     const std::string driver = dataset.GetDriverName();
     VectorLayer result{file, source.GetName(), {}, {}, {}, {}};
     const std::string in_layer =
         fmt::format("{}, layer {}", file_name_of(file), is_utf8(result.name) ? result.name : "1");
-    const auto way = way_to_wgs84(source, in_layer, driver);
-    const GeometryReader reader(way.get(), implies_wgs84(driver));
+    const auto way = way_to_wgs84(source, in_layer, driver, given);
+    result.crs_was_given = given.counts_for(source);
+    const GeometryReader reader(way.get(), implies_wgs84(driver) && !result.crs_was_given);
     const KmlAttributes kml(dataset, source);
     const bool in_database = is_database(file);
     ContentHash content;
@@ -171,22 +172,22 @@ void note_parts(VectorLayer& layer, GDALDataset& dataset, const std::string& fil
 } // namespace
 
 VectorLayer gdal::read_layer(const std::string& file, const std::string& layer,
-                             const std::string& under) {
-    const OpenedFile opened(file, under);
+                             const Opening& opening) {
+    const OpenedFile opened(file, opening.under);
     const GdalMessages messages;
     const GDALDatasetUniquePtr dataset = open_dataset(opened.name(), messages);
     OGRLayer& source = find_layer(*dataset, file, layer);
-    VectorLayer result = read_records(*dataset, source, file, messages);
+    VectorLayer result = read_records(*dataset, source, file, messages, opened.crs_for(opening));
     if (result.features.empty() && result.without_geometry.empty()) {
         throw DataError(
             fmt::format("{}, layer {}: has no records", file_name_of(file), result.name));
     }
-    note_parts(result, *dataset, file, !under.empty());
+    note_parts(result, *dataset, file, !opening.under.empty());
     return result;
 }
 
-std::vector<VectorLayer> gdal::read_layers(const std::string& file, const std::string& under) {
-    const OpenedFile opened(file, under);
+std::vector<VectorLayer> gdal::read_layers(const std::string& file, const Opening& opening) {
+    const OpenedFile opened(file, opening.under);
     const GdalMessages messages;
     const GDALDatasetUniquePtr dataset = open_dataset(opened.name(), messages);
     std::vector<VectorLayer> layers;
@@ -194,8 +195,8 @@ std::vector<VectorLayer> gdal::read_layers(const std::string& file, const std::s
         if (source->GetFeatureCount() == 0) {
             continue;
         }
-        layers.push_back(read_records(*dataset, *source, file, messages));
-        note_parts(layers.back(), *dataset, file, !under.empty());
+        layers.push_back(read_records(*dataset, *source, file, messages, opened.crs_for(opening)));
+        note_parts(layers.back(), *dataset, file, !opening.under.empty());
     }
     if (layers.empty()) {
         throw DataError(fmt::format("{}: no layer of it has records", file_name_of(file)));
@@ -203,8 +204,8 @@ std::vector<VectorLayer> gdal::read_layers(const std::string& file, const std::s
     return layers;
 }
 
-std::vector<LayerSummary> gdal::layers_of(const std::string& file, const std::string& under) {
-    const OpenedFile opened(file, under);
+std::vector<LayerSummary> gdal::layers_of(const std::string& file, const Opening& opening) {
+    const OpenedFile opened(file, opening.under);
     const GdalMessages messages;
     const GDALDatasetUniquePtr dataset = open_dataset(opened.name(), messages);
     std::vector<LayerSummary> summaries;

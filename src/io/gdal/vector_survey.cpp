@@ -153,7 +153,7 @@ SurveyedRecord survey_record(OGRFeature& source, const GeometryReader* reader,
     return record;
 }
 
-SurveyedLayer survey_layer(GDALDataset& dataset, OGRLayer& source) {
+SurveyedLayer survey_layer(GDALDataset& dataset, OGRLayer& source, const GivenCrs& given) {
     const std::string driver = dataset.GetDriverName();
     SurveyedLayer layer;
     layer.name = as_utf8(source.GetName());
@@ -166,17 +166,24 @@ SurveyedLayer survey_layer(GDALDataset& dataset, OGRLayer& source) {
         layer.attributes.push_back(std::move(name));
     }
     const OGRSpatialReference* crs = source.GetSpatialRef();
-    const bool implied = crs == nullptr && implies_wgs84(driver);
-    layer.crs = implied ? "WGS 84, as the format has it where none is named" : name_of_crs(crs);
-    layer.in_degrees = implied || (crs != nullptr && crs->IsGeographic() != 0);
+    const bool is_given = given.counts_for(source);
+    const bool implied = crs == nullptr && !is_given && implies_wgs84(driver);
+    layer.crs = is_given  ? given.code + ", as given, since the file names none"
+                : implied ? "WGS 84, as the format has it where none is named"
+                          : name_of_crs(crs);
+    layer.in_degrees = implied || (!is_given && crs != nullptr && crs->IsGeographic() != 0);
     std::unique_ptr<OGRCoordinateTransformation> way;
     try {
-        way = way_to_wgs84(source, {}, driver);
+        way = way_to_wgs84(source, {}, driver, given);
     } catch (const Error& error) {
         layer.crs_fault = error.what();
         layer.crs_fault.erase(0, layer.crs_fault.find_first_not_of(":, "));
     }
-    const GeometryReader reader(way.get(), implies_wgs84(driver));
+    layer.crs_was_given = is_given;
+    if (is_given) {
+        layer.in_degrees = !way && layer.crs_fault.empty();
+    }
+    const GeometryReader reader(way.get(), implied);
     const GdalMessages messages;
     for (const OGRFeatureUniquePtr& record : source) {
         layer.records.push_back(
@@ -190,12 +197,12 @@ SurveyedLayer survey_layer(GDALDataset& dataset, OGRLayer& source) {
 
 } // namespace
 
-VectorSurvey gdal::survey(const std::string& file, const std::string& under) {
+VectorSurvey gdal::survey(const std::string& file, const Opening& opening) {
     const GdalMessages messages;
     VectorSurvey result;
     std::optional<OpenedFile> opened;
     try {
-        opened.emplace(file, under);
+        opened.emplace(file, opening.under);
         open_dataset(opened->name(), messages);
     } catch (const Error& error) {
         result.fault = error.what();
@@ -210,7 +217,7 @@ VectorSurvey gdal::survey(const std::string& file, const std::string& under) {
     }
     result.driver = dataset->GetDriverName();
     for (OGRLayer* layer : dataset->GetLayers()) {
-        result.layers.push_back(survey_layer(*dataset, *layer));
+        result.layers.push_back(survey_layer(*dataset, *layer, opened->crs_for(opening)));
         if (messages.reason("").starts_with("PROJ: ")) {
             // The format goes on with a CRS of its own choice.
             result.layers.back().crs_fault = "names one that nobody knows: " + messages.reason();

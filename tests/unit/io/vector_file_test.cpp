@@ -89,7 +89,7 @@ TEST_CASE("metres in a file that names no CRS are refused, and the way to conver
     CHECK(has(message, "layer metres-without-crs, record 0, polygon 1, ring 1, vertex 1: "
                        "position 3339584.72 6446275.84 looks like metres"));
     CHECK(has(message, "metres of a projected CRS, but the file names no such one"));
-    CHECK(has(message, "ogr2ogr -s_srs"));
+    CHECK(has(message, "state it, e.g. `crs` EPSG:3857"));
 }
 
 TEST_CASE("a projected file is brought to longitude and latitude by its own CRS") {
@@ -102,6 +102,38 @@ TEST_CASE("a Shapefile consists of several files and is refused without its CRS"
     const std::string message = complaint("without-prj.shp");
     CHECK(has(message, "without-prj.shp, layer without-prj: names no coordinate reference system"));
     CHECK(has(message, "put the .prj file that belongs to it beside it"));
+}
+
+TEST_CASE("a CRS is given for files that name none, and for no others") {
+    const auto read = [](const std::string& name, const std::string& crs) {
+        return read_layer(fixture(name), {}, {{}, crs});
+    };
+    const auto same = [](const VectorLayer& a, const VectorLayer& b) {
+        return std::get<MultiPolygon>(a.features.at(0).geometry).at(0).exterior ==
+               std::get<MultiPolygon>(b.features.at(0).geometry).at(0).exterior;
+    };
+    const VectorLayer mercator = read("mercator.shp", "");
+    CHECK(!mercator.crs_was_given);
+    for (const char* name : {"without-prj.shp", "metres-without-crs.geojson"}) {
+        CAPTURE(name);
+        const VectorLayer given = read(name, "EPSG:3857");
+        CHECK(given.crs_was_given);
+        CHECK(same(given, mercator));
+    }
+    for (const char* name : {"mercator.shp", "mercator-with-crs.geojson"}) {
+        CAPTURE(name);
+        const VectorLayer own = read(name, "EPSG:4326");
+        CHECK(!own.crs_was_given);
+        CHECK(same(own, mercator));
+    }
+    CHECK_THROWS_WITH_AS(read("without-prj.shp", "EPSG:999999"),
+                         doctest::Contains("no coordinate reference system of this code is known"),
+                         DataError);
+    CHECK(is_crs_code("EPSG:6381"));
+    for (const char* text : {"", "EPSG", "EPSG:", ":6381", "EPSG:6381 ", "/etc/x.prj", "6381",
+                             "https://epsg.io/6381:1x"}) {
+        CHECK(!is_crs_code(text));
+    }
 }
 
 TEST_CASE("TopoJSON that names no CRS is in longitude and latitude") {

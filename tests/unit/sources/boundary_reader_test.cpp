@@ -7,6 +7,10 @@
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <fstream>
 
 using namespace demarc;
 using demarc::testing::fixture;
@@ -48,6 +52,34 @@ TEST_CASE(
     for (RegionIndex i = 0; i < 27; ++i) {
         CHECK(set.regions[i].at(0).exterior == shuffled.regions[i].at(0).exterior);
     }
+}
+
+TEST_CASE("a folder, an archive or a pattern of files with a region each is one boundary set") {
+    // The squares, one by one, with a text beside them.
+    const nlohmann::json whole =
+        nlohmann::json::parse(std::ifstream(fixture("boundaries/squares.geojson")));
+    const ScratchFolder folder;
+    folder.write("regions/README.md", "one file a region");
+    for (std::size_t i = 0; i < whole["features"].size(); ++i) {
+        nlohmann::json one = whole;
+        one["features"] = {whole["features"][i]};
+        folder.write(fmt::format("regions/region-{:02}.geojson", i), one.dump());
+    }
+    const BoundarySet expected = squares();
+    for (const char* source : {"regions", "regions/region-*.geojson"}) {
+        CAPTURE(source);
+        const BoundarySet set =
+            read_boundaries({(folder.path() / source).string(), "natural-earth"},
+                            shipped_profiles(), shared_made_up_regions());
+        CHECK(set.files.size() == 27);
+        for (RegionIndex i = 0; i < 27; ++i) {
+            CHECK(set.regions[i].at(0).exterior == expected.regions[i].at(0).exterior);
+        }
+    }
+    std::filesystem::remove(folder.path() / "regions/region-04.geojson");
+    CHECK_THROWS_WITH_AS(read_boundaries({(folder.path() / "regions").string(), "natural-earth"},
+                                         shipped_profiles(), shared_made_up_regions()),
+                         doctest::Contains("1 of the 27 regions of Ukraine is missing"), DataError);
 }
 
 TEST_CASE("a missing region, a region twice and an unknown region are refused by name") {

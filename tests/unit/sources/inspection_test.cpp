@@ -72,6 +72,15 @@ TEST_CASE("an inspection throws nothing on account of what is in a file") {
     CHECK_THROWS_AS(inspected("vector/nowhere.geojson"), DataError);
 }
 
+TEST_CASE("an inspection says that a CRS was given") {
+    Profiles profiles = shipped_profiles();
+    profiles.set_crs("EPSG:3857");
+    const SurveyedFile file = surveyed({fixture("vector/without-prj.shp"), ""}, profiles);
+    CHECK(file.survey.layers.at(0).crs == "EPSG:3857, as given, since the file names none");
+    CHECK(file.survey.layers.at(0).crs_fault.empty());
+    CHECK_THROWS_AS(profiles.set_crs("mercator"), UsageError);
+}
+
 TEST_CASE("an inspection tells a CRS that is missing from one that nobody knows") {
     CHECK(has(inspected("vector/without-prj.shp").layers.at(0).crs_fault, "names no coordinate"));
     const LayerInspection unknown = inspected("vector/unknown-crs.geojson").layers.at(0);

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#include "sources/map_files.hpp"
+
+#include "io/bytes.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace demarc {
+
+bool is_beside_a_map(std::string_view name) {
+    static constexpr std::array<std::string_view, 13> endings{
+        ".dbf", ".shx", ".prj", ".cpg", ".sbn", ".sbx", ".qix",
+        ".xml", ".qml", ".qpj", ".txt", ".md",  ".pdf"};
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](std::string_view ending) { return name.ends_with(ending); });
+}
+
+bool may_hold_several(const std::string& source) {
+    const std::string name = file_name_of(source);
+    return name.ends_with(".zip") || name.ends_with(".ZIP") ||
+           name.find_first_of("*?") != std::string::npos ||
+           (is_folder(source) && !name.ends_with(".gdb")); // a database in a folder
+}
+
+std::vector<std::string> map_files_in(const std::string& source) {
+    std::vector<std::string> files = files_in(source);
+    std::erase_if(files,
+                  [](const std::string& file) { return is_beside_a_map(file_name_of(file)); });
+    return files;
+}
+
+} // namespace demarc
