@@ -16,8 +16,8 @@ inline constexpr double redrawn_border_km2 = 1;
 struct QualityNote {
     Date date;
     std::string kind; ///< missing_day, repeated_map, several_maps, denominator, other_layers, jump,
-                      ///< border_redrawn, slow_path, no_plan_result, broken, and the names of
-                      ///< InputWarning
+                      ///< border_redrawn, slow_path, no_plan_result, broken, undated, and the names
+                      ///< of InputWarning
     std::string file; ///< without folders; empty for a missing day
     std::optional<double> km2;
     std::string note;

@@ -7,6 +7,7 @@
 #include "support/error.hpp"
 #include "support/pattern.hpp"
 #include "support/text.hpp"
+#include "support/words.hpp"
 
 #include <fmt/format.h>
 
@@ -82,6 +83,57 @@ std::vector<SnapshotEntry> list_snapshots(const std::string& source,
     }
     std::sort(snapshots.begin(), snapshots.end());
     return snapshots;
+}
+
+namespace {
+
+/// Of names that fit none, the one that is nearest to one that fits: "a.geojson, beside b.geojson".
+std::string nearest_miss(const std::vector<std::string>& misses,
+                         const std::vector<std::string>& fitting) {
+    std::size_t least = std::string::npos;
+    std::string nearest;
+    for (const std::string& miss : misses) {
+        for (const std::string& fit : fitting) {
+            if (const std::size_t distance = edit_distance(miss, fit); distance < least) {
+                least = distance;
+                nearest = fmt::format("; nearest to fitting is {}, beside {}", miss, fit);
+            }
+        }
+    }
+    return nearest;
+}
+
+} // namespace
+
+std::string words_of_undated(const std::string& source, const ControlProfile& profile) {
+    constexpr std::size_t most_compared = 20; // names, of either kind
+    std::vector<std::string> dated;
+    for (const SnapshotEntry& entry : list_snapshots(source, profile)) {
+        dated.push_back(file_name_of(entry.file));
+    }
+    std::vector<std::string> names;
+    for (const std::string& file : map_files_in(source)) {
+        names.push_back(file_name_of(file));
+    }
+    std::vector<std::string> misses;
+    std::sort(dated.begin(), dated.end());
+    std::copy_if(names.begin(), names.end(), std::back_inserter(misses),
+                 [&](const std::string& name) {
+                     return !std::binary_search(dated.begin(), dated.end(), name);
+                 });
+    if (misses.empty()) {
+        return {};
+    }
+    const auto few = [](std::vector<std::string> some) {
+        some.resize(std::min(some.size(), most_compared));
+        return some;
+    };
+    const std::string& pattern = profile.source.file_pattern;
+    return fmt::format("no day is found in {}: {}; the profile '{}' looks for {}{}{}",
+                       counted(misses.size(), "name of a file", "names of files"),
+                       first_of_many(misses), profile.source.id, profile.date_pattern,
+                       pattern.empty() ? "" : " in names that fit " + pattern,
+                       nearest_miss(few(misses), few(dated)));
 }
 
 std::vector<SnapshotEntry> list_layer_sets(const std::string& source,

@@ -38,6 +38,11 @@ struct SnapshotEntry {
 /// is no such thing
 std::vector<SnapshotEntry> list_snapshots(const std::string& source, const ControlProfile& profile);
 
+/// What is to be said of maps in a source that list_snapshots() leaves out, since their names give
+/// no day: which they are, what the profile looks for, and the one that comes nearest to fitting.
+/// Empty if there are none.
+std::string words_of_undated(const std::string& source, const ControlProfile& profile);
+
 /// The same for a profile whose rules ask for names of files: those of one day are one snapshot,
 /// and files whose names have no date belong to every day, as in layer_files_of(). Earliest first,
 /// one of a day. Empty if no name has a date.

@@ -69,8 +69,8 @@ std::vector<SnapshotEntry> days_in(const SourceSpec& spec, const ControlProfile&
         profile.has_layer_rules() ? list_layer_sets(spec.file, profile)
                                   : one_of_each_day(list_snapshots(spec.file, profile), left_out);
     if (days.empty()) {
-        throw DataError(fmt::format("{}: no name of a file in it fits profile '{}'", spec.file,
-                                    profile.source.id));
+        throw DataError(fmt::format("{}: {}; write a 'date_pattern' into a profile of your own",
+                                    spec.file, words_of_undated(spec.file, profile)));
     }
     return days;
 }
@@ -113,6 +113,9 @@ SeriesInputs read_series_inputs(const SeriesStudyRequest& request, const Catalog
     name_publisher(read.profile.source, request.sources);
     read.layer = control.layer;
     read.days = days_in(control, read.profile, inputs.left_out);
+    if (!read.profile.has_layer_rules()) { // there, files without a day belong to every day
+        inputs.undated = words_of_undated(control.file, read.profile);
+    }
     read.boundaries = read_boundaries(request.sources, read.profiles, catalogue);
     read.old_land =
         read_old_land(request.sources, read.profile, read.profiles, read.boundaries, catalogue);
@@ -160,6 +163,10 @@ SeriesStudy compute_series(const SeriesStudyRequest& request, SeriesInputs input
     }
     study.notes =
         series::quality_notes(study.series, study.request, request.jump_km2, inputs.left_out);
+    if (!inputs.undated.empty()) {
+        study.notes.insert(study.notes.begin(), {days.front().entry.time.date, "undated", "",
+                                                 std::nullopt, inputs.undated, true});
+    }
     return study;
 }
 

@@ -27,6 +27,7 @@ struct SeriesStudyRequest {
 struct SeriesInputs {
     series::SeriesRequest request;
     std::vector<SnapshotEntry> left_out; ///< other maps of days that have several
+    std::string undated;                 ///< of maps whose names give no day; empty: none
     std::string rules;                   ///< hashes of the files that say how maps are read
 };
 

@@ -42,6 +42,23 @@ TEST_CASE("a folder lists the snapshots whose names fit, earliest first") {
     CHECK(collection_profile_of(spec, profiles())->source.id == "deepstate-daily");
 }
 
+TEST_CASE("names that give no day are told, with what is looked for and the nearest miss") {
+    const ScratchFolder scratch;
+    touch(scratch.path() / "deepstatemap_data_20250301.geojson");
+    touch(scratch.path() / "deepstatemap_data_20250302.geojson");
+    touch(scratch.path() / "notes.txt");
+    const std::string folder = scratch.path().string();
+    CHECK(words_of_undated(folder, profile("deepstate-daily")).empty());
+    touch(scratch.path() / "deepstatemap_data_2025-03-03.geojson");
+    touch(scratch.path() / "front.geojson");
+    CHECK(words_of_undated(folder, profile("deepstate-daily")) ==
+          R"(no day is found in 2 names of files: deepstatemap_data_2025-03-03.geojson, )"
+          R"(front.geojson; the profile 'deepstate-daily' looks for )"
+          R"(^deepstatemap_data_(\d{4})(\d{2})(\d{2})\.geojson$ in names that fit )"
+          R"(^deepstatemap_data_\d{8}\.geojson$; nearest to fitting is )"
+          R"(deepstatemap_data_2025-03-03.geojson, beside deepstatemap_data_20250302.geojson)");
+}
+
 TEST_CASE("a pattern lists what fits it, and one that fits nothing is refused") {
     const ScratchFolder scratch;
     touch(scratch.path() / "deepstatemap_data_20250301.geojson");
