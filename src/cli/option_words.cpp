@@ -12,7 +12,7 @@ namespace {
 
 /// The fields of StudyRequest, Sources and Method, and of what else a verb asks for, by the options
 /// that fill them.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 19> options{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 20> options{
     {{"boundaries", "--boundaries"},
      {"sea", "--sea"},
      {"control", "--control"},
@@ -21,6 +21,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 19> options{
      {"date", "--date"},
      {"strict", "--strict"},
      {"crs", "--crs"},
+     {"shard", "--shard"},
      {"compared", "--compare-boundaries"},
      {"profiles", "--profile"},
      {"lines", "--line"},

@@ -29,6 +29,40 @@ double parse_jump(const std::string& value) {
     return km2;
 }
 
+Shard parse_shard(const std::string& value) {
+    const std::size_t slash = value.find('/');
+    const auto number = [&](std::string_view text) {
+        std::size_t found = 0;
+        const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), found);
+        return failure == std::errc{} && end == text.data() + text.size() ? found : 0;
+    };
+    const std::string_view text = value;
+    const Shard shard{number(text.substr(0, slash)),
+                      slash == std::string::npos ? 0 : number(text.substr(slash + 1))};
+    if (shard.number < 1 || shard.number > shard.of) {
+        throw UsageError(fmt::format("--shard: '{}' is no part of a whole; write it as in 3/8, the "
+                                     "third of eight",
+                                     value));
+    }
+    return shard;
+}
+
+/// For a series that is measured by several machines.
+std::vector<Option> sharing_options(std::optional<Shard>& shard, std::vector<std::string>& merged) {
+    return {{.name = "shard",
+             .value_name = "K/N",
+             .text = "Measure the K-th of N parts of the days alone, into DIR.journal; what is in "
+                     "it already is not measured again. No results are written: --merge does that.",
+             .take = [&shard](const std::string& value) { shard = parse_shard(value); }},
+            {.name = "merge",
+             .value_name = "FILE",
+             .text = "A journal of a shard, as DIR.journal of --shard: its days are not measured "
+                     "again. With those of all shards, and the other options as there, the results "
+                     "are those of one run, byte by byte.",
+             .repeatable = true,
+             .take = [&merged](const std::string& value) { merged.push_back(value); }}};
+}
+
 } // namespace
 
 std::string_view SeriesCommand::description() const {
@@ -45,7 +79,11 @@ std::string_view SeriesCommand::examples() const {
            "  demarc series --control archive.zip --format csv,wide,svg,png --output story\n"
            "      every daily map in an archive, with charts as SVG and PNG\n"
            "  demarc series --control archive.zip --plan us-28-point-2025-11 --resume\n"
-           "      what a plan would have changed on each day; computes only what is new";
+           "      what a plan would have changed on each day; computes only what is new\n"
+           "  demarc series --control archive.zip --shard 3/8 --output parts/3\n"
+           "      the third eighth of the days, on one of eight machines\n"
+           "  demarc series --control archive.zip --merge parts/1.journal --merge parts/2.journal\n"
+           "      what two of them have measured; the rest is measured now";
 }
 
 Syntax SeriesCommand::syntax() {
@@ -93,6 +131,9 @@ Syntax SeriesCommand::syntax() {
              "--resume, and measure only what is new or changed. The journal stays for the next "
              "time.",
              options_.resume));
+    for (Option& option : sharing_options(options_.shard, options_.merged)) {
+        console.options.push_back(std::move(option));
+    }
     return {
         .groups = {std::move(sources), std::move(method), std::move(results), std::move(console)},
         .operands = {}};
@@ -105,6 +146,28 @@ void SeriesCommand::check_options() const {
         throw UsageError("--control is missing: a pattern in quotes, a zip archive or a folder "
                          "with the maps of many days");
     }
+    if (options_.shard && !options_.merged.empty()) {
+        throw UsageError("--shard measures a part, --merge puts parts together; use one");
+    }
+}
+
+ExitStatus SeriesCommand::measure_part(Terminal& terminal, const SeriesStudyRequest& request,
+                                       const Catalogue& catalogue, Progress& progress) const {
+    SeriesInputs inputs = read_series_inputs(request, catalogue);
+    progress.stage("measure");
+    const ShardResult result =
+        measure_shard(request, std::move(inputs),
+                      [&](std::size_t done, std::size_t of) { progress.advance(done, of); });
+    progress.done();
+    if (!options_.console.quiet) {
+        terminal.out << fmt::format("{} of {} days measured, {} there already{}; in {}\n",
+                                    result.measured, result.days, result.days - result.measured,
+                                    result.broken == 0
+                                        ? std::string()
+                                        : fmt::format(", {} cannot be measured", result.broken),
+                                    request.journal);
+    }
+    return ExitStatus::done;
 }
 
 ExitStatus SeriesCommand::run(Terminal& terminal) {
@@ -117,7 +180,12 @@ ExitStatus SeriesCommand::run(Terminal& terminal) {
                                      .jump_km2 = options_.jump_km2,
                                      .jobs = options_.console.jobs,
                                      .journal = options_.output + ".journal",
-                                     .resume = options_.resume};
+                                     .resume = options_.resume,
+                                     .shard = options_.shard,
+                                     .merged = options_.merged};
+    if (request.shard) {
+        return measure_part(terminal, request, catalogue, progress);
+    }
     SeriesInputs inputs = read_series_inputs(request, catalogue);
     SeriesOutput output(options_.output, options_.formats, options_.annotations,
                         catalogue.data().style());

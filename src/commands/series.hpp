@@ -3,9 +3,12 @@
 
 #include "cli/command.hpp"
 #include "cli/option_groups.hpp"
+#include "cli/progress.hpp"
 #include "cli/source_options.hpp"
 #include "export/output_files.hpp"
+#include "study/series_study.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +26,8 @@ struct SeriesOptions {
     std::string annotations;
     double jump_km2 = 50;
     bool resume = false;
+    std::optional<Shard> shard;      ///< measured into a journal, without results
+    std::vector<std::string> merged; ///< journals of shards
     ConsoleOptions console;
     friend bool operator==(const SeriesOptions&, const SeriesOptions&) = default;
 };
@@ -42,6 +47,9 @@ protected:
     void check_options() const override;
 
 private:
+    ExitStatus measure_part(Terminal& terminal, const SeriesStudyRequest& request,
+                            const Catalogue& catalogue, Progress& progress) const;
+
     SeriesOptions options_;
 };
 

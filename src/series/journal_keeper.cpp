@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "series/journal_keeper.hpp"
 
+#include "support/error.hpp"
 #include "support/hash.hpp"
 #include "support/version.hpp"
 
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <iterator>
 #include <utility>
 
 namespace demarc::series {
@@ -51,11 +53,25 @@ bool is_of(const SeriesRequest& request, const DayRecord& day) {
 } // namespace
 
 JournalKeeper::JournalKeeper(std::string file, const SeriesRequest& request,
-                             const std::string& rules, bool resumes)
+                             const std::string& rules, bool resumes,
+                             const std::vector<std::string>& merged)
     : file_(std::move(file)), journal_(file_, journal_key(request, rules)), resumes_(resumes) {
+    const auto take_up = [&](const Journal& journal) {
+        std::vector<DayRecord> days = journal.read();
+        std::erase_if(days, [&](const DayRecord& day) { return !is_of(request, day); });
+        std::move(days.begin(), days.end(), std::back_inserter(earlier_));
+        return !days.empty();
+    };
     if (resumes && !file_.empty()) {
-        earlier_ = journal_.read();
-        std::erase_if(earlier_, [&](const DayRecord& day) { return !is_of(request, day); });
+        take_up(journal_);
+    }
+    for (const std::string& other : merged) {
+        if (!take_up(Journal(other, journal_key(request, rules)))) {
+            throw DataError(fmt::format(
+                "{}: holds no day of this series; it is no journal, or of a run with other maps, "
+                "boundaries, methods, plans or profiles, or of another version of demarc",
+                other));
+        }
     }
 }
 

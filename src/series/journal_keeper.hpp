@@ -22,8 +22,10 @@ public:
     /// \param rules hashes of the files that say how maps are read
     /// \param resumes whether records of an earlier run are taken up, and the journal stays; those
     /// that no run of this request can have written are left out
+    /// \param merged journals of other runs of this request, whose records are taken up as well
+    /// \throws DataError where one of these has none
     JournalKeeper(std::string file, const SeriesRequest& request, const std::string& rules,
-                  bool resumes);
+                  bool resumes, const std::vector<std::string>& merged = {});
 
     /// The records that were taken up.
     [[nodiscard]] const std::vector<DayRecord>& earlier() const { return earlier_; }

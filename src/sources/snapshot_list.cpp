@@ -113,7 +113,9 @@ std::string words_of_undated(const std::string& source, const ControlProfile& pr
     }
     std::vector<std::string> names;
     for (const std::string& file : map_files_in(source)) {
-        names.push_back(file_name_of(file));
+        if (is_table(file) == (profile.form == ControlForm::settlements)) {
+            names.push_back(file_name_of(file));
+        }
     }
     std::vector<std::string> misses;
     std::sort(dated.begin(), dated.end());

@@ -11,6 +11,7 @@
 #include "support/hash.hpp"
 #include "support/parallel.hpp"
 #include "support/text.hpp"
+#include "support/words.hpp"
 
 #include <fmt/format.h>
 
@@ -75,6 +76,19 @@ std::vector<SnapshotEntry> days_in(const SourceSpec& spec, const ControlProfile&
     return days;
 }
 
+/// Parts differ by a day at most. \throws UsageError
+std::vector<SnapshotEntry> part_of(const std::vector<SnapshotEntry>& days, const Shard& shard) {
+    if (shard.number < 1 || shard.number > shard.of || shard.of > days.size()) {
+        throw UsageError(fmt::format("`shard` {}/{}: there are {}; write K/N, where K counts from "
+                                     "1 to N",
+                                     shard.number, shard.of, counted(days.size(), "day", "days")));
+    }
+    const auto boundary = [&](std::size_t parts) {
+        return days.begin() + static_cast<std::ptrdiff_t>(days.size() * parts / shard.of);
+    };
+    return {boundary(shard.number - 1), boundary(shard.number)};
+}
+
 /// The hashes of the files of the data folder and of the user's that say how maps are read, what
 /// regions there are and, where plans are asked for, what zones these name.
 std::string hashes_of_rules(const series::SeriesRequest& request, const DataFolder& data,
@@ -113,6 +127,9 @@ SeriesInputs read_series_inputs(const SeriesStudyRequest& request, const Catalog
     name_publisher(read.profile.source, request.sources);
     read.layer = control.layer;
     read.days = days_in(control, read.profile, inputs.left_out);
+    if (request.shard) {
+        read.days = part_of(read.days, *request.shard);
+    }
     if (!read.profile.has_layer_rules()) { // there, files without a day belong to every day
         inputs.undated = words_of_undated(control.file, read.profile);
     }
@@ -144,7 +161,8 @@ SeriesInputs read_series_inputs(const SeriesStudyRequest& request, const Catalog
 SeriesStudy compute_series(const SeriesStudyRequest& request, SeriesInputs inputs,
                            const std::function<void(std::size_t, std::size_t)>& advance) {
     SeriesStudy study{std::move(inputs.request), {}, {}};
-    series::JournalKeeper keeper(request.journal, study.request, inputs.rules, request.resume);
+    series::JournalKeeper keeper(request.journal, study.request, inputs.rules, request.resume,
+                                 request.merged);
     std::size_t measured = 0;
     study.series =
         series::measure_series(study.request, keeper.earlier(), [&](const series::DayRecord& day) {
@@ -168,6 +186,26 @@ SeriesStudy compute_series(const SeriesStudyRequest& request, SeriesInputs input
                                                  std::nullopt, inputs.undated, true});
     }
     return study;
+}
+
+ShardResult measure_shard(const SeriesStudyRequest& request, SeriesInputs inputs,
+                          const std::function<void(std::size_t, std::size_t)>& advance) {
+    // What an earlier run of the shard has measured is taken up: it may have been killed.
+    series::JournalKeeper keeper(request.journal, inputs.request, inputs.rules, true);
+    ShardResult result{inputs.request.days.size(), 0, 0};
+    const series::Series series =
+        series::measure_series(inputs.request, keeper.earlier(), [&](const series::DayRecord& day) {
+            keeper.add(day);
+            ++result.measured;
+            if (advance) {
+                advance(result.measured, result.days);
+            }
+        });
+    keeper.finish(result.measured > 0);
+    for (const series::DayRecord& day : series.days) {
+        result.broken += day.broken.empty() ? 0 : 1;
+    }
+    return result;
 }
 
 SeriesStudy compute_series(const SeriesStudyRequest& request, const Catalogue& catalogue) {

@@ -33,6 +33,28 @@ series --control days --format csv,wide,jsonl -o third --resume
 diff -r first third
 [[ -f third.journal ]]
 
+# In parts, on several machines: the same bytes, also where one of them never ran.
+for part in 1 2 3; do
+    "$program" series "${board[@]}" --control days --shard $part/3 -o parts/$part 2>>messages.txt
+done >parts.txt
+grep -c ' days measured, 0 there already' parts.txt | grep -qx 3
+[[ ! -e parts/1 && -f parts/1.journal ]]
+"$program" series "${board[@]}" --control days --shard 2/3 -o parts/2 2>>messages.txt |
+    grep -q '^[01] of 2 days measured'
+series --control days --format csv,wide,jsonl -o merged \
+    --merge parts/1.journal --merge parts/2.journal --merge parts/3.journal
+diff -r first merged
+series --control days --format csv,wide,jsonl -o merged --merge parts/3.journal
+diff -r first merged
+# Of another method, or no journal at all.
+for other in "--merge parts/1.journal --reconcile off" "--merge parts.txt"; do
+    if "$program" series --quiet "${board[@]}" --control days -o none $other 2>refused.txt; then
+        echo "merged: $other" >&2
+        exit 1
+    fi
+    grep -q 'holds no day of this series' refused.txt
+done
+
 # A map that was changed, its size and time put back, is measured anew.
 python3 - days/deepstatemap_data_20250104.geojson <<'END'
 import os, pathlib, sys

@@ -56,7 +56,7 @@ TEST_CASE("names that give no day are told, with what is looked for and the near
           R"(front.geojson; the profile 'deepstate-daily' looks for )"
           R"(^deepstatemap_data_(\d{4})(\d{2})(\d{2})\.geojson$ in names that fit )"
           R"(^deepstatemap_data_\d{8}\.geojson$; nearest to fitting is )"
-          R"(deepstatemap_data_2025-03-03.geojson, beside deepstatemap_data_20250302.geojson)");
+          R"(deepstatemap_data_2025-03-03.geojson, beside deepstatemap_data_20250301.geojson)");
 }
 
 TEST_CASE("a pattern lists what fits it, and one that fits nothing is refused") {
