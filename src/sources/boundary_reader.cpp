@@ -23,8 +23,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace demarc {
+
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -211,9 +214,8 @@ std::vector<std::string> files_of_regions(const SourceSpec& spec, const Profiles
 }
 
 /// The regions of a file, or of files that have a few each; those that are missing are empty.
-BoundarySet regions_of_files(const SourceSpec& spec, const Profiles& profiles,
-                             const RegionTable& regions) {
-    const std::vector<std::string> files = files_of_regions(spec, profiles);
+BoundarySet regions_of_files(const SourceSpec& spec, const std::vector<std::string>& files,
+                             const Profiles& profiles, const RegionTable& regions) {
     const BoundaryProfile& profile =
         boundary_profile_of({files.front(), spec.profile, spec.layer}, profiles);
     BoundarySet set;
@@ -243,6 +245,23 @@ BoundarySet regions_of_files(const SourceSpec& spec, const Profiles& profiles,
     }
     faults.throw_if_any();
     return set;
+}
+
+/// An archive may hold several layers of which only one is the regions.
+BoundarySet regions_of_source(const SourceSpec& spec, const Profiles& profiles,
+                              const RegionTable& regions) {
+    const std::vector<std::string> files = files_of_regions(spec, profiles);
+    if (files.size() == 1 || !fs::is_regular_file(place_on_disk(spec.file))) {
+        return regions_of_files(spec, files, profiles, regions);
+    }
+    try {
+        return regions_of_files(spec, files, profiles, regions);
+    } catch (const DataError& error) {
+        throw DataError(fmt::format("{}; where one of the {} layers of {} has all regions, append "
+                                    "the layer: {}:PROFILE/{}",
+                                    error.what(), files.size(), file_name_of(spec.file), spec.file,
+                                    fs::path(files.front()).stem().string()));
+    }
 }
 
 /// Closes slivers between regions and says where they were.
@@ -282,11 +301,11 @@ BoundarySet read_boundaries(const std::vector<SourceSpec>& specs, const Profiles
     const SourceSpec& spec = specs.front();
     const BoundaryProfile& profile = boundary_profile_of(
         {files_of_regions(spec, profiles).front(), spec.profile, spec.layer}, profiles);
-    BoundarySet set = regions_of_files(spec, profiles, regions);
+    BoundarySet set = regions_of_source(spec, profiles, regions);
     if (specs.size() > 1) {
         std::vector<BoundarySet> others;
         for (std::size_t i = 1; i < specs.size(); ++i) {
-            others.push_back(regions_of_files(specs[i], profiles, regions));
+            others.push_back(regions_of_source(specs[i], profiles, regions));
         }
         add_missing_regions(set, std::move(others), regions);
     }

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 #include <iterator>
 #include <map>
 #include <string_view>
@@ -87,14 +88,17 @@ std::vector<SnapshotEntry> list_snapshots(const std::string& source,
 
 namespace {
 
-/// Of names that fit none, the one that is nearest to one that fits: "a.geojson, beside b.geojson".
+/// Of names that fit none, the one that is nearest to one that fits and of the same kind:
+/// "a.geojson, beside b.geojson".
 std::string nearest_miss(const std::vector<std::string>& misses,
                          const std::vector<std::string>& fitting) {
     std::size_t least = std::string::npos;
     std::string nearest;
     for (const std::string& miss : misses) {
         for (const std::string& fit : fitting) {
-            if (const std::size_t distance = edit_distance(miss, fit); distance < least) {
+            const std::size_t distance = edit_distance(miss, fit);
+            if (distance < least &&
+                std::filesystem::path(miss).extension() == std::filesystem::path(fit).extension()) {
                 least = distance;
                 nearest = fmt::format("; nearest to fitting is {}, beside {}", miss, fit);
             }
@@ -126,7 +130,7 @@ std::string words_of_undated(const std::string& source, const ControlProfile& pr
     if (misses.empty()) {
         return {};
     }
-    const auto few = [](std::vector<std::string> some) {
+    const auto few = [most_compared](std::vector<std::string> some) {
         some.resize(std::min(some.size(), most_compared));
         return some;
     };

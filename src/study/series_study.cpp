@@ -70,8 +70,13 @@ std::vector<SnapshotEntry> days_in(const SourceSpec& spec, const ControlProfile&
         profile.has_layer_rules() ? list_layer_sets(spec.file, profile)
                                   : one_of_each_day(list_snapshots(spec.file, profile), left_out);
     if (days.empty()) {
-        throw DataError(fmt::format("{}: {}; write a 'date_pattern' into a profile of your own",
-                                    spec.file, words_of_undated(spec.file, profile)));
+        const std::string undated = words_of_undated(spec.file, profile);
+        throw DataError(undated.empty()
+                            ? fmt::format("{}: holds no maps that profile '{}' reads", spec.file,
+                                          profile.source.id)
+                            : fmt::format("{}: {}; write a 'date_pattern' into a profile of your "
+                                          "own",
+                                          spec.file, undated));
     }
     return days;
 }

@@ -159,6 +159,18 @@ OGRSpatialReference crs_of_code(const std::string& code) {
 
 } // namespace
 
+bool GivenCrs::counts_for(OGRLayer& layer) const {
+    if (code.empty() || !for_implied) {
+        return !code.empty() && layer.GetSpatialRef() == nullptr;
+    }
+    constexpr double most_lon = 360;
+    constexpr double most_lat = 90;
+    OGREnvelope extent;
+    return layer.GetExtent(&extent, TRUE) == OGRERR_NONE &&
+           (extent.MinX < -most_lon || extent.MaxX > most_lon || extent.MinY < -most_lat ||
+            extent.MaxY > most_lat);
+}
+
 std::unique_ptr<OGRCoordinateTransformation> way_to_wgs84(OGRLayer& layer, const std::string& where,
                                                           const std::string& driver,
                                                           const GivenCrs& given) {

@@ -5,6 +5,7 @@
 
 #include <gdal_priv.h>
 #include <ogr_spatialref.h>
+#include <ogrsf_frmts.h>
 
 #include <map>
 #include <memory>
@@ -28,9 +29,9 @@ struct GivenCrs {
     /// Of layers that have one since the format implies it: the file names none.
     bool for_implied = false;
 
-    [[nodiscard]] bool counts_for(OGRLayer& layer) const {
-        return !code.empty() && (for_implied || layer.GetSpatialRef() == nullptr);
-    }
+    /// Where the format implies degrees, only for positions that cannot be degrees: other files of
+    /// the run are as they are.
+    [[nodiscard]] bool counts_for(OGRLayer& layer) const;
 };
 
 /// How positions of a layer become WGS84: nothing to do, or a transformation.

@@ -144,12 +144,15 @@ struct Trials {
             {"--russian-side", "32.5,48.5"});
         of_tolerance(verb, rest);
     }
-    /// A line in two pieces 200 m apart, and a map with a record that says nothing of a place.
+    /// A line in two pieces 200 m apart, a map with a record that says nothing of a place, and one
+    /// in metres.
     void of_tolerance(const std::string& verb, const Words& rest) {
         add(verb, rest + board + Words{"--control", in_pieces + ":line-of-contact"},
             {"--join", "0.3km"});
         const Words lacking = rest + board + Words{"--control", without_place + ":classes"};
         list.push_back({verb, "strict", lacking, lacking + Words{"--strict"}, true, true});
+        add(verb, rest + board + Words{"--control", in_metres + ":classes"},
+            {"--crs", "EPSG:3857"});
     }
     void of_words(const std::string& verb, const Words& base, const std::vector<Words>& options) {
         for (const Words& option : options) {
@@ -296,6 +299,10 @@ classes = ["russian", "russian_pre_2022"]
         add("series", ukraine + days + to_csv, {"--sea", sea});
         const Words lacking = board + Words{"--control", without_place + ":classes"} + to_csv;
         list.push_back({"series", "strict", lacking, lacking + Words{"--strict"}, true, true});
+        add("series", board + Words{"--control", in_metres + ":classes"} + to_csv,
+            {"--crs", "EPSG:3857"});
+        add("series", all, {"--shard", "1/2"});
+        list.push_back({"series", "merge", all, all + Words{"--merge", sea}, true, true});
         of_jobs("series", all);
         add("series",
             board + Words{"--control", fixture_file("series") + ":own-deepstate-daily"} + to_csv,
@@ -368,6 +375,7 @@ classes = ["russian", "russian_pre_2022"]
         add("sources", {"inspect", fixture_file("series")}, {"--date", "2025-01-04"});
         add("sources", {"inspect", control("line-unmarked-2025-01-02.geojson")},
             {"--russian-side", "38.0,48.5"});
+        add("sources", {"inspect", in_metres}, {"--crs", "EPSG:3857"});
         add("version", {}, {"--json"});
     }
 
@@ -400,6 +408,11 @@ classes = ["russian", "russian_pre_2022"]
         R"({"class":"russian"},"geometry":{"type":"Polygon","coordinates":)"
         R"([[[28.5,46],[32.99,46],[32.99,49],[28.5,49],[28.5,46]]]}},{"type":"Feature",)"
         R"("properties":{"class":"russian"},"geometry":null}]})");
+    std::string in_metres = scratch.write(
+        "metres-2025-01-02.geojson",
+        R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":)"
+        R"({"class":"russian"},"geometry":{"type":"Polygon","coordinates":[[[3200000,5800000],)"
+        R"([3600000,5800000],[3600000,6200000],[3200000,6200000],[3200000,5800000]]]}}]})");
     std::vector<Trial> list;
 };
 

@@ -183,7 +183,7 @@ TEST_CASE("JSON that nests deeper than a reader can follow is refused, brackets 
     const std::filesystem::path file = folder.path() / "deep.json";
     std::ofstream(file) << "{\"data\":" << nested(100'000, "{\"a\":", "}") << '}';
     CHECK(features_key(file) == "");
-    CHECK_THROWS_AS((void)read_layer(file, {}, "data"), DataError);
+    CHECK_THROWS_AS((void)read_layer(file, {}, Opening{"data", {}}), DataError);
 }
 
 TEST_CASE("a CRS that nobody knows is refused, where GDAL would take longitude and latitude") {

@@ -52,7 +52,7 @@ void compare_with_gdal(const std::string& file) {
     CAPTURE(file);
     const auto plain = read_plain_geojson(file, read_bytes(file));
     REQUIRE(plain);
-    const VectorLayer layer = gdal_module().read_layer(file, "", "");
+    const VectorLayer layer = gdal_module().read_layer(file, "", {});
     CHECK(plain->file == layer.file);
     CHECK(plain->name == layer.name);
     CHECK(plain->parts == layer.parts);

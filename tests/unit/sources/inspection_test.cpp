@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "geometry/area.hpp"
 #include "sources/control_reader.hpp"
+#include "sources/file_inspection.hpp"
 #include "sources/inspection.hpp"
 #include "support/error.hpp"
 #include "support/scratch_folder.hpp"
