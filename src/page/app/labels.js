@@ -6,6 +6,45 @@ import { s } from "./dom.js";
 import { isDark } from "./state.js";
 
 const canvas = document.createElement("canvas").getContext("2d");
+/** The line of contact as [x, y, x, y] of each of its edges, on the sheet. */
+const contact = (data.map.contact.match(/M[^M]+/g) ?? []).flatMap((line) => {
+  const [x, y, ...steps] = line.match(/-?[\d.]+/g).map(Number);
+  const edges = [];
+  for (let i = 0, at = [x, y]; i + 1 < steps.length; i += 2) {
+    const next = [at[0] + steps[i], at[1] + steps[i + 1]];
+    edges.push([...at, ...next]);
+    at = next;
+  }
+  return edges;
+});
+
+/** Whether an edge comes into a box: clipped by each of its sides something is left (Liang-Barsky). */
+function enters([x1, y1, x2, y2], box) {
+  let [from, to] = [0, 1];
+  for (const [by, room] of [[x1 - x2, x1 - box.x], [x2 - x1, box.x + box.w - x1], [y1 - y2, y1 - box.y], [y2 - y1, box.y + box.h - y1]]) {
+    if (by === 0 && room < 0) {
+      return false;
+    }
+    if (by < 0) {
+      from = Math.max(from, room / by);
+    } else if (by > 0) {
+      to = Math.min(to, room / by);
+    }
+  }
+  return from <= to;
+}
+
+/** Whether the line of contact runs through a name, or between it and its dot. */
+function isAcross(box, x, y, view) {
+  const [left, top] = [Math.min(box.x, x), Math.min(box.y, y)];
+  const { k } = view.at;
+  const whole = {
+    x: (left - view.at.x) / k, y: (top - view.at.y) / k,
+    w: (Math.max(box.x + box.w, x) - left) / k, h: (Math.max(box.y + box.h, y) - top) / k,
+  };
+  return contact.some((edge) => enters(edge, whole));
+}
+
 const overlap = (a, b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 
 function widthOf(words, size, bold) {
@@ -46,7 +85,8 @@ function textOf(words, x, y, size, bold, colours, more = {}) {
   }, words);
 }
 
-/** A dot or sign, and the name on the side of it where nothing else stands. */
+/** A dot or sign, and the name where nothing else stands, on its own side of the line of contact. A
+    sign of a plan stands on the line, perhaps. */
 function placed([words, wx, wy, size, bold, site], view, taken, colours) {
   const x = view.at.x + wx * view.at.k;
   const y = view.at.y + wy * view.at.k;
@@ -57,10 +97,12 @@ function placed([words, wx, wy, size, bold, site], view, taken, colours) {
   const r = site ? 5 : 3;
   const places = [
     [x + r + 3, y + size * 0.35], [x - r - 3 - w, y + size * 0.35], [x - w / 2, y - r - 4], [x - w / 2, y + r + size],
+    [x + r, y - r - 2], [x + r, y + r + size - 2], [x - r - w, y - r - 2], [x - r - w, y + r + size - 2],
   ];
   for (const [left, base] of places) {
     const box = { x: left - 2, y: base - size, w: w + 4, h: size + 5 };
-    if (box.x < 2 || box.x + box.w > view.width - 2 || box.y < 2 || box.y + box.h > view.height - 2 || taken.some((one) => overlap(one, box))) {
+    if (box.x < 2 || box.x + box.w > view.width - 2 || box.y < 2 || box.y + box.h > view.height - 2 || taken.some((one) => overlap(one, box)) ||
+        (!site && isAcross({ x: left, y: base - size * 0.8, w, h: size }, x, y, view))) {
       continue;
     }
     taken.push(box, { x: x - r, y: y - r, w: 2 * r, h: 2 * r });

@@ -73,7 +73,7 @@ export class MapView {
     const { fills } = this.style;
     const all = outline(() => true);
     this.ground.replaceChildren(
-      s("rect", { x: -sheetWidth, y: -sheetHeight, width: 3 * sheetWidth, height: 3 * sheetHeight, fill: fills.sea }),
+      s("rect", { width: sheetWidth, height: sheetHeight, fill: fills.sea }),
       s("path", { d: data.map.neighbours, fill: fills.neighbour, "fill-rule": "evenodd" }),
       ...this.line(data.map.borders, "border"),
       s("path", { d: all, fill: fills.kept_by_ukraine, "fill-rule": "evenodd" }));
