@@ -118,7 +118,11 @@ ExitStatus CheckCommand::run(Terminal& terminal) {
     if (options_.console.json) {
         terminal.out << claims_json(study);
     } else if (!options_.console.quiet) {
-        terminal.out << claims_text(study, !options_.claims.empty(), terminal.out_styled);
+        terminal.out << claims_text(study,
+                                    !options_.claims.empty()   ? ClaimDetail::all
+                                    : options_.console.verbose ? ClaimDetail::with_ids
+                                                               : ClaimDetail::counts,
+                                    terminal.out_styled);
     }
     if (options_.console.verbose) {
         terminal.err << progress.report();

@@ -3,6 +3,7 @@
 
 #include "cli/option_words.hpp"
 #include "plans/rule_conflicts.hpp"
+#include "support/words.hpp"
 #include "words/describe.hpp"
 #include "words/figures.hpp"
 #include "words/labels.hpp"
@@ -34,17 +35,25 @@ std::string_view on_land(const Plan& plan) {
 } // namespace
 
 std::string listed(const std::vector<Plan>& plans) {
+    constexpr std::size_t width = 80; // of a terminal that nobody has widened
+    constexpr std::size_t date_width = 10;
     std::size_t id_width = 2;
-    std::size_t status_width = 6;
     for (const Plan& plan : plans) {
         id_width = std::max(id_width, plan.id.size());
-        status_width = std::max(status_width, plan.status.size());
     }
-    std::string text = fmt::format("{:<{}}  {:<10}  {:<{}}  {:<7}  {}\n", "id", id_width, "date",
-                                   "status", status_width, "on land", "title");
+    const std::size_t beside = id_width + date_width + 4;
+    const std::size_t title_width = width > beside + 10 ? width - beside : 10;
+    std::string text = fmt::format("{:<{}}  {:<{}}  title\n", "id", id_width, "date", date_width);
     for (const Plan& plan : plans) {
-        text += fmt::format("{:<{}}  {:<10}  {:<{}}  {:<7}  {}\n", plan.id, id_width, day_of(plan),
-                            plan.status, status_width, on_land(plan), plan.title_en);
+        constexpr std::size_t dots = 3;
+        const std::string_view land = on_land(plan);
+        const std::string mark = land == "rules" ? "" : fmt::format(" ({})", land);
+        const std::size_t room = title_width - std::min(title_width, display_width(mark));
+        const std::string title = display_width(plan.title_en) <= room
+                                      ? plan.title_en
+                                      : shortened(plan.title_en, room - std::min(room, dots));
+        text += fmt::format("{:<{}}  {:<{}}  {}{}\n", plan.id, id_width, day_of(plan), date_width,
+                            title, mark);
     }
     return text;
 }

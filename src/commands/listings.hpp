@@ -11,7 +11,8 @@
 
 namespace demarc {
 
-/// A line for each plan: id, date, status, what it has on land, title.
+/// A line of at most 80 columns for each plan: id, date, title, and where it has no rule on land
+/// that.
 std::string listed(const std::vector<Plan>& plans);
 std::string listed_as_json(const std::vector<Plan>& plans);
 

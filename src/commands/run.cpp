@@ -5,6 +5,7 @@
 #include "cli/line_error_options.hpp"
 #include "cli/list_options.hpp"
 #include "cli/studying.hpp"
+#include "commands/brief_summary.hpp"
 #include "commands/dry_run.hpp"
 #include "commands/listings.hpp"
 #include "commands/summary.hpp"
@@ -131,7 +132,10 @@ ExitStatus RunCommand::run(Terminal& terminal) {
     if (options_.console.json) {
         terminal.out << summary_json(study);
     } else if (!options_.console.quiet) {
-        terminal.out << summary_text(study, options_.output, terminal.out_styled);
+        constexpr std::size_t few = 4; // of them the present line
+        const bool in_full = options_.console.verbose || study.scenarios.size() <= few;
+        terminal.out << (in_full ? summary_text : brief_summary_text)(study, options_.output,
+                                                                      terminal.out_styled);
     }
     if (options_.console.verbose) {
         terminal.err << region_matches_text(study.boundaries, study.regions) << progress.report();

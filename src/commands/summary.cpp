@@ -290,24 +290,29 @@ nlohmann::ordered_json claims_of(const Study& study) {
     return claims;
 }
 
-/// Claims that cannot be tested, by what stands in the way, since many share one.
-std::string untested_claims_text(const Study& study, bool styled) {
+/// Claims that cannot be tested, by what stands in the way, since many share one: how many, and
+/// which where their ids are wanted.
+std::string untested_claims_text(const Study& study, bool with_ids, bool styled) {
     const std::vector<ObstacleGroup> groups = by_obstacle(study.claims);
     std::size_t count = 0;
     std::string text;
     for (const ObstacleGroup& group : groups) {
         count += group.claims.size();
-        text +=
-            wrapped(fmt::format("{}{} ({}): {}", label_of(group.kind),
-                                group.kind == ObstacleKind::needs_earlier_line ? " (--from)" : "",
-                                group.claims.size(), join(group.claims, ", ")),
-                    2, page_width);
+        const std::string kind =
+            label_of(group.kind) +
+            (group.kind == ObstacleKind::needs_earlier_line ? " (--from)" : "");
+        text += with_ids ? wrapped(fmt::format("{} ({}): {}", kind, group.claims.size(),
+                                               join(group.claims, ", ")),
+                                   2, page_width)
+                         : fmt::format("  {:>3} {}\n", group.claims.size(), kind);
     }
     return count == 0 ? text
                       : bold(fmt::format("{} {}", counted(count, "claim", "claims"),
                                          label_of(Verdict::cannot_be_tested)),
                              styled) +
-                            '\n' + text + "Use --claim ID for details.\n";
+                            '\n' + text +
+                            (with_ids ? "Use --claim ID for details.\n"
+                                      : "--verbose names them; --claim ID gives details.\n");
 }
 
 } // namespace
@@ -334,7 +339,8 @@ std::string summary_json(const Study& study) {
     return json.dump(2) + '\n';
 }
 
-std::string claims_text(const Study& study, bool all, bool styled) {
+std::string claims_text(const Study& study, ClaimDetail detail, bool styled) {
+    const bool all = detail == ClaimDetail::all;
     std::string text = snapshot_text(study, styled) + '\n';
     bool first = true;
     for (const ClaimCheck& check : study.claims) {
@@ -344,7 +350,8 @@ std::string claims_text(const Study& study, bool all, bool styled) {
         text += (first ? "" : "\n") + claim_text(check, styled);
         first = false;
     }
-    const std::string untested = all ? std::string() : untested_claims_text(study, styled);
+    const std::string untested =
+        all ? std::string() : untested_claims_text(study, detail == ClaimDetail::with_ids, styled);
     return text + (first || untested.empty() ? "" : "\n") + untested;
 }
 

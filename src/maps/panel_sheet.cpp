@@ -3,6 +3,7 @@
 
 #include "maps/caption.hpp"
 #include "support/text.hpp"
+#include "words/labels.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -23,7 +24,7 @@ std::string held_now(const MapSubject& map) {
 // What a plan comes to, in a few words.
 std::string outcome_of(const MapSubject& map) {
     if (says_nothing_on_land(map.scenario.plan)) {
-        return map.language.say("panel_says_nothing");
+        return label_of(OutcomeGroup::silent, map.language.tongue());
     }
     if (changes_nothing(map.scenario)) {
         return held_now(map);

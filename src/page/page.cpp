@@ -71,6 +71,9 @@ PageJson words_of(const Language& language) {
             words[key.substr(own.size())] = text;
         }
     }
+    for (const OutcomeGroup group : all_outcome_groups) {
+        words["group_" + std::string(name_of(group))] = language.heading(group, Length::brief);
+    }
     for (const char* const key :
          {"legend_present", "legend_plan", "before", "after", "caption_line"}) {
         words[key] = language.say(key);

@@ -6,10 +6,10 @@
 #include "maps/land.hpp"
 #include "maps/legend.hpp"
 #include "maps/wording.hpp"
-#include "page/page_group.hpp"
 #include "page/rule_words.hpp"
 #include "plans/variants.hpp"
 #include "support/text.hpp"
+#include "tally/outcome_group.hpp"
 #include "words/describe.hpp"
 
 #include <fmt/format.h>
@@ -329,7 +329,7 @@ PageJson PlanWriter::reading(const Scenario& scenario, const std::vector<std::si
 PageJson PlanWriter::plan(const Scenario& scenario) {
     const Plan& plan = scenario.plan;
     PageJson json = {{"id", plan.id},
-                     {"group", name_of(page_group(scenario))},
+                     {"group", name_of(outcome_group(scenario))},
                      {"title", said(scenario, title)},
                      {"kicker", said(scenario, kicker)},
                      {"caption", caption(scenario)},

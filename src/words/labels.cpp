@@ -53,6 +53,15 @@ constexpr std::array changes{
              {"демілітаризована зона", "демілітаризована зона (без військ обох сторін)"}},
     LabelRow{"undetermined", {"left open"}, {"не визначено"}}};
 
+constexpr std::array outcome_groups{
+    LabelRow{"present", {"the present line"}, {"нинішня лінія"}},
+    LabelRow{"to_russia", {"Ukraine gives up land"}, {"Україна віддає землі"}},
+    LabelRow{"both_ways", {"land moves both ways"}, {"землі переходять в обидва боки"}},
+    LabelRow{"to_ukraine", {"Russia gives up land"}, {"Росія віддає землі"}},
+    LabelRow{"frozen", {"the line stays"}, {"лінія лишається"}},
+    LabelRow{"open", {"territory is left open"}, {"територіальне питання відкрите"}},
+    LabelRow{"silent", {"says nothing on territory"}, {"про територію не сказано"}}};
+
 constexpr std::array certainties{
     LabelRow{"explicit", {"explicit in the text"}, {"прямо сказано в тексті"}},
     LabelRow{"inferred", {"inferred from the text"}, {"випливає з тексту"}},
@@ -247,6 +256,9 @@ LabelTable labels_of(LegalStatus) {
 LabelTable labels_of(Change) {
     return changes;
 }
+LabelTable labels_of(OutcomeGroup) {
+    return outcome_groups;
+}
 LabelTable labels_of(Certainty) {
     return certainties;
 }
@@ -291,14 +303,14 @@ LabelTable labels_of(ObstacleKind) {
 }
 
 std::span<const LabelTable> all_label_tables() {
-    static constexpr std::array<LabelTable, 19> tables{
+    static constexpr std::array<LabelTable, 20> tables{
         control_classes, administrations,    legal_statuses,
         changes,         certainties,        overlays,
         sides,           contested_readings, area_methods,
         denominators,    contested_policies, control_forms,
         coverages,       kept_reasons,       quantities,
         verdicts,        population_sources, region_match_kinds,
-        obstacle_kinds};
+        obstacle_kinds,  outcome_groups};
     return tables;
 }
 

@@ -11,6 +11,7 @@
 #include "sources/region.hpp"
 #include "tally/claim.hpp"
 #include "tally/denominator.hpp"
+#include "tally/outcome_group.hpp"
 #include "tally/tally.hpp"
 #include "words/tongue.hpp"
 
@@ -63,6 +64,7 @@ LabelTable labels_of(KeptBecause);
 LabelTable labels_of(Quantity);
 LabelTable labels_of(Verdict);
 LabelTable labels_of(ObstacleKind);
+LabelTable labels_of(OutcomeGroup);
 LabelTable labels_of(const Overlay&);
 
 /// All tables, for tests.

@@ -7,8 +7,11 @@ demarc_case(NAME "check --quiet says it by the exit status"
   ARGS check --quiet --claim ${claims}/half.toml STATUS 3 STDOUT "^$")
 demarc_case(NAME "check a claim that does not hold" ARGS check --claim ${claims}/half.toml STATUS 3
   STDOUT "\n  stated +about 50%.*\n  measured +19\\.[0-9][0-9]%.*\n  verdict +does not hold")
-demarc_case(NAME "check says which claims this input cannot test"
-  ARGS check STATUS 0 STDOUT "claims cannot be tested with this input.*of a change.*deepstate-2025,")
+demarc_case(NAME "check counts the claims that this input cannot test, by reason"
+  ARGS check STATUS 0 STDOUT "claims cannot be tested with this input.*\n   [0-9]+ of a change, which takes a second front line \\(--from\\)\n")
+demarc_case(NAME "check --verbose says which claims this input cannot test"
+  ARGS check --verbose STATUS 0
+  STDOUT "claims cannot be tested with this input.*of a change.*deepstate-2025," STDERR "total")
 demarc_case(NAME "check --card writes a picture and a text"
   ARGS check --card askgeopolitics-2025-11-24 --quiet STATUS 0 STDOUT "^$"
   WRITES output/card/askgeopolitics-2025-11-24.svg output/card/askgeopolitics-2025-11-24.md)

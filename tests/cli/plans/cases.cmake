@@ -1,6 +1,8 @@
 set(shipped_plan ${PROJECT_SOURCE_DIR}/geodata/plans/us-28-point-2025-11.toml)
 demarc_case(NAME "plans list" ARGS plans list STATUS 0
   STDOUT "^id .*\npresent .*\nus-28-point-2025-11 +2025-11-2[0-9] ")
+demarc_case(NAME "plans list says which have no rule on land"
+  ARGS plans list STATUS 0 STDOUT "\nchina-12-point-2023-02 +2023-02-24  China's 12 points \\(no rule\\)\n")
 demarc_case(NAME "plans list --json" ARGS plans list --json STATUS 0
   STDOUT "\"id\": \"present\".*\"id\": \"us-28-point-2025-11\"")
 demarc_case(NAME "plans show" ARGS plans show us-28-point-2025-11 STATUS 0 STDOUT "28")

@@ -1,5 +1,5 @@
 demarc_case(NAME "run on the embedded data" ARGS run STATUS 0
-  STDOUT "^Ukraine on 24 November 2025\n.*\nUnder Russian control: 19\\.[0-9][0-9]% of Ukraine.*\nus-28-point-2025-11 .*\nResults: output/run\n$"
+  STDOUT "^Ukraine on 24 November 2025: Russia holds 19\\.[0-9]%.*\n  us-28-point-2025-11 .*\nResults: output/run\\. In full: --verbose\n$"
   WRITES output/run/areas.csv output/run/claims.csv output/run/methods.csv output/run/places.csv
          output/run/changes-wide.csv output/run/changes-by-region-wide.csv
          output/run/russia-by-region-wide.csv
@@ -119,6 +119,7 @@ demarc_case(NAME "run refuses an unknown profile"
 demarc_case(NAME "run refuses an unknown plan" ARGS run --plan us-28-point STATUS 2
   STDERR "^demarc: unknown plan 'us-28-point'")
 demarc_script("run gives the same bytes every time and for any number of threads" run/same_bytes.sh)
+demarc_script("run prints what fits a terminal" run/terminal.sh)
 demarc_script("run leaves what is not its own" run/output_folder.sh)
 demarc_case(NAME "run with the line moved and sampled"
   ARGS run --plan us-28-point-2025-11 --line-error 2 --samples 40 --seed 3 --format csv,json,report

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
-#include "page/page_group.hpp"
+#include "tally/outcome_group.hpp"
 
 namespace demarc {
 
-PageGroup page_group(const Scenario& scenario) {
+OutcomeGroup outcome_group(const Scenario& scenario) {
     constexpr SquareMetres worth_saying = SquareMetres::from_km2(0.5);
     if (scenario.plan.reference) {
-        return PageGroup::present;
+        return OutcomeGroup::present;
     }
     if (says_nothing_on_land(scenario.plan)) {
-        return PageGroup::silent;
+        return OutcomeGroup::silent;
     }
     const Balance& balance = scenario.tally.balance;
     const bool ukraine_leaves =
@@ -18,29 +18,29 @@ PageGroup page_group(const Scenario& scenario) {
     const bool russia_leaves =
         balance.returned_to_ukraine > worth_saying || balance.zone_left_by_russia > worth_saying;
     if (ukraine_leaves) {
-        return russia_leaves ? PageGroup::both_ways : PageGroup::to_russia;
+        return russia_leaves ? OutcomeGroup::both_ways : OutcomeGroup::to_russia;
     }
     if (russia_leaves) {
-        return PageGroup::to_ukraine;
+        return OutcomeGroup::to_ukraine;
     }
-    return balance.undetermined > worth_saying ? PageGroup::open : PageGroup::frozen;
+    return balance.undetermined > worth_saying ? OutcomeGroup::open : OutcomeGroup::frozen;
 }
 
-std::string_view name_of(PageGroup group) {
+std::string_view name_of(OutcomeGroup group) {
     switch (group) {
-    case PageGroup::present:
+    case OutcomeGroup::present:
         return "present";
-    case PageGroup::to_russia:
+    case OutcomeGroup::to_russia:
         return "to_russia";
-    case PageGroup::both_ways:
+    case OutcomeGroup::both_ways:
         return "both_ways";
-    case PageGroup::to_ukraine:
+    case OutcomeGroup::to_ukraine:
         return "to_ukraine";
-    case PageGroup::frozen:
+    case OutcomeGroup::frozen:
         return "frozen";
-    case PageGroup::open:
+    case OutcomeGroup::open:
         return "open";
-    case PageGroup::silent:
+    case OutcomeGroup::silent:
         break;
     }
     return "silent";

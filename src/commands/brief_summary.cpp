@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+#include "commands/brief_summary.hpp"
+
+#include "cli/terminal.hpp"
+#include "sources/old_land.hpp"
+#include "support/text.hpp"
+#include "support/words.hpp"
+#include "tally/outcome_group.hpp"
+#include "words/claim_words.hpp"
+#include "words/figures.hpp"
+#include "words/labels.hpp"
+#include "words/sentences.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace demarc {
+
+namespace {
+
+/// Of a terminal that nobody has widened.
+constexpr std::size_t width = 80;
+
+std::string head(const Study& study, bool styled) {
+    const ControlFigure figure = russian_control(study.partition, study.regions, study.method);
+    std::string text =
+        bold(fmt::format("Ukraine on {}: Russia holds {}%", study.control.date.english(),
+                         fixed(figure.share_pct, 1)),
+             styled) +
+        fmt::format(", {} of {} km²\n", km2_for_people(figure.area), km2_for_people(figure.of));
+    if (!study.control.not_shown.empty()) {
+        text += wrapped(fmt::format("That is without {}, which this map does not show.",
+                                    land_not_shown(study.control, study.regions)),
+                        2, width);
+    }
+    if (const auto caution = denominator_warning(study)) {
+        text += wrapped(*caution, 2, width);
+    }
+    return text + wrapped(fmt::format("Front line: {}, {}. Boundaries: {}.",
+                                      publisher_in_words(study.control.publisher),
+                                      study.control.title, study.boundaries.title),
+                          0, width);
+}
+
+/// How many claims hold, and those that do not.
+std::string claims(const Study& study) {
+    std::size_t hold = 0;
+    std::size_t untested = 0;
+    std::string refuted;
+    for (const ClaimCheck& check : study.claims) {
+        if (check.verdict == Verdict::cannot_be_tested) {
+            ++untested;
+        } else if (is_refuted(check)) {
+            refuted += hanging("  does not hold  ", check.claim.statement, 17, width);
+        } else {
+            ++hold;
+        }
+    }
+    if (study.claims.empty()) {
+        return {};
+    }
+    return wrapped(fmt::format("Claims: {} {}, {} cannot be tested on this day; claims.csv says "
+                               "why.",
+                               hold, hold == 1 ? "holds" : "hold", untested),
+                   0, width) +
+           refuted;
+}
+
+/// A plan's figures as they are printed.
+using Figures = std::array<std::string, 5>;
+
+Figures figures_of(const Scenario& scenario) {
+    const auto land = [&](Change change) {
+        const std::string km2 =
+            km2_for_people(scenario.tally.country(Layer::change, name_of(change)));
+        return km2 == "0" ? std::string("·") : km2;
+    };
+    const std::string net =
+        signed_km2_for_people(scenario.tally.balance.net_to_russia_without_zone());
+    return {land(Change::returned_to_ukraine), land(Change::passed_to_russia),
+            land(Change::to_demilitarised_zone), land(Change::undetermined),
+            net == "0" ? "·" : net};
+}
+
+std::string row(std::string_view plan, const Figures& figures) {
+    return fmt::format("  {:<36} {:>8} {:>7} {:>6} {:>8} {:>8}\n", plan, figures[0], figures[1],
+                       figures[2], figures[3], figures[4]);
+}
+
+std::vector<const Scenario*> plans_of(const Study& study, OutcomeGroup group) {
+    std::vector<const Scenario*> plans;
+    for (const Scenario& scenario : study.scenarios) {
+        if (outcome_group(scenario) == group) {
+            plans.push_back(&scenario);
+        }
+    }
+    return plans;
+}
+
+/// A row for each set of figures, by its first plan: "haass-kupchan-2023-04 +3".
+std::string rows(const std::vector<const Scenario*>& plans) {
+    std::vector<std::pair<Figures, std::vector<std::string>>> sets;
+    for (const Scenario* scenario : plans) {
+        const Figures figures = figures_of(*scenario);
+        const auto known = std::find_if(sets.begin(), sets.end(),
+                                        [&](const auto& set) { return set.first == figures; });
+        if (known == sets.end()) {
+            sets.push_back({figures, {scenario->plan.id}});
+        } else {
+            known->second.push_back(scenario->plan.id);
+        }
+    }
+    std::string text;
+    for (const auto& [figures, ids] : sets) {
+        text +=
+            row(ids.size() == 1 ? ids.front() : fmt::format("{} +{}", ids.front(), ids.size() - 1),
+                figures);
+    }
+    return text;
+}
+
+std::string plan_table(const Study& study, bool styled) {
+    std::string text = bold(fmt::format("{:<38} {:>8} {:>7} {:>6} {:>8} {:>8}", "km²", "returned",
+                                        "ceded", "zone", "open", "net"),
+                            styled) +
+                       '\n';
+    for (const OutcomeGroup group : all_outcome_groups) {
+        const std::vector<const Scenario*> plans = plans_of(study, group);
+        if (plans.empty() || group == OutcomeGroup::present) {
+            continue;
+        }
+        const std::string heading = as_heading(label_of(group));
+        if (group == OutcomeGroup::silent) {
+            std::vector<std::string> ids;
+            for (const Scenario* scenario : plans) {
+                ids.push_back(scenario->plan.id);
+            }
+            text += wrapped(heading + ": " + join(ids, ", "), 0, width);
+        } else {
+            text += heading + '\n' + rows(plans);
+        }
+    }
+    return text + "net: what Russia gains; +N: so many more plans with the same figures.\n";
+}
+
+/// A reason up to its first comma or colon.
+std::string first_clause(const std::string& reason) {
+    return reason.substr(0, reason.find_first_of(",:;"));
+}
+
+/// Plans without a result, those of one reason together.
+std::string not_computed(const Study& study, bool styled) {
+    std::vector<std::pair<std::string, std::vector<std::string>>> by_reason;
+    for (const ExcludedPlan& one : study.excluded_plans) {
+        const std::string reason = first_clause(one.reason);
+        const auto known = std::find_if(by_reason.begin(), by_reason.end(),
+                                        [&](const auto& group) { return group.first == reason; });
+        if (known == by_reason.end()) {
+            by_reason.push_back({reason, {one.plan.id}});
+        } else {
+            known->second.push_back(one.plan.id);
+        }
+    }
+    std::string text;
+    for (const auto& [reason, ids] : by_reason) {
+        text += wrapped(as_heading(reason) + ": " + join(ids, ", "), 2, width);
+    }
+    return text.empty() ? text : bold("Not computed", styled) + '\n' + text;
+}
+
+} // namespace
+
+std::string brief_summary_text(const Study& study, const std::string& output, bool styled) {
+    return head(study, styled) + claims(study) + '\n' + plan_table(study, styled) + '\n' +
+           not_computed(study, styled) + fmt::format("Results: {}. In full: --verbose\n", output);
+}
+
+} // namespace demarc
