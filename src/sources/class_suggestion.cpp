@@ -29,16 +29,18 @@ std::optional<ControlClass> class_suggested_by(std::string_view value, std::stri
                : *held == ControlClass::ukrainian ? std::optional(ControlClass::russian)
                                                   : std::optional(ControlClass::ukrainian);
     }
-    if (holds_any(text, {"contested", "gray", "grey", "disputed", "сіра", "спірн", "бойов",
-                         "невизначен", "unknown status"})) {
+    if (text.find("before") != std::string::npos && text.find("2022") != std::string::npos) {
+        return ControlClass::russian_pre_2022;
+    }
+    if (holds_any(text, {"contested", "gray", "grey", "disputed", "claim", "advance", "infiltrat",
+                         "сіра", "спірн", "бойов", "невизначен", "unknown status"})) {
         return ControlClass::contested;
     }
     if (holds_any(text, {"liberat", "deoccup", "de-occup", "звільн", "деокуп", "вільн"}) ||
         text == "ua" || text == "free") {
         return ControlClass::ukrainian;
     }
-    if (holds_any(text, {"crimea", "крим", "ordlo", "ордло", "pre_2022", "pre-2022", "before 2022",
-                         "2014"})) {
+    if (holds_any(text, {"crimea", "крим", "ordlo", "ордло", "pre_2022", "pre-2022", "2014"})) {
         return ControlClass::russian_pre_2022;
     }
     if (holds_any(text, {"russia", "occup", "окуп", "росі", "рос.", "russ"}) || text == "ru" ||

@@ -57,6 +57,7 @@ struct LayerInspection {
     std::size_t positions = 0;
     std::map<std::string, std::size_t> geometry_types; ///< "Polygon" -> records
     std::vector<AttributeInspection> attributes;
+    std::vector<AttributeInspection> area_attributes; ///< of the records that are polygons
     std::string broken_off;                 ///< why reading stopped before the end; else empty
     std::vector<RecordFault> refused;       ///< records that cannot be read, with the reason
     std::vector<RecordFault> bad_positions; ///< not finite, or out of range

@@ -188,8 +188,12 @@ LayerInspection inspect_layer(const SurveyedLayer& layer, const std::string& fil
     result.positions = layer.positions;
     result.broken_off = layer.broken_off;
     std::vector<const std::map<std::string, std::string>*> values;
+    std::vector<const std::map<std::string, std::string>*> values_of_areas;
     for (const SurveyedRecord& record : layer.records) {
         values.push_back(&record.attributes);
+        if (record.geometry && std::holds_alternative<MultiPolygon>(*record.geometry)) {
+            values_of_areas.push_back(&record.attributes);
+        }
         ++result.geometry_types[record.geometry_type];
         note_bad_positions(record, result.bad_positions);
         if (!record.fault.empty() && record.bad_positions.empty()) {
@@ -200,6 +204,9 @@ LayerInspection inspect_layer(const SurveyedLayer& layer, const std::string& fil
         }
     }
     result.attributes = inspect_attributes(layer.attributes, values);
+    if (!values_of_areas.empty()) {
+        result.area_attributes = inspect_attributes(layer.attributes, values_of_areas);
+    }
     std::stable_sort(
         result.outside.begin(), result.outside.end(),
         [](const OutsideRecord& a, const OutsideRecord& b) { return b.outside < a.outside; });

@@ -3,9 +3,9 @@
 
 #include "io/bytes.hpp"
 #include "sources/class_suggestion.hpp"
-#include "sources/date_pattern.hpp"
-#include "sources/plausibility.hpp"
+#include "sources/name_pattern.hpp"
 #include "sources/table_columns.hpp"
+#include "sources/telling_attribute.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"
 
@@ -20,8 +20,6 @@
 namespace demarc {
 
 namespace {
-
-constexpr std::size_t most_classes = 20; ///< an attribute with more values is a name or a number
 
 /// Text as TOML has it between quotation marks.
 std::string toml_text(std::string_view text) {
@@ -50,62 +48,14 @@ bool has_geometry(const LayerInspection& layer, std::string_view kind) {
         [&](const auto& type) { return type.first.find(kind) != std::string::npos; });
 }
 
-/// The expression that finds the day in a name; empty: none does.
-std::string pattern_for(const std::string& name) {
-    // The name is tried with each in turn; a year first, then days first, then months in words.
-    static constexpr std::array<const char*, 5> patterns{
-        R"((\d{4})-(\d{2})-(\d{2}))", R"((20\d{2})[-_.]?(\d{2})[-_.]?(\d{2}))",
-        R"((?<day>\d{1,2})[-_.](?<month>\d{1,2})[-_.](?<year>\d{4}))",
-        R"((?<day>\d{1,2})[-_. ]+(?<month>[^-_. \d]+)[-_. ]+(?<year>\d{4}))",
-        R"((?<month>[^-_. \d]+)[-_. ]+(?<day>\d{1,2})[-_., ]+(?<year>\d{4}))"};
-    for (const char* pattern : patterns) {
-        try {
-            if (DatePattern(pattern).day_in(name)) {
-                return pattern;
-            }
-        } catch (const DataError&) { // digits that are no day
-            continue;
-        }
-    }
-    return {};
-}
-
-/// How well an attribute tells who holds what: values that suggest a class count most.
-struct Candidate {
-    const AttributeInspection* attribute = nullptr;
-    std::size_t suggesting = 0; ///< records whose value suggests a class
-};
-
-/// The attributes that may give the class, the likeliest first.
-std::vector<Candidate> candidates(const std::vector<AttributeInspection>& attributes) {
-    std::vector<Candidate> found;
-    for (const AttributeInspection& attribute : attributes) {
-        if (attribute.distinct == 0 || attribute.distinct > most_classes) {
-            continue;
-        }
-        Candidate candidate{&attribute};
-        for (const auto& [value, records] : attribute.values) {
-            candidate.suggesting += class_suggested_by(value, attribute.name) ? records : 0;
-        }
-        if (candidate.suggesting > 0) {
-            found.push_back(candidate);
-        }
-    }
-    std::stable_sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
-        return a.suggesting > b.suggesting;
-    });
-    return found;
-}
-
-/// An attribute whose values are all days, by one of the names that such have.
+/// An attribute whose values are all days, by one of the names that such have, or a name that
+/// begins so ("дата завершення тимчасової окупації*").
 std::string day_attribute(const LayerInspection& layer, const std::vector<std::string>& names) {
     for (const std::string& name : names) {
         for (const AttributeInspection& attribute : layer.attributes) {
-            const bool days = std::all_of(
-                attribute.values.begin(), attribute.values.end(), [](const auto& value) {
-                    return trimmed(value.first).empty() || day_in_text(value.first).has_value();
-                });
-            if (attribute.records > 0 && days && normal_text(attribute.name) == name) {
+            const std::string own = normal_text(attribute.name);
+            const bool called_so = own == name || own.starts_with(name + ' ');
+            if (called_so && holds_days(attribute)) {
                 return attribute.name;
             }
         }
@@ -113,45 +63,18 @@ std::string day_attribute(const LayerInspection& layer, const std::vector<std::s
     return {};
 }
 
-/// Attributes that all layers have, with what stands in them in any.
-std::vector<AttributeInspection> common_attributes(const std::vector<LayerInspection>& layers) {
-    std::vector<AttributeInspection> common;
-    for (const AttributeInspection& first : layers.front().attributes) {
-        AttributeInspection all;
-        all.name = first.name;
-        std::map<std::string, std::size_t> values;
-        bool everywhere = true;
-        for (const LayerInspection& layer : layers) {
-            const auto here = std::find_if(
-                layer.attributes.begin(), layer.attributes.end(),
-                [&](const AttributeInspection& other) { return other.name == first.name; });
-            everywhere = everywhere && here != layer.attributes.end() &&
-                         here->records == layer.records && here->distinct <= most_classes;
-            if (everywhere) {
-                all.records += here->records;
-                for (const auto& [value, records] : here->values) {
-                    values[value] += records;
-                }
-            }
-        }
-        if (everywhere) {
-            all.distinct = values.size();
-            all.values.assign(values.begin(), values.end());
-            common.push_back(std::move(all));
-        }
-    }
-    return common;
-}
-
 class Draft {
 public:
     explicit Draft(const FileInspection& inspection)
         : inspection_(inspection), layer_(main_layer(inspection)),
-          attributes_(all_layers() ? common_attributes(inspection.layers) : layer_.attributes) {}
+          attributes_(all_layers()                     ? common_attributes(inspection.layers)
+                      : layer_.area_attributes.empty() ? layer_.attributes
+                                                       : layer_.area_attributes),
+          likely_(attributes_that_suggest_classes(attributes_)) {}
 
     [[nodiscard]] std::string text() const {
-        const bool names_regions = inspection_.naming && candidates(attributes_).empty() &&
-                                   has_geometry(layer_, "Polygon");
+        const bool names_regions =
+            inspection_.naming && likely_.empty() && has_geometry(layer_, "Polygon");
         return head() + (names_regions ? boundaries() : control());
     }
 
@@ -252,6 +175,14 @@ private:
                      : std::string();
     }
 
+    [[nodiscard]] std::string first_day_column() const {
+        return day_attribute(layer_, {"from", "date_from", "start", "start_date", "date", "day",
+                                      "з", "від", "дата початку", "дата виникнення", "дата"});
+    }
+
+    /// A table of what was held from when to when: a row is enough to say that it was.
+    [[nodiscard]] bool is_register() const { return is_table() && !first_day_column().empty(); }
+
     [[nodiscard]] std::vector<std::string> column_names() const {
         std::vector<std::string> names;
         for (const AttributeInspection& attribute : layer_.attributes) {
@@ -263,20 +194,23 @@ private:
     [[nodiscard]] std::string columns() const {
         const std::vector<std::string> names = column_names();
         const std::optional<PositionColumns> position = usual_position_columns(names);
-        std::string name =
-            column_called(names, {"name", "settlement", "place", "city", "town", "name_en",
-                                  "asciiname", "назва", "населений пункт", "населений_пункт"});
+        std::string name = column_called(names, {"name", "settlement", "place", "city", "town",
+                                                 "name_en", "asciiname", "назва", "найменування",
+                                                 "населений пункт", "населений_пункт"});
         const bool guessed = name.empty();
         name = guessed ? names.front() : name;
         std::string text = line("name_column", toml_text(name),
                                 guessed ? "FILL IN: the column of the settlement's name" : "");
+        if (!position) {
+            text += "# No column is called as one of positions usually is. If there is none, join "
+                    "the table with places\n# first: 'Tables without positions' in "
+                    "geodata/profiles/README.md.\n";
+        }
         text += line("lon_column", toml_text(position ? position->lon : "lon"),
-                     position ? "" : "FILL IN: no column has a usual name");
+                     position ? "" : "FILL IN");
         text += line("lat_column", toml_text(position ? position->lat : "lat"),
-                     position ? "" : "FILL IN: no column has a usual name");
-        const std::string from =
-            day_attribute(layer_, {"from", "date_from", "start", "start_date", "date", "day", "з",
-                                   "від", "дата", "дата початку", "дата виникнення"});
+                     position ? "" : "FILL IN");
+        const std::string from = first_day_column();
         const std::string to = day_attribute(layer_, {"to", "date_to", "end", "end_date", "по",
                                                       "до", "дата завершення", "дата припинення"});
         if (!from.empty()) {
@@ -296,34 +230,46 @@ private:
         std::size_t dated = 0;
         std::string pattern;
         for (const std::string& name : column_names()) {
-            if (const std::string found = pattern_for(name); !found.empty()) {
+            if (const auto found = day_pattern_for(name); found && !found->unix_time) {
                 ++dated;
-                pattern = found;
+                pattern = found->expression;
             }
         }
         return dated > 1 ? pattern : std::string();
     }
 
+    /// The attribute of a map that tells its day; not one of since when an area was held, or until.
+    [[nodiscard]] std::string day_of_map() const {
+        constexpr std::array of_a_span{"from",  "start", "begin",  "end",   "until",
+                                       "почат", "виник", "заверш", "припин"};
+        for (const AttributeInspection& attribute : layer_.attributes) {
+            const std::string name = normal_text(attribute.name);
+            const auto has = [&](const char* part) { return name.find(part) != std::string::npos; };
+            const bool span = std::any_of(of_a_span.begin(), of_a_span.end(), has);
+            if ((has("date") || has("дата")) && !span && holds_days(attribute)) {
+                return attribute.name;
+            }
+        }
+        return {};
+    }
+
     [[nodiscard]] std::string days() const {
-        const std::string pattern = pattern_for(file_name_of(layer_.file));
+        const std::optional<NamePattern> pattern = day_pattern_for(file_name_of(layer_.file));
         std::string text;
-        if (!pattern.empty()) {
-            text += line("date_pattern", "'" + pattern + "'", "finds the day in the file's name");
+        if (pattern) {
+            text += pattern->unix_time ? line("date_form", "\"unix_time\"") : std::string();
+            text += line("date_pattern", "'" + pattern->expression + "'",
+                         pattern->two_digit_year ? "a year of two digits: is it the day?"
+                                                 : "finds the day in the file's name");
         } else {
             text += "# The file's name tells no day: say which when the file is read.\n";
         }
         if (is_table()) {
             return text;
         }
-        for (const AttributeInspection& attribute : layer_.attributes) {
-            const std::string name = normal_text(attribute.name);
-            const bool called_so =
-                name.find("date") != std::string::npos || name.find("дата") != std::string::npos;
-            if (called_so && !day_attribute(layer_, {name}).empty()) {
-                return text + (pattern.empty() ? "" : "# ") +
-                       line("date_attribute", toml_text(attribute.name),
-                            "the day of the latest record is that of the map");
-            }
+        if (const std::string day = day_of_map(); !day.empty()) {
+            text += (pattern ? "# " : "") + line("date_attribute", toml_text(day),
+                                                 "the day of the latest record is that of the map");
         }
         return text;
     }
@@ -348,28 +294,34 @@ private:
             return "day_columns = '" + pattern + "' # a column for each day\n" +
                    classes_of_day_columns(pattern);
         }
-        const std::vector<Candidate> likely = candidates(attributes_);
-        if (likely.empty()) {
+        if (likely_.empty()) {
             return all_layers() && form() == ControlForm::polygons ? rules_by_layer()
                                                                    : without_attribute();
         }
-        const AttributeInspection& attribute = *likely.front().attribute;
+        const AttributeInspection& attribute = likely_.front();
         std::string text = line("attribute", toml_text(attribute.name), "tells who holds it");
-        for (std::size_t i = 1; i < likely.size(); ++i) {
-            text += fmt::format("# in its place: attribute = {}\n",
-                                toml_text(likely[i].attribute->name));
+        for (std::size_t i = 1; i < likely_.size(); ++i) {
+            text += fmt::format("# in its place: attribute = {}\n", toml_text(likely_[i].name));
         }
-        text += "\n[classes]\n";
+        text += overlaps() + "\n[classes]\n";
         for (const auto& [value, records] : attribute.values) {
             text += class_line(value, records, class_suggested_by(value, attribute.name));
         }
         return text;
     }
 
+    [[nodiscard]] std::string overlaps() const {
+        return form() == ControlForm::polygons
+                   ? "# Where areas overlap, the first of these holds:\n# precedence = "
+                     "[\"russian_pre_2022\", \"russian\", \"contested\", \"ukrainian\"]\n"
+                   : "";
+    }
+
     [[nodiscard]] std::string classes_of_day_columns(const std::string& pattern) const {
         std::map<std::string, std::size_t> values;
         for (const AttributeInspection& attribute : layer_.attributes) {
-            if (pattern_for(attribute.name) != pattern) {
+            const std::optional<NamePattern> found = day_pattern_for(attribute.name);
+            if (!found || found->expression != pattern) {
                 continue;
             }
             for (const auto& [value, records] : attribute.values) {
@@ -386,6 +338,14 @@ private:
 
     [[nodiscard]] std::string rules_by_layer() const {
         std::string text = "# The names of the layers tell who holds what.\n";
+        std::vector<std::string> groups;
+        for (const LayerInspection& layer : inspection_.layers) {
+            groups.push_back(toml_text(layer.name));
+        }
+        text +=
+            fmt::format("# Where areas overlap, the first of these holds, once they are in order "
+                        "and the # is gone:\n# precedence = [{}]\n",
+                        join(groups, ", "));
         for (const LayerInspection& layer : inspection_.layers) {
             const std::optional<ControlClass> control = class_suggested_by(layer.name);
             std::string expression;
@@ -404,20 +364,14 @@ private:
 
     /// Few values of an attribute with no known meaning; else everything is of one class.
     [[nodiscard]] std::string without_attribute() const {
-        const AttributeInspection* fewest = nullptr;
-        for (const AttributeInspection& attribute : attributes_) {
-            const bool few = attribute.distinct > 1 && attribute.distinct <= most_classes &&
-                             attribute.distinct < attribute.records;
-            if (few && (fewest == nullptr || attribute.distinct < fewest->distinct)) {
-                fewest = &attribute;
-            }
-        }
-        if (form() == ControlForm::polygons && fewest == nullptr) {
+        const AttributeInspection* fewest = attribute_of_few_values(attributes_);
+        const bool all_alike = form() == ControlForm::polygons || is_register();
+        if (all_alike && fewest == nullptr) {
             return line("constant", "\"russian\"", "FILL IN: no attribute tells who holds it");
         }
         const std::string name = fewest == nullptr ? "side" : fewest->name;
         std::string text =
-            line("attribute", toml_text(name), "FILL IN: which tells who holds it?") +
+            line("attribute", toml_text(name), "FILL IN: which tells who holds it?") + overlaps() +
             "\n[classes]\n";
         if (fewest == nullptr) {
             return text + line("\"russian\"", "\"russian\"", "FILL IN: the values there are");
@@ -431,6 +385,7 @@ private:
     const FileInspection& inspection_;
     const LayerInspection& layer_;
     std::vector<AttributeInspection> attributes_; ///< of all layers that are read
+    std::vector<AttributeInspection> likely_;     ///< of these, what may give the class
 };
 
 } // namespace

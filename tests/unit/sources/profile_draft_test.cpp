@@ -62,6 +62,9 @@ TEST_CASE("values and attributes suggest classes in English and Ukrainian") {
         CAPTURE(value);
         CHECK(class_suggested_by(value) == control);
     }
+    CHECK(class_suggested_by("Assessed_Russian_Advance") == C::contested);
+    CHECK(class_suggested_by("ClaimedRussianTerritory") == C::contested);
+    CHECK(class_suggested_by("held before February 24, 2022") == C::russian_pre_2022);
     CHECK(class_suggested_by("true", "occupied") == C::russian);
     CHECK(class_suggested_by("0", "is_occupied") == C::ukrainian);
     CHECK(!class_suggested_by("true"));
@@ -144,6 +147,51 @@ TEST_CASE("what a value means is left to be filled in where nothing tells it") {
     CHECK(has(text, "FILL IN: ukrainian, russian, russian_pre_2022, contested?"));
     CHECK_THROWS_WITH_AS(read_with_draft(file, nullptr),
                          doctest::Contains("leaves out every record"), DataError);
+}
+
+TEST_CASE("what points have says nothing of who holds the areas beside them") {
+    const ScratchFolder folder;
+    const std::string file = written(folder, "1735905600.geojson",
+                                     R"({"type":"FeatureCollection","features":[
+{"type":"Feature","properties":{"fill":"#a52714","stroke":"#a52714","width":1.2},"geometry":{"type":"Polygon","coordinates":[[[24,46],[25,46],[25,47],[24,47],[24,46]]]}},
+{"type":"Feature","properties":{"fill":"#a52714","stroke":"#a52714","width":1.2},"geometry":{"type":"Polygon","coordinates":[[[26,46],[27,46],[27,47],[26,47],[26,46]]]}},
+{"type":"Feature","properties":{"fill":"#bcaaa4","stroke":"#bcaaa4","width":2},"geometry":{"type":"Polygon","coordinates":[[[28,46],[29,46],[29,47],[28,47],[28,46]]]}},
+{"type":"Feature","properties":{"icon":"Russian unit"},"geometry":{"type":"Point","coordinates":[24.5,46.5]}},
+{"type":"Feature","properties":{"icon":"Ukrainian unit"},"geometry":{"type":"Point","coordinates":[26.5,46.5]}}]})");
+    const std::string text = drafted(file);
+    CHECK(has(text, "attribute = \"fill\""));
+    CHECK(has(text, "date_form = \"unix_time\""));
+    CHECK(!has(text, "unit"));
+}
+
+TEST_CASE("an attribute that says the same of all, or when, does not say who") {
+    const ScratchFolder folder;
+    const std::string file = written(folder, "Control_25_01_03.geojson",
+                                     R"({"type":"FeatureCollection","features":[
+{"type":"Feature","properties":{"kind":"ukraine_control_map","start_date":"2014-03-01"},"geometry":{"type":"Polygon","coordinates":[[[24,46],[25,46],[25,47],[24,47],[24,46]]]}},
+{"type":"Feature","properties":{"kind":"ukraine_control_map","start_date":"2022-03-01"},"geometry":{"type":"Polygon","coordinates":[[[26,46],[27,46],[27,47],[26,47],[26,46]]]}}]})");
+    const std::string text = drafted(file);
+    CHECK(has(text, "constant = \"russian\""));
+    CHECK(!has(text, "date_attribute"));
+    const ControlSnapshot snapshot = read_with_draft(file, nullptr);
+    CHECK(snapshot.areas.size() == 2);
+    CHECK(snapshot.date.iso() == "2025-01-03");
+}
+
+TEST_CASE("a profile drafted for a table says where positions are missing, and finds its columns") {
+    const ScratchFolder folder;
+    const std::string table =
+        written(folder, "control.csv", "geonameid,date,status_wiki,status\n1,20251123,UA,RU\n");
+    CHECK(has(drafted(table), "attribute = \"status\" "));
+    CHECK(has(drafted(table), "join the table with places"));
+    const std::string text = drafted(written(
+        folder, "register.csv",
+        "Код;Найменування;Дата початку тимчасової окупації;Дата завершення тимчасової окупації*\n"
+        "UA01;Перша;20.02.2014;\nUA44;Друга;24.02.2022;10.09.2022\n"));
+    CHECK(has(text, "name_column = \"Найменування\""));
+    CHECK(has(text, "from_column = \"Дата початку тимчасової окупації\""));
+    CHECK(has(text, "to_column = \"Дата завершення тимчасової окупації*\""));
+    CHECK(has(text, "constant = \"russian\""));
 }
 
 TEST_CASE("a profile drafted for boundaries names the attribute") {

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#include "sources/name_pattern.hpp"
+
+#include "sources/date_pattern.hpp"
+#include "support/error.hpp"
+#include "support/pattern.hpp"
+
+#include <array>
+
+namespace demarc {
+
+namespace {
+
+bool finds_day(const char* expression, const std::string& name) {
+    try {
+        return DatePattern(expression).day_in(name).has_value();
+    } catch (const DataError&) { // digits that are no day
+        return false;
+    }
+}
+
+} // namespace
+
+std::optional<NamePattern> day_pattern_for(const std::string& name) {
+    static constexpr std::array<const char*, 5> four_digits{
+        R"((\d{4})-(\d{2})-(\d{2}))", R"((20\d{2})[-_.]?(\d{2})[-_.]?(\d{2}))",
+        R"((?<day>\d{1,2})[-_.](?<month>\d{1,2})[-_.](?<year>\d{4}))",
+        R"((?<day>\d{1,2})[-_. ]+(?<month>[^-_. \d]+)[-_. ]+(?<year>\d{4}))",
+        R"((?<month>[^-_. \d]+)[-_. ]+(?<day>\d{1,2})[-_., ]+(?<year>\d{4}))"};
+    for (const char* expression : four_digits) {
+        if (finds_day(expression, name)) {
+            return NamePattern{expression, false, false};
+        }
+    }
+    // Seconds of 2014 to 2033 and nothing else in front of the ending.
+    static constexpr const char* seconds = R"(^(1[4-9]\d{8})\.)";
+    if (Pattern(seconds).find(name)) {
+        return NamePattern{seconds, true, false};
+    }
+    static constexpr std::array<const char*, 2> two_digits{
+        R"((2[2-9])[-_]?(\d{2})[-_]?(\d{2}))",
+        R"((?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>2[2-9]))"};
+    for (const char* expression : two_digits) {
+        if (finds_day(expression, name)) {
+            return NamePattern{expression, false, true};
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace demarc

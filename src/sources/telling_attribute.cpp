@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+#include "sources/telling_attribute.hpp"
+
+#include "sources/class_suggestion.hpp"
+#include "sources/plausibility.hpp"
+#include "support/text.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <tuple>
+#include <utility>
+
+namespace demarc {
+
+namespace {
+
+constexpr std::size_t most_classes = 20;
+
+/// How many records have a value that suggests a class.
+std::size_t suggesting_records(const AttributeInspection& attribute) {
+    std::size_t records = 0;
+    for (const auto& [value, count] : attribute.values) {
+        const std::optional<ControlClass> control = class_suggested_by(value, attribute.name);
+        const bool title = attribute.distinct == 1 && control == ControlClass::ukrainian;
+        records += control && !title ? count : 0;
+    }
+    return records;
+}
+
+bool is_number(const std::string& text) {
+    double number = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return failure == std::errc{} && end == text.data() + text.size();
+}
+
+const std::vector<AttributeInspection>& attributes_of(const LayerInspection& layer) {
+    return layer.area_attributes.empty() ? layer.attributes : layer.area_attributes;
+}
+
+std::size_t records_of(const LayerInspection& layer) {
+    std::size_t areas = 0;
+    for (const auto& [type, records] : layer.geometry_types) {
+        areas += type.find("Polygon") != std::string::npos ? records : 0;
+    }
+    return areas > 0 ? areas : layer.records;
+}
+
+} // namespace
+
+std::vector<AttributeInspection>
+attributes_that_suggest_classes(const std::vector<AttributeInspection>& attributes) {
+    std::vector<std::pair<std::size_t, AttributeInspection>> found;
+    for (const AttributeInspection& attribute : attributes) {
+        const bool few = attribute.distinct > 0 && attribute.distinct <= most_classes;
+        const std::size_t suggesting =
+            few && !holds_days(attribute) ? suggesting_records(attribute) : 0;
+        if (suggesting > 0) {
+            found.emplace_back(suggesting, attribute);
+        }
+    }
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+        return a.first != b.first ? a.first > b.first : a.second.name.size() < b.second.name.size();
+    });
+    std::vector<AttributeInspection> result;
+    for (auto& [suggesting, attribute] : found) {
+        result.push_back(std::move(attribute));
+    }
+    return result;
+}
+
+const AttributeInspection*
+attribute_of_few_values(const std::vector<AttributeInspection>& attributes) {
+    const auto rank = [](const AttributeInspection& attribute) {
+        const bool numbers = std::all_of(attribute.values.begin(), attribute.values.end(),
+                                         [](const auto& value) { return is_number(value.first); });
+        const bool outline = attribute.name.starts_with("stroke");
+        return std::tuple(numbers, attribute.distinct, outline);
+    };
+    const AttributeInspection* best = nullptr;
+    for (const AttributeInspection& attribute : attributes) {
+        const bool few = attribute.distinct > 1 && attribute.distinct <= most_classes &&
+                         attribute.distinct < attribute.records && !holds_days(attribute);
+        if (few && (best == nullptr || rank(attribute) < rank(*best))) {
+            best = &attribute;
+        }
+    }
+    return best;
+}
+
+std::vector<AttributeInspection> common_attributes(const std::vector<LayerInspection>& layers) {
+    std::vector<AttributeInspection> common;
+    for (const AttributeInspection& first : attributes_of(layers.front())) {
+        AttributeInspection all;
+        all.name = first.name;
+        std::map<std::string, std::size_t> values;
+        bool everywhere = true;
+        for (const LayerInspection& layer : layers) {
+            const std::vector<AttributeInspection>& there = attributes_of(layer);
+            const auto here =
+                std::find_if(there.begin(), there.end(), [&](const AttributeInspection& other) {
+                    return other.name == first.name;
+                });
+            everywhere = everywhere && here != there.end() && here->records == records_of(layer) &&
+                         here->distinct <= most_classes;
+            if (everywhere) {
+                all.records += here->records;
+                for (const auto& [value, records] : here->values) {
+                    values[value] += records;
+                }
+            }
+        }
+        if (everywhere) {
+            all.distinct = values.size();
+            all.values.assign(values.begin(), values.end());
+            common.push_back(std::move(all));
+        }
+    }
+    return common;
+}
+
+bool holds_days(const AttributeInspection& attribute) {
+    return attribute.records > 0 &&
+           std::all_of(attribute.values.begin(), attribute.values.end(), [](const auto& value) {
+               return trimmed(value.first).empty() || day_in_text(value.first).has_value();
+           });
+}
+
+} // namespace demarc

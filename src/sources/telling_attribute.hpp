@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "sources/inspection.hpp"
+
+#include <string>
+#include <vector>
+
+namespace demarc {
+
+/// Which attribute of a file tells who holds what, for a profile to be drafted. An attribute with
+/// many values is a name or a number; one whose values are days tells when; one that says
+/// "Ukraine" of everything tells what the map is about.
+
+/// The attributes some of whose values suggest a class: the one first whose values do so for most
+/// records, of equals the one with the shortest name ("status" before "status_wiki").
+std::vector<AttributeInspection>
+attributes_that_suggest_classes(const std::vector<AttributeInspection>& attributes);
+
+/// The attribute of few values that may tell it although none of them suggests a class; words go
+/// before numbers. nullptr: there is none.
+const AttributeInspection*
+attribute_of_few_values(const std::vector<AttributeInspection>& attributes);
+
+/// The attributes of few values that all layers have in every record, with what stands in them in
+/// any. Of layers with polygons, the records that are polygons count.
+std::vector<AttributeInspection> common_attributes(const std::vector<LayerInspection>& layers);
+
+/// Whether every value is empty or a day.
+bool holds_days(const AttributeInspection& attribute);
+
+} // namespace demarc
