@@ -284,6 +284,26 @@ std::optional<Date> day_for(ControlReading& reading, const ReadingContext& conte
     return reading.date ? std::nullopt : Date::parse("2025-01-01");
 }
 
+/// Where the name tells no day, that of the records counts, if they tell one.
+ControlSnapshot read_snapshot(const ControlProfile& profile, const std::vector<SourceSpec>& sources,
+                              const ReadingContext& context, ControlReading& reading) {
+    const auto read_for = [&](const std::optional<Date>& day) {
+        return read_control(sources, context.profiles, context.boundaries, context.regions, day,
+                            profile.form == ControlForm::line_of_contact ? context.russian_side
+                                                                         : std::nullopt);
+    };
+    if (!context.date && !reading.date && !profile.date_attribute.empty()) {
+        try {
+            ControlSnapshot snapshot = read_for(std::nullopt);
+            reading.date = snapshot.date;
+            reading.date_fault.clear();
+            return snapshot;
+        } catch (const UsageError&) { // no record tells it either
+        }
+    }
+    return read_for(day_for(reading, context));
+}
+
 } // namespace
 
 ControlReading read_with(const ControlProfile& profile, std::vector<SourceSpec> sources,
@@ -305,10 +325,7 @@ ControlReading read_with(const ControlProfile& profile, std::vector<SourceSpec> 
     note_date(profile, files, reading);
     try {
         note_register(profile, files.front(), reading);
-        const ControlSnapshot snapshot = read_control(
-            sources, context.profiles, context.boundaries, context.regions,
-            day_for(reading, context),
-            profile.form == ControlForm::line_of_contact ? context.russian_side : std::nullopt);
+        const ControlSnapshot snapshot = read_snapshot(profile, sources, context, reading);
         reading.method_note = snapshot.method_note;
         reading.notes = snapshot.notes;
         reading.lines = snapshot.lines.size();

@@ -261,6 +261,20 @@ TEST_CASE("files that are layers of one map are read together, from a folder as 
     CHECK(read.date.iso() == "2025-01-02");
 }
 
+TEST_CASE("where the name tells no day, inspection says that of the records") {
+    const ScratchFolder folder;
+    const std::string file = folder.write("VIEW_RussiaCoTinUkraine_V3.geojson", R"({
+"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"EditDate": 1735905600000},
+"geometry": {"type": "Polygon", "coordinates": [[[28, 46], [29, 46], [29, 47], [28, 47], [28, 46]]]}}]})");
+    const FileInspection inspection =
+        inspect_files({{file, ""}}, shipped_profiles(), squares(), shared_made_up_regions());
+    REQUIRE(inspection.control.size() == 1);
+    REQUIRE(inspection.control[0].date);
+    CHECK(inspection.control[0].date->iso() == "2025-01-03");
+    REQUIRE(inspection.suggestion);
+    CHECK(inspection.suggestion->command.find("`date`") == std::string::npos);
+}
+
 TEST_CASE("features under a key are found, and the profile that would read them told") {
     const FileInspection nested = inspected("control/nested-2025-01-02.json");
     CHECK(nested.files.at(0).under == "data.value");
