@@ -366,8 +366,8 @@ std::string suggestion_text(const Json& tree, bool styled) {
                       "mended first."
                 : tree["layers"].empty()
                     ? "Nothing can be read from this file."
-                    : "No profile fits. A profile of your own is a text file of a few lines "
-                      "(geodata/profiles/README.md); try it with --profile FILE.",
+                    : "No profile fits. 'demarc sources profile FILE > my.toml' writes one, in "
+                      "which the classes are to be filled in (geodata/profiles/README.md).",
                 styled) +
            '\n';
 }

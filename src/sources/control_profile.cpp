@@ -314,8 +314,9 @@ ControlProfile read_control_profile(const Settings& settings, const std::string&
         profile.to_column = settings.text_or("to_column", profile.to_column);
         profile.to_is_last_day = read_to_is_last_day(settings);
     }
+    const bool alike = profile.form == ControlForm::settlements && profile.constant;
     if (profile.form != ControlForm::polygons && profile.attribute.empty() &&
-        profile.day_columns.empty()) {
+        profile.day_columns.empty() && !alike) {
         settings.refuse("attribute", "is missing; it gives the side of a settlement or a mark");
     }
     return profile;

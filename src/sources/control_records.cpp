@@ -351,8 +351,12 @@ std::optional<Date> read_control_polygons(const std::vector<SourceSpec>& sources
         }
     }
     if (snapshot.areas.empty()) {
-        throw DataError(fmt::format("{}: profile '{}' leaves out every record",
-                                    without_secrets(sources.front().file), profile.source.id));
+        throw DataError(
+            fmt::format("{}: profile '{}' leaves out every record; {}",
+                        without_secrets(sources.front().file), profile.source.id,
+                        profile.has_layer_rules()
+                            ? "no layer has a name that one of its rules with a class fits"
+                            : "a class has to stand beside at least one value that there is"));
     }
     return latest;
 }

@@ -128,7 +128,7 @@ private:
     [[nodiscard]] std::string why_not_columns(const ControlProfile& profile) const {
         for (const std::string& column :
              {profile.name_column, profile.lon_column, profile.lat_column, profile.attribute}) {
-            if (!has_attribute({}, column)) {
+            if (!column.empty() && !has_attribute({}, column)) { // a profile may need no attribute
                 return fmt::format("the table has no column '{}'", column);
             }
         }

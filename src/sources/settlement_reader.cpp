@@ -106,14 +106,29 @@ private:
     std::size_t given_way_ = 0;
 };
 
+/// A table may leave positions to another file, which has them by code.
+std::size_t position_column(const CsvTable& table, const std::string& file,
+                            const std::string& name) {
+    const std::vector<std::string>& columns = table.columns();
+    if (std::find(columns.begin(), columns.end(), name) == columns.end()) {
+        throw DataError(fmt::format(
+            "{}: has no column '{}' for positions; its columns are {}. Name theirs in a profile of "
+            "your own (lon_column, lat_column); where none holds them, join the table with places "
+            "first: 'Tables without positions' in geodata/profiles/README.md",
+            file, name, join(columns, ", ")));
+    }
+    return table.column(name);
+}
+
 /// Reads the rows of a table one by one.
 class RowReader {
 public:
-    RowReader(const CsvTable& table, const SettlementRegister& days, const ControlProfile& profile,
-              const std::optional<Date>& date)
+    RowReader(const CsvTable& table, const std::string& file, const SettlementRegister& days,
+              const ControlProfile& profile, const std::optional<Date>& date)
         : table_(table), days_(days), profile_(profile), date_(date),
-          name_(table.column(profile.name_column)), lon_(table.column(profile.lon_column)),
-          lat_(table.column(profile.lat_column)), side_(days.side_column(date)) {}
+          lon_(position_column(table, file, profile.lon_column)),
+          lat_(position_column(table, file, profile.lat_column)),
+          name_(table.column(profile.name_column)), side_(days.side_column(date)) {}
 
     /// \throws DataError naming line and settlement
     void read(const CsvTable::Row& row, Listing& listing, PassedOver& passed_over) const {
@@ -128,11 +143,12 @@ public:
             throw DataError(fmt::format("{}: {}", where, *fault));
         }
         const std::string& side = row.fields[side_];
-        if (trimmed(side).empty() && !profile_.classes.contains(side)) {
+        if (!profile_.constant && trimmed(side).empty() && !profile_.classes.contains(side)) {
             passed_over.add(Lack::side, record);
             return;
         }
-        const std::optional<ControlClass> control = class_of_value(side, profile_, where);
+        const std::optional<ControlClass> control =
+            profile_.constant ? profile_.constant : class_of_value(side, profile_, where);
         const SettlementRegister::Period period = days_.period_of(row);
         if (control && date_ && !period.holds(*date_)) {
             listing.add_not_holding(position, {profile_.elsewhere, std::nullopt, record});
@@ -146,10 +162,10 @@ private:
     const SettlementRegister& days_;
     const ControlProfile& profile_;
     const std::optional<Date>& date_;
-    std::size_t name_;
     std::size_t lon_;
     std::size_t lat_;
-    std::size_t side_;
+    std::size_t name_;
+    std::size_t side_; ///< of no meaning where the profile has a constant
 };
 
 std::map<LonLat, SettlementEntry> read_rows(const CsvTable& table, const std::string& file,
@@ -160,7 +176,7 @@ std::map<LonLat, SettlementEntry> read_rows(const CsvTable& table, const std::st
     if (days.has_days()) {
         snapshot.notes.push_back(days.check_day(date));
     }
-    const RowReader reader(table, days, profile, date);
+    const RowReader reader(table, file, days, profile, date);
     const std::string& name = snapshot.files.front().name;
     Listing listing;
     PassedOver passed_over(name);

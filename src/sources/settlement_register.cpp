@@ -45,7 +45,7 @@ SettlementRegister::SettlementRegister(const CsvTable& table, const std::string&
     : table_(table), file_(file), from_(column_if_there(table, profile.from_column)),
       to_(column_if_there(table, profile.to_column)), to_is_last_(profile.to_is_last_day) {
     if (profile.day_columns.empty()) {
-        side_ = table.column(profile.attribute);
+        side_ = profile.constant ? 0 : table.column(profile.attribute);
         return;
     }
     days_ = columns_by_day(table, profile.day_columns);

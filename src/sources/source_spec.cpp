@@ -141,7 +141,7 @@ const Profile& choose(const SourceSpec& spec, const std::map<std::string, Profil
     if (fitting.size() != 1) {
         throw UsageError(fmt::format(
             "{}: {}; say which profile it is to be read with: {}:PROFILE, one of {} ('demarc "
-            "sources inspect' tells which can read it)",
+            "sources inspect' tells which can read it, 'demarc sources profile' writes one)",
             without_secrets(spec.file),
             fitting.empty() ? "no profile fits by name or attributes"
                             : "several profiles fit: " + join(fitting, ", "),
