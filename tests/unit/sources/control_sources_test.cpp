@@ -210,8 +210,9 @@ TEST_CASE("files of which each is a class of its own make one snapshot, and say 
 
 TEST_CASE("files of one snapshot with different dates or profiles are refused") {
     const ScratchFolder folder;
-    const SourceSpec first{folder.write("control_20250102.geojson", collection(square("{}", 28))),
-                           "isw-layers"};
+    const SourceSpec first{
+        folder.write("assessed_control_20250102.geojson", collection(square("{}", 28))),
+        "isw-layers"};
     const SourceSpec second{folder.write("advance_20250103.geojson", collection(square("{}", 29))),
                             ""};
     CHECK(has(
@@ -252,6 +253,42 @@ TEST_CASE("a register of settlements gives the snapshot of any day in it") {
     CHECK(has(complaint<DataError>({{wrong, "settlement-list"}}, shipped_profiles(),
                                    Date::parse("2022-03-01")),
               "ends on 2022-02-01, before it begins on 2022-03-01"));
+}
+
+TEST_CASE("a register of what was held needs no column that says so") {
+    const ScratchFolder folder;
+    const std::string file = folder.write("register.csv", "name,lon,lat,from,to\n"
+                                                          "A,28.5,46.5,2022-03-01,11.11.2022\n"
+                                                          "B,29.5,46.5,2022-03-05,\n");
+    Profiles profiles = shipped_profiles();
+    profiles.add(folder.write("held.toml", "kind = \"control\"\nform = \"settlements\"\n"
+                                           "constant = \"russian\"\n"));
+    const auto settlements = [&](const char* day) {
+        return read({{file, "held"}}, profiles, Date::parse(day)).settlements;
+    };
+    CHECK(settlements("2022-11-11")[0].control == ControlClass::russian);
+    CHECK(settlements("2022-11-12")[0].control == ControlClass::ukrainian); // as elsewhere
+    CHECK(settlements("2022-11-12")[1].control == ControlClass::russian);
+    const SourceSpec bare{folder.write("bare.csv", "code,name,side\n1,A,russian\n"),
+                          "settlement-list"};
+    CHECK(has(complaint<DataError>({bare}, shipped_profiles(), Date::parse("2022-11-12")),
+              "where none holds them, join the table with places first"));
+}
+
+TEST_CASE("ISW's layers are known by the names of its services, and by no other map's") {
+    const ScratchFolder folder;
+    folder.write("VIEW_RussiaCoTinUkraine_V3.geojson", collection(square("{}", 28)));
+    folder.write("View_AssessedRussianInfiltrationAreasinUkraine_V4.geojson",
+                 collection(square("{}", 29)));
+    const SourceSpec spec{folder.path().string(), "isw-layers"};
+    const ControlSnapshot snapshot = read({spec}, shipped_profiles(), Date::parse("2025-01-02"));
+    REQUIRE(snapshot.areas.size() == 2);
+    CHECK(snapshot.areas[0].group == "assessed_control");
+    CHECK(snapshot.areas[1].control == ControlClass::contested);
+    const SourceSpec other{folder.write("Control_25_01_03.geojson", collection(square("{}", 28))),
+                           "isw-layers"};
+    CHECK(has(complaint<DataError>({other}, shipped_profiles(), Date::parse("2025-01-02")),
+              "no layer has a name"));
 }
 
 TEST_CASE("the password of a database stays out of messages") {
