@@ -159,6 +159,24 @@ class Publishers(unittest.TestCase):
                                    "2022-08-01"], capture_output=True, text=True, cwd=folder, check=True).stdout
             self.assertEqual(len(json.loads(held)["features"]), 4)
 
+    def test_a_join_names_what_it_cannot_do(self):
+        with tempfile.TemporaryDirectory() as folder:
+            table = pathlib.Path(folder) / "table.csv"
+            table.write_bytes("Код;Назва\r\nUA01000000000000002;Друга\r\nUA99;Ніде\r\n".encode("cp1251"))
+            places = FILES / "ministry-register" / "hromadas.geojson"
+
+            def joined(*options):
+                done = subprocess.run([sys.executable, JOIN, table, places, *options], capture_output=True, text=True,
+                                      check=False)
+                return done.returncode, done.stdout, done.stderr
+            status, printed, said = joined("--key", "Код=katotth")
+            self.assertEqual(status, 3)
+            self.assertEqual([f["properties"]["Назва"] for f in json.loads(printed)["features"]], ["Друга"])
+            self.assertIn("1 rows have no place: UA99", said)
+            self.assertIn("no place has a code", joined("--key", "Назва=katotth")[2])
+            self.assertIn("0 columns are called 'code'; there are: Код, Назва", joined("--key", "code")[2])
+            self.assertEqual(joined("--key", "Код=katotth", "--on", DAY)[0], 2)
+
     def test_every_row_of_the_readme_is_tried(self):
         table = (ROOT / "geodata" / "profiles" / "README.md").read_text(encoding="utf-8")
         table = re.search(r"^## Formats that were tried\n(.*?)^## ", table, re.MULTILINE | re.DOTALL)[1]

@@ -179,6 +179,13 @@ std::unique_ptr<OGRCoordinateTransformation> way_to_wgs84(OGRLayer& layer, const
     if (own == nullptr && !is_given && implies_wgs84(driver)) {
         return nullptr;
     }
+    if (own == nullptr && !is_given && layer.GetGeomType() == wkbNone) {
+        throw DataError(
+            fmt::format("{}: is a table without geometry; {}", where,
+                        driver == "ESRI Shapefile"
+                            ? "put the .shp file that belongs to it beside it"
+                            : "a list of places is read with a profile of form = \"settlements\""));
+    }
     if (own == nullptr && !is_given) {
         throw DataError(fmt::format(
             "{}: names no coordinate reference system, and what it is in cannot be guessed; {}",
