@@ -21,12 +21,6 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-/// GDAL makes dates of such text and writes them in its own way.
-bool may_be_a_date(std::string_view text) {
-    return text.size() >= 4 && is_digit(text[0]) && is_digit(text[1]) &&
-           text.find_first_of("-/:") != std::string_view::npos;
-}
-
 class PlainDocument : private JsonCursor {
 public:
     PlainDocument(const std::string& file, std::string_view text) : JsonCursor(text) {
@@ -310,6 +304,11 @@ private:
 };
 
 } // namespace
+
+bool may_be_a_date(std::string_view text) {
+    return text.size() >= 4 && is_digit(text[0]) && is_digit(text[1]) &&
+           text.find_first_of("-/:") != std::string_view::npos;
+}
 
 std::optional<VectorLayer> read_plain_geojson(const std::string& file, std::string_view text) {
     return PlainDocument(file, text).read();

@@ -18,4 +18,7 @@ namespace demarc {
 /// messages
 std::optional<VectorLayer> read_plain_geojson(const std::string& file, std::string_view text);
 
+/// Whether GDAL may make a date of such text, which it writes in its own way.
+bool may_be_a_date(std::string_view text);
+
 } // namespace demarc

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "series/border_strips.hpp"
 
+#include "series/ring_checks.hpp"
 #include "support/hash.hpp"
 
 #include <algorithm>
@@ -8,32 +9,6 @@
 #include <utility>
 
 namespace demarc::series {
-
-namespace {
-
-/// What lies in a hole of a polygon is enclosed as well.
-bool has_ring_in_hole(const DayRings& rings) {
-    for (const DayRings::RingSpan& hole : rings.rings) {
-        if (!hole.is_hole) {
-            continue;
-        }
-        const auto first = rings.points.begin() + static_cast<std::ptrdiff_t>(hole.first);
-        const std::vector<GridPoint> outline(first,
-                                             first + static_cast<std::ptrdiff_t>(hole.count));
-        for (const DayRings::RingSpan& ring : rings.rings) {
-            if (!ring.is_hole && ring_holds(outline, rings.points[ring.first])) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-std::int64_t distance_on(const Segment& segment, GridPoint place) {
-    return std::abs(place.x - segment.from.x) + std::abs(place.y - segment.from.y);
-}
-
-} // namespace
 
 BorderStrips::BorderStrips(const PreparedRegions& regions, const SliverBounds& bounds)
     : regions_(regions), mainland_(to_exact_area(bounds.mainland.value)), border_(regions),
@@ -185,10 +160,26 @@ bool BorderStrips::hold_loose_rings(const DayRings& rings) {
     }
     const bool all = points != loose_points_; // else only what is new has to be looked at
     loose_points_ = std::move(points);
+    Metres length;
+    for (const std::size_t ring : loose_rings_) {
+        const auto first =
+            rings.points.begin() + static_cast<std::ptrdiff_t>(rings.rings[ring].first);
+        length.value +=
+            outline_length({first, first + static_cast<std::ptrdiff_t>(rings.rings[ring].count)});
+    }
     const auto holds = [&](const DayStrip& found) {
         return found.known != nullptr && found.known->verdict == StripVerdict::sliver &&
                holds_loose_ring(*found.known, rings);
     };
+    // Their outlines are free land's too, and may make narrow what is wide without them.
+    const auto is_narrowed = [&](const DayStrip& found) {
+        return found.known != nullptr &&
+               found.known->may_be_narrow_with(length, decisions_.bounds()) &&
+               holds_loose_ring(*found.known, rings);
+    };
+    if (std::any_of(strips_.begin(), strips_.end(), is_narrowed)) {
+        return true;
+    }
     return all ? std::any_of(strips_.begin(), strips_.end(), holds)
                : std::any_of(changed_.begin(), changed_.end(),
                              [&](std::uint32_t strip) { return holds(strips_[strip]); });
@@ -374,6 +365,41 @@ DayRings BorderStrips::outline(const DayRings& rings, const DailyAreas& meter,
     return result;
 }
 
+std::vector<BorderStrips::SliverOfDay> BorderStrips::slivers(const DayRings& rings,
+                                                             const DailyAreas& meter) const {
+    std::vector<SliverOfDay> all;
+    for (const DayStrip& strip : strips_) {
+        if (strip.known == nullptr || strip.known->verdict != StripVerdict::sliver) {
+            continue;
+        }
+        SliverOfDay& sliver = all.emplace_back(SliverOfDay{strip.known, {}});
+        std::size_t at = strip.first;
+        do {
+            const Event& enters = events_[events_[at].next_on_border];
+            add_stretches(rings, meter, enters, sliver.outline);
+            at = enters.before_on_ring;
+        } while (at != strip.first);
+    }
+    return all;
+}
+
+/// As follow_ring() goes, edge by edge.
+void BorderStrips::add_stretches(const DayRings& rings, const DailyAreas& meter, const Event& from,
+                                 std::vector<Stretch>& into) const {
+    std::vector<GridPoint> points;
+    follow_ring(rings, meter, from, points);
+    const DayRings::RingSpan& span = rings.rings[from.ring];
+    const bool forward = meter.rings()[from.ring].turn < 0;
+    std::size_t at = from.edge - span.first;
+    GridPoint before = from.place;
+    for (const GridPoint point : points) {
+        into.push_back({span.first + at, before, point});
+        at = forward ? (at + 1) % span.count : (at + span.count - 1) % span.count;
+        before = point;
+    }
+    into.push_back({span.first + at, before, events_[from.before_on_ring].place});
+}
+
 const StripDecision& BorderStrips::decision_on(const DayRings& rings, const DailyAreas& meter,
                                                const Strip& strip) {
     const StripDecision* known = decisions_.find(strip.key);
@@ -383,8 +409,7 @@ const StripDecision& BorderStrips::decision_on(const DayRings& rings, const Dail
 
 bool BorderStrips::holds_loose_ring(const StripDecision& strip, const DayRings& rings) const {
     return std::any_of(loose_rings_.begin(), loose_rings_.end(), [&](std::size_t ring) {
-        const GridPoint p = rings.points[rings.rings[ring].first];
-        return strip.holds(p);
+        return strip.holds(rings.points[rings.rings[ring].first]);
     });
 }
 

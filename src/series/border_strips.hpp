@@ -29,6 +29,21 @@ public:
     /// inside a hole of another, or a strip is a hair's breadth from a bound.
     const std::vector<ExactArea>* find(const DayRings& rings, const DailyAreas& meter);
 
+    /// A stretch of the outline along a strip: which edge of the day, by its first point.
+    struct Stretch {
+        std::size_t edge = 0;
+        GridPoint from;
+        GridPoint to;
+    };
+    /// The slivers of the day that find() was given last, and the stretches of its outline that
+    /// bound each.
+    struct SliverOfDay {
+        const StripDecision* strip = nullptr;
+        std::vector<Stretch> outline;
+    };
+    [[nodiscard]] std::vector<SliverOfDay> slivers(const DayRings& rings,
+                                                   const DailyAreas& meter) const;
+
 private:
     /// A place where the outline of the day's polygons crosses the border.
     struct Event {
@@ -73,6 +88,8 @@ private:
     [[nodiscard]] bool strip_from(std::size_t first, const DailyAreas& meter, Strip& strip);
     void follow_ring(const DayRings& rings, const DailyAreas& meter, const Event& from,
                      std::vector<GridPoint>& into) const;
+    void add_stretches(const DayRings& rings, const DailyAreas& meter, const Event& from,
+                       std::vector<Stretch>& into) const;
     [[nodiscard]] DayRings outline(const DayRings& rings, const DailyAreas& meter,
                                    const Strip& strip) const;
     const StripDecision& decision_on(const DayRings& rings, const DailyAreas& meter,

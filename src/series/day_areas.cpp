@@ -30,6 +30,12 @@ std::string_view reason_of(Doubt doubt) {
         return "strips along the outer border cannot be distinguished for certain";
     case Doubt::does_not_add_up:
         return "areas do not add up";
+    case Doubt::overlap:
+        return "land of one holder lies over that of another";
+    case Doubt::precedence:
+        return "the profile gives a class precedence over Russian-held land";
+    case Doubt::strip_drawn:
+        return "a strip along the outer border is drawn as land of another class";
     }
     return {};
 }
@@ -53,8 +59,8 @@ DailyAreas::DailyAreas(const PreparedRegions& regions)
       node_inside_(regions.nodes()), segment_stamps_(regions.segments().size()),
       root_winding_(regions.roots().size()) {}
 
-const DayAreas& DailyAreas::measure(const DayRings& rings) {
-    result_.doubt = check_rings(rings);
+const DayAreas& DailyAreas::measure(const DayRings& rings, const std::vector<GridPoint>& touching) {
+    result_.doubt = check_rings(rings, touching);
     if (result_.doubt == Doubt::none) {
         result_.doubt = find_areas();
     }
@@ -75,7 +81,7 @@ std::uint64_t DailyAreas::fingerprint() const {
     return hash;
 }
 
-Doubt DailyAreas::check_rings(const DayRings& rings) {
+Doubt DailyAreas::check_rings(const DayRings& rings, const std::vector<GridPoint>& touching) {
     for (const DayRings::RingSpan& ring : rings.rings) {
         if (ring.count < 3) {
             return Doubt::lines_meet;
@@ -89,7 +95,7 @@ Doubt DailyAreas::check_rings(const DayRings& rings) {
     }
     look_up(rings);
     // Edges that were here together on the last sound day were compared with each other then.
-    checks_.begin(rings);
+    checks_.begin(rings, touching);
     const bool meet = has_twice_ || std::any_of(fresh_.begin(), fresh_.end(), [this](auto index) {
                           return checks_.meets_another(index);
                       });
@@ -232,9 +238,7 @@ void DailyAreas::mend_short_stretches() {
 void DailyAreas::mend(std::vector<Crossed>::iterator first, std::vector<Crossed>::iterator last) {
     const Segment& segment = regions_.segments()[first->segment];
     const BoundaryArc& arc = regions_.arcs()[segment.arc];
-    const auto distance = [&](const Crossed& at) {
-        return std::abs(at.place.x - segment.from.x) + std::abs(at.place.y - segment.from.y);
-    };
+    const auto distance = [&](const Crossed& at) { return distance_on(segment, at.place); };
     std::sort(first, last, [&](const Crossed& a, const Crossed& b) {
         return distance(a) < distance(b) || (distance(a) == distance(b) && a.enters < b.enters);
     });

@@ -14,15 +14,19 @@ namespace demarc::series {
 /// Why a day's areas were not found on the fast path; the partition of the main job finds them.
 enum class Doubt {
     none,
-    not_plain,      ///< no plain GeoJSON of polygons
-    far_away,       ///< a vertex lies far from Ukraine
-    lines_meet,     ///< edges of the day cross, touch or coincide: the polygons may be invalid
-    rings_nested,   ///< a ring does not lie where its kind belongs
-    position,       ///< the region of a vertex cannot be determined
-    does_not_close, ///< a boundary comes out of the polygon that never went in
-    border,         ///< strips along the outer border cannot be told apart for certain
-    does_not_add_up ///< regions and the outside are not the polygon, or more than a region
+    not_plain,       ///< no plain GeoJSON of polygons
+    far_away,        ///< a vertex lies far from Ukraine
+    lines_meet,      ///< edges of the day cross, touch or coincide: the polygons may be invalid
+    rings_nested,    ///< a ring does not lie where its kind belongs
+    position,        ///< the region of a vertex cannot be determined
+    does_not_close,  ///< a boundary comes out of the polygon that never went in
+    border,          ///< strips along the outer border cannot be told apart for certain
+    does_not_add_up, ///< regions and the outside are not the polygon, or more than a region
+    overlap,         ///< land of one holder lies over that of another
+    precedence,      ///< a class that is not Russian-held goes before one that is
+    strip_drawn      ///< a strip along the outer border is drawn as land of another class
 };
+inline constexpr Doubt last_doubt = Doubt::strip_drawn;
 
 /// "edges of the day cross or touch": for the quality table.
 std::string_view reason_of(Doubt doubt);
@@ -51,7 +55,8 @@ public:
     explicit DailyAreas(const PreparedRegions& regions);
 
     /// \param rings of days best given in order: what they share is checked once
-    const DayAreas& measure(const DayRings& rings);
+    /// \param touching where rings may meet at a vertex, by longitude, then latitude
+    const DayAreas& measure(const DayRings& rings, const std::vector<GridPoint>& touching = {});
 
     /// The same for rings that are known to bound an area, if perhaps they touch themselves.
     const DayAreas& measure_sound(const DayRings& rings);
@@ -92,7 +97,7 @@ private:
     void mend(std::vector<Crossed>::iterator first, std::vector<Crossed>::iterator last);
     [[nodiscard]] bool close_arcs();
     [[nodiscard]] bool adds_up() const;
-    [[nodiscard]] Doubt check_rings(const DayRings& rings);
+    [[nodiscard]] Doubt check_rings(const DayRings& rings, const std::vector<GridPoint>& touching);
     [[nodiscard]] Doubt find_areas();
 
     const PreparedRegions& regions_;

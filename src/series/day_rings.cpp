@@ -20,11 +20,17 @@ constexpr std::int64_t grid_steps = 1'000'000'000;
 /// a no the document is given up.
 class DayText : private JsonCursor {
 public:
-    DayText(std::string_view text, DayRings& rings) : JsonCursor(text), rings_(rings) {}
+    DayText(std::string_view text, bool polygons_alone, DayRings& rings,
+            std::vector<DayFeature>& features)
+        : JsonCursor(text), polygons_alone_(polygons_alone), rings_(rings), features_(features) {}
 
-    bool document() {
+    bool document(std::string_view under) {
         skip_mark();
-        return object(0) && (skip_blanks(), at_ == end_) && !rings_.rings.empty();
+        const bool good = object_under(under) && (skip_blanks(), at_ == end_);
+        if (good && features_.empty()) {
+            features_.push_back({0, rings_.rings.size(), {}});
+        }
+        return good && !rings_.rings.empty();
     }
 
 private:
@@ -45,6 +51,32 @@ private:
         std::size_t count_ = 0;
     };
 
+    /// The object that is the value of a key; of one with a point, of the key in that key's object.
+    bool object_under(std::string_view under) {
+        if (under.empty()) {
+            return object(0);
+        }
+        const std::size_t point = under.find('.');
+        const std::string_view wanted = under.substr(0, point);
+        bool found = false;
+        Keys keys;
+        if (!take('{')) {
+            return false;
+        }
+        do {
+            std::string_view key;
+            if (!string(key) || !keys.add(key) || !take(':')) {
+                return false;
+            }
+            found = found || key == wanted;
+            if (key == wanted ? !object_under(point == under.npos ? "" : under.substr(point + 1))
+                              : !value(0)) {
+                return false;
+            }
+        } while (take(','));
+        return take('}') && found;
+    }
+
     /// Members of GeoJSON objects that matter; others are passed over.
     bool object(int depth) {
         if (depth > deepest || !take('{')) {
@@ -53,12 +85,20 @@ private:
         std::string_view type;
         const std::size_t rings_before = rings_.rings.size();
         int nesting = 0;
+        std::string_view properties;
         Keys keys;
         while (!is_next('}')) {
             std::string_view key;
-            if (!string(key) || !keys.add(key) || !take(':') ||
-                !member(key, type, nesting, depth)) {
+            if (!string(key) || !keys.add(key) || !take(':')) {
                 return false;
+            }
+            skip_blanks();
+            const char* begin = at_;
+            if (!member(key, type, nesting, depth)) {
+                return false;
+            }
+            if (key == "properties" && *begin == '{') {
+                properties = {begin, static_cast<std::size_t>(at_ - begin)};
             }
             if (!take(',')) {
                 break;
@@ -68,14 +108,20 @@ private:
             }
         }
         const bool has_rings = rings_.rings.size() > rings_before;
+        if (type == "Feature" && has_rings) {
+            features_.push_back({rings_before, rings_.rings.size(), properties});
+        }
         return take('}') && is_plain(type, nesting, has_rings);
     }
 
-    static bool is_plain(std::string_view type, int nesting, bool has_rings) {
-        if (nesting != 0) {
+    [[nodiscard]] bool is_plain(std::string_view type, int nesting, bool has_rings) const {
+        if (nesting > 2) {
             return type == (nesting == 3 ? "Polygon" : "MultiPolygon");
         }
-        return type == "FeatureCollection" || (type == "Feature" && has_rings);
+        if (nesting != 0) {
+            return type == "Point" || type == "LineString" || type == "MultiPoint";
+        }
+        return type == "FeatureCollection" || (type == "Feature" && (has_rings || polygons_alone_));
     }
 
     bool member(std::string_view key, std::string_view& type, int& nesting, int depth) {
@@ -134,11 +180,19 @@ private:
         while (take('[')) {
             ++depth;
         }
+        nesting = depth;
+        at_ = begin;
+        if (depth < 3 && polygons_alone_) {
+            do {
+                if (!value(0)) {
+                    return false;
+                }
+            } while (take(','));
+            return take(']');
+        }
         if (depth != 3 && depth != 4) {
             return false;
         }
-        nesting = depth;
-        at_ = begin;
         if (depth == 3) {
             return polygon();
         }
@@ -239,7 +293,8 @@ private:
         if (!take('[') || !number(point.x, 180) || !take(',') || !number(point.y, 90)) {
             return false;
         }
-        return take(']');
+        std::int64_t height = 0;
+        return (!take(',') || number(height, 999)) && take(']');
     }
 
     /// A number in degrees, up to the third digit before and any after the point.
@@ -311,14 +366,23 @@ private:
         return true;
     }
 
+    bool polygons_alone_;
     DayRings& rings_;
+    std::vector<DayFeature>& features_;
 };
 
 } // namespace
 
 bool read_day_text(std::string_view text, DayRings& rings) {
+    std::vector<DayFeature> features;
+    return read_day_features(text, {}, false, rings, features);
+}
+
+bool read_day_features(std::string_view text, std::string_view under, bool polygons_alone,
+                       DayRings& rings, std::vector<DayFeature>& features) {
     rings.clear();
-    return DayText(text, rings).document();
+    features.clear();
+    return DayText(text, polygons_alone, rings, features).document(under);
 }
 
 void append(const MultiPolygon& polygons, DayRings& result) {

@@ -30,6 +30,13 @@ bool holds(const DayRings& rings, GridPoint p) {
     return inside;
 }
 
+/// Whether the class of the position is not Ukrainian-held.
+bool is_held(const MapAreas& map, ControlClass elsewhere, GridPoint p) {
+    const auto first = std::find_if(map.lands.begin(), map.lands.end(),
+                                    [p](const ClassLand& land) { return holds(land.rings, p); });
+    return (first == map.lands.end() ? elsewhere : first->control) != ControlClass::ukrainian;
+}
+
 } // namespace
 
 DayWarnings::DayWarnings(const SeriesRequest& request) : request_(request), today_(Date::today()) {
@@ -58,7 +65,7 @@ std::optional<Date> DayWarnings::latest_day_in(std::string_view text) const {
 }
 
 std::vector<InputNote> DayWarnings::of(const SnapshotEntry& entry, std::string_view text,
-                                       const DayRings& rings, const DayAreas& areas) const {
+                                       const MapAreas& areas) const {
     std::vector<InputNote> warnings;
     const std::string file = file_name_of(entry.file);
     const auto add = [&](std::optional<InputNote> warning) {
@@ -72,15 +79,18 @@ std::vector<InputNote> DayWarnings::of(const SnapshotEntry& entry, std::string_v
                                   request_.profile.date_attribute));
     }
     add(warning_of_date(date, file, today_));
-    if (!is_russian(*request_.profile.constant)) {
+    add(warning_of_unstated(request_.profile));
+    const std::optional<ControlClass>& constant = request_.profile.constant;
+    if (constant && !is_russian(*constant)) {
         return warnings;
     }
-    add(warning_of_outside(SquareMetres{to_square_metres(areas.sides.back())},
-                           SquareMetres{to_square_metres(areas.whole)}, file));
+    const DayAreas& held = areas.held;
+    add(warning_of_outside(SquareMetres{to_square_metres(held.sides.back())},
+                           SquareMetres{to_square_metres(held.whole)}, file));
     SquareMetres later;
     for (RegionIndex i = 0; i < request_.regions.size(); ++i) {
         later += has_old_land(request_.regions[i]) ? SquareMetres{}
-                                                   : SquareMetres{to_square_metres(areas.sides[i])};
+                                                   : SquareMetres{to_square_metres(held.sides[i])};
     }
     add(warning_of_early_date(date, later, file));
     ControlSnapshot shown;
@@ -91,7 +101,8 @@ std::vector<InputNote> DayWarnings::of(const SnapshotEntry& entry, std::string_v
         date, request_.regions,
         [&](const TownHeldBefore2022& town, RegionIndex /*region*/) -> std::optional<bool> {
             return in_region_[static_cast<std::size_t>(&town - towns.data())]
-                       ? std::optional(holds(rings, to_grid(town.position)))
+                       ? std::optional(
+                             is_held(areas, request_.profile.elsewhere, to_grid(town.position)))
                        : std::nullopt;
         });
     if (!shown.not_shown.empty()) {

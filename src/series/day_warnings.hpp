@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "series/day_areas.hpp"
+#include "series/map_meter.hpp"
 #include "series/series.hpp"
 
 #include <string_view>
@@ -18,7 +18,7 @@ public:
 
     /// \param text the file, for a profile whose records tell the day
     [[nodiscard]] std::vector<InputNote> of(const SnapshotEntry& entry, std::string_view text,
-                                            const DayRings& rings, const DayAreas& areas) const;
+                                            const MapAreas& areas) const;
 
 private:
     [[nodiscard]] std::optional<Date> latest_day_in(std::string_view text) const;

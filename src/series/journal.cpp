@@ -124,7 +124,7 @@ DayRecord record_from(const json& value) {
     day.entry.layers = value.at("layers").get<std::vector<std::string>>();
     day.state = value.at("state").get<std::string>();
     day.broken = value.at("broken").get<std::string>();
-    day.doubt = enumerator<Doubt>(value.at("doubt"), Doubt::does_not_add_up);
+    day.doubt = enumerator<Doubt>(value.at("doubt"), last_doubt);
     day.by_partition = value.at("by_partition").get<bool>();
     for (const json& warning : value.at("warnings")) {
         day.warnings.push_back(warning_from(warning));

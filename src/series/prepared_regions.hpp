@@ -7,6 +7,7 @@
 #include "sources/region.hpp"
 
 #include <cstdint>
+#include <cstdlib>
 #include <utility>
 #include <vector>
 
@@ -20,6 +21,11 @@ struct Segment {
     ExactArea before = 0; ///< EdgeArea, summed along the arc up to `from`
     ExactArea after = 0;  ///< the same up to `to`
 };
+
+/// How far along a boundary edge a place on it lies: for comparisons.
+inline std::int64_t distance_on(const Segment& segment, GridPoint place) {
+    return std::abs(place.x - segment.from.x) + std::abs(place.y - segment.from.y);
+}
 
 /// A stretch of boundary with the same side on its left and the same on its right all along.
 struct BoundaryArc {

@@ -8,19 +8,44 @@
 
 namespace demarc::series {
 
-namespace {
-
-/// Whether a -> b and b -> c run over the same ground.
 bool turns_back(GridPoint a, GridPoint b, GridPoint c) {
     return turn(a, b, c) == 0 && static_cast<WideInteger>(a.x - b.x) * (c.x - b.x) +
                                          static_cast<WideInteger>(a.y - b.y) * (c.y - b.y) >
                                      0;
 }
 
-} // namespace
+bool ring_holds(const std::vector<GridPoint>& ring, GridPoint p) {
+    bool inside = false;
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        const GridPoint a = ring[i];
+        const GridPoint b = ring[i + 1 == ring.size() ? 0 : i + 1];
+        if ((a.x <= p.x) != (b.x <= p.x) && ((turn(a, b, p) > 0) == (a.x <= p.x))) {
+            inside = !inside;
+        }
+    }
+    return inside;
+}
 
-void RingChecks::begin(const DayRings& rings) {
+bool has_ring_in_hole(const DayRings& rings) {
+    for (const DayRings::RingSpan& hole : rings.rings) {
+        if (!hole.is_hole) {
+            continue;
+        }
+        const auto first = rings.points.begin() + static_cast<std::ptrdiff_t>(hole.first);
+        const std::vector<GridPoint> outline(first,
+                                             first + static_cast<std::ptrdiff_t>(hole.count));
+        for (const DayRings::RingSpan& ring : rings.rings) {
+            if (!ring.is_hole && ring_holds(outline, rings.points[ring.first])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+void RingChecks::begin(const DayRings& rings, const std::vector<GridPoint>& touching) {
     rings_ = &rings;
+    touching_ = touching;
     runs_.clear();
     for (std::size_t ring = 0; ring < rings.rings.size(); ++ring) {
         const auto& span = rings.rings[ring];
@@ -76,6 +101,18 @@ std::size_t RingChecks::ring_of(std::size_t index) const {
     return static_cast<std::size_t>(after - rings_->rings.begin()) - 1;
 }
 
+/// Whether two edges have nothing in common but an end where rings may touch.
+bool RingChecks::only_touch(GridPoint a, GridPoint b, GridPoint c, GridPoint d) const {
+    if (touching_.empty() || (a != c && a != d && b != c && b != d)) {
+        return false;
+    }
+    const GridPoint common = a == c || a == d ? a : b;
+    return std::binary_search(
+               touching_.begin(), touching_.end(), common,
+               [](GridPoint p, GridPoint q) { return p.x < q.x || (p.x == q.x && p.y < q.y); }) &&
+           !turns_back(a == common ? b : a, common, c == common ? d : c);
+}
+
 bool RingChecks::meets_another(std::size_t index) const {
     const std::size_t ring = ring_of(index);
     const auto& span = rings_->rings[ring];
@@ -95,7 +132,7 @@ bool RingChecks::meets_another(std::size_t index) const {
                 if (span.count < 3 || (k == next ? turns_back(a, b, d) : turns_back(c, a, b))) {
                     return true;
                 }
-            } else if (have_common_position(a, b, c, d)) {
+            } else if (have_common_position(a, b, c, d) && !only_touch(a, b, c, d)) {
                 return true;
             }
         }

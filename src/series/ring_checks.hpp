@@ -9,12 +9,23 @@
 
 namespace demarc::series {
 
+/// Whether a -> b and b -> c run over the same ground.
+bool turns_back(GridPoint a, GridPoint b, GridPoint c);
+
+/// Whether a position lies in a ring, by the crossings of its meridian. The ring is not closed by a
+/// repeated point.
+bool ring_holds(const std::vector<GridPoint>& ring, GridPoint p);
+
+/// Whether a ring lies in a hole of another: what a hole encloses is enclosed as well.
+bool has_ring_in_hole(const DayRings& rings);
+
 /// Checks that the rings of a day bound areas as they should: of n edges one is compared with those
 /// near it alone, found in O(log n).
 class RingChecks {
 public:
     /// Takes in a day: boxes around runs of its edges.
-    void begin(const DayRings& rings);
+    /// \param touching where its rings may meet at a vertex, by longitude, then latitude
+    void begin(const DayRings& rings, const std::vector<GridPoint>& touching = {});
 
     /// Whether the edge `index` (that of points[index]) meets any other of the day otherwise than
     /// at the end it shares with the next or the one before.
@@ -35,12 +46,14 @@ private:
     };
     [[nodiscard]] GridPoint end_of(std::size_t index, std::size_t ring) const;
     [[nodiscard]] std::size_t ring_of(std::size_t index) const;
+    [[nodiscard]] bool only_touch(GridPoint a, GridPoint b, GridPoint c, GridPoint d) const;
 
     /// Visits the runs whose boxes, and the boxes around those, are wanted, until one is found.
     template<typename Wanted, typename Found>
     bool any_run(const Wanted& wanted, const Found& found) const;
 
     const DayRings* rings_ = nullptr;
+    std::vector<GridPoint> touching_;
     std::vector<Run> runs_;
     std::size_t leaves_ = 0;
     std::vector<GridBox> boxes_; ///< [1] around all; [i] around [2i] and [2i + 1]; then the runs'

@@ -5,9 +5,10 @@
 #include "io/bytes.hpp"
 #include "plans/evaluate.hpp"
 #include "plans/plan_zones.hpp"
-#include "series/border_strips.hpp"
 #include "series/day_files.hpp"
+#include "series/day_map.hpp"
 #include "series/day_warnings.hpp"
+#include "series/map_meter.hpp"
 #include "sources/control_reader.hpp"
 #include "sources/held_islands.hpp"
 #include "sources/old_land.hpp"
@@ -47,10 +48,33 @@ std::string without_folders(std::string text, const SnapshotEntry& entry) {
     return text;
 }
 
+/// Whether a cut by one snapshot is one by the other. \pre both are of one profile
+bool says_the_same(const ControlSnapshot& a, const ControlSnapshot& b) {
+    const auto same = [](const auto& p, const auto& q, const auto& equal) {
+        return std::equal(p.begin(), p.end(), q.begin(), q.end(), equal);
+    };
+    const auto polygons = [](const Polygon& p, const Polygon& q) {
+        return p.exterior == q.exterior && p.holes == q.holes;
+    };
+    return a.lines == b.lines &&
+           same(a.areas, b.areas,
+                [&](const ControlArea& p, const ControlArea& q) {
+                    return p.control == q.control && p.group == q.group &&
+                           same(p.polygons, q.polygons, polygons);
+                }) &&
+           same(a.gaps, b.gaps,
+                [](const ControlGap& p, const ControlGap& q) {
+                    return p.between == q.between && p.control == q.control &&
+                           p.above.value == q.above.value;
+                }) &&
+           same(a.marks, b.marks, [](const SideMark& p, const SideMark& q) {
+               return p.position == q.position && p.control == q.control;
+           });
+}
+
 bool fast_way_fits(const SeriesRequest& request) {
-    return request.profile.form == ControlForm::polygons && request.profile.constant &&
-           !request.old_land && request.profile.opening.crs.empty() &&
-           request.profile.layer.empty() && request.layer.empty() && request.plans.empty() &&
+    return DayMapReader::fits(request.profile) && !request.old_land && request.layer.empty() &&
+           request.plans.empty() &&
            (request.method.area == AreaMethod::authalic ||
             // Strips along the border are cut where only the partition knows to cut geodesics.
             (request.method.area == AreaMethod::geodesic && !request.method.reconciled));
@@ -61,13 +85,13 @@ class DayWorker {
 public:
     DayWorker(const SeriesRequest& request, const PreparedRegions* regions, const DayFiles& files)
         : request_(request), files_(files), warnings_(request) {
-        for (const ControlArea& island :
-             held_islands(request.profile, request.boundaries, request.regions)) {
-            islands_.insert(islands_.end(), island.polygons.begin(), island.polygons.end());
-        }
         if (regions != nullptr) {
-            meter_.emplace(*regions);
-            strips_.emplace(*regions);
+            islands_ = held_islands(request.profile, request.boundaries, request.regions);
+            for (const ControlArea& island : islands_) {
+                islands_area_ += to_exact_area(area_of(island.polygons).value);
+            }
+            reader_.emplace(request.profile);
+            meter_.emplace(*regions, request.method.reconciled);
         }
     }
 
@@ -92,36 +116,26 @@ public:
 private:
     bool fast(DayRecord& day) {
         const std::string_view text = files_.read(day.entry.file, buffer_);
-        if (!read_day_text(text, rings_)) {
+        if (!reader_->read(text, map_)) {
             day.doubt = Doubt::not_plain;
             return false;
         }
-        append(islands_, rings_);
-        const DayAreas& areas = meter_->measure(rings_);
-        day.doubt = areas.doubt;
-        const std::vector<ExactArea>* slivers = nullptr;
-        if (day.doubt == Doubt::none && request_.method.reconciled) {
-            slivers = strips_->find(rings_, *meter_);
-            day.doubt = slivers == nullptr ? Doubt::border : Doubt::none;
+        for (const ControlArea& island : islands_) {
+            reader_->append(island, map_);
         }
+        const MapAreas& areas = meter_->measure(map_);
+        day.doubt = areas.doubt;
         // Polygons that all miss the regions are refused as by `demarc run`.
-        if (areas.doubt == Doubt::none &&
-            areas.whole - areas.sides.back() <= to_exact_area(area_of(islands_).value)) {
+        if (areas.doubt == Doubt::none && areas.all_inside <= islands_area_) {
             day.doubt = Doubt::not_plain;
         }
         if (day.doubt != Doubt::none) {
             return false;
         }
-        day.fingerprint = meter_->fingerprint();
-        day.warnings = warnings_.of(day.entry, text, rings_, areas);
-        const auto control = static_cast<std::size_t>(*request_.profile.constant);
-        std::copy(areas.sides.begin(), areas.sides.end() - 1, day.naive[control].begin());
-        day.reconciled[control] = day.naive[control];
-        if (slivers != nullptr && is_russian(*request_.profile.constant)) {
-            for (RegionIndex i = 0; i < request_.regions.size(); ++i) {
-                day.reconciled[control][i] += (*slivers)[i];
-            }
-        }
+        day.fingerprint = areas.fingerprint;
+        day.warnings = warnings_.of(day.entry, text, areas);
+        day.naive = areas.naive;
+        day.reconciled = areas.reconciled;
         return true;
     }
 
@@ -140,9 +154,7 @@ private:
         if (request_.old_land) {
             add_old_land(control, *request_.old_land, request_.boundaries, request_.regions);
         }
-        const Partition partition =
-            cut_for_plans(request_.boundaries, control, request_.regions, request_.zones,
-                          request_.plans, reconcile_of(request_.method));
+        const Partition& partition = partition_of(control);
         day.warnings = warnings_among(control.notes);
         for (InputNote& warning : warnings_of_cut(request_.boundaries, control, partition,
                                                   request_.regions, request_.method)) {
@@ -171,14 +183,33 @@ private:
         }
     }
 
+    /// A map that says the same as the one before is not cut again.
+    const Partition& partition_of(const ControlSnapshot& control) {
+        if (!last_cut_ || !says_the_same(last_cut_->of, control)) {
+            last_cut_.reset();
+            last_cut_.emplace(
+                LastCut{control, cut_for_plans(request_.boundaries, control, request_.regions,
+                                               request_.zones, request_.plans,
+                                               reconcile_of(request_.method))});
+        }
+        return last_cut_->partition;
+    }
+
+    struct LastCut {
+        ControlSnapshot of;
+        Partition partition;
+    };
+
     const SeriesRequest& request_;
     const DayFiles& files_;
     DayWarnings warnings_;
-    MultiPolygon islands_; ///< held, and drawn by no day
-    std::optional<DailyAreas> meter_;
-    std::optional<BorderStrips> strips_;
+    std::vector<ControlArea> islands_; ///< held, and drawn by no day
+    ExactArea islands_area_ = 0;
+    std::optional<DayMapReader> reader_; ///< of the fast way
+    std::optional<MapMeter> meter_;
     std::vector<char> buffer_;
-    DayRings rings_;
+    DayMap map_;
+    std::optional<LastCut> last_cut_;
 };
 
 /// Hands out days in runs, as neighbouring days share most of their edges: to every other worker

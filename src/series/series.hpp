@@ -2,7 +2,7 @@
 #pragma once
 
 #include "plans/plan.hpp"
-#include "series/day_areas.hpp"
+#include "series/map_meter.hpp"
 #include "sources/boundary_set.hpp"
 #include "sources/control_snapshot.hpp"
 #include "sources/places.hpp"
@@ -10,7 +10,6 @@
 #include "sources/snapshot_list.hpp"
 #include "tally/tally.hpp"
 
-#include <array>
 #include <functional>
 #include <optional>
 #include <string>
@@ -32,10 +31,6 @@ struct SeriesRequest {
     std::vector<Zone> zones;
     unsigned jobs = 1;
 };
-
-/// Areas of every region by control class; what the publisher leaves out has the profile's class
-/// for land that nothing covers, and is not counted here.
-using ClassAreas = std::array<std::vector<ExactArea>, all_control_classes.size()>;
 
 /// A plan's balance on one day; std::nullopt where the plan has no result on the map.
 struct PlanDay {
@@ -72,14 +67,13 @@ std::vector<ControlClass> classes_of(const SeriesRequest& request);
 /// The front line as captions name it: the maps', with the second source's for old land.
 ProfileSource named_source(const SeriesRequest& request);
 
-/// Measures every day whose record is not there yet: on the fast way (day_areas.hpp,
-/// border_strips.hpp) where the maps have one class and areas are authalic, else, and where the
-/// fast way is in doubt, by the partition of the main job. A day that cannot be measured is
-/// recorded with the reason. The result is the same for any number of jobs. On the fast way a day
-/// is linear in its edges, most of which are known from the day before.
-/// \param earlier records of an earlier run, taken where file and state are the same
-/// \param done called for each new record, from one thread at a time; the record stays where it is
-/// while the series lives
+/// Measures every day whose record is not there yet: on the fast way (map_meter.hpp) where the maps
+/// are polygons that day_map.hpp reads, without rules for gaps, and areas are authalic, else, and
+/// where the fast way is in doubt, by the partition of the main job. A day that cannot be measured
+/// is recorded with the reason. The result is the same for any number of jobs. On the fast way a
+/// day is linear in its edges, most of which are known from the day before. \param earlier records
+/// of an earlier run, taken where file and state are the same \param done called for each new
+/// record, from one thread at a time; the record stays where it is while the series lives
 Series measure_series(const SeriesRequest& request, std::vector<DayRecord> earlier,
                       const std::function<void(const DayRecord&)>& done);
 

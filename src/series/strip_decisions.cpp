@@ -2,6 +2,7 @@
 #include "series/strip_decisions.hpp"
 
 #include "geometry/area.hpp"
+#include "series/ring_checks.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -12,6 +13,9 @@ namespace {
 
 /// Strips remembered before the memory is emptied.
 constexpr std::size_t max_strips = 1U << 16U;
+
+/// The partition takes geodesic edges. At a bound it decides.
+constexpr double trusted_width = 0.001;
 
 Ring closed_ring(const std::vector<GridPoint>& points) {
     Ring ring;
@@ -25,20 +29,20 @@ Ring closed_ring(const std::vector<GridPoint>& points) {
 
 } // namespace
 
-bool ring_holds(const std::vector<GridPoint>& ring, GridPoint p) {
-    bool inside = false;
-    for (std::size_t i = 0; i < ring.size(); ++i) {
-        const GridPoint a = ring[i];
-        const GridPoint b = ring[i + 1 == ring.size() ? 0 : i + 1];
-        if ((a.x <= p.x) != (b.x <= p.x) && ((turn(a, b, p) > 0) == (a.x <= p.x))) {
-            inside = !inside;
-        }
-    }
-    return inside;
-}
-
 bool StripDecision::holds(GridPoint position) const {
     return box.meets(GridBox::of(position, position)) && ring_holds(outline.points, position);
+}
+
+void StripDecision::keep(DayRings kept) {
+    for (const GridPoint p : kept.points) {
+        box.add(p);
+    }
+    outline = std::move(kept);
+}
+
+bool StripDecision::may_be_narrow_with(Metres further, const SliverBounds& bounds) const {
+    return perimeter.value > 0 && 2 * area.value / (perimeter.value + further.value) <=
+                                      bounds.mean_width.value * (1 + trusted_width);
 }
 
 const StripDecision* StripDecisions::find(std::uint64_t key) const {
@@ -65,10 +69,15 @@ StripDecision StripDecisions::decided(DayRings outline, const OuterBorder& borde
         return strip; // nothing is left of it on the grid
     }
     const SquareMetres area = area_of(closed_ring(outline.points));
-    const double width = 2 * area.value / outline_length(outline.points);
-    // The partition takes geodesic edges. At a bound it decides.
-    constexpr double trusted_width = 0.001;
-    if (area > bounds_.mainland || width > bounds_.mean_width.value * (1 + trusted_width)) {
+    const Metres perimeter{outline_length(outline.points)};
+    const double width = 2 * area.value / perimeter.value;
+    if (area > bounds_.mainland) {
+        return strip;
+    }
+    if (width > bounds_.mean_width.value * (1 + trusted_width)) {
+        strip.area = area;
+        strip.perimeter = perimeter;
+        strip.keep(std::move(outline));
         return strip;
     }
     const bool is_narrow = width < bounds_.mean_width.value * (1 - trusted_width);
@@ -97,10 +106,7 @@ StripDecision StripDecisions::decided(DayRings outline, const OuterBorder& borde
     // where the day's outline crosses it.
     const ExactArea residual = std::exchange(strip.sides.back(), 0);
     *std::max_element(strip.sides.begin(), strip.sides.end()) += residual;
-    for (const GridPoint p : outline.points) {
-        strip.box.add(p);
-    }
-    strip.outline = std::move(outline);
+    strip.keep(std::move(outline));
     return strip;
 }
 

@@ -21,10 +21,17 @@ enum class StripVerdict {
 struct StripDecision {
     StripVerdict verdict = StripVerdict::free_land;
     std::vector<ExactArea> sides; ///< of a sliver: its area by Side
-    DayRings outline;             ///< of a sliver
+    DayRings outline;             ///< of a sliver, and of what is too wide for one
     GridBox box;
+    SquareMetres area; ///< of what is too wide
+    Metres perimeter;
 
-    /// Whether a position lies in the sliver. Linear in its outline.
+    /// Whether it is no longer surely too wide with further outlines inside it.
+    [[nodiscard]] bool may_be_narrow_with(Metres further, const SliverBounds& bounds) const;
+
+    void keep(DayRings kept);
+
+    /// Whether a position lies inside the outline. Linear in it.
     [[nodiscard]] bool holds(GridPoint position) const;
 };
 
@@ -32,6 +39,8 @@ struct StripDecision {
 /// what was decided: of most strips the next day has the same.
 class StripDecisions {
 public:
+    [[nodiscard]] const SliverBounds& bounds() const { return bounds_; }
+
     StripDecisions(const PreparedRegions& regions, const SliverBounds& bounds)
         : bounds_(bounds), meter_(regions) {}
 
@@ -52,9 +61,5 @@ private:
     DailyAreas meter_;
     std::unordered_map<std::uint64_t, StripDecision> known_;
 };
-
-/// Whether a position lies in a ring, by the crossings of its meridian. The ring is not closed by a
-/// repeated point.
-bool ring_holds(const std::vector<GridPoint>& ring, GridPoint p);
 
 } // namespace demarc::series

@@ -253,16 +253,6 @@ void add_measured_note(ControlSnapshot& snapshot, const ControlProfile& profile,
     }
 }
 
-/// A profile may leave out what its publisher counts; results may not be silent about it.
-void warn_of_unstated(ControlSnapshot& snapshot, const ControlProfile& profile) {
-    if (profile.counts_as_control.empty()) {
-        snapshot.notes.push_back(
-            {fmt::format("profile '{}'", profile.source.id),
-             "does not say what its publisher counts as control, so no result can",
-             "add counts_as_control = \"...\" to the profile", InputWarning::unstated});
-    }
-}
-
 void refuse_layer(const SourceSpec& spec) {
     if (!spec.layer.empty()) {
         throw UsageError(fmt::format("{}: a table of settlements has no layers, so none can be "
@@ -328,7 +318,9 @@ ControlSnapshot read_control(const std::vector<SourceSpec>& specs, const Profile
     }
     // Only now: a file that cannot be read is the greater fault than one without a date.
     set_time(snapshot, resolved, date, inside);
-    warn_of_unstated(snapshot, profile);
+    if (auto warning = warning_of_unstated(profile)) {
+        snapshot.notes.push_back(std::move(*warning));
+    }
     add_measured_note(snapshot, profile, boundaries);
     apply_gap_rules(snapshot, profile);
     sort_areas(snapshot.areas, profile);

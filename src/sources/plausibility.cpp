@@ -260,6 +260,15 @@ void leave_out_far_settlements(ControlSnapshot& snapshot, const BoundarySet& bou
     snapshot.notes.push_back({file_name_of(file), what, remedy, InputWarning::far_away});
 }
 
+std::optional<InputNote> warning_of_unstated(const ControlProfile& profile) {
+    if (!profile.counts_as_control.empty()) {
+        return std::nullopt;
+    }
+    return InputNote{fmt::format("profile '{}'", profile.source.id),
+                     "does not say what its publisher counts as control, so no result can",
+                     "add counts_as_control = \"...\" to the profile", InputWarning::unstated};
+}
+
 std::optional<InputNote> warning_of_date(const Date& date, const std::string& where,
                                          const Date& today) {
     // East of Greenwich a day begins earlier than on the clock.

@@ -7,6 +7,7 @@
 
 #include "geometry/coordinates.hpp"
 #include "sources/boundary_set.hpp"
+#include "sources/control_profile.hpp"
 #include "sources/control_snapshot.hpp"
 #include "sources/gazetteer.hpp"
 #include "sources/region.hpp"
@@ -46,6 +47,9 @@ void check_reach(const LineString& line, const std::string& where, std::vector<I
 /// other, and notes them by their rows. \throws DataError if they are most of the list
 void leave_out_far_settlements(ControlSnapshot& snapshot, const BoundarySet& boundaries,
                                const std::string& file);
+
+/// That a profile leaves out what its publisher counts, about which results may not be silent.
+std::optional<InputNote> warning_of_unstated(const ControlProfile& profile);
 
 /// A day that no map of this war can have; std::nullopt if it can. \param today the day of the
 /// clock

@@ -201,7 +201,8 @@ TEST_SUITE("unit") {
         CHECK_FALSE(reads(feature("LineString", ring)));
         CHECK_FALSE(reads(feature("Polygon", "[[[30,50],[31,50],[31,51],[30,51]]]")));
         CHECK_FALSE(reads(feature("Polygon", "[[[30,50],[31,50],[30,50]]]")));
-        CHECK_FALSE(reads(feature("Polygon", "[[[30,50,0],[31,50,0],[31,51,0],[30,50,0]]]")));
+        CHECK(reads(feature("Polygon", "[[[30,50,0],[31,50,0],[31,51,0],[30,50,0]]]")));
+        CHECK_FALSE(reads(feature("Polygon", "[[[30,50,0,1],[31,50],[31,51],[30,50,0,1]]]")));
         CHECK_FALSE(reads(feature("Polygon", "[[[30,95],[31,50],[31,51],[30,95]]]")));
         CHECK_FALSE(reads(feature("Polygon", "[[[3e1,50],[31,50],[31,51],[3e1,50]]]")));
         CHECK_FALSE(reads(feature("Polygon", "[[[NaN,50],[31,50],[31,51],[NaN,50]]]")));

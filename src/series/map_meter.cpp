@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: MIT
+#include "series/map_meter.hpp"
+
+#include "partition/partition.hpp"
+#include "series/edge_matching.hpp"
+#include "series/ring_checks.hpp"
+#include "support/hash.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace demarc::series {
+
+namespace {
+
+/// The size of a record's polygons on the grid.
+double square_steps(const DayMap& map, const DayMap::Record& record) {
+    double sum = 0;
+    for (std::size_t i = record.first_ring; i < record.end_ring; ++i) {
+        const DayRings::RingSpan& ring = map.rings.rings[i];
+        const auto first = map.rings.points.begin() + static_cast<std::ptrdiff_t>(ring.first);
+        const double size =
+            std::abs(signed_area({first, first + static_cast<std::ptrdiff_t>(ring.count)})) / 2;
+        sum += ring.is_hole ? -size : size;
+    }
+    return sum;
+}
+
+ClassAreas no_areas(std::size_t regions) {
+    ClassAreas areas;
+    areas.fill(std::vector<ExactArea>(regions, 0));
+    return areas;
+}
+
+void add_to(std::vector<ExactArea>& sums, const std::vector<ExactArea>& areas) {
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+        sums[i] += areas[i];
+    }
+}
+
+} // namespace
+
+MapMeter::MapMeter(const PreparedRegions& regions, bool reconciled)
+    : regions_(regions), reconciled_(reconciled), held_meter_(regions), strips_(regions) {}
+
+const MapAreas& MapMeter::measure(const DayMap& map) {
+    if (map != last_map_) {
+        last_map_ = map;
+        result_.naive = no_areas(regions_.regions());
+        result_.reconciled = result_.naive;
+        result_.lands.clear();
+        result_.held = {Doubt::none, std::vector<ExactArea>(regions_.regions() + 1, 0), 0};
+        result_.fingerprint = 0;
+        result_.doubt = find(map);
+    }
+    return result_;
+}
+
+Doubt MapMeter::find(const DayMap& map) {
+    const Doubt doubt = find_levels(map);
+    if (doubt != Doubt::none) {
+        return doubt;
+    }
+    std::vector<ExactArea> before(regions_.regions() + 1, 0);
+    for (std::size_t i = 0; i < levels_.size(); ++i) {
+        const bool last_held = i + 1 == held_levels_;
+        std::unique_ptr<DailyAreas>& other = meters_[levels_[i].level];
+        if (!last_held && !other) {
+            other = std::make_unique<DailyAreas>(regions_);
+        }
+        DailyAreas& meter = last_held ? held_meter_ : *other;
+        const DayAreas& areas =
+            meter.measure(levels_[i].land.rings, levels_[i].land.touching_nodes);
+        if (areas.doubt != Doubt::none) {
+            return areas.doubt;
+        }
+        const auto control = static_cast<std::size_t>(levels_[i].control);
+        for (std::size_t region = 0; region < regions_.regions(); ++region) {
+            const ExactArea own = areas.sides[region] - before[region];
+            result_.naive[control][region] += own;
+            result_.reconciled[control][region] += own;
+        }
+        before = areas.sides;
+        result_.all_inside = areas.whole - areas.sides.back();
+        result_.fingerprint =
+            mixed(mixed(result_.fingerprint, meter.fingerprint()), static_cast<int>(control));
+        if (last_held) {
+            result_.held = areas;
+            const Doubt strips = reconciled_ ? add_strips(levels_[i]) : Doubt::none;
+            if (strips != Doubt::none) {
+                return strips;
+            }
+        }
+    }
+    for (Level& level : levels_) {
+        result_.lands.push_back({level.control, std::move(level.land.rings)});
+    }
+    return Doubt::none;
+}
+
+Doubt MapMeter::find_levels(const DayMap& map) {
+    levels_.clear();
+    for (const DayMap::Record& record : map.records) {
+        auto level = std::find_if(levels_.begin(), levels_.end(),
+                                  [&](const Level& one) { return one.level == record.level; });
+        if (level == levels_.end()) {
+            level = levels_.insert(level, {record.level, record.control, 0, {}});
+        }
+        if (level->control != record.control) {
+            return Doubt::not_plain;
+        }
+        level->own_square_steps += map.records.size() > 1 ? square_steps(map, record) : 0;
+    }
+    std::sort(levels_.begin(), levels_.end(),
+              [](const Level& a, const Level& b) { return a.level < b.level; });
+    const auto is_held = [](const Level& level) { return is_russian(level.control); };
+    const auto first_other = std::find_if_not(levels_.begin(), levels_.end(), is_held);
+    held_levels_ = static_cast<std::size_t>(first_other - levels_.begin());
+    if (std::any_of(first_other, levels_.end(), is_held)) {
+        return Doubt::precedence;
+    }
+    if (map.drawn == 1 && levels_.size() == 1) { // added land lies apart, or is found not to
+        levels_.front().land.rings = map.rings;
+        return Doubt::none;
+    }
+    if (!dissolve(map)) {
+        return Doubt::lines_meet;
+    }
+    return holders_overlap() ? Doubt::overlap : Doubt::none;
+}
+
+bool MapMeter::dissolve(const DayMap& map) {
+    if (!dissolver_.take(map)) {
+        return false;
+    }
+    return std::all_of(levels_.begin(), levels_.end(), [&](Level& level) {
+        level.land = dissolver_.up_to(level.level);
+        return !level.land.rings.rings.empty();
+    });
+}
+
+/// The partition warns where land of one holder lies under more than a hundredth of that of
+/// another: far below that, nothing is said, and the order of precedence alone decides.
+bool MapMeter::holders_overlap() const {
+    constexpr double surely_not_told = 1e-3;
+    for (std::size_t i = 1; i < levels_.size(); ++i) {
+        const double added = levels_[i].land.square_steps - levels_[i - 1].land.square_steps;
+        const double under = levels_[i].own_square_steps - added;
+        for (std::size_t above = 0; above < i; ++above) {
+            if (holder_of(levels_[above].control) != holder_of(levels_[i].control) &&
+                under > surely_not_told * levels_[above].own_square_steps) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+Doubt MapMeter::add_strips(const Level& held) {
+    const std::vector<ExactArea>* all = strips_.find(held.land.rings, held_meter_);
+    if (all == nullptr) {
+        return Doubt::border;
+    }
+    const bool other_land = held_levels_ < levels_.size();
+    if (held_levels_ == 1 && !other_land) {
+        add_to(result_.reconciled[static_cast<std::size_t>(held.control)], *all);
+        return Doubt::none;
+    }
+    for (const BorderStrips::SliverOfDay& sliver : strips_.slivers(held.land.rings, held_meter_)) {
+        if (other_land && is_drawn_otherwise(*sliver.strip)) {
+            return Doubt::strip_drawn;
+        }
+        const std::optional<ControlClass> beside = class_beside(sliver, held);
+        if (!beside) {
+            return Doubt::border;
+        }
+        add_to(result_.reconciled[static_cast<std::size_t>(*beside)], sliver.strip->sides);
+    }
+    return Doubt::none;
+}
+
+/// Whether records of classes that are not Russian-held come into a strip, or touch it.
+bool MapMeter::is_drawn_otherwise(const StripDecision& strip) const {
+    const std::vector<GridPoint>& outline = strip.outline.points;
+    const auto edge_comes_in = [&](GridPoint from, GridPoint to) {
+        if (!strip.box.meets(GridBox::of(from, to))) {
+            return false;
+        }
+        for (std::size_t i = 0; i < outline.size(); ++i) {
+            if (have_common_position(from, to, outline[i], outline[(i + 1) % outline.size()])) {
+                return true;
+            }
+        }
+        return ring_holds(outline, from);
+    };
+    for (const DayMap::Record& record : last_map_.records) {
+        if (is_russian(record.control)) {
+            continue;
+        }
+        for (std::size_t r = record.first_ring; r < record.end_ring; ++r) {
+            const DayRings::RingSpan& ring = last_map_.rings.rings[r];
+            for (std::size_t i = 0; i < ring.count; ++i) {
+                const std::size_t next = i + 1 == ring.count ? 0 : i + 1;
+                if (edge_comes_in(last_map_.rings.points[ring.first + i],
+                                  last_map_.rings.points[ring.first + next])) {
+                    return true;
+                }
+            }
+        }
+    }
+    return false;
+}
+
+/// The class with the longest outline along a sliver; std::nullopt where two are as long.
+std::optional<ControlClass> MapMeter::class_beside(const BorderStrips::SliverOfDay& sliver,
+                                                   const Level& held) const {
+    if (held_levels_ == 1) {
+        return held.control;
+    }
+    std::map<ControlClass, double> lengths;
+    for (const BorderStrips::Stretch& stretch : sliver.outline) {
+        const std::size_t least = held.land.levels[stretch.edge];
+        const auto level = std::find_if(levels_.begin(), levels_.end(),
+                                        [&](const Level& one) { return one.level == least; });
+        const StepLengths step = step_lengths(stretch.from);
+        lengths[level->control] +=
+            std::hypot(static_cast<double>(stretch.to.x - stretch.from.x) * step.x,
+                       static_cast<double>(stretch.to.y - stretch.from.y) * step.y);
+    }
+    const auto longest =
+        std::max_element(lengths.begin(), lengths.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    constexpr double trusted = 0.999; // the partition measures geodesics
+    const auto near = std::count_if(lengths.begin(), lengths.end(), [&](const auto& one) {
+        return one.second >= trusted * longest->second;
+    });
+    return near == 1 ? std::optional(longest->first) : std::nullopt;
+}
+
+} // namespace demarc::series

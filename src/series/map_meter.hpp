@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "series/border_strips.hpp"
+#include "series/day_areas.hpp"
+#include "series/day_map.hpp"
+#include "series/dissolve.hpp"
+#include "sources/control_class.hpp"
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace demarc::series {
+
+/// Areas of every region by control class; what the publisher leaves out has the profile's class
+/// for land that nothing covers, and is not counted here.
+using ClassAreas = std::array<std::vector<ExactArea>, all_control_classes.size()>;
+
+/// The land of a class and of those that have precedence over it.
+struct ClassLand {
+    ControlClass control = ControlClass::russian;
+    DayRings rings;
+};
+
+/// What is found out about a day's map.
+struct MapAreas {
+    Doubt doubt = Doubt::none;
+    ClassAreas naive;
+    ClassAreas reconciled;
+    DayAreas held;            ///< of Russian-held land
+    ExactArea all_inside = 0; ///< of all land that is drawn, what lies in the regions
+    std::uint64_t fingerprint = 0;
+    std::vector<ClassLand> lands; ///< in order of precedence
+};
+
+/// Measures maps of several records and classes. The land of a class is what it and those of
+/// higher precedence cover together, dissolved (dissolve.hpp), less what these cover without it:
+/// both are sums along the same edges (day_areas.hpp). Strips along the outer border belong to the
+/// Russian-held class with the longest outline beside them (border_strips.hpp).
+///
+/// Leaves to the partition, besides what DailyAreas and BorderStrips do: maps on which land of one
+/// holder lies over that of another, and strips that are drawn as land of another class. A map that
+/// is the one before costs a comparison.
+class MapMeter {
+public:
+    MapMeter(const PreparedRegions& regions, bool reconciled);
+
+    const MapAreas& measure(const DayMap& map);
+
+private:
+    /// The land of a class, with that of higher precedence.
+    struct Level {
+        std::size_t level = 0;
+        ControlClass control = ControlClass::russian;
+        double own_square_steps = 0; ///< of its records, each for itself
+        DissolvedLand land;
+    };
+    Doubt find(const DayMap& map);
+    Doubt find_levels(const DayMap& map);
+    [[nodiscard]] bool dissolve(const DayMap& map);
+    [[nodiscard]] bool holders_overlap() const;
+    Doubt add_class(std::size_t index, const std::vector<ExactArea>& before);
+    Doubt add_strips(const Level& held);
+    [[nodiscard]] bool is_drawn_otherwise(const StripDecision& strip) const;
+    [[nodiscard]] std::optional<ControlClass> class_beside(const BorderStrips::SliverOfDay& sliver,
+                                                           const Level& held) const;
+
+    const PreparedRegions& regions_;
+    bool reconciled_;
+    Dissolver dissolver_;
+    std::vector<Level> levels_;
+    std::size_t held_levels_ = 0; ///< how many of them are Russian-held: the first ones
+    DailyAreas held_meter_;       ///< of Russian-held land; the strips go by what it knows
+    BorderStrips strips_;
+    std::map<std::size_t, std::unique_ptr<DailyAreas>> meters_; ///< of other land, by level
+    DayMap last_map_;
+    MapAreas result_;
+};
+
+} // namespace demarc::series

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: MIT
+//
+// Maps of several records and classes on the fast way of a series.
+#include "geometry/area.hpp"
+#include "series/dissolve.hpp"
+#include "series/map_meter.hpp"
+#include "support/worlds.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace demarc;
+using namespace demarc::series;
+using namespace demarc::testing;
+
+namespace {
+
+struct Drawn {
+    ControlClass control = ControlClass::russian;
+    MultiPolygon polygons;
+    std::size_t level = 1;
+};
+
+Drawn held(MultiPolygon polygons) {
+    return {ControlClass::russian, std::move(polygons), 1};
+}
+Drawn held_before_2022(MultiPolygon polygons) {
+    return {ControlClass::russian_pre_2022, std::move(polygons), 0};
+}
+Drawn contested(MultiPolygon polygons) {
+    return {ControlClass::contested, std::move(polygons), 2};
+}
+
+DayMap map_of(const std::vector<Drawn>& records) {
+    DayMap map;
+    for (const Drawn& record : records) {
+        const std::size_t first = map.rings.rings.size();
+        append(record.polygons, map.rings);
+        map.records.push_back({first, map.rings.rings.size(), record.level, record.control});
+    }
+    map.drawn = records.size();
+    return map;
+}
+
+const PreparedRegions& board() {
+    static const PreparedRegions prepared(chessboard().regions);
+    return prepared;
+}
+
+MapAreas measured(const std::vector<Drawn>& records) {
+    MapMeter meter(board(), false);
+    return meter.measure(map_of(records));
+}
+
+double km2(const MapAreas& areas, ControlClass control, RegionIndex region) {
+    return to_square_metres(areas.naive[static_cast<std::size_t>(control)][region]) * 1e-6;
+}
+
+double km2(const MultiPolygon& polygons) {
+    return area_of(polygons).km2();
+}
+
+std::size_t rings_of_dissolved(const std::vector<Drawn>& records) {
+    Dissolver dissolver;
+    REQUIRE(dissolver.take(map_of(records)));
+    return dissolver.up_to(2).rings.rings.size();
+}
+
+constexpr const char* head = R"({"value": {"type": "FeatureCollection", "features": [)";
+
+std::string feature(const std::string& properties, const std::string& west) {
+    return R"({"type":"Feature","properties":)" + properties +
+           R"(,"geometry":{"type":"Polygon","coordinates":[[[)" + west + R"(.1,45.1],[)" + west +
+           R"(.4,45.1],[)" + west + R"(.4,45.4],[)" + west + ".1,45.1]]]}}";
+}
+
+ControlProfile profile_of_types() {
+    ControlProfile profile;
+    profile.source.id = "types";
+    profile.opening.under = "value";
+    profile.attribute = "type";
+    profile.classes = {{"nochange", ControlClass::russian},
+                       {"gains", ControlClass::russian},
+                       {"grey", ControlClass::contested},
+                       {"losses", std::nullopt}};
+    profile.precedence = {ControlClass::russian_pre_2022, ControlClass::russian,
+                          ControlClass::contested, ControlClass::ukrainian};
+    return profile;
+}
+
+struct ReadMap {
+    bool plain = false;
+    DayMap map;
+};
+
+ReadMap read(const std::string& features, const ControlProfile& profile = profile_of_types()) {
+    const std::string text = head + features + "]}}";
+    const std::string padded = text + std::string(text_padding, '\0');
+    ReadMap read;
+    DayMapReader reader(profile);
+    read.plain = reader.read({padded.data(), text.size()}, read.map);
+    return read;
+}
+
+} // namespace
+
+TEST_SUITE("unit") {
+
+    TEST_CASE("records side by side are one piece of land, with vertices of each other or not") {
+        CHECK(rings_of_dissolved(
+                  {held({rectangle(24, 45, 25, 46)}), held({rectangle(25, 45, 26, 46)})}) == 1);
+        CHECK(rings_of_dissolved(
+                  {held({rectangle(24, 45, 25, 46)}), held({rectangle(25, 45.3, 26, 45.7)})}) == 1);
+        // Two frames' halves leave what is in the middle; what meets at a corner is one outline.
+        CHECK(rings_of_dissolved({held({{{{24, 45},
+                                          {26, 45},
+                                          {26, 46},
+                                          {25.5, 46},
+                                          {25.5, 45.5},
+                                          {24.5, 45.5},
+                                          {24.5, 46},
+                                          {24, 46},
+                                          {24, 45}},
+                                         {}}}),
+                                  held({{{{24, 46},
+                                          {24.5, 46},
+                                          {24.5, 46.5},
+                                          {25.5, 46.5},
+                                          {25.5, 46},
+                                          {26, 46},
+                                          {26, 47},
+                                          {24, 47},
+                                          {24, 46}},
+                                         {}}})}) == 2);
+        CHECK(rings_of_dissolved(
+                  {held({rectangle(24, 45, 25, 46)}), held({rectangle(25, 46, 26, 47)})}) == 1);
+    }
+
+    TEST_CASE("land that several records of a class cover counts once") {
+        const MapAreas areas =
+            measured({held({rectangle(24.1, 45.1, 24.6, 45.6)}),
+                      held({rectangle(24.4, 45.4, 25.5, 45.9)}), held({square_of(5)}),
+                      held({square_of(5)}), held({rectangle(29.2, 45.2, 29.4, 45.4)})});
+        REQUIRE(areas.doubt == Doubt::none);
+        const double first = km2({rectangle(24.1, 45.1, 24.6, 45.6)}) +
+                             km2({rectangle(24.4, 45.4, 25, 45.9)}) -
+                             km2({rectangle(24.4, 45.4, 24.6, 45.6)});
+        CHECK(km2(areas, ControlClass::russian, 0) == doctest::Approx(first).epsilon(1e-9));
+        CHECK(km2(areas, ControlClass::russian, 1) ==
+              doctest::Approx(km2({rectangle(25, 45.4, 25.5, 45.9)})).epsilon(1e-9));
+        CHECK(km2(areas, ControlClass::russian, 5) ==
+              doctest::Approx(km2({square_of(5)})).epsilon(1e-9));
+    }
+
+    TEST_CASE("a class has what those of higher precedence leave it") {
+        const MapAreas areas = measured({held({rectangle(24.1, 45.1, 24.9, 45.9)}),
+                                         held_before_2022({rectangle(24.5, 45.5, 24.9, 45.9)}),
+                                         contested({rectangle(24.9, 45.1, 25.2, 45.9)})});
+        REQUIRE(areas.doubt == Doubt::none);
+        const double old_land = km2({rectangle(24.5, 45.5, 24.9, 45.9)});
+        CHECK(km2(areas, ControlClass::russian_pre_2022, 0) == doctest::Approx(old_land));
+        CHECK(km2(areas, ControlClass::russian, 0) ==
+              doctest::Approx(km2({rectangle(24.1, 45.1, 24.9, 45.9)}) - old_land));
+        CHECK(km2(areas, ControlClass::contested, 1) ==
+              doctest::Approx(km2({rectangle(25, 45.1, 25.2, 45.9)})));
+        CHECK(areas.lands.size() == 3);
+    }
+
+    TEST_CASE("what the order of classes would decide between holders is left to the partition") {
+        const MultiPolygon land{rectangle(24.1, 45.1, 24.9, 45.9)};
+        CHECK(measured({held(land), contested({rectangle(24.5, 45.5, 25.5, 45.8)})}).doubt ==
+              Doubt::overlap);
+        Drawn first = contested(land);
+        first.level = 0;
+        CHECK(measured({first, held({square_of(4)})}).doubt == Doubt::precedence);
+    }
+
+    TEST_CASE("a record that is not valid for itself is left to the partition") {
+        const Polygon bow_tie{{{24, 45}, {25, 46}, {25, 45}, {24, 46}, {24, 45}}, {}};
+        CHECK(measured({held({bow_tie}), held({square_of(3)})}).doubt == Doubt::lines_meet);
+        CHECK(measured({held({square_of(0), square_of(0)}), held({square_of(3)})}).doubt ==
+              Doubt::lines_meet);
+        CHECK(measured({held({rectangle(24, 45, 27, 47), rectangle(25, 45.5, 26, 46.5)}),
+                        held({square_of(8)})})
+                  .doubt == Doubt::lines_meet);
+    }
+
+    TEST_CASE("a map that is the one before costs no measuring, and another does") {
+        MapMeter meter(board(), false);
+        const DayMap map = map_of({held({square_of(0)}), held({square_of(1)})});
+        const MapAreas once = meter.measure(map);
+        CHECK(meter.measure(map).fingerprint == once.fingerprint);
+        CHECK(meter.measure(map_of({held({square_of(0)}), held({square_of(2)})})).fingerprint !=
+              once.fingerprint);
+        // The class is part of what a map says.
+        CHECK(meter.measure(map_of({held({square_of(0)}), held_before_2022({square_of(1)})}))
+                  .fingerprint != once.fingerprint);
+    }
+
+    TEST_CASE("records are read with their classes, from under a key") {
+        const ReadMap found = read(feature(R"({"type":"losses","date":"2023-01-05"})", "24") + "," +
+                                   feature(R"({"date":"2023-01-05","type":"gains"})", "25") + "," +
+                                   feature(R"({"type":"grey"})", "26") + "," +
+                                   feature(R"({"type":"nochange"})", "27"));
+        REQUIRE(found.plain);
+        REQUIRE(found.map.records.size() == 3);
+        CHECK(found.map.drawn == 3);
+        CHECK(found.map.records[0].control == ControlClass::russian);
+        CHECK(found.map.records[1].control == ControlClass::contested);
+        CHECK(found.map.records[1].level > found.map.records[0].level);
+        CHECK(found.map.rings.rings.size() == 3);
+        CHECK(found.map.rings.points.front() == to_grid({25.1, 45.1}));
+        CHECK(found.map.rings.rings[2].first == 6);
+    }
+
+    TEST_CASE("what readers have to say something of is not plain") {
+        CHECK(read(feature(R"({"type":"gains"})", "25")).plain);
+        CHECK(read(feature(R"({"type":"g\u0061ins"})", "25")).plain);
+        for (const char* properties : {R"({"Type":"gains"})", R"({"type":"unheard of"})", R"({})",
+                                       R"({"type":1.5})", R"({"type":["gains"]})", "null"}) {
+            CAPTURE(properties);
+            CHECK(!read(feature(properties, "25")).plain);
+        }
+        CHECK(!read(feature(R"({"type":"losses"})", "25")).plain); // nothing is left
+        ControlProfile dated = profile_of_types();
+        dated.classes["2023-01-05"] = ControlClass::russian;
+        CHECK(!read(feature(R"({"type":"2023-01-05"})", "25"), dated).plain);
+        ControlProfile elsewhere = profile_of_types();
+        elsewhere.opening.under = "data.map";
+        CHECK(!read(feature(R"({"type":"gains"})", "25"), elsewhere).plain);
+    }
+
+    TEST_CASE("rules and filters choose among records as everywhere") {
+        ControlProfile profile = profile_of_types();
+        profile.attribute.clear();
+        profile.filter = {{"view", "daily"}};
+        profile.rules = {{"front", ControlClass::russian, "", {{"type", "gains|nochange"}}},
+                         {"rest", std::nullopt, "", {}}};
+        const ReadMap found = read(feature(R"({"type":"gains","view":"daily"})", "24") + "," +
+                                       feature(R"({"type":"gains","view":"weekly"})", "25") + "," +
+                                       feature(R"({"type":"losses","view":"daily"})", "26"),
+                                   profile);
+        REQUIRE(found.plain);
+        REQUIRE(found.map.records.size() == 1);
+        CHECK(found.map.rings.points.front() == to_grid({24.1, 45.1}));
+    }
+
+} // TEST_SUITE
