@@ -19,7 +19,7 @@ namespace demarc {
 namespace {
 
 constexpr Metres seam{0.1};
-constexpr Metres max_width{25};
+constexpr Metres max_width{70};
 constexpr SquareMetres max_area = SquareMetres::from_km2(1);
 
 /// Edges that one region alone has, one after the other along its ring.

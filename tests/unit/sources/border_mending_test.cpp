@@ -52,7 +52,7 @@ TEST_CASE("an overlap, a gap and both in turn are given to the first of two neig
     }
 }
 
-TEST_CASE("what is wider than 25 m, larger than 1 km² or as narrow as a seam stays as it is") {
+TEST_CASE("what is wider than 70 m, larger than 1 km² or as narrow as a seam stays as it is") {
     // 8 km² and 178 m wide; 1.2 km² and 27 m wide in the mean; 7 mm.
     for (const double off : {0.005, 0.00075, 1e-7}) {
         std::vector<MultiPolygon> regions = neighbours({{31 + off, 50.5}});
