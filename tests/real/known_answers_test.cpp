@@ -86,6 +86,11 @@ std::vector<Answer> inputs_that_are_read(const ScratchFolder& folder) {
     const Words drawn{"--reconcile", "off"};
     const std::string by_layer =
         folder.write("by-layer.toml", profile_by("layer_type", "ukraine_control_map"));
+    const std::string by_style =
+        folder.write("by-style.toml", profile_by("style", "ru") + "\"ua\" = \"ukrainian\"\n");
+    std::ostringstream viina; // under a name of its own: one comes with demarc
+    viina << std::ifstream(shared_geodata("../cases/viina.toml")).rdbuf();
+    const std::string by_day = folder.write("by-day.toml", viina.str());
     const Words on_map{"--russian-side", "UA-43"};
     return {
         {"clockwise", run_of("a01_cw.geojson:classes"), 0, the_rectangle()},
@@ -97,6 +102,41 @@ std::vector<Answer> inputs_that_are_read(const ScratchFolder& folder) {
          the_rectangle()},
         {"class by description of KML",
          run_of("a28_desc_html.kml:p_desc2", {"--profile", "@p_desc2.toml"}), 0, the_rectangle()},
+        {"class by style of KML", run_of("a26_style_class.kml:by-style", {"--profile", by_style}),
+         0, the_rectangle()},
+        {"styles of KML",
+         {"sources", "inspect", "@a26_style_class.kml"},
+         0,
+         {},
+         {"style: 2 different values in 2 records: ru, ua"}},
+        {"points and lines beside polygons",
+         run_of("a11_gc_mixed_line_point.geojson:classes"),
+         0,
+         the_rectangle(),
+         {"were passed over: record 0 (1 line, 1 point)"}},
+        {"a shapefile with a CRS given", run_of("shp/noprj.shp:classes", {"--crs", "EPSG:4326"}), 0,
+         the_rectangle()},
+        {"decimal commas",
+         run_of("b01_decimal_comma.csv:settlement-list"),
+         0,
+         {russian(226085.166)}},
+        {"a row a place and day",
+         run_of("b06_viina.csv:by-day", {"--profile", by_day}),
+         0,
+         {russian(60002.617)}},
+        {"a day written in digits",
+         run_of("b08_viina_yyyymmdd_one_day.csv:viina1", {"--profile", "@viina1.toml"}),
+         0,
+         {russian(60002.617)}},
+        {"a column a day",
+         run_of("b09_viina_wide.csv:viina2", {"--profile", "@viina2.toml"}),
+         0,
+         {russian(60002.617)}},
+        {"pieces with a gap",
+         run_of("c03_pieces_gap30m.geojson:line-of-contact", on_map),
+         0,
+         {russian(109010.011)},
+         {"a gap between pieces of the line was closed: 40.20 m"}},
         {"TopoJSON", run_of("a24_topo.topojson:classes"), 0, the_rectangle()},
         {"class that is a number", run_of("d18_numclass.geojson:num", {"--profile", "@num.toml"}),
          0, the_rectangle()},
@@ -190,6 +230,12 @@ std::vector<Answer> inputs_that_are_wrong() {
          1,
          {},
          {"exceededTransferLimit"}},
+        {"text in UTF-16", run_of("d10_utf16.geojson:classes"), 1, {}, {"is text in UTF-16"}},
+        {"a server's error",
+         run_of("d17_esri_error.json:classes"),
+         1,
+         {},
+         {"is a server's error and no data", "Invalid query"}},
         {"a polygon exchanged",
          on_squares("swap1"),
          0,
