@@ -25,6 +25,8 @@ MADE = {
     "nul inside": lambda data: data.replace(b"russian", b"rus\0ian"),
     "carriage returns": lambda data: data.replace(b"\n", b"\r\n"),
     "twice": lambda data: data + data,
+    # A table of a Shapefile that holds Cyrillic letters and says nothing of their encoding.
+    "cp1251_table": lambda data: data[:29] + b"\0" + data[30:].replace(b"russian ", "росія   ".encode("cp1251")),
     "zip64": lambda data: data[:-12] + b"\xff" * 10 + data[-2:],
     "a byte more in its list": lambda data: data[:-22] + b"\0" + data[-22:-10] + struct.pack(
         "<I", struct.unpack("<I", data[-10:-6])[0] + 1) + data[-6:],

@@ -219,6 +219,21 @@ std::unique_ptr<OGRCoordinateTransformation> way_to_wgs84(OGRLayer& layer, const
     return way;
 }
 
+namespace {
+
+/// \param where begins with the name of the file
+std::string remedy_of_encoding(const std::string& where) {
+    constexpr std::string_view shapefile = ".shp,";
+    const std::size_t ending = where.find(shapefile);
+    return ending == std::string::npos
+               ? "save the file in that encoding"
+               : fmt::format("that was assumed since no {0}.cpg beside it names another "
+                             "encoding; write the name, such as CP1251, into {0}.cpg",
+                             where.substr(0, ending));
+}
+
+} // namespace
+
 std::map<std::string, std::string> attributes_of(OGRFeature& record, const std::string& where) {
     std::map<std::string, std::string> attributes;
     for (int i = 0; i < record.GetFieldCount(); ++i) {
@@ -228,9 +243,9 @@ std::map<std::string, std::string> attributes_of(OGRFeature& record, const std::
         const std::string name = record.GetFieldDefnRef(i)->GetNameRef();
         std::string value = record.GetFieldAsString(i);
         if (!is_utf8(name) || !is_utf8(value)) {
-            throw DataError(fmt::format("{}, attribute {}: its text is not UTF-8; save the file "
-                                        "in that encoding",
-                                        where, is_utf8(name) ? name : fmt::format("{}", i + 1)));
+            throw DataError(fmt::format("{}, attribute {}: its text is not UTF-8; {}", where,
+                                        is_utf8(name) ? name : fmt::format("{}", i + 1),
+                                        remedy_of_encoding(where)));
         }
         attributes.emplace(name, std::move(value));
     }

@@ -121,6 +121,44 @@ void refuse_index_of_tables(const std::string& name) {
     }
 }
 
+/// The documents in a KMZ that its main one does not link to; none of what is no archive, which
+/// GDAL refuses.
+std::vector<std::string> unlinked_documents(const std::string& file) {
+    try {
+        const ZipArchive archive(file);
+        const bool has_main = archive.members().contains("doc.kml");
+        std::vector<char> text;
+        text.resize(has_main ? archive.read("doc.kml", text, 0) : 0);
+        const std::string_view main(text.data(), text.size());
+        std::vector<std::string> documents;
+        for (const auto& [name, member] : archive.members()) {
+            if (lower_case(name).ends_with(".kml") && name != "doc.kml" &&
+                main.find(name) == main.npos) {
+                documents.push_back(name);
+            }
+        }
+        return has_main || documents.size() > 1 ? documents : std::vector<std::string>();
+    } catch (const DataError&) {
+        return {};
+    }
+}
+
+/// Of several documents in one KMZ, GDAL reads the first and what it links to, and says nothing of
+/// the others.
+void refuse_other_documents(const std::string& file) {
+    if (!lower_case(file).ends_with(".kmz") || file.starts_with("/vsi")) {
+        return;
+    }
+    const std::vector<std::string> documents = unlinked_documents(file);
+    if (!documents.empty()) {
+        throw DataError(fmt::format("{}: holds several documents, and readers of KMZ pass over all "
+                                    "that the first does not link to ({}); name the one that is "
+                                    "meant, as /vsizip/{}/{}, or unpack it and give all that are "
+                                    "meant",
+                                    file, join(documents, ", "), file, documents.front()));
+    }
+}
+
 } // namespace
 
 OpenedFile::OpenedFile(const std::string& file, const std::string& under) : name_(file) {
@@ -144,6 +182,7 @@ OpenedFile::OpenedFile(const std::string& file, const std::string& under) : name
             name_ = "/vsizip/" + file;
         }
         check_archive(name_);
+        refuse_other_documents(name_);
         refuse_index_of_tables(name_);
         if (is_json_name(name_) && !is_folder(name_)) {
             const std::string bytes = read_bytes(name_);
