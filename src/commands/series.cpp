@@ -88,7 +88,7 @@ std::string_view SeriesCommand::examples() const {
 
 Syntax SeriesCommand::syntax() {
     OptionGroup sources =
-        source_options(options_.sources, {"boundaries", "sea", "control", "crs", "strict",
+        source_options(options_.sources, {"boundaries", "sea", "control", "join", "crs", "strict",
                                           "publisher", "attribution", "licence", "profile"});
     for (Option& option : sources.options) {
         if (option.name == "control") {

@@ -28,6 +28,15 @@ namespace {
 
 constexpr std::string_view every_layer = "*";
 
+/// Of all records; of an attribute the value of one of them.
+std::map<std::string, std::string> attributes_in(const VectorLayer& layer) {
+    std::map<std::string, std::string> attributes;
+    for (const Feature& record : layer.features) {
+        attributes.insert(record.attributes.begin(), record.attributes.end());
+    }
+    return attributes;
+}
+
 std::vector<VectorLayer> layers_to_read(const SourceSpec& source, const ControlProfile& profile) {
     if (source.layer.empty() && (profile.has_layer_rules() || profile.layer == every_layer)) {
         return read_layers(source.file, profile.opening);
@@ -53,6 +62,12 @@ public:
         }
         note_given_crs(layer, profile_.opening.crs, into_.notes);
         PassedOver passed_over(name, layer);
+        if (lacks_attribute(layer, input)) {
+            faults_.add(fmt::format("{}: {}, and profile '{}' takes the class from it", name,
+                                    no_attribute(profile_.attribute, attributes_in(layer)),
+                                    profile_.source.id));
+            return;
+        }
         const std::size_t before = into_.records.size();
         for (const Feature& record : layer.features) {
             faults_.collect([&] { add(record, layer, input, passed_over); });
@@ -71,6 +86,20 @@ public:
     void finish() const { faults_.throw_if_any(); }
 
 private:
+    /// Whether the class is in an attribute that no record has: said once, not of every record.
+    [[nodiscard]] bool lacks_attribute(const VectorLayer& layer, const std::string& input) const {
+        const auto has_it = [this](const Feature& record) {
+            return record.attributes.contains(profile_.attribute);
+        };
+        const auto is_asked = [&](const Feature& record) {
+            return std::holds_alternative<MultiPolygon>(record.geometry) &&
+                   !classifier_.leaves_out(record, input);
+        };
+        return !profile_.attribute.empty() && profile_.rules.empty() && !profile_.constant &&
+               std::none_of(layer.features.begin(), layer.features.end(), has_it) &&
+               std::count_if(layer.features.begin(), layer.features.end(), is_asked) > 1;
+    }
+
     static std::string shown_name(const VectorLayer& layer) {
         return fmt::format("{}, layer {}", file_name_of(layer.file), layer.name);
     }
@@ -82,13 +111,12 @@ private:
     /// What the profile says is to be left out.
     void note_left_out(const std::string& name) {
         if (others_ > 0) {
-            note(name, others_ == 1 ? "1 point or line was passed over"
-                                    : fmt::format("{} points and lines were passed over", others_));
+            note(name,
+                 counted(others_, "point or line was", "points and lines were") + " passed over");
         }
         if (filtered_ > 0) {
-            note(name, fmt::format("{} passed over by the filter",
-                                   filtered_ == 1 ? "1 record was"
-                                                  : fmt::format("{} records were", filtered_)));
+            note(name,
+                 counted(filtered_, "record was", "records were") + " passed over by the filter");
         }
         others_ = 0;
         filtered_ = 0;
@@ -167,12 +195,9 @@ void note_left_out(ControlRecords& read, const std::string& file) {
     }
     for (const auto& [group, count] : counts) {
         read.notes.push_back(
-            {file, count == 1 ? fmt::format("1 polygon of the group '{}' is left out: it says "
-                                            "nothing of control in Ukraine",
-                                            group)
-                              : fmt::format("{} polygons of the group '{}' are left out: they say "
-                                            "nothing of control in Ukraine",
-                                            count, group)});
+            {file, fmt::format("{} of the group '{}' {} nothing of control in Ukraine",
+                               counted(count, "polygon", "polygons"), group,
+                               count == 1 ? "is left out: it says" : "are left out: they say")});
     }
 }
 

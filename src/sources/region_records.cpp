@@ -193,8 +193,7 @@ std::vector<NamedRecord> named_records(const VectorLayer& layer, const BoundaryP
         notes.push_back(
             {fmt::format("{}, layer {}", file_name_of(layer.file), layer.name),
              fmt::format("{} passed over by the filter of profile '{}'",
-                         filtered == 1 ? "1 record was" : fmt::format("{} records were", filtered),
-                         profile.source.id)});
+                         counted(filtered, "record was", "records were"), profile.source.id)});
     }
     tell_city_and_oblast_apart(records, regions, notes);
     note_unknown_names(records, profile, regions, notes);

@@ -299,6 +299,8 @@ classes = ["russian", "russian_pre_2022"]
         add("series", ukraine + days + to_csv, {"--sea", sea});
         const Words lacking = board + Words{"--control", without_place + ":classes"} + to_csv;
         list.push_back({"series", "strict", lacking, lacking + Words{"--strict"}, true, true});
+        add("series", board + Words{"--control", in_pieces + ":line-of-contact"} + to_csv,
+            {"--join", "0.3km"});
         add("series", board + Words{"--control", in_metres + ":classes"} + to_csv,
             {"--crs", "EPSG:3857"});
         add("series", all, {"--shard", "1/2"});
