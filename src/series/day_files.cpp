@@ -3,7 +3,7 @@
 
 #include "io/bytes.hpp"
 #include "io/zip_archive.hpp"
-#include "series/day_rings.hpp"
+#include "series/day_text.hpp"
 #include "support/error.hpp"
 #include "support/mistaken_file.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "series/day_rings.hpp"
+#include "series/day_text.hpp"
 #include "sources/control_profile.hpp"
 #include "sources/control_records.hpp"
 

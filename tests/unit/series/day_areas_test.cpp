@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "geometry/area.hpp"
 #include "series/day_areas.hpp"
+#include "series/day_text.hpp"
 #include "support/worlds.hpp"
 
 #include <doctest/doctest.h>
