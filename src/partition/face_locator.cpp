@@ -1,48 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "partition/face_locator.hpp"
 
-#include "geometry/plane_point.hpp"
-#include "geometry/wgs84.hpp"
+#include "geometry/tangent_plane.hpp"
 #include "support/error.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
-#include <numbers>
 
 namespace demarc {
 
 namespace {
 
-/// The plane that touches the ellipsoid at a position: true near it, which is where the nearest
-/// outline is looked for.
-class TangentPlane {
-public:
-    explicit TangentPlane(LonLat middle)
-        : middle_(middle), degree_(wgs84::degree_lengths(middle.lat)) {}
-
-    [[nodiscard]] PlanePoint operator()(LonLat p) const {
-        return {(p.lon - middle_.lon) * degree_.east, (p.lat - middle_.lat) * degree_.north};
-    }
-
-private:
-    LonLat middle_;
-    wgs84::DegreeLengths degree_;
-};
-
-/// From the origin of the plane.
-double distance_to_segment(PlanePoint a, PlanePoint b) {
-    const double dx = b.x - a.x;
-    const double dy = b.y - a.y;
-    const double length = dx * dx + dy * dy;
-    const double t = length > 0 ? std::clamp(-(a.x * dx + a.y * dy) / length, 0.0, 1.0) : 0.0;
-    return std::hypot(a.x + t * dx, a.y + t * dy);
-}
-
 double distance_to_line(const TangentPlane& plane, const LineString& line) {
     double least = std::numeric_limits<double>::infinity();
     for (std::size_t i = 1; i < line.size(); ++i) {
-        least = std::min(least, distance_to_segment(plane(line[i - 1]), plane(line[i])));
+        least = std::min(least, plane.distance_to_edge(line[i - 1], line[i]));
     }
     return least;
 }

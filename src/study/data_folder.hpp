@@ -22,6 +22,10 @@ struct DataFolder {
     [[nodiscard]] std::filesystem::path regions() const {
         return root / "boundaries" / "regions.csv";
     }
+    /// The residents of each region.
+    [[nodiscard]] std::filesystem::path region_people() const {
+        return root / "people" / "regions.csv";
+    }
     [[nodiscard]] std::filesystem::path region_groups() const {
         return root / "schemas" / "region-groups.toml";
     }

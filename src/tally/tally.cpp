@@ -11,75 +11,6 @@ namespace demarc {
 
 namespace {
 
-/// Overlays by index: see class_of().
-constexpr std::array overlay_names{"none",
-                                   "economic_zone",
-                                   "heavy_arms_withdrawn",
-                                   "heavy_arms_withdrawn+economic_zone",
-                                   "demilitarised",
-                                   "demilitarised+economic_zone"};
-constexpr std::size_t max_classes =
-    std::max({all_control_classes.size(), all_administrations.size(), all_legal_statuses.size(),
-              overlay_names.size(), all_changes.size(), all_certainties.size()});
-static_assert(in_own_order(all_administrations) && in_own_order(all_legal_statuses) &&
-                  in_own_order(all_changes) && in_own_order(all_certainties),
-              "class_of() takes the number of a class for its place in the list");
-
-/// The classes of a layer in the order tables list them.
-std::vector<std::string> classes_of(Layer layer) {
-    std::vector<std::string> names;
-    const auto take = [&names](const auto& choices) {
-        for (const auto choice : choices) {
-            names.emplace_back(name_of(choice));
-        }
-    };
-    switch (layer) {
-    case Layer::control:
-        take(all_control_classes);
-        break;
-    case Layer::administration:
-        take(all_administrations);
-        break;
-    case Layer::legal_status:
-        take(all_legal_statuses);
-        break;
-    case Layer::overlay:
-        names.assign(overlay_names.begin(), overlay_names.end());
-        break;
-    case Layer::change:
-        take(all_changes);
-        break;
-    case Layer::certainty:
-        take(all_certainties);
-        break;
-    }
-    return names;
-}
-
-/// The place of a face's class among classes_of(layer).
-std::size_t class_of(Layer layer, ControlClass control, const Outcome& outcome) {
-    switch (layer) {
-    case Layer::control:
-        return static_cast<std::size_t>(
-            std::find(all_control_classes.begin(), all_control_classes.end(), control) -
-            all_control_classes.begin());
-    case Layer::administration:
-        return static_cast<std::size_t>(outcome.after);
-    case Layer::legal_status:
-        return static_cast<std::size_t>(outcome.legal);
-    case Layer::overlay: {
-        const Overlay& overlay = outcome.overlay;
-        const std::size_t forces = overlay.demilitarised ? 4 : overlay.heavy_arms_withdrawn ? 2 : 0;
-        return forces + (overlay.economic_zone ? 1 : 0);
-    }
-    case Layer::change:
-        return static_cast<std::size_t>(outcome.change);
-    case Layer::certainty:
-        return static_cast<std::size_t>(outcome.certainty);
-    }
-    return 0;
-}
-
 struct Sum {
     SquareMetres area;
     bool occurs = false;
@@ -93,15 +24,13 @@ public:
     Tallier(const Partition& partition, const Method& method, std::size_t regions)
         : partition_(partition), method_(method), sums_(regions) {}
 
-    void add(const PlanOutcomes& outcomes, Reading reading) {
+    void add(const PlanOutcomes& outcomes, const std::vector<FaceClasses>& classes, double weight) {
         for (FaceIndex i = 0; i < partition_.faces.size(); ++i) {
             const Face& face = partition_.faces[i];
             const Outcome& outcome = outcomes.faces[i];
-            const SquareMetres area = face.area(method_.area) * reading.weight;
-            const ControlClass control = read_as(face.control, reading.contested);
-            for (const Layer layer : all_layers) {
-                Sum& sum = sums_[face.region][static_cast<std::size_t>(layer)]
-                                [class_of(layer, control, outcome)];
+            const SquareMetres area = face.area(method_.area) * weight;
+            for (std::size_t layer = 0; layer < all_layers.size(); ++layer) {
+                Sum& sum = sums_[face.region][layer][classes[i][layer]];
                 sum.area += area;
                 sum.occurs = true;
             }
@@ -164,16 +93,35 @@ struct ReadingTally {
     PlanOutcomes outcomes; ///< `split` contested land: as separate
     Sums sums;
     Balance balance;
+    std::vector<std::vector<ClassAmounts>> stocks; ///< of each, by region; the country last
 };
 
+void add(std::vector<ClassAmounts>& sums, const std::vector<ClassAmounts>& more, double weight) {
+    sums.resize(more.size());
+    for (std::size_t region = 0; region < more.size(); ++region) {
+        for (std::size_t layer = 0; layer < all_layers.size(); ++layer) {
+            for (std::size_t number = 0; number < max_classes; ++number) {
+                sums[region][layer][number] += more[region][layer][number] * weight;
+            }
+        }
+    }
+}
+
 ReadingTally measure(const Plan& plan, const Partition& partition, std::size_t regions,
-                     const Method& of_run) {
+                     const Method& of_run, std::span<const Stock> stocks) {
     const Method method = method_for(plan, of_run);
     ReadingTally measured;
+    measured.stocks.resize(stocks.size());
     Tallier tallier(partition, method, regions);
     for (const Reading reading : readings(method.contested)) {
         measured.outcomes = evaluate(plan, partition, reading.contested);
-        tallier.add(measured.outcomes, reading);
+        const std::vector<FaceClasses> classes =
+            classes_of_faces(measured.outcomes, partition, reading.contested);
+        tallier.add(measured.outcomes, classes, reading.weight);
+        for (std::size_t i = 0; i < stocks.size(); ++i) {
+            add(measured.stocks[i], amounts_by_class(stocks[i], partition, regions, classes),
+                reading.weight);
+        }
     }
     if (method.contested == ContestedPolicy::split) {
         measured.outcomes = evaluate(plan, partition, ContestedReading::separate);
@@ -181,6 +129,22 @@ ReadingTally measure(const Plan& plan, const Partition& partition, std::size_t r
     measured.sums = tallier.sums();
     measured.balance = tallier.balance();
     return measured;
+}
+
+/// The amounts of a class in the plan's own reading, their range over all.
+std::vector<Amount> amounts_over(const std::vector<ReadingTally>& readings, std::size_t region,
+                                 std::size_t layer, std::size_t number) {
+    std::vector<Amount> amounts;
+    for (std::size_t stock = 0; stock < readings.front().stocks.size(); ++stock) {
+        Amount amount = readings.front().stocks[stock][region][layer][number];
+        for (const ReadingTally& reading : readings) {
+            const Amount& other = reading.stocks[stock][region][layer][number];
+            amount.low = std::min(amount.low, other.low);
+            amount.high = std::max(amount.high, other.high);
+        }
+        amounts.push_back(amount);
+    }
+    return amounts;
 }
 
 /// Rows of the classes that occur in any reading; the first is the plan's own.
@@ -192,7 +156,7 @@ std::vector<TallyRow> rows_of(const std::vector<ReadingTally>& readings, const D
         const SquareMetres whole = country ? of.of_country() : of.of_region(region);
         for (const Layer layer : all_layers) {
             const auto l = static_cast<std::size_t>(layer);
-            const std::vector<std::string> names = classes_of(layer);
+            const std::vector<std::string> names = class_names(layer);
             for (std::size_t i = 0; i < names.size(); ++i) {
                 const SquareMetres area = own[region][l][i].area;
                 bool occurs = false;
@@ -209,7 +173,8 @@ std::vector<TallyRow> rows_of(const std::vector<ReadingTally>& readings, const D
                                     100 * (area / whole),
                                     100 * (area / of.of_country()),
                                     range,
-                                    {}});
+                                    {},
+                                    amounts_over(readings, region, l, i)});
                 }
             }
         }
@@ -255,47 +220,35 @@ Envelope envelope_of(const Plan& plan, const std::vector<Variant>& variants,
     return envelope;
 }
 
-const TallyRow* find_row(const Tally& tally, std::optional<RegionIndex> region, Layer layer,
-                         std::string_view class_name) {
-    const auto found = std::find_if(tally.rows.begin(), tally.rows.end(), [&](const TallyRow& row) {
-        return row.region == region && row.layer == layer && row.class_name == class_name;
-    });
-    return found == tally.rows.end() ? nullptr : &*found;
-}
-
 } // namespace
 
-std::string_view name_of(Layer layer) {
-    switch (layer) {
-    case Layer::control:
-        return "control";
-    case Layer::administration:
-        return "administration";
-    case Layer::legal_status:
-        return "legal_status";
-    case Layer::overlay:
-        return "overlay";
-    case Layer::change:
-        return "change";
-    case Layer::certainty:
-        return "certainty";
-    }
-    return {};
+const TallyRow* Tally::row(std::optional<RegionIndex> region, Layer layer,
+                           std::string_view class_name) const {
+    const auto found = std::find_if(rows.begin(), rows.end(), [&](const TallyRow& row) {
+        return row.region == region && row.layer == layer && row.class_name == class_name;
+    });
+    return found == rows.end() ? nullptr : &*found;
+}
+
+Amount amount_in(const Tally& tally, std::size_t stock, std::optional<RegionIndex> region,
+                 Layer layer, std::string_view class_name) {
+    const TallyRow* row = tally.row(region, layer, class_name);
+    return row == nullptr ? Amount{} : row->stocks[stock];
 }
 
 SquareMetres Tally::country(Layer layer, std::string_view class_name) const {
-    const TallyRow* row = find_row(*this, std::nullopt, layer, class_name);
-    return row == nullptr ? SquareMetres{} : row->area;
+    const TallyRow* found = row(std::nullopt, layer, class_name);
+    return found == nullptr ? SquareMetres{} : found->area;
 }
 
 double Tally::country_share_pct(Layer layer, std::string_view class_name) const {
-    const TallyRow* row = find_row(*this, std::nullopt, layer, class_name);
-    return row == nullptr ? 0 : row->share_of_country_pct;
+    const TallyRow* found = row(std::nullopt, layer, class_name);
+    return found == nullptr ? 0 : found->share_of_country_pct;
 }
 
 SquareMetres Tally::region(RegionIndex region, Layer layer, std::string_view class_name) const {
-    const TallyRow* row = find_row(*this, region, layer, class_name);
-    return row == nullptr ? SquareMetres{} : row->area;
+    const TallyRow* found = row(region, layer, class_name);
+    return found == nullptr ? SquareMetres{} : found->area;
 }
 
 BalanceRange::BalanceRange(const Balance& first)
@@ -317,10 +270,6 @@ void BalanceRange::add(const Balance& balance) {
     net_with_zone.add(balance.net_to_russia_with_zone());
 }
 
-std::string class_in(Layer layer, ControlClass control, const Outcome& outcome) {
-    return classes_of(layer)[class_of(layer, control, outcome)];
-}
-
 ContestedReading reading_of(ContestedPolicy policy) {
     return policy == ContestedPolicy::split ? ContestedReading::separate
                                             : readings(policy).front().contested;
@@ -329,7 +278,7 @@ ContestedReading reading_of(ContestedPolicy policy) {
 Tally tally_of(const PlanOutcomes& outcomes, const Partition& partition, const RegionTable& regions,
                const Method& method) {
     Tallier tallier(partition, method, regions.size());
-    tallier.add(outcomes, {reading_of(method.contested), 1});
+    tallier.add(outcomes, classes_of_faces(outcomes, partition, reading_of(method.contested)), 1);
     std::vector<ReadingTally> one(1);
     one.front().sums = tallier.sums();
     return {rows_of(one, Denominators(partition, regions, method.denominator, method.area)),
@@ -348,11 +297,11 @@ Method method_for(const Plan& plan, const Method& method) {
 }
 
 Scenario make_scenario(const Plan& plan, const Partition& partition, const RegionTable& regions,
-                       const Method& method) {
+                       const Method& method, std::span<const Stock> stocks) {
     const std::vector<Variant> variants = variants_of(plan);
     std::vector<ReadingTally> readings;
     for (const Variant& variant : variants) {
-        readings.push_back(measure(variant.plan, partition, regions.size(), method));
+        readings.push_back(measure(variant.plan, partition, regions.size(), method, stocks));
     }
     Scenario scenario{plan, {}, {}, envelope_of(plan, variants, readings), {}};
     scenario.tally.rows =

@@ -5,23 +5,18 @@
 #include "plans/evaluate.hpp"
 #include "plans/plan.hpp"
 #include "tally/denominator.hpp"
+#include "tally/layer.hpp"
+#include "tally/stock.hpp"
 
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace demarc {
-
-/// The layers of areas.csv. In each of them the classes add up to the whole.
-enum class Layer { control, administration, legal_status, overlay, change, certainty };
-
-inline constexpr std::array all_layers{Layer::control, Layer::administration, Layer::legal_status,
-                                       Layer::overlay, Layer::change,         Layer::certainty};
-
-std::string_view name_of(Layer layer);
 
 /// The least and the largest value of a figure.
 struct AreaRange {
@@ -51,6 +46,8 @@ struct TallyRow {
     double share_of_country_pct = 0;
     AreaRange readings{}; ///< over all readings of what the plan leaves open
     std::optional<LineRange> line_error{};
+    std::vector<Amount> stocks{}; ///< how much of each stock of the study stands there; the range
+                                  ///< is also over the readings
 };
 
 /// What a scenario changes on balance, Russia's side: area gained minus area given up.
@@ -79,12 +76,22 @@ struct Tally {
     std::vector<TallyRow> rows;
     Balance balance;
 
+    /// The row of a class; null where it does not occur. \param region the country's without one
+    [[nodiscard]] const TallyRow* row(std::optional<RegionIndex> region, Layer layer,
+                                      std::string_view class_name) const;
+
     /// The country's area in a class; zero where it does not occur.
     [[nodiscard]] SquareMetres country(Layer layer, std::string_view class_name) const;
     [[nodiscard]] double country_share_pct(Layer layer, std::string_view class_name) const;
     [[nodiscard]] SquareMetres region(RegionIndex region, Layer layer,
                                       std::string_view class_name) const;
 };
+
+/// How much of a stock stands in a class; zeros where the class does not occur.
+/// \param stock index into Study::stocks
+/// \param region the country without one
+Amount amount_in(const Tally& tally, std::size_t stock, std::optional<RegionIndex> region,
+                 Layer layer, std::string_view class_name);
 
 /// A balance over several readings.
 struct BalanceRange {
@@ -142,9 +149,6 @@ inline bool has_own_figures(const Scenario& scenario, Layer layer) {
 Tally tally_of(const PlanOutcomes& outcomes, const Partition& partition, const RegionTable& regions,
                const Method& method);
 
-/// The class of a face in a layer, as rows name it.
-std::string class_in(Layer layer, ControlClass control, const Outcome& outcome);
-
 /// How the method has contested land read; `split` has no single reading: separate.
 ContestedReading reading_of(ContestedPolicy policy);
 
@@ -160,6 +164,6 @@ Method method_for(const Plan& plan, const Method& method);
 ///     const Scenario scenario = make_scenario(plan, partition, regions, method);
 ///     scenario.tally.balance; // what the plan moves, km²; scenario.envelope has its range
 Scenario make_scenario(const Plan& plan, const Partition& partition, const RegionTable& regions,
-                       const Method& method);
+                       const Method& method, std::span<const Stock> stocks = {});
 
 } // namespace demarc

@@ -12,11 +12,32 @@
 namespace demarc {
 
 Metres town_reach(const NamedPlace& place) {
-    constexpr double people_per_km2 = 2500;
     constexpr double min_km = 3;
-    const double area_km2 = static_cast<double>(place.population.value_or(0)) / people_per_km2;
+    const double area_km2 = static_cast<double>(place.population.value_or(0)) / town_people_per_km2;
     return Metres::from_km(std::max(min_km, std::sqrt(area_km2 / std::numbers::pi)));
 }
+
+namespace {
+
+/// The face of a place; nothing for one farther than `farthest_outside` from all it may lie in.
+std::optional<Town> placed(const NamedPlace& place, const Partition& partition,
+                           const FaceLocator& locator, bool in_its_region) {
+    Town town{place, 0, {}, {}, town_reach(place)};
+    const std::optional<FaceIndex> face = locator.at(place.position);
+    if (face && (!in_its_region || partition.faces[*face].region == place.region)) {
+        town.face = *face;
+        return town;
+    }
+    const FaceLocator::Nearest nearest = locator.nearest(place.position, place.region);
+    if (nearest.distance > farthest_outside) {
+        return std::nullopt;
+    }
+    town.face = nearest.face;
+    town.outside = nearest.distance;
+    return town;
+}
+
+} // namespace
 
 std::vector<Town> locate_towns(const std::vector<NamedPlace>& places, const Partition& partition,
                                long min_people) {
@@ -27,22 +48,32 @@ std::vector<Town> locate_towns(const std::vector<NamedPlace>& places, const Part
         if (place.population.value_or(0) < min_people) {
             continue;
         }
-        Town town{place, 0, {}, line.distance(place.position), town_reach(place)};
-        if (const std::optional<FaceIndex> face = locator.at(place.position)) {
-            town.face = *face;
-        } else {
-            const FaceLocator::Nearest nearest = locator.nearest(place.position, place.region);
-            if (nearest.distance > farthest_outside) {
-                continue;
-            }
-            town.face = nearest.face;
-            town.outside = nearest.distance;
+        if (std::optional<Town> town = placed(place, partition, locator, false)) {
+            town->to_line = line.distance(place.position);
+            towns.push_back(std::move(*town));
         }
-        towns.push_back(std::move(town));
     }
     std::stable_sort(towns.begin(), towns.end(), [](const Town& a, const Town& b) {
         return a.place.population.value_or(0) > b.place.population.value_or(0);
     });
+    return towns;
+}
+
+std::vector<Town> locate_in_their_regions(const std::vector<NamedPlace>& places,
+                                          const Partition& partition) {
+    const FaceLocator locator(partition);
+    std::vector<Town> towns;
+    for (const NamedPlace& place : places) {
+        const bool has_land =
+            partition.region_areas[place.region][static_cast<std::size_t>(AreaMethod::authalic)] >
+            SquareMetres{};
+        if (place.population.value_or(0) == 0 || !has_land) {
+            continue;
+        }
+        if (std::optional<Town> town = placed(place, partition, locator, true)) {
+            towns.push_back(std::move(*town));
+        }
+    }
     return towns;
 }
 

@@ -19,9 +19,13 @@ struct Town {
     [[nodiscard]] bool touched_by_line() const { return to_line && *to_line <= reach; }
 };
 
+/// The density of a Ukrainian city (Kharkiv 4,100 people a km², Kyiv 3,500, Kramatorsk 1,300): what
+/// a town spreads over is not known closer.
+inline constexpr double town_people_per_km2 = 2500;
+
 /// How near the line may come to the one position of a town before the town is taken as touched by
-/// it: the radius of a circle in which its people live at 2,500 a km², the density of a Ukrainian
-/// city, and at least 3 km, which a small town spreads over and a front line is uncertain by.
+/// it: the radius of a circle in which its people live at town_people_per_km2, and at least 3 km,
+/// which a small town spreads over and a front line is uncertain by.
 Metres town_reach(const NamedPlace& place);
 
 /// The smallest town of places.csv.
@@ -32,6 +36,11 @@ inline constexpr long min_town = 5000;
 /// (a coast drawn coarsely) belongs to the nearest face of its region; one farther out is left out.
 std::vector<Town> locate_towns(const std::vector<NamedPlace>& places, const Partition& partition,
                                long min_people = min_town);
+
+/// Places with people, each in a face of its own region; without the distance to the line. In the
+/// order of `places`; without those of regions that the boundary set has not.
+std::vector<Town> locate_in_their_regions(const std::vector<NamedPlace>& places,
+                                          const Partition& partition);
 
 /// A town of a boundary set with a coarse coast may lie this far in the water.
 inline constexpr Metres farthest_outside = Metres::from_km(5);

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -80,6 +81,47 @@ std::string km2_range_for_people(SquareMetres low, SquareMetres high) {
 
 std::string signed_km2_range_for_people(SquareMetres low, SquareMetres high) {
     return range_of(signed_km2_for_people(low), signed_km2_for_people(high));
+}
+
+double rounded_people(double people) {
+    constexpr double least_step = 100;
+    const double size = std::abs(people);
+    if (size < least_step) {
+        return size < least_step / 2 ? 0 : least_step;
+    }
+    const double digits = size < 100'000 ? 2 : 3;
+    const double step =
+        std::max(least_step, std::pow(10, std::floor(std::log10(size)) + 1 - digits));
+    return std::round(people / step) * step;
+}
+
+std::string people_for_readers(double people, Tongue tongue) {
+    constexpr double million = 1e6;
+    const bool english = tongue == Tongue::english;
+    const double told = rounded_people(people);
+    if (people < 0.5) {
+        return "0";
+    }
+    if (people < 100) {
+        return english ? "under 100" : "до 100";
+    }
+    if (told < million) {
+        return number(told, 0, tongue);
+    }
+    return number(told / million, told < 10 * million ? 2 : 1, tongue) +
+           (english ? " million" : "\u00a0млн");
+}
+
+std::string people_range_for_readers(double low, double high, Tongue tongue) {
+    const std::string least = people_for_readers(low, tongue);
+    const std::string most = people_for_readers(high, tongue);
+    return least == most ? least : least + (tongue == Tongue::english ? " to " : "–") + most;
+}
+
+std::string people_with_range(double best, double low, double high, Tongue tongue) {
+    const std::string told = people_for_readers(best, tongue);
+    const std::string range = people_range_for_readers(low, high, tongue);
+    return told == range ? told : fmt::format("{} ({})", told, range);
 }
 
 std::string percent_for_people(double percent) {

@@ -39,6 +39,20 @@ std::string signed_km2_for_people(SquareMetres area);
 std::string km2_range_for_people(SquareMetres low, SquareMetres high);
 std::string signed_km2_range_for_people(SquareMetres low, SquareMetres high);
 
+/// A number of people as it may be told: two digits, three from 100,000 on, never below the
+/// hundred.
+double rounded_people(double people);
+
+/// The same in words: "531,000", "6.14 million", "under 100"; "0".
+std::string people_for_readers(double people, Tongue tongue = Tongue::english);
+
+/// "420,000 to 640,000"; one figure where both ends read alike.
+std::string people_range_for_readers(double low, double high, Tongue tongue = Tongue::english);
+
+/// "531,000 (420,000 to 640,000)"; without brackets where the range says no more.
+std::string people_with_range(double best, double low, double high,
+                              Tongue tongue = Tongue::english);
+
 /// A share without the sign of percent: "19.16"; "under 0.01" where it would read as none.
 std::string percent_for_people(double percent);
 

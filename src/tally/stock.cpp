@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include "tally/stock.hpp"
+
+#include "tally/control_figure.hpp"
+
+#include <algorithm>
+
+namespace demarc {
+
+namespace {
+
+double square_kilometres(const Face& face) {
+    return face.area(AreaMethod::authalic).km2();
+}
+
+/// What a portion adds to the classes of one layer.
+void add_portion(std::array<Amount, max_classes>& sums, const Portion& portion,
+                 const Partition& partition, const std::vector<FaceClasses>& classes,
+                 std::size_t layer) {
+    std::array<double, max_classes> likely{};
+    std::array<double, max_classes> room{};
+    double all_room = 0;
+    for (std::size_t i = 0; i < portion.faces.size(); ++i) {
+        const FaceIndex face = portion.faces[i];
+        const std::size_t number = classes[face][layer];
+        const double holds = square_kilometres(partition.faces[face]) * portion.densest_per_km2;
+        likely[number] += portion.likely[i];
+        room[number] += holds;
+        all_room += holds;
+    }
+    for (std::size_t number = 0; number < max_classes; ++number) {
+        const double elsewhere = all_room - room[number];
+        // Where the best guess is itself denser, it stands.
+        sums[number] +=
+            {likely[number], std::min(likely[number], std::max(0.0, portion.amount - elsewhere)),
+             std::max(likely[number], std::min(portion.amount, room[number]))};
+    }
+}
+
+} // namespace
+
+double Stock::in_region(const Partition& partition, RegionIndex region) const {
+    double sum = 0;
+    for (FaceIndex i = 0; i < certain.size(); ++i) {
+        sum += partition.faces[i].region == region ? certain[i] : 0;
+    }
+    for (const Portion& portion : portions) {
+        sum += portion.region == region ? portion.amount : 0;
+    }
+    return sum;
+}
+
+double Stock::in_country() const {
+    double sum = 0;
+    for (const double amount : certain) {
+        sum += amount;
+    }
+    for (const Portion& portion : portions) {
+        sum += portion.amount;
+    }
+    return sum;
+}
+
+std::vector<FaceClasses> classes_of_faces(const PlanOutcomes& outcomes, const Partition& partition,
+                                          ContestedReading contested) {
+    std::vector<FaceClasses> classes(partition.faces.size());
+    for (FaceIndex i = 0; i < classes.size(); ++i) {
+        const ControlClass control = read_as(partition.faces[i].control, contested);
+        for (std::size_t layer = 0; layer < all_layers.size(); ++layer) {
+            classes[i][layer] = static_cast<std::uint8_t>(
+                class_number(all_layers[layer], control, outcomes.faces[i]));
+        }
+    }
+    return classes;
+}
+
+std::vector<ClassAmounts> amounts_by_class(const Stock& stock, const Partition& partition,
+                                           std::size_t regions,
+                                           const std::vector<FaceClasses>& classes) {
+    std::vector<ClassAmounts> sums(regions + 1);
+    for (FaceIndex i = 0; i < stock.certain.size(); ++i) {
+        const double amount = stock.certain[i];
+        for (std::size_t layer = 0; layer < all_layers.size(); ++layer) {
+            sums[partition.faces[i].region][layer][classes[i][layer]] += {amount, amount, amount};
+        }
+    }
+    for (const Portion& portion : stock.portions) {
+        for (std::size_t layer = 0; layer < all_layers.size(); ++layer) {
+            add_portion(sums[portion.region][layer], portion, partition, classes, layer);
+        }
+    }
+    ClassAmounts& country = sums.back();
+    for (std::size_t region = 0; region < regions; ++region) {
+        for (std::size_t layer = 0; layer < all_layers.size(); ++layer) {
+            for (std::size_t number = 0; number < max_classes; ++number) {
+                country[layer][number] += sums[region][layer][number];
+            }
+        }
+    }
+    return sums;
+}
+
+} // namespace demarc

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+#include "support/error.hpp"
+#include "support/scratch_folder.hpp"
+#include "support/shared_data.hpp"
+#include "support/worlds.hpp"
+#include "tally/people.hpp"
+#include "tally/tally.hpp"
+#include "tally/towns.hpp"
+#include "words/figures.hpp"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+
+using namespace demarc;
+using namespace demarc::testing;
+
+namespace {
+
+/// Region 26 (32 to 33 E, 47 to 48 N) half Russian-held: the line runs along 32.5 E.
+Partition half_held() {
+    return cut(chessboard(), snapshot({{ControlClass::russian, {rectangle(32, 47, 32.5, 48)}, ""}}),
+               region_table(), {}, Reconcile::off);
+}
+
+constexpr RegionIndex divided = 26;
+
+Gazetteer gazetteer(const ScratchFolder& folder, const std::string& rows) {
+    const std::filesystem::path file = folder.path() / "gazetteer.csv";
+    std::ofstream(file) << "name_en,name_uk,lon,lat,region,population,population_source,"
+                           "other_names\n"
+                        << rows;
+    return Gazetteer::read(file, region_table());
+}
+
+/// 100,000 people in each region.
+RegionPeople people() {
+    RegionPeople people;
+    people.by_region.assign(region_table().size(), 100'000);
+    return people;
+}
+
+Tally tally_of_present(const Partition& partition, const Stock& stock) {
+    Plan plan;
+    plan.id = "present";
+    plan.reference = true;
+    plan.rules.push_back({});
+    plan.rules.back().body = Freeze{};
+    const std::vector<Stock> stocks{stock};
+    return make_scenario(plan, partition, region_table(), {}, stocks).tally;
+}
+
+Amount russian_in(const Tally& tally, std::optional<RegionIndex> region) {
+    return amount_in(tally, 0, region, Layer::control, "russian");
+}
+
+} // namespace
+
+TEST_SUITE("people") {
+
+    TEST_CASE("people of every layer add up to the official number of the region") {
+        const ScratchFolder folder;
+        const Partition partition = half_held();
+        const Stock stock = residents_before_war(
+            people(), gazetteer(folder, "West,,32.25,47.5,UA-77,30000,made up,\n"), partition);
+        CHECK(stock.in_country() == doctest::Approx(2'700'000).epsilon(1e-12));
+        const Tally tally = tally_of_present(partition, stock);
+        for (const Layer layer : all_layers) {
+            for (RegionIndex region = 0; region < region_table().size(); ++region) {
+                double sum = 0;
+                for (const TallyRow& row : tally.rows) {
+                    sum += row.layer == layer && row.region == region ? row.stocks[0].best : 0;
+                }
+                CHECK(sum == doctest::Approx(100'000).epsilon(1e-12));
+            }
+        }
+    }
+
+    TEST_CASE("a town is where its position lies and villages are spread by area") {
+        const ScratchFolder folder;
+        const Partition partition = half_held();
+        const std::string region = region_table()[divided].code.text();
+        const Stock stock = residents_before_war(
+            people(),
+            gazetteer(folder, "West,,32.25,47.5," + region + ",30000,made up,\nEast,,32.75,47.5," +
+                                  region + ",10000,made up,\n"),
+            partition);
+        const Amount held = russian_in(tally_of_present(partition, stock), divided);
+        // Both halves of the square have the same area.
+        CHECK(held.best == doctest::Approx(30'000 + 60'000 / 2.0).epsilon(1e-9));
+        // Neither town is near the line; all villages may be on either side.
+        CHECK(held.low == doctest::Approx(30'000).epsilon(1e-9));
+        CHECK(held.high == doctest::Approx(90'000).epsilon(1e-9));
+    }
+
+    TEST_CASE("a town that the line touches may be on either side of it") {
+        const ScratchFolder folder;
+        const Partition partition = half_held();
+        const std::string region = region_table()[divided].code.text();
+        // 0.01 degrees are 750 m; a town of 100,000 people reaches 3.6 km.
+        const Stock stock = residents_before_war(
+            people(), gazetteer(folder, "Front,,32.51,47.5," + region + ",100000,made up,\n"),
+            partition);
+        const Amount held = russian_in(tally_of_present(partition, stock), divided);
+        CHECK(held.best == 0);
+        CHECK(held.low == 0);
+        CHECK(held.high == doctest::Approx(100'000));
+    }
+
+    TEST_CASE("towns that come to more than their region has are scaled") {
+        const ScratchFolder folder;
+        const Partition partition = half_held();
+        const std::string region = region_table()[divided].code.text();
+        const Stock stock = residents_before_war(
+            people(),
+            gazetteer(folder, "West,,32.25,47.5," + region + ",150000,made up,\nEast,,32.75,47.5," +
+                                  region + ",50000,made up,\n"),
+            partition);
+        const Amount held = russian_in(tally_of_present(partition, stock), divided);
+        CHECK(held.best == doctest::Approx(75'000));
+        CHECK(stock.in_region(partition, divided) == doctest::Approx(100'000));
+    }
+
+    TEST_CASE("a speck holds no more people than fit into it") {
+        const ScratchFolder folder;
+        // 0.001 degrees square beside a town, about 0.008 km².
+        const Partition partition =
+            cut(chessboard(),
+                snapshot({{ControlClass::russian, {rectangle(32.5, 47.5, 32.501, 47.501)}, ""}}),
+                region_table(), {}, Reconcile::off);
+        const std::string region = region_table()[divided].code.text();
+        const Stock stock = residents_before_war(
+            people(), gazetteer(folder, "Town,,32.51,47.5," + region + ",50000,made up,\n"),
+            partition);
+        const Amount held = russian_in(tally_of_present(partition, stock), divided);
+        CHECK(held.best < 1);
+        CHECK(held.high < 0.0084 * (town_people_per_km2 + 100));
+    }
+
+    TEST_CASE("people are told in two or three digits, never to the person") {
+        CHECK(people_for_readers(530'917) == "531,000");
+        CHECK(people_for_readers(9'168'432) == "9.17 million");
+        CHECK(people_for_readers(34'218) == "34,000");
+        CHECK(people_for_readers(1'349) == "1,300");
+        CHECK(people_for_readers(37) == "under 100");
+        CHECK(people_for_readers(0) == "0");
+        CHECK(people_for_readers(999'700) == "1.00 million");
+        CHECK(people_range_for_readers(530'917, 531'004) == "531,000");
+        CHECK(people_for_readers(9'168'432, Tongue::ukrainian) == "9,17\u00a0млн");
+    }
+
+    TEST_CASE("the official numbers of the regions are complete") {
+        const RegionPeople official =
+            RegionPeople::read(shipped_data("people/regions.csv"), region_table());
+        double sum = 0;
+        for (const double number : official.by_region) {
+            sum += number;
+        }
+        CHECK(sum == 43'320'154);
+        CHECK(official.date.iso() == "2022-01-01");
+    }
+
+    TEST_CASE("a table of people that lacks a region or has one twice is refused") {
+        const ScratchFolder folder;
+        const std::filesystem::path file = folder.path() / "regions.csv";
+        const auto refused = [&](const std::string& rows, const char* with) {
+            std::ofstream(file) << "iso_3166_2,people,date,source\n" << rows;
+            CHECK_THROWS_WITH_AS(RegionPeople::read(file, region_table()), doctest::Contains(with),
+                                 ConfigError);
+        };
+        refused("UA-14,1,2022-01-01,x\n", "are missing");
+        refused("UA-14,1,2022-01-01,x\nUA-14,1,2022-01-01,x\n", "line 3: each region comes once");
+        refused("UA-14,1,2022-01-01,x\nUA-09,1,2021-01-01,x\n", "the day that all of them are of");
+        refused("UA-14,none,2022-01-01,x\n", "line 2");
+        refused("XX-14,1,2022-01-01,x\n", "there is no region 'XX-14'");
+    }
+}
