@@ -31,6 +31,13 @@ std::string head(const Study& study, bool styled) {
                          fixed(figure.share_pct, 1)),
              styled) +
         fmt::format(", {} of {} km²\n", km2_for_people(figure.area), km2_for_people(figure.of));
+    if (!study.stocks.empty()) {
+        const Amount people = amount_in(study.scenarios.front().tally, 0, std::nullopt,
+                                        Layer::administration, name_of(Administration::russia));
+        text += wrapped(fmt::format("People living there before 2022: {}.",
+                                    people_with_range(people.best, people.low, people.high)),
+                        0, width);
+    }
     if (!study.control.not_shown.empty()) {
         text += wrapped(fmt::format("That is without {}, which this map does not show.",
                                     land_not_shown(study.control, study.regions)),

@@ -109,6 +109,7 @@ ExitStatus RunCommand::run(Terminal& terminal) {
                                                  : std::nullopt,
                                .earlier = std::nullopt,
                                .with_towns = true,
+                               .with_people = true,
                                .jobs = options_.console.jobs,
                                .command_line = repeatable_command_line(options_)};
     StudyInputs inputs = read_inputs(request, catalogue);

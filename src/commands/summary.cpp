@@ -133,6 +133,31 @@ std::string plan_table(const Study& study, bool styled) {
                       : text;
 }
 
+/// How many people lived in the land that each plan moves or leaves open.
+std::string people_text(const Study& study, bool styled) {
+    std::string lines;
+    for (const Scenario& scenario : study.scenarios) {
+        std::vector<std::string> parts;
+        for (const Change change : {Change::passed_to_russia, Change::to_demilitarised_zone,
+                                    Change::returned_to_ukraine, Change::undetermined}) {
+            const TallyRow* row = scenario.tally.row(std::nullopt, Layer::change, name_of(change));
+            if (row != nullptr && !row->stocks.empty() && row->stocks.front().high >= 1) {
+                const Amount& people = row->stocks.front();
+                parts.push_back(label_of(change) + " " +
+                                people_with_range(people.best, people.low, people.high));
+            }
+        }
+        if (!parts.empty() && has_own_figures(scenario, Layer::change)) {
+            lines += hanging("  " + scenario.plan.id + ": ", join(parts, "; "), 4, page_width);
+        }
+    }
+    return lines.empty()
+               ? lines
+               : '\n' +
+                     bold("People who lived there before the full-scale war, not today", styled) +
+                     '\n' + lines;
+}
+
 /// What one open point moves most, alone.
 std::string effect_text(const BalanceRange& alone) {
     const auto gain = [](std::string_view what, const AreaRange& range) {
@@ -320,7 +345,7 @@ std::string untested_claims_text(const Study& study, bool with_ids, bool styled)
 std::string summary_text(const Study& study, const std::string& output, bool styled) {
     return snapshot_text(study, styled) + '\n' + share_text(study, styled) +
            line_error_text(study) + '\n' + claim_lines(study, styled) + '\n' +
-           plan_table(study, styled) + envelope_text(study, styled) +
+           plan_table(study, styled) + people_text(study, styled) + envelope_text(study, styled) +
            without_land_text(study, styled) + excluded_plans_text(study, styled) + '\n' +
            fmt::format("Results: {}\n", output);
 }

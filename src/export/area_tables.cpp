@@ -82,6 +82,12 @@ void add_change_columns(Columns& columns, const std::string& whole) {
     }
     for (const Change change : all_changes) {
         const std::string name(name_of(change));
+        columns.push_back({name + "_people", "integer", "people",
+                           "People whose homes lay there before the full-scale war, best guess; "
+                           "people.csv has the range."});
+    }
+    for (const Change change : all_changes) {
+        const std::string name(name_of(change));
         columns.push_back(
             {name + "_pct", "number", "percent",
              fmt::format("The same as a share of {}, by the denominator of the run.", whole)});
@@ -96,21 +102,25 @@ std::vector<Cell> region_cells(const Region& region) {
     return {region.code.text(), region.name_en, region.name_uk};
 }
 
-/// Areas and shares by change, of a region or, without one, the country.
+/// Areas, people and shares by change, of a region or, without one, the country.
 void add_changes(std::vector<Cell>& cells, const Scenario& scenario,
                  std::optional<RegionIndex> region, SquareMetres whole) {
     if (!has_own_figures(scenario, Layer::change)) {
-        cells.resize(cells.size() + 2 * all_changes.size());
+        cells.resize(cells.size() + 3 * all_changes.size());
         return;
     }
-    const Tally& tally = scenario.tally;
+    std::vector<Cell> people;
     std::vector<Cell> shares;
     for (const Change change : all_changes) {
-        const SquareMetres area = region ? tally.region(*region, Layer::change, name_of(change))
-                                         : tally.country(Layer::change, name_of(change));
+        const TallyRow* row = scenario.tally.row(region, Layer::change, name_of(change));
+        const SquareMetres area = row == nullptr ? SquareMetres{} : row->area;
         cells.push_back(km2_cell(area));
+        people.push_back(row == nullptr        ? people_cell(0)
+                         : row->stocks.empty() ? Cell()
+                                               : people_cell(row->stocks.front().best));
         shares.push_back(percent_cell(100 * (area / whole)));
     }
+    cells.insert(cells.end(), people.begin(), people.end());
     cells.insert(cells.end(), shares.begin(), shares.end());
 }
 

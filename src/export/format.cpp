@@ -2,6 +2,7 @@
 #include "export/format.hpp"
 
 #include "support/text.hpp"
+#include "words/figures.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -18,6 +19,10 @@ Cell km2_cell(SquareMetres area) {
 
 Cell percent_cell(double percent) {
     return Decimal{percent, percent_decimals};
+}
+
+Cell people_cell(double people) {
+    return static_cast<long long>(rounded_people(people));
 }
 
 double rounded(double value, int decimals) {

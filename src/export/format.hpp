@@ -20,6 +20,9 @@ std::string km2_text(SquareMetres area);
 Cell km2_cell(SquareMetres area);
 Cell percent_cell(double percent);
 
+/// People as they may be told, see rounded_people().
+Cell people_cell(double people);
+
 /// The number that the tables print, for JSON: rounded in decimal, not in binary.
 double rounded_km2(SquareMetres area);
 double rounded_percent(double percent);

@@ -7,6 +7,7 @@
 #include "export/disagreements.hpp"
 #include "export/faces.hpp"
 #include "export/method_tables.hpp"
+#include "export/people_table.hpp"
 #include "export/places_table.hpp"
 #include "export/report.hpp"
 #include "export/report_page.hpp"
@@ -82,6 +83,13 @@ std::vector<RunFile> all_run_files() {
          .write = csv(places_table),
          .columns = fixed_columns(places_columns),
          .key = {"scenario", "place", "region_code", "lon", "lat"}},
+        {.name = "people.csv",
+         .format = "csv",
+         .title = "People, before the full-scale war, by scenario, region, layer and class",
+         .content = FileContent::figures,
+         .write = csv(people_table),
+         .columns = fixed_columns(people_columns),
+         .key = {"scenario", "source", "region_code", "layer", "class"}},
         {.name = "changes-wide.csv",
          .format = "csv",
          .title = "What each plan changes, one row for each plan",

@@ -7,6 +7,7 @@
 #include "sources/control_snapshot.hpp"
 #include "support/version.hpp"
 #include "words/describe.hpp"
+#include "words/figures.hpp"
 #include "words/labels.hpp"
 #include "words/method_words.hpp"
 
@@ -71,7 +72,7 @@ Json region_names(const RegionTable& regions) {
 }
 
 /// layer -> class -> figures, of one region or (std::nullopt) the country.
-Json layers_of(const Scenario& scenario, std::optional<RegionIndex> region) {
+Json layers_of(const Study& study, const Scenario& scenario, std::optional<RegionIndex> region) {
     Json layers = Json::object();
     for (const TallyRow& row : scenario.tally.rows) {
         if (row.region != region) {
@@ -90,6 +91,12 @@ Json layers_of(const Scenario& scenario, std::optional<RegionIndex> region) {
             figures["share_of_region_pct"] = percent(row.share_of_region_pct);
         }
         figures["share_of_country_pct"] = percent(row.share_of_country_pct);
+        for (std::size_t i = 0; own && i < row.stocks.size(); ++i) {
+            const Amount& amount = row.stocks[i];
+            figures[study.stocks[i].id] = {{"best", rounded_people(amount.best)},
+                                           {"low", rounded_people(amount.low)},
+                                           {"high", rounded_people(amount.high)}};
+        }
         layers[std::string(name_of(row.layer))][row.class_name] = std::move(figures);
     }
     return layers;
@@ -228,7 +235,7 @@ Json json_of(const Scenario& scenario, const Study& study) {
     for (RegionIndex i = 0; i < study.regions.size(); ++i) {
         regions.push_back({{"code", study.regions[i].code.text()},
                            {"name_en", study.regions[i].name_en},
-                           {"layers", layers_of(scenario, i)}});
+                           {"layers", layers_of(study, scenario, i)}});
     }
     Json line_error = nullptr;
     if (scenario.line_error && !silent) {
@@ -248,7 +255,7 @@ Json json_of(const Scenario& scenario, const Study& study) {
             {"open_questions", plan.open_questions},
             {"options", options_of(plan, study)},
             {"says_nothing_on_land", silent},
-            {"totals", layers_of(scenario, std::nullopt)},
+            {"totals", layers_of(study, scenario, std::nullopt)},
             {"balance", silent ? Json(nullptr) : json_of(scenario.tally.balance)},
             {"envelope", envelope_of(scenario)},
             {"line_error", std::move(line_error)},

@@ -11,6 +11,7 @@
 #include "support/text.hpp"
 #include "tally/outcome_group.hpp"
 #include "words/describe.hpp"
+#include "words/figures.hpp"
 
 #include <fmt/format.h>
 
@@ -120,7 +121,13 @@ SquareMetres held_by_russia(const Tally& tally) {
     return tally.country(Layer::administration, name_of(Administration::russia));
 }
 
-/// Three figures that sum a reading up: label, figure, note.
+/// Of the first stock; none where nothing is counted.
+Amount people_in(const Tally& tally, Layer layer, std::string_view class_name) {
+    const TallyRow* row = tally.row(std::nullopt, layer, class_name);
+    return row == nullptr || row->stocks.empty() ? Amount{} : row->stocks.front();
+}
+
+/// Up to four figures that sum a reading up: label, figure, note.
 PageJson PlanWriter::tiles(const Scenario& scenario) {
     const Tally& tally = scenario.tally;
     const bool present = scenario.plan.reference || says_nothing_on_land(scenario.plan);
@@ -138,7 +145,19 @@ PageJson PlanWriter::tiles(const Scenario& scenario) {
         [&](const Language& l) {
             return present ? l.km2(held_by_russia(tally)) : l.say("page_today", {l.percent(now)});
         });
+    const auto people = [&](std::string_view label, const Amount& amount) {
+        if (amount.high >= 1) {
+            tile(
+                label,
+                [&](const Language& l) { return people_for_readers(amount.best, l.tongue()); },
+                [&](const Language& l) {
+                    return l.say("page_people_range",
+                                 {people_range_for_readers(amount.low, amount.high, l.tongue())});
+                });
+        }
+    };
     if (present) {
+        people("page_people_there", people_in(tally, Layer::administration, "russia"));
         return list;
     }
     const Balance& balance = tally.balance;
@@ -150,6 +169,16 @@ PageJson PlanWriter::tiles(const Scenario& scenario) {
                        ? l.say("page_net_zone", {l.signed_km2(balance.net_to_russia_with_zone())})
                        : std::string();
         });
+    Amount moved;
+    for (const Change change :
+         {Change::passed_to_russia, Change::to_demilitarised_zone, Change::returned_to_ukraine}) {
+        moved += people_in(tally, Layer::change, name_of(change));
+    }
+    if (moved.high >= 1) {
+        people("page_people_moved", moved);
+    } else {
+        people("page_people_open", people_in(tally, Layer::change, name_of(Change::undetermined)));
+    }
     return list;
 }
 
@@ -344,8 +373,8 @@ PageJson PlanWriter::plan(const Scenario& scenario) {
         if (variant.options.empty()) {
             one = reading(scenario, {});
         } else {
-            const Scenario other =
-                make_scenario(variant.plan, study_.partition, study_.regions, study_.method);
+            const Scenario other = make_scenario(variant.plan, study_.partition, study_.regions,
+                                                 study_.method, study_.stocks);
             one = reading(other, own);
             one["rules"] = rules(variant.plan);
             if (!variant.reading.empty()) {

@@ -139,6 +139,7 @@ StudyRequest study_request(const py::dict& fields) {
         refuse_others(*earlier, "`earlier`");
     }
     take(fields, "with_towns", request.with_towns);
+    take(fields, "with_people", request.with_people);
     take(fields, "jobs", request.jobs);
     refuse_others(fields, "a study");
     return request;

@@ -6,6 +6,7 @@
 #include "export/data_package.hpp"
 #include "export/faces.hpp"
 #include "export/method_tables.hpp"
+#include "export/people_table.hpp"
 #include "export/places_table.hpp"
 #include "export/scenarios_json.hpp"
 #include "python/conversion.hpp"
@@ -77,6 +78,7 @@ void add_study(py::module_& module) {
         .def("scenarios", [](const Study& study) { return table(changes_wide_table(study)); })
         .def("claims", [](const Study& study) { return table(claims_table(study)); })
         .def("places", [](const Study& study) { return table(places_table(study)); })
+        .def("people", [](const Study& study) { return table(people_table(study)); })
         .def("methods", [](const Study& study) { return table(methods_table(study)); })
         .def("line_error", &line_error)
         .def("faces", [](const Study& study) { return layer(faces_layer(study)); })

@@ -13,6 +13,7 @@
 #include "tally/denominator.hpp"
 #include "tally/input_warnings.hpp"
 #include "tally/line_error.hpp"
+#include "tally/people.hpp"
 
 #include <fmt/format.h>
 
@@ -115,7 +116,7 @@ void evaluate_plans(Study& study, const std::vector<Plan>& plans, unsigned jobs)
     study.scenarios.resize(computed.size());
     parallel_for(computed.size(), jobs, [&](std::size_t i) {
         study.scenarios[i] =
-            make_scenario(*computed[i], study.partition, study.regions, study.method);
+            make_scenario(*computed[i], study.partition, study.regions, study.method, study.stocks);
     });
 }
 
@@ -204,6 +205,12 @@ Study compute(const StudyRequest& request, StudyInputs inputs, const Catalogue& 
         begin(stage, "cross-check");
         study.second_method = series::compare_methods(study.partition, study.control,
                                                       study.boundaries, study.regions, jobs);
+    }
+    if (request.with_people) {
+        begin(stage, "count people");
+        study.stocks.push_back(residents_before_war(
+            RegionPeople::read(catalogue.data().region_people(), catalogue.regions()),
+            catalogue.gazetteer(), study.partition));
     }
     begin(stage, "evaluate plans");
     evaluate_plans(study, inputs.plans, jobs);

@@ -62,6 +62,7 @@ struct StudyRequest {
     std::optional<LineError> line_error{}; ///< how far the line of contact is moved
     std::optional<Sources> earlier{};      ///< a second front line, for claims of a change
     bool with_towns = false;               ///< whether towns are located
+    bool with_people = false;              ///< whether residents are counted
     unsigned jobs = 0;                     ///< threads; 0: one for each processor
     std::string command_line{};            ///< what a reader may type to repeat it
 };

@@ -13,6 +13,9 @@ std::vector<InputFile> input_files(const Study& study) {
         files.insert(files.end(), other.files.begin(), other.files.end());
     }
     files.push_back(study.gazetteer);
+    for (const Stock& stock : study.stocks) {
+        files.insert(files.end(), stock.files.begin(), stock.files.end());
+    }
     for (const Scenario& scenario : study.scenarios) {
         files.push_back(scenario.plan.file);
     }

@@ -11,6 +11,7 @@
 #include "tally/line_error.hpp"
 #include "tally/methods.hpp"
 #include "tally/second_method.hpp"
+#include "tally/stock.hpp"
 #include "tally/tally.hpp"
 #include "tally/towns.hpp"
 
@@ -34,6 +35,7 @@ struct Study {
     ControlSnapshot control;
     Partition partition;
     Method method;
+    std::vector<Stock> stocks;       ///< what is counted beside land; TallyRow::stocks goes by it
     std::vector<Scenario> scenarios; ///< the reference scenario `present` first
     std::vector<ExcludedPlan> excluded_plans;
     std::optional<LineError> line_error{};           ///< if the run moves the line of contact

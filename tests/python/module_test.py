@@ -37,6 +37,7 @@ STUDIES = (
       "--area-method", "geodesic", "--line-error", "2", "--samples", "20"]),
 )
 FILES = {"areas": "areas", "scenarios": "changes-wide", "claims": "claims", "places": "places",
+         "people": "people",
          "methods": "methods", "line_error": "line_error"}
 
 

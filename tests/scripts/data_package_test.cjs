@@ -90,7 +90,7 @@ async function main() {
       return target;
     };
     assert.ok(!(await Package.load({ name: "A B", resources: [] })).valid, "nothing is checked");
-    assert.strictEqual(await check(run("all")), 7);
+    assert.strictEqual(await check(run("all")), 8);
     const erring = run("erring", "--plan", "us-28-point-2025-11", "--line-error", "2",
       "--samples", "20", "--format", "csv,shp,png,pdf");
     assert.strictEqual(await check(erring), 8);

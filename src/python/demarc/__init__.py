@@ -151,6 +151,13 @@ class Study:
         return Table(*self._found.places())
 
     @functools.cached_property
+    def people(self):
+        """Table: people whose homes lay in each class before the full-scale war, with the least and the
+        most; one row for each scenario, region, layer and class. Empty without `with_people`.
+        people.csv"""
+        return Table(*self._found.people())
+
+    @functools.cached_property
     def methods(self):
         """Table: the share of Ukraine under Russian control by each method of counting. methods.csv"""
         return Table(*self._found.methods())
@@ -274,7 +281,8 @@ def _fields(arguments):
 def run(*, control="", boundaries="", date=None, plans=None, claims=None, sea="",
         more_boundaries=(), more_control=(), russian_side="", publisher="", attribution="", licence="", compared=(), profiles=(), lines=(),
         strict=False, join_metres=None, earlier=None, area="authalic", denominator="polygon",
-        contested="separate", reconciled=True, line_error=None, with_towns=True, jobs=0, progress=None):
+        contested="separate", reconciled=True, line_error=None, with_towns=True,
+        with_people=True, jobs=0, progress=None):
     """Computes a study and returns it as a Study.
 
     control       the front line, FILE[:PROFILE][/LAYER] or an address; default: the settlement list
@@ -304,6 +312,7 @@ def run(*, control="", boundaries="", date=None, plans=None, claims=None, sea=""
     line_error    how far the line of contact may be off: km, or a dictionary with km, samples, seed
                   and correlation_km
     with_towns    whether towns are located
+    with_people   whether residents before the full-scale war are counted
     jobs          threads; 0: one for each processor. The result is the same for any number
     progress      called with the name of each stage as it begins
 

@@ -1,6 +1,6 @@
 demarc_case(NAME "run on the embedded data" ARGS run STATUS 0
   STDOUT "^Ukraine on 24 November 2025: Russia holds 19\\.[0-9]%.*\n  us-28-point-2025-11 .*\nResults: output/run\\. In full: --verbose\n$"
-  WRITES output/run/areas.csv output/run/claims.csv output/run/methods.csv output/run/places.csv
+  WRITES output/run/areas.csv output/run/claims.csv output/run/methods.csv output/run/places.csv output/run/people.csv
          output/run/changes-wide.csv output/run/changes-by-region-wide.csv
          output/run/russia-by-region-wide.csv
          output/run/scenarios.json output/run/faces.gpkg output/run/faces.geojson
@@ -28,7 +28,7 @@ demarc_case(NAME "run --dry-run names the files of the formats"
   STDOUT "\n  faces.fgb\n  faces-shapefile/columns.txt\n  faces-shapefile/faces.shp\n  report.html\n  index.html\n  maps/present.svg\n  datapackage.json\n")
 demarc_case(NAME "run --dry-run knows which tables there will be"
   ARGS run --dry-run --plan present --format csv --line-error 1 STATUS 0
-  STDOUT "\n  methods.csv\n  line_error.csv\n  places.csv\n")
+  STDOUT "\n  methods.csv\n  line_error.csv\n  places.csv\n  people.csv\n")
 demarc_case(NAME "run --json" ARGS run --json --format csv -o story STATUS 0
   STDOUT "\"russian_control_pct\": 19\\..*\"plan\": \"present\""
   WRITES story/areas.csv)

@@ -55,8 +55,9 @@ TEST_CASE("the data package lists every file with its size and hash") {
     CHECK(paths == std::vector<std::string>{
                        "areas.csv", "changes-by-region-wide.csv", "changes-wide.csv", "claims.csv",
                        "disagreements.geojson", "faces.fgb", "faces.geojson", "faces.gpkg",
-                       "faces.topojson", "maps/present.svg", "methods.csv", "places.csv",
-                       "report.md", "russia-by-region-wide.csv", "scenarios.json", "slivers.csv"});
+                       "faces.topojson", "maps/present.svg", "methods.csv", "people.csv",
+                       "places.csv", "report.md", "russia-by-region-wide.csv", "scenarios.json",
+                       "slivers.csv"});
 }
 
 TEST_CASE("the data package describes the columns that the tables have") {
@@ -78,7 +79,7 @@ TEST_CASE("the data package describes the columns that the tables have") {
         const std::string table = bytes_of(target / std::string(resource.at("path")));
         CHECK(table.starts_with(join(names, ",") + "\n"));
     }
-    CHECK(tables == 8);
+    CHECK(tables == 9);
 }
 
 TEST_CASE("the data package names inputs, licences, version, command line and repairs") {
@@ -117,10 +118,10 @@ TEST_CASE("only the chosen formats are written") {
     ExportChoice choice;
     choice.formats = {"csv", "report"};
     write_results({study, choice, {}}, folder);
-    CHECK(folder.files() == std::vector<std::string>{"areas.csv", "changes-by-region-wide.csv",
-                                                     "changes-wide.csv", "claims.csv",
-                                                     "methods.csv", "places.csv", "report.md",
-                                                     "russia-by-region-wide.csv", "slivers.csv"});
+    CHECK(folder.files() ==
+          std::vector<std::string>{"areas.csv", "changes-by-region-wide.csv", "changes-wide.csv",
+                                   "claims.csv", "methods.csv", "people.csv", "places.csv",
+                                   "report.md", "russia-by-region-wide.csv", "slivers.csv"});
 }
 
 TEST_CASE("a map has the title of its plan whatever its look") {
