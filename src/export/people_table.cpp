@@ -24,6 +24,33 @@ struct Wholes {
     }
 };
 
+/// Which plan, stock, region and class a row is of.
+std::vector<Cell> row_of(const Study& study, const Scenario& scenario, const Stock& stock,
+                         const TallyRow& row) {
+    const Region* region = row.region ? &study.regions[*row.region] : nullptr;
+    return {scenario.plan.id,
+            stock.id,
+            stock.date ? Cell(stock.date->iso()) : Cell(),
+            region == nullptr ? "UA" : region->code.text(),
+            region == nullptr ? "Ukraine" : region->name_en,
+            text_cell(name_of(row.layer)),
+            row.class_name};
+}
+
+/// People, their range and shares; only the range where a text says nothing on territory and refers
+/// to others.
+void add_amounts(std::vector<Cell>& cells, const Scenario& scenario, const TallyRow& row,
+                 const Amount& amount, const Wholes& wholes) {
+    const bool own = has_own_figures(scenario, row.layer);
+    const bool ranges = own || scenario.envelope.readings > 1;
+    cells.push_back(own ? people_cell(amount.best) : Cell());
+    cells.push_back(ranges ? people_cell(amount.low) : Cell());
+    cells.push_back(ranges ? people_cell(amount.high) : Cell());
+    const double region = row.region ? wholes.regions[*row.region] : wholes.country;
+    cells.push_back(own ? share_cell(amount.best, region) : Cell());
+    cells.push_back(own ? share_cell(amount.best, wholes.country) : Cell());
+}
+
 } // namespace
 
 const Columns& people_columns() {
@@ -59,23 +86,11 @@ Table people_table(const Study& study) {
     }
     for (const Scenario& scenario : study.scenarios) {
         for (std::size_t i = 0; i < study.stocks.size(); ++i) {
-            const Stock& stock = study.stocks[i];
             for (const TallyRow& row : scenario.tally.rows) {
-                const bool own = has_own_figures(scenario, row.layer);
-                const bool ranges = own || scenario.envelope.readings > 1;
-                const Amount& amount = row.stocks[i];
-                const double whole =
-                    row.region ? wholes[i].regions[*row.region] : wholes[i].country;
-                table.rows.push_back(
-                    {scenario.plan.id, stock.id, stock.date ? Cell(stock.date->iso()) : Cell(),
-                     row.region ? study.regions[*row.region].code.text() : "UA",
-                     row.region ? study.regions[*row.region].name_en : "Ukraine",
-                     text_cell(name_of(row.layer)), row.class_name,
-                     own ? people_cell(amount.best) : Cell(),
-                     ranges ? people_cell(amount.low) : Cell(),
-                     ranges ? people_cell(amount.high) : Cell(),
-                     own ? share_cell(amount.best, whole) : Cell(),
-                     own ? share_cell(amount.best, wholes[i].country) : Cell(), stock.counts});
+                std::vector<Cell> cells = row_of(study, scenario, study.stocks[i], row);
+                add_amounts(cells, scenario, row, row.stocks[i], wholes[i]);
+                cells.emplace_back(study.stocks[i].counts);
+                table.rows.push_back(std::move(cells));
             }
         }
     }

@@ -51,7 +51,7 @@ std::string table_of(const Study& study, std::size_t stock) {
                                        [&](const auto& row) { return row.first == cells; });
         const std::string title = markdown_escaped(scenario.plan.title_en);
         if (same == rows.end()) {
-            rows.push_back({std::move(cells), {title}});
+            rows.emplace_back(std::move(cells), std::vector{title});
         } else {
             same->second.push_back(title);
         }
@@ -59,7 +59,7 @@ std::string table_of(const Study& study, std::size_t stock) {
     MarkdownTable table(headings);
     for (auto& [cells, titles] : rows) {
         cells.insert(cells.begin(), join(titles, "; "));
-        table.add(cells);
+        table.add(std::move(cells));
     }
     return table.empty() ? std::string() : table.text();
 }
