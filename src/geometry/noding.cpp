@@ -44,6 +44,24 @@ std::vector<LineString> rounded(std::vector<LineString> lines, double grid_degre
     return lines;
 }
 
+/// A closed stretch that begins where others end goes on beginning there.
+void put_stretches_in_order(std::vector<LineString>& stretches) {
+    std::vector<LonLat> ends;
+    for (const LineString& line : stretches) {
+        ends.push_back(line.front());
+        ends.push_back(line.back());
+    }
+    std::sort(ends.begin(), ends.end());
+    for (LineString& line : stretches) {
+        const auto [first, last] = std::equal_range(ends.begin(), ends.end(), line.front());
+        if (line.front() != line.back() || last - first == 2) {
+            put_in_standard_order(line);
+        } else if (line[line.size() - 2] < line[1]) {
+            std::reverse(line.begin(), line.end());
+        }
+    }
+}
+
 std::vector<LineString> snap_rounded(const std::vector<LineString>& lines, double grid_degrees) {
     if (lines.empty()) {
         return {};
@@ -70,30 +88,9 @@ std::vector<LineString> node(const std::vector<LineString>& lines, double grid_d
         parts.push_back(std::move(line));
     }
     std::vector<LineString> stretches = Linework(parts).chains();
-    for (LineString& line : stretches) {
-        put_in_standard_order(line);
-    }
+    put_stretches_in_order(stretches);
     std::sort(stretches.begin(), stretches.end());
     return stretches;
-}
-
-Polygonized polygonize(const std::vector<LineString>& noded) {
-    const geos::Geometry lines = geos::from(noded);
-    GEOSGeometry* cuts = nullptr;
-    GEOSGeometry* dangles = nullptr;
-    GEOSGeometry* invalid = nullptr;
-    const geos::Geometry polygons = geos::owned(
-        GEOSPolygonize_full_r(geos::context().handle(), lines.get(), &cuts, &dangles, &invalid),
-        "polygonizing the linework");
-    const geos::Geometry own_cuts(cuts);
-    const geos::Geometry own_dangles(dangles);
-    const geos::Geometry own_invalid(invalid);
-    Polygonized result{geos::polygons_of(polygons.get()), geos::lines_of(own_dangles.get())};
-    // A line that joins two faces without bounding either is as loose as a dangle.
-    for (LineString& line : geos::lines_of(own_cuts.get())) {
-        result.dangles.push_back(std::move(line));
-    }
-    return result;
 }
 
 } // namespace demarc

@@ -21,11 +21,4 @@ std::vector<LineString> node(const std::vector<LineString>& lines,
 /// position and goes on to the lesser neighbour: the same line always reads the same.
 void put_in_standard_order(LineString& line);
 
-/// What noded lines enclose.
-struct Polygonized {
-    MultiPolygon polygons;           ///< every face the lines bound, holes taken out
-    std::vector<LineString> dangles; ///< lines with an end that meets nothing
-};
-Polygonized polygonize(const std::vector<LineString>& noded);
-
 } // namespace demarc

@@ -6,6 +6,7 @@
 #include "geometry/geos.hpp"
 #include "geometry/locator.hpp"
 #include "geometry/noding.hpp"
+#include "geometry/polygonize.hpp"
 #include "geometry/position_inside.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"

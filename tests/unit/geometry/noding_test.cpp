@@ -58,13 +58,16 @@ TEST_SUITE("geometry") {
                 geos::owned(GEOSUnaryUnionPrec_r(handle, geos::from(lines).get(), grid), "noding");
             const geos::Geometry merged =
                 geos::owned(GEOSLineMerge_r(handle, noded.get()), "merging");
-            std::vector<LineString> expected = geos::lines_of(merged.get());
-            for (LineString& line : expected) {
-                put_in_standard_order(line);
-            }
-            std::sort(expected.begin(), expected.end());
+            // Where a closed line begins is not compared.
+            const auto in_order = [](std::vector<LineString> all) {
+                for (LineString& line : all) {
+                    put_in_standard_order(line);
+                }
+                std::sort(all.begin(), all.end());
+                return all;
+            };
             CAPTURE(round);
-            CHECK(node(lines, grid) == expected);
+            CHECK(in_order(node(lines, grid)) == in_order(geos::lines_of(merged.get())));
         }
     }
 
@@ -82,15 +85,6 @@ TEST_SUITE("geometry") {
         // On the line between two rows of the grid that edges are sorted into.
         CHECK(flags({{{0, 0}, {4, 0}}, {{0, 2}, {4, 2}}, {{0, 4}, {4, 4}}, {{3, 2}, {3, 3}}}) ==
               Flags{false, true, false, true});
-    }
-
-    TEST_CASE("polygonizing finds faces and holes, and tells loose ends") {
-        const LineString outer{{0, 0}, {4, 0}, {4, 4}, {0, 4}, {0, 0}};
-        const LineString inner{{1, 1}, {2, 1}, {2, 2}, {1, 2}, {1, 1}};
-        const LineString loose{{3, 3}, {4, 3}};
-        const Polygonized cut = polygonize(node({outer, inner, loose}));
-        REQUIRE(cut.polygons.size() == 2);
-        CHECK(cut.dangles.size() == 1);
     }
 
     TEST_CASE("the locator agrees with what is inside and outside, holes included") {
