@@ -4,7 +4,6 @@
 #include "geometry/edge_cells.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <utility>
 
@@ -17,13 +16,14 @@ double turn(LonLat a, LonLat b, LonLat p) {
     return (b.lon - a.lon) * (p.lat - a.lat) - (b.lat - a.lat) * (p.lon - a.lon);
 }
 
-double distance(LonLat p, const GridEdge& edge) {
+double squared_distance(LonLat p, const GridEdge& edge) {
     const LonLat along{edge.b.lon - edge.a.lon, edge.b.lat - edge.a.lat};
     const LonLat by{p.lon - edge.a.lon, p.lat - edge.a.lat};
     const double share = std::clamp((along.lon * by.lon + along.lat * by.lat) /
                                         (along.lon * along.lon + along.lat * along.lat),
                                     0.0, 1.0);
-    return std::hypot(by.lon - share * along.lon, by.lat - share * along.lat);
+    const LonLat off{by.lon - share * along.lon, by.lat - share * along.lat};
+    return off.lon * off.lon + off.lat * off.lat;
 }
 
 /// Beyond rounding errors, which a margin is far above.
@@ -40,7 +40,7 @@ bool meet(const GridEdge& e, const GridEdge& f, double margin) {
         for (const LonLat end : {one->a, one->b}) {
             if (is_end(end, *other)) {
                 share = true;
-            } else if (distance(end, *other) <= margin) {
+            } else if (squared_distance(end, *other) <= margin * margin) {
                 return true;
             }
         }

@@ -3,6 +3,7 @@
 
 #include "geometry/locator.hpp"
 #include "geometry/noding.hpp"
+#include "geometry/polygonize.hpp"
 #include "geometry/position_inside.hpp"
 #include "partition/control_labels.hpp"
 #include "support/error.hpp"
@@ -74,22 +75,33 @@ void put_inside_left(Polygon& polygon) {
     std::sort(polygon.holes.begin(), polygon.holes.end());
 }
 
-/// Finds the tile left of a directed edge. Noded lines share coordinates bit by bit.
-class EdgeIndex {
+/// Tells the tiles beside noded lines by the first edge of each. Noded lines share coordinates bit
+/// by bit with the tiles.
+class LineSides {
 public:
-    explicit EdgeIndex(const std::vector<Tile>& tiles) {
-        for (TileIndex tile = 0; tile < tiles.size(); ++tile) {
-            for_each_ring(tiles[tile].polygon, [this, tile](const Ring& ring) {
-                for (std::size_t i = 1; i < ring.size(); ++i) {
-                    left_.emplace(Edge{ring[i - 1], ring[i]}, tile);
-                }
-            });
+    explicit LineSides(const std::vector<LineString>& lines) {
+        for (std::size_t line = 0; line < lines.size(); ++line) {
+            first_.emplace(Edge{lines[line][0], lines[line][1]}, 2 * line);
+            first_.emplace(Edge{lines[line][1], lines[line][0]}, 2 * line + 1);
         }
+        tiles_.resize(2 * lines.size());
     }
 
-    [[nodiscard]] std::optional<TileIndex> left_of(LonLat from, LonLat to) const {
-        const auto found = left_.find({from, to});
-        return found == left_.end() ? std::nullopt : std::optional(found->second);
+    void add(TileIndex tile, const Polygon& polygon) {
+        for_each_ring(polygon, [&](const Ring& ring) {
+            for (std::size_t i = 1; i < ring.size(); ++i) {
+                if (const auto found = first_.find({ring[i - 1], ring[i]}); found != first_.end()) {
+                    tiles_[found->second] = tile;
+                }
+            }
+        });
+    }
+
+    [[nodiscard]] std::optional<TileIndex> left_of(std::size_t line) const {
+        return tiles_[2 * line];
+    }
+    [[nodiscard]] std::optional<TileIndex> right_of(std::size_t line) const {
+        return tiles_[2 * line + 1];
     }
 
 private:
@@ -107,19 +119,24 @@ private:
             return hash;
         }
     };
-    std::unordered_map<Edge, TileIndex, EdgeHash> left_;
+    std::unordered_map<Edge, std::size_t, EdgeHash>
+        first_;                                   ///< 2i: along line i, 2i + 1: against it
+    std::vector<std::optional<TileIndex>> tiles_; ///< left of each of these
 };
 
 std::vector<TileArc> arcs_between(const std::vector<Tile>& tiles,
                                   std::vector<LineString> noded_lines) {
-    const EdgeIndex edges(tiles);
+    LineSides sides(noded_lines);
+    for (TileIndex tile = 0; tile < tiles.size(); ++tile) {
+        sides.add(tile, tiles[tile].polygon);
+    }
     std::vector<TileArc> arcs;
     arcs.reserve(noded_lines.size());
-    for (LineString& line : noded_lines) {
-        const std::optional<TileIndex> left = edges.left_of(line[0], line[1]);
-        const std::optional<TileIndex> right = edges.left_of(line[1], line[0]);
+    for (std::size_t line = 0; line < noded_lines.size(); ++line) {
+        const std::optional<TileIndex> left = sides.left_of(line);
+        const std::optional<TileIndex> right = sides.right_of(line);
         if (left != right) { // a line with the same on both sides bounds nothing
-            arcs.push_back({std::move(line), left, right});
+            arcs.push_back({std::move(noded_lines[line]), left, right});
         }
     }
     return arcs;
