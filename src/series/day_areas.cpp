@@ -96,9 +96,11 @@ Doubt DailyAreas::check_rings(const DayRings& rings, const std::vector<GridPoint
     look_up(rings);
     // Edges that were here together on the last sound day were compared with each other then.
     checks_.begin(rings, touching);
-    const bool meet = has_twice_ || std::any_of(fresh_.begin(), fresh_.end(), [this](auto index) {
-                          return checks_.meets_another(index);
-                      });
+    const bool meet = has_twice_ || (2 * fresh_.size() > rings.points.size()
+                                         ? checks_.any_meet()
+                                         : std::any_of(fresh_.begin(), fresh_.end(), [&](auto i) {
+                                               return checks_.meets_another(i);
+                                           }));
     if (meet) {
         ++day_; // the next day begins anew
         return Doubt::lines_meet;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "series/ring_checks.hpp"
 
+#include "geometry/edge_cells.hpp"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -113,32 +115,51 @@ bool RingChecks::only_touch(GridPoint a, GridPoint b, GridPoint c, GridPoint d) 
            !turns_back(a == common ? b : a, common, c == common ? d : c);
 }
 
-bool RingChecks::meets_another(std::size_t index) const {
-    const std::size_t ring = ring_of(index);
+/// Whether two edges meet otherwise than at the end that one shares with the next.
+bool RingChecks::meet(std::size_t index, std::size_t ring, std::size_t other,
+                      std::size_t other_ring) const {
     const auto& span = rings_->rings[ring];
     const GridPoint a = rings_->points[index];
     const GridPoint b = end_of(index, ring);
-    const GridBox box = GridBox::of(a, b);
+    const GridPoint c = rings_->points[other];
+    const GridPoint d = end_of(other, other_ring);
     const std::size_t next = index + 1 == span.first + span.count ? span.first : index + 1;
     const std::size_t before = index == span.first ? span.first + span.count - 1 : index - 1;
+    if (other == next || other == before) {
+        return span.count < 3 || (other == next ? turns_back(a, b, d) : turns_back(c, a, b));
+    }
+    return have_common_position(a, b, c, d) && !only_touch(a, b, c, d);
+}
+
+bool RingChecks::meets_another(std::size_t index) const {
+    const std::size_t ring = ring_of(index);
+    const GridBox box = GridBox::of(rings_->points[index], end_of(index, ring));
     const auto meets_one_of = [&](const Run& other) {
         for (std::size_t k = other.first; k < other.first + other.count; ++k) {
-            const GridPoint c = rings_->points[k];
-            const GridPoint d = end_of(k, other.ring);
-            if (k == index) {
-                continue;
-            }
-            if (k == next || k == before) {
-                if (span.count < 3 || (k == next ? turns_back(a, b, d) : turns_back(c, a, b))) {
-                    return true;
-                }
-            } else if (have_common_position(a, b, c, d) && !only_touch(a, b, c, d)) {
+            if (k != index && meet(index, ring, k, other.ring)) {
                 return true;
             }
         }
         return false;
     };
     return any_run([&box](const GridBox& other) { return box.meets(other); }, meets_one_of);
+}
+
+bool RingChecks::any_meet() const {
+    std::vector<GridEdge> edges;
+    std::vector<std::uint32_t> ring_of_edge;
+    edges.reserve(rings_->points.size());
+    ring_of_edge.reserve(rings_->points.size());
+    for (std::uint32_t ring = 0; ring < rings_->rings.size(); ++ring) {
+        const auto& span = rings_->rings[ring];
+        for (std::size_t i = span.first; i < span.first + span.count; ++i) {
+            edges.push_back({to_degrees(rings_->points[i]), to_degrees(end_of(i, ring))});
+            ring_of_edge.push_back(ring);
+        }
+    }
+    return !edges.empty() && EdgeCells(edges).any_near_pair([&](std::uint32_t i, std::uint32_t k) {
+        return meet(i, ring_of_edge[i], k, ring_of_edge[k]);
+    });
 }
 
 bool RingChecks::rings_lie_right(const std::vector<std::int32_t>& turns) const {

@@ -31,6 +31,10 @@ public:
     /// at the end it shares with the next or the one before.
     [[nodiscard]] bool meets_another(std::size_t index) const;
 
+    /// The same of any edge: of all edges at once, for a day of which most are new. Near-linear
+    /// also for long teeth side by side, whose boxes hold one another.
+    [[nodiscard]] bool any_meet() const;
+
     /// Whether every exterior lies outside all other polygons and every hole inside its own.
     /// \param turns of each ring: 1 if its land is left of it, -1 if right
     /// \pre no edges meet
@@ -46,6 +50,8 @@ private:
     };
     [[nodiscard]] GridPoint end_of(std::size_t index, std::size_t ring) const;
     [[nodiscard]] std::size_t ring_of(std::size_t index) const;
+    [[nodiscard]] bool meet(std::size_t index, std::size_t ring, std::size_t other,
+                            std::size_t other_ring) const;
     [[nodiscard]] bool only_touch(GridPoint a, GridPoint b, GridPoint c, GridPoint d) const;
 
     /// Visits the runs whose boxes, and the boxes around those, are wanted, until one is found.
