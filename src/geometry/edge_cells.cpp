@@ -17,7 +17,7 @@ EdgeCells::EdgeCells(const std::vector<GridEdge>& edges, double margin)
     west_ = box.west;
     south_ = box.south;
     count_ = std::clamp<std::uint32_t>(
-        static_cast<std::uint32_t>(std::sqrt(static_cast<double>(edges.size()))), 1, 1024);
+        static_cast<std::uint32_t>(std::sqrt(static_cast<double>(edges.size()))), 1, 4096);
     columns_per_degree_ = count_ / std::max(box.east - box.west, 1e-9);
     rows_per_degree_ = count_ / std::max(box.north - box.south, 1e-9);
     starts_.assign(std::size_t{count_} * count_ + 1, 0);
