@@ -357,7 +357,9 @@ TEST_SUITE("real") {
                 }
             }
         }
-        CHECK(4 * compared > fast.days.size()); // others have collections, or holders overlap
+        // Others have collections, or holders overlap; of a few days it may be all of them.
+        constexpr std::size_t enough_days = 20;
+        CHECK((4 * compared > fast.days.size() || fast.days.size() < enough_days));
     }
 
     // SOURCES.md has the largest daily changes of the whole outline. Two of the three lie along the
