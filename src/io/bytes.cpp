@@ -7,6 +7,7 @@
 #include "support/error.hpp"
 #include "support/input_limits.hpp"
 #include "support/mistaken_file.hpp"
+#include "support/text.hpp"
 
 #include <fmt/format.h>
 
@@ -70,8 +71,34 @@ std::vector<std::string> fitting(const std::string& folder, const std::vector<st
     return files;
 }
 
+/// The files in a folder of a zip archive on disk and below it, by their names from there;
+/// std::nullopt if GDAL has to look into it, which also knows older alphabets of names.
+std::optional<std::vector<std::string>> names_in_zip(const PlaceInZip& place) {
+    const bool is_whole = place.member.empty() || place.member.ends_with('/');
+    const std::string folder = place.member + (is_whole ? "" : "/");
+    try {
+        const ZipArchive archive(place.archive);
+        std::vector<std::string> names;
+        for (const auto& [name, member] : archive.members()) {
+            if (!is_utf8(name)) {
+                return std::nullopt;
+            }
+            if (name.starts_with(folder)) {
+                names.push_back(name.substr(folder.size()));
+            }
+        }
+        return names;
+    } catch (const DataError&) {
+        return std::nullopt;
+    }
+}
+
 /// Full names of the files in a folder whose own names fit, sorted.
 std::vector<std::string> listed(const std::string& folder, std::string_view pattern) {
+    const std::optional<PlaceInZip> place = place_in_zip(folder);
+    if (const auto names = place ? names_in_zip(*place) : std::nullopt) {
+        return fitting(folder, *names, pattern); // folders have no name of their own
+    }
     std::vector<std::string> files =
         fitting(folder, is_gdals(folder) ? gdal_module().names_in(folder, true) : names_in(folder),
                 pattern);
@@ -134,8 +161,13 @@ bool is_folder(const std::string& file) {
         return std::filesystem::is_directory(file, ignored);
     }
     check_name_of_gdals(file);
-    if (const auto place = place_in_zip(file); place && has_member(*place)) {
-        return false;
+    if (const auto place = place_in_zip(file)) {
+        if (has_member(*place)) {
+            return false;
+        }
+        if (const auto names = names_in_zip(*place); names && !names->empty()) {
+            return true;
+        }
     }
     return gdal_module().is_folder(file);
 }

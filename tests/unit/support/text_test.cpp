@@ -3,6 +3,7 @@
 #include "support/error.hpp"
 #include "support/hash.hpp"
 #include "support/parallel.hpp"
+#include "support/sha256.hpp"
 #include "support/text.hpp"
 
 #include <doctest/doctest.h>
@@ -50,6 +51,14 @@ TEST_SUITE("support") {
     TEST_CASE("SHA-256 gives the digests of FIPS 180-4's examples") {
         CHECK(sha256("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
         CHECK(sha256("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+        CHECK(sha256("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq") ==
+              "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
+        Sha256 million_in_parts;
+        for (int part = 0; part < 1000; ++part) {
+            million_in_parts.add(std::string(1000, 'a'));
+        }
+        CHECK(million_in_parts.hexadecimal() ==
+              "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
         CHECK_THROWS_AS(sha256_of_file("/no/such/file"), DataError);
     }
 
