@@ -25,6 +25,9 @@ std::string bold(std::string_view text, bool styled);
 /// `text` in bold red, if `styled`.
 std::string alarming(std::string_view text, bool styled);
 
+/// The columns of a terminal that nobody has widened.
+inline constexpr std::size_t terminal_width = 80;
+
 /// The columns that a label in front of a paragraph takes, and those of a page with labels.
 inline constexpr std::size_t label_width = 15;
 inline constexpr std::size_t page_width = 100;

@@ -3,6 +3,7 @@
 
 #include "cli/terminal.hpp"
 #include "sources/old_land.hpp"
+#include "support/groups.hpp"
 #include "support/text.hpp"
 #include "support/words.hpp"
 #include "tally/outcome_group.hpp"
@@ -13,16 +14,11 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
-#include <utility>
 
 namespace demarc {
 
 namespace {
-
-/// Of a terminal that nobody has widened.
-constexpr std::size_t width = 80;
 
 std::string head(const Study& study, bool styled) {
     const ControlFigure figure = russian_control(study.partition, study.regions, study.method);
@@ -36,20 +32,20 @@ std::string head(const Study& study, bool styled) {
                                         Layer::administration, name_of(Administration::russia));
         text += wrapped(fmt::format("People living there before 2022: {}.",
                                     people_with_range(people.best, people.low, people.high)),
-                        0, width);
+                        0, terminal_width);
     }
     if (!study.control.not_shown.empty()) {
         text += wrapped(fmt::format("That is without {}, which this map does not show.",
                                     land_not_shown(study.control, study.regions)),
-                        2, width);
+                        2, terminal_width);
     }
     if (const auto caution = denominator_warning(study)) {
-        text += wrapped(*caution, 2, width);
+        text += wrapped(*caution, 2, terminal_width);
     }
     return text + wrapped(fmt::format("Front line: {}, {}. Boundaries: {}.",
                                       publisher_in_words(study.control.publisher),
                                       study.control.title, study.boundaries.title),
-                          0, width);
+                          0, terminal_width);
 }
 
 /// How many claims hold, and those that do not.
@@ -61,7 +57,7 @@ std::string claims(const Study& study) {
         if (check.verdict == Verdict::cannot_be_tested) {
             ++untested;
         } else if (is_refuted(check)) {
-            refuted += hanging("  does not hold  ", check.claim.statement, 17, width);
+            refuted += hanging("  does not hold  ", check.claim.statement, 17, terminal_width);
         } else {
             ++hold;
         }
@@ -72,7 +68,7 @@ std::string claims(const Study& study) {
     return wrapped(fmt::format("Claims: {} {}, {} cannot be tested on this day; claims.csv says "
                                "why.",
                                hold, hold == 1 ? "holds" : "hold", untested),
-                   0, width) +
+                   0, terminal_width) +
            refuted;
 }
 
@@ -109,16 +105,9 @@ std::vector<const Scenario*> plans_of(const Study& study, OutcomeGroup group) {
 
 /// A row for each set of figures, by its first plan: "haass-kupchan-2023-04 +3".
 std::string rows(const std::vector<const Scenario*>& plans) {
-    std::vector<std::pair<Figures, std::vector<std::string>>> sets;
+    Groups<Figures, std::string> sets;
     for (const Scenario* scenario : plans) {
-        const Figures figures = figures_of(*scenario);
-        const auto known = std::find_if(sets.begin(), sets.end(),
-                                        [&](const auto& set) { return set.first == figures; });
-        if (known == sets.end()) {
-            sets.push_back({figures, {scenario->plan.id}});
-        } else {
-            known->second.push_back(scenario->plan.id);
-        }
+        sets.add(figures_of(*scenario), scenario->plan.id);
     }
     std::string text;
     for (const auto& [figures, ids] : sets) {
@@ -145,7 +134,7 @@ std::string plan_table(const Study& study, bool styled) {
             for (const Scenario* scenario : plans) {
                 ids.push_back(scenario->plan.id);
             }
-            text += wrapped(heading + ": " + join(ids, ", "), 0, width);
+            text += wrapped(heading + ": " + join(ids, ", "), 0, terminal_width);
         } else {
             text += heading + '\n' + rows(plans);
         }
@@ -160,20 +149,13 @@ std::string first_clause(const std::string& reason) {
 
 /// Plans without a result, those of one reason together.
 std::string not_computed(const Study& study, bool styled) {
-    std::vector<std::pair<std::string, std::vector<std::string>>> by_reason;
+    Groups<std::string, std::string> by_reason;
     for (const ExcludedPlan& one : study.excluded_plans) {
-        const std::string reason = first_clause(one.reason);
-        const auto known = std::find_if(by_reason.begin(), by_reason.end(),
-                                        [&](const auto& group) { return group.first == reason; });
-        if (known == by_reason.end()) {
-            by_reason.push_back({reason, {one.plan.id}});
-        } else {
-            known->second.push_back(one.plan.id);
-        }
+        by_reason.add(first_clause(one.reason), one.plan.id);
     }
     std::string text;
     for (const auto& [reason, ids] : by_reason) {
-        text += wrapped(as_heading(reason) + ": " + join(ids, ", "), 2, width);
+        text += wrapped(as_heading(reason) + ": " + join(ids, ", "), 2, terminal_width);
     }
     return text.empty() ? text : bold("Not computed", styled) + '\n' + text;
 }

@@ -2,6 +2,7 @@
 #include "commands/listings.hpp"
 
 #include "cli/option_words.hpp"
+#include "cli/terminal.hpp"
 #include "plans/rule_conflicts.hpp"
 #include "support/words.hpp"
 #include "words/describe.hpp"
@@ -35,14 +36,13 @@ std::string_view on_land(const Plan& plan) {
 } // namespace
 
 std::string listed(const std::vector<Plan>& plans) {
-    constexpr std::size_t width = 80; // of a terminal that nobody has widened
     constexpr std::size_t date_width = 10;
     std::size_t id_width = 2;
     for (const Plan& plan : plans) {
         id_width = std::max(id_width, plan.id.size());
     }
     const std::size_t beside = id_width + date_width + 4;
-    const std::size_t title_width = width > beside + 10 ? width - beside : 10;
+    const std::size_t title_width = terminal_width > beside + 10 ? terminal_width - beside : 10;
     std::string text = fmt::format("{:<{}}  {:<{}}  title\n", "id", id_width, "date", date_width);
     for (const Plan& plan : plans) {
         constexpr std::size_t dots = 3;

@@ -138,11 +138,10 @@ std::string people_text(const Study& study, bool styled) {
     std::string lines;
     for (const Scenario& scenario : study.scenarios) {
         std::vector<std::string> parts;
-        for (const Change change : {Change::passed_to_russia, Change::to_demilitarised_zone,
-                                    Change::returned_to_ukraine, Change::undetermined}) {
-            const TallyRow* row = scenario.tally.row(std::nullopt, Layer::change, name_of(change));
-            if (row != nullptr && !row->stocks.empty() && row->stocks.front().high >= 1) {
-                const Amount& people = row->stocks.front();
+        for (const Change change : land_in_question) {
+            const Amount people =
+                amount_in(scenario.tally, 0, std::nullopt, Layer::change, name_of(change));
+            if (people.high >= 1) {
                 parts.push_back(label_of(change) + " " +
                                 people_with_range(people.best, people.low, people.high));
             }

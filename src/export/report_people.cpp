@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "export/markdown.hpp"
 #include "export/report.hpp"
+#include "support/groups.hpp"
 #include "support/text.hpp"
 #include "words/figures.hpp"
 #include "words/labels.hpp"
@@ -9,15 +10,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace demarc {
 
 namespace {
-
-constexpr std::array land_that_changes{Change::passed_to_russia, Change::to_demilitarised_zone,
-                                       Change::returned_to_ukraine, Change::undetermined};
 
 /// An em dash where nobody may live.
 std::string told(const Amount& amount) {
@@ -33,31 +30,23 @@ Amount of_change(const Scenario& scenario, std::size_t stock, Change change) {
 std::string table_of(const Study& study, std::size_t stock) {
     using Align = MarkdownTable::Align;
     std::vector<MarkdownTable::Heading> headings{{"Plan", Align::left}};
-    for (const Change change : land_that_changes) {
+    for (const Change change : land_in_question) {
         headings.push_back({as_heading(label_of(change))});
     }
-    std::vector<std::pair<std::vector<std::string>, std::vector<std::string>>> rows;
+    Groups<std::vector<std::string>, std::string> rows;
     for (const Scenario& scenario : study.scenarios) {
         std::vector<std::string> cells;
-        for (const Change change : land_that_changes) {
+        for (const Change change : land_in_question) {
             cells.push_back(told(of_change(scenario, stock, change)));
         }
         const bool touches = std::any_of(cells.begin(), cells.end(),
                                          [](const std::string& cell) { return cell != "—"; });
-        if (!touches || !has_own_figures(scenario, Layer::change)) {
-            continue;
-        }
-        const auto same = std::find_if(rows.begin(), rows.end(),
-                                       [&](const auto& row) { return row.first == cells; });
-        const std::string title = markdown_escaped(scenario.plan.title_en);
-        if (same == rows.end()) {
-            rows.emplace_back(std::move(cells), std::vector{title});
-        } else {
-            same->second.push_back(title);
+        if (touches && has_own_figures(scenario, Layer::change)) {
+            rows.add(std::move(cells), markdown_escaped(scenario.plan.title_en));
         }
     }
     MarkdownTable table(headings);
-    for (auto& [cells, titles] : rows) {
+    for (auto [cells, titles] : rows) {
         cells.insert(cells.begin(), join(titles, "; "));
         table.add(std::move(cells));
     }

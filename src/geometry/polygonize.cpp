@@ -2,12 +2,11 @@
 #include "geometry/polygonize.hpp"
 
 #include "geometry/box_index.hpp"
+#include "geometry/grid_point.hpp"
 #include "geometry/locator.hpp"
-#include "geometry/noding.hpp"
 #include "support/disjoint_sets.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -17,43 +16,26 @@ namespace demarc {
 
 namespace {
 
-__extension__ using WideInteger = __int128;
-
 constexpr std::size_t none = SIZE_MAX;
-
-/// In steps of the noding grid.
-struct GridVector {
-    std::int64_t x = 0;
-    std::int64_t y = 0;
-};
-
-GridVector on_grid(LonLat p) {
-    return {std::llround(p.lon / noding_grid_degrees), std::llround(p.lat / noding_grid_degrees)};
-}
-
-GridVector between(LonLat from, LonLat to) {
-    const GridVector a = on_grid(from);
-    const GridVector b = on_grid(to);
-    return {b.x - a.x, b.y - a.y};
-}
-
-WideInteger cross(GridVector a, GridVector b) {
-    return static_cast<WideInteger>(a.x) * b.y - static_cast<WideInteger>(a.y) * b.x;
-}
-
-/// Whether a direction comes before another, counter-clockwise from east.
-bool is_before(GridVector a, GridVector b) {
-    const auto is_lower = [](GridVector v) { return v.y < 0 || (v.y == 0 && v.x < 0); };
-    return is_lower(a) != is_lower(b) ? is_lower(b) : cross(a, b) > 0;
-}
 
 /// Twice the area on the grid, positive for a counter-clockwise ring.
 WideInteger area_on_grid(const Ring& ring) {
+    const GridPoint first = to_grid(ring.front());
     WideInteger sum = 0;
-    for (std::size_t i = 1; i < ring.size(); ++i) {
-        sum += cross(between(ring[0], ring[i - 1]), between(ring[0], ring[i]));
+    GridPoint before = first;
+    for (const LonLat position : ring) {
+        const GridPoint next = to_grid(position);
+        sum += turn(first, before, next);
+        before = next;
     }
     return sum;
+}
+
+/// Makes a closed ring begin at its least position, in the direction that it has.
+void begin_at_least(Ring& ring) {
+    ring.pop_back();
+    std::rotate(ring.begin(), std::min_element(ring.begin(), ring.end()), ring.end());
+    ring.push_back(ring.front());
 }
 
 /// Lines as pairs of directed ones: 2i runs along line i, 2i + 1 against it.
@@ -156,24 +138,31 @@ private:
         }
     }
 
-    [[nodiscard]] GridVector direction(std::size_t directed) const {
+    /// The position after the first one.
+    [[nodiscard]] LonLat second(std::size_t directed) const {
         const LineString& line = lines_[directed / 2];
-        return directed % 2 == 0 ? between(line[0], line[1])
-                                 : between(line.back(), line[line.size() - 2]);
+        return directed % 2 == 0 ? line[1] : line[line.size() - 2];
+    }
+
+    [[nodiscard]] LonLat start(std::size_t directed) const {
+        const LineString& line = lines_[directed / 2];
+        return directed % 2 == 0 ? line.front() : line.back();
     }
 
     void sort_around_nodes() {
         next_.assign(size(), none);
-        std::vector<std::pair<GridVector, std::size_t>> around;
+        std::vector<std::pair<GridPoint, std::size_t>> around;
         for (std::size_t node = 0; node < nodes(); ++node) {
             around.clear();
             for (std::size_t i = first_at_[node]; i < first_at_[node + 1]; ++i) {
                 if (!is_gone(around_[i])) {
-                    around.emplace_back(direction(around_[i]), around_[i]);
+                    around.emplace_back(to_grid(second(around_[i])), around_[i]);
                 }
             }
-            std::sort(around.begin(), around.end(),
-                      [](const auto& a, const auto& b) { return is_before(a.first, b.first); });
+            const GridPoint middle = to_grid(start(around_[first_at_[node]]));
+            std::sort(around.begin(), around.end(), [middle](const auto& a, const auto& b) {
+                return comes_first_around(middle, a.first, b.first);
+            });
             for (std::size_t i = 0; i < around.size(); ++i) {
                 const std::size_t clockwise = (i + around.size() - 1) % around.size();
                 next_[around[i].second ^ 1U] = around[clockwise].second;
@@ -298,39 +287,49 @@ public:
             boxes.push_back(box_of(polygon.exterior));
         }
         const BoxIndex index(boxes);
-        // Only of the few that may be around something an index of edges is made.
-        std::map<std::uint32_t, std::optional<PolygonLocator>> exteriors;
         for (SimpleRing& outer : outer_) {
-            std::optional<std::uint32_t> around;
+            Polygon* around = nullptr;
             WideInteger least = 0;
             for (const std::uint32_t candidate : index.find(outer.ring.front())) {
                 if (piece_of_polygon_[candidate] == pieces_[outer.node]) {
                     continue;
                 }
-                const Ring& exterior = polygons_[candidate].exterior;
-                std::optional<PolygonLocator>& locator = exteriors[candidate];
-                if (!locator) {
-                    locator.emplace(MultiPolygon{{exterior, {}}});
-                }
-                if (!locator->contains(outer.ring.front())) {
-                    continue;
-                }
-                const WideInteger area = area_on_grid(exterior);
-                if (!around || area < least) {
-                    around = candidate;
-                    least = area;
+                const Exterior& exterior = exterior_of(candidate);
+                if (exterior.locator.contains(outer.ring.front()) &&
+                    (around == nullptr || exterior.area < least)) {
+                    around = &polygons_[candidate];
+                    least = exterior.area;
                 }
             }
-            if (around) {
-                polygons_[*around].holes.push_back(std::move(outer.ring));
+            if (around != nullptr) {
+                around->holes.push_back(std::move(outer.ring));
             }
         }
         return std::move(polygons_);
     }
 
 private:
+    struct Exterior {
+        PolygonLocator locator;
+        WideInteger area = 0;
+    };
+
+    /// Made of the few alone that may be around something.
+    const Exterior& exterior_of(std::uint32_t polygon) {
+        auto found = exteriors_.find(polygon);
+        if (found == exteriors_.end()) {
+            const Ring& ring = polygons_[polygon].exterior;
+            found = exteriors_
+                        .emplace(polygon,
+                                 Exterior{PolygonLocator({Polygon{ring, {}}}), area_on_grid(ring)})
+                        .first;
+        }
+        return found->second;
+    }
+
     std::vector<std::size_t> pieces_;
     MultiPolygon polygons_;
+    std::map<std::uint32_t, Exterior> exteriors_;
     std::vector<std::size_t> piece_of_polygon_;
     std::vector<SimpleRing> outer_;
 };
@@ -369,7 +368,15 @@ Polygonized polygonize(const std::vector<LineString>& noded) {
         }
         placer.add_polygon(std::move(polygon), exterior->node);
     }
-    return {placer.take(), graph.gone()};
+    Polygonized result{placer.take(), graph.gone()};
+    for (Polygon& polygon : result.polygons) {
+        begin_at_least(polygon.exterior);
+        for (Ring& hole : polygon.holes) {
+            begin_at_least(hole);
+        }
+        std::sort(polygon.holes.begin(), polygon.holes.end());
+    }
+    return result;
 }
 
 } // namespace demarc

@@ -9,7 +9,9 @@ namespace demarc {
 
 /// What noded lines enclose.
 struct Polygonized {
-    MultiPolygon polygons;           ///< every face the lines bound, holes taken out
+    /// Every face the lines bound, holes taken out: the face left of its rings, each ring begun at
+    /// its least position, holes in order.
+    MultiPolygon polygons;
     std::vector<LineString> dangles; ///< lines that bound nothing: with an end that meets nothing,
                                      ///< or between two faces that are one
 };

@@ -6,12 +6,12 @@
 #include "maps/land.hpp"
 #include "maps/legend.hpp"
 #include "maps/wording.hpp"
+#include "page/page_tiles.hpp"
 #include "page/rule_words.hpp"
 #include "plans/variants.hpp"
 #include "support/text.hpp"
 #include "tally/outcome_group.hpp"
 #include "words/describe.hpp"
-#include "words/figures.hpp"
 
 #include <fmt/format.h>
 
@@ -71,7 +71,6 @@ private:
 
     /// \param own the states of the plan's own reading; none for that reading itself
     PageJson reading(const Scenario& scenario, const std::vector<std::size_t>& own);
-    PageJson tiles(const Scenario& scenario);
     PageJson legend(const Scenario& scenario);
     PageJson region_rows(const Scenario& scenario);
     std::vector<std::size_t> states(const Scenario& scenario);
@@ -115,71 +114,6 @@ int hatch_bits(const std::vector<std::string>& names) {
         }
     }
     return bits;
-}
-
-SquareMetres held_by_russia(const Tally& tally) {
-    return tally.country(Layer::administration, name_of(Administration::russia));
-}
-
-/// Of the first stock; none where nothing is counted.
-Amount people_in(const Tally& tally, Layer layer, std::string_view class_name) {
-    const TallyRow* row = tally.row(std::nullopt, layer, class_name);
-    return row == nullptr || row->stocks.empty() ? Amount{} : row->stocks.front();
-}
-
-/// Up to four figures that sum a reading up: label, figure, note.
-PageJson PlanWriter::tiles(const Scenario& scenario) {
-    const Tally& tally = scenario.tally;
-    const bool present = scenario.plan.reference || says_nothing_on_land(scenario.plan);
-    const double share = tally.country_share_pct(Layer::administration, "russia");
-    const double now =
-        study_.scenarios.front().tally.country_share_pct(Layer::administration, "russia");
-    PageJson list = PageJson::array();
-    const auto tile = [&](std::string_view label, const auto& figure, const auto& note) {
-        list.push_back({texts_.both([&](const Language& l) { return l.say(label); }),
-                        texts_.both(figure), texts_.both(note)});
-    };
-    tile(
-        present ? "page_holds" : "page_would_hold",
-        [&](const Language& l) { return l.percent(share); },
-        [&](const Language& l) {
-            return present ? l.km2(held_by_russia(tally)) : l.say("page_today", {l.percent(now)});
-        });
-    const auto people = [&](std::string_view label, const Amount& amount) {
-        if (amount.high >= 1) {
-            tile(
-                label,
-                [&](const Language& l) { return people_for_readers(amount.best, l.tongue()); },
-                [&](const Language& l) {
-                    return l.say("page_people_range",
-                                 {people_range_for_readers(amount.low, amount.high, l.tongue())});
-                });
-        }
-    };
-    if (present) {
-        people("page_people_there", people_in(tally, Layer::administration, "russia"));
-        return list;
-    }
-    const Balance& balance = tally.balance;
-    tile(
-        "page_net",
-        [&](const Language& l) { return l.signed_km2(balance.net_to_russia_without_zone()); },
-        [&](const Language& l) {
-            return balance.to_demilitarised_zone > SquareMetres::from_km2(0.5)
-                       ? l.say("page_net_zone", {l.signed_km2(balance.net_to_russia_with_zone())})
-                       : std::string();
-        });
-    Amount moved;
-    for (const Change change :
-         {Change::passed_to_russia, Change::to_demilitarised_zone, Change::returned_to_ukraine}) {
-        moved += people_in(tally, Layer::change, name_of(change));
-    }
-    if (moved.high >= 1) {
-        people("page_people_moved", moved);
-    } else {
-        people("page_people_open", people_in(tally, Layer::change, name_of(Change::undetermined)));
-    }
-    return list;
 }
 
 /// [sample, name of the fill or line, hatches, label, figure, whether part of the row above].
@@ -348,7 +282,7 @@ PageJson PlanWriter::caption(const Scenario& scenario) {
 
 PageJson PlanWriter::reading(const Scenario& scenario, const std::vector<std::size_t>& own) {
     return {{"lead", said(scenario, subtitle)},
-            {"tiles", tiles(scenario)},
+            {"tiles", page_tiles(study_, scenario, texts_)},
             {"legend", legends_.add(legend(scenario))},
             {"rows", region_rows(scenario)},
             {"sites", sites(scenario)},

@@ -14,6 +14,8 @@ class FaceLocator {
 public:
     explicit FaceLocator(const Partition& partition);
 
+    [[nodiscard]] const Partition& partition() const { return partition_; }
+
     /// The face that holds the position; nothing outside Ukraine as the boundary set draws it.
     [[nodiscard]] std::optional<FaceIndex> at(LonLat position) const;
 

@@ -50,31 +50,6 @@ std::vector<LineString> all_lines(const BoundarySet& boundaries,
     return lines;
 }
 
-/// Twice the area in square degrees, positive for a counter-clockwise ring.
-double signed_area(const Ring& ring) {
-    double sum = 0;
-    for (std::size_t i = 1; i < ring.size(); ++i) {
-        sum += (ring[i - 1].lon - ring[0].lon) * (ring[i].lat - ring[0].lat) -
-               (ring[i].lon - ring[0].lon) * (ring[i - 1].lat - ring[0].lat);
-    }
-    return sum;
-}
-
-/// Turns rings so that the polygon lies left of every edge, in a standard order.
-void put_inside_left(Polygon& polygon) {
-    put_in_standard_order(polygon.exterior);
-    if (signed_area(polygon.exterior) < 0) {
-        std::reverse(polygon.exterior.begin(), polygon.exterior.end());
-    }
-    for (Ring& hole : polygon.holes) {
-        put_in_standard_order(hole);
-        if (signed_area(hole) > 0) {
-            std::reverse(hole.begin(), hole.end());
-        }
-    }
-    std::sort(polygon.holes.begin(), polygon.holes.end());
-}
-
 /// Tells the tiles beside noded lines by the first edge of each. Noded lines share coordinates bit
 /// by bit with the tiles.
 class LineSides {
@@ -283,7 +258,6 @@ Mosaic make_mosaic(const BoundarySet& boundaries, const std::vector<ControlArea>
     MultiPolygon polygons = polygonize(noded).polygons;
     for (Polygon& polygon : polygons) {
         Tile tile;
-        put_inside_left(polygon);
         tile.inside = position_inside(polygon);
         tile.area = area_of(polygon);
         tile.polygon = std::move(polygon);

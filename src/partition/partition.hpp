@@ -140,6 +140,12 @@ struct Partition {
     CutStatistics statistics;
 };
 
+/// Whether the boundary set has land of a region.
+inline bool has_land(const Partition& partition, RegionIndex region) {
+    return partition.region_areas[region][static_cast<std::size_t>(AreaMethod::authalic)] >
+           SquareMetres{};
+}
+
 /// Whether the run counts land by control after border reconciliation or as drawn; see
 /// reconciliation.hpp.
 enum class Reconcile { off, on };

@@ -162,10 +162,7 @@ bool BorderStrips::hold_loose_rings(const DayRings& rings) {
     loose_points_ = std::move(points);
     Metres length;
     for (const std::size_t ring : loose_rings_) {
-        const auto first =
-            rings.points.begin() + static_cast<std::ptrdiff_t>(rings.rings[ring].first);
-        length.value +=
-            outline_length({first, first + static_cast<std::ptrdiff_t>(rings.rings[ring].count)});
+        length.value += outline_length(rings.points_of(rings.rings[ring]));
     }
     const auto holds = [&](const DayStrip& found) {
         return found.known != nullptr && found.known->verdict == StripVerdict::sliver &&

@@ -117,10 +117,9 @@ bool DayMapReader::read(std::string_view text, DayMap& map) {
         const std::size_t first = map.rings.rings.size();
         for (std::size_t i = record.first_ring; i < record.end_ring; ++i) {
             DayRings::RingSpan ring = all_.rings[i];
-            const auto begin = all_.points.begin() + static_cast<std::ptrdiff_t>(ring.first);
+            const std::span<const GridPoint> points = all_.points_of(ring);
             ring.first = map.rings.points.size();
-            map.rings.points.insert(map.rings.points.end(), begin,
-                                    begin + static_cast<std::ptrdiff_t>(ring.count));
+            map.rings.points.insert(map.rings.points.end(), points.begin(), points.end());
             map.rings.rings.push_back(ring);
         }
         record = {first, map.rings.rings.size(), record.level, record.control};

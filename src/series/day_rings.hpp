@@ -5,6 +5,7 @@
 #include "series/grid_point.hpp"
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 namespace demarc::series {
@@ -19,6 +20,10 @@ struct DayRings {
     };
     std::vector<GridPoint> points;
     std::vector<RingSpan> rings; ///< an exterior, its holes, the next exterior ...
+
+    [[nodiscard]] std::span<const GridPoint> points_of(const RingSpan& ring) const {
+        return std::span(points).subspan(ring.first, ring.count);
+    }
 
     void clear() {
         points.clear();

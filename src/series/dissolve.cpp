@@ -13,12 +13,6 @@ namespace demarc::series {
 
 namespace {
 
-/// Twice the signed area in square steps.
-double signed_area(const DayRings& rings, const DayRings::RingSpan& span) {
-    const auto first = rings.points.begin() + static_cast<std::ptrdiff_t>(span.first);
-    return series::signed_area({first, first + static_cast<std::ptrdiff_t>(span.count)});
-}
-
 /// Whether every exterior of a record lies outside its others and every hole inside its own.
 bool rings_lie_right(const DayMap& map, const DayMap::Record& record,
                      const std::vector<std::int32_t>& turns) {
@@ -48,7 +42,7 @@ bool Dissolver::take(const DayMap& map) {
     collect(map);
     std::vector<std::int32_t> turns;
     for (const DayRings::RingSpan& ring : map.rings.rings) {
-        turns.push_back((signed_area(map.rings, ring) > 0) != ring.is_hole ? 1 : -1);
+        turns.push_back((signed_area(map.rings.points_of(ring)) > 0) != ring.is_hole ? 1 : -1);
         if (ring.count < 3) {
             return false;
         }

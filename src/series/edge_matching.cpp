@@ -8,7 +8,7 @@
 
 namespace demarc::series {
 
-double signed_area(const std::vector<GridPoint>& ring) {
+double signed_area(std::span<const GridPoint> ring) {
     double sum = 0;
     for (std::size_t i = 0; i < ring.size(); ++i) {
         const GridPoint a = ring[i];

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace demarc::series {
@@ -14,7 +15,7 @@ namespace demarc::series {
 // edges bend to the vertices within half a step of them and to where they cross.
 
 /// Twice the signed area in square steps, good enough for its sign.
-double signed_area(const std::vector<GridPoint>& ring);
+double signed_area(std::span<const GridPoint> ring);
 
 /// Whether the edge passes the square of one step about the vertex, which is none of its ends (hot
 /// pixels, Hobby 1999).

@@ -11,17 +11,6 @@ namespace demarc::series {
 
 namespace {
 
-bool is_before(GridPoint a, GridPoint b) {
-    return a.x < b.x || (a.x == b.x && a.y < b.y);
-}
-
-/// Counter-clockwise around a node, from due south on, which comes last.
-bool comes_first_around(GridPoint node, GridPoint a, GridPoint b) {
-    const bool a_is_west = is_before(a, node);
-    const bool b_is_west = is_before(b, node);
-    return a_is_west != b_is_west ? b_is_west : turn(node, a, b) > 0;
-}
-
 /// A ring being traced.
 struct TracedRing {
     std::vector<GridPoint> points;
@@ -45,7 +34,7 @@ void LineworkSides::add(GridPoint from, GridPoint to, std::size_t level) {
     if (from == to) {
         return;
     }
-    const bool runs_east = is_before(from, to);
+    const bool runs_east = lies_before(from, to);
     const GridPoint west = runs_east ? from : to;
     const GridPoint east = runs_east ? to : from;
     const auto slot_of = [this](GridPoint a, GridPoint b) {
@@ -89,7 +78,7 @@ void LineworkSides::gather_ends() {
         ends_.push_back({edges_[i].to, edges_[i].from, i, false});
     }
     std::sort(ends_.begin(), ends_.end(), [](const End& a, const End& b) {
-        return a.node != b.node ? is_before(a.node, b.node)
+        return a.node != b.node ? lies_before(a.node, b.node)
                                 : comes_first_around(a.node, a.other, b.other);
     });
     ends_of_.resize(edges_.size());
@@ -244,7 +233,7 @@ DissolvedLand LineworkSides::traced() const {
     };
     append(exteriors.rings.points, holes.rings.points);
     append(exteriors.levels, holes.levels);
-    std::sort(exteriors.touching_nodes.begin(), exteriors.touching_nodes.end(), is_before);
+    std::sort(exteriors.touching_nodes.begin(), exteriors.touching_nodes.end(), lies_before);
     return exteriors;
 }
 

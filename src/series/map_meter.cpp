@@ -19,9 +19,7 @@ double square_steps(const DayMap& map, const DayMap::Record& record) {
     double sum = 0;
     for (std::size_t i = record.first_ring; i < record.end_ring; ++i) {
         const DayRings::RingSpan& ring = map.rings.rings[i];
-        const auto first = map.rings.points.begin() + static_cast<std::ptrdiff_t>(ring.first);
-        const double size =
-            std::abs(signed_area({first, first + static_cast<std::ptrdiff_t>(ring.count)})) / 2;
+        const double size = std::abs(signed_area(map.rings.points_of(ring))) / 2;
         sum += ring.is_hole ? -size : size;
     }
     return sum;

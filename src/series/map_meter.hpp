@@ -63,7 +63,6 @@ private:
     Doubt find_levels(const DayMap& map);
     [[nodiscard]] bool dissolve(const DayMap& map);
     [[nodiscard]] bool holders_overlap() const;
-    Doubt add_class(std::size_t index, const std::vector<ExactArea>& before);
     Doubt add_strips(const Level& held);
     [[nodiscard]] bool is_drawn_otherwise(const StripDecision& strip) const;
     [[nodiscard]] std::optional<ControlClass> class_beside(const BorderStrips::SliverOfDay& sliver,

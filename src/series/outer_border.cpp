@@ -16,7 +16,7 @@ StepLengths step_lengths(GridPoint position) {
     return {degree.east / grid_steps_per_degree, degree.north / grid_steps_per_degree};
 }
 
-double outline_length(const std::vector<GridPoint>& points) {
+double outline_length(std::span<const GridPoint> points) {
     double length = 0;
     for (std::size_t i = 0; i < points.size(); ++i) {
         const GridPoint a = points[i];

@@ -4,6 +4,7 @@
 #include "series/prepared_regions.hpp"
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace demarc::series {
@@ -16,7 +17,7 @@ struct StepLengths {
 StepLengths step_lengths(GridPoint position);
 
 /// The length of a closed outline, in metres: of edges below 50 km true to 1e-4.
-double outline_length(const std::vector<GridPoint>& points);
+double outline_length(std::span<const GridPoint> points);
 
 /// The outer border of a boundary set as closed loops, Ukraine on their left.
 class OuterBorder {

@@ -16,7 +16,7 @@ bool turns_back(GridPoint a, GridPoint b, GridPoint c) {
                                      0;
 }
 
-bool ring_holds(const std::vector<GridPoint>& ring, GridPoint p) {
+bool ring_holds(std::span<const GridPoint> ring, GridPoint p) {
     bool inside = false;
     for (std::size_t i = 0; i < ring.size(); ++i) {
         const GridPoint a = ring[i];
@@ -33,9 +33,7 @@ bool has_ring_in_hole(const DayRings& rings) {
         if (!hole.is_hole) {
             continue;
         }
-        const auto first = rings.points.begin() + static_cast<std::ptrdiff_t>(hole.first);
-        const std::vector<GridPoint> outline(first,
-                                             first + static_cast<std::ptrdiff_t>(hole.count));
+        const std::span<const GridPoint> outline = rings.points_of(hole);
         for (const DayRings::RingSpan& ring : rings.rings) {
             if (!ring.is_hole && ring_holds(outline, rings.points[ring.first])) {
                 return true;
@@ -109,9 +107,7 @@ bool RingChecks::only_touch(GridPoint a, GridPoint b, GridPoint c, GridPoint d) 
         return false;
     }
     const GridPoint common = a == c || a == d ? a : b;
-    return std::binary_search(
-               touching_.begin(), touching_.end(), common,
-               [](GridPoint p, GridPoint q) { return p.x < q.x || (p.x == q.x && p.y < q.y); }) &&
+    return std::binary_search(touching_.begin(), touching_.end(), common, lies_before) &&
            !turns_back(a == common ? b : a, common, c == common ? d : c);
 }
 

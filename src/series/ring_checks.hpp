@@ -5,6 +5,7 @@
 #include "series/segment_grid.hpp"
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace demarc::series {
@@ -14,7 +15,7 @@ bool turns_back(GridPoint a, GridPoint b, GridPoint c);
 
 /// Whether a position lies in a ring, by the crossings of its meridian. The ring is not closed by a
 /// repeated point.
-bool ring_holds(const std::vector<GridPoint>& ring, GridPoint p);
+bool ring_holds(std::span<const GridPoint> ring, GridPoint p);
 
 /// Whether a ring lies in a hole of another: what a hole encloses is enclosed as well.
 bool has_ring_in_hole(const DayRings& rings);

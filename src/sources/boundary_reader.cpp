@@ -248,9 +248,8 @@ BoundarySet regions_of_files(const SourceSpec& spec, const std::vector<std::stri
 }
 
 /// An archive may hold several layers of which only one is the regions.
-BoundarySet regions_of_source(const SourceSpec& spec, const Profiles& profiles,
-                              const RegionTable& regions) {
-    const std::vector<std::string> files = files_of_regions(spec, profiles);
+BoundarySet regions_of_source(const SourceSpec& spec, const std::vector<std::string>& files,
+                              const Profiles& profiles, const RegionTable& regions) {
     if (files.size() == 1 || !fs::is_regular_file(place_on_disk(spec.file))) {
         return regions_of_files(spec, files, profiles, regions);
     }
@@ -299,13 +298,15 @@ void mend_slivers(BoundarySet& set, const RegionTable& regions) {
 BoundarySet read_boundaries(const std::vector<SourceSpec>& specs, const Profiles& profiles,
                             const RegionTable& regions, const std::optional<std::string>& sea) {
     const SourceSpec& spec = specs.front();
-    const BoundaryProfile& profile = boundary_profile_of(
-        {files_of_regions(spec, profiles).front(), spec.profile, spec.layer}, profiles);
-    BoundarySet set = regions_of_source(spec, profiles, regions);
+    const std::vector<std::string> files = files_of_regions(spec, profiles);
+    const BoundaryProfile& profile =
+        boundary_profile_of({files.front(), spec.profile, spec.layer}, profiles);
+    BoundarySet set = regions_of_source(spec, files, profiles, regions);
     if (specs.size() > 1) {
         std::vector<BoundarySet> others;
         for (std::size_t i = 1; i < specs.size(); ++i) {
-            others.push_back(regions_of_source(specs[i], profiles, regions));
+            others.push_back(regions_of_source(specs[i], files_of_regions(specs[i], profiles),
+                                               profiles, regions));
         }
         add_missing_regions(set, std::move(others), regions);
     }

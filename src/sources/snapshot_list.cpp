@@ -109,11 +109,12 @@ std::string nearest_miss(const std::vector<std::string>& misses,
 
 } // namespace
 
-std::string words_of_undated(const std::string& source, const ControlProfile& profile) {
+std::string words_of_undated(const std::string& source, const ControlProfile& profile,
+                             const std::vector<SnapshotEntry>& dated) {
     constexpr std::size_t most_compared = 20; // names, of either kind
-    std::vector<std::string> dated;
-    for (const SnapshotEntry& entry : list_snapshots(source, profile)) {
-        dated.push_back(file_name_of(entry.file));
+    std::vector<std::string> fitting;
+    for (const SnapshotEntry& entry : dated) {
+        fitting.push_back(file_name_of(entry.file));
     }
     std::vector<std::string> names;
     for (const std::string& file : map_files_in(source)) {
@@ -122,10 +123,10 @@ std::string words_of_undated(const std::string& source, const ControlProfile& pr
         }
     }
     std::vector<std::string> misses;
-    std::sort(dated.begin(), dated.end());
+    std::sort(fitting.begin(), fitting.end());
     std::copy_if(names.begin(), names.end(), std::back_inserter(misses),
                  [&](const std::string& name) {
-                     return !std::binary_search(dated.begin(), dated.end(), name);
+                     return !std::binary_search(fitting.begin(), fitting.end(), name);
                  });
     if (misses.empty()) {
         return {};
@@ -139,7 +140,7 @@ std::string words_of_undated(const std::string& source, const ControlProfile& pr
                        counted(misses.size(), "name of a file", "names of files"),
                        first_of_many(misses), profile.source.id, profile.date_pattern,
                        pattern.empty() ? "" : " in names that fit " + pattern,
-                       nearest_miss(few(misses), few(dated)));
+                       nearest_miss(few(misses), few(fitting)));
 }
 
 std::vector<SnapshotEntry> list_layer_sets(const std::string& source,

@@ -40,8 +40,9 @@ std::vector<SnapshotEntry> list_snapshots(const std::string& source, const Contr
 
 /// What is to be said of maps in a source that list_snapshots() leaves out, since their names give
 /// no day: which they are, what the profile looks for, and the one that comes nearest to fitting.
-/// Empty if there are none.
-std::string words_of_undated(const std::string& source, const ControlProfile& profile);
+/// Empty if there are none. \param dated what it lists
+std::string words_of_undated(const std::string& source, const ControlProfile& profile,
+                             const std::vector<SnapshotEntry>& dated);
 
 /// The same for a profile whose rules ask for names of files: those of one day are one snapshot,
 /// and files whose names have no date belong to every day, as in layer_files_of(). Earliest first,

@@ -206,11 +206,15 @@ Study compute(const StudyRequest& request, StudyInputs inputs, const Catalogue& 
         study.second_method = series::compare_methods(study.partition, study.control,
                                                       study.boundaries, study.regions, jobs);
     }
+    std::optional<FaceLocator> locator;
+    if (request.with_people || request.with_towns) {
+        locator.emplace(study.partition);
+    }
     if (request.with_people) {
         begin(stage, "count people");
         study.stocks.push_back(residents_before_war(
             RegionPeople::read(catalogue.data().region_people(), catalogue.regions()),
-            catalogue.gazetteer(), study.partition));
+            catalogue.gazetteer(), *locator));
     }
     begin(stage, "evaluate plans");
     evaluate_plans(study, inputs.plans, jobs);
@@ -221,7 +225,7 @@ Study compute(const StudyRequest& request, StudyInputs inputs, const Catalogue& 
     }
     if (request.with_towns) {
         begin(stage, "locate towns");
-        study.towns = locate_towns(catalogue.gazetteer().all(), study.partition);
+        study.towns = locate_towns(catalogue.gazetteer().all(), *locator);
         study.gazetteer = catalogue.gazetteer().file();
     }
     begin(stage, "check claims");

@@ -70,7 +70,7 @@ std::vector<SnapshotEntry> days_in(const SourceSpec& spec, const ControlProfile&
         profile.has_layer_rules() ? list_layer_sets(spec.file, profile)
                                   : one_of_each_day(list_snapshots(spec.file, profile), left_out);
     if (days.empty()) {
-        const std::string undated = words_of_undated(spec.file, profile);
+        const std::string undated = words_of_undated(spec.file, profile, days);
         throw DataError(undated.empty()
                             ? fmt::format("{}: holds no maps that profile '{}' reads", spec.file,
                                           profile.source.id)
@@ -132,11 +132,13 @@ SeriesInputs read_series_inputs(const SeriesStudyRequest& request, const Catalog
     name_publisher(read.profile.source, request.sources);
     read.layer = control.layer;
     read.days = days_in(control, read.profile, inputs.left_out);
+    if (!read.profile.has_layer_rules()) { // there, files without a day belong to every day
+        std::vector<SnapshotEntry> dated = read.days;
+        dated.insert(dated.end(), inputs.left_out.begin(), inputs.left_out.end());
+        inputs.undated = words_of_undated(control.file, read.profile, dated);
+    }
     if (request.shard) {
         read.days = part_of(read.days, *request.shard);
-    }
-    if (!read.profile.has_layer_rules()) { // there, files without a day belong to every day
-        inputs.undated = words_of_undated(control.file, read.profile);
     }
     read.boundaries = read_boundaries(request.sources, read.profiles, catalogue);
     read.old_land =

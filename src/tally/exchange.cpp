@@ -72,7 +72,7 @@ Exchange compare(const Partition& partition, const Hand& first, const Hand& seco
     Exchange exchange;
     exchange.rows = rows_between(partition, first, second, method);
     constexpr long any_village = 0;
-    for (const Town& town : locate_towns(places, partition, any_village)) {
+    for (const Town& town : locate_towns(places, FaceLocator(partition), any_village)) {
         const std::string from = first(town.face);
         const std::string to = second(town.face);
         if (from != to) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tally/people.hpp"
 
-#include "partition/face_locator.hpp"
 #include "partition/faces_near.hpp"
 #include "tally/towns.hpp"
 
@@ -76,13 +75,13 @@ void settle(Stock& stock) {
 }
 
 /// Towns of a number, each in a face of the region it belongs to.
-std::vector<Portion> town_portions(const Gazetteer& gazetteer, const Partition& partition) {
-    const std::vector<Town> towns = locate_in_their_regions(gazetteer.all(), partition);
+std::vector<Portion> town_portions(const Gazetteer& gazetteer, const FaceLocator& locator) {
+    const std::vector<Town> towns = locate_in_their_regions(gazetteer.all(), locator);
     Metres farthest;
     for (const Town& town : towns) {
         farthest = std::max(farthest, town.reach);
     }
-    const FacesNear near(partition, farthest);
+    const FacesNear near(locator.partition(), farthest);
     std::vector<Portion> portions;
     portions.reserve(towns.size());
     for (const Town& town : towns) {
@@ -94,7 +93,8 @@ std::vector<Portion> town_portions(const Gazetteer& gazetteer, const Partition& 
 } // namespace
 
 Stock residents_before_war(const RegionPeople& regions, const Gazetteer& gazetteer,
-                           const Partition& partition) {
+                           const FaceLocator& locator) {
+    const Partition& partition = locator.partition();
     Stock stock;
     stock.id = people_before_war;
     stock.unit = "people";
@@ -102,17 +102,14 @@ Stock residents_before_war(const RegionPeople& regions, const Gazetteer& gazette
     stock.date = regions.date;
     stock.files = {regions.file, gazetteer.file()};
     stock.certain.resize(partition.faces.size());
-    stock.portions = town_portions(gazetteer, partition);
+    stock.portions = town_portions(gazetteer, locator);
     std::vector<double> in_towns(regions.by_region.size());
     for (const Portion& town : stock.portions) {
         in_towns[town.region] += town.amount;
     }
     for (RegionIndex region = 0; region < in_towns.size(); ++region) {
-        const bool has_land =
-            partition.region_areas[region][static_cast<std::size_t>(AreaMethod::authalic)] >
-            SquareMetres{};
         const double left = regions.by_region[region] - in_towns[region];
-        if (!has_land) {
+        if (!has_land(partition, region)) {
             continue;
         }
         if (left < 0) {

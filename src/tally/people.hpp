@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "partition/partition.hpp"
+#include "partition/face_locator.hpp"
 #include "sources/gazetteer.hpp"
 #include "sources/region_people.hpp"
 #include "tally/stock.hpp"
@@ -32,6 +32,6 @@ inline constexpr double densest_villages = 5;
 ///
 /// O((n + t) log n) for n vertices and t towns.
 Stock residents_before_war(const RegionPeople& regions, const Gazetteer& gazetteer,
-                           const Partition& partition);
+                           const FaceLocator& locator);
 
 } // namespace demarc

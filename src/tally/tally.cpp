@@ -233,7 +233,7 @@ const TallyRow* Tally::row(std::optional<RegionIndex> region, Layer layer,
 Amount amount_in(const Tally& tally, std::size_t stock, std::optional<RegionIndex> region,
                  Layer layer, std::string_view class_name) {
     const TallyRow* row = tally.row(region, layer, class_name);
-    return row == nullptr ? Amount{} : row->stocks[stock];
+    return row == nullptr || stock >= row->stocks.size() ? Amount{} : row->stocks[stock];
 }
 
 SquareMetres Tally::country(Layer layer, std::string_view class_name) const {

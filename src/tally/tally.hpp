@@ -87,7 +87,13 @@ struct Tally {
                                       std::string_view class_name) const;
 };
 
-/// How much of a stock stands in a class; zeros where the class does not occur.
+/// What a plan makes of land other than leave it where it is, in the order in which it is told.
+inline constexpr std::array land_in_question{Change::passed_to_russia,
+                                             Change::to_demilitarised_zone,
+                                             Change::returned_to_ukraine, Change::undetermined};
+
+/// How much of a stock stands in a class; zeros where the class does not occur, or where nothing is
+/// counted.
 /// \param stock index into Study::stocks
 /// \param region the country without one
 Amount amount_in(const Tally& tally, std::size_t stock, std::optional<RegionIndex> region,

@@ -2,7 +2,6 @@
 #include "tally/towns.hpp"
 
 #include "geometry/distance.hpp"
-#include "partition/face_locator.hpp"
 #include "partition/lines_of_control.hpp"
 
 #include <algorithm>
@@ -20,11 +19,11 @@ Metres town_reach(const NamedPlace& place) {
 namespace {
 
 /// The face of a place; nothing for one farther than `farthest_outside` from all it may lie in.
-std::optional<Town> placed(const NamedPlace& place, const Partition& partition,
-                           const FaceLocator& locator, bool in_its_region) {
+std::optional<Town> placed(const NamedPlace& place, const FaceLocator& locator,
+                           bool in_its_region) {
     Town town{place, 0, {}, {}, town_reach(place)};
     const std::optional<FaceIndex> face = locator.at(place.position);
-    if (face && (!in_its_region || partition.faces[*face].region == place.region)) {
+    if (face && (!in_its_region || locator.partition().faces[*face].region == place.region)) {
         town.face = *face;
         return town;
     }
@@ -39,16 +38,15 @@ std::optional<Town> placed(const NamedPlace& place, const Partition& partition,
 
 } // namespace
 
-std::vector<Town> locate_towns(const std::vector<NamedPlace>& places, const Partition& partition,
+std::vector<Town> locate_towns(const std::vector<NamedPlace>& places, const FaceLocator& locator,
                                long min_people) {
-    const FaceLocator locator(partition);
-    const LineDistance line(edge_of_russian_land(partition));
+    const LineDistance line(edge_of_russian_land(locator.partition()));
     std::vector<Town> towns;
     for (const NamedPlace& place : places) {
         if (place.population.value_or(0) < min_people) {
             continue;
         }
-        if (std::optional<Town> town = placed(place, partition, locator, false)) {
+        if (std::optional<Town> town = placed(place, locator, false)) {
             town->to_line = line.distance(place.position);
             towns.push_back(std::move(*town));
         }
@@ -60,17 +58,13 @@ std::vector<Town> locate_towns(const std::vector<NamedPlace>& places, const Part
 }
 
 std::vector<Town> locate_in_their_regions(const std::vector<NamedPlace>& places,
-                                          const Partition& partition) {
-    const FaceLocator locator(partition);
+                                          const FaceLocator& locator) {
     std::vector<Town> towns;
     for (const NamedPlace& place : places) {
-        const bool has_land =
-            partition.region_areas[place.region][static_cast<std::size_t>(AreaMethod::authalic)] >
-            SquareMetres{};
-        if (place.population.value_or(0) == 0 || !has_land) {
+        if (place.population.value_or(0) == 0 || !has_land(locator.partition(), place.region)) {
             continue;
         }
-        if (std::optional<Town> town = placed(place, partition, locator, true)) {
+        if (std::optional<Town> town = placed(place, locator, true)) {
             towns.push_back(std::move(*town));
         }
     }

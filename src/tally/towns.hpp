@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "partition/partition.hpp"
+#include "partition/face_locator.hpp"
 #include "sources/gazetteer.hpp"
 
 #include <optional>
@@ -34,13 +34,13 @@ inline constexpr long min_town = 5000;
 /// Places with at least `min_people`, by falling population; those of another region than the
 /// boundary set says are in the region of the gazetteer. A position up to 5 km outside every region
 /// (a coast drawn coarsely) belongs to the nearest face of its region; one farther out is left out.
-std::vector<Town> locate_towns(const std::vector<NamedPlace>& places, const Partition& partition,
+std::vector<Town> locate_towns(const std::vector<NamedPlace>& places, const FaceLocator& locator,
                                long min_people = min_town);
 
 /// Places with people, each in a face of its own region; without the distance to the line. In the
 /// order of `places`; without those of regions that the boundary set has not.
 std::vector<Town> locate_in_their_regions(const std::vector<NamedPlace>& places,
-                                          const Partition& partition);
+                                          const FaceLocator& locator);
 
 /// A town of a boundary set with a coarse coast may lie this far in the water.
 inline constexpr Metres farthest_outside = Metres::from_km(5);

@@ -164,7 +164,7 @@ TEST_SUITE("real data") {
             const ControlSnapshot control = day(date, natural_earth());
             const Partition partition = cut(natural_earth(), control, regions(), {});
             CHECK_FALSE(partition.specks.empty());
-            const std::vector<Town> towns = locate_towns(gazetteer.all(), partition);
+            const std::vector<Town> towns = locate_towns(gazetteer.all(), FaceLocator(partition));
             const auto donetsk = std::find_if(towns.begin(), towns.end(), [](const Town& town) {
                 return town.place.name_en == "Donetsk";
             });

@@ -115,7 +115,7 @@ TEST_CASE("places.csv and areas.csv agree on what each plan leaves open") {
     Study study = embedded_study();
     const Gazetteer gazetteer =
         Gazetteer::read(shipped_data("places/gazetteer.csv"), study.regions);
-    study.towns = locate_towns(gazetteer.all(), study.partition);
+    study.towns = locate_towns(gazetteer.all(), FaceLocator(study.partition));
     std::set<std::string> open_by_areas;
     for (const auto& row : csv_rows(csv_text(areas_table(study)))) {
         if (row.at("layer") == "change" && row.at("class") == "undetermined" &&

@@ -103,8 +103,8 @@ TEST_SUITE("lines of control") {
         place.position = {25.5, 46.6};
         place.population = 10'000;
         place.region = 10;
-        const std::vector<Town> towns =
-            locate_towns({place}, partition_of(front_with(632, 632)), min_town);
+        const Partition partition = partition_of(front_with(632, 632));
+        const std::vector<Town> towns = locate_towns({place}, FaceLocator(partition), min_town);
         REQUIRE(towns.size() == 1);
         CHECK(towns[0].to_line->km() == doctest::Approx(114.9).epsilon(0.001));
     }

@@ -20,6 +20,11 @@ const ControlProfile& profile(const std::string& id) {
     return profiles().control.at(id);
 }
 
+std::string undated(const std::string& folder) {
+    const ControlProfile& daily = profile("deepstate-daily");
+    return words_of_undated(folder, daily, list_snapshots(folder, daily));
+}
+
 void touch(const std::filesystem::path& file) {
     std::ofstream(file) << "x";
 }
@@ -48,10 +53,10 @@ TEST_CASE("names that give no day are told, with what is looked for and the near
     touch(scratch.path() / "deepstatemap_data_20250302.geojson");
     touch(scratch.path() / "notes.txt");
     const std::string folder = scratch.path().string();
-    CHECK(words_of_undated(folder, profile("deepstate-daily")).empty());
+    CHECK(undated(folder).empty());
     touch(scratch.path() / "deepstatemap_data_2025-03-03.geojson");
     touch(scratch.path() / "front.geojson");
-    CHECK(words_of_undated(folder, profile("deepstate-daily")) ==
+    CHECK(undated(folder) ==
           R"(no day is found in 2 names of files: deepstatemap_data_2025-03-03.geojson, )"
           R"(front.geojson; the profile 'deepstate-daily' looks for )"
           R"(^deepstatemap_data_(\d{4})(\d{2})(\d{2})\.geojson$ in names that fit )"

@@ -137,7 +137,7 @@ TEST_SUITE("explanation") {
         const Partition partition = cut(chessboard(), two_areas(), region_table(), {});
         const std::vector<Town> towns = locate_towns(
             {town({24.5, 44.99}, 6000, 0), town({24.5, 44.5}, 7000, 0), town({24.5, 45.5}, 10, 0)},
-            partition);
+            FaceLocator(partition));
         REQUIRE(towns.size() == 1); // one is too far out, one too small
         CHECK(towns[0].outside.km() == doctest::Approx(1.11).epsilon(0.01));
         CHECK(partition.faces[towns[0].face].region == 0);

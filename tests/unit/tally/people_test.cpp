@@ -9,6 +9,7 @@
 #include "words/figures.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <fstream>
 
@@ -25,19 +26,23 @@ Partition half_held() {
 
 constexpr RegionIndex divided = 26;
 
-Gazetteer gazetteer(const ScratchFolder& folder, const std::string& rows) {
+/// A town of the divided region, for the gazetteer.
+std::string town(const std::string& name, double lon, int people) {
+    return fmt::format("{},,{},47.5,{},{},made up,\n", name, lon,
+                       region_table()[divided].code.text(), people);
+}
+
+/// 100,000 people in each region, with these towns.
+Stock residents(const Partition& partition, const std::string& towns) {
+    const ScratchFolder folder;
     const std::filesystem::path file = folder.path() / "gazetteer.csv";
     std::ofstream(file) << "name_en,name_uk,lon,lat,region,population,population_source,"
                            "other_names\n"
-                        << rows;
-    return Gazetteer::read(file, region_table());
-}
-
-/// 100,000 people in each region.
-RegionPeople people() {
+                        << towns;
     RegionPeople people;
     people.by_region.assign(region_table().size(), 100'000);
-    return people;
+    return residents_before_war(people, Gazetteer::read(file, region_table()),
+                                FaceLocator(partition));
 }
 
 Tally tally_of_present(const Partition& partition, const Stock& stock) {
@@ -59,10 +64,8 @@ Amount russian_in(const Tally& tally, std::optional<RegionIndex> region) {
 TEST_SUITE("people") {
 
     TEST_CASE("people of every layer add up to the official number of the region") {
-        const ScratchFolder folder;
         const Partition partition = half_held();
-        const Stock stock = residents_before_war(
-            people(), gazetteer(folder, "West,,32.25,47.5,UA-77,30000,made up,\n"), partition);
+        const Stock stock = residents(partition, town("West", 32.25, 30'000));
         CHECK(stock.in_country() == doctest::Approx(2'700'000).epsilon(1e-12));
         const Tally tally = tally_of_present(partition, stock);
         for (const Layer layer : all_layers) {
@@ -77,14 +80,9 @@ TEST_SUITE("people") {
     }
 
     TEST_CASE("a town is where its position lies and villages are spread by area") {
-        const ScratchFolder folder;
         const Partition partition = half_held();
-        const std::string region = region_table()[divided].code.text();
-        const Stock stock = residents_before_war(
-            people(),
-            gazetteer(folder, "West,,32.25,47.5," + region + ",30000,made up,\nEast,,32.75,47.5," +
-                                  region + ",10000,made up,\n"),
-            partition);
+        const Stock stock =
+            residents(partition, town("West", 32.25, 30'000) + town("East", 32.75, 10'000));
         const Amount held = russian_in(tally_of_present(partition, stock), divided);
         // Both halves of the square have the same area.
         CHECK(held.best == doctest::Approx(30'000 + 60'000 / 2.0).epsilon(1e-9));
@@ -94,13 +92,9 @@ TEST_SUITE("people") {
     }
 
     TEST_CASE("a town that the line touches may be on either side of it") {
-        const ScratchFolder folder;
         const Partition partition = half_held();
-        const std::string region = region_table()[divided].code.text();
         // 0.01 degrees are 750 m; a town of 100,000 people reaches 3.6 km.
-        const Stock stock = residents_before_war(
-            people(), gazetteer(folder, "Front,,32.51,47.5," + region + ",100000,made up,\n"),
-            partition);
+        const Stock stock = residents(partition, town("Front", 32.51, 100'000));
         const Amount held = russian_in(tally_of_present(partition, stock), divided);
         CHECK(held.best == 0);
         CHECK(held.low == 0);
@@ -108,30 +102,21 @@ TEST_SUITE("people") {
     }
 
     TEST_CASE("towns that come to more than their region has are scaled") {
-        const ScratchFolder folder;
         const Partition partition = half_held();
-        const std::string region = region_table()[divided].code.text();
-        const Stock stock = residents_before_war(
-            people(),
-            gazetteer(folder, "West,,32.25,47.5," + region + ",150000,made up,\nEast,,32.75,47.5," +
-                                  region + ",50000,made up,\n"),
-            partition);
+        const Stock stock =
+            residents(partition, town("West", 32.25, 150'000) + town("East", 32.75, 50'000));
         const Amount held = russian_in(tally_of_present(partition, stock), divided);
         CHECK(held.best == doctest::Approx(75'000));
         CHECK(stock.in_region(partition, divided) == doctest::Approx(100'000));
     }
 
     TEST_CASE("a speck holds no more people than fit into it") {
-        const ScratchFolder folder;
         // 0.001 degrees square beside a town, about 0.008 km².
         const Partition partition =
             cut(chessboard(),
                 snapshot({{ControlClass::russian, {rectangle(32.5, 47.5, 32.501, 47.501)}, ""}}),
                 region_table(), {}, Reconcile::off);
-        const std::string region = region_table()[divided].code.text();
-        const Stock stock = residents_before_war(
-            people(), gazetteer(folder, "Town,,32.51,47.5," + region + ",50000,made up,\n"),
-            partition);
+        const Stock stock = residents(partition, town("Town", 32.51, 50'000));
         const Amount held = russian_in(tally_of_present(partition, stock), divided);
         CHECK(held.best < 1);
         CHECK(held.high < 0.0084 * (town_people_per_km2 + 100));
