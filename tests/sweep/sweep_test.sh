@@ -25,14 +25,14 @@ export PATH=$PATH:/usr/sbin
 rm -rf "$scratch"
 mkdir -p "$scratch"
 cd "$scratch"
-board="--boundaries $fixtures/boundaries/squares.geojson:natural-earth"
+board=$fixtures/boundaries/squares.geojson:natural-earth
 cat >sweep.yaml <<TEXT
-control: $fixtures/series
+control: "$fixtures/series"
 shards: 3
 output: swept
 boundaries:
   natural-earth: ""
-  squares: "$board"
+  squares: "--boundaries '$board'"
 methods:
   reconciled: ""
   as-drawn: "--reconcile off"
@@ -61,11 +61,11 @@ plain() {
     shift 2
     # A day that cannot be read makes the status 1.
     "$program" series --quiet --control "$fixtures/series" "$@" --format csv,wide \
-        --output "plain/$boundaries/$method" 2>>messages.txt || [[ $? == 1 ]]
+        --output "plain/$boundaries/$method" 2>messages.txt || [[ $? == 1 ]] || { cat messages.txt >&2; return 1; }
 }
 for boundaries in natural-earth squares; do
     set_options=()
-    [[ $boundaries == squares ]] && read -r -a set_options <<<"$board"
+    [[ $boundaries == squares ]] && set_options=(--boundaries "$board")
     plain reconciled $boundaries "${set_options[@]}"
     plain as-drawn $boundaries "${set_options[@]}" --reconcile off
     plain geodesic $boundaries "${set_options[@]}" --area-method geodesic --reconcile off
@@ -82,9 +82,9 @@ DEMARC=./killed-once "$sweep" sweep.yaml --cores 2 >local.txt 2>&1 || { cat loca
 compare
 rm -rf swept .snakemake
 status=0
-DEMARC=./killed-once "$here/with-slurm" "$scratch/slurm" \
+DEMARC=./killed-once "$here/with-slurm" \
     "$sweep" sweep.yaml --jobs 4 --latency-wait 30 --max-status-checks-per-second 10 \
-    --cluster "sbatch --cpus-per-task=1 --output=$scratch/slurm-%j.txt" >slurm.txt 2>&1 || status=$?
+    --cluster "sbatch --cpus-per-task=1 --output=slurm-%j.txt" >slurm.txt 2>&1 || status=$?
 if ((status != 0)); then
     cat slurm.txt >&2
     # A container may forbid what its daemons need: then the sweep is tried on this machine alone.
