@@ -22,11 +22,12 @@ public:
         : JsonCursor(text), file_(file), begin_(text.data()) {}
 
     /// One document, or one after another as in GeoJSONSeq.
-    void check() {
+    std::string check() {
         skip_mark();
         do {
             skip_blanks();
         } while (rest() > 0 && item(0, false));
+        return std::move(incomplete_);
     }
 
 private:
@@ -74,9 +75,8 @@ private:
                 return false;
             }
             if (!in_list && key == "exceededTransferLimit" && says_true()) {
-                refuse(key, "the file says of itself that the server had more records than it gave "
-                            "(exceededTransferLimit): figures would be too small; fetch the other "
-                            "pages too (resultOffset) and put them into one file");
+                incomplete_ = at(key, "the file says of itself that the server had more records "
+                                      "than it gave (exceededTransferLimit)");
             }
             if (!item(depth + 1, in_list)) {
                 return false;
@@ -96,19 +96,20 @@ private:
         std::sort(sorted.begin(), sorted.end());
         const auto twice = std::adjacent_find(sorted.begin(), sorted.end());
         if (twice != sorted.end()) {
-            refuse(*std::find(keys.rbegin(), keys.rend(), *twice),
-                   "an object has this key twice, and readers differ in which one counts; take "
-                   "one of them out");
+            throw DataError(at(*std::find(keys.rbegin(), keys.rend(), *twice),
+                               "an object has this key twice, and readers differ in which one "
+                               "counts; take one of them out"));
         }
     }
 
-    [[noreturn]] void refuse(std::string_view key, std::string_view reason) const {
-        throw DataError(fmt::format("{}, line {}, key '{}': {}", file_name_of(file_),
-                                    1 + std::count(begin_, key.data(), '\n'), key, reason));
+    [[nodiscard]] std::string at(std::string_view key, std::string_view what) const {
+        return fmt::format("{}, line {}, key '{}': {}", file_name_of(file_),
+                           1 + std::count(begin_, key.data(), '\n'), key, what);
     }
 
     const std::string& file_;
     const char* begin_;
+    std::string incomplete_;
 };
 
 } // namespace
@@ -120,8 +121,8 @@ bool is_json_name(std::string_view file) {
                        [&](std::string_view ending) { return file.ends_with(ending); });
 }
 
-void check_json(const std::string& file, std::string_view text) {
-    JsonChecks(file, text).check();
+std::string check_json(const std::string& file, std::string_view text) {
+    return JsonChecks(file, text).check();
 }
 
 namespace {

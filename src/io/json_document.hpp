@@ -9,12 +9,12 @@ namespace demarc {
 /// Whether a file is JSON by the end of its name.
 bool is_json_name(std::string_view file);
 
-/// Refuses a JSON text that says itself that it is not all there is (`exceededTransferLimit`, as
-/// map servers write it after the first page of records), and one in which an object has a key
-/// twice: readers differ in which of the two counts (RFC 8259, section 4). A text that is no JSON
-/// is left to the reader. Linear in the length of the text. \throws DataError naming file, line and
-/// key
-void check_json(const std::string& file, std::string_view text);
+/// Refuses a JSON text in which an object has a key twice: readers differ in which of the two
+/// counts (RFC 8259, section 4). A text that is no JSON is left to the reader. Linear in the length
+/// of the text. \returns what a text that says itself that it is not all there is
+/// (`exceededTransferLimit`, as map servers write it after all pages of records but the last) says,
+/// with file, line and key; else empty \throws DataError naming file, line and key
+[[nodiscard]] std::string check_json(const std::string& file, std::string_view text);
 
 /// Refuses a JSON text whose brackets nest so deeply that a reader which follows them by calling
 /// itself would end the program. \throws DataError naming the file and the bound

@@ -25,6 +25,11 @@ std::vector<std::string> layers_fitting(const std::vector<std::string>& names,
     return fitting;
 }
 
+std::string remedy_of_incomplete() {
+    return "figures would be too small; fetch the other pages too (resultOffset) and name the "
+           "files of all of them together";
+}
+
 bool is_crs_code(std::string_view text) {
     const std::size_t colon = text.find(':');
     const auto all_of = [](std::string_view part, const auto& holds) {

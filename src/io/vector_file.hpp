@@ -34,6 +34,10 @@ struct VectorLayer {
     std::vector<std::string> without_geometry{}; ///< records without one or with an empty one,
                                                  ///< which are left out: "record 3"
     bool crs_was_given = false; ///< it names none, and positions are read as in Opening::crs
+    std::vector<std::string> documents{}; ///< of a KMZ that are read as one, where GDAL would read
+                                          ///< the first alone
+    std::string
+        incomplete{}; ///< how the file says that it has not all records; see Opening::is_page
 };
 
 /// What is to be known of a file besides what it says itself.
@@ -44,7 +48,12 @@ struct Opening {
     /// "EPSG:6381": of a file that names no CRS. Empty: such a file is refused, unless its format
     /// implies one (GeoJSON: RFC 7946).
     std::string crs{};
+    /// Others are read with it, and one of them may have the records that a file says are missing.
+    bool is_page = false;
 };
+
+/// What to do about a file that says that it has not all records.
+std::string remedy_of_incomplete();
 
 /// Whether a CRS is named as an authority's code, "EPSG:6381".
 bool is_crs_code(std::string_view text);
@@ -59,7 +68,8 @@ bool is_crs_code(std::string_view text);
 /// vertices and rings are counted from 1.
 /// \throws DataError naming file, layer, record, vertex and the library's reason for: no such
 /// file or layer, several layers and none named, NaN or infinite numbers, positions out of range,
-/// unclosed or two-point rings, bad UTF-8, truncated documents; the faults of records all at once
+/// unclosed or two-point rings, bad UTF-8, truncated documents, documents that say that they are a
+/// part (unless Opening::is_page); the faults of records all at once
 VectorLayer read_layer(const std::string& file, const std::string& layer = {},
                        const Opening& opening = {});
 

@@ -5,9 +5,9 @@
 #include "geometry/geos.hpp"
 #include "io/bytes.hpp"
 #include "io/vector_file.hpp"
+#include "sources/answer_pages.hpp"
 #include "sources/attribute_names.hpp"
 #include "sources/border_mending.hpp"
-#include "sources/given_crs.hpp"
 #include "sources/joined_boundaries.hpp"
 #include "sources/map_files.hpp"
 #include "sources/passed_over.hpp"
@@ -15,6 +15,7 @@
 #include "sources/polygon_repair.hpp"
 #include "sources/profile.hpp"
 #include "sources/reader_support.hpp"
+#include "sources/reading_notes.hpp"
 #include "sources/region_records.hpp"
 #include "support/error.hpp"
 #include "support/record_faults.hpp"
@@ -100,7 +101,7 @@ MultiPolygon polygons_of_sea(const VectorLayer& layer, const Tolerance& toleranc
 void subtract_sea(BoundarySet& set, const RegionTable& regions, const std::string& file,
                   const Profiles& profiles) {
     const VectorLayer layer = read_layer(file, {}, {{}, profiles.crs});
-    note_given_crs(layer, profiles.crs, set.notes);
+    note_reading(layer, profiles.crs, set.notes);
     const MultiPolygon parts = polygons_of_sea(layer, profiles.tolerance, set.notes);
     Box box;
     for (const Polygon& polygon : parts) {
@@ -214,8 +215,10 @@ std::vector<std::string> files_of_regions(const SourceSpec& spec, const Profiles
 }
 
 /// The regions of a file, or of files that have a few each; those that are missing are empty.
+/// \param pages all files, to be looked at when the last one is there
 BoundarySet regions_of_files(const SourceSpec& spec, const std::vector<std::string>& files,
-                             const Profiles& profiles, const RegionTable& regions) {
+                             const Profiles& profiles, const RegionTable& regions,
+                             std::vector<AnswerPage>& pages) {
     const BoundaryProfile& profile =
         boundary_profile_of({files.front(), spec.profile, spec.layer}, profiles);
     BoundarySet set;
@@ -223,12 +226,15 @@ BoundarySet regions_of_files(const SourceSpec& spec, const std::vector<std::stri
     set.title = profile.source.title;
     set.regions.resize(regions.size());
     set.records.resize(regions.size());
+    Opening opening = profile.opening;
+    opening.is_page = true;
     std::vector<VectorLayer> layers;
     for (const std::string& file : files) {
         VectorLayer& layer = layers.emplace_back(read_layer(
-            file, layer_to_read({file, spec.profile, spec.layer}, profile.layer, profile.opening),
-            profile.opening));
-        note_given_crs(layer, profile.opening.crs, set.notes);
+            file, layer_to_read({file, spec.profile, spec.layer}, profile.layer, opening),
+            opening));
+        pages.push_back(page_of(layer));
+        note_reading(layer, profile.opening.crs, set.notes);
         adopt_attribute_names(layer, attributes_asked_for(profile), profile.source.id, set.notes);
     }
     set.files = input_files("boundaries", layers, profile.source);
@@ -249,12 +255,13 @@ BoundarySet regions_of_files(const SourceSpec& spec, const std::vector<std::stri
 
 /// An archive may hold several layers of which only one is the regions.
 BoundarySet regions_of_source(const SourceSpec& spec, const std::vector<std::string>& files,
-                              const Profiles& profiles, const RegionTable& regions) {
+                              const Profiles& profiles, const RegionTable& regions,
+                              std::vector<AnswerPage>& pages) {
     if (files.size() == 1 || !fs::is_regular_file(place_on_disk(spec.file))) {
-        return regions_of_files(spec, files, profiles, regions);
+        return regions_of_files(spec, files, profiles, regions, pages);
     }
     try {
-        return regions_of_files(spec, files, profiles, regions);
+        return regions_of_files(spec, files, profiles, regions, pages);
     } catch (const DataError& error) {
         throw DataError(fmt::format("{}; where one of the {} layers of {} has all regions, append "
                                     "the layer: {}:PROFILE/{}",
@@ -301,15 +308,17 @@ BoundarySet read_boundaries(const std::vector<SourceSpec>& specs, const Profiles
     const std::vector<std::string> files = files_of_regions(spec, profiles);
     const BoundaryProfile& profile =
         boundary_profile_of({files.front(), spec.profile, spec.layer}, profiles);
-    BoundarySet set = regions_of_source(spec, files, profiles, regions);
+    std::vector<AnswerPage> pages;
+    BoundarySet set = regions_of_source(spec, files, profiles, regions, pages);
     if (specs.size() > 1) {
         std::vector<BoundarySet> others;
         for (std::size_t i = 1; i < specs.size(); ++i) {
             others.push_back(regions_of_source(specs[i], files_of_regions(specs[i], profiles),
-                                               profiles, regions));
+                                               profiles, regions, pages));
         }
         add_missing_regions(set, std::move(others), regions);
     }
+    refuse_missing_pages(pages, set.notes);
     refuse_missing(set, regions);
     set.coverage = coverage_of(set, profile);
     if (const std::optional<std::string> mask = sea_file(spec, profile, sea)) {

@@ -3,11 +3,11 @@
 
 #include "io/bytes.hpp"
 #include "sources/attribute_names.hpp"
-#include "sources/given_crs.hpp"
 #include "sources/passed_over.hpp"
 #include "sources/plausibility.hpp"
 #include "sources/polygon_repair.hpp"
 #include "sources/reader_support.hpp"
+#include "sources/reading_notes.hpp"
 #include "sources/source_spec.hpp"
 #include "support/error.hpp"
 #include "support/record_faults.hpp"
@@ -37,13 +37,16 @@ std::map<std::string, std::string> attributes_in(const VectorLayer& layer) {
     return attributes;
 }
 
-std::vector<VectorLayer> layers_to_read(const SourceSpec& source, const ControlProfile& profile) {
+std::vector<VectorLayer> layers_to_read(const SourceSpec& source, const ControlProfile& profile,
+                                        bool is_page) {
+    Opening opening = profile.opening;
+    opening.is_page = is_page;
     if (source.layer.empty() && (profile.has_layer_rules() || profile.layer == every_layer)) {
-        return read_layers(source.file, profile.opening);
+        return read_layers(source.file, opening);
     }
     std::vector<VectorLayer> layers;
-    layers.push_back(read_layer(source.file, layer_to_read(source, profile.layer, profile.opening),
-                                profile.opening));
+    layers.push_back(
+        read_layer(source.file, layer_to_read(source, profile.layer, opening), opening));
     return layers;
 }
 
@@ -60,7 +63,7 @@ public:
             note(name, "is not used: no rule of the profile is about a layer of this name");
             return;
         }
-        note_given_crs(layer, profile_.opening.crs, into_.notes);
+        note_reading(layer, profile_.opening.crs, into_.notes);
         PassedOver passed_over(name, layer);
         if (lacks_attribute(layer, input)) {
             faults_.add(fmt::format("{}: {}, and profile '{}' takes the class from it", name,
@@ -292,13 +295,16 @@ std::string input_name(const std::string& file, const std::string& layer) {
 }
 
 ControlRecords read_control_records(const SourceSpec& source, const ControlProfile& profile,
-                                    const Tolerance& tolerance) {
-    std::vector<VectorLayer> layers = layers_to_read(source, profile);
+                                    const Tolerance& tolerance, bool is_page) {
+    std::vector<VectorLayer> layers = layers_to_read(source, profile, is_page);
     ControlRecords read;
     read.files = input_files("control", layers, profile.source);
     Reader reader(profile, tolerance, read);
     const std::set<std::string> asked_for = attributes_asked_for(profile);
     for (VectorLayer& layer : layers) {
+        if (is_page) {
+            read.pages.push_back(page_of(layer));
+        }
         adopt_attribute_names(layer, asked_for, profile.source.id, read.notes);
         reader.read(layer);
     }
@@ -336,11 +342,12 @@ std::optional<ControlRecords> read_one_of(const std::vector<SourceSpec>& sources
                                           std::vector<InputNote>& notes) {
     const bool may_be_stray = sources.size() > 1 && profile.has_layer_rules() &&
                               !RecordClassifier(profile).takes(input_name(source.file, ""));
+    const bool is_page = sources.size() > 1;
     if (!may_be_stray) {
-        return read_control_records(source, profile, tolerance);
+        return read_control_records(source, profile, tolerance, is_page);
     }
     try {
-        return read_control_records(source, profile, tolerance);
+        return read_control_records(source, profile, tolerance, is_page);
     } catch (const DataError&) {
         notes.push_back({file_name_of(source.file),
                          fmt::format("is passed over: it cannot be read as a map, and no rule of "
@@ -356,6 +363,7 @@ std::optional<Date> read_control_polygons(const std::vector<SourceSpec>& sources
                                           const ControlProfile& profile, const Tolerance& tolerance,
                                           ControlSnapshot& snapshot) {
     std::optional<Date> latest;
+    std::vector<AnswerPage> pages;
     for (const SourceSpec& source : sources) {
         std::optional<ControlRecords> one =
             read_one_of(sources, source, profile, tolerance, snapshot.notes);
@@ -367,6 +375,7 @@ std::optional<Date> read_control_polygons(const std::vector<SourceSpec>& sources
                                        : (latest ? latest : read.latest);
         std::move(read.files.begin(), read.files.end(), std::back_inserter(snapshot.files));
         std::move(read.notes.begin(), read.notes.end(), std::back_inserter(snapshot.notes));
+        std::move(read.pages.begin(), read.pages.end(), std::back_inserter(pages));
         for (ControlRecord& record : read.records) {
             if (record.meaning.control) {
                 snapshot.areas.push_back({*record.meaning.control, std::move(record.polygons),
@@ -375,6 +384,7 @@ std::optional<Date> read_control_polygons(const std::vector<SourceSpec>& sources
             }
         }
     }
+    refuse_missing_pages(pages, snapshot.notes);
     if (snapshot.areas.empty()) {
         throw DataError(
             fmt::format("{}: profile '{}' leaves out every record; {}",

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "io/vector_file.hpp"
+#include "sources/answer_pages.hpp"
 #include "sources/boundary_set.hpp"
 #include "sources/profile.hpp"
 #include "sources/record_filter.hpp"
@@ -68,12 +69,14 @@ struct ControlRecords {
     std::vector<InputFile> files;
     std::vector<InputNote> notes;
     std::optional<Date> latest{}; ///< day that `date_attribute` gives a record
+    std::vector<AnswerPage> pages{};
 };
 
 /// Reads one file with a profile of the form `polygons`, left-out records as well.
+/// \param is_page whether others are read with it, see Opening
 /// \throws DataError naming file, layer, record and reason, for all faulty records at once
 ControlRecords read_control_records(const SourceSpec& source, const ControlProfile& profile,
-                                    const Tolerance& tolerance = {});
+                                    const Tolerance& tolerance = {}, bool is_page = false);
 
 /// The class that a value of a profile's attribute stands for; nothing: the record is left out.
 /// \throws DataError with the values the profile knows and the nearest of them

@@ -31,6 +31,8 @@ std::string_view name_of(InputWarning warning) {
         return "passed_over";
     case InputWarning::mended:
         return "mended";
+    case InputWarning::documents:
+        return "documents";
     case InputWarning::unstated:
         return "unstated";
     case InputWarning::share:

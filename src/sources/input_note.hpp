@@ -19,6 +19,7 @@ enum class InputWarning {
     coverage,        ///< land that the source does not show
     passed_over,     ///< records that say nothing of a place
     mended,          ///< gaps and slivers that were closed
+    documents,       ///< of an archive that were read as one map
     unstated,        ///< what the publisher counts as control
     share            ///< more than all of a region
 };

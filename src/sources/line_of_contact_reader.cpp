@@ -6,11 +6,11 @@
 #include "io/bytes.hpp"
 #include "io/vector_file.hpp"
 #include "sources/control_records.hpp"
-#include "sources/given_crs.hpp"
 #include "sources/line_joining.hpp"
 #include "sources/passed_over.hpp"
 #include "sources/plausibility.hpp"
 #include "sources/reader_support.hpp"
+#include "sources/reading_notes.hpp"
 #include "sources/source_spec.hpp"
 #include "support/error.hpp"
 #include "support/record_faults.hpp"
@@ -192,7 +192,7 @@ void read_line_of_contact(const SourceSpec& source, const ControlProfile& profil
     const std::string& file = source.file;
     const VectorLayer layer = read_layer(
         source.file, layer_to_read(source, profile.layer, profile.opening), profile.opening);
-    note_given_crs(layer, profile.opening.crs, snapshot.notes);
+    note_reading(layer, profile.opening.crs, snapshot.notes);
     snapshot.files = input_files("control", std::vector{layer}, profile.source);
     RecordFaults faults;
     for (const Feature& record : layer.features) {

@@ -36,6 +36,17 @@ std::string shared_style(OGRStyleTable* table, const std::string& name) {
     return {};
 }
 
+/// The folder that a layer is, without the number that GDAL gives to a second one of its name,
+/// "Occupied (#2)".
+std::string folder_of(GDALDataset& dataset, OGRLayer& layer) {
+    const std::string name = layer.GetName();
+    const std::size_t at = name.rfind(" (#");
+    const std::string first = name.substr(0, at);
+    const bool is_numbered = at != std::string::npos && name.ends_with(')') &&
+                             dataset.GetLayerByName(first.c_str()) != nullptr;
+    return is_numbered ? first : name;
+}
+
 } // namespace
 
 KmlAttributes::KmlAttributes(GDALDataset& dataset, OGRLayer& layer)
@@ -59,7 +70,7 @@ void KmlAttributes::add_to(OGRFeature& record,
             attributes.emplace(name, std::move(value));
         }
     };
-    add("folder", layer_.GetName());
+    add("folder", folder_of(dataset_, layer_));
     const char* const own = record.GetStyleString();
     std::string style = own == nullptr ? "" : own;
     if (style.starts_with('@')) {

@@ -4,6 +4,7 @@
 #include "io/bytes.hpp"
 #include "io/gdal/gdal_session.hpp"
 #include "io/json_document.hpp"
+#include "io/kmz_documents.hpp"
 #include "io/zip_archive.hpp"
 #include "support/error.hpp"
 #include "support/input_limits.hpp"
@@ -38,9 +39,8 @@ std::string keys_of(const Json& value) {
     return keys.empty() ? "it is empty" : "its keys are " + join(keys, ", ");
 }
 
-std::string text_under(const std::string& file, const std::string& under) {
-    const std::string bytes = read_bytes(file);
-    check_json(file, bytes);
+std::string text_under(const std::string& file, const std::string& bytes,
+                       const std::string& under) {
     Json value;
     try {
         refuse_deep_json(file, bytes);
@@ -121,44 +121,6 @@ void refuse_index_of_tables(const std::string& name) {
     }
 }
 
-/// The documents in a KMZ that its main one does not link to; none of what is no archive, which
-/// GDAL refuses.
-std::vector<std::string> unlinked_documents(const std::string& file) {
-    try {
-        const ZipArchive archive(file);
-        const bool has_main = archive.members().contains("doc.kml");
-        std::vector<char> text;
-        text.resize(has_main ? archive.read("doc.kml", text, 0) : 0);
-        const std::string_view main(text.data(), text.size());
-        std::vector<std::string> documents;
-        for (const auto& [name, member] : archive.members()) {
-            if (lower_case(name).ends_with(".kml") && name != "doc.kml" &&
-                main.find(name) == main.npos) {
-                documents.push_back(name);
-            }
-        }
-        return has_main || documents.size() > 1 ? documents : std::vector<std::string>();
-    } catch (const DataError&) {
-        return {};
-    }
-}
-
-/// Of several documents in one KMZ, GDAL reads the first and what it links to, and says nothing of
-/// the others.
-void refuse_other_documents(const std::string& file) {
-    if (!lower_case(file).ends_with(".kmz") || file.starts_with("/vsi")) {
-        return;
-    }
-    const std::vector<std::string> documents = unlinked_documents(file);
-    if (!documents.empty()) {
-        throw DataError(fmt::format("{}: holds several documents, and readers of KMZ pass over all "
-                                    "that the first does not link to ({}); name the one that is "
-                                    "meant, as /vsizip/{}/{}, or unpack it and give all that are "
-                                    "meant",
-                                    file, join(documents, ", "), file, documents.front()));
-    }
-}
-
 } // namespace
 
 OpenedFile::OpenedFile(const std::string& file, const std::string& under) : name_(file) {
@@ -182,21 +144,43 @@ OpenedFile::OpenedFile(const std::string& file, const std::string& under) : name
             name_ = "/vsizip/" + file;
         }
         check_archive(name_);
-        refuse_other_documents(name_);
+        if (join_documents(file)) {
+            return;
+        }
         refuse_index_of_tables(name_);
         if (is_json_name(name_) && !is_folder(name_)) {
             const std::string bytes = read_bytes(name_);
-            check_json(file, bytes);
+            incomplete_ = check_json(file, bytes);
             refuse_deep_json(file, bytes);
             refuse_unknown_crs(file, bytes);
             names_no_crs_ = crs_named_in(bytes).empty();
         }
         return;
     }
-    text_ = text_under(file, under);
+    const std::string bytes = read_bytes(file);
+    incomplete_ = check_json(file, bytes);
+    keep_in_memory(file_name_of(file), text_under(file, bytes, under));
     names_no_crs_ = crs_named_in(text_).empty();
+}
+
+/// Of several documents in one KMZ, GDAL reads the first and what it links to, and says nothing of
+/// the others.
+bool OpenedFile::join_documents(const std::string& file) {
+    if (!lower_case(file).ends_with(".kmz") || file.starts_with("/vsi")) {
+        return false;
+    }
+    std::optional<JoinedDocuments> joined = joined_documents(file);
+    if (joined) {
+        documents_ = std::move(joined->names);
+        keep_in_memory(file_name_of(file) + ".kml", std::move(joined->text));
+    }
+    return joined.has_value();
+}
+
+void OpenedFile::keep_in_memory(const std::string& file, std::string text) {
+    text_ = std::move(text);
     static std::atomic<unsigned> number = 0;
-    name_ = fmt::format("/vsimem/demarc/{}/{}", ++number, file_name_of(file));
+    name_ = fmt::format("/vsimem/demarc/{}/{}", ++number, file);
     VSILFILE* const handle = VSIFileFromMemBuffer(
         name_.c_str(), reinterpret_cast<unsigned char*>(text_.data()), text_.size(), FALSE);
     if (handle == nullptr) {

@@ -5,12 +5,13 @@
 #include "io/vector_file.hpp"
 
 #include <string>
+#include <vector>
 
 namespace demarc {
 
 /// What GDAL is to open for a file of the user's: the file itself; a zip archive by the name GDAL
-/// wants for it; or, where the features of a JSON document sit under a key, that part of it as a
-/// file in memory while this object lives.
+/// wants for it; or, while this object lives, a file in memory: the part of a JSON document where
+/// its features sit under a key, the documents of a KMZ as one.
 class OpenedFile {
 public:
     /// `under`: the key, of nested objects with dots between ("data.map"); empty: the whole file.
@@ -22,13 +23,25 @@ public:
 
     [[nodiscard]] const std::string& name() const { return name_; }
 
+    /// Whether it is made of parts of the file, so that GDAL cannot tell what files it consists of.
+    [[nodiscard]] bool is_in_memory() const { return !text_.empty(); }
+
+    /// See VectorLayer.
+    [[nodiscard]] const std::vector<std::string>& documents() const { return documents_; }
+    [[nodiscard]] const std::string& incomplete() const { return incomplete_; }
+
     /// The CRS for layers of this file that name none.
     [[nodiscard]] GivenCrs crs_for(const Opening& opening) const {
         return {opening.crs, names_no_crs_};
     }
 
 private:
+    bool join_documents(const std::string& file);
+    void keep_in_memory(const std::string& file, std::string text);
+
     std::string name_;
+    std::vector<std::string> documents_;
+    std::string incomplete_;
     std::string text_;          ///< what the file in memory holds
     bool names_no_crs_ = false; ///< a JSON document, for which GDAL then names one of its own
 };

@@ -111,7 +111,7 @@ std::optional<Feature> read_record(OGRFeature& record, const GeometryReader& rea
 VectorLayer read_records(GDALDataset& dataset, OGRLayer& source, const std::string& file,
                          const GdalMessages& messages, const GivenCrs& given) {
     const std::string driver = dataset.GetDriverName();
-    VectorLayer result{file, source.GetName(), {}, {}, {}, {}};
+    VectorLayer result{file, source.GetName(), {}, {}, {}};
     const std::string in_layer =
         fmt::format("{}, layer {}", file_name_of(file), is_utf8(result.name) ? result.name : "1");
     const auto way = way_to_wgs84(source, in_layer, driver, given);
@@ -154,11 +154,13 @@ VectorLayer read_records(GDALDataset& dataset, OGRLayer& source, const std::stri
 
 /// The files a layer consists of, of those a dataset does.
 void note_parts(VectorLayer& layer, GDALDataset& dataset, const std::string& file,
-                bool from_part_of_document) {
+                const OpenedFile& opened) {
+    layer.documents = opened.documents();
+    layer.incomplete = opened.incomplete();
     if (is_database(file)) {
         return;
     }
-    if (!from_part_of_document) {
+    if (!opened.is_in_memory()) {
         const CPLStringList parts(dataset.GetFileList());
         for (int i = 0; i < parts.size(); ++i) {
             layer.parts.emplace_back(parts[i]);
@@ -169,11 +171,18 @@ void note_parts(VectorLayer& layer, GDALDataset& dataset, const std::string& fil
     }
 }
 
+void refuse_incomplete(const OpenedFile& opened, const Opening& opening) {
+    if (!opened.incomplete().empty() && !opening.is_page) {
+        throw DataError(opened.incomplete() + ": " + remedy_of_incomplete());
+    }
+}
+
 } // namespace
 
 VectorLayer gdal::read_layer(const std::string& file, const std::string& layer,
                              const Opening& opening) {
     const OpenedFile opened(file, opening.under);
+    refuse_incomplete(opened, opening);
     const GdalMessages messages;
     const GDALDatasetUniquePtr dataset = open_dataset(opened.name(), messages);
     OGRLayer& source = find_layer(*dataset, file, layer);
@@ -182,12 +191,13 @@ VectorLayer gdal::read_layer(const std::string& file, const std::string& layer,
         throw DataError(
             fmt::format("{}, layer {}: has no records", file_name_of(file), result.name));
     }
-    note_parts(result, *dataset, file, !opening.under.empty());
+    note_parts(result, *dataset, file, opened);
     return result;
 }
 
 std::vector<VectorLayer> gdal::read_layers(const std::string& file, const Opening& opening) {
     const OpenedFile opened(file, opening.under);
+    refuse_incomplete(opened, opening);
     const GdalMessages messages;
     const GDALDatasetUniquePtr dataset = open_dataset(opened.name(), messages);
     std::vector<VectorLayer> layers;
@@ -196,7 +206,7 @@ std::vector<VectorLayer> gdal::read_layers(const std::string& file, const Openin
             continue;
         }
         layers.push_back(read_records(*dataset, *source, file, messages, opened.crs_for(opening)));
-        note_parts(layers.back(), *dataset, file, !opening.under.empty());
+        note_parts(layers.back(), *dataset, file, opened);
     }
     if (layers.empty()) {
         throw DataError(fmt::format("{}: no layer of it has records", file_name_of(file)));

@@ -203,6 +203,9 @@ VectorSurvey gdal::survey(const std::string& file, const Opening& opening) {
     std::optional<OpenedFile> opened;
     try {
         opened.emplace(file, opening.under);
+        if (!opened->incomplete().empty()) {
+            result.fault = opened->incomplete() + ": " + remedy_of_incomplete();
+        }
         open_dataset(opened->name(), messages);
     } catch (const Error& error) {
         result.fault = error.what();

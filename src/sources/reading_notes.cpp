@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include "sources/reading_notes.hpp"
+
+#include "io/bytes.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace demarc {
+
+namespace {
+
+void note_documents(const VectorLayer& layer, std::vector<InputNote>& notes) {
+    const std::string name = file_name_of(layer.file);
+    const bool is_noted = std::any_of(notes.begin(), notes.end(), [&](const InputNote& note) {
+        return note.where == name && note.warning == InputWarning::documents;
+    });
+    if (!layer.documents.empty() && !is_noted) {
+        notes.push_back({name,
+                         fmt::format("its {} documents were read as one map: {}",
+                                     layer.documents.size(), first_of_many(layer.documents)),
+                         fmt::format("if one of them is meant, as of several days, name it: "
+                                     "/vsizip/{}/{}",
+                                     layer.file, layer.documents.back()),
+                         InputWarning::documents});
+    }
+}
+
+} // namespace
+
+void note_reading(const VectorLayer& layer, const std::string& crs, std::vector<InputNote>& notes) {
+    if (layer.crs_was_given) {
+        notes.push_back({fmt::format("{}, layer {}", file_name_of(layer.file), layer.name),
+                         fmt::format("names no coordinate reference system; its positions were "
+                                     "taken in {}, as given",
+                                     crs)});
+    }
+    note_documents(layer, notes);
+}
+
+} // namespace demarc
