@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/terminal.hpp"
 
+#include "cli/harmless_output.hpp"
 #include "support/text.hpp"
 #include "support/words.hpp"
 
@@ -8,6 +9,7 @@
 
 #include <cstdlib>
 #include <iostream>
+#include <ostream>
 #include <unistd.h>
 
 namespace demarc {
@@ -20,8 +22,14 @@ Terminal Terminal::standard() {
                        (kind != nullptr && std::string_view(kind) == "dumb");
     const bool out_watched = ::isatty(STDOUT_FILENO) == 1;
     const bool err_watched = ::isatty(STDERR_FILENO) == 1;
-    return {.out = std::cout,
-            .err = std::cerr,
+    static HarmlessOutput harmless_out(*std::cout.rdbuf());
+    static HarmlessOutput harmless_err(*std::cerr.rdbuf());
+    static std::ostream out(&harmless_out);
+    static std::ostream err(&harmless_err);
+    err << std::unitbuf;
+    err.tie(&out);
+    return {.out = out,
+            .err = err,
             .out_styled = out_watched && !plain,
             .err_styled = err_watched && !plain,
             .err_interactive = err_watched};

@@ -15,7 +15,8 @@ struct Terminal {
     bool err_styled = false;      ///< the same on `err`
     bool err_interactive = false; ///< somebody watches `err`: progress may be shown
 
-    /// The program's own streams. Styles only on a terminal, and never with NO_COLOR set.
+    /// The program's own streams, see HarmlessOutput. Styles only on a terminal, and never with
+    /// NO_COLOR set.
     static Terminal standard();
 };
 

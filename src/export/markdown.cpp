@@ -63,6 +63,21 @@ std::string markdown_escaped(std::string_view text) {
     return escaped;
 }
 
+std::string code_span(std::string_view text) {
+    std::string code(text);
+    std::replace_if(
+        code.begin(), code.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    std::size_t longest = 0;
+    std::size_t run = 0;
+    for (const char character : code) {
+        run = character == '`' ? run + 1 : 0;
+        longest = std::max(longest, run);
+    }
+    const std::string fence(longest + 1, '`');
+    const char* const apart = longest == 0 ? "" : " "; // one blank on each side is no part of it
+    return fence + apart + code + apart + fence;
+}
+
 std::string bold(std::string_view text) {
     return fmt::format("**{}**", text);
 }

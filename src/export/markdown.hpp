@@ -34,6 +34,9 @@ private:
 /// spaces.
 std::string markdown_escaped(std::string_view text);
 
+/// `text` as code, whatever backticks are in it (CommonMark, 6.1); line feeds become spaces.
+std::string code_span(std::string_view text);
+
 /// `text` in bold.
 std::string bold(std::string_view text);
 

@@ -265,7 +265,7 @@ std::string report(const Study& study, const ExportChoice& choice) {
     text += report_inputs(study);
     text += map_and_tables(choice, outline_of(study));
     text += fmt::format("Made by demarc {}", version);
-    text += study.command_line.empty() ? ".\n" : fmt::format(" with `{}`.\n", study.command_line);
+    text += study.command_line.empty() ? ".\n" : " with " + code_span(study.command_line) + ".\n";
     return text;
 }
 

@@ -111,7 +111,7 @@ std::string regions_matched(const Study& study) {
     std::map<std::string, std::size_t> ways;
     std::vector<std::string> other;
     for (const RegionRecord& record : study.boundaries.records) {
-        ++ways[fmt::format("by {} (`{}`)", label_of(record.kind), record.attribute)];
+        ++ways[fmt::format("by {} ({})", label_of(record.kind), code_span(record.attribute))];
         if (record.kind == RegionMatchKind::spelling) {
             other.push_back(fmt::format("'{}' as {}", markdown_escaped(record.value),
                                         study.regions[record.region].name_en));

@@ -81,10 +81,17 @@ PageJson words_of(const Language& language) {
     return words;
 }
 
-/// As it stands in an element of HTML whose text is taken as it is.
-std::string in_element(std::string text) {
-    for (std::size_t at = text.find("</"); at != std::string::npos; at = text.find("</", at + 3)) {
-        text.insert(at + 1, "\\");
+/// JSON as it stands in an element of HTML whose text is taken as it is: `</script` would end it,
+/// and
+/// `<!--<script` would keep its own end from ending it. Only texts have that sign in JSON.
+std::string in_element(std::string_view json) {
+    std::string text;
+    for (const char character : json) {
+        if (character == '<') {
+            text += "\\u003c";
+        } else {
+            text += character;
+        }
     }
     return text;
 }
@@ -153,7 +160,7 @@ std::string page_html(const Study& study, const PageParts& parts) {
         policy, version, escaped(title), parts.style_sheet,
         escaped(parts.english.say("page_no_script")),
         escaped(parts.ukrainian.say("page_no_script")), in_element(page_data(study, parts)),
-        in_element(parts.script));
+        parts.script);
 }
 
 } // namespace demarc

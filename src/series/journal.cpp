@@ -3,6 +3,7 @@
 
 #include "support/error.hpp"
 #include "support/hash.hpp"
+#include "support/input_limits.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
@@ -14,7 +15,6 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
-#include <sstream>
 #include <stdexcept>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -139,8 +139,8 @@ DayRecord record_from(const json& value) {
 }
 
 /// The value of a record, in which every number is whole. \throws std::exception
-json whole_numbers_of(const std::string& text) {
-    return json::parse(text, [](int, json::parse_event_t, const json& value) {
+json whole_numbers_of(std::string_view text) {
+    return json::parse(text.begin(), text.end(), [](int, json::parse_event_t, const json& value) {
         if (value.is_number_float()) {
             throw std::out_of_range("no whole number");
         }
@@ -158,7 +158,7 @@ std::string line_of(const DayRecord& day) {
 constexpr std::string_view mark = "demarc series journal ";
 
 /// The file's text, or its beginning, if it is one of this user's; empty: there is nothing to take
-/// up.
+/// up. \throws DataError if it is larger than any input may be
 std::string own_text(const std::filesystem::path& file, std::size_t most = std::string::npos) {
     const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
     if (descriptor < 0) {
@@ -168,6 +168,11 @@ std::string own_text(const std::filesystem::path& file, std::size_t most = std::
     std::string text;
     if (::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) &&
         status.st_uid == ::geteuid()) {
+        if (static_cast<std::uint64_t>(status.st_size) > max_input_bytes() && most > mark.size()) {
+            ::close(descriptor);
+            throw DataError(fmt::format("{}: {}", file.string(),
+                                        over_limit(static_cast<std::uint64_t>(status.st_size))));
+        }
         std::array<char, 65536> block{};
         ssize_t got = 1;
         while (got > 0 && text.size() < most) {
@@ -177,6 +182,14 @@ std::string own_text(const std::filesystem::path& file, std::size_t most = std::
     }
     ::close(descriptor);
     return text;
+}
+
+/// Takes a line off the front, without its end.
+std::string_view next_line(std::string_view& rest) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    const std::string_view line = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    return line;
 }
 
 } // namespace
@@ -191,13 +204,17 @@ Journal::~Journal() {
 }
 
 std::vector<DayRecord> Journal::read() const {
-    std::istringstream stream(own_text(file_));
-    std::string line;
-    if (!std::getline(stream, line) || line != key_) {
+    if (own_text(file_, mark.size()) != mark) {
+        return {}; // before all of it is read: it may be anything
+    }
+    const std::string text = own_text(file_);
+    std::string_view rest(text);
+    if (next_line(rest) != key_) {
         return {};
     }
     std::vector<DayRecord> days;
-    while (std::getline(stream, line)) {
+    while (!rest.empty()) {
+        const std::string_view line = next_line(rest);
         const std::size_t blank = line.find(' ');
         if (blank == std::string::npos ||
             sha256(line.substr(blank + 1)).substr(0, 16) != line.substr(0, blank)) {

@@ -37,14 +37,39 @@ void write_bytes(const fs::path& file, std::string_view bytes) {
 }
 
 [[noreturn]] void fail(const fs::path& where, const std::error_code& reason) {
-    throw OutputError(fmt::format("{}: {}", where.string(), reason.message()));
+    throw OutputError(fmt::format("{}: cannot be written: {}; name another folder with `output`",
+                                  where.string(), reason.message()));
+}
+
+/// The bytes of a file in a folder that others may write into: no link is followed, and nothing is
+/// waited for. Empty: there is no such file, or none that demarc would have written.
+std::string bytes_of_own_file(const fs::path& file) {
+    constexpr off_t most = 100'000'000;
+    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (descriptor < 0) {
+        return {};
+    }
+    struct stat status {};
+    std::string bytes;
+    if (::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) && status.st_size <= most) {
+        bytes.resize(static_cast<std::size_t>(status.st_size));
+        std::size_t done = 0;
+        ssize_t got = 1;
+        while (got > 0 && done < bytes.size()) {
+            got = ::read(descriptor, bytes.data() + done, bytes.size() - done);
+            done += static_cast<std::size_t>(std::max<ssize_t>(got, 0));
+        }
+        bytes.resize(done);
+    }
+    ::close(descriptor);
+    return bytes;
 }
 
 /// The files that an earlier result lists as its own; std::nullopt if the folder is no result of
 /// demarc.
 std::optional<std::set<std::string>> files_of_result(const fs::path& folder) {
-    std::ifstream stream(folder / mark_of_a_result);
-    const nlohmann::json package = nlohmann::json::parse(stream, nullptr, false);
+    const nlohmann::json package =
+        nlohmann::json::parse(bytes_of_own_file(folder / mark_of_a_result), nullptr, false);
     if (!package.is_object() || !package.contains("demarc") ||
         !package.value("resources", nlohmann::json()).is_array()) {
         return std::nullopt;
@@ -61,40 +86,79 @@ std::optional<std::set<std::string>> files_of_result(const fs::path& folder) {
     return files;
 }
 
-/// Something in the folder that no earlier result lists: a file, a link, or a folder without files,
-/// of which demarc makes none; none: all is demarc's.
-std::optional<std::string> others_file(const fs::path& folder, const std::set<std::string>& own) {
-    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
-        std::string name = entry.path().lexically_relative(folder).generic_string();
-        const fs::file_status status = entry.symlink_status();
-        const bool is_own = fs::is_directory(status)
-                                ? !fs::is_empty(entry.path())
-                                : !fs::is_symlink(status) && own.contains(name);
-        if (!is_own) {
-            return name;
+using FileStates = OutputFolder::FileStates;
+
+/// What changes when a file is written to.
+std::string state_of(const fs::path& file) {
+    struct stat status {};
+    return ::lstat(file.c_str(), &status) == 0
+               ? fmt::format("{} {} {}.{:09}", status.st_ino, status.st_size, status.st_mtim.tv_sec,
+                             status.st_mtim.tv_nsec)
+               : std::string();
+}
+
+FileStates states_of(const fs::path& folder, const std::set<std::string>& files) {
+    FileStates states;
+    for (const std::string& file : files) {
+        states.emplace(file, state_of(folder / file));
+    }
+    return states;
+}
+
+/// Something in the folder that no earlier result lists, or that is not as it was: a file, a link,
+/// or a folder without files, of which demarc makes none; none: all is demarc's.
+std::optional<std::string> others_file(const fs::path& folder, const FileStates& own) {
+    try {
+        for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
+            std::string name = entry.path().lexically_relative(folder).generic_string();
+            const fs::file_status status = entry.symlink_status();
+            const auto found = own.find(name);
+            const bool is_own = fs::is_directory(status)
+                                    ? !fs::is_empty(entry.path())
+                                    : !fs::is_symlink(status) && found != own.end() &&
+                                          found->second == state_of(entry.path());
+            if (!is_own) {
+                return name;
+            }
         }
+    } catch (const fs::filesystem_error& error) {
+        throw OutputError(fmt::format("{}: what is in it cannot be seen ({}: {}); name another "
+                                      "folder with `output`",
+                                      folder.string(), error.path1().string(),
+                                      error.code().message()));
     }
     return std::nullopt;
 }
 
 /// An earlier result of demarc is replaced; what anybody else put there is not demarc's to remove.
-/// Gives the files of that result.
-std::set<std::string> refuse_others_files(const fs::path& folder) {
+/// \param earlier its files when the run began, if it has
+/// \returns the files of that result
+FileStates refuse_others_files(const fs::path& folder, const FileStates& earlier = {}) {
     if (!fs::exists(folder) || fs::is_empty(folder)) {
         return {};
     }
-    std::optional<std::set<std::string>> own = files_of_result(folder);
+    const std::optional<std::set<std::string>> own = files_of_result(folder);
     if (!own) {
         throw OutputError(fmt::format("{}: holds files that are not a result of demarc; name "
                                       "another folder with `output`",
                                       folder.string()));
     }
-    if (const auto name = others_file(folder, *own)) {
+    FileStates states = states_of(folder, *own);
+    for (const auto& [name, state] : states) {
+        const auto before = earlier.find(name);
+        if (before != earlier.end() && before->second != state && !state.empty()) {
+            throw OutputError(fmt::format("{}: {} was changed there in the meantime, and is not "
+                                          "overwritten; move it away and run again, or name "
+                                          "another folder with `output`",
+                                          folder.string(), name));
+        }
+    }
+    if (const auto name = others_file(folder, states)) {
         throw OutputError(fmt::format("{}: {} is not a file of the earlier result there; move it "
                                       "away or name another folder with `output`",
                                       folder.string(), *name));
     }
-    return std::move(*own);
+    return states;
 }
 
 /// Moves the target aside, the new folder into its place, and back if that fails. A kill in between
@@ -144,7 +208,7 @@ OutputFolder::OutputFolder(fs::path target, Existing existing)
     temporary_ = std::make_unique<TemporaryFolder>(target_);
     if (existing_ == Existing::replace) {
         refuse_working_folder(target_);
-        refuse_others_files(target_);
+        earlier_ = refuse_others_files(target_);
     } else if (files_of_result(target_)) {
         throw OutputError(fmt::format("{}: is a result of demarc whose files {} lists; name "
                                       "another folder with `output`",
@@ -220,18 +284,25 @@ void OutputFolder::commit() {
 }
 
 void OutputFolder::replace() {
-    if (existing_ == Existing::replace && identity_of(target_) != found_) {
+    const auto refuse_other_run = [this] {
         throw OutputError(fmt::format("{}: another run has written into this folder in the "
                                       "meantime; its result stands, this one is not written",
                                       target_.string()));
+    };
+    if (existing_ == Existing::replace && identity_of(target_) != found_) {
+        refuse_other_run();
     }
     std::error_code reason;
     if (!found_) {
         take_usual_permissions(temporary_->path());
         fs::rename(temporary_->path(), target_, reason);
+        if (reason == std::errc::directory_not_empty || reason == std::errc::file_exists) {
+            refuse_other_run();
+        }
     } else {
         // Also what was saved there while the work went on.
-        const std::set<std::string> own = refuse_others_files(target_);
+        const FileStates own = refuse_others_files(target_, earlier_);
+        const FolderOwner owner(target_);
         take_permissions(temporary_->path(), target_);
         // A folder cannot be renamed over a full one. Exchanging the two names is one step of the
         // kernel: there is no moment without a result. File systems that cannot exchange fall back
@@ -239,6 +310,9 @@ void OutputFolder::replace() {
         if (::renameat2(AT_FDCWD, temporary_->path().c_str(), AT_FDCWD, target_.c_str(),
                         RENAME_EXCHANGE) != 0) {
             replace_in_two_steps(*temporary_, target_, reason);
+        }
+        if (!reason) {
+            owner.take_over(target_);
         }
         if (const auto late = reason ? std::nullopt : others_file(temporary_->path(), own)) {
             const fs::path kept = temporary_->sibling("kept");

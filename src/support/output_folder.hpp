@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,15 +17,18 @@ namespace demarc {
 /// A folder of results that appears whole or not at all.
 ///
 /// Files go into a temporary folder beside the target (temporary_folder.hpp); commit() writes it to
-/// the disk and puts it in place of an earlier result of demarc, whose mode, group and access lists
-/// it takes. A destructor without commit() removes what was written; what a killed run leaves, the
-/// next one removes. A reader sees the old folder or the new one. A target to be replaced that was
-/// not written by demarc is refused.
+/// the disk and puts it in place of an earlier result of demarc, whose mode, owner, group and
+/// access lists it takes. A destructor without commit() removes what was written; what a killed run
+/// leaves, the next one removes. A reader sees the old folder or the new one. A target to be
+/// replaced that was not written by demarc is refused.
 class OutputFolder {
 public:
     /// What becomes of a target that exists: an earlier result of demarc is replaced as a whole; or
     /// files are added, each in one step and in the place of one of its name.
     enum class Existing { replace, add };
+
+    /// Files by name, with what changes when somebody writes to them.
+    using FileStates = std::map<std::string, std::string>;
 
     /// \throws OutputError if the parent cannot be made; if the target to be replaced holds a file
     /// that is not of an earlier result, or is the working folder or one around it, which would be
@@ -63,6 +67,7 @@ private:
     std::filesystem::path target_;
     Existing existing_;
     std::optional<Identity> found_; ///< the target as it was when the work began
+    FileStates earlier_;            ///< and the files of the result in it
     std::unique_ptr<TemporaryFolder> temporary_;
 };
 

@@ -65,7 +65,8 @@ int locked(const fs::path& folder) {
 }
 
 [[noreturn]] void fail(const fs::path& where, int reason) {
-    throw OutputError(fmt::format("{}: {}", where.string(), std::strerror(reason)));
+    throw OutputError(fmt::format("{}: cannot be written: {}; name another folder with `output`",
+                                  where.string(), std::strerror(reason)));
 }
 
 /// The letters at the end of each temporary name of a kind beside the target.
@@ -187,7 +188,10 @@ void TemporaryFolder::make() {
             if (errno == EEXIST) {
                 continue;
             }
-            fail(path_, errno);
+            throw OutputError(fmt::format("{}: cannot be made, since nothing can be written into "
+                                          "{}: {}; name another folder with `output`",
+                                          target_.string(), target_.parent_path().string(),
+                                          std::strerror(errno)));
         }
         lock_ = locked(path_);
         // Another run may have taken it for a dead one's before it was locked: it removes it.
@@ -233,6 +237,19 @@ void take_usual_permissions(const fs::path& folder) {
     if (::mkdir(like.c_str(), 0777) != 0 || ::stat(like.c_str(), &usual) != 0 ||
         ::rmdir(like.c_str()) != 0 || ::chmod(folder.c_str(), usual.st_mode & permissions) != 0) {
         fail(folder, errno);
+    }
+}
+
+FolderOwner::FolderOwner(const fs::path& folder) {
+    struct stat status {};
+    is_known_ = ::lstat(folder.c_str(), &status) == 0;
+    user_ = status.st_uid;
+}
+
+void FolderOwner::take_over(const fs::path& folder) const {
+    if (is_known_ && ::geteuid() == 0 && user_ != 0) {
+        [[maybe_unused]] const int refused =
+            ::lchown(folder.c_str(), user_, static_cast<gid_t>(-1));
     }
 }
 

@@ -48,6 +48,20 @@ void sync_names(const std::filesystem::path& folder);
 /// umask and the access lists of the folder around it say. \throws OutputError
 void take_usual_permissions(const std::filesystem::path& folder);
 
+/// Whose a folder is. What root puts in its place is given to the same user, who could not enter it
+/// otherwise; of other users it is theirs already, or they may not give it away.
+class FolderOwner {
+public:
+    explicit FolderOwner(const std::filesystem::path& folder);
+
+    /// Follows no link. What is refused is left as it is.
+    void take_over(const std::filesystem::path& folder) const;
+
+private:
+    unsigned user_ = 0;
+    bool is_known_ = false;
+};
+
 /// Gives `folder` the mode, access lists and, as far as the user may, the group of `like`.
 /// \throws OutputError where a group that has rights of its own could not be kept
 void take_permissions(const std::filesystem::path& folder, const std::filesystem::path& like);

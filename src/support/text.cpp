@@ -43,8 +43,14 @@ std::string csv_field(std::string_view text) {
 }
 
 std::string without_formula(std::string text) {
-    if (!text.empty() &&
-        std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) {
+    constexpr std::array<std::string_view, 8> beginnings{"=", "+", "-", "@", "＝", "＋", "－", "＠"};
+    const std::string_view all(text);
+    const std::string_view inner = all.substr(std::min(all.find_first_not_of(' '), all.size()));
+    const bool is_formula =
+        all.find_first_of("\t\r") == 0 ||
+        std::any_of(beginnings.begin(), beginnings.end(),
+                    [&](std::string_view beginning) { return inner.starts_with(beginning); });
+    if (is_formula) {
         text.insert(0, 1, '\'');
     }
     return text;

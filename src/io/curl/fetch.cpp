@@ -17,6 +17,7 @@
 #include <memory>
 #include <netdb.h>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace demarc {
@@ -153,6 +154,8 @@ Connection connection_to(const std::string& address) {
     // A server that drips, a byte a second, would keep it for years.
     curl_easy_setopt(to, CURLOPT_LOW_SPEED_TIME, 60L);
     curl_easy_setopt(to, CURLOPT_LOW_SPEED_LIMIT, 1000L);
+    constexpr long an_hour = 3600;
+    curl_easy_setopt(to, CURLOPT_TIMEOUT, an_hour);
     if (const char* file = certificates()) {
         curl_easy_setopt(to, CURLOPT_CAINFO, file);
     }
@@ -172,14 +175,21 @@ std::string reason_of(CURL* connection, CURLcode code, const char* detail) {
     case CURLE_COULDNT_CONNECT:
         return "the server does not answer";
     case CURLE_OPERATION_TIMEDOUT:
-        return "the server sends nothing, or less than a kilobyte a second";
+        return "the server sends nothing, or less than a kilobyte a second, or for more than an "
+               "hour";
     case CURLE_TOO_MANY_REDIRECTS:
         return "the server sends on from address to address, more than ten times";
     case CURLE_PARTIAL_FILE:
         return "the connection broke off half-way";
     case CURLE_HTTP_RETURNED_ERROR:
         return fmt::format("HTTP status {}", status);
+    case CURLE_WRITE_ERROR: // its own limit is looked at before
+    case CURLE_BAD_CONTENT_ENCODING:
+        return "the answer is packed in a way that cannot be unpacked";
     case CURLE_UNSUPPORTED_PROTOCOL:
+        if (std::string_view(detail).find("HTTP/0.9") != std::string_view::npos) {
+            return "what answers there does not speak HTTP";
+        }
         return "the server sends on to an address of another kind than it was asked by, which is "
                "not followed";
     default:

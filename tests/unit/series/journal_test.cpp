@@ -71,6 +71,22 @@ TEST_SUITE("journal") {
                              doctest::Contains("is no journal of yours"), OutputError);
     }
 
+    TEST_CASE("a file too large to be a journal is refused before it is read") {
+        const demarc::testing::ScratchFolder folder;
+        const fs::path file = folder.path() / "o.journal";
+        {
+            Journal journal(file, "key");
+            journal.open(true);
+        }
+        fs::resize_file(file, 9'000'000'000); // a hole: it takes no room
+        CHECK_THROWS_WITH_AS(Journal(file, "key").read(),
+                             doctest::Contains("o.journal: has 9,000 MB, and demarc reads no"),
+                             DataError);
+        std::ofstream(folder.path() / "big.toml") << "key = 1\n";
+        fs::resize_file(folder.path() / "big.toml", 9'000'000'000);
+        CHECK(Journal(folder.path() / "big.toml", "key").read().empty());
+    }
+
     TEST_CASE("of two runs that keep their days in one journal the second is told") {
         const demarc::testing::ScratchFolder folder;
         const fs::path file = folder.path() / "o.journal";

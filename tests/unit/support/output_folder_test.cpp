@@ -247,9 +247,41 @@ TEST_SUITE("support") {
         CHECK(text_of(scratch / "run" / "datapackage.json") == package_of("a.csv"));
     }
 
-    TEST_CASE("a folder that is replaced keeps its mode and group") {
+    TEST_CASE("what is saved over a file of the earlier result during the run is not lost") {
+        const Scratch scratch;
+        {
+            OutputFolder folder(scratch / "run");
+            folder.write("datapackage.json", package_of("a.csv"));
+            folder.write("a.csv", "1\n");
+            folder.commit();
+        }
+        OutputFolder folder(scratch / "run");
+        folder.write("datapackage.json", package_of("a.csv"));
+        folder.write("a.csv", "2\n");
+        std::ofstream(scratch / "run" / "a.csv", std::ios::app) << "mine\n";
+        CHECK_THROWS_WITH_AS(folder.commit(), doctest::Contains("a.csv was changed there"),
+                             OutputError);
+        CHECK(text_of(scratch / "run" / "a.csv") == "1\nmine\n");
+    }
+
+    TEST_CASE("a pipe or a link in the place of a data package is no result, and not waited for") {
         const Scratch scratch;
         fs::create_directories(scratch / "run");
+        REQUIRE(::mkfifo((scratch / "run" / "datapackage.json").c_str(), 0600) == 0);
+        CHECK_THROWS_WITH_AS(OutputFolder(scratch / "run"),
+                             doctest::Contains("not a result of demarc"), OutputError);
+        fs::remove(scratch / "run" / "datapackage.json");
+        std::ofstream(scratch / "elsewhere.json") << package_of("a.csv");
+        fs::create_symlink(scratch / "elsewhere.json", scratch / "run" / "datapackage.json");
+        CHECK_THROWS_WITH_AS(OutputFolder(scratch / "run"),
+                             doctest::Contains("not a result of demarc"), OutputError);
+    }
+
+    TEST_CASE("a folder that is replaced keeps its mode, owner and group") {
+        const Scratch scratch;
+        fs::create_directories(scratch / "run");
+        const uid_t user = ::geteuid() == 0 ? 1 : ::geteuid();
+        REQUIRE(::chown((scratch / "run").c_str(), user, static_cast<gid_t>(-1)) == 0);
         const gid_t group = ::geteuid() == 0 ? 1 : ::getegid(); // only root may give it away
         REQUIRE(::chown((scratch / "run").c_str(), static_cast<uid_t>(-1), group) == 0);
         REQUIRE(::chmod((scratch / "run").c_str(), 02770) == 0);
@@ -260,6 +292,7 @@ TEST_SUITE("support") {
         REQUIRE(::stat((scratch / "run").c_str(), &status) == 0);
         CHECK((status.st_mode & 07777) == 02770);
         CHECK(status.st_gid == group);
+        CHECK(status.st_uid == user);
         REQUIRE(::stat((scratch / "run" / "datapackage.json").c_str(), &status) == 0);
         CHECK(status.st_gid == group); // as of any file that is made in such a folder
     }

@@ -93,6 +93,8 @@ TEST_SUITE("support") {
 
 TEST_CASE("a text that a spreadsheet would take for a formula is none in a table") {
     CHECK(demarc::without_formula("=1+1") == "'=1+1");
+    CHECK(demarc::without_formula("  =1+1") == "'  =1+1");
+    CHECK(demarc::without_formula("＝1+1") == "'＝1+1");
     CHECK(demarc::without_formula("-2 and @home") == "'-2 and @home");
     CHECK(demarc::without_formula("\tx") == "'\tx");
     CHECK(demarc::without_formula("a=1") == "a=1");
