@@ -10,6 +10,7 @@
 #include "support/words.hpp"
 #include "words/claim_reason.hpp"
 #include "words/claim_words.hpp"
+#include "words/figures.hpp"
 #include "words/labels.hpp"
 
 #include <fmt/format.h>
@@ -22,6 +23,9 @@ namespace demarc {
 namespace {
 
 std::string figure(double value, const ClaimCheck& check) {
+    if (check.claim.quantity == Quantity::people) {
+        return people_for_readers(value);
+    }
     return grouped(value, check.claim.quantity == Quantity::share_pct ? 2 : 0);
 }
 
@@ -57,12 +61,13 @@ std::string claim_text(const ClaimCheck& check, bool styled) {
         text += labelled("measured", figure(check.measured, check) + unit);
         const std::string low = figure(check.measured_range.low, check);
         const std::string high = figure(check.measured_range.high, check);
-        text += labelled(
-            "range", low == high
-                         ? fmt::format("{}{} by {}", low, unit, all_methods(check))
-                         : fmt::format("{} to {}{} over {} methods; {} of them agree with the "
-                                       "claim",
-                                       low, high, unit, check.ways.size(), check.fitting.size()));
+        const std::string range =
+            low == high ? fmt::format("{}{} by {}", low, unit, all_methods(check))
+            : claim.quantity == Quantity::people
+                ? fmt::format("{} to {}{}, by where they may have lived", low, high, unit)
+                : fmt::format("{} to {}{} over {} methods; {} of them agree with the claim", low,
+                              high, unit, check.ways.size(), check.fitting.size());
+        text += labelled("range", range);
     }
     return text + verdict_of(check, styled);
 }

@@ -62,7 +62,8 @@ const Columns& claims_columns() {
          "publisher's map that is not on this one) or cannot_be_tested."},
         {"obstacle", "string", "",
          "What kind of thing keeps it from being tested: counts_more, not_distinguished, "
-         "land_not_shown, needs_earlier_line, other_day, plan_without_result or too_fine; empty "
+         "land_not_shown, needs_earlier_line, other_day, plan_without_result, other_people or "
+         "too_fine; empty "
          "where it was tested."},
         {"reason", "string", "", "Why, in one or two sentences."},
         {"method", "string", "", "The method of the run."},
@@ -79,12 +80,16 @@ std::string unit_of(Quantity quantity) {
         return "km2";
     case Quantity::area_sq_mi:
         return "sq_mi";
+    case Quantity::people:
+        return "people";
     }
     return {};
 }
 
 int decimals_of(Quantity quantity) {
-    return quantity == Quantity::share_pct ? percent_decimals : km2_decimals;
+    return quantity == Quantity::share_pct ? percent_decimals
+           : quantity == Quantity::people  ? 0
+                                           : km2_decimals;
 }
 
 namespace {

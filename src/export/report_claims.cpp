@@ -19,8 +19,10 @@ namespace demarc {
 namespace {
 
 std::string figure(double value, Quantity quantity) {
-    return (quantity == Quantity::share_pct ? percent_for_people(value) : grouped(value)) +
-           unit_after(quantity);
+    const std::string text = quantity == Quantity::share_pct ? percent_for_people(value)
+                             : quantity == Quantity::people  ? people_for_readers(value)
+                                                             : grouped(value);
+    return text + unit_after(quantity);
 }
 
 /// "17.50% to 22.50%"; a one-sided wording may be open at one end.

@@ -43,9 +43,12 @@ std::vector<ClaimCheck> check_claims(const StudyInputs& inputs, const Study& stu
     }
     const auto ground_of = [&](const Claim& claim) {
         const auto plan = inputs.claim_plans.find(claim.plan);
-        return ClaimGround{study.partition, study.control, study.regions,
+        return ClaimGround{study.partition,
+                           study.control,
+                           study.regions,
                            earlier ? &*earlier : nullptr,
-                           plan == inputs.claim_plans.end() ? nullptr : &plan->second};
+                           plan == inputs.claim_plans.end() ? nullptr : &plan->second,
+                           &study.stocks};
     };
     // Cut only if a claim will be measured on it: that takes as long as both days together.
     std::optional<DayOverlay> overlay;
@@ -206,11 +209,14 @@ Study compute(const StudyRequest& request, StudyInputs inputs, const Catalogue& 
         study.second_method = series::compare_methods(study.partition, study.control,
                                                       study.boundaries, study.regions, jobs);
     }
+    const bool counts_people =
+        request.with_people || std::any_of(inputs.claims.begin(), inputs.claims.end(),
+                                           [](const Claim& claim) { return claim.people_of; });
     std::optional<FaceLocator> locator;
-    if (request.with_people || request.with_towns) {
+    if (counts_people || request.with_towns) {
         locator.emplace(study.partition);
     }
-    if (request.with_people) {
+    if (counts_people) {
         begin(stage, "count people");
         study.stocks.push_back(residents_before_war(
             RegionPeople::read(catalogue.data().region_people(), catalogue.regions()),

@@ -20,7 +20,8 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array all_quantities{Quantity::share_pct, Quantity::area_km2, Quantity::area_sq_mi};
+constexpr std::array all_quantities{Quantity::share_pct, Quantity::area_km2, Quantity::area_sq_mi,
+                                    Quantity::people};
 
 Quantity quantity_named(const std::string& name) {
     return *std::find_if(all_quantities.begin(), all_quantities.end(),
@@ -144,6 +145,25 @@ void check_figure(const Claim& claim, const TomlDocument& document) {
     }
 }
 
+/// A number of people says whose, and is no more than Ukraine ever had.
+void check_people(const Claim& claim, const TomlDocument& document) {
+    const bool counts_people = claim.quantity == Quantity::people;
+    if (counts_people != claim.people_of.has_value()) {
+        throw ConfigError(document.place_of(counts_people ? "/quantity" : "/people_of") +
+                          "the quantity \"people\" and 'people_of' go together: "
+                          "\"before_war\" or \"today\"");
+    }
+    if (counts_people && claim.since) {
+        throw ConfigError(document.place_of("/since") +
+                          "people are counted on one day's land or for a plan, not for a period");
+    }
+    constexpr double most = 52.2e6; // at the beginning of 1993
+    if (counts_people && std::max(claim.value, claim.value_to.value_or(0)) > most) {
+        throw ConfigError(fmt::format("{}more people than Ukraine ever had, {}",
+                                      document.place_of("/value"), grouped(most)));
+    }
+}
+
 /// What the schema cannot say.
 void check_sense(const Claim& claim, const TomlDocument& document) {
     if (!claim.regions.empty() && !claim.outside.empty()) {
@@ -169,7 +189,9 @@ void check_sense(const Claim& claim, const TomlDocument& document) {
     // The larger of the two official areas.
     constexpr SquareMetres ukraine = SquareMetres::from_km2(603'628);
     const double all = in_unit(claim.quantity, ukraine);
-    if (claim.quantity != Quantity::share_pct && largest > all) {
+    const bool is_area =
+        claim.quantity == Quantity::area_km2 || claim.quantity == Quantity::area_sq_mi;
+    if (is_area && largest > all) {
         throw ConfigError(fmt::format("{}{} is more than all of Ukraine, {} in this unit",
                                       document.place_of(to_is_larger ? "/value_to" : "/value"),
                                       grouped(largest), grouped(all)));
@@ -178,6 +200,7 @@ void check_sense(const Claim& claim, const TomlDocument& document) {
         throw ConfigError(document.place_of("/also_groups") +
                           "say in words what these are: 'also_counts'");
     }
+    check_people(claim, document);
     check_change(claim, document);
     check_days(claim, document);
     check_figure(claim, document);
@@ -193,6 +216,8 @@ std::string_view name_of(Quantity quantity) {
         return "area_km2";
     case Quantity::area_sq_mi:
         return "area_sq_mi";
+    case Quantity::people:
+        return "people";
     }
     return {};
 }
@@ -252,6 +277,8 @@ std::string_view name_of(ObstacleKind kind) {
         return "other_day";
     case ObstacleKind::plan_without_result:
         return "plan_without_result";
+    case ObstacleKind::other_people:
+        return "other_people";
     case ObstacleKind::too_fine:
         return "too_fine";
     }
@@ -281,6 +308,7 @@ Claim read_claim(const std::filesystem::path& file, const Schema& schema) {
     claim.since = day(document, "since");
     claim.published = day(document, "published");
     claim.quantity = quantity_named(values.value("quantity", ""));
+    claim.people_of = people_of_named(values.value("people_of", ""));
     claim.value = values.value("value", 0.0);
     if (values.contains("value_to")) {
         claim.value_to = values["value_to"].get<double>();

@@ -20,7 +20,7 @@ namespace demarc {
 class Schema;
 
 /// What a claim's figure is a figure of.
-enum class Quantity { share_pct, area_km2, area_sq_mi };
+enum class Quantity { share_pct, area_km2, area_sq_mi, people };
 
 /// Which part of a change a figure is of. Of a period: what the later day has more of, what only
 /// the later day has, what only the earlier day had. Of a plan, seen from Russia's side: what
@@ -31,7 +31,7 @@ enum class Counted { net, gained, lost, left_by_ukraine, left_by_russia, net_wit
 /// "net", "gained", "left_by_ukraine": the names in files.
 std::string_view name_of(Counted counted);
 
-/// "share_pct", "area_km2", "area_sq_mi": the names in files.
+/// "share_pct", "area_km2", "area_sq_mi", "people": the names in files.
 std::string_view name_of(Quantity quantity);
 
 /// An area in the quantity's unit. \pre the quantity is an area
@@ -50,6 +50,7 @@ struct Claim {
     std::string plan;               ///< id: the figure is of what this plan changes
     Counted counted = Counted::net; ///< with `since` or `plan`
     Quantity quantity = Quantity::share_pct;
+    std::optional<PeopleOf> people_of; ///< of people: whose homes are counted
     double value = 0;
     std::optional<double> value_to; ///< the other end of a range, the one further from 0
     int decimals = 0; ///< decimals of the figure as it was printed; -3: printed to the thousand
@@ -95,13 +96,14 @@ enum class ObstacleKind {
     needs_earlier_line,  ///< it is of a change, and there is no second front line
     other_day,           ///< it is of another day than the front line
     plan_without_result, ///< it is about a plan that has no result here
+    other_people,        ///< it counts people of another time than the run, or the run counts none
     too_fine             ///< the map cannot be measured as finely
 };
 inline constexpr std::array all_obstacle_kinds{
     ObstacleKind::counts_more,    ObstacleKind::not_distinguished,
     ObstacleKind::land_not_shown, ObstacleKind::needs_earlier_line,
     ObstacleKind::other_day,      ObstacleKind::plan_without_result,
-    ObstacleKind::too_fine};
+    ObstacleKind::other_people,   ObstacleKind::too_fine};
 std::string_view name_of(ObstacleKind kind);
 
 /// Why a claim cannot be tested: the kind, to group many, and a sentence or two.
@@ -193,6 +195,7 @@ struct ClaimGround {
     const RegionTable& regions;
     const EarlierSnapshot* earlier = nullptr;
     const Plan* plan = nullptr; ///< the one that the claim speaks of; has a result on `partition`
+    const std::vector<Stock>* stocks = nullptr; ///< over the faces of `partition`
 };
 
 /// The ways of counting that can give a claim different figures on this ground: without those
@@ -208,6 +211,13 @@ double measure_exchange(const Claim& claim, const ClaimGround& ground, const Met
 
 /// What a plan changes, counted as the claim does. \pre ground.plan
 double measure_plan(const Claim& claim, const ClaimGround& ground, const Method& method);
+
+/// The people that a claim is about on the land that it counts, or that a plan changes for it.
+/// \pre the claim is of people, and the ground has a stock of them
+Amount measure_people(const Claim& claim, const ClaimGround& ground, const Method& method);
+
+/// The stock that counts the people a claim counts; null if there is none.
+const Stock* people_counted(const Claim& claim, const ClaimGround& ground);
 
 /// An area in the claim's unit: of a share, that of the whole the claim is about.
 double figure_of(const Claim& claim, SquareMetres area, const ClaimGround& ground,

@@ -97,4 +97,29 @@ double measure_plan(const Claim& claim, const ClaimGround& ground, const Method&
     return figure_of(claim, area, ground, method);
 }
 
+Amount measure_people(const Claim& claim, const ClaimGround& ground, const Method& method) {
+    const std::vector<Face>& faces = ground.partition.faces;
+    std::vector<double> weights(faces.size());
+    const auto is_of = [&](const Face& face) {
+        return is_meant(claim, ground.regions[face.region].code);
+    };
+    if (claim.plan.empty()) {
+        for (FaceIndex i = 0; i < faces.size(); ++i) {
+            weights[i] =
+                is_of(faces[i]) ? weight_of(claim, land_of(faces[i], ground.control), method) : 0;
+        }
+    } else {
+        for (const Reading& reading : readings(method.contested)) {
+            const PlanOutcomes outcomes =
+                evaluate(*ground.plan, ground.partition, reading.contested);
+            for (FaceIndex i = 0; i < faces.size(); ++i) {
+                weights[i] += is_of(faces[i]) ? reading.weight * weight_of_change(claim.counted,
+                                                                                  outcomes.faces[i])
+                                              : 0;
+            }
+        }
+    }
+    return amount_on(*people_counted(claim, ground), ground.partition, weights);
+}
+
 } // namespace demarc

@@ -22,6 +22,13 @@ double tolerance_of(double measured_now, double measured_before) {
     return official_disagreement * (std::abs(measured_now) + std::abs(measured_before));
 }
 
+/// The State Statistics Service counted two sets of people on 1 January 2022, those present and the
+/// permanent residents, and published figures are of either.
+double tolerance_of_people(double measured) {
+    constexpr double official_disagreement = (41'167'335.0 - 40'997'698.0) / 40'997'698.0;
+    return official_disagreement * std::abs(measured);
+}
+
 /// An area that does not hold on boundaries of another extent may hold on the publisher's own,
 /// where the difference is large enough to explain the gap.
 std::optional<ExtentOfGap> extent_of_gap(const ClaimCheck& check, const ClaimGround& ground) {
@@ -30,7 +37,8 @@ std::optional<ExtentOfGap> extent_of_gap(const ClaimCheck& check, const ClaimGro
     const RegionTable& regions = ground.regions;
     const Range covered = covered_by(claim);
     // A share of a stated whole is an area in other words.
-    if ((claim.quantity == Quantity::share_pct && !claim.of) || !is_refutation(check.verdict)) {
+    if ((claim.quantity == Quantity::share_pct && !claim.of) ||
+        claim.quantity == Quantity::people || !is_refutation(check.verdict)) {
         return std::nullopt;
     }
     const Denominators drawn(partition, regions, Denominator::polygon, AreaMethod::authalic);
@@ -92,6 +100,7 @@ std::optional<SquareMetres> held_beyond_border(const ClaimCheck& check, const Cl
     const Claim& claim = check.claim;
     const double gap = covered_by(claim).low - check.measured;
     if (!is_refutation(check.verdict) || gap <= 0 || claim.since || !claim.plan.empty() ||
+        claim.quantity == Quantity::people ||
         std::none_of(claim.classes.begin(), claim.classes.end(), is_russian)) {
         return std::nullopt;
     }
@@ -117,10 +126,11 @@ struct Measurement {
     double value = 0;
     double tolerance = 0;
     double day_of_front = 0;
+    Range possible{}; ///< of people: the least and most; else the value
 
     /// Whether it lies in the range, or would at the most favourable end of what may be off.
     [[nodiscard]] bool is_in(const Range& range, double allowance) const {
-        return Range{range.low - allowance, range.high + allowance}.contains(value);
+        return possible.low <= range.high + allowance && range.low - allowance <= possible.high;
     }
     [[nodiscard]] bool is_in_on_this_day(const Range& range) const {
         return is_in(range, tolerance);
@@ -131,8 +141,13 @@ struct Measurement {
 };
 
 Measurement measured(const Claim& claim, const ClaimGround& ground, const Method& method) {
+    if (claim.quantity == Quantity::people) {
+        const Amount people = measure_people(claim, ground, method);
+        return {people.best, tolerance_of_people(people.best), 0, {people.low, people.high}};
+    }
     const auto found = [&](double figure, double tolerance) {
-        return Measurement{figure, tolerance, movement_of_a_day(claim, figure, ground, method)};
+        return Measurement{
+            figure, tolerance, movement_of_a_day(claim, figure, ground, method), {figure, figure}};
     };
     if (!claim.plan.empty() || needs_overlay(claim)) {
         const double figure = claim.plan.empty() ? measure_exchange(claim, ground, method)
@@ -157,6 +172,9 @@ double gap_of(const Claim& claim, double measured) {
 /// The same as land: of a share, of the whole that it is a share of.
 SquareMetres area_of_gap(const Claim& claim, double gap, const ClaimGround& ground,
                          const Method& method) {
+    if (claim.quantity == Quantity::people) {
+        return {};
+    }
     const SquareMetres unit = SquareMetres::from_km2(1);
     return unit * (gap / figure_of(claim, unit, ground, method));
 }
@@ -225,8 +243,8 @@ ClaimCheck check(const Claim& claim, const ClaimGround& ground, const Method& me
     std::size_t near_ways = 0;
     for (const Method& way : result.ways) {
         const Measurement found = measured(claim, ground, way);
-        result.measured_range.low = std::min(result.measured_range.low, found.value);
-        result.measured_range.high = std::max(result.measured_range.high, found.value);
+        result.measured_range.low = std::min(result.measured_range.low, found.possible.low);
+        result.measured_range.high = std::max(result.measured_range.high, found.possible.high);
         if (found.is_in_give_or_take_a_day(letter)) {
             result.fitting.push_back(way);
             result.methods_by_the_day += found.is_in_on_this_day(letter) ? 0 : 1;

@@ -88,9 +88,20 @@ double part_of_line(const Claim& claim, const ClaimGround& ground) {
     return all > 0 ? meant / all : 0;
 }
 
-/// Land that Russia has held since before 2022 is the same on every later map.
+/// Land that Russia has held since before 2022 is the same on every later map, as is all other, and
+/// both together.
 bool is_of_any_day(const Claim& claim) {
-    return !claim.since && claim.classes == std::vector{ControlClass::russian_pre_2022};
+    const auto is_counted = [&](ControlClass control) { return counts(claim, control); };
+    const bool is_whole =
+        std::all_of(all_control_classes.begin(), all_control_classes.end(), is_counted);
+    const bool before = counts(claim, ControlClass::russian_pre_2022);
+    const auto is_as_others = [&](ControlClass control) {
+        return counts(claim, control) != before;
+    };
+    const bool is_old_or_other = is_as_others(ControlClass::ukrainian) &&
+                                 is_as_others(ControlClass::russian) &&
+                                 (is_as_others(ControlClass::contested) || before);
+    return !claim.since && claim.plan.empty() && (is_whole || is_old_or_other);
 }
 
 long days_between(const Date& a, const Date& b) {
@@ -116,6 +127,9 @@ std::optional<Obstacle> too_fine(const Claim& claim, const ControlSnapshot& cont
                                  SquareMetres whole) {
     const bool counts_old_land =
         counts(claim, ControlClass::russian_pre_2022) || counts(claim, ControlClass::ukrainian);
+    if (claim.quantity == Quantity::people) {
+        return std::nullopt; // the range of people says it
+    }
     if (control.form != ControlForm::settlements &&
         !(counts_old_land && control.old_land == ControlForm::settlements)) {
         return std::nullopt;
@@ -235,6 +249,9 @@ bool shows_all(const std::vector<std::string>& groups, const ControlSnapshot& co
 } // namespace
 
 int testable_days(const Claim& claim, SquareMetres whole) {
+    if (claim.quantity == Quantity::people) {
+        return max_days_apart; // the front moves through villages
+    }
     const Range covered = covered_by(claim);
     const double half_width = (covered.high - covered.low) / 2;
     const double per_day = claim.quantity == Quantity::share_pct
@@ -248,6 +265,9 @@ std::vector<Method> ways_of_counting(const Claim& claim, const ClaimGround& grou
     std::vector<Method> ways = distinct_methods(claim.classes, ground.partition, own);
     if (claim.quantity != Quantity::share_pct || claim.of) {
         std::erase_if(ways, [&](const Method& way) { return way.denominator != own.denominator; });
+    }
+    if (claim.quantity == Quantity::people) {
+        std::erase_if(ways, [&](const Method& way) { return way.area != own.area; });
     }
     if (!claim.plan.empty()) { // a plan is applied to the land that the run counts
         std::erase_if(ways, [&](const Method& way) { return way.reconciled != own.reconciled; });
@@ -296,7 +316,7 @@ double measure(const Claim& claim, const ClaimGround& ground, const Method& meth
 
 double movement_of_a_day(const Claim& claim, double measured, const ClaimGround& ground,
                          const Method& method) {
-    if (is_of_any_day(claim)) {
+    if (is_of_any_day(claim) || claim.quantity == Quantity::people) {
         return 0;
     }
     const double a_day =
@@ -309,14 +329,36 @@ double movement_of_a_day(const Claim& claim, double measured, const ClaimGround&
     return std::min(a_day, own_day);
 }
 
+const Stock* people_counted(const Claim& claim, const ClaimGround& ground) {
+    if (ground.stocks == nullptr) {
+        return nullptr;
+    }
+    const auto found =
+        std::find_if(ground.stocks->begin(), ground.stocks->end(), [&](const Stock& stock) {
+            return stock.people_of && stock.people_of == claim.people_of;
+        });
+    return found == ground.stocks->end() ? nullptr : &*found;
+}
+
 std::optional<Obstacle> why_not_testable(const Claim& claim, const ClaimGround& ground) {
     const Partition& partition = ground.partition;
+    if (claim.quantity == Quantity::people && people_counted(claim, ground) == nullptr) {
+        return Obstacle{
+            ObstacleKind::other_people,
+            claim.people_of == PeopleOf::today
+                ? "The claim counts those who live there today, and this run counts residents "
+                  "before the full-scale war: the two are not comparable."
+                : "The claim counts people, and this run counts none."};
+    }
     if (!claim.also_counts.empty() && !shows_all(claim.also_groups, ground.control)) {
         return Obstacle{ObstacleKind::counts_more,
                         fmt::format("The claim also counts {}, which this map does not tell apart.",
                                     join(claim.also_counts, " and "))};
     }
-    if (counts(claim, ControlClass::contested) && !has_contested_land(partition)) {
+    // Where both sides count, contested land is between them whether the map marks it or not.
+    const bool both_sides =
+        counts(claim, ControlClass::ukrainian) && counts(claim, ControlClass::russian);
+    if (counts(claim, ControlClass::contested) && !both_sides && !has_contested_land(partition)) {
         return Obstacle{ObstacleKind::not_distinguished,
                         "The claim counts contested land, and this map marks none."};
     }

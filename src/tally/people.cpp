@@ -98,6 +98,7 @@ Stock residents_before_war(const RegionPeople& regions, const Gazetteer& gazette
     Stock stock;
     stock.id = people_before_war;
     stock.unit = "people";
+    stock.people_of = PeopleOf::before_war;
     stock.counts = "residents before the full-scale war rather than those of today";
     stock.date = regions.date;
     stock.files = {regions.file, gazetteer.file()};

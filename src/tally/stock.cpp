@@ -4,6 +4,7 @@
 #include "tally/control_figure.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace demarc {
 
@@ -37,7 +38,49 @@ void add_portion(std::array<Amount, max_classes>& sums, const Portion& portion,
     }
 }
 
+/// What a portion comes to if it fills the faces in the order of their weights.
+double filled(double amount, const std::vector<std::pair<double, double>>& room_by_weight) {
+    double sum = 0;
+    for (const auto& [weight, room] : room_by_weight) {
+        const double part = std::min(amount, room);
+        sum += part * weight;
+        amount -= part;
+    }
+    return sum;
+}
+
+Amount portion_on(const Portion& portion, const Partition& partition,
+                  const std::vector<double>& weights) {
+    Amount amount;
+    std::vector<std::pair<double, double>> rooms;
+    for (std::size_t i = 0; i < portion.faces.size(); ++i) {
+        const FaceIndex face = portion.faces[i];
+        const double holds = std::max(portion.likely[i], square_kilometres(partition.faces[face]) *
+                                                             portion.densest_per_km2);
+        amount.best += portion.likely[i] * weights[face];
+        rooms.emplace_back(weights[face], holds);
+    }
+    std::sort(rooms.begin(), rooms.end());
+    amount.low = filled(portion.amount, rooms);
+    std::reverse(rooms.begin(), rooms.end());
+    amount.high = filled(portion.amount, rooms);
+    return amount;
+}
+
 } // namespace
+
+std::string_view name_of(PeopleOf of) {
+    return of == PeopleOf::before_war ? "before_war" : "today";
+}
+
+std::optional<PeopleOf> people_of_named(std::string_view name) {
+    for (const PeopleOf of : {PeopleOf::before_war, PeopleOf::today}) {
+        if (name == name_of(of)) {
+            return of;
+        }
+    }
+    return std::nullopt;
+}
 
 double Stock::in_region(const Partition& partition, RegionIndex region) const {
     double sum = 0;
@@ -98,6 +141,19 @@ std::vector<ClassAmounts> amounts_by_class(const Stock& stock, const Partition& 
         }
     }
     return sums;
+}
+
+Amount amount_on(const Stock& stock, const Partition& partition,
+                 const std::vector<double>& weights) {
+    Amount sum;
+    for (FaceIndex i = 0; i < stock.certain.size(); ++i) {
+        const double amount = stock.certain[i] * weights[i];
+        sum += {amount, amount, amount};
+    }
+    for (const Portion& portion : stock.portions) {
+        sum += portion_on(portion, partition, weights);
+    }
+    return sum;
 }
 
 } // namespace demarc

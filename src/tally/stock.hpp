@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace demarc {
@@ -25,6 +26,13 @@ struct Portion {
     double densest_per_km2 = 0;   ///< no land holds more of it; bounds what a speck may hold
 };
 
+/// Whose homes a number of people is of: the two differ by a factor of two to five near the front.
+enum class PeopleOf { before_war, today };
+
+/// "before_war", "today": the names in files.
+std::string_view name_of(PeopleOf of);
+std::optional<PeopleOf> people_of_named(std::string_view name);
+
 /// What stands on the land, as a number over the faces of a partition: people, megawatts,
 /// kilometres of rail. Tables, ranges and pages take it as it is, whatever it counts.
 struct Stock {
@@ -32,6 +40,7 @@ struct Stock {
     std::string unit;         ///< "people", "MW"
     std::string counts;       ///< what counts, in words: "residents before the full-scale war"
     std::optional<Date> date; ///< the day it is of
+    std::optional<PeopleOf> people_of{}; ///< of people only
     std::vector<InputFile> files;
     std::vector<double> certain; ///< by FaceIndex: what lies in that face and nowhere else
     std::vector<Portion> portions;
@@ -77,5 +86,11 @@ using ClassAmounts = std::array<std::array<Amount, max_classes>, all_layers.size
 std::vector<ClassAmounts> amounts_by_class(const Stock& stock, const Partition& partition,
                                            std::size_t regions,
                                            const std::vector<FaceClasses>& classes);
+
+/// How much of a stock a weight for each face comes to, 1 for land that counts, -1 for land that is
+/// taken off. The least and the most: portions lie in faces of the least, or the greatest, weight
+/// as far as these hold them.
+Amount amount_on(const Stock& stock, const Partition& partition,
+                 const std::vector<double>& weights);
 
 } // namespace demarc

@@ -3,6 +3,7 @@
 
 #include "support/text.hpp"
 #include "words/claim_words.hpp"
+#include "words/figures.hpp"
 #include "words/labels.hpp"
 
 #include <fmt/format.h>
@@ -58,8 +59,24 @@ std::string common_choices(const std::vector<Method>& fitting, const std::vector
     return join(choices, ", ");
 }
 
+/// People have a range of their own: where they may have lived.
+std::string people_against_stated(const ClaimCheck& check) {
+    const std::string low = people_for_readers(check.measured_range.low);
+    const std::string high = people_for_readers(check.measured_range.high);
+    const std::string begin = fmt::format("{}; measured: {}", what_it_covers(check.claim),
+                                          with_unit(check.claim, check.measured));
+    return low == high
+               ? begin + "."
+               : fmt::format("{}, between {} and {} by where they may have lived, {}.", begin, low,
+                             high,
+                             is_refutation(check.verdict) ? "all outside" : "some of it inside");
+}
+
 std::string measured_against_stated(const ClaimCheck& check) {
     const Claim& claim = check.claim;
+    if (claim.quantity == Quantity::people) {
+        return people_against_stated(check);
+    }
     const std::string covers = what_it_covers(claim);
     const std::string used = used_method(check);
     const std::string low = with_unit(claim, check.measured_range.low);

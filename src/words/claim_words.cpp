@@ -99,10 +99,14 @@ std::string gap_in_words(const ClaimCheck& check) {
     }
     const double size = std::abs(check.gap);
     const double km2 = std::abs(check.gap_area.km2());
-    if (km2 < 0.5) {
+    const bool people = claim.quantity == Quantity::people;
+    if (people ? size < 0.5 : km2 < 0.5) {
         return claim.value_to ? "inside the range" : "on the figure";
     }
     const std::string side = check.gap > 0 ? " above" : " below";
+    if (people) {
+        return people_for_readers(size) + " people" + side;
+    }
     if (claim.quantity == Quantity::share_pct) {
         constexpr int max_decimals = 4;
         int decimals = std::max(1, claim.decimals);
@@ -129,6 +133,9 @@ std::string verdict_in_words(const ClaimCheck& check) {
 }
 
 std::string with_unit(const Claim& claim, double value) {
+    if (claim.quantity == Quantity::people) {
+        return people_for_readers(value) + unit_after(claim.quantity);
+    }
     const int decimals = claim.quantity != Quantity::share_pct ? 0
                          : is_of_change(claim)                 ? std::max(2, claim.decimals)
                                                                : 2;

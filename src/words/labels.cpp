@@ -173,9 +173,9 @@ constexpr std::array kept_reasons{
              {"left as drawn: the publisher gives most of it another class"},
              {"залишено як накреслено: видавець відносить більшість до іншого класу"}}};
 
-constexpr std::array quantities{LabelRow{"share_pct", {"%"}, {"%"}},
-                                LabelRow{"area_km2", {"km²"}, {"км²"}},
-                                LabelRow{"area_sq_mi", {"sq mi"}, {"кв. миль"}}};
+constexpr std::array quantities{
+    LabelRow{"share_pct", {"%"}, {"%"}}, LabelRow{"area_km2", {"km²"}, {"км²"}},
+    LabelRow{"area_sq_mi", {"sq mi"}, {"кв. миль"}}, LabelRow{"people", {"people"}, {"осіб"}}};
 
 constexpr std::array verdicts{LabelRow{"holds", {"holds"}, {"відповідає"}},
                               LabelRow{"true_but_far",
@@ -209,6 +209,8 @@ constexpr std::array obstacle_kinds{
     LabelRow{"plan_without_result",
              {"about a plan that has no result here"},
              {"про план, що тут не має результату"}},
+    LabelRow{
+        "other_people", {"that count people of another time"}, {"що рахують людей іншого часу"}},
     LabelRow{"too_fine", {"finer than the map can be measured"}, {"точніші, ніж дозволяє карта"}}};
 
 constexpr std::array population_sources{

@@ -3,6 +3,7 @@
 #include "support/scratch_folder.hpp"
 #include "support/shared_data.hpp"
 #include "support/worlds.hpp"
+#include "tally/claim.hpp"
 #include "tally/people.hpp"
 #include "tally/tally.hpp"
 #include "tally/towns.hpp"
@@ -158,5 +159,79 @@ TEST_SUITE("people") {
         refused("UA-14,1,2022-01-01,x\nUA-09,1,2021-01-01,x\n", "the day that all of them are of");
         refused("UA-14,none,2022-01-01,x\n", "line 2");
         refused("XX-14,1,2022-01-01,x\n", "there is no region 'XX-14'");
+    }
+
+    TEST_CASE("a claim of people is measured on their own count, and held against its range") {
+        const Partition partition = half_held();
+        const std::vector<Stock> stocks{residents(partition, town("West", 32.25, 30'000))};
+        const ControlSnapshot day = snapshot({});
+        const auto checked = [&](double value, PeopleOf of, const std::vector<Stock>* counted) {
+            Claim claim;
+            claim.quantity = Quantity::people;
+            claim.people_of = of;
+            claim.value = value;
+            claim.decimals = -3;
+            claim.classes = {ControlClass::russian, ControlClass::russian_pre_2022};
+            return check(claim, {partition, day, region_table(), nullptr, nullptr, counted}, {});
+        };
+        // 30,000 in the town and from none to all of 70,000 in villages.
+        const ClaimCheck found = checked(64'000, PeopleOf::before_war, &stocks);
+        CHECK(found.measured == doctest::Approx(65'000));
+        CHECK(found.measured_range.low == doctest::Approx(30'000));
+        CHECK(found.measured_range.high == doctest::Approx(100'000));
+        CHECK(found.verdict == Verdict::holds);
+        CHECK(checked(29'000, PeopleOf::before_war, &stocks).verdict == Verdict::does_not_hold);
+        CHECK(checked(101'000, PeopleOf::before_war, &stocks).verdict == Verdict::does_not_hold);
+        const ClaimCheck other = checked(64'000, PeopleOf::today, &stocks);
+        CHECK(other.verdict == Verdict::cannot_be_tested);
+        REQUIRE(other.obstacle);
+        CHECK(other.obstacle->kind == ObstacleKind::other_people);
+        CHECK(other.obstacle->why.find("not comparable") != std::string::npos);
+        CHECK(checked(64'000, PeopleOf::before_war, nullptr).obstacle->kind ==
+              ObstacleKind::other_people);
+    }
+
+    TEST_CASE("people of a whole region can be claimed of any day, those of a side of one only") {
+        const Partition partition = half_held();
+        const std::vector<Stock> stocks{residents(partition, "")};
+        const ControlSnapshot day = snapshot({});
+        Claim claim;
+        claim.quantity = Quantity::people;
+        claim.people_of = PeopleOf::before_war;
+        claim.value = 100'000;
+        claim.date = Date::parse("2022-02-23");
+        claim.regions = {region_table()[divided].code};
+        claim.classes = {all_control_classes.begin(), all_control_classes.end()};
+        const ClaimGround ground{partition, day, region_table(), nullptr, nullptr, &stocks};
+        const ClaimCheck whole = check(claim, ground, {});
+        CHECK(whole.verdict == Verdict::holds);
+        CHECK(whole.measured_range.low == doctest::Approx(100'000));
+        CHECK(whole.measured_range.high == doctest::Approx(100'000));
+        claim.classes = {ControlClass::ukrainian};
+        const ClaimCheck side = check(claim, ground, {});
+        REQUIRE(side.obstacle);
+        CHECK(side.obstacle->kind == ObstacleKind::other_day);
+    }
+
+    TEST_CASE("weights of faces give the amounts of their classes, and signs their difference") {
+        const Partition partition = half_held();
+        const Stock stock =
+            residents(partition, town("Front", 32.51, 40'000) + town("West", 32.25, 30'000));
+        const Amount held = russian_in(tally_of_present(partition, stock), divided);
+        std::vector<double> russian(partition.faces.size());
+        std::vector<double> difference(partition.faces.size());
+        for (FaceIndex i = 0; i < partition.faces.size(); ++i) {
+            const bool is_russian = partition.faces[i].control == ControlClass::russian;
+            russian[i] = is_russian ? 1 : 0;
+            difference[i] = partition.faces[i].region != divided ? 0 : is_russian ? 1 : -1;
+        }
+        const Amount by_weights = amount_on(stock, partition, russian);
+        CHECK(by_weights.best == doctest::Approx(held.best));
+        CHECK(by_weights.low == doctest::Approx(held.low));
+        CHECK(by_weights.high == doctest::Approx(held.high));
+        const Amount more = amount_on(stock, partition, difference);
+        CHECK(more.best == doctest::Approx(2 * held.best - 100'000));
+        CHECK(more.low == doctest::Approx(2 * held.low - 100'000));
+        CHECK(more.high == doctest::Approx(2 * held.high - 100'000));
     }
 }
