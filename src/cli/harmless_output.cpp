@@ -97,8 +97,8 @@ bool HarmlessOutput::take(std::string_view text) {
         text = joined;
     }
     while (!text.empty()) {
-        const auto suspect = std::find_if(text.begin(), text.end(), is_suspect);
-        const auto harmless = static_cast<std::size_t>(suspect - text.begin());
+        const auto harmless = static_cast<std::size_t>(
+            std::find_if(text.begin(), text.end(), is_suspect) - text.begin());
         if (!put(text.substr(0, harmless))) {
             return false;
         }

@@ -155,9 +155,8 @@ ExitStatus SeriesCommand::measure_part(Terminal& terminal, const SeriesStudyRequ
                                        const Catalogue& catalogue, Progress& progress) const {
     SeriesInputs inputs = read_series_inputs(request, catalogue);
     progress.stage("measure");
-    const ShardResult result =
-        measure_shard(request, std::move(inputs),
-                      [&](std::size_t done, std::size_t of) { progress.advance(done, of); });
+    const ShardResult result = measure_shard(
+        request, inputs, [&](std::size_t done, std::size_t of) { progress.advance(done, of); });
     progress.done();
     if (!options_.console.quiet) {
         terminal.out << fmt::format("{} of {} days measured, {} there already{}; in {}\n",

@@ -226,6 +226,10 @@ std::size_t CsvTable::column(std::string_view name) const {
     return static_cast<std::size_t>(found - columns_.begin());
 }
 
+void CsvTable::rename(std::string_view column, std::string name) {
+    columns_[this->column(column)] = std::move(name);
+}
+
 double CsvTable::number(const Row& row, std::size_t column) const {
     double value = 0;
     std::string text = row.fields[column];

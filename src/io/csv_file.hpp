@@ -32,6 +32,9 @@ public:
     [[nodiscard]] const std::vector<std::string>& columns() const { return columns_; }
     [[nodiscard]] const std::vector<Row>& rows() const { return rows_; }
 
+    /// Gives a column another name.
+    void rename(std::string_view column, std::string name);
+
     /// In what the table differs from RFC 4180 in UTF-8, for a note: "semicolons between columns,
     /// text in Windows-1251"; empty: in nothing.
     [[nodiscard]] std::string dialect() const;

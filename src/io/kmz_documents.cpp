@@ -102,8 +102,8 @@ public:
                 parsed ? fmt::format("its outermost element is '{}'", kml.name())
                        : parsed.description()));
         }
-        share_styles(document, name);
-        leave_out_links(document);
+        share_styles(document.root(), name);
+        leave_out_links(document.root());
         for (const pugi::xml_node& child : kml.children()) {
             all_.append_copy(child);
         }

@@ -26,6 +26,6 @@ AnswerPage page_of(const VectorLayer& layer);
 /// Nothing where no file says that there are more records. The server's numbers that jump by more
 /// than a page are noted: a page between may be missing. n log n in the number of records.
 /// \throws DataError if none of the files is the last page, or if two have the same record
-void refuse_missing_pages(const std::vector<AnswerPage>& pages, std::vector<InputNote>& notes);
+void refuse_missing_pages(const std::vector<AnswerPage>& files, std::vector<InputNote>& notes);
 
 } // namespace demarc

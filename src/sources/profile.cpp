@@ -90,7 +90,7 @@ void Profiles::set_crs(const std::string& code) {
     crs = code;
     const auto give_to = [&](auto& profiles) {
         for (auto& [id, profile] : profiles) {
-            profile.opening.crs = profile.opening.crs.empty() ? code : profile.opening.crs;
+            profile.opening.crs = code;
         }
     };
     give_to(boundaries);

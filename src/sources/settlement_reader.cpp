@@ -4,6 +4,7 @@
 #include "geometry/coordinates.hpp"
 #include "io/bytes.hpp"
 #include "io/csv_file.hpp"
+#include "sources/attribute_names.hpp"
 #include "sources/control_records.hpp"
 #include "sources/passed_over.hpp"
 #include "sources/reader_support.hpp"
@@ -192,11 +193,29 @@ std::map<LonLat, SettlementEntry> read_rows(const CsvTable& table, const std::st
     return settled;
 }
 
+/// A table whose columns have the spelling of the profile, where only the case of letters differs.
+CsvTable table_for(const ControlProfile& profile, const std::string& file,
+                   std::vector<InputNote>& notes) {
+    CsvTable table = CsvTable::read_any_dialect(file);
+    for (const std::string& wanted : {profile.name_column, profile.lon_column, profile.lat_column,
+                                      profile.attribute, profile.from_column, profile.to_column}) {
+        const std::string there = in_other_case(table.columns(), wanted);
+        if (!wanted.empty() && !there.empty()) {
+            table.rename(there, wanted);
+            notes.push_back(
+                {file_name_of(file), fmt::format("column '{}' is taken for '{}' of profile '{}'",
+                                                 there, wanted, profile.source.id)});
+        }
+    }
+    return table;
+}
+
 } // namespace
 
 std::optional<std::pair<Date, Date>> days_of_register(const std::string& file,
                                                       const ControlProfile& profile) {
-    const CsvTable table = CsvTable::read_any_dialect(file);
+    std::vector<InputNote> ignored;
+    const CsvTable table = table_for(profile, file, ignored);
     const SettlementRegister days(table, file, profile);
     return days.has_days() ? std::optional(days.covered()) : std::nullopt;
 }
@@ -205,7 +224,7 @@ void read_settlements(const std::string& file, const ControlProfile& profile,
                       const std::optional<Date>& date, const Tolerance& tolerance,
                       ControlSnapshot& snapshot) {
     snapshot.files = input_files("control", {file}, profile.source);
-    const CsvTable table = CsvTable::read_any_dialect(file);
+    const CsvTable table = table_for(profile, file, snapshot.notes);
     if (const std::string dialect = table.dialect(); !dialect.empty()) {
         snapshot.notes.push_back({snapshot.files.front().name, "read with " + dialect});
     }

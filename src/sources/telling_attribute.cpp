@@ -6,8 +6,10 @@
 #include "support/text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <map>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -32,6 +34,17 @@ bool is_number(const std::string& text) {
     double number = 0;
     const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
     return failure == std::errc{} && end == text.data() + text.size();
+}
+
+/// Whether an attribute is called as those are that tell a class, by what they say or how it looks.
+bool is_named_for_classes(const std::string& name) {
+    constexpr std::array<std::string_view, 16> parts{
+        "class", "status", "control", "side",  "held",  "occup", "type",    "categor",
+        "fill",  "colo",   "style",   "state", "party", "стат",  "контрол", "клас"};
+    const std::string lower = lower_case(name);
+    return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) {
+        return lower.find(part) != std::string::npos;
+    });
 }
 
 const std::vector<AttributeInspection>& attributes_of(const LayerInspection& layer) {
@@ -75,12 +88,16 @@ attribute_of_few_values(const std::vector<AttributeInspection>& attributes) {
         const bool numbers = std::all_of(attribute.values.begin(), attribute.values.end(),
                                          [](const auto& value) { return is_number(value.first); });
         const bool outline = attribute.name.starts_with("stroke");
-        return std::tuple(numbers, attribute.distinct, outline);
+        return std::tuple(!is_named_for_classes(attribute.name), numbers, attribute.distinct,
+                          outline);
     };
     const AttributeInspection* best = nullptr;
     for (const AttributeInspection& attribute : attributes) {
+        // Where a map has one record a class, only its name sets an attribute apart from a number.
+        const bool repeats = attribute.distinct < attribute.records;
         const bool few = attribute.distinct > 1 && attribute.distinct <= most_classes &&
-                         attribute.distinct < attribute.records && !holds_days(attribute);
+                         (repeats || is_named_for_classes(attribute.name)) &&
+                         !holds_days(attribute);
         if (few && (best == nullptr || rank(attribute) < rank(*best))) {
             best = &attribute;
         }

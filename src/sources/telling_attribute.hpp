@@ -17,8 +17,9 @@ namespace demarc {
 std::vector<AttributeInspection>
 attributes_that_suggest_classes(const std::vector<AttributeInspection>& attributes);
 
-/// The attribute of few values that may tell it although none of them suggests a class; words go
-/// before numbers. nullptr: there is none.
+/// The attribute of few values that may tell it although none of them suggests a class: one with a
+/// name as "status" or "fill" first, words before numbers. One whose every value is another counts
+/// with such a name only. nullptr: there is none.
 const AttributeInspection*
 attribute_of_few_values(const std::vector<AttributeInspection>& attributes);
 

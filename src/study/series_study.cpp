@@ -195,7 +195,7 @@ SeriesStudy compute_series(const SeriesStudyRequest& request, SeriesInputs input
     return study;
 }
 
-ShardResult measure_shard(const SeriesStudyRequest& request, SeriesInputs inputs,
+ShardResult measure_shard(const SeriesStudyRequest& request, const SeriesInputs& inputs,
                           const std::function<void(std::size_t, std::size_t)>& advance) {
     // What an earlier run of the shard has measured is taken up: it may have been killed.
     series::JournalKeeper keeper(request.journal, inputs.request, inputs.rules, true);

@@ -68,7 +68,7 @@ struct ShardResult {
     std::size_t broken = 0; ///< maps that cannot be measured: the merging run says why
 };
 ShardResult
-measure_shard(const SeriesStudyRequest& request, SeriesInputs inputs,
+measure_shard(const SeriesStudyRequest& request, const SeriesInputs& inputs,
               const std::function<void(std::size_t done, std::size_t of)>& advance = {});
 
 /// The same from reading on. O(n) in the vertices of all maps.

@@ -43,7 +43,8 @@ std::string csv_field(std::string_view text) {
 }
 
 std::string without_formula(std::string text) {
-    constexpr std::array<std::string_view, 8> beginnings{"=", "+", "-", "@", "＝", "＋", "－", "＠"};
+    constexpr std::array<std::string_view, 8> beginnings{"=",  "+",  "-",  "@",
+                                                         "＝", "＋", "－", "＠"};
     const std::string_view all(text);
     const std::string_view inner = all.substr(std::min(all.find_first_not_of(' '), all.size()));
     const bool is_formula =

@@ -234,6 +234,14 @@ std::string remedy_of_encoding(const std::string& where) {
 
 } // namespace
 
+std::string value_of(const OGRFeature& record, int field) {
+    const OGRFieldDefn& definition = *record.GetFieldDefnRef(field);
+    if (definition.GetType() == OFTInteger && definition.GetSubType() == OFSTBoolean) {
+        return record.GetFieldAsInteger(field) != 0 ? "true" : "false";
+    }
+    return record.GetFieldAsString(field);
+}
+
 std::map<std::string, std::string> attributes_of(OGRFeature& record, const std::string& where) {
     std::map<std::string, std::string> attributes;
     for (int i = 0; i < record.GetFieldCount(); ++i) {
@@ -241,7 +249,7 @@ std::map<std::string, std::string> attributes_of(OGRFeature& record, const std::
             continue;
         }
         const std::string name = record.GetFieldDefnRef(i)->GetNameRef();
-        std::string value = record.GetFieldAsString(i);
+        std::string value = value_of(record, i);
         if (!is_utf8(name) || !is_utf8(value)) {
             throw DataError(fmt::format("{}, attribute {}: its text is not UTF-8; {}", where,
                                         is_utf8(name) ? name : fmt::format("{}", i + 1),

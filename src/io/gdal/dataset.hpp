@@ -40,6 +40,9 @@ std::unique_ptr<OGRCoordinateTransformation> way_to_wgs84(OGRLayer& layer, const
                                                           const std::string& driver,
                                                           const GivenCrs& given = {});
 
+/// A field as text; a boolean is "true" or "false", as the file has it.
+std::string value_of(const OGRFeature& record, int field);
+
 /// The attributes that are set, as text. \throws DataError where one is not UTF-8
 std::map<std::string, std::string> attributes_of(OGRFeature& record, const std::string& where);
 

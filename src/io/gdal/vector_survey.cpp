@@ -114,7 +114,7 @@ std::map<std::string, std::string> attributes_as_found(const OGRFeature& record)
     for (int i = 0; i < record.GetFieldCount(); ++i) {
         if (record.IsFieldSetAndNotNull(i) != 0) {
             attributes.emplace(as_utf8(record.GetFieldDefnRef(i)->GetNameRef()),
-                               as_utf8(record.GetFieldAsString(i)));
+                               as_utf8(value_of(record, i).c_str()));
         }
     }
     return attributes;

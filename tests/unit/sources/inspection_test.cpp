@@ -80,6 +80,14 @@ TEST_CASE("an inspection says that a CRS was given") {
     CHECK(file.survey.layers.at(0).crs == "EPSG:3857, as given, since the file names none");
     CHECK(file.survey.layers.at(0).crs_fault.empty());
     CHECK_THROWS_AS(profiles.set_crs("mercator"), UsageError);
+    // What is given for one run goes before what a profile says.
+    const ScratchFolder folder;
+    Profiles own = shipped_profiles();
+    own.add(folder.write("own.toml",
+                         "kind = \"control\"\nform = \"polygons\"\ncrs = \"EPSG:4284\"\n"
+                         "constant = \"russian\"\n"));
+    own.set_crs("EPSG:4326");
+    CHECK(own.control.at("own").opening.crs == "EPSG:4326");
 }
 
 TEST_CASE("an inspection tells a CRS that is missing from one that nobody knows") {

@@ -178,6 +178,31 @@ TEST_CASE("an attribute that says the same of all, or when, does not say who") {
     CHECK(snapshot.date.iso() == "2025-01-03");
 }
 
+TEST_CASE(
+    "a record for each class: an attribute with such a name is the one, and nothing is held yet") {
+    const ScratchFolder folder;
+    const std::string file = written(folder, "front-2025-01-03.geojson",
+                                     R"({"type":"FeatureCollection","features":[
+{"type":"Feature","properties":{"name":"north","fill":"#a1"},"geometry":{"type":"Polygon","coordinates":[[[24,46],[25,46],[25,47],[24,47],[24,46]]]}},
+{"type":"Feature","properties":{"name":"south","fill":"#b2"},"geometry":{"type":"Polygon","coordinates":[[[26,46],[27,46],[27,47],[26,47],[26,46]]]}}]})");
+    const std::string text = drafted(file);
+    CHECK(has(text, "attribute = \"fill\""));
+    CHECK(has(text, "\"#a1\" = \"leave_out\""));
+    CHECK(!has(text, "constant"));
+}
+
+TEST_CASE("booleans are classes by true and false, as a file has them") {
+    const ScratchFolder folder;
+    const std::string file = written(folder, "front-2025-01-03.geojson",
+                                     R"({"type":"FeatureCollection","features":[
+{"type":"Feature","properties":{"occupied":true},"geometry":{"type":"Polygon","coordinates":[[[24,46],[25,46],[25,47],[24,47],[24,46]]]}},
+{"type":"Feature","properties":{"occupied":false},"geometry":{"type":"Polygon","coordinates":[[[26,46],[27,46],[27,47],[26,47],[26,46]]]}}]})");
+    const std::string text = drafted(file);
+    CHECK(has(text, "attribute = \"occupied\""));
+    CHECK(has(text, "\"true\" = \"russian\""));
+    CHECK(read_with_draft(file, nullptr).areas.at(0).control == ControlClass::russian);
+}
+
 TEST_CASE("a profile drafted for a table says where positions are missing, and finds its columns") {
     const ScratchFolder folder;
     const std::string table =

@@ -55,6 +55,17 @@ using Found = std::vector<std::string>;
 
 } // namespace
 
+TEST_CASE("columns of a table are found in any case of letters, with a note") {
+    ControlSnapshot snapshot;
+    const Found found =
+        read("NAME,Lon,LAT,Side\nA,36.5,47.8,RU\nB,30.5,50.4,UA\n", places, std::nullopt, snapshot);
+    CHECK(found == Found{"line 3 (B): ukrainian", "line 2 (A): russian"});
+    REQUIRE(snapshot.notes.size() == 4);
+    CHECK(snapshot.notes[0].text() == "t.csv: column 'NAME' is taken for 'name' of profile 't'");
+    CHECK_THROWS_WITH_AS(read("name,Lon,LON,lat,side\nA,36.5,1,47.8,RU\n"),
+                         doctest::Contains("has no column 'lon'"), DataError);
+}
+
 TEST_CASE("a table may have semicolons or tabs, decimal commas and Windows-1251") {
     const Found expected{"line 3 (B): ukrainian", "line 2 (A): russian"};
     CHECK(read("name;lon;lat;side\nA;36,5;47,8;RU\nB;30,5;50,4;UA\n") == expected);
