@@ -132,8 +132,11 @@ public:
             constexpr SquareMetres piece_of_coast = SquareMetres::from_km2(500);
             if (made_by_line && area_of(part) > piece_of_coast) {
                 unmarked_.push_back(part);
+                leaves_land_ = true;
             }
-        } else if (mark->control != control_.elsewhere) {
+        } else if (mark->control == control_.elsewhere) {
+            leaves_land_ = true;
+        } else {
             ControlArea& area = areas_[mark->control];
             area.control = mark->control;
             area.record = "line of contact, the side of " + at(mark->position);
@@ -146,6 +149,13 @@ public:
         if (areas_.empty()) {
             throw GeometryError(fmt::format("no mark says which side of the line of contact is not "
                                             "{}: add a point of the other side",
+                                            name_of(control_.elsewhere)));
+        }
+        if (!leaves_land_) {
+            throw GeometryError(fmt::format("marks give both sides of the line of contact to {}, "
+                                            "and nothing is left of {}: take out those of the "
+                                            "wrong side",
+                                            name_of(areas_.begin()->first),
                                             name_of(control_.elsewhere)));
         }
         refuse_sides_without_mark();
@@ -205,6 +215,7 @@ private:
     const ControlSnapshot& control_;
     std::vector<bool> used_;
     std::vector<Polygon> unmarked_;
+    bool leaves_land_ = false; ///< whether any side is left to who holds what is elsewhere
     std::map<ControlClass, ControlArea> areas_;
 };
 

@@ -71,6 +71,15 @@ TEST_SUITE("partition") {
                              GeometryError);
     }
 
+    TEST_CASE("marks of one side on both sides of the line are refused") {
+        const auto control =
+            with_line({{30, 44}, {30, 49}}, {east, {{25, 45.5}, ControlClass::russian}});
+        CHECK_THROWS_WITH_AS(cut(chessboard(), control, region_table(), {}),
+                             doctest::Contains("both sides of the line of contact to russian, and "
+                                               "nothing is left of ukrainian"),
+                             GeometryError);
+    }
+
     TEST_CASE("marks of both sides in one part are refused") {
         const auto control =
             with_line({{30, 44}, {30, 49}}, {east, {{31, 45.5}, ControlClass::ukrainian}});
