@@ -16,6 +16,16 @@ bool holds_any(const std::string& text, const std::vector<std::string_view>& par
                        [&](std::string_view part) { return text.find(part) != std::string::npos; });
 }
 
+/// "Not under Russian control", "unoccupied": what is so instead, only a reader can tell.
+bool denies(const std::string& text) {
+    const std::vector<std::string> words = split(text, ' ');
+    const auto is_denial = [](const std::string& word) {
+        return word == "not" || word == "non" || word == "no" || word == "never" || word == "не";
+    };
+    return std::any_of(words.begin(), words.end(), is_denial) ||
+           holds_any(text, {"unoccup", "nonoccup", "non-occup", "неокуп"});
+}
+
 } // namespace
 
 std::optional<ControlClass> class_suggested_by(std::string_view value, std::string_view attribute) {
@@ -28,6 +38,9 @@ std::optional<ControlClass> class_suggested_by(std::string_view value, std::stri
         return !held                              ? std::nullopt
                : *held == ControlClass::ukrainian ? std::optional(ControlClass::russian)
                                                   : std::optional(ControlClass::ukrainian);
+    }
+    if (denies(text)) {
+        return std::nullopt;
     }
     if (text.find("before") != std::string::npos && text.find("2022") != std::string::npos) {
         return ControlClass::russian_pre_2022;

@@ -67,6 +67,9 @@ TEST_CASE("values and attributes suggest classes in English and Ukrainian") {
     CHECK(class_suggested_by("held before February 24, 2022") == C::russian_pre_2022);
     CHECK(class_suggested_by("true", "occupied") == C::russian);
     CHECK(class_suggested_by("0", "is_occupied") == C::ukrainian);
+    for (const char* denied : {"Not under Russian control", "Unoccupied", "Не окуповано"}) {
+        CHECK(!class_suggested_by(denied));
+    }
     CHECK(!class_suggested_by("true"));
     CHECK(!class_suggested_by("7"));
     CHECK(!class_suggested_by("Bakhmut"));
