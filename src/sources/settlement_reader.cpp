@@ -7,6 +7,7 @@
 #include "sources/attribute_names.hpp"
 #include "sources/control_records.hpp"
 #include "sources/passed_over.hpp"
+#include "sources/plausibility.hpp"
 #include "sources/reader_support.hpp"
 #include "sources/settlement_cells.hpp"
 #include "sources/settlement_register.hpp"
@@ -66,6 +67,15 @@ public:
     /// A row that does not hold on that day says that its settlement is held as the rest is.
     void add_not_holding(LonLat position, const SettlementEntry& entry) {
         not_holding_.try_emplace(position, entry);
+    }
+
+    /// Whether any position has rows of more than one side.
+    [[nodiscard]] bool has_two_sides() const {
+        return std::any_of(at_.begin(), at_.end(), [](const auto& place) {
+            return std::any_of(place.second.begin(), place.second.end(), [&](const auto& entry) {
+                return entry.side != place.second.front().side;
+            });
+        });
     }
 
     /// One entry for every position; those that two sides hold are passed over.
@@ -169,6 +179,24 @@ private:
     std::size_t side_; ///< of no meaning where the profile has a constant
 };
 
+/// A row for each place and day, read as if all were of one day, would lose the places that changed
+/// hands.
+void refuse_unread_days(const CsvTable& table, const std::string& file,
+                        const ControlProfile& profile) {
+    for (std::size_t column = 0; column < table.columns().size(); ++column) {
+        if (std::all_of(table.rows().begin(), table.rows().end(), [&](const CsvTable::Row& row) {
+                return day_in_text(row.fields[column]).has_value();
+            })) {
+            const std::string& name = table.columns()[column];
+            throw DataError(fmt::format(
+                "{}: has rows of several days for a place, and profile '{}' reads all as of one "
+                "day; the days are in the column '{}': say so in a profile of your own, "
+                "from_column = \"{}\" ('demarc sources profile' writes one)",
+                file_name_of(file), profile.source.id, name, name));
+        }
+    }
+}
+
 std::map<LonLat, SettlementEntry> read_rows(const CsvTable& table, const std::string& file,
                                             const ControlProfile& profile,
                                             const std::optional<Date>& date,
@@ -186,6 +214,9 @@ std::map<LonLat, SettlementEntry> read_rows(const CsvTable& table, const std::st
         faults.collect([&] { reader.read(row, listing, passed_over); });
     }
     faults.throw_if_any();
+    if (!days.has_days() && listing.has_two_sides()) {
+        refuse_unread_days(table, file, profile);
+    }
     std::vector<InputNote> repeated;
     std::map<LonLat, SettlementEntry> settled = listing.settled(name, passed_over, repeated);
     passed_over.report(table.rows().size(), tolerance, snapshot.notes);

@@ -6,6 +6,7 @@
 #include "sources/plausibility.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"
+#include "support/words.hpp"
 
 #include <fmt/format.h>
 
@@ -113,11 +114,20 @@ InputNote SettlementRegister::check_day(const std::optional<Date>& date) const {
     const std::string column =
         days_.empty() ? std::string()
                       : fmt::format(" (column '{}')", table_.columns()[side_column(date)]);
-    return {
-        file_name_of(file_),
-        fmt::format("a register with dates from {} to {}; taken as it stood on {}{}{}", first.iso(),
-                    last.iso(), date->iso(), column,
-                    last < *date ? ", after its last date: nothing says that it was kept up" : "")};
+    InputNote note{file_name_of(file_),
+                   fmt::format("a register with dates from {} to {}; taken as it stood on {}{}",
+                               first.iso(), last.iso(), date->iso(), column)};
+    const auto behind = (date->days() - last.days()).count();
+    if (behind > 0) {
+        note.what += fmt::format(", {} after its last date: nothing says that it was kept up",
+                                 counted(static_cast<std::size_t>(behind), "day", "days"));
+    }
+    constexpr int a_week = 7;
+    if (behind > a_week) {
+        note.warning = InputWarning::date;
+        note.remedy = "take a table that goes on to that day, or an earlier day";
+    }
+    return note;
 }
 
 std::optional<Date> SettlementRegister::day(const CsvTable::Row& row,

@@ -66,6 +66,25 @@ TEST_CASE("columns of a table are found in any case of letters, with a note") {
                          doctest::Contains("has no column 'lon'"), DataError);
 }
 
+TEST_CASE("rows of several days that a profile does not look at are refused") {
+    const std::string rows = "name,lon,lat,date,side\nA,36.5,47.8,4.3.2025,UA\n"
+                             "A,36.5,47.8,24.11.2025,RU\nB,30.5,50.4,4.3.2025,UA\n";
+    CHECK_THROWS_WITH_AS(read(rows), doctest::Contains("from_column = \"date\""), DataError);
+    CHECK(read(rows, "attribute = \"side\"\nfrom_column = \"date\"\n", "2025-11-25") ==
+          Found{"line 4 (B): ukrainian", "line 3 (A): russian"});
+}
+
+TEST_CASE("a register that ended more than a week before the day is warned of") {
+    const std::string rows = "name,lon,lat,from,side\nA,36.5,47.8,2025-03-04,UA\n"
+                             "B,30.5,50.4,2025-03-04,UA\n";
+    for (const auto& [day, warning] :
+         {std::pair{"2025-03-11", InputWarning::none}, {"2025-03-12", InputWarning::date}}) {
+        ControlSnapshot snapshot;
+        read(rows, places, Date::parse(day), snapshot);
+        CHECK(snapshot.notes.front().warning == warning);
+    }
+}
+
 TEST_CASE("a table may have semicolons or tabs, decimal commas and Windows-1251") {
     const Found expected{"line 3 (B): ukrainian", "line 2 (A): russian"};
     CHECK(read("name;lon;lat;side\nA;36,5;47,8;RU\nB;30,5;50,4;UA\n") == expected);
