@@ -73,14 +73,22 @@ std::vector<SnapshotEntry> list_snapshots(const std::string& source,
     const DateRule rule(profile);
     const Pattern own_files(profile.source.file_pattern);
     std::vector<SnapshotEntry> snapshots;
+    std::optional<DataError> no_day; // of many names one that is wrong loses its own day alone
     for (std::string& file : map_files_in(source)) {
         const std::string name = file_name_of(file);
         if (!profile.source.file_pattern.empty() && !own_files.fits(name)) {
             continue;
         }
-        if (const std::optional<SnapshotTime> time = rule.time_in(name)) {
-            snapshots.push_back({*time, std::move(file)});
+        try {
+            if (const std::optional<SnapshotTime> time = rule.time_in(name)) {
+                snapshots.push_back({*time, std::move(file)});
+            }
+        } catch (const DataError& error) {
+            no_day = error;
         }
+    }
+    if (snapshots.empty() && no_day) {
+        throw DataError(*no_day);
     }
     std::sort(snapshots.begin(), snapshots.end());
     return snapshots;

@@ -34,8 +34,9 @@ struct SnapshotEntry {
 
 /// The snapshots in a folder, a zip archive (with or without /vsizip/ before it), a pattern with
 /// `*` and `?`, or a single file: every file whose name the profile's file pattern and date rule
-/// fit, earliest first. Several of one day stay. Empty if no name fits. \throws DataError if there
-/// is no such thing
+/// fit, earliest first. Several of one day stay. Empty if no name fits. A name that tells a day of
+/// no calendar is left out where others tell one. \throws DataError if there is no such thing, and
+/// for such a name alone
 std::vector<SnapshotEntry> list_snapshots(const std::string& source, const ControlProfile& profile);
 
 /// What is to be said of maps in a source that list_snapshots() leaves out, since their names give

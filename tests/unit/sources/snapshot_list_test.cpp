@@ -31,6 +31,23 @@ void touch(const std::filesystem::path& file) {
 
 } // namespace
 
+TEST_CASE("a name with a day of no calendar loses its own day alone, and is named") {
+    const ScratchFolder folder;
+    for (const char* name : {"front-2025-02-28.geojson", "front-2025-02-30.geojson"}) {
+        folder.write(name, "{}");
+    }
+    const ControlProfile& classes = profile("classes");
+    const std::vector<SnapshotEntry> days = list_snapshots(folder.path().string(), classes);
+    REQUIRE(days.size() == 1);
+    CHECK(days[0].time.date.iso() == "2025-02-28");
+    CHECK(words_of_undated(folder.path().string(), classes, days)
+              .starts_with("no day is found in 1 name of a file: front-2025-02-30.geojson"));
+    std::filesystem::remove(folder.path() / "front-2025-02-28.geojson");
+    CHECK_THROWS_WITH_AS(list_snapshots(folder.path().string(), classes),
+                         doctest::Contains("2025-02-30, which is no day of the calendar"),
+                         DataError);
+}
+
 TEST_CASE("a folder lists the snapshots whose names fit, earliest first") {
     const ScratchFolder scratch;
     for (const char* name :
