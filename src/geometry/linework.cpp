@@ -2,6 +2,10 @@
 #include "geometry/linework.hpp"
 
 #include "geometry/edge_cells.hpp"
+#include "support/error.hpp"
+#include "support/text.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cstddef>
@@ -30,6 +34,11 @@ double squared_distance(LonLat p, const GridEdge& edge) {
 bool cross(const GridEdge& e, const GridEdge& f) {
     return (turn(e.a, e.b, f.a) > 0) != (turn(e.a, e.b, f.b) > 0) &&
            (turn(f.a, f.b, e.a) > 0) != (turn(f.a, f.b, e.b) > 0);
+}
+
+/// The same of edges that share no end.
+bool cross_inside(const GridEdge& e, const GridEdge& f) {
+    return e.a != f.a && e.a != f.b && e.b != f.a && e.b != f.b && cross(e, f);
 }
 
 /// Two different edges, as in Linework::meeting().
@@ -154,13 +163,21 @@ std::vector<bool> Linework::meeting(double margin) const {
     for (const auto& [a, b] : edges_) {
         edges.push_back({positions_[a], positions_[b]});
     }
-    if (!edges.empty()) {
-        (void)EdgeCells(edges, margin).any_near_pair([&](std::uint32_t i, std::uint32_t k) {
+    std::size_t crossings = 0;
+    const bool too_many =
+        !edges.empty() &&
+        EdgeCells(edges, margin).any_near_pair([&](std::uint32_t i, std::uint32_t k) {
             if (!(flags[i] && flags[k]) && meet(edges[i], edges[k], margin)) {
                 flags[i] = flags[k] = true;
             }
-            return false;
+            return cross_inside(edges[i], edges[k]) && ++crossings > max_crossings;
         });
+    if (too_many) {
+        throw GeometryError(fmt::format(
+            "the outlines of all areas together cross at more than {} places, as of one area drawn "
+            "many times with small shifts, and more than can be cut in reasonable time; dissolve "
+            "the areas that lie over one another, or simplify their outlines",
+            grouped(static_cast<double>(max_crossings))));
     }
     return flags;
 }

@@ -4,6 +4,7 @@
 #include "geometry/locator.hpp"
 #include "geometry/noding.hpp"
 #include "geometry/position_inside.hpp"
+#include "support/error.hpp"
 #include "support/worlds.hpp"
 
 #include <doctest/doctest.h>
@@ -85,6 +86,21 @@ TEST_SUITE("geometry") {
         // On the line between two rows of the grid that edges are sorted into.
         CHECK(flags({{{0, 0}, {4, 0}}, {{0, 2}, {4, 2}}, {{0, 4}, {4, 4}}, {{3, 2}, {3, 3}}}) ==
               Flags{false, true, false, true});
+    }
+
+    TEST_CASE("lines that cross at more places than a limit are refused before they are cut") {
+        const auto grille = [](int lines_each_way) {
+            std::vector<LineString> lines;
+            for (int i = 0; i < lines_each_way; ++i) {
+                const double at = 0.5 + i * 1e-3;
+                lines.push_back({{0, at}, {2, at}});
+                lines.push_back({{at, 0}, {at, 2}});
+            }
+            return lines;
+        };
+        CHECK(Linework(grille(300)).meeting(1e-9) == std::vector<bool>(600, true));
+        CHECK_THROWS_WITH_AS((void)node(grille(500)),
+                             doctest::Contains("cross at more than 200,000 places"), GeometryError);
     }
 
     TEST_CASE("the locator agrees with what is inside and outside, holes included") {
