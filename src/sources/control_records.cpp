@@ -221,10 +221,19 @@ bool RecordClassifier::takes(const std::string& input) const {
            });
 }
 
+bool RecordClassifier::passes(const RecordFilter& filter, const Feature& record) const {
+    try {
+        return filter.passes(record.attributes);
+    } catch (const DataError& error) {
+        throw DataError(fmt::format("{}: a condition of profile '{}' on {}", record.where,
+                                    profile_.source.id, error.what()));
+    }
+}
+
 const RecordClassifier::Rule* RecordClassifier::fitting(const Feature& record,
                                                         const std::string& input) const {
     const auto rule = std::find_if(rules_.begin(), rules_.end(), [&](const Rule& one) {
-        return (!one.input || one.input->fits(input)) && one.conditions.passes(record.attributes);
+        return (!one.input || one.input->fits(input)) && passes(one.conditions, record);
     });
     return rule == rules_.end() ? nullptr : &*rule;
 }
@@ -252,7 +261,7 @@ RecordClass RecordClassifier::by_rules(const Feature& record, const std::string&
 }
 
 bool RecordClassifier::leaves_out(const Feature& record, const std::string& input) const {
-    if (!filter_.passes(record.attributes)) {
+    if (!passes(filter_, record)) {
         return true;
     }
     if (!rules_.empty()) {
@@ -269,7 +278,7 @@ bool RecordClassifier::leaves_out(const Feature& record, const std::string& inpu
 
 std::optional<RecordClass> RecordClassifier::classify(const Feature& record,
                                                       const std::string& input) const {
-    if (!filter_.passes(record.attributes)) {
+    if (!passes(filter_, record)) {
         return std::nullopt;
     }
     if (!rules_.empty()) {

@@ -44,6 +44,7 @@ private:
         RecordFilter conditions;
     };
     [[nodiscard]] const Rule* fitting(const Feature& record, const std::string& input) const;
+    [[nodiscard]] bool passes(const RecordFilter& filter, const Feature& record) const;
     [[nodiscard]] RecordClass by_rules(const Feature& record, const std::string& input) const;
 
     const ControlProfile& profile_;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "sources/record_filter.hpp"
 
+#include "support/error.hpp"
 #include "support/text.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -16,8 +19,12 @@ RecordFilter::RecordFilter(const std::map<std::string, std::string>& patterns) {
 bool RecordFilter::passes(const std::map<std::string, std::string>& attributes) const {
     return std::all_of(conditions_.begin(), conditions_.end(), [&](const Condition& condition) {
         const auto value = attributes.find(condition.attribute);
-        return condition.pattern.fits(value == attributes.end() ? std::string{}
-                                                                : normal_text(value->second));
+        try {
+            return condition.pattern.fits(value == attributes.end() ? std::string{}
+                                                                    : normal_text(value->second));
+        } catch (const DataError& error) {
+            throw DataError(fmt::format("attribute '{}': {}", condition.attribute, error.what()));
+        }
     });
 }
 
