@@ -16,6 +16,7 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <memory>
 #include <regex>
 
 namespace demarc {
@@ -73,24 +74,20 @@ std::vector<std::string> fitting(const std::string& folder, const std::vector<st
 
 /// The files in a folder of a zip archive on disk and below it, by their names from there;
 /// std::nullopt if GDAL has to look into it, which also knows older alphabets of names.
+/// \throws DataError as ZipArchive does
 std::optional<std::vector<std::string>> names_in_zip(const PlaceInZip& place) {
     const bool is_whole = place.member.empty() || place.member.ends_with('/');
     const std::string folder = place.member + (is_whole ? "" : "/");
-    try {
-        const ZipArchive archive(place.archive);
-        std::vector<std::string> names;
-        for (const auto& [name, member] : archive.members()) {
-            if (!is_utf8(name)) {
-                return std::nullopt;
-            }
-            if (name.starts_with(folder)) {
-                names.push_back(name.substr(folder.size()));
-            }
+    std::vector<std::string> names;
+    const std::shared_ptr<const ZipArchive> archive = opened_archive(place.archive);
+    for (auto at = archive->members().lower_bound(folder);
+         at != archive->members().end() && at->first.starts_with(folder); ++at) {
+        if (!is_utf8(at->first)) {
+            return std::nullopt;
         }
-        return names;
-    } catch (const DataError&) {
-        return std::nullopt;
+        names.push_back(at->first.substr(folder.size()));
     }
+    return names;
 }
 
 /// Full names of the files in a folder whose own names fit, sorted.
@@ -104,20 +101,6 @@ std::vector<std::string> listed(const std::string& folder, std::string_view patt
                 pattern);
     std::erase_if(files, is_folder);
     return files;
-}
-
-/// The files of a zip archive on disk; std::nullopt if GDAL has to look into it.
-std::optional<std::vector<std::string>> files_of_archive(const std::string& archive) {
-    try {
-        const ZipArchive zip(archive);
-        std::vector<std::string> names;
-        for (const auto& [name, member] : zip.members()) {
-            names.push_back(name);
-        }
-        return fitting("/vsizip/" + archive, names, "*"); // folders have no name of their own
-    } catch (const ZipArchive::NotSupported&) {
-        return std::nullopt;
-    }
 }
 
 } // namespace
@@ -147,7 +130,17 @@ void check_name_of_gdals(const std::string& name) {
 /// Whether a zip archive on disk has a file of this name; false too where GDAL has to look.
 bool has_member(const PlaceInZip& place) {
     try {
-        return ZipArchive(place.archive).members().contains(place.member);
+        return opened_archive(place.archive)->members().contains(place.member);
+    } catch (const DataError&) {
+        return false;
+    }
+}
+
+/// The same of a folder.
+bool has_folder(const PlaceInZip& place) {
+    try {
+        const auto names = names_in_zip(place);
+        return names && !names->empty();
     } catch (const DataError&) {
         return false;
     }
@@ -165,7 +158,7 @@ bool is_folder(const std::string& file) {
         if (has_member(*place)) {
             return false;
         }
-        if (const auto names = names_in_zip(*place); names && !names->empty()) {
+        if (has_folder(*place)) {
             return true;
         }
     }
@@ -177,10 +170,7 @@ std::vector<std::string> files_in(const std::string& source) {
     if (is_archive_name(source) && !source.starts_with("/vsi") && file_exists(source) &&
         !is_folder(source)) {
         refuse_special_file(source);
-        if (auto files = files_of_archive(source)) {
-            return *files;
-        }
-        return files_in("/vsizip/" + source);
+        return listed("/vsizip/" + source, "*");
     }
     if (is_folder(source)) {
         return listed(source, "*");
@@ -213,6 +203,7 @@ std::string read_bytes(const std::string& file) {
         return gdal_module().read_bytes(file);
     }
     refuse_oversized_file(file);
+    refuse_zeros_in_text(file);
     errno = 0;
     std::ifstream stream(file, std::ios::binary);
     const bool found_folder = is_folder(file);

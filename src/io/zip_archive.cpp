@@ -9,11 +9,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
 #include <libdeflate.h>
-#include <memory>
+#include <mutex>
+#include <span>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -21,14 +23,21 @@ namespace demarc {
 
 namespace {
 
-// Sizes and marks of PKWARE's APPNOTE 6.3, sections 4.3.7, 4.3.12 and 4.3.16.
+// Sizes and marks of PKWARE's APPNOTE 6.3, sections 4.3.7, 4.3.12, 4.3.14 to 4.3.16 and 4.5.3.
 constexpr std::size_t end_size = 22;
 constexpr std::size_t entry_size = 46;
 constexpr std::size_t local_size = 30;
+constexpr std::size_t end64_size = 56;
+constexpr std::size_t locator64_size = 20;
 constexpr std::size_t longest_comment = 65535;
 constexpr std::uint32_t end_mark = 0x06054b50;
 constexpr std::uint32_t entry_mark = 0x02014b50;
 constexpr std::uint32_t local_mark = 0x04034b50;
+constexpr std::uint32_t end64_mark = 0x06064b50;
+constexpr std::uint32_t locator64_mark = 0x07064b50;
+constexpr std::uint16_t in_end64 = 0xFFFF;       // a count that stands in the Zip64 record
+constexpr std::uint32_t in_extra64 = 0xFFFFFFFF; // a number that stands in a Zip64 field
+constexpr std::uint16_t extra64_kind = 1;
 constexpr std::uint16_t stored = 0;
 constexpr std::uint16_t deflated = 8;
 
@@ -40,6 +49,45 @@ std::uint16_t two_bytes(const unsigned char* at) {
 }
 std::uint32_t four_bytes(const unsigned char* at) {
     return two_bytes(at) | static_cast<std::uint32_t>(two_bytes(at + 2)) << 16U;
+}
+
+std::uint64_t eight_bytes(const unsigned char* at) {
+    return four_bytes(at) | static_cast<std::uint64_t>(four_bytes(at + 4)) << 32U;
+}
+
+/// The 64-bit numbers of an entry that is there whole, one after the other; empty without them.
+std::span<const unsigned char> extra64_of(const unsigned char* entry) {
+    std::span<const unsigned char> extra(entry + entry_size + two_bytes(entry + 28),
+                                         two_bytes(entry + 30));
+    while (extra.size() >= 4 && two_bytes(&extra[2]) <= extra.size() - 4) {
+        const std::size_t length = two_bytes(&extra[2]);
+        if (two_bytes(extra.data()) == extra64_kind) {
+            return extra.subspan(4, length);
+        }
+        extra = extra.subspan(4 + length);
+    }
+    return {};
+}
+
+/// Of an entry that is there whole. A number without its 64-bit one stays as it stands.
+ZipArchive::Member member_of(const unsigned char* entry) {
+    std::span<const unsigned char> wide = extra64_of(entry);
+    const auto number_at = [&wide, entry](std::size_t place) {
+        std::uint64_t number = four_bytes(entry + place);
+        if (number == in_extra64 && wide.size() >= 8) {
+            number = eight_bytes(wide.data());
+            wide = wide.subspan(8);
+        }
+        return number;
+    };
+    ZipArchive::Member member;
+    member.size = number_at(24); // in this order
+    member.packed = number_at(20);
+    member.offset = number_at(42);
+    member.crc = four_bytes(entry + 16);
+    member.method = two_bytes(entry + 10);
+    member.flags = two_bytes(entry + 8);
+    return member;
 }
 
 } // namespace
@@ -90,11 +138,12 @@ std::vector<unsigned char> ZipArchive::bytes(std::uint64_t offset, std::size_t c
     return result;
 }
 
-void ZipArchive::read_directory() {
+ZipArchive::Directory ZipArchive::find_directory() const {
     if (size_ < end_size) {
         refuse("is too short for a zip archive; fetch it again");
     }
-    const std::size_t tail_size = std::min<std::uint64_t>(size_, end_size + longest_comment);
+    const std::size_t tail_size =
+        std::min<std::uint64_t>(size_, locator64_size + end_size + longest_comment);
     const std::vector<unsigned char> tail = bytes(size_ - tail_size, tail_size);
     std::size_t at = tail_size - end_size + 1;
     while (at > 0 && four_bytes(&tail[at - 1]) != end_mark) {
@@ -104,50 +153,69 @@ void ZipArchive::read_directory() {
         refuse("is no zip archive, or its end is missing, as after a download that was cut off; "
                "fetch it again");
     }
-    const unsigned char* end = &tail[at - 1];
-    const std::size_t count = two_bytes(end + 10);
-    const std::size_t length = four_bytes(end + 12);
-    const std::uint64_t offset = four_bytes(end + 16);
-    if (count == 0xFFFF || offset == 0xFFFFFFFF) {
-        throw NotSupported(
-            fmt::format("{}: is a ZIP64 archive; unpack it and name the folder", file_));
+    const unsigned char* const end = &tail[at - 1];
+    Directory directory{four_bytes(end + 16), four_bytes(end + 12), two_bytes(end + 10)};
+    if (directory.count != in_end64 && directory.offset != in_extra64 &&
+        directory.length != in_extra64) {
+        return directory;
     }
-    if (offset + length > size_) {
+    if (at - 1 < locator64_size || four_bytes(end - locator64_size) != locator64_mark) {
+        refuse("says that it is a Zip64 archive and lacks the record of one; it is damaged: fetch "
+               "it again");
+    }
+    const std::vector<unsigned char> end64 =
+        bytes(eight_bytes(end - locator64_size + 8), end64_size);
+    if (four_bytes(end64.data()) != end64_mark) {
+        refuse("has a damaged record of a Zip64 archive; fetch it again");
+    }
+    return {eight_bytes(&end64[48]), eight_bytes(&end64[40]), eight_bytes(&end64[32])};
+}
+
+void ZipArchive::read_directory() {
+    const auto [offset, length, count] = find_directory();
+    if (count > max_members) {
+        refuse(fmt::format("holds {} files, and an archive of more than {} is not read; unpack "
+                           "it, and name the file or a folder of fewer",
+                           grouped(static_cast<double>(count)),
+                           grouped(static_cast<double>(max_members))));
+    }
+    if (offset > size_ || length > size_ - offset) {
         refuse("its list of files is damaged, or the file was cut off; fetch it again");
     }
     const std::vector<unsigned char> directory = bytes(offset, length);
     std::size_t position = 0;
     for (std::size_t i = 0; i < count; ++i) {
-        if (position + entry_size > length || four_bytes(&directory[position]) != entry_mark) {
-            refuse("its list of files is damaged");
-        }
-        const unsigned char* entry = &directory[position];
-        const std::size_t name_length = two_bytes(entry + 28);
-        const std::size_t whole =
-            entry_size + name_length + two_bytes(entry + 30) + two_bytes(entry + 32);
-        if (position + whole > length) {
-            refuse("its list of files is damaged");
-        }
-        std::string name(directory.begin() + static_cast<std::ptrdiff_t>(position + entry_size),
-                         directory.begin() +
-                             static_cast<std::ptrdiff_t>(position + entry_size + name_length));
-        if (name.find('\\') != std::string::npos) {
-            refuse(fmt::format("the name '{}' has a backslash where the format wants a slash "
-                               "between folders; pack it again",
-                               name));
-        }
-        const auto [there, is_new] = members_.try_emplace(
-            std::move(name),
-            Member{four_bytes(entry + 42), four_bytes(entry + 20), four_bytes(entry + 24),
-                   four_bytes(entry + 16), two_bytes(entry + 10), two_bytes(entry + 8)});
-        there->second.twice = !is_new;
-        position += whole;
+        position += add_member(directory, position);
     }
     if (position != length) {
         refuse(fmt::format("its list of files is longer than the {} it counts: files would be "
                            "left out in silence; pack it again",
                            counted(count, "file", "files")));
     }
+}
+
+std::size_t ZipArchive::add_member(const std::vector<unsigned char>& directory,
+                                   std::size_t position) {
+    const std::size_t left = directory.size() - position;
+    const unsigned char* const entry = directory.data() + position;
+    if (left < entry_size || four_bytes(entry) != entry_mark) {
+        refuse("its list of files is damaged");
+    }
+    const std::size_t name_length = two_bytes(entry + 28);
+    const std::size_t whole =
+        entry_size + name_length + two_bytes(entry + 30) + two_bytes(entry + 32);
+    if (left < whole) {
+        refuse("its list of files is damaged");
+    }
+    std::string name(entry + entry_size, entry + entry_size + name_length);
+    if (name.find('\\') != std::string::npos) {
+        refuse(fmt::format("the name '{}' has a backslash where the format wants a slash "
+                           "between folders; pack it again",
+                           name));
+    }
+    const auto [there, is_new] = members_.try_emplace(std::move(name), member_of(entry));
+    there->second.twice = !is_new;
+    return whole;
 }
 
 const ZipArchive::Member& ZipArchive::checked(const std::string& member) const {
@@ -167,7 +235,8 @@ const ZipArchive::Member& ZipArchive::checked(const std::string& member) const {
                            "archive, and name the file",
                            member));
     }
-    if (found->second.size > max_bytes_of_one * found->second.packed) {
+    if (const std::uint64_t size = found->second.size;
+        found->second.packed < size / max_bytes_of_one + (size % max_bytes_of_one == 0 ? 0 : 1)) {
         refuse(fmt::format("{} claims to hold {} bytes, more than its {} bytes can unpack to; it "
                            "was tampered with or damaged",
                            member, found->second.size, found->second.packed));
@@ -229,25 +298,48 @@ std::optional<PlaceInZip> place_in_zip(std::string_view file) {
     return std::nullopt;
 }
 
+std::shared_ptr<const ZipArchive> opened_archive(const std::string& file) {
+    struct Last {
+        std::string file;
+        std::array<std::int64_t, 6> state{};
+        std::shared_ptr<const ZipArchive> archive;
+    };
+    static std::mutex mutex;
+    static Last last;
+    struct stat status {};
+    if (::stat(file.c_str(), &status) != 0) {
+        return std::make_shared<const ZipArchive>(file);
+    }
+    const std::array<std::int64_t, 6> state{static_cast<std::int64_t>(status.st_dev),
+                                            static_cast<std::int64_t>(status.st_ino),
+                                            status.st_size,
+                                            status.st_mtim.tv_sec * 1'000'000'000 +
+                                                status.st_mtim.tv_nsec,
+                                            status.st_ctim.tv_sec,
+                                            status.st_ctim.tv_nsec};
+    const std::lock_guard lock(mutex);
+    if (!last.archive || last.file != file || last.state != state) {
+        last = {};
+        last = {file, state, std::make_shared<const ZipArchive>(file)};
+    }
+    return last.archive;
+}
+
 std::optional<std::string> bytes_in_zip(const PlaceInZip& place) {
-    try {
-        const ZipArchive archive(place.archive);
-        constexpr std::uint32_t at_once = 1U << 26U; // a larger one is read in parts
-        const auto member = archive.members().find(place.member);
-        if (member == archive.members().end() || member->second.size > at_once) {
-            return std::nullopt;
-        }
-        if (!is_utf8(place.member)) {
-            throw DataError(fmt::format("{}: has a member whose name is not in UTF-8; unpack it, "
-                                        "and name the file that it holds",
-                                        place.archive));
-        }
-        std::vector<char> bytes;
-        bytes.resize(archive.read(place.member, bytes, 0));
-        return std::string(bytes.begin(), bytes.end());
-    } catch (const ZipArchive::NotSupported&) {
+    const std::shared_ptr<const ZipArchive> archive = opened_archive(place.archive);
+    constexpr std::uint32_t at_once = 1U << 26U; // a larger one is read in parts
+    const auto member = archive->members().find(place.member);
+    if (member == archive->members().end() || member->second.size > at_once) {
         return std::nullopt;
     }
+    if (!is_utf8(place.member)) {
+        throw DataError(fmt::format("{}: has a member whose name is not in UTF-8; unpack it, "
+                                    "and name the file that it holds",
+                                    place.archive));
+    }
+    std::vector<char> bytes;
+    bytes.resize(archive->read(place.member, bytes, 0));
+    return std::string(bytes.begin(), bytes.end());
 }
 
 void check_archive(const std::string& file) {
@@ -255,16 +347,17 @@ void check_archive(const std::string& file) {
     if (!place) {
         return;
     }
-    try {
-        const ZipArchive archive(place->archive);
-        for (const auto& [name, entry] : archive.members()) {
-            // A folder, or an archive in the archive, is made of what begins with its name.
-            if (name.starts_with(place->member) || place->member.starts_with(name)) {
-                archive.checked(name);
-            }
+    const std::shared_ptr<const ZipArchive> archive = opened_archive(place->archive);
+    const auto& members = archive->members();
+    // A folder, or an archive in the archive, is made of what begins with its name.
+    for (auto at = members.lower_bound(place->member);
+         at != members.end() && at->first.starts_with(place->member); ++at) {
+        archive->checked(at->first);
+    }
+    for (std::size_t length = 0; length < place->member.size(); ++length) {
+        if (const std::string part = place->member.substr(0, length); members.contains(part)) {
+            archive->checked(part);
         }
-    } catch (const ZipArchive::NotSupported&) {
-        return;
     }
 }
 

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,29 +15,28 @@
 namespace demarc {
 
 /// A zip archive on disk, read member by member without GDAL: for archives of hundreds of files.
-/// Members are stored or deflated; archives over 4 GB (ZIP64) and encrypted members are not read.
+/// Members are stored or deflated, in archives of either kind (Zip64, too); encrypted ones are not
+/// read.
 ///
 /// Why no library: libzip took twice as long for the 769 members (60 MB) of an archive, since zlib
 /// unpacks at half the speed of libdeflate; and it hides names that an archive has twice.
 class ZipArchive {
 public:
-    /// What this class cannot read and another reader may.
-    class NotSupported : public DataError {
-        using DataError::DataError;
-    };
+    /// Three times what one without Zip64 can count: of three years, 180 for each day.
+    static constexpr std::size_t max_members = 200'000;
 
     struct Member {
         std::uint64_t offset = 0; ///< of its local header
-        std::uint32_t packed = 0;
-        std::uint32_t size = 0;
+        std::uint64_t packed = 0;
+        std::uint64_t size = 0;
         std::uint32_t crc = 0;
         std::uint16_t method = 0;
         std::uint16_t flags = 0;
         bool twice = false; ///< the list has the name again: which one is meant is unknown
     };
 
-    /// Reads the list of members. \throws NotSupported for ZIP64, DataError for an archive that is
-    /// cut off, or whose list does not hold what it counts
+    /// Reads the list of members. \throws DataError for an archive that is cut off, whose list does
+    /// not hold what it counts, or counts too many
     explicit ZipArchive(const std::string& file);
     ~ZipArchive();
     ZipArchive(const ZipArchive&) = delete;
@@ -54,7 +54,15 @@ public:
     const Member& checked(const std::string& member) const;
 
 private:
+    struct Directory {
+        std::uint64_t offset = 0;
+        std::uint64_t length = 0;
+        std::uint64_t count = 0;
+    };
+    [[nodiscard]] Directory find_directory() const;
     void read_directory();
+    /// Reads the entry there. \returns its length
+    std::size_t add_member(const std::vector<unsigned char>& directory, std::size_t position);
     [[nodiscard]] std::vector<unsigned char> bytes(std::uint64_t offset, std::size_t count) const;
     [[noreturn]] void refuse(const std::string& reason) const;
 
@@ -72,6 +80,10 @@ struct PlaceInZip {
 
 /// Nothing for any other name.
 std::optional<PlaceInZip> place_in_zip(std::string_view file);
+
+/// An archive whose list is read once, as long as no other was opened since and it is unchanged.
+/// \throws DataError as ZipArchive does
+std::shared_ptr<const ZipArchive> opened_archive(const std::string& file);
 
 /// The bytes of a member; nothing if another reader has to look into the archive, or if it is
 /// larger than 64 MB, which are better read in parts. \throws DataError as ZipArchive and its

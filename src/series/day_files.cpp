@@ -98,6 +98,7 @@ std::string_view DayFiles::read(const std::string& file, std::vector<char>& buff
         buffer.assign(size + text_padding, '\0');
         std::copy(bytes.begin(), bytes.end(), buffer.begin());
     } else {
+        refuse_zeros_in_text(file);
         size = read_plain(file, buffer);
     }
     refuse_blank_beginning(file, {buffer.data(), std::min(size, looked_at)});

@@ -19,6 +19,8 @@
 #include <chrono>
 #include <cmath>
 #include <set>
+#include <utility>
+#include <vector>
 
 namespace demarc {
 
@@ -148,15 +150,20 @@ CollectionReading read_collection(const std::vector<SnapshotEntry>& snapshots,
 
 /// How many kinds of layers a profile's rules see in the names of files.
 std::size_t groups_in(const std::string& source, const ControlProfile& profile) {
+    std::vector<std::pair<Pattern, std::string>> rules;
+    for (const ClassRule& rule : profile.rules) {
+        if (!rule.input.empty()) {
+            rules.emplace_back(Pattern(rule.input), rule.group);
+        }
+    }
     std::set<std::string> groups;
     for (const std::string& file : files_in(source)) {
         const std::string name = input_name(file, "");
-        const auto rule = std::find_if(
-            profile.rules.begin(), profile.rules.end(), [&](const ClassRule& candidate) {
-                return !candidate.input.empty() && Pattern(candidate.input).fits(name);
-            });
-        if (rule != profile.rules.end()) {
-            groups.insert(rule->group);
+        const auto rule = std::find_if(rules.begin(), rules.end(), [&](const auto& candidate) {
+            return candidate.first.fits(name);
+        });
+        if (rule != rules.end()) {
+            groups.insert(rule->second);
         }
     }
     return groups.size();

@@ -7,11 +7,28 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <system_error>
 
 namespace demarc {
 
 namespace {
+
+/// So many blanks begin no file that is one.
+constexpr std::size_t long_enough = 65'536;
+
+bool is_blank(std::string_view bytes) {
+    using namespace std::string_view_literals;
+    return bytes.find_first_not_of("\0 \t\r\n"sv) == std::string_view::npos;
+}
+
+std::string begins_blank(std::size_t count) {
+    return fmt::format("begins with {} bytes of blanks or zeros, as after a copy that failed; "
+                       "fetch it again",
+                       count);
+}
 
 /// The first line, for people: cut after 80 bytes, without what no terminal shows.
 std::string first_line(std::string_view text) {
@@ -51,6 +68,9 @@ std::string mistaken_for(std::string_view bytes) {
     if (bytes.find_first_not_of('\0') == std::string_view::npos) {
         return "holds zeros alone, as after a copy that failed; fetch it again";
     }
+    if (bytes.size() >= long_enough && is_blank(bytes)) {
+        return begins_blank(bytes.size());
+    }
     constexpr std::size_t head = 4096;
     const std::string_view begin = trimmed(bytes.substr(0, head));
     const std::string lower = lower_case(begin.substr(0, std::min<std::size_t>(begin.size(), 100)));
@@ -70,13 +90,39 @@ std::string mistaken_for(std::string_view bytes) {
 }
 
 void refuse_blank_beginning(const std::string& file, std::string_view beginning) {
-    using namespace std::string_view_literals;
-    constexpr std::size_t long_enough = 65'536;
-    if (beginning.size() >= long_enough &&
-        beginning.find_first_not_of("\0 \t\r\n"sv) == std::string_view::npos) {
-        throw DataError(fmt::format("{}: begins with {} bytes of blanks or zeros, as after a copy "
-                                    "that failed; fetch it again",
-                                    file, beginning.size()));
+    if (beginning.size() >= long_enough && is_blank(beginning)) {
+        throw DataError(fmt::format("{}: {}", file, begins_blank(beginning.size())));
+    }
+}
+
+void refuse_zeros_in_text(const std::string& file) {
+    constexpr std::size_t looked_at = 65'536;
+    constexpr std::size_t block = 4'096;
+    constexpr std::uintmax_t step = 1'000'000;
+    std::error_code none;
+    const std::uintmax_t size = std::filesystem::file_size(file, none);
+    if (none || size < step || !std::filesystem::is_regular_file(file, none)) {
+        return;
+    }
+    std::ifstream stream(file, std::ios::binary);
+    std::string bytes(looked_at, ' ');
+    if (!stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()))) {
+        return; // its reader says why
+    }
+    refuse_blank_beginning(file, bytes);
+    // Formats that are none have a zero near their beginning.
+    constexpr std::size_t head = 32;
+    const bool is_text = std::string_view("<{[").find(bytes.front()) != std::string_view::npos ||
+                         bytes.find('\0') >= head;
+    bytes.resize(block);
+    for (std::uintmax_t at = step; is_text && at + block <= size; at += step) {
+        stream.seekg(static_cast<std::streamoff>(at));
+        if (stream.read(bytes.data(), static_cast<std::streamsize>(block)) &&
+            bytes.find_first_not_of('\0') == std::string::npos) {
+            throw DataError(fmt::format("{}: begins as text and holds zeros alone around byte {}, "
+                                        "as after a copy that failed; fetch it again",
+                                        file, at));
+        }
     }
 }
 

@@ -16,4 +16,9 @@ std::string mistaken_for(std::string_view bytes);
 /// DataError
 void refuse_blank_beginning(const std::string& file, std::string_view beginning);
 
+/// Refuses a file on disk that begins so, or that begins as text and holds zeros alone at one of
+/// the places where it is looked into, a megabyte from one to the next: a file with holes, or what
+/// a copy left. Anything else passes. \throws DataError
+void refuse_zeros_in_text(const std::string& file);
+
 } // namespace demarc

@@ -8,6 +8,7 @@
 #include "io/zip_archive.hpp"
 #include "support/error.hpp"
 #include "support/input_limits.hpp"
+#include "support/mistaken_file.hpp"
 #include "support/text.hpp"
 
 #include <cpl_vsi.h>
@@ -121,6 +122,19 @@ void refuse_index_of_tables(const std::string& name) {
     }
 }
 
+/// GDAL looks at each file of an archive that is opened as one map, and goes through the whole list
+/// for each: a second for these.
+void refuse_many_files(const std::string& archive) {
+    constexpr std::size_t most = 10'000;
+    const std::size_t count = opened_archive(archive)->members().size();
+    if (count > most) {
+        throw DataError(fmt::format("{}: holds {} files, more than the {} that are read as one "
+                                    "map; name the file in it that is meant ({}/FILE)",
+                                    archive, grouped(static_cast<double>(count)),
+                                    grouped(static_cast<double>(most)), archive));
+    }
+}
+
 } // namespace
 
 OpenedFile::OpenedFile(const std::string& file, const std::string& under) : name_(file) {
@@ -138,12 +152,16 @@ OpenedFile::OpenedFile(const std::string& file, const std::string& under) : name
         refuse_special_file(file);
     } else {
         refuse_oversized_file(file);
+        refuse_zeros_in_text(file);
     }
     if (under.empty()) {
         if (is_archive && !file.starts_with("/vsi")) {
             name_ = "/vsizip/" + file;
         }
         check_archive(name_);
+        if (const auto place = place_in_zip(name_); place && place->member.empty()) {
+            refuse_many_files(place->archive);
+        }
         if (join_documents(file)) {
             return;
         }

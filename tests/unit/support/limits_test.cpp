@@ -5,7 +5,9 @@
 #include "io/vector_file.hpp"
 #include "support/error.hpp"
 #include "support/input_limits.hpp"
+#include "support/mistaken_file.hpp"
 #include "support/pattern.hpp"
+#include "support/pattern_size.hpp"
 #include "support/scratch_folder.hpp"
 #include "support/toml_document.hpp"
 
@@ -73,8 +75,34 @@ TEST_CASE("patterns that would need a stack without end are refused, with the bo
     CHECK_FALSE(Pattern("(a|b)*c").fits(repeated("ab", 500)));
     // Would take for ever where matching tries all ways one after the other.
     CHECK_FALSE(Pattern("(a+)+$").fits(repeated("a", 200) + "b"));
-    CHECK(refusal("((a?){100}){100}").find("multiply to more than 1000") != std::string::npos);
+    CHECK(refusal("((a?){100}){100}").find("has about 61611 states, and the bound is 2000") !=
+          std::string::npos);
     CHECK(refusal("([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}){1,3}") == "no failure");
+}
+
+TEST_CASE("the steps of matching are bounded by text, states and looking ahead") {
+    CHECK(size_of_pattern("abc").states == 3);
+    CHECK(size_of_pattern("[a-z)(\\]]\\(|[[:digit:](]x").states == 5);
+    CHECK(size_of_pattern("a{2,5}").states == (1 + 1) * 6 + 1);
+    CHECK(size_of_pattern("(a{9}b){9}").states > 9 * 9);
+    CHECK(size_of_pattern("(?=a(?!b)(?!c))(?:d)").lookaheads == 2);
+    const Pattern repeated_part("(x?){300}y");
+    // A text that fits nowhere is passed once, and not once from each place of it.
+    CHECK(repeated_part.steps_to_fit(4'000) == 4'000 * repeated_part.steps_to_fit(1));
+    CHECK(repeated_part.steps_to_fit(4'000) < Pattern::max_steps);
+    CHECK_FALSE(repeated_part.fits(repeated("x", 4'000)));
+    CHECK(repeated_part.fits(repeated("x", 3'999) + "y"));
+    CHECK(message_of<DataError>([&] {
+              (void)repeated_part.find(repeated("x", 3'999) + "y");
+          }).find("matching the regular expression '(x?){300}y' with a text of 4000 bytes") == 0);
+    CHECK(message_of<DataError>([&] {
+              (void)Pattern("(?=.*(?=.*(?=.*z)))y").fits(repeated("x", 200));
+          }).find("more than 50 million steps") != std::string::npos);
+    CHECK(Pattern("^(?!.*old).*new").fits(repeated("x", 1'000) + "new"));
+    CHECK_FALSE(Pattern("a|^b$").fits("cb"));
+    CHECK(Pattern("(?:)").fits(""));
+    CHECK(Pattern("").fits("a\nb"));
+    CHECK(Pattern("b").fits("a\nb\xD0"));
 }
 
 TEST_CASE("a key of a file of settings has a bounded number of parts") {
@@ -97,8 +125,18 @@ TEST_CASE("a file that begins with blanks or zeros is refused before all of it t
     std::ofstream(file).put(' ');
     std::filesystem::resize_file(file, 1'900'000'000); // takes no room: a hole
     CHECK(message_of<DataError>([&] { (void)read_bytes(file); }) ==
-          file.string() + ": begins with 262144 bytes of blanks or zeros, as after a copy that "
+          file.string() + ": begins with 65536 bytes of blanks or zeros, as after a copy that "
                           "failed; fetch it again");
+    std::ofstream(file) << "<kml>";
+    std::filesystem::resize_file(file, 1'900'000'000);
+    CHECK(message_of<DataError>([&] { (void)read_bytes(file); }) ==
+          file.string() + ": begins as text and holds zeros alone around byte 1000000, as after a "
+                          "copy that failed; fetch it again");
+    std::ofstream(file, std::ios::binary) << std::string(10, '\0') << std::string(70'000, 'x');
+    std::filesystem::resize_file(file, 2'000'000); // no text: a table of a database, perhaps
+    CHECK(read_bytes(file).size() == 2'000'000);
+    CHECK(mistaken_for(std::string(65'536, ' ')).find("begins with 65536 bytes of blanks") == 0);
+    std::ofstream(file).put(' ');
     std::filesystem::resize_file(file, 100);
     CHECK(read_bytes(file).size() == 100); // what it is, its reader says
 }
