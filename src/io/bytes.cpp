@@ -7,7 +7,6 @@
 #include "support/error.hpp"
 #include "support/input_limits.hpp"
 #include "support/mistaken_file.hpp"
-#include "support/text.hpp"
 
 #include <fmt/format.h>
 
@@ -72,19 +71,15 @@ std::vector<std::string> fitting(const std::string& folder, const std::vector<st
     return files;
 }
 
-/// The files in a folder of a zip archive on disk and below it, by their names from there;
-/// std::nullopt if GDAL has to look into it, which also knows older alphabets of names.
+/// The files in a folder of a zip archive on disk and below it, by their names from there.
 /// \throws DataError as ZipArchive does
-std::optional<std::vector<std::string>> names_in_zip(const PlaceInZip& place) {
+std::vector<std::string> names_in_zip(const PlaceInZip& place) {
     const bool is_whole = place.member.empty() || place.member.ends_with('/');
     const std::string folder = place.member + (is_whole ? "" : "/");
     std::vector<std::string> names;
     const std::shared_ptr<const ZipArchive> archive = opened_archive(place.archive);
     for (auto at = archive->members().lower_bound(folder);
          at != archive->members().end() && at->first.starts_with(folder); ++at) {
-        if (!is_utf8(at->first)) {
-            return std::nullopt;
-        }
         names.push_back(at->first.substr(folder.size()));
     }
     return names;
@@ -92,9 +87,8 @@ std::optional<std::vector<std::string>> names_in_zip(const PlaceInZip& place) {
 
 /// Full names of the files in a folder whose own names fit, sorted.
 std::vector<std::string> listed(const std::string& folder, std::string_view pattern) {
-    const std::optional<PlaceInZip> place = place_in_zip(folder);
-    if (const auto names = place ? names_in_zip(*place) : std::nullopt) {
-        return fitting(folder, *names, pattern); // folders have no name of their own
+    if (const std::optional<PlaceInZip> place = place_in_zip(folder)) {
+        return fitting(folder, names_in_zip(*place), pattern); // folders have no name of their own
     }
     std::vector<std::string> files =
         fitting(folder, is_gdals(folder) ? gdal_module().names_in(folder, true) : names_in(folder),
@@ -139,8 +133,7 @@ bool has_member(const PlaceInZip& place) {
 /// The same of a folder.
 bool has_folder(const PlaceInZip& place) {
     try {
-        const auto names = names_in_zip(place);
-        return names && !names->empty();
+        return !names_in_zip(place).empty();
     } catch (const DataError&) {
         return false;
     }
