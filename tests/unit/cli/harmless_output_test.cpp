@@ -41,7 +41,7 @@ TEST_CASE("control characters of files are shown and not obeyed") {
 TEST_CASE("text, line ends and demarc's own styles pass, in whatever parts they come") {
     const std::string text = "Київ: 20 % — “так”\t÷ é\r\n" + bold("bold", true) +
                              alarming("demarc:", true) + "\r\x1b[Kreading ...\n";
-    for (const std::size_t part : {1, 2, 3, 5, 1000}) {
+    for (const unsigned part : {1U, 2U, 3U, 5U, 1000U}) {
         CHECK(shown(text, part) == text);
     }
     CHECK(shown("a\xe2\x80\xaeZ\x1b[2J", 1) == "a\\u202eZ\\u001b[2J");

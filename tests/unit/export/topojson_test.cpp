@@ -126,7 +126,7 @@ TEST_CASE("a GIS paints what the style file says, and nothing that it does not s
     };
     const std::string before = all(changed);
     for (auto& [name, colour] : changed) {
-        const bool in_use = before != all([&] {
+        const bool in_use = before != all([&name = name] {
                                 LayerColours one = testing::shipped_colours();
                                 one[name] = "#010203";
                                 return one;

@@ -54,7 +54,9 @@ TEST_CASE("both languages have the same entries with the same places for figures
     const Language english = language("en");
     const Language ukrainian = language("uk");
     REQUIRE(english.words().size() == ukrainian.words().size());
-    for (const auto& [key, text] : english.words()) {
+    for (const auto& entry : english.words()) {
+        const std::string& key = entry.first;
+        const auto& text = entry.second;
         CAPTURE(key);
         REQUIRE(ukrainian.words().contains(key));
         CHECK(places(ukrainian.words().at(key)) == places(text));

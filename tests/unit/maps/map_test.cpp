@@ -148,7 +148,9 @@ TEST_CASE("the legend has every class of change that occurs, with the tally's ar
             }
         }
         REQUIRE(in_legend.size() == in_tally.size());
-        for (const auto& [name, km2] : in_tally) {
+        for (const auto& entry : in_tally) {
+            const std::string& name = entry.first;
+            const double km2 = entry.second;
             CAPTURE(name);
             REQUIRE(in_legend.contains(name));
             CHECK(in_legend[name] == doctest::Approx(km2).epsilon(1e-9));

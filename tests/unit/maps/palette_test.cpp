@@ -173,7 +173,9 @@ TEST_CASE("every hatch stands out from every fill that it lies over in some plan
     for (const char* name : {"newsroom", "dark", "print"}) {
         const MapStyle style = theme(name);
         CAPTURE(std::string(name));
-        for (const auto& [fill, layer] : pairs) {
+        for (const auto& pair : pairs) {
+            const auto& fill = pair.first;
+            const HatchLayer layer = pair.second;
             CAPTURE(fill);
             CAPTURE(name_of(layer));
             const Hatch& hatch = style.area(name_of(layer)).hatch;

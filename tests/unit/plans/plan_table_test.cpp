@@ -207,7 +207,7 @@ TEST_CASE("the Peace Formula returns everything within the border of 1991") {
 }
 
 TEST_CASE("plans that freeze the line and leave occupied land to talks differ in certainty alone") {
-    for (const auto& [plan, certainty] :
+    for (const auto& [name, certainty] :
          {std::pair{"turkiye-freeze-2024-04", "reported"},
           std::pair{"europe-counter-2025-08", "reported"},
           std::pair{"europe-12-point-2025-10", "reported"},
@@ -215,6 +215,7 @@ TEST_CASE("plans that freeze the line and leave occupied land to talks differ in
           std::pair{"trump-freeze-2025-10", "explicit"},
           std::pair{"us-ukraine-20-point-monde-2025-12", "reported"},
           std::pair{"ukraine-letter-2026-06", "explicit"}}) {
+        const char* plan = name;
         CAPTURE(plan);
         check_table(plan, {{everywhere, "ukraine",
                             fmt::format("ukraine ukraine kept_by_ukraine {} none", certainty)},

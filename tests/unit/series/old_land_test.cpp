@@ -72,11 +72,11 @@ TEST_SUITE("series") {
     TEST_CASE("more of the same maps, or a source without such land, is refused") {
         const NewLandOnly maps;
         const std::string same = (maps.scratch.path() / "maps").string() + ":classes";
-        CHECK_THROWS_WITH_AS(maps.with({same}),
+        CHECK_THROWS_WITH_AS((void)maps.with({same}),
                              doctest::Contains("one pattern, archive or folder of maps"),
                              UsageError);
         CHECK_THROWS_WITH_AS(
-            maps.with({fixture_file("control/line-2025-01-02.geojson") + ":line-of-contact"}),
+            (void)maps.with({fixture_file("control/line-2025-01-02.geojson") + ":line-of-contact"}),
             doctest::Contains("has to tell it apart"), UsageError);
     }
 

@@ -46,19 +46,20 @@ std::string written(const ScratchFolder& folder, const std::string& name, const 
 
 TEST_CASE("values and attributes suggest classes in English and Ukrainian") {
     using C = ControlClass;
-    for (const auto& [value, control] : {std::pair{"Russia", C::russian},
-                                         {"RU", C::russian},
-                                         {"occupied", C::russian},
-                                         {"окуповано", C::russian},
-                                         {"Ukraine", C::ukrainian},
-                                         {"UA", C::ukrainian},
-                                         {"Звільнено", C::ukrainian},
-                                         {"деокуповано", C::ukrainian},
-                                         {"Gray zone", C::contested},
-                                         {"Сіра зона", C::contested},
-                                         {"CONTESTED", C::contested},
-                                         {"Crimea", C::russian_pre_2022},
-                                         {"ОРДЛО", C::russian_pre_2022}}) {
+    for (const auto& [text, control] : {std::pair{"Russia", C::russian},
+                                        {"RU", C::russian},
+                                        {"occupied", C::russian},
+                                        {"окуповано", C::russian},
+                                        {"Ukraine", C::ukrainian},
+                                        {"UA", C::ukrainian},
+                                        {"Звільнено", C::ukrainian},
+                                        {"деокуповано", C::ukrainian},
+                                        {"Gray zone", C::contested},
+                                        {"Сіра зона", C::contested},
+                                        {"CONTESTED", C::contested},
+                                        {"Crimea", C::russian_pre_2022},
+                                        {"ОРДЛО", C::russian_pre_2022}}) {
+        const char* value = text;
         CAPTURE(value);
         CHECK(class_suggested_by(value) == control);
     }
