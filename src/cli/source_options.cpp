@@ -69,7 +69,7 @@ Option profile_option(std::vector<std::string>& into) {
     option.value_name = "FILE";
     option.text = "A profile file of your own, for a publisher that demarc does not know "
                   "(geodata/profiles/README.md says how to write one). Its id is the file's name "
-                  "without .toml.";
+                  "without .toml; it replaces a profile of that id that comes with demarc.";
     option.default_text = "the profiles that come with demarc";
     option.repeatable = true;
     option.take = [&into](const std::string& value) { into.push_back(value); };

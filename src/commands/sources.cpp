@@ -5,6 +5,7 @@
 #include "cli/option_groups.hpp"
 #include "cli/option_words.hpp"
 #include "cli/source_options.hpp"
+#include "cli/studying.hpp"
 #include "commands/inspection_text.hpp"
 #include "commands/inspection_tree.hpp"
 #include "commands/listings.hpp"
@@ -21,9 +22,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <limits>
-#include <ostream>
 
 namespace demarc {
 
@@ -138,7 +137,7 @@ ExitStatus SourcesCommand::run(Terminal& terminal) {
         terminal.out << (options_.json ? listed_as_json(profiles) : listed(profiles));
         break;
     case Action::validate:
-        validate(profiles, terminal.out);
+        validate(profiles, terminal);
         break;
     case Action::profile:
         terminal.out << draft_profile(inspection(catalogue, profiles));
@@ -171,15 +170,16 @@ FileInspection SourcesCommand::inspection(const Catalogue& catalogue,
     return result;
 }
 
-void SourcesCommand::validate(const Profiles& shipped, std::ostream& out) const {
+void SourcesCommand::validate(const Profiles& shipped, Terminal& terminal) const {
     Faults faults; // of all files: one that is wrong says nothing of the next
     for (const std::string& file : options_.files) {
         faults.collect([&] {
             Profiles profiles = shipped;
-            profiles.add(file);
-            const std::string id = std::filesystem::path(file).stem().string();
-            out << fmt::format("{}: is a valid profile; use it with --profile {} and FILE:{}\n",
-                               file, shell_word(file), id);
+            const ProfileSource& source = profiles.add(file);
+            terminal.out << fmt::format(
+                "{}: is a valid profile; use it with --profile {} and FILE:{}\n", file,
+                shell_word(file), source.id);
+            print_warnings(terminal, warnings_of_profile(source));
         });
     }
     faults.throw_if_any();

@@ -44,7 +44,7 @@ private:
     void take_operand(const std::string& word);
     [[nodiscard]] FileInspection inspection(const Catalogue& catalogue,
                                             const Profiles& profiles) const;
-    void validate(const Profiles& shipped, std::ostream& out) const;
+    void validate(const Profiles& shipped, Terminal& terminal) const;
 
     SourcesOptions options_;
 };

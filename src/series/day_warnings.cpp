@@ -80,6 +80,9 @@ std::vector<InputNote> DayWarnings::of(const SnapshotEntry& entry, std::string_v
     }
     add(warning_of_date(date, file, today_));
     add(warning_of_unstated(request_.profile));
+    for (InputNote& warning : warnings_of_profile(request_.profile.source)) {
+        warnings.push_back(std::move(warning));
+    }
     const std::optional<ControlClass>& constant = request_.profile.constant;
     if (constant && !is_russian(*constant)) {
         return warnings;

@@ -25,6 +25,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 
 namespace demarc {
 
@@ -238,6 +239,9 @@ BoundarySet regions_of_files(const SourceSpec& spec, const std::vector<std::stri
         adopt_attribute_names(layer, attributes_asked_for(profile), profile.source.id, set.notes);
     }
     set.files = input_files("boundaries", layers, profile.source);
+    for (InputNote& warning : warnings_of_profile(profile.source)) {
+        set.notes.push_back(std::move(warning));
+    }
     std::vector<std::string> seen(regions.size());
     RecordFaults faults;
     for (const VectorLayer& layer : layers) {

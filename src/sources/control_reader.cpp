@@ -321,6 +321,9 @@ ControlSnapshot read_control(const std::vector<SourceSpec>& specs, const Profile
     if (auto warning = warning_of_unstated(profile)) {
         snapshot.notes.push_back(std::move(*warning));
     }
+    for (InputNote& warning : warnings_of_profile(profile.source)) {
+        snapshot.notes.push_back(std::move(warning));
+    }
     add_measured_note(snapshot, profile, boundaries);
     apply_gap_rules(snapshot, profile);
     sort_areas(snapshot.areas, profile);

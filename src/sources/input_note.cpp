@@ -35,6 +35,8 @@ std::string_view name_of(InputWarning warning) {
         return "documents";
     case InputWarning::unstated:
         return "unstated";
+    case InputWarning::profile:
+        return "profile";
     case InputWarning::share:
         return "share";
     }

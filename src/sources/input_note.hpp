@@ -21,6 +21,7 @@ enum class InputWarning {
     mended,          ///< gaps and slivers that were closed
     documents,       ///< of an archive that were read as one map
     unstated,        ///< what the publisher counts as control
+    profile,         ///< one not filled in yet, or in place of a shipped one
     share            ///< more than all of a region
 };
 

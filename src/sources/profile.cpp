@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "sources/profile.hpp"
 
+#include "io/bytes.hpp"
+#include "sources/unfilled_keys.hpp"
 #include "support/error.hpp"
 
 #include <fmt/format.h>
@@ -57,28 +59,46 @@ Profiles Profiles::read(const std::filesystem::path& folder) {
     std::sort(files.begin(), files.end());
     Profiles profiles;
     for (const std::filesystem::path& file : files) {
-        profiles.add(file);
+        profiles.insert(file);
     }
     return profiles;
 }
 
-void Profiles::add(const std::filesystem::path& file) {
+const ProfileSource& Profiles::add(const std::filesystem::path& file) {
+    const std::string id = file.stem().string();
+    if (const auto [own, is_new] = own_.emplace(id, file); !is_new) {
+        throw ConfigError(fmt::format("{}: there is a profile '{}' already, of {}; give one of the "
+                                      "files another name",
+                                      file.string(), id, own->second.string()));
+    }
+    const bool is_shipped = boundaries.contains(id) || control.contains(id);
+    ProfileSource& source = insert(file);
+    source.replaces_shipped = is_shipped;
+    source.unfilled = unfilled_keys(read_bytes(file.string()));
+    return source;
+}
+
+ProfileSource& Profiles::insert(const std::filesystem::path& file) {
     const Settings settings = Settings::read(file);
     const std::string id = file.stem().string();
-    if (boundaries.contains(id) || control.contains(id)) {
-        throw ConfigError(fmt::format("{}: there is a profile '{}' already; give the file another "
-                                      "name",
-                                      file.string(), id));
-    }
     const std::string kind = settings.text("kind");
-    if (kind == "boundaries") {
-        boundaries.emplace(id, read_boundary_profile(settings, id));
-    } else if (kind == "control") {
-        control.emplace(id, read_control_profile(settings, id));
-    } else {
+    if (kind != "boundaries" && kind != "control") {
         settings.refuse("kind", "must be \"boundaries\" or \"control\"");
     }
+    const bool is_boundaries = kind == "boundaries";
+    if (is_boundaries ? control.contains(id) : boundaries.contains(id)) {
+        settings.refuse("kind", fmt::format("is {}, and the profile '{}' that comes with demarc is "
+                                            "of {}; give the file another name",
+                                            kind, id, is_boundaries ? "control" : "boundaries"));
+    }
+    ProfileSource& source =
+        is_boundaries
+            ? (boundaries.insert_or_assign(id, read_boundary_profile(settings, id)).first)
+                  ->second.source
+            : (control.insert_or_assign(id, read_control_profile(settings, id)).first)
+                  ->second.source;
     settings.refuse_unknown_keys();
+    return source;
 }
 
 void Profiles::set_crs(const std::string& code) {

@@ -37,13 +37,17 @@ struct Profiles {
     std::string crs{}; ///< of files that name none, where their profile does not give it either
     static Profiles read(const std::filesystem::path& folder);
 
-    /// Adds one profile; its id is the file's name without ".toml". \throws ConfigError, also if
-    /// there is one of that id
-    void add(const std::filesystem::path& file);
+    /// Adds one profile of the user's; its id is the file's name without ".toml". It replaces a
+    /// shipped one of that id and kind. \throws ConfigError, also if one of the user's is called so
+    const ProfileSource& add(const std::filesystem::path& file);
 
     /// Of all files that name none, but for those whose profile gives theirs.
     /// \throws UsageError where it is no code ("EPSG:6381")
     void set_crs(const std::string& code);
+
+private:
+    ProfileSource& insert(const std::filesystem::path& file);
+    std::map<std::string, std::filesystem::path> own_; ///< by id: files of the user's
 };
 
 } // namespace demarc

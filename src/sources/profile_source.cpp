@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sources/profile_source.hpp"
 
+#include "sources/unfilled_keys.hpp"
 #include "support/error.hpp"
 #include "support/pattern.hpp"
 
@@ -23,13 +24,32 @@ void check_pattern(const Settings& settings, std::string_view key, const std::st
 } // namespace
 
 ProfileSource read_source(const Settings& settings, const std::string& id) {
-    constexpr std::string_view not_stated = "not stated";
     return {id,
             read_pattern(settings, "file_pattern", 0),
             settings.text_or("title", id),
             settings.text_or("publisher", not_stated),
             settings.text_or("licence", not_stated),
             settings.text_or("attribution", "Source: as in the file given.")};
+}
+
+std::vector<InputNote> warnings_of_profile(const ProfileSource& source) {
+    const std::string where = fmt::format("profile '{}'", source.id);
+    std::vector<InputNote> warnings;
+    if (!source.unfilled.empty()) {
+        warnings.push_back({where,
+                            fmt::format("{} still marked {}: {}",
+                                        source.unfilled.size() == 1 ? "a key is" : "keys are",
+                                        fill_in, first_of_many(source.unfilled)),
+                            "give what no file tells; where a value is right as it is, take the "
+                            "mark away",
+                            InputWarning::profile});
+    }
+    if (source.replaces_shipped) {
+        warnings.push_back({where,
+                            "is your own and replaces the one of this name that comes with demarc",
+                            "give the file another name to have both", InputWarning::profile});
+    }
+    return warnings;
 }
 
 std::string read_pattern(const Settings& settings, std::string_view key, unsigned groups) {

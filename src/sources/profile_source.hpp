@@ -2,11 +2,13 @@
 #pragma once
 
 #include "io/vector_file.hpp"
+#include "sources/input_note.hpp"
 #include "support/settings.hpp"
 
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace demarc {
 
@@ -19,10 +21,16 @@ struct ProfileSource {
     std::string publisher;
     std::string licence;
     std::string attribution;
+    std::vector<std::string> unfilled{}; ///< keys of a draft that nobody has filled in yet
+    bool replaces_shipped = false;       ///< is used in place of the shipped one of its name
 };
 
 /// The keys of it. \throws ConfigError naming file, line and key, as the following
 ProfileSource read_source(const Settings& settings, const std::string& id);
+
+/// What results are to say of a profile: that keys of it are not filled in, that it stands in for
+/// the shipped one of its name.
+std::vector<InputNote> warnings_of_profile(const ProfileSource& source);
 
 /// A regular expression. \param groups how many it has to capture, 1 or 3 for a date; 0: any number
 std::string read_pattern(const Settings& settings, std::string_view key, unsigned groups);

@@ -43,6 +43,10 @@ demarc_case(NAME "sources profile writes a profile"
 demarc_case(NAME "sources validate a profile"
   ARGS sources validate ${fixtures}/tables/register.toml STATUS 0
   STDOUT "register.toml: is a valid profile; use it with --profile .* and FILE:register")
+demarc_case(NAME "sources validate says what is not filled in and what is replaced"
+  ARGS sources validate ${fixtures}/tables/own/classes.toml STATUS 0
+  STDOUT "classes.toml: is a valid profile"
+  STDERR "^demarc: warning: profile 'classes': keys are still marked FILL IN: licence, classes 'grey'; .*\ndemarc: warning: profile 'classes': is your own and replaces ")
 demarc_case(NAME "sources validate names file, line and key"
   ARGS sources validate ${fixtures}/tables/invalid.toml STATUS 2
   STDERR "invalid.toml.*classes.*names no control class: 'rusian'; did you mean 'russian'")

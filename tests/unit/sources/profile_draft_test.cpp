@@ -3,12 +3,14 @@
 #include "sources/control_reader.hpp"
 #include "sources/profile_draft.hpp"
 #include "sources/settlement_reader.hpp"
+#include "sources/unfilled_keys.hpp"
 #include "support/error.hpp"
 #include "support/scratch_folder.hpp"
 #include "unit/sources/sources_fixture.hpp"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <fstream>
 
 using namespace demarc;
@@ -92,11 +94,13 @@ TEST_CASE("a profile drafted for polygons reads them") {
         CHECK(drawn.areas[i].control == shipped.areas[i].control);
         CHECK(drawn.areas[i].polygons.size() == shipped.areas[i].polygons.size());
     }
-    bool warned = false;
-    for (const InputNote& note : drawn.notes) {
-        warned = warned || note.warning == InputWarning::unstated;
-    }
-    CHECK(warned);
+    const auto warned = [&](InputWarning of) {
+        return std::any_of(drawn.notes.begin(), drawn.notes.end(),
+                           [&](const InputNote& note) { return note.warning == of; });
+    };
+    CHECK(warned(InputWarning::unstated));
+    CHECK(warned(InputWarning::profile)); // publisher and licence are as they were drafted
+    CHECK(unfilled_keys(text) == std::vector<std::string>{"publisher", "licence"});
 }
 
 TEST_CASE("a profile drafted for a table of settlements reads it") {

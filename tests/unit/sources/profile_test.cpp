@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sources/profile.hpp"
 #include "sources/source_spec.hpp"
+#include "sources/unfilled_keys.hpp"
 #include "support/error.hpp"
 #include "unit/sources/sources_fixture.hpp"
 
@@ -104,4 +105,47 @@ TEST_CASE("a source is split at its last colon where a profile's name follows") 
     CHECK(spec("/vsizip/dir:80/a.zip/a.geojson").profile.empty());
     CHECK_THROWS_WITH_AS(spec("a.geojson:clases"),
                          "unknown profile 'clases'; did you mean 'classes'?", UsageError);
+}
+
+TEST_CASE("keys of a draft are unfilled until they have a value, or until a guess has no mark") {
+    const auto keys = [](const char* toml) { return unfilled_keys(toml); };
+    CHECK(keys(sound).empty());
+    CHECK(keys("publisher = \"not stated\" # FILL IN: who made it\nlicence = \"CC0\" # FILL IN\n") ==
+          std::vector<std::string>{"publisher"});
+    CHECK(keys("constant = \"russian\" # FILL IN: no attribute tells who holds it\n") ==
+          std::vector<std::string>{"constant"});
+    CHECK(keys("constant = \"russian\" # looked at\n").empty());
+    CHECK(keys("counts_as_control = \"land that FILL IN\"\n") ==
+          std::vector<std::string>{"counts_as_control"});
+    CHECK(keys("[classes]\n\"a # = b\" = \"leave_out\" # 2 records; FILL IN: ukrainian?\n"
+               "c = \"russian\" # 1 record; FILL IN: ukrainian?\nd = \"leave_out\" # 1 record\n") ==
+          std::vector<std::string>{"classes 'a # = b'"});
+    CHECK(keys("[[rule]]\ncontrol = \"leave_out\" # FILL IN\n[[rule]]\n"
+               "control = \"leave_out\" # FILL IN\n") == std::vector<std::string>{"rule 'control'"});
+    CHECK(keys("# FILL IN marks what no file tells\n# \"Old\" = \"UA-NN\" # FILL IN\n").empty());
+}
+
+TEST_CASE("a profile of the user's replaces the shipped one of its name, and says so") {
+    const ScratchFolder folder;
+    const std::string own = folder.write("deepstate-daily.toml", sound);
+    Profiles profiles = shipped_profiles();
+    CHECK(profiles.add(own).replaces_shipped);
+    CHECK(profiles.control.at("deepstate-daily").attribute == "status");
+    const auto warnings = warnings_of_profile(profiles.control.at("deepstate-daily").source);
+    REQUIRE(warnings.size() == 1);
+    CHECK(warnings.front().text() ==
+          "profile 'deepstate-daily': is your own and replaces the one of this name that comes with "
+          "demarc; give the file another name to have both");
+    const std::string second = folder.write("more/deepstate-daily.toml", sound);
+    CHECK_THROWS_WITH_AS(profiles.add(second),
+                         (second + ": there is a profile 'deepstate-daily' already, of " + own +
+                          "; give one of the files another name")
+                             .c_str(),
+                         ConfigError);
+    const std::string other_kind = folder.write("natural-earth.toml", sound);
+    CHECK_THROWS_WITH_AS(profiles.add(other_kind),
+                         doctest::Contains("key 'kind' is control, and the profile 'natural-earth' "
+                                           "that comes with demarc is of boundaries"),
+                         ConfigError);
+    CHECK(warnings_of_profile(profiles.add(folder.write("new.toml", sound))).empty());
 }
