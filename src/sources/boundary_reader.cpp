@@ -244,14 +244,20 @@ BoundarySet regions_of_files(const SourceSpec& spec, const std::vector<std::stri
     }
     std::vector<std::string> seen(regions.size());
     RecordFaults faults;
+    std::vector<NamedRecord> records;
     for (const VectorLayer& layer : layers) {
         PassedOver passed_over(file_name_of(layer.file), layer);
-        for (const NamedRecord& record :
+        for (NamedRecord& record :
              named_records(layer, profile, regions, passed_over, set.notes)) {
-            faults.collect([&] { add_region(set, record, seen, regions, profile.repair_bound); });
+            records.push_back(std::move(record));
         }
         faults.collect(
             [&] { passed_over.report(records_in(layer), profiles.tolerance, set.notes); });
+    }
+    tell_city_and_oblast_apart(records, regions, set.notes);
+    note_other_names(records, profile, regions, set.notes);
+    for (const NamedRecord& record : records) {
+        faults.collect([&] { add_region(set, record, seen, regions, profile.repair_bound); });
     }
     faults.throw_if_any();
     return set;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sources/region_records.hpp"
 
+#include "geometry/area.hpp"
 #include "io/bytes.hpp"
 #include "sources/attribute_names.hpp"
 #include "sources/record_filter.hpp"
@@ -92,26 +93,20 @@ std::string why_unnamed(const Feature& feature, const BoundaryProfile& profile,
                        profile.source.id);
 }
 
-/// Where "Kyiv" alone and a record that says it is the city are both there, the one alone is the
-/// oblast around it.
-void tell_city_and_oblast_apart(std::vector<NamedRecord>& records, const RegionTable& regions,
-                                std::vector<InputNote>& notes) {
-    for (NamedRecord& bare : records) {
-        const auto is_city = [&](const NamedRecord& other) {
-            return &other != &bare && !other.could_be_around_city &&
-                   other.record.region == bare.record.region;
-        };
-        if (!bare.could_be_around_city || !std::any_of(records.begin(), records.end(), is_city)) {
-            continue;
-        }
-        const auto oblast = regions.match(bare.record.value + " oblast");
-        if (oblast) {
-            bare.record.region = oblast->region;
-            notes.push_back({bare.feature->where,
-                             fmt::format("'{}' is taken for {}, since another record is the city",
-                                         bare.record.value, regions[oblast->region].name_en)});
-        }
-    }
+const MultiPolygon& polygons_of(const NamedRecord& record) {
+    return std::get<MultiPolygon>(record.feature->geometry);
+}
+
+/// Whether one record is about as large as the city and the other as the oblast: by how many times
+/// they differ, an outline out to sea or a coarse one does not matter.
+bool are_sizes_of(const Region& city, const Region& oblast, const NamedRecord& smaller,
+                  const NamedRecord& larger) {
+    const auto is_about = [](const NamedRecord& record, SquareMetres official) {
+        constexpr double most = 3;
+        const double ratio = area_of(polygons_of(record)) / official;
+        return ratio * most > 1 && ratio < most;
+    };
+    return is_about(smaller, city.official_603628) && is_about(larger, oblast.official_603628);
 }
 
 /// Names that say nothing to the region table, where something else named the region: perhaps
@@ -195,10 +190,45 @@ std::vector<NamedRecord> named_records(const VectorLayer& layer, const BoundaryP
              fmt::format("{} passed over by the filter of profile '{}'",
                          counted(filtered, "record was", "records were"), profile.source.id)});
     }
-    tell_city_and_oblast_apart(records, regions, notes);
+    return records;
+}
+
+void tell_city_and_oblast_apart(std::vector<NamedRecord>& records, const RegionTable& regions,
+                                std::vector<InputNote>& notes) {
+    for (NamedRecord& bare : records) {
+        const auto oblast = bare.could_be_around_city
+                                ? regions.match(bare.record.value + " oblast")
+                                : std::nullopt;
+        if (!oblast) {
+            continue;
+        }
+        const RegionIndex city = bare.record.region;
+        std::string reason;
+        for (const NamedRecord& other : records) {
+            if (&other == &bare || other.record.region != city) {
+                continue;
+            }
+            if (!other.could_be_around_city) {
+                reason = "since another record is the city";
+            } else if (are_sizes_of(regions[city], regions[oblast->region], other, bare)) {
+                reason = fmt::format("since it has {} km² and another record of that name {}",
+                                     grouped(area_of(polygons_of(bare)).km2()),
+                                     grouped(area_of(polygons_of(other)).km2()));
+            }
+        }
+        if (!reason.empty()) {
+            bare.record.region = oblast->region;
+            notes.push_back({bare.feature->where,
+                             fmt::format("'{}' is taken for {}, {}", bare.record.value,
+                                         regions[oblast->region].name_en, reason)});
+        }
+    }
+}
+
+void note_other_names(const std::vector<NamedRecord>& records, const BoundaryProfile& profile,
+                      const RegionTable& regions, std::vector<InputNote>& notes) {
     note_unknown_names(records, profile, regions, notes);
     warn_of_other_names(records, profile, regions, notes);
-    return records;
 }
 
 } // namespace demarc

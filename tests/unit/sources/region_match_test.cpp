@@ -7,6 +7,9 @@
 #include "support/shared_data.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <algorithm>
 
 using namespace demarc;
 using namespace demarc::testing;
@@ -174,6 +177,57 @@ TEST_CASE("a user's own file names regions by any usual attribute and Kiev besid
         doctest::Contains("'Donesk', which names no region of Ukraine; nearest is"), DataError);
     CHECK_THROWS_WITH_AS(read_boundaries({wrong, ""}, profiles, real_regions()),
                          doctest::Contains("and 22 more like these"), DataError);
+}
+
+namespace {
+
+/// A file for each region, named as the caller says, in a folder. Kyiv has its real size and so
+/// has, by default, the oblast; all others are squares.
+std::string folder_of_regions(const ScratchFolder& folder, const char* city, const char* oblast,
+                              double width_of_oblast = 2) {
+    for (RegionIndex i = 0; i < real_regions().size(); ++i) {
+        const std::string& iso = real_regions()[i].code.text();
+        const bool is_city = iso == "UA-30";
+        const bool is_oblast = iso == "UA-32";
+        const double west = is_city ? 36 : is_oblast ? 37 : 24 + static_cast<double>(i % 9);
+        const double south = is_city || is_oblast ? 50 : 46 + static_cast<double>(i / 9);
+        const double width = is_city ? 0.4 : is_oblast ? width_of_oblast : 1;
+        const double height = is_city ? 0.27 : is_oblast ? 1.8 : 1;
+        const auto at = [&](double x, double y) { return fmt::format("[{},{}]", west + x, south + y); };
+        folder.write(
+            fmt::format("regions/{}.geojson", iso),
+            fmt::format(R"({{"type":"Feature","properties":{{"name":"{}"}},"geometry":{{"type":"Polygon",)"
+                        R"("coordinates":[[{},{},{},{},{}]]}}}})",
+                        is_city     ? city
+                        : is_oblast ? oblast
+                                    : real_regions()[i].name_en,
+                        at(0, 0), at(width, 0), at(width, height), at(0, height), at(0, 0)));
+    }
+    return (folder.path() / "regions").string();
+}
+
+} // namespace
+
+TEST_CASE("of two regions called Kyiv the larger one is the oblast, in files of their own too") {
+    const Profiles profiles = Profiles::read(shipped_data("profiles"));
+    const RegionIndex city = *real_regions().find("UA-30");
+    const RegionIndex oblast = *real_regions().find("UA-32");
+    for (const auto& [called, other] :
+         {std::pair{"Kyiv", "Kyiv"}, {"Київ", "Київ"}, {"Kiev City", "Kiev"}, {"Kyiv", "Київ"}}) {
+        CAPTURE(called);
+        const ScratchFolder folder;
+        const BoundarySet set = read_boundaries({folder_of_regions(folder, called, other), ""},
+                                                profiles, real_regions());
+        CHECK(set.regions[city].front().exterior.front().lon == 36);
+        CHECK(set.regions[oblast].front().exterior.front().lon == 37);
+        CHECK(std::any_of(set.notes.begin(), set.notes.end(), [](const InputNote& note) {
+            return note.what.find("is taken for Kyiv Oblast, since ") != std::string::npos;
+        }));
+    }
+    const ScratchFolder folder;
+    CHECK_THROWS_WITH_AS(read_boundaries({folder_of_regions(folder, "Kyiv", "Kyiv", 0.3), ""},
+                                         profiles, real_regions()),
+                         doctest::Contains("region UA-30 Kyiv is there twice"), DataError);
 }
 
 TEST_CASE("a profile can name the sea to subtract, beside the boundary file") {
