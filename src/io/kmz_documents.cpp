@@ -2,6 +2,7 @@
 #include "io/kmz_documents.hpp"
 
 #include "io/bytes.hpp"
+#include "io/kml_elements.hpp"
 #include "io/zip_archive.hpp"
 #include "support/error.hpp"
 #include "support/input_limits.hpp"
@@ -14,7 +15,6 @@
 #include <cstdint>
 #include <map>
 #include <set>
-#include <sstream>
 #include <string_view>
 
 namespace demarc {
@@ -27,14 +27,19 @@ std::string text_of(const ZipArchive& archive, const std::string& name) {
     return {bytes.data(), size};
 }
 
-/// The main document first; nothing if it links to all others, or if there are none.
-std::vector<std::string> documents_to_join(const ZipArchive& archive) {
+std::vector<std::string> documents_in(const ZipArchive& archive) {
     std::vector<std::string> documents;
     for (const auto& [name, member] : archive.members()) {
         if (lower_case(name).ends_with(".kml")) {
             documents.push_back(name);
         }
     }
+    return documents;
+}
+
+/// The main document first; nothing if it links to all others, or if there are none.
+std::vector<std::string> documents_to_join(const ZipArchive& archive) {
+    std::vector<std::string> documents = documents_in(archive);
     if (documents.size() < 2) {
         return {};
     }
@@ -47,33 +52,6 @@ std::vector<std::string> documents_to_join(const ZipArchive& archive) {
         std::all_of(documents.begin() + 1, documents.end(),
                     [&](const std::string& name) { return text.find(name) != std::string::npos; });
     return links_to_all ? std::vector<std::string>() : documents;
-}
-
-/// An element without the prefix of its name space.
-std::string_view local_name(const pugi::xml_node& element) {
-    const std::string_view name = element.name();
-    return name.substr(name.find(':') + 1); // all of it where there is none
-}
-
-std::string serialized(const pugi::xml_node& element) {
-    std::ostringstream text;
-    element.print(text, "", pugi::format_raw);
-    return text.str();
-}
-
-/// Calls `visit` for each element below another, however deep.
-template<typename Visit>
-void for_each_below(pugi::xml_node root, const Visit& visit) {
-    struct Walker : pugi::xml_tree_walker {
-        explicit Walker(const Visit& called) : visit(called) {}
-        bool for_each(pugi::xml_node& node) override {
-            visit(node);
-            return true;
-        }
-        const Visit& visit;
-    };
-    Walker walker(visit);
-    root.traverse(walker);
 }
 
 bool is_inside(pugi::xml_node element, const pugi::xml_node& outer) {
@@ -176,6 +154,18 @@ private:
 };
 
 } // namespace
+
+std::optional<std::string> only_document(const std::string& kmz) {
+    try {
+        const ZipArchive archive(kmz);
+        const std::vector<std::string> documents = documents_in(archive);
+        const bool is_read = documents.size() == 1 &&
+                             archive.checked(documents.front()).size <= max_input_bytes();
+        return is_read ? std::optional(text_of(archive, documents.front())) : std::nullopt;
+    } catch (const DataError&) {
+        return std::nullopt; // as below
+    }
+}
 
 std::optional<JoinedDocuments> joined_documents(const std::string& kmz) {
     std::optional<ZipArchive> archive;

@@ -22,4 +22,7 @@ struct JoinedDocuments {
 /// \throws DataError naming file and document for what is no KML, or for all too much of it
 std::optional<JoinedDocuments> joined_documents(const std::string& kmz);
 
+/// The document of a KMZ that holds one; nothing of any other, and of what GDAL has to refuse.
+std::optional<std::string> only_document(const std::string& kmz);
+
 } // namespace demarc

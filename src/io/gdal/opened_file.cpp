@@ -4,6 +4,7 @@
 #include "io/bytes.hpp"
 #include "io/gdal/gdal_session.hpp"
 #include "io/json_document.hpp"
+#include "io/kml_text.hpp"
 #include "io/kmz_documents.hpp"
 #include "io/zip_archive.hpp"
 #include "support/error.hpp"
@@ -122,6 +123,16 @@ void refuse_index_of_tables(const std::string& name) {
     }
 }
 
+void refuse_links_alone(const std::string& file, const std::string& kml) {
+    const std::vector<std::string> links = links_alone(kml);
+    if (!links.empty()) {
+        throw DataError(fmt::format(
+            "{}: holds no map, only {} to the place where the map is kept up to date: {}; download "
+            "what is there, and name that file in place of this one",
+            file, links.size() == 1 ? "a link" : "links", join(links, ", ")));
+    }
+}
+
 /// GDAL looks at each file of an archive that is opened as one map, and goes through the whole list
 /// for each: a second for these.
 void refuse_many_files(const std::string& archive) {
@@ -162,7 +173,7 @@ OpenedFile::OpenedFile(const std::string& file, const std::string& under) : name
         if (const auto place = place_in_zip(name_); place && place->member.empty()) {
             refuse_many_files(place->archive);
         }
-        if (join_documents(file)) {
+        if (rewrite_kml(file)) {
             return;
         }
         refuse_index_of_tables(name_);
@@ -182,17 +193,28 @@ OpenedFile::OpenedFile(const std::string& file, const std::string& under) : name
 }
 
 /// Of several documents in one KMZ, GDAL reads the first and what it links to, and says nothing of
-/// the others.
-bool OpenedFile::join_documents(const std::string& file) {
-    if (!lower_case(file).ends_with(".kmz") || file.starts_with("/vsi")) {
+/// the others; of fields it changes the names; of a map that is elsewhere it says that there is
+/// none.
+bool OpenedFile::rewrite_kml(const std::string& file) {
+    const std::string lower = lower_case(file);
+    const bool is_kmz = lower.ends_with(".kmz") && !file.starts_with("/vsi");
+    if (!is_kmz && (!lower.ends_with(".kml") || is_folder(name_))) {
         return false;
     }
-    std::optional<JoinedDocuments> joined = joined_documents(file);
+    std::optional<JoinedDocuments> joined = is_kmz ? joined_documents(file) : std::nullopt;
+    std::string text = joined   ? std::move(joined->text)
+                       : is_kmz ? only_document(file).value_or("")
+                                : read_bytes(name_);
     if (joined) {
         documents_ = std::move(joined->names);
-        keep_in_memory(file_name_of(file) + ".kml", std::move(joined->text));
     }
-    return joined.has_value();
+    refuse_links_alone(file, text);
+    std::optional<std::string> with_names = with_names_kept(text);
+    if (joined || with_names) {
+        keep_in_memory(file_name_of(file) + (is_kmz ? ".kml" : ""),
+                       with_names ? std::move(*with_names) : std::move(text));
+    }
+    return joined || with_names;
 }
 
 void OpenedFile::keep_in_memory(const std::string& file, std::string text) {

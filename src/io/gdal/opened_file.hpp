@@ -11,7 +11,7 @@ namespace demarc {
 
 /// What GDAL is to open for a file of the user's: the file itself; a zip archive by the name GDAL
 /// wants for it; or, while this object lives, a file in memory: the part of a JSON document where
-/// its features sit under a key, the documents of a KMZ as one.
+/// its features sit under a key, the documents of a KMZ as one, KML with the names of its fields.
 class OpenedFile {
 public:
     /// `under`: the key, of nested objects with dots between ("data.map"); empty: the whole file.
@@ -36,7 +36,7 @@ public:
     }
 
 private:
-    bool join_documents(const std::string& file);
+    bool rewrite_kml(const std::string& file);
     void keep_in_memory(const std::string& file, std::string text);
 
     std::string name_;
