@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
@@ -19,6 +20,10 @@ namespace {
 /// So many blanks begin no file that is one.
 constexpr std::size_t long_enough = 65'536;
 
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
 bool is_blank(std::string_view bytes) {
     using namespace std::string_view_literals;
     return bytes.find_first_not_of("\0 \t\r\n"sv) == std::string_view::npos;
@@ -30,22 +35,111 @@ std::string begins_blank(std::size_t count) {
                        count);
 }
 
-/// The first line, for people: cut after 80 bytes, without what no terminal shows.
-std::string first_line(std::string_view text) {
-    constexpr std::size_t most = 80;
-    const std::string_view line = text.substr(0, std::min(text.find_first_of("\r\n"), most));
-    std::string shown(line);
-    shown.erase(std::remove_if(shown.begin(), shown.end(),
-                               [](char c) { return static_cast<unsigned char>(c) < ' '; }),
-                shown.end());
-    return shown;
+/// Text for people: on one line, cut after some 160 bytes, without what no terminal shows.
+std::string on_one_line(std::string_view text) {
+    constexpr std::size_t most = 160;
+    std::string shown;
+    for (const char c : text) {
+        const bool is_blank_or_control = static_cast<unsigned char>(c) <= ' ';
+        const bool begins_letter = (static_cast<unsigned char>(c) & 0xC0U) != 0x80;
+        if (shown.size() >= most && begins_letter) {
+            return shown + " ...";
+        }
+        if (!is_blank_or_control) {
+            shown += c;
+        } else if (!shown.empty() && shown.back() != ' ') {
+            shown += ' ';
+        }
+    }
+    return std::string(trimmed(shown));
 }
 
-/// An error in the way of map servers: {"error": {"code": 498, "message": "Invalid token"}}.
-bool is_servers_error(std::string_view text) {
+/// What stands in XML outside its tags; of an answer that is all tags, these.
+std::string without_tags(const std::string_view xml) {
+    constexpr std::string_view verbatim = "<![CDATA[";
+    constexpr std::string_view end_of_verbatim = "]]>";
+    std::string text;
+    for (std::string_view rest = xml; !rest.empty();) {
+        std::string_view content;
+        std::size_t length = 0;
+        if (rest.starts_with(verbatim)) {
+            content = rest.substr(verbatim.size());
+            content = content.substr(0, content.find(end_of_verbatim));
+            length = verbatim.size() + content.size() + end_of_verbatim.size();
+        } else if (rest.front() == '<') {
+            content = " ";
+            length = std::min(rest.find('>'), rest.size()) + 1;
+        } else {
+            content = rest.substr(0, rest.find('<'));
+            length = content.size();
+        }
+        text += content;
+        rest.remove_prefix(std::min(length, rest.size()));
+    }
+    return trimmed(text).empty() ? std::string(xml) : text;
+}
+
+/// "502 Bad Gateway" of a web page; empty: it has no title.
+std::string title_of(std::string_view page) {
+    const std::string lower = lower_case(page); // as long as the page where that is ASCII
+    const std::size_t tag = lower.find("<title");
+    const std::size_t begin = tag == std::string::npos ? tag : lower.find('>', tag);
+    const std::size_t end = begin == std::string::npos ? begin : lower.find("</title", begin);
+    return end == std::string::npos || lower.size() != page.size()
+               ? std::string()
+               : on_one_line(page.substr(begin + 1, end - begin - 1));
+}
+
+/// An answer in JSON that tells of an error: {"error": {"code": 498, "message": "Invalid token"}},
+/// {"message": "Not Found"}. Documents that hold anything else besides are long.
+bool is_error_in_json(std::string_view text, std::size_t size) {
     constexpr std::size_t near_the_beginning = 200;
+    constexpr std::size_t short_answer = 1'000;
+    constexpr std::array says_why{"\"message\"", "\"detail\"", "\"errors\"", "\"fault\"",
+                                  "\"errorMessage\""};
+    const std::string_view begin = text.substr(0, near_the_beginning);
+    const auto has = [](std::string_view where) {
+        return [where](std::string_view key) { return where.find(key) != std::string_view::npos; };
+    };
     return text.starts_with('{') &&
-           text.substr(0, near_the_beginning).find("\"error\"") != std::string_view::npos;
+           (has(begin)("\"error\"") ||
+            (size <= short_answer && std::any_of(says_why.begin(), says_why.end(), has(begin)) &&
+             !has(text)("\"features\"") && !has(text)("\"coordinates\"")));
+}
+
+/// An answer of a map service (OGC) or of a file store in XML: <ows:ExceptionReport>,
+/// <ServiceExceptionReport>, <Error>.
+bool is_error_in_xml(std::string_view text) {
+    constexpr std::size_t near_the_beginning = 500;
+    constexpr std::array elements{"ExceptionReport", "ServiceException", "<Error>", "<error>"};
+    const std::string_view begin = text.substr(0, near_the_beginning);
+    return text.starts_with('<') &&
+           std::any_of(elements.begin(), elements.end(), [&](std::string_view element) {
+               return begin.find(element) != std::string_view::npos;
+           });
+}
+
+/// An answer in words: "502 Bad Gateway", "error code: 1020". A line with a separator is one of a
+/// table, one with `=` of settings.
+bool is_error_in_words(std::string_view text, std::size_t size) {
+    constexpr std::size_t short_answer = 1'000;
+    constexpr std::array begins{"error",         "bad gateway",  "bad request",
+                                "forbidden",     "not found",    "access denied",
+                                "unauthorized",  "gateway time", "service unavailable",
+                                "internal server", "too many requests"};
+    std::string line = lower_case(text.substr(0, text.find_first_of("\r\n")));
+    if (size > short_answer || line.find_first_of(",;\t=") != std::string::npos) {
+        return false;
+    }
+    if (line.starts_with("http/")) {
+        line.erase(0, line.find(' ') + 1);
+    }
+    const bool is_status = line.size() >= 3 && (line[0] == '4' || line[0] == '5') &&
+                           is_digit(line[1]) && is_digit(line[2]) &&
+                           (line.size() == 3 || line[3] == ' ' || line[3] == ':');
+    return is_status || std::any_of(begins.begin(), begins.end(), [&](std::string_view begin) {
+               return line.starts_with(begin);
+           });
 }
 
 } // namespace
@@ -75,16 +169,20 @@ std::string mistaken_for(std::string_view bytes) {
     const std::string_view begin = trimmed(bytes.substr(0, head));
     const std::string lower = lower_case(begin.substr(0, std::min<std::size_t>(begin.size(), 100)));
     if (lower.starts_with("<!doctype html") || lower.starts_with("<html")) {
-        return "is a web page: the server answered with a page, of an error or a login perhaps; "
-               "download the file itself";
+        const std::string title = title_of(begin);
+        return fmt::format("is a web page{}: the server answered with a page, of an error or a "
+                           "login perhaps; download the file itself",
+                           title.empty() ? "" : fmt::format(" ('{}')", title));
     }
     if (begin.starts_with("version https://git-lfs.github.com/")) {
         return "is a pointer to a file in large-file storage and not the file; fetch that "
                "(git lfs pull)";
     }
-    if (is_servers_error(begin)) {
-        return fmt::format("is a server's error and no data: {}; ask the server again",
-                           first_line(begin));
+    const bool is_in_xml = is_error_in_xml(begin);
+    if (is_in_xml || is_error_in_json(begin, bytes.size()) ||
+        is_error_in_words(begin, bytes.size())) {
+        return fmt::format("is a server's error and no data: {}; download the file again",
+                           on_one_line(is_in_xml ? without_tags(begin) : begin));
     }
     return {};
 }

@@ -141,6 +141,48 @@ TEST_CASE("a file that begins with blanks or zeros is refused before all of it t
     CHECK(read_bytes(file).size() == 100); // what it is, its reader says
 }
 
+TEST_CASE("a server's error that was saved as a map is known, and its text shown") {
+    const auto shown = [](const std::string& text) {
+        const std::string mistaken = mistaken_for(text);
+        const std::string begin = "is a server's error and no data: ";
+        const std::string end = "; download the file again";
+        return mistaken.starts_with(begin) && mistaken.ends_with(end)
+                   ? mistaken.substr(begin.size(), mistaken.size() - begin.size() - end.size())
+                   : mistaken;
+    };
+    CHECK(shown("{\n  \"error\": {\n    \"code\": 502,\n    \"message\": \"Немає\"\n  }\n}\n") ==
+          "{ \"error\": { \"code\": 502, \"message\": \"Немає\" } }");
+    CHECK(shown("{\"message\":\"Not Found\",\"status\":404}") ==
+          "{\"message\":\"Not Found\",\"status\":404}");
+    CHECK(shown("502 Bad Gateway\n") == "502 Bad Gateway");
+    CHECK(shown("HTTP/1.1 503 Service Unavailable\r\n\r\nlater") ==
+          "HTTP/1.1 503 Service Unavailable later");
+    CHECK(shown("Error 502") == "Error 502");
+    CHECK(shown("<?xml version=\"1.0\"?><ows:ExceptionReport xmlns:ows=\"http://o\"><ows:Exception "
+                "exceptionCode=\"InvalidParameterValue\"><ows:ExceptionText>Feature type :x unknown"
+                "</ows:ExceptionText></ows:Exception></ows:ExceptionReport>") ==
+          "Feature type :x unknown");
+    CHECK(shown("<ServiceExceptionReport><ServiceException code=\"LayerNotDefined\"><![CDATA[\n no "
+                "<layer> x ]]></ServiceException></ServiceExceptionReport>") == "no <layer> x");
+    CHECK(shown("<Error><Code>NoSuchKey</Code><Message>It is gone.</Message></Error>") ==
+          "NoSuchKey It is gone.");
+    CHECK(shown("<ServiceExceptionReport/>") == "<ServiceExceptionReport/>");
+    CHECK(shown("<!DOCTYPE html><html><head><title>502\n Bad Gateway</title></head></html>") ==
+          "is a web page ('502 Bad Gateway'): the server answered with a page, of an error or a "
+          "login perhaps; download the file itself");
+    const std::string long_text = shown("Error: " + repeated("щ", 200));
+    CHECK(long_text.ends_with("щ ..."));
+    CHECK(long_text.size() < 170);
+    for (const char* no_error :
+         {"name,lon,lat\nA,30,50\n", "error,lon,lat\n1,2,3\n", "error = 1\n", "500;A\n",
+          "5021 N\n", "Not\n", "<kml><Error/></kml>", "<",
+          "{\"type\":\"FeatureCollection\",\"message\":\"\",\"features\":[]}"}) {
+        CAPTURE(no_error);
+        CHECK(mistaken_for(no_error).empty());
+    }
+    CHECK(mistaken_for("{\"message\": \"" + repeated("x", 2'000) + "\"}").empty());
+}
+
 TEST_CASE("pipes and devices are refused before anything waits for them") {
     const std::filesystem::path pipe =
         std::filesystem::temp_directory_path() / ("demarc-pipe-" + std::to_string(::getpid()));
