@@ -190,8 +190,8 @@ Option join_option(std::optional<double>& into) {
     option.name = "join";
     option.value_name = "DISTANCE";
     option.text = "Where a line of contact comes in pieces: how wide a gap between two of their "
-                  "ends may be that is closed (200m, 1.5km); what was closed is reported. 0 closes "
-                  "none.";
+                  "ends may be that is closed (200m, 1.5km), and how far one may stick out beyond "
+                  "another to be cut off; what was done is reported. 0 does neither.";
     option.default_text = fmt::format("{:g}m", default_join.value);
     option.take = [&into](const std::string& value) { into = metres_of(value); };
     return option;

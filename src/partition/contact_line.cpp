@@ -113,7 +113,8 @@ void refuse_loose_ends(const std::vector<LooseEnd>& loose, const std::vector<Lin
     }
     throw GeometryError(fmt::format(
         "the line of contact ends inside Ukraine {}{}; it must reach the border or go on beyond "
-        "it: extend the line there, or join its pieces across wider gaps with `join_metres`",
+        "it: extend the line there, or cut off what sticks out beyond another piece; `join_metres` "
+        "closes wider gaps and cuts off longer ends",
         join(named, ", and "),
         loose.size() > most_named ? fmt::format(", and at {} more", loose.size() - most_named)
                                   : ""));

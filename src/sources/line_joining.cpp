@@ -2,6 +2,7 @@
 #include "sources/line_joining.hpp"
 
 #include "geometry/area.hpp"
+#include "geometry/noding.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"
 
@@ -12,6 +13,7 @@
 #include <cstddef>
 #include <map>
 #include <tuple>
+#include <utility>
 
 namespace demarc {
 
@@ -91,6 +93,38 @@ std::vector<Pair> pairs_within(const std::vector<LooseEnd>& ends,
 }
 
 } // namespace
+
+std::vector<CutEnd> cut_ends(std::vector<LineString>& lines, Metres bound,
+                             const std::function<bool(LonLat)>& may_go) {
+    std::vector<LineString> stretches = node(lines);
+    std::map<LonLat, std::size_t> meeting;
+    for (const LineString& stretch : stretches) {
+        ++meeting[stretch.front()];
+        ++meeting[stretch.back()];
+    }
+    std::vector<CutEnd> cut;
+    const auto sticks_out = [&](const LineString& stretch) {
+        const bool is_end = meeting[stretch.front()] == 1;
+        if (is_end == (meeting[stretch.back()] == 1)) {
+            return false; // between two places, or a line that meets no other
+        }
+        const CutEnd end{is_end ? stretch.front() : stretch.back(), geodesic_length(stretch)};
+        if (end.length > bound || !may_go(end.end)) {
+            return false;
+        }
+        cut.push_back(end);
+        return true;
+    };
+    stretches.erase(std::remove_if(stretches.begin(), stretches.end(), sticks_out),
+                    stretches.end());
+    if (!cut.empty()) {
+        lines = std::move(stretches);
+    }
+    std::sort(cut.begin(), cut.end(), [](const CutEnd& a, const CutEnd& b) {
+        return std::tie(b.length, a.end) < std::tie(a.length, b.end);
+    });
+    return cut;
+}
 
 std::vector<ClosedGap> join_lines(std::vector<LineString>& lines, Metres bound) {
     std::vector<ClosedGap> closed;

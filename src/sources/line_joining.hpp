@@ -4,6 +4,7 @@
 #include "geometry/coordinates.hpp"
 #include "support/units.hpp"
 
+#include <functional>
 #include <vector>
 
 namespace demarc {
@@ -14,6 +15,23 @@ struct ClosedGap {
     LonLat to;
     Metres width;
 };
+
+/// What stuck out of a piece of a line beyond the place where it meets another, and was cut off.
+struct CutEnd {
+    LonLat end;
+    Metres length;
+};
+
+/// Cuts off ends that stick out beyond a place where lines meet or cross. They divide nothing, but
+/// an end in the open is refused, and joined to the end of another line it would make an area of
+/// its own. Where there are any, the lines become those of node(), of which they are whole
+/// stretches. No line is cut off whole that meets no other.
+///
+/// \param bound how long such an end may be; longer ones stay
+/// \param may_go whether an end at this position may be cut off: not one that reaches the border
+/// \returns what was cut off, the longest first. As node(), O((n + k) log n)
+std::vector<CutEnd> cut_ends(std::vector<LineString>& lines, Metres bound,
+                             const std::function<bool(LonLat)>& may_go);
 
 /// Closes gaps between loose ends of lines, the narrowest first, each end once; a line is added
 /// across each. An end is loose where no other position of a line is the same. Both ends of one

@@ -3,6 +3,7 @@
 
 #include "geometry/area.hpp"
 #include "geometry/geos.hpp"
+#include "geometry/locator.hpp"
 #include "io/bytes.hpp"
 #include "io/vector_file.hpp"
 #include "sources/control_records.hpp"
@@ -22,6 +23,7 @@
 #include <charconv>
 #include <cmath>
 #include <iterator>
+#include <optional>
 
 namespace demarc {
 
@@ -143,28 +145,60 @@ void add_marks(const Feature& record, const std::vector<LonLat>& points,
     }
 }
 
-/// Joins the pieces of the line, and says across which gaps.
-void join_pieces(ControlSnapshot& snapshot, Metres bound, const std::string& where) {
+std::string named_place(Metres length, LonLat at) {
+    return fmt::format("{} m at {} E {} N", fixed(length.value, 2), fixed(at.lon, 5),
+                       fixed(at.lat, 5));
+}
+
+/// Joins the pieces of the line: cuts off ends that stick out beyond another piece, closes gaps,
+/// and says where.
+void join_pieces(ControlSnapshot& snapshot, Metres bound, const BoundarySet& boundaries,
+                 const std::string& where) {
+    std::optional<PolygonLocator> ukraine;
+    const auto is_inside = [&](LonLat end) {
+        if (!ukraine) {
+            MultiPolygon all;
+            for (const MultiPolygon& region : boundaries.regions) {
+                all.insert(all.end(), region.begin(), region.end());
+            }
+            ukraine.emplace(all);
+        }
+        return ukraine->contains(end);
+    };
+    const std::vector<CutEnd> ends =
+        with_context(where, [&] { return cut_ends(snapshot.lines, bound, is_inside); });
     const std::vector<ClosedGap> gaps =
         with_context(where, [&] { return join_lines(snapshot.lines, bound); });
-    if (gaps.empty()) {
-        return;
-    }
     std::vector<std::string> named;
-    for (const ClosedGap& gap : gaps) {
-        named.push_back(fmt::format("{} m at {} E {} N", fixed(gap.width.value, 2),
-                                    fixed(gap.from.lon, 5), fixed(gap.from.lat, 5)));
+    for (const CutEnd& end : ends) {
+        named.push_back(named_place(end.length, end.end));
     }
-    snapshot.notes.push_back(
-        {where,
-         fmt::format("{} between pieces of the line {} closed: {}",
-                     gaps.size() == 1 ? "a gap" : fmt::format("{} gaps", gaps.size()),
-                     gaps.size() == 1 ? "was" : "were", first_of_many(named)),
-         fmt::format(
-             "`join_metres` sets how wide gaps may be that are closed, now {:g} m; 0 closes "
-             "none",
-             bound.value),
-         InputWarning::mended});
+    if (!ends.empty()) {
+        snapshot.notes.push_back(
+            {where,
+             fmt::format("{} beyond a place where pieces of the line meet {} cut off: {}",
+                         ends.size() == 1 ? "an end" : fmt::format("{} ends", ends.size()),
+                         ends.size() == 1 ? "was" : "were", first_of_many(named)),
+             fmt::format("`join_metres` sets how long ends may be that are cut off, now {:g} m; 0 "
+                         "cuts off none",
+                         bound.value),
+             InputWarning::mended});
+    }
+    named.clear();
+    for (const ClosedGap& gap : gaps) {
+        named.push_back(named_place(gap.width, gap.from));
+    }
+    if (!gaps.empty()) {
+        snapshot.notes.push_back(
+            {where,
+             fmt::format("{} between pieces of the line {} closed: {}",
+                         gaps.size() == 1 ? "a gap" : fmt::format("{} gaps", gaps.size()),
+                         gaps.size() == 1 ? "was" : "were", first_of_many(named)),
+             fmt::format("`join_metres` sets how wide gaps may be that are closed, now {:g} m; 0 "
+                         "closes none",
+                         bound.value),
+             InputWarning::mended});
+    }
 }
 
 void add_record(const Feature& record, const ControlProfile& profile, ControlSnapshot& snapshot) {
@@ -204,7 +238,7 @@ void read_line_of_contact(const SourceSpec& source, const ControlProfile& profil
     if (snapshot.lines.empty()) {
         throw DataError(fmt::format("{}, layer {}: holds no line", file, layer.name));
     }
-    join_pieces(snapshot, tolerance.join.value_or(default_join),
+    join_pieces(snapshot, tolerance.join.value_or(default_join), boundaries,
                 fmt::format("{}, layer {}", file_name_of(file), layer.name));
     if (russian_side) {
         for (const SideMark& mark :

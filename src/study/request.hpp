@@ -33,7 +33,8 @@ struct Sources {
     std::string crs{};   ///< "EPSG:6381": of files that name none; empty: these are refused
     bool strict = false; ///< records that say nothing of a place are refused, not passed over
     std::optional<double> join_metres{}; ///< ends of pieces of a line of contact that lie no
-                                         ///< further apart are joined; std::nullopt: default_join
+                                         ///< further apart are joined, those that stick out no
+                                         ///< further cut off; std::nullopt: default_join
     friend bool operator==(const Sources&, const Sources&) = default;
 };
 

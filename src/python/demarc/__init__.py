@@ -302,8 +302,8 @@ def run(*, control="", boundaries="", date=None, plans=None, claims=None, sea=""
     lines         maps of other days that plans speak of: "DATE=FILE[:PROFILE]"
     strict        whether a file is refused in which records say nothing of a place; else they are
                   passed over with a warning, up to half of the file
-    join_metres   how wide a gap between ends of pieces of a line of contact may be that is closed;
-                  default: 50
+    join_metres   how wide a gap between ends of pieces of a line of contact may be that is closed,
+                  and how far an end may stick out beyond another piece to be cut off; default: 50
     earlier       a second front line, for claims of a change: a dictionary with control, date ...
     area          "authalic", "geodesic" or "planar": how areas are measured
     denominator   "polygon", "official-603628" or "official-603549": what shares are shares of

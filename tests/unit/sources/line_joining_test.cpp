@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "partition/contact_line.hpp"
 #include "sources/control_reader.hpp"
 #include "sources/line_joining.hpp"
 #include "support/error.hpp"
@@ -45,6 +46,61 @@ TEST_CASE("a ring that nearly closes is closed, a short piece is not folded on i
     CHECK(join_lines(ring, Metres{50}).size() == 1);
     std::vector<LineString> speck{{{30, 46}, {30 + gap, 46}, {30, 46 + gap}}};
     CHECK(join_lines(speck, Metres{50}).empty());
+}
+
+TEST_CASE("ends that stick out beyond another piece are cut off, the border's are not") {
+    const double out = 30 * metres_north;
+    const auto anywhere = [](LonLat) { return true; };
+    const std::vector<LineString> crossing{{{30, 46}, {30, 46.5 + out}},
+                                           {{30 - 2 * out, 46.5}, {31, 46.5}}};
+    std::vector<LineString> lines = crossing;
+    const std::vector<CutEnd> cut = cut_ends(lines, Metres{50}, anywhere);
+    REQUIRE(cut.size() == 2);
+    CHECK(cut[0].end == LonLat{30 - 2 * out, 46.5});
+    CHECK(cut[0].length.value == doctest::Approx(41.4).epsilon(0.01)); // 60 m by the meridian
+    CHECK(cut[1].length.value == doctest::Approx(30).epsilon(0.001));
+    CHECK(lines == std::vector<LineString>{{{30, 46}, {30, 46.5}}, {{30, 46.5}, {31, 46.5}}});
+    for (const double bound : {0.0, 29.0}) {
+        lines = crossing;
+        CHECK(cut_ends(lines, Metres{bound}, anywhere).empty());
+        CHECK(lines == crossing);
+    }
+    lines = crossing;
+    CHECK(cut_ends(lines, Metres{50}, [](LonLat p) { return p.lat > 46.5; }).size() == 1);
+    std::vector<LineString> alone{{{30, 46}, {30, 46 + out}}};
+    CHECK(cut_ends(alone, Metres{50}, anywhere).empty());
+}
+
+TEST_CASE("a line of contact whose pieces cross near their ends is read as if they met") {
+    const testing::ScratchFolder folder;
+    const auto read = [&](const std::string& pieces, Metres join) {
+        const std::string file = folder.write(
+            "line-2025-01-02.geojson",
+            R"({"type":"FeatureCollection","features":[)"
+            R"({"type":"Feature","properties":{},"geometry":{"type":"MultiLineString","coordinates":)" +
+                pieces +
+                R"(}},{"type":"Feature","properties":{"side":"russian"},"geometry":{"type":"Point",)"
+                R"("coordinates":[32,46.5]}}]})");
+        Profiles profiles = testing::shipped_profiles();
+        profiles.tolerance.join = join;
+        return read_control({file, "line-of-contact"}, profiles, testing::squares(),
+                            testing::shared_made_up_regions());
+    };
+    const auto outline = [](const ControlSnapshot& snapshot) {
+        return close_line_of_contact(testing::squares(), snapshot).front().polygons.front().exterior;
+    };
+    const std::string crossing = "[[[30,45],[30,47.00027]],[[29.9997,47],[31,47],[31,50]]]";
+    const ControlSnapshot cut = read(crossing, default_join);
+    const std::vector<InputNote> warnings = warnings_among(cut.notes);
+    REQUIRE(!warnings.empty());
+    CHECK(warnings[0].text().starts_with(
+        "line-2025-01-02.geojson, layer line-2025-01-02: 2 ends beyond a place where pieces of the "
+        "line meet were cut off: 30.02 m at 30.00000 E 47.00027 N, 22.82 m at 29.99970 E 47.00000 "
+        "N; `join_metres` sets how long"));
+    CHECK(outline(cut) == outline(read("[[[30,45],[30,47],[31,47],[31,50]]]", default_join)));
+    CHECK_THROWS_WITH_AS(outline(read(crossing, Metres{25})),
+                         doctest::Contains("cut off what sticks out beyond another piece"),
+                         GeometryError);
 }
 
 TEST_CASE("a line of contact in pieces is joined, and the gaps are reported") {
