@@ -3,11 +3,16 @@
 
 #include "geometry/area.hpp"
 #include "geometry/geos.hpp"
+#include "geometry/locator.hpp"
+#include "geometry/noding.hpp"
+#include "geometry/polygonize.hpp"
+#include "geometry/position_inside.hpp"
 #include "sources/polygon_repair.hpp"
 #include "support/hash.hpp"
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -195,9 +200,7 @@ MendedSliver described(const Loop& loop, const MultiPolygon& parts) {
     return sliver;
 }
 
-} // namespace
-
-std::vector<MendedSliver> mend_borders(std::vector<MultiPolygon>& regions) {
+std::vector<MendedSliver> mend_loops(std::vector<MultiPolygon>& regions) {
     std::vector<MendedSliver> mended;
     for (const Loop& loop : LoopFinder(lone_chains(regions)).find()) {
         const MultiPolygon parts = parts_of_sliver(loop);
@@ -216,6 +219,152 @@ std::vector<MendedSliver> mend_borders(std::vector<MultiPolygon>& regions) {
                     geos::difference(geos::from(regions[region]).get(), sliver.get()).get());
             }
         }
+    }
+    return mended;
+}
+
+/// The edges that one region alone has, of islands too.
+std::vector<LineString> lone_lines(const std::vector<MultiPolygon>& regions) {
+    const std::vector<bool> lone = lone_edges(regions);
+    std::vector<LineString> lines;
+    std::size_t edge = 0;
+    for (const MultiPolygon& region : regions) {
+        for_each_ring(region, [&](const Ring& ring) {
+            bool open = false;
+            for (std::size_t i = 1; i < ring.size(); ++i) {
+                if (lone[edge] && !open) {
+                    lines.push_back({ring[i - 1]});
+                }
+                if (lone[edge]) {
+                    lines.back().push_back(ring[i]);
+                }
+                open = lone[edge];
+                ++edge;
+            }
+        });
+    }
+    return lines;
+}
+
+/// Which regions have a position.
+class RegionsAt {
+public:
+    explicit RegionsAt(const std::vector<MultiPolygon>& regions) {
+        std::vector<const Polygon*> polygons;
+        for (RegionIndex region = 0; region < regions.size(); ++region) {
+            for (const Polygon& polygon : regions[region]) {
+                polygons.push_back(&polygon);
+                region_of_.push_back(region);
+            }
+        }
+        locator_.emplace(polygons);
+    }
+
+    [[nodiscard]] std::set<RegionIndex> at(LonLat position) const {
+        std::set<RegionIndex> found;
+        for (const std::size_t polygon : locator_->all(position)) {
+            found.insert(region_of_[polygon]);
+        }
+        return found;
+    }
+
+    /// Those along an outline, the one with most of it first.
+    [[nodiscard]] std::vector<RegionIndex> along(const Ring& outline) const {
+        constexpr double beside = 1e-7; // a centimetre
+        std::map<RegionIndex, double> lengths;
+        for (std::size_t i = 1; i < outline.size(); ++i) {
+            const LonLat from = outline[i - 1];
+            const LonLat to = outline[i];
+            const double length = std::hypot(to.lon - from.lon, to.lat - from.lat);
+            const LonLat across{(to.lat - from.lat) / length * beside,
+                                (from.lon - to.lon) / length * beside};
+            const LonLat middle{(from.lon + to.lon) / 2, (from.lat + to.lat) / 2};
+            std::set<RegionIndex> near = at({middle.lon + across.lon, middle.lat + across.lat});
+            near.merge(at({middle.lon - across.lon, middle.lat - across.lat}));
+            for (const RegionIndex region : near) {
+                lengths[region] += length;
+            }
+        }
+        std::vector<RegionIndex> regions;
+        for (const auto& [region, length] : lengths) {
+            regions.push_back(region);
+        }
+        std::stable_sort(regions.begin(), regions.end(),
+                         [&](RegionIndex a, RegionIndex b) { return lengths[a] > lengths[b]; });
+        return regions;
+    }
+
+private:
+    std::vector<RegionIndex> region_of_;
+    std::optional<PolygonLocator> locator_;
+};
+
+/// A face that several regions have, or none between several; the one to have it first.
+struct DisputedFace {
+    Polygon face;
+    std::vector<RegionIndex> regions;
+};
+
+std::vector<DisputedFace> disputed_faces(const std::vector<MultiPolygon>& regions) {
+    std::vector<DisputedFace> disputed;
+    std::optional<RegionsAt> locator; // most sets need none
+    for (Polygon& face : polygonize(node(lone_lines(regions))).polygons) {
+        if (max_area < area_of(face)) {
+            continue;
+        }
+        const Metres width = mean_width(face);
+        if (width <= seam || max_width < width) {
+            continue;
+        }
+        if (!locator) {
+            locator.emplace(regions);
+        }
+        const std::set<RegionIndex> covering = locator->at(position_inside(face));
+        const std::vector<RegionIndex> around =
+            covering.empty() ? locator->along(face.exterior)
+                             : std::vector<RegionIndex>(covering.begin(), covering.end());
+        if (around.size() > 1) {
+            disputed.push_back({std::move(face), around});
+        }
+    }
+    return disputed;
+}
+
+/// Gives each face to its first region and takes it from the others, in one step for each region.
+std::vector<MendedSliver> mend_faces(std::vector<MultiPolygon>& regions) {
+    std::vector<MultiPolygon> gained(regions.size());
+    std::vector<MultiPolygon> lost(regions.size());
+    std::vector<MendedSliver> mended;
+    for (const DisputedFace& disputed : disputed_faces(regions)) {
+        const RegionIndex owner = disputed.regions.front();
+        for (const RegionIndex region : disputed.regions) {
+            (region == owner ? gained : lost)[region].push_back(disputed.face);
+        }
+        mended.push_back({disputed.regions, area_of(disputed.face), mean_width(disputed.face),
+                          disputed.face.exterior.front()});
+    }
+    for (RegionIndex region = 0; region < regions.size(); ++region) {
+        if (!lost[region].empty()) {
+            regions[region] =
+                geos::polygons_of(geos::difference(geos::from(regions[region]).get(),
+                                                   geos::unary_union(lost[region]).get())
+                                      .get());
+        }
+        if (!gained[region].empty()) {
+            MultiPolygon all = std::move(regions[region]);
+            all.insert(all.end(), gained[region].begin(), gained[region].end());
+            regions[region] = geos::polygons_of(geos::unary_union(all).get());
+        }
+    }
+    return mended;
+}
+
+} // namespace
+
+std::vector<MendedSliver> mend_borders(std::vector<MultiPolygon>& regions) {
+    std::vector<MendedSliver> mended = mend_loops(regions);
+    for (MendedSliver& sliver : mend_faces(regions)) {
+        mended.push_back(std::move(sliver));
     }
     std::sort(mended.begin(), mended.end(), [](const MendedSliver& a, const MendedSliver& b) {
         return std::pair(b.area, a.place) < std::pair(a.area, b.place);

@@ -24,9 +24,12 @@ struct MendedSliver {
 /// Whatever is wider, larger or narrower than a seam (0.1 m, which the partition closes by itself)
 /// stays as it is.
 ///
-/// Nothing is overlaid to look for them. Neighbours share the edges of their border; the edges that
-/// only one region has run round the country or round a sliver, from the edge where its borders
-/// part to the one where they meet. O(n log n) in the edges.
+/// Neighbours share the edges of their border; the edges that only one region has run round the
+/// country or round a sliver, from the edge where its borders part to the one where they meet. A
+/// sliver of two such chains is found by following them. Where borders were moved apart all along
+/// they cross again and again, and no edge is shared: the faces of what edges are then left are
+/// looked at, of which several regions or none have a sliver. O((n + k) log n) in the edges and the
+/// places where those of one region alone meet.
 /// \param regions by RegionIndex, valid; mended ones are changed
 std::vector<MendedSliver> mend_borders(std::vector<MultiPolygon>& regions);
 

@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+
 using namespace demarc;
 
 namespace {
@@ -17,6 +19,35 @@ std::vector<MultiPolygon> neighbours(const LineString& further) {
     west.insert(west.end(), {{31, 50.7}, {31, 51}, {30, 51}, {30, 50}});
     const Ring east{{31, 50}, {32, 50}, {32, 51}, {31, 51}, {31, 50.7}, {31, 50.3}, {31, 50}};
     return {{{west, {}}}, {{east, {}}}};
+}
+
+/// A border along 31 E from south to north, as a publisher draws it that rounds: a vertex every
+/// `step` degrees, off by up to `off` to either side.
+LineString rounded_border(double step, double off, double turn) {
+    LineString line;
+    for (int i = 0; 50 + i * step <= 51; ++i) {
+        line.push_back({31 + off * std::sin(turn * i), 50 + i * step});
+    }
+    return line;
+}
+
+/// Two squares whose common border each draws with vertices of its own.
+std::vector<MultiPolygon> apart_all_along(double off) {
+    const LineString first = rounded_border(0.01, off, 1.7);
+    const LineString second = rounded_border(0.008, off, 2.3);
+    Ring west{{30, 50}};
+    west.insert(west.end(), first.begin(), first.end());
+    west.insert(west.end(), {{30, 51}, {30, 50}});
+    Ring east{{32, 51}};
+    east.insert(east.end(), second.rbegin(), second.rend());
+    east.insert(east.end(), {{32, 50}, {32, 51}});
+    return {{{west, {}}}, {{east, {}}}};
+}
+
+MultiPolygon both_of(const std::vector<MultiPolygon>& regions) {
+    MultiPolygon all = regions[0];
+    all.insert(all.end(), regions[1].begin(), regions[1].end());
+    return geos::polygons_of(geos::unary_union(all).get());
 }
 
 SquareMetres both_squares() {
@@ -50,6 +81,61 @@ TEST_CASE("an overlap, a gap and both in turn are given to the first of two neig
         CHECK(sum_of(regions).value == doctest::Approx(both_squares().value).epsilon(1e-12));
         CHECK(overlap_of(regions).value < 1);
     }
+}
+
+TEST_CASE("borders that were moved apart all along are mended, sliver by sliver") {
+    std::vector<MultiPolygon> regions = apart_all_along(0.0005); // 36 m
+    const MultiPolygon before = both_of(regions);
+    REQUIRE(before.size() == 1);
+    CHECK(before.front().holes.size() > 20); // gaps
+    const SquareMetres overlap = overlap_of(regions);
+    CHECK(overlap.km2() > 0.3);
+    SquareMetres gaps;
+    for (const Ring& hole : before.front().holes) {
+        gaps += area_of(hole);
+    }
+    const std::vector<MendedSliver> mended = mend_borders(regions);
+    SquareMetres all;
+    for (const MendedSliver& sliver : mended) {
+        CHECK(sliver.regions.size() == 2);
+        CHECK(sliver.width.value < 70);
+        all += sliver.area;
+    }
+    CHECK(all.value == doctest::Approx(overlap.value + gaps.value).epsilon(1e-4));
+    CHECK(overlap_of(regions).value < 10); // below the width of a seam
+    const MultiPolygon after = both_of(regions);
+    REQUIRE(after.size() == 1);
+    SquareMetres left;
+    for (const Ring& hole : after.front().holes) {
+        left += area_of(hole);
+    }
+    CHECK(left.value < 10);
+    CHECK(sum_of(regions).value == doctest::Approx(area_of(after).value).epsilon(1e-9));
+}
+
+TEST_CASE("of borders apart all along, what is too wide stays as it is") {
+    std::vector<MultiPolygon> regions = apart_all_along(0.005); // 360 m
+    for (const MendedSliver& sliver : mend_borders(regions)) {
+        CHECK(sliver.width.value <= 70);
+        CHECK(sliver.area.km2() <= 1);
+    }
+    CHECK(overlap_of(regions).km2() > 1);
+}
+
+TEST_CASE("a gap where three regions meet goes to one of them") {
+    std::vector<MultiPolygon> regions{
+        {{{{30, 50}, {32, 50}, {32, 50.49997}, {31, 50.49997}, {30, 50.5}, {30, 50}}, {}}},
+        {{{{30, 50.5}, {30.9999, 50.50003}, {31, 51}, {30, 51}, {30, 50.5}}, {}}},
+        {{{{31.0001, 50.50003}, {32, 50.49997}, {32, 51}, {31, 51}, {31.0001, 50.50003}}, {}}}};
+    const std::vector<MendedSliver> mended = mend_borders(regions);
+    REQUIRE(mended.size() == 1);
+    CHECK(mended[0].regions.size() == 3);
+    CHECK(mended[0].regions.front() == 0);
+    SquareMetres all;
+    for (const MultiPolygon& region : regions) {
+        all += area_of(region);
+    }
+    CHECK(all.value == doctest::Approx(both_squares().value).epsilon(1e-10));
 }
 
 TEST_CASE("what is wider than 70 m, larger than 1 km² or as narrow as a seam stays as it is") {
