@@ -29,7 +29,10 @@ void set_time(ControlSnapshot& snapshot, const std::string& file, const ControlP
     const std::optional<SnapshotTime> named = time_in_name(name, profile);
     if (!given && !named && !inside) {
         throw UsageError(fmt::format(
-            "{}: date unknown: {}; set `date` YYYY-MM-DD", file,
+            "{}: date unknown: {}; set `date` YYYY-MM-DD, or write a date_pattern for such names "
+            "into "
+            "a profile of your own, which 'demarc sources profile' drafts",
+            file,
             profile.date_pattern.empty()
                 ? fmt::format("profile '{}' expects none in the name", profile.source.id)
                 : fmt::format("profile '{}' looks for the date in the name with the pattern {}, "

@@ -64,6 +64,7 @@ public:
             return;
         }
         note_reading(layer, profile_.opening.crs, into_.notes);
+        classifier_.look_at(layer);
         PassedOver passed_over(name, layer);
         if (lacks_attribute(layer, input)) {
             faults_.add(fmt::format("{}: {}, and profile '{}' takes the class from it", name,
@@ -251,13 +252,29 @@ RecordClass RecordClassifier::by_rules(const Feature& record, const std::string&
             }
             const auto value = record.attributes.find(attribute);
             values.push_back(value == record.attributes.end()
-                                 ? no_attribute(attribute, record.attributes)
+                                 ? lacks(record, attribute)
                                  : fmt::format("{} is '{}'", value->first, value->second));
         }
     }
     throw DataError(fmt::format("{}: no rule of profile '{}' fits{}{}", record.where,
                                 profile_.source.id, values.empty() ? "" : ": ",
                                 join(values, ", ")));
+}
+
+/// Of a record without the attribute: that it has no value there, or that there is none, where it
+/// has one in another case of letters.
+std::string RecordClassifier::lacks(const Feature& record, const std::string& attribute) const {
+    const bool others_have_it =
+        layer_ != nullptr &&
+        std::any_of(layer_->features.begin(), layer_->features.end(),
+                    [&](const Feature& other) { return other.attributes.contains(attribute); });
+    const bool has_it_in_other_case =
+        std::any_of(record.attributes.begin(), record.attributes.end(), [&](const auto& one) {
+            return lower_case(one.first) == lower_case(attribute);
+        });
+    return others_have_it && !has_it_in_other_case
+               ? fmt::format("attribute '{}' has no value", attribute)
+               : no_attribute(attribute, record.attributes);
 }
 
 bool RecordClassifier::leaves_out(const Feature& record, const std::string& input) const {
@@ -289,9 +306,9 @@ std::optional<RecordClass> RecordClassifier::classify(const Feature& record,
     }
     const auto value = record.attributes.find(profile_.attribute);
     if (value == record.attributes.end()) {
-        throw DataError(
-            fmt::format("{}: {}, and profile '{}' takes the class from it", record.where,
-                        no_attribute(profile_.attribute, record.attributes), profile_.source.id));
+        throw DataError(fmt::format("{}: {}, and profile '{}' takes the class from it",
+                                    record.where, lacks(record, profile_.attribute),
+                                    profile_.source.id));
     }
     return RecordClass{value->second, class_of_value(value->second, profile_, record.where)};
 }

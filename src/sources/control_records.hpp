@@ -26,6 +26,10 @@ class RecordClassifier {
 public:
     explicit RecordClassifier(const ControlProfile& profile);
 
+    /// The layer of the records that are asked about next: what another record of it has is no
+    /// unknown attribute where a record lacks it, but one without a value.
+    void look_at(const VectorLayer& layer) { layer_ = &layer; }
+
     /// Nothing if the filter passes the record over.
     /// \throws DataError if no rule or value fits
     [[nodiscard]] std::optional<RecordClass> classify(const Feature& record,
@@ -46,10 +50,12 @@ private:
     [[nodiscard]] const Rule* fitting(const Feature& record, const std::string& input) const;
     [[nodiscard]] bool passes(const RecordFilter& filter, const Feature& record) const;
     [[nodiscard]] RecordClass by_rules(const Feature& record, const std::string& input) const;
+    [[nodiscard]] std::string lacks(const Feature& record, const std::string& attribute) const;
 
     const ControlProfile& profile_;
     RecordFilter filter_;
     std::vector<Rule> rules_;
+    const VectorLayer* layer_ = nullptr;
 };
 
 /// The name that rules on files and layers are asked about: stem of the file and name of the layer

@@ -37,6 +37,18 @@ std::string toml_text(std::string_view text) {
     return result + '"';
 }
 
+/// What means something in a regular expression, or ends the text it stands in.
+constexpr std::string_view marks = "\\^$.|?*+()[]{}'";
+
+/// An expression for a text, with a dot, which fits any character, for some of them.
+std::string with_dots_for(std::string text, std::string_view characters) {
+    for (std::size_t at = text.find_first_of(characters); at != std::string::npos;
+         at = text.find_first_of(characters, at + 1)) {
+        text[at] = '.';
+    }
+    return text;
+}
+
 std::string line(std::string_view key, const std::string& value, std::string_view comment = {}) {
     const std::string text = fmt::format("{} = {}", key, value);
     return comment.empty() ? text + '\n' : fmt::format("{:<40} # {}\n", text, comment);
@@ -222,20 +234,54 @@ private:
         return text;
     }
 
-    /// The expression for columns of days, where a table has at least two.
-    [[nodiscard]] std::string day_columns() const {
-        if (!is_table()) {
-            return {};
-        }
-        std::size_t dated = 0;
-        std::string pattern;
-        for (const std::string& name : column_names()) {
-            if (const auto found = day_pattern_for(name); found && !found->unix_time) {
-                ++dated;
-                pattern = found->expression;
+    /// Columns of days whose names begin alike: one publisher's.
+    struct DayColumns {
+        std::string prefix;
+        std::string expression;
+        std::vector<const AttributeInspection*> columns;
+    };
+
+    /// Those of each publisher who has at least two, the one with most first.
+    [[nodiscard]] std::vector<DayColumns> day_columns() const {
+        std::vector<DayColumns> found;
+        for (const AttributeInspection& attribute : layer_.attributes) {
+            const std::string& name = attribute.name;
+            const std::optional<NamePattern> pattern = day_pattern_for(name);
+            if (!is_table() || !pattern || pattern->unix_time) {
+                continue;
+            }
+            const bool begins_with_month = pattern->expression.starts_with("(?<month>");
+            const std::string prefix =
+                begins_with_month ? "" : name.substr(0, name.find_first_of("0123456789"));
+            const auto same = std::find_if(found.begin(), found.end(), [&](const auto& one) {
+                return one.prefix == prefix && one.expression == pattern->expression;
+            });
+            if (same == found.end()) {
+                found.push_back({prefix, pattern->expression, {&attribute}});
+            } else {
+                same->columns.push_back(&attribute);
             }
         }
-        return dated > 1 ? pattern : std::string();
+        std::erase_if(found, [](const DayColumns& one) { return one.columns.size() < 2; });
+        std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+            return a.columns.size() > b.columns.size();
+        });
+        return found;
+    }
+
+    /// The names of other publishers' columns do not fit.
+    [[nodiscard]] static std::string line_of_columns(const DayColumns& days, bool is_only) {
+        return "day_columns = '" + (is_only ? "" : "^" + with_dots_for(days.prefix, marks)) +
+               days.expression + "'";
+    }
+
+    [[nodiscard]] std::string classes_by_day(const std::vector<DayColumns>& all) const {
+        const bool is_only = all.size() == 1;
+        std::string text = line_of_columns(all.front(), is_only) + " # a column for each day\n";
+        for (std::size_t i = 1; i < all.size(); ++i) {
+            text += "# in its place: " + line_of_columns(all[i], is_only) + '\n';
+        }
+        return text + classes_of_day_columns(all.front());
     }
 
     /// The attribute of a map that tells its day; not one of since when an area was held, or until.
@@ -290,9 +336,8 @@ private:
     }
 
     [[nodiscard]] std::string classes() const {
-        if (const std::string pattern = day_columns(); !pattern.empty()) {
-            return "day_columns = '" + pattern + "' # a column for each day\n" +
-                   classes_of_day_columns(pattern);
+        if (const std::vector<DayColumns> days = day_columns(); !days.empty()) {
+            return classes_by_day(days);
         }
         if (likely_.empty()) {
             return all_layers() && form() == ControlForm::polygons ? rules_by_layer()
@@ -317,14 +362,10 @@ private:
                    : "";
     }
 
-    [[nodiscard]] std::string classes_of_day_columns(const std::string& pattern) const {
+    [[nodiscard]] static std::string classes_of_day_columns(const DayColumns& days) {
         std::map<std::string, std::size_t> values;
-        for (const AttributeInspection& attribute : layer_.attributes) {
-            const std::optional<NamePattern> found = day_pattern_for(attribute.name);
-            if (!found || found->expression != pattern) {
-                continue;
-            }
-            for (const auto& [value, records] : attribute.values) {
+        for (const AttributeInspection* column : days.columns) {
+            for (const auto& [value, records] : column->values) {
                 values[value] += records;
             }
         }
@@ -348,12 +389,8 @@ private:
                         join(groups, ", "));
         for (const LayerInspection& layer : inspection_.layers) {
             const std::optional<ControlClass> control = class_suggested_by(layer.name);
-            std::string expression;
-            for (const char character : normal_text(layer.name)) {
-                const bool mark =
-                    std::string_view("\\^$.|?*+()[]{}'").find(character) != std::string_view::npos;
-                expression += mark || character == '-' || character == '_' ? '.' : character;
-            }
+            const std::string expression =
+                with_dots_for(normal_text(layer.name), std::string(marks) + "-_");
             text += "\n[[rule]]\n" + line("group", toml_text(layer.name)) +
                     line("control", control ? toml_text(name_of(*control)) : "\"leave_out\"",
                          control ? "" : "FILL IN: ukrainian, russian, contested?") +

@@ -57,7 +57,8 @@ const ControlProfile& profile_of(const SourceSpec& spec, const Profiles& profile
     }
     if (profile->date_pattern.empty()) {
         throw UsageError(fmt::format("profile '{}' finds no date in file names, which a series "
-                                     "needs; add 'date_pattern' to a profile of your own",
+                                     "needs; add 'date_pattern' to a profile of your own, which "
+                                     "'demarc sources profile' drafts",
                                      profile->source.id));
     }
     return *profile;

@@ -224,12 +224,18 @@ namespace {
 /// \param where begins with the name of the file
 std::string remedy_of_encoding(const std::string& where) {
     constexpr std::string_view shapefile = ".shp,";
-    const std::size_t ending = where.find(shapefile);
-    return ending == std::string::npos
-               ? "save the file in that encoding"
-               : fmt::format("that was assumed since no {0}.cpg beside it names another "
-                             "encoding; write the name, such as CP1251, into {0}.cpg",
-                             where.substr(0, ending));
+    constexpr std::string_view zip = ".zip,";
+    const std::string lower = lower_case(where);
+    if (const std::size_t ending = lower.find(shapefile); ending != std::string::npos) {
+        return fmt::format("that was assumed since no {0}.cpg beside it names another "
+                           "encoding; write the name, such as CP1251, into {0}.cpg",
+                           where.substr(0, ending));
+    }
+    if (lower.find(zip) != std::string::npos) {
+        return "of a Shapefile write the encoding's name, such as CP1251, into a .cpg file beside "
+               "the .dbf in the archive; save a file of another format in that encoding";
+    }
+    return "save the file in that encoding";
 }
 
 } // namespace

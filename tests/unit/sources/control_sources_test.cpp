@@ -275,6 +275,26 @@ TEST_CASE("a register of what was held needs no column that says so") {
               "where none holds them, join the table with places first"));
 }
 
+TEST_CASE("an attribute that a record lacks and others have is one without a value") {
+    const ScratchFolder folder;
+    const std::string file =
+        folder.write("held.geojson", collection(square(R"({"held":true})", 28) + "," +
+                                                square(R"({"held":null})", 29) + "," +
+                                                square(R"({"held":false})", 30)));
+    const auto refusal = [&](const std::string& keys) {
+        const Profiles profiles =
+            with(folder, "held", "kind = \"control\"\nform = \"polygons\"\n" + keys);
+        return complaint<DataError>({{file, "held"}}, profiles, Date::parse("2025-01-02"));
+    };
+    CHECK(
+        has(refusal("attribute = \"held\"\n[classes]\ntrue = \"russian\"\nfalse = \"ukrainian\"\n"),
+            "record 1: attribute 'held' has no value, and profile 'held' takes the class from it"));
+    CHECK(
+        has(refusal("[[rule]]\ngroup = \"a\"\ncontrol = \"russian\"\nwhere = {held = 'true'}\n"
+                    "[[rule]]\ngroup = \"b\"\ncontrol = \"ukrainian\"\nwhere = {held = 'false'}\n"),
+            "record 1: no rule of profile 'held' fits: attribute 'held' has no value"));
+}
+
 TEST_CASE("ISW's layers are known by the names of its services, and by no other map's") {
     const ScratchFolder folder;
     folder.write("VIEW_RussiaCoTinUkraine_V3.geojson", collection(square("{}", 28)));

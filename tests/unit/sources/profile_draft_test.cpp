@@ -135,6 +135,25 @@ TEST_CASE("a profile drafted for a table with a column a day, or a row a day, re
           ControlClass::russian);
 }
 
+TEST_CASE("of several publishers' columns side by side a draft takes one and names the others") {
+    const ScratchFolder folder;
+    const std::string wide =
+        written(folder, "wide.csv",
+                "name,lon,lat,isw_20251123,isw_20251124,wiki_20251122,wiki_20251123,wiki_20251124\n"
+                "A,24.5,46.5,UA,UA,RU,RU,RU\nB,26.5,46.5,UA,UA,UA,UA,UA\n");
+    const std::string text = drafted(wide);
+    CHECK(has(text, R"(
+day_columns = '^wiki_(20\d{2})[-_.]?(\d{2})[-_.]?(\d{2})' # a column for each day
+# in its place: day_columns = '^isw_(20\d{2})[-_.]?(\d{2})[-_.]?(\d{2})'
+)"));
+    CHECK(has(text, "# 3 records\n")); // RU, of the columns that are taken
+    CHECK(read_with_draft(wide, "2025-11-24").settlements[0].control == ControlClass::russian);
+    const std::string status = written(folder, "status.csv",
+                                       "name,lon,lat,status_wiki,status_isw\n"
+                                       "A,24.5,46.5,RU,UA\nB,26.5,46.5,UA,RU\n");
+    CHECK(has(drafted(status), "\n# in its place: attribute = \"status_"));
+}
+
 TEST_CASE("a profile drafted for a map of folders reads them by their names") {
     const ControlSnapshot snapshot = read_with_draft(fixture("kml/folders.kml"), "2025-11-24");
     REQUIRE(snapshot.areas.size() == 2);
