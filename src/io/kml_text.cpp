@@ -100,8 +100,7 @@ void declare_fields(pugi::xml_node kml, const std::set<std::string>& names) {
 
 std::optional<std::string> with_names_kept(const std::string& kml) {
     pugi::xml_document document;
-    if (!has_names_to_keep(kml) || !is_utf8(kml) ||
-        !document.load_buffer(kml.data(), kml.size()) ||
+    if (!has_names_to_keep(kml) || !is_utf8(kml) || !document.load_buffer(kml.data(), kml.size()) ||
         local_name(document.document_element()) != "kml") {
         return std::nullopt;
     }
@@ -128,9 +127,8 @@ std::vector<std::string> links_alone(const std::string& kml) {
         return links;
     }
     for_each_below(document, [&](const pugi::xml_node& element) {
-        const bool is_place =
-            (local_name(element) == "Link" || local_name(element) == "Url") &&
-            local_name(element.parent()) == "NetworkLink";
+        const bool is_place = (local_name(element) == "Link" || local_name(element) == "Url") &&
+                              local_name(element.parent()) == "NetworkLink";
         const std::string_view address =
             is_place ? trimmed(child_called(element, "href").text().get()) : std::string_view();
         if (!address.empty()) {

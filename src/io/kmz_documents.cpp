@@ -159,8 +159,8 @@ std::optional<std::string> only_document(const std::string& kmz) {
     try {
         const ZipArchive archive(kmz);
         const std::vector<std::string> documents = documents_in(archive);
-        const bool is_read = documents.size() == 1 &&
-                             archive.checked(documents.front()).size <= max_input_bytes();
+        const bool is_read =
+            documents.size() == 1 && archive.checked(documents.front()).size <= max_input_bytes();
         return is_read ? std::optional(text_of(archive, documents.front())) : std::nullopt;
     } catch (const DataError&) {
         return std::nullopt; // as below

@@ -247,8 +247,7 @@ BoundarySet regions_of_files(const SourceSpec& spec, const std::vector<std::stri
     std::vector<NamedRecord> records;
     for (const VectorLayer& layer : layers) {
         PassedOver passed_over(file_name_of(layer.file), layer);
-        for (NamedRecord& record :
-             named_records(layer, profile, regions, passed_over, set.notes)) {
+        for (NamedRecord& record : named_records(layer, profile, regions, passed_over, set.notes)) {
             records.push_back(std::move(record));
         }
         faults.collect(

@@ -92,11 +92,10 @@ ProfileSource& Profiles::insert(const std::filesystem::path& file) {
                                             kind, id, is_boundaries ? "control" : "boundaries"));
     }
     ProfileSource& source =
-        is_boundaries
-            ? (boundaries.insert_or_assign(id, read_boundary_profile(settings, id)).first)
-                  ->second.source
-            : (control.insert_or_assign(id, read_control_profile(settings, id)).first)
-                  ->second.source;
+        is_boundaries ? (boundaries.insert_or_assign(id, read_boundary_profile(settings, id)).first)
+                            ->second.source
+                      : (control.insert_or_assign(id, read_control_profile(settings, id)).first)
+                            ->second.source;
     settings.refuse_unknown_keys();
     return source;
 }

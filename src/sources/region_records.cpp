@@ -97,6 +97,13 @@ const MultiPolygon& polygons_of(const NamedRecord& record) {
     return std::get<MultiPolygon>(record.feature->geometry);
 }
 
+/// Whether a record says "Kyiv" and not that it is the city. In Ukrainian the oblast has another
+/// name, which publishers do not always give it.
+bool is_named_alone(const NamedRecord& record, const Region& city) {
+    return record.could_be_around_city ||
+           normal_text(record.record.value) == normal_text(city.name_uk);
+}
+
 /// Whether one record is about as large as the city and the other as the oblast: by how many times
 /// they differ, an outline out to sea or a coarse one does not matter.
 bool are_sizes_of(const Region& city, const Region& oblast, const NamedRecord& smaller,
@@ -196,21 +203,20 @@ std::vector<NamedRecord> named_records(const VectorLayer& layer, const BoundaryP
 void tell_city_and_oblast_apart(std::vector<NamedRecord>& records, const RegionTable& regions,
                                 std::vector<InputNote>& notes) {
     for (NamedRecord& bare : records) {
-        const auto oblast = bare.could_be_around_city
-                                ? regions.match(bare.record.value + " oblast")
-                                : std::nullopt;
+        const Region& city = regions[bare.record.region];
+        const auto oblast =
+            is_named_alone(bare, city) ? regions.match(city.name_en + " oblast") : std::nullopt;
         if (!oblast) {
             continue;
         }
-        const RegionIndex city = bare.record.region;
         std::string reason;
         for (const NamedRecord& other : records) {
-            if (&other == &bare || other.record.region != city) {
+            if (&other == &bare || other.record.region != bare.record.region) {
                 continue;
             }
-            if (!other.could_be_around_city) {
+            if (!is_named_alone(other, city)) {
                 reason = "since another record is the city";
-            } else if (are_sizes_of(regions[city], regions[oblast->region], other, bare)) {
+            } else if (are_sizes_of(city, regions[oblast->region], other, bare)) {
                 reason = fmt::format("since it has {} km² and another record of that name {}",
                                      grouped(area_of(polygons_of(bare)).km2()),
                                      grouped(area_of(polygons_of(other)).km2()));
@@ -218,9 +224,9 @@ void tell_city_and_oblast_apart(std::vector<NamedRecord>& records, const RegionT
         }
         if (!reason.empty()) {
             bare.record.region = oblast->region;
-            notes.push_back({bare.feature->where,
-                             fmt::format("'{}' is taken for {}, {}", bare.record.value,
-                                         regions[oblast->region].name_en, reason)});
+            notes.push_back(
+                {bare.feature->where, fmt::format("'{}' is taken for {}, {}", bare.record.value,
+                                                  regions[oblast->region].name_en, reason)});
         }
     }
 }

@@ -123,9 +123,9 @@ bool is_error_in_xml(std::string_view text) {
 /// table, one with `=` of settings.
 bool is_error_in_words(std::string_view text, std::size_t size) {
     constexpr std::size_t short_answer = 1'000;
-    constexpr std::array begins{"error",         "bad gateway",  "bad request",
-                                "forbidden",     "not found",    "access denied",
-                                "unauthorized",  "gateway time", "service unavailable",
+    constexpr std::array begins{"error",           "bad gateway",      "bad request",
+                                "forbidden",       "not found",        "access denied",
+                                "unauthorized",    "gateway time",     "service unavailable",
                                 "internal server", "too many requests"};
     std::string line = lower_case(text.substr(0, text.find_first_of("\r\n")));
     if (size > short_answer || line.find_first_of(",;\t=") != std::string::npos) {

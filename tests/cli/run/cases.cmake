@@ -63,6 +63,15 @@ demarc_case(NAME "run names the publisher of one's own front line"
   STDOUT "The Desk" STDERR "^demarc: warning: collection.geojson, layer collection: 1 of 1 records is \
 a collection with parts of another kind.*warning: collection.geojson: this map does not show Crimea"
   WRITES story/report.md)
+demarc_case(NAME "run says that a profile is not filled in and replaces a shipped one"
+  ARGS run --profile ${fixtures}/tables/own/classes.toml
+       --control ${fixtures}/control/classes-2025-01-02.geojson:classes --plan present
+       --format report -o story STATUS 0
+  STDERR "warning: profile 'classes': keys are still marked FILL IN: licence, classes 'grey'; .*warning: profile 'classes': is your own and replaces the one"
+  STDOUT "." WRITES story/report.md)
+demarc_case(NAME "run takes no two profiles of one name"
+  ARGS run --profile ${fixtures}/tables/own/classes.toml --profile ${fixtures}/tables/own/classes.toml
+  STATUS 2 STDERR "^demarc: .*own/classes.toml: there is a profile 'classes' already, of ")
 demarc_case(NAME "run --strict passes no part of a collection over"
   ARGS run --control ${fixtures}/vector/collection.geojson:classes --date 2025-11-24 --strict -o story
   STATUS 1 STDERR "record 0 \\(1 point\\); --strict passes nothing over")

@@ -92,8 +92,8 @@ TEST_CASE("a KML file that only links to a map says where that is") {
     }
     CHECK(links_alone(document("", "<Document>" + link_to(address))).empty());
     const ScratchFolder folder;
-    const std::string kmz =
-        folder.write("map.kmz", zip_of({{"doc.kml", in_kml(link_to("a.kml") + link_to("b.kml"))}}, 1));
+    const std::string kmz = folder.write(
+        "map.kmz", zip_of({{"doc.kml", in_kml(link_to("a.kml") + link_to("b.kml"))}}, 1));
     CHECK_THROWS_WITH_AS(read_layers(kmz),
                          (kmz + ": holds no map, only links to the place where the map is kept up "
                                 "to date: a.kml, b.kml; download what is there, and name that "

@@ -110,8 +110,9 @@ TEST_CASE("a source is split at its last colon where a profile's name follows") 
 TEST_CASE("keys of a draft are unfilled until they have a value, or until a guess has no mark") {
     const auto keys = [](const char* toml) { return unfilled_keys(toml); };
     CHECK(keys(sound).empty());
-    CHECK(keys("publisher = \"not stated\" # FILL IN: who made it\nlicence = \"CC0\" # FILL IN\n") ==
-          std::vector<std::string>{"publisher"});
+    CHECK(
+        keys("publisher = \"not stated\" # FILL IN: who made it\nlicence = \"CC0\" # FILL IN\n") ==
+        std::vector<std::string>{"publisher"});
     CHECK(keys("constant = \"russian\" # FILL IN: no attribute tells who holds it\n") ==
           std::vector<std::string>{"constant"});
     CHECK(keys("constant = \"russian\" # looked at\n").empty());
@@ -121,7 +122,8 @@ TEST_CASE("keys of a draft are unfilled until they have a value, or until a gues
                "c = \"russian\" # 1 record; FILL IN: ukrainian?\nd = \"leave_out\" # 1 record\n") ==
           std::vector<std::string>{"classes 'a # = b'"});
     CHECK(keys("[[rule]]\ncontrol = \"leave_out\" # FILL IN\n[[rule]]\n"
-               "control = \"leave_out\" # FILL IN\n") == std::vector<std::string>{"rule 'control'"});
+               "control = \"leave_out\" # FILL IN\n") ==
+          std::vector<std::string>{"rule 'control'"});
     CHECK(keys("# FILL IN marks what no file tells\n# \"Old\" = \"UA-NN\" # FILL IN\n").empty());
 }
 
@@ -133,9 +135,10 @@ TEST_CASE("a profile of the user's replaces the shipped one of its name, and say
     CHECK(profiles.control.at("deepstate-daily").attribute == "status");
     const auto warnings = warnings_of_profile(profiles.control.at("deepstate-daily").source);
     REQUIRE(warnings.size() == 1);
-    CHECK(warnings.front().text() ==
-          "profile 'deepstate-daily': is your own and replaces the one of this name that comes with "
-          "demarc; give the file another name to have both");
+    CHECK(
+        warnings.front().text() ==
+        "profile 'deepstate-daily': is your own and replaces the one of this name that comes with "
+        "demarc; give the file another name to have both");
     const std::string second = folder.write("more/deepstate-daily.toml", sound);
     CHECK_THROWS_WITH_AS(profiles.add(second),
                          (second + ": there is a profile 'deepstate-daily' already, of " + own +

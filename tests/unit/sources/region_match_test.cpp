@@ -193,15 +193,18 @@ std::string folder_of_regions(const ScratchFolder& folder, const char* city, con
         const double south = is_city || is_oblast ? 50 : 46 + static_cast<double>(i / 9);
         const double width = is_city ? 0.4 : is_oblast ? width_of_oblast : 1;
         const double height = is_city ? 0.27 : is_oblast ? 1.8 : 1;
-        const auto at = [&](double x, double y) { return fmt::format("[{},{}]", west + x, south + y); };
+        const auto at = [&](double x, double y) {
+            return fmt::format("[{},{}]", west + x, south + y);
+        };
         folder.write(
             fmt::format("regions/{}.geojson", iso),
-            fmt::format(R"({{"type":"Feature","properties":{{"name":"{}"}},"geometry":{{"type":"Polygon",)"
-                        R"("coordinates":[[{},{},{},{},{}]]}}}})",
-                        is_city     ? city
-                        : is_oblast ? oblast
-                                    : real_regions()[i].name_en,
-                        at(0, 0), at(width, 0), at(width, height), at(0, height), at(0, 0)));
+            fmt::format(
+                R"({{"type":"Feature","properties":{{"name":"{}"}},"geometry":{{"type":"Polygon",)"
+                R"("coordinates":[[{},{},{},{},{}]]}}}})",
+                is_city     ? city
+                : is_oblast ? oblast
+                            : real_regions()[i].name_en,
+                at(0, 0), at(width, 0), at(width, height), at(0, height), at(0, 0)));
     }
     return (folder.path() / "regions").string();
 }

@@ -174,8 +174,8 @@ TEST_CASE("a server's error that was saved as a map is known, and its text shown
     CHECK(long_text.ends_with("щ ..."));
     CHECK(long_text.size() < 170);
     for (const char* no_error :
-         {"name,lon,lat\nA,30,50\n", "error,lon,lat\n1,2,3\n", "error = 1\n", "500;A\n",
-          "5021 N\n", "Not\n", "<kml><Error/></kml>", "<",
+         {"name,lon,lat\nA,30,50\n", "error,lon,lat\n1,2,3\n", "error = 1\n", "500;A\n", "5021 N\n",
+          "Not\n", "<kml><Error/></kml>", "<",
           "{\"type\":\"FeatureCollection\",\"message\":\"\",\"features\":[]}"}) {
         CAPTURE(no_error);
         CHECK(mistaken_for(no_error).empty());
