@@ -30,8 +30,7 @@ void set_time(ControlSnapshot& snapshot, const std::string& file, const ControlP
     if (!given && !named && !inside) {
         throw UsageError(fmt::format(
             "{}: date unknown: {}; set `date` YYYY-MM-DD, or write a date_pattern for such names "
-            "into "
-            "a profile of your own, which 'demarc sources profile' drafts",
+            "into a profile of your own, which 'demarc sources profile' drafts",
             file,
             profile.date_pattern.empty()
                 ? fmt::format("profile '{}' expects none in the name", profile.source.id)

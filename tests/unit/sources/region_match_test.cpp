@@ -215,8 +215,9 @@ TEST_CASE("of two regions called Kyiv the larger one is the oblast, in files of 
     const Profiles profiles = Profiles::read(shipped_data("profiles"));
     const RegionIndex city = *real_regions().find("UA-30");
     const RegionIndex oblast = *real_regions().find("UA-32");
-    for (const auto& [called, other] :
+    for (const auto& [first, other] :
          {std::pair{"Kyiv", "Kyiv"}, {"Київ", "Київ"}, {"Kiev City", "Kiev"}, {"Kyiv", "Київ"}}) {
+        const char* called = first;
         CAPTURE(called);
         const ScratchFolder folder;
         const BoundarySet set = read_boundaries({folder_of_regions(folder, called, other), ""},
