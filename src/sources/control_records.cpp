@@ -205,6 +205,32 @@ void note_left_out(ControlRecords& read, const std::string& file) {
     }
 }
 
+/// A rule that asks only for attributes that no record has fits none, and what it was to sort out
+/// falls to the rules after it.
+void warn_of_blind_rules(const std::map<std::string, std::string>& there,
+                         const ControlProfile& profile, const std::string& file,
+                         std::vector<InputNote>& notes) {
+    std::vector<std::string> names;
+    for (const auto& [name, value] : there) {
+        names.push_back(fmt::format("'{}'", name));
+    }
+    for (const ClassRule& rule : profile.rules) {
+        const bool is_blind =
+            std::none_of(rule.where.begin(), rule.where.end(),
+                         [&](const auto& one) { return there.contains(one.first); });
+        if (rule.where.empty() || !is_blind) {
+            continue;
+        }
+        notes.push_back({file,
+                         fmt::format("no record has the attribute '{}', which rule '{}' of profile "
+                                     "'{}' asks for: the rule fits none",
+                                     rule.where.begin()->first, rule.group, profile.source.id),
+                         names.empty() ? "the file has no attributes: write a profile without"
+                                       : "ask for one that is there: " + first_of_many(names),
+                         InputWarning::profile});
+    }
+}
+
 } // namespace
 
 RecordClassifier::RecordClassifier(const ControlProfile& profile)
@@ -327,15 +353,18 @@ ControlRecords read_control_records(const SourceSpec& source, const ControlProfi
     read.files = input_files("control", layers, profile.source);
     Reader reader(profile, tolerance, read);
     const std::set<std::string> asked_for = attributes_asked_for(profile);
+    std::map<std::string, std::string> there;
     for (VectorLayer& layer : layers) {
         if (is_page) {
             read.pages.push_back(page_of(layer));
         }
         adopt_attribute_names(layer, asked_for, profile.source.id, read.notes);
         reader.read(layer);
+        there.merge(attributes_in(layer));
     }
     reader.finish();
     if (!profile.rules.empty()) {
+        warn_of_blind_rules(there, profile, file_name_of(source.file), read.notes);
         note_left_out(read, file_name_of(source.file));
     }
     return read;

@@ -21,8 +21,8 @@ enum class InputWarning {
     mended,          ///< gaps and slivers that were closed
     documents,       ///< of an archive that were read as one map
     unstated,        ///< what the publisher counts as control
-    profile,         ///< one not filled in yet, or in place of a shipped one
-    share            ///< more than all of a region
+    profile, ///< not filled in yet, in place of a shipped one, or with a rule that fits none
+    share    ///< more than all of a region
 };
 
 /// "region_area", "coverage": the names in files.

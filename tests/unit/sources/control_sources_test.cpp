@@ -295,6 +295,33 @@ TEST_CASE("an attribute that a record lacks and others have is one without a val
             "record 1: no rule of profile 'held' fits: attribute 'held' has no value"));
 }
 
+TEST_CASE("a rule that asks for an attribute that no record has is warned of") {
+    const ScratchFolder folder;
+    const std::string file =
+        folder.write("held.geojson", collection(square(R"({"description":"occupied"})", 28) + "," +
+                                                square(R"({"description":"free"})", 29)));
+    const auto warnings = [&](const std::string& attribute) {
+        const Profiles profiles = with(
+            folder, "held",
+            "kind = \"control\"\nform = \"polygons\"\n[[rule]]\ngroup = \"held\"\n"
+            "control = \"contested\"\nwhere = {" +
+                attribute + " = 'occupied'}\n[[rule]]\ngroup = \"rest\"\ncontrol = \"russian\"\n");
+        std::vector<std::string> texts;
+        for (const InputNote& note :
+             warnings_among(read({{file, "held"}}, profiles, Date::parse("2025-01-02")).notes)) {
+            if (note.warning == InputWarning::profile) {
+                texts.push_back(note.text());
+            }
+        }
+        return texts;
+    };
+    CHECK(warnings("description").empty());
+    REQUIRE(warnings("status").size() == 1);
+    CHECK(warnings("status")[0] ==
+          "held.geojson: no record has the attribute 'status', which rule 'held' of profile 'held' "
+          "asks for: the rule fits none; ask for one that is there: 'description'");
+}
+
 TEST_CASE("ISW's layers are known by the names of its services, and by no other map's") {
     const ScratchFolder folder;
     folder.write("VIEW_RussiaCoTinUkraine_V3.geojson", collection(square("{}", 28)));
