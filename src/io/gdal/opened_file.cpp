@@ -2,6 +2,7 @@
 #include "io/gdal/opened_file.hpp"
 
 #include "io/bytes.hpp"
+#include "io/gdal/esri_crs.hpp"
 #include "io/gdal/gdal_session.hpp"
 #include "io/json_document.hpp"
 #include "io/kml_text.hpp"
@@ -183,6 +184,9 @@ OpenedFile::OpenedFile(const std::string& file, const std::string& under) : name
             refuse_deep_json(file, bytes);
             refuse_unknown_crs(file, bytes);
             names_no_crs_ = crs_named_in(bytes).empty();
+            if (auto defined = with_esri_crs_defined(bytes)) {
+                keep_in_memory(file_name_of(file), std::move(*defined));
+            }
         }
         return;
     }

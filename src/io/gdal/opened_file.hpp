@@ -11,7 +11,8 @@ namespace demarc {
 
 /// What GDAL is to open for a file of the user's: the file itself; a zip archive by the name GDAL
 /// wants for it; or, while this object lives, a file in memory: the part of a JSON document where
-/// its features sit under a key, the documents of a KMZ as one, KML with the names of its fields.
+/// its features sit under a key, the documents of a KMZ as one, KML with the names of its fields,
+/// ESRI JSON with its coordinate reference system.
 class OpenedFile {
 public:
     /// `under`: the key, of nested objects with dots between ("data.map"); empty: the whole file.

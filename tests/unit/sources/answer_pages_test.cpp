@@ -148,3 +148,23 @@ TEST_CASE("numbers of records that jump by more than a page are warned of") {
                                    "2 records; see whether a page between is missing"});
     CHECK(warnings_of(Answer({esri_page({1, 2}, true), esri_page({4}, false)}).read()).empty());
 }
+
+TEST_CASE("an answer in Web Mercator is read by ESRI's number for it as by EPSG's") {
+    // 24 to 24.5 E, 46 to 46.5 N, on the sphere of Web Mercator.
+    const auto answer = [](const std::string& reference) {
+        return R"({"geometryType":"esriGeometryPolygon","spatialReference":{)" + reference +
+               R"(},"fields":[{"name":"class","type":"esriFieldTypeString"}],"features":[)"
+               R"({"attributes":{"class":"russian"},"geometry":{"rings":[[)"
+               "[2671667.779,5780349.220],[2671667.779,5860839.830],[2727327.524,5860839.830],"
+               "[2727327.524,5780349.220],[2671667.779,5780349.220]]]}}]}";
+    };
+    for (const char* reference : {R"("wkid":3857)", R"("wkid":102100)", R"("wkid" : 102113)",
+                                  R"("wkid":102100,"latestWkid":3857)"}) {
+        CAPTURE(reference);
+        const ControlSnapshot read = Answer({answer(reference)}).read();
+        REQUIRE(read.areas.size() == 1);
+        const LonLat corner = read.areas[0].polygons[0].exterior[0];
+        CHECK(corner.lon == doctest::Approx(24).epsilon(1e-6));
+        CHECK(corner.lat == doctest::Approx(46).epsilon(1e-4));
+    }
+}
