@@ -62,7 +62,7 @@ TEST_CASE("a folder, an archive or a pattern of files with a region each is one 
     folder.write("regions/README.md", "one file a region");
     for (std::size_t i = 0; i < whole["features"].size(); ++i) {
         nlohmann::json one = whole;
-        one["features"] = {whole["features"][i]};
+        one["features"] = nlohmann::json::array({whole["features"][i]});
         folder.write(fmt::format("regions/region-{:02}.geojson", i), one.dump());
     }
     const BoundarySet expected = squares();
