@@ -26,6 +26,25 @@ bool denies(const std::string& text) {
            holds_any(text, {"unoccup", "nonoccup", "non-occup", "неокуп"});
 }
 
+/// "Formerly occupied", "Russian losses": held once, by whom now only a reader can tell.
+bool tells_of_the_past(const std::string& text) {
+    return holds_any(text, {"former", "lost", "loss", "withdrawal", "withdrew", "withdrawn",
+                            "колишн", "втрачен"});
+}
+
+/// "Occupied until 30.03.2022".
+bool tells_of_an_end(const std::string& text) {
+    return holds_any(' ' + text, {" until ", " till ", " до "});
+}
+
+/// "Held before February 24, 2022", "окуповано до 24.02.2022", "до 2022".
+bool tells_of_before_2022(const std::string& text) {
+    const bool before =
+        text.find("before") != std::string::npos && text.find("2022") != std::string::npos;
+    return before || holds_any(' ' + text, {" до 2022", " до 24.02.2022", " до 24 лютого 2022",
+                                            " до лютого 2022"});
+}
+
 } // namespace
 
 std::optional<ControlClass> class_suggested_by(std::string_view value, std::string_view attribute) {
@@ -39,11 +58,14 @@ std::optional<ControlClass> class_suggested_by(std::string_view value, std::stri
                : *held == ControlClass::ukrainian ? std::optional(ControlClass::russian)
                                                   : std::optional(ControlClass::ukrainian);
     }
-    if (denies(text)) {
+    if (denies(text) || tells_of_the_past(text)) {
         return std::nullopt;
     }
-    if (text.find("before") != std::string::npos && text.find("2022") != std::string::npos) {
+    if (tells_of_before_2022(text)) {
         return ControlClass::russian_pre_2022;
+    }
+    if (tells_of_an_end(text)) {
+        return std::nullopt;
     }
     if (holds_any(text, {"contested", "gray", "grey", "disputed", "claim", "advance", "infiltrat",
                          "сіра", "спірн", "бойов", "невизначен", "unknown status"})) {

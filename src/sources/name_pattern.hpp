@@ -9,8 +9,9 @@ namespace demarc {
 /// How the day stands in the name of a file or column, for a profile to be drafted.
 struct NamePattern {
     std::string expression;
-    bool unix_time = false;      ///< one group, the seconds since 1970
-    bool two_digit_year = false; ///< 250103 can be read in more than one way
+    bool unix_time = false;         ///< one group, the seconds since 1970
+    bool two_digit_year = false;    ///< 250103 can be read in more than one way
+    std::string other_expression{}; ///< of 24-11-25: day and year exchanged make a day, too
 };
 
 /// Tried in this order: a year of four digits first, then the day first, months in words, seconds

@@ -3,9 +3,11 @@
 
 #include "io/bytes.hpp"
 #include "sources/class_suggestion.hpp"
+#include "sources/date_pattern.hpp"
 #include "sources/name_pattern.hpp"
 #include "sources/table_columns.hpp"
 #include "sources/telling_attribute.hpp"
+#include "sources/unfilled_keys.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"
 
@@ -14,6 +16,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -60,19 +63,64 @@ bool has_geometry(const LayerInspection& layer, std::string_view kind) {
         [&](const auto& type) { return type.first.find(kind) != std::string::npos; });
 }
 
-/// An attribute whose values are all days, by one of the names that such have, or a name that
-/// begins so ("дата завершення тимчасової окупації*").
-std::string day_attribute(const LayerInspection& layer, const std::vector<std::string>& names) {
-    for (const std::string& name : names) {
+/// What columns of the first day are called that a row holds, and of the last.
+constexpr std::array<std::string_view, 16> names_of_first_day{
+    "from",         "date from",       "valid from",    "start",
+    "date start",   "since",           "occupied",      "з",
+    "від",          "початок",         "дата з",        "дата від",
+    "дата початку", "дата виникнення", "дата окупації", "дата начала"};
+constexpr std::array<std::string_view, 19> names_of_last_day{"to",
+                                                             "date to",
+                                                             "valid to",
+                                                             "until",
+                                                             "valid until",
+                                                             "end",
+                                                             "date end",
+                                                             "liberated",
+                                                             "по",
+                                                             "до",
+                                                             "кінець",
+                                                             "дата по",
+                                                             "дата до",
+                                                             "дата завершення",
+                                                             "дата припинення",
+                                                             "дата кінця",
+                                                             "дата деокупації",
+                                                             "дата звільнення",
+                                                             "дата окончания"};
+
+/// Whether a column has a name, or one that begins so ("дата завершення тимчасової окупації*"),
+/// underscores as spaces.
+bool is_called(const std::string& column, std::string_view name) {
+    std::string own = normal_text(column);
+    std::replace(own.begin(), own.end(), '_', ' ');
+    return own == name || own.starts_with(std::string(name) + ' ');
+}
+
+/// A column by one of the names that such of days have. One day in it is enough: beside it may
+/// stand "still", or a slip, which is said when the table is read.
+const AttributeInspection* day_column(const LayerInspection& layer,
+                                      std::span<const std::string_view> names) {
+    for (const std::string_view name : names) {
         for (const AttributeInspection& attribute : layer.attributes) {
-            const std::string own = normal_text(attribute.name);
-            const bool called_so = own == name || own.starts_with(name + ' ');
-            if (called_so && holds_days(attribute)) {
-                return attribute.name;
+            if (is_called(attribute.name, name) && holds_a_day(attribute)) {
+                return &attribute;
             }
         }
     }
-    return {};
+    return nullptr;
+}
+
+/// A column that is called after a day alone; with more in its name it may be of any day.
+const AttributeInspection* plain_day_column(const LayerInspection& layer) {
+    for (const char* name : {"date", "day", "дата"}) {
+        for (const AttributeInspection& attribute : layer.attributes) {
+            if (normal_text(attribute.name) == name && holds_a_day(attribute)) {
+                return &attribute;
+            }
+        }
+    }
+    return nullptr;
 }
 
 class Draft {
@@ -82,7 +130,8 @@ public:
           attributes_(all_layers()                     ? common_attributes(inspection.layers)
                       : layer_.area_attributes.empty() ? layer_.attributes
                                                        : layer_.area_attributes),
-          likely_(attributes_that_suggest_classes(attributes_)) {}
+          from_(first_day_column()), to_(is_table() ? last_day_column() : nullptr),
+          likely_(attributes_that_suggest_classes(without_days(attributes_))) {}
 
     [[nodiscard]] std::string text() const {
         const bool names_regions =
@@ -187,13 +236,41 @@ private:
                      : std::string();
     }
 
-    [[nodiscard]] std::string first_day_column() const {
-        return day_attribute(layer_, {"from", "date_from", "start", "start_date", "date", "day",
-                                      "з", "від", "дата початку", "дата виникнення", "дата"});
+    [[nodiscard]] const AttributeInspection* first_day_column() const {
+        if (!is_table()) {
+            return nullptr;
+        }
+        const AttributeInspection* found = day_column(layer_, names_of_first_day);
+        return found == nullptr ? plain_day_column(layer_) : found;
+    }
+
+    /// Nothing has to have ended yet: a column without any value counts, beside one of first days.
+    [[nodiscard]] const AttributeInspection* last_day_column() const {
+        const AttributeInspection* found = day_column(layer_, names_of_last_day);
+        for (const AttributeInspection& attribute : layer_.attributes) {
+            const bool empty =
+                std::all_of(attribute.values.begin(), attribute.values.end(),
+                            [](const auto& value) { return trimmed(value.first).empty(); });
+            const bool named =
+                std::any_of(names_of_last_day.begin(), names_of_last_day.end(),
+                            [&](std::string_view name) { return is_called(attribute.name, name); });
+            found = found == nullptr && from_ != nullptr && empty && named ? &attribute : found;
+        }
+        return found;
+    }
+
+    /// Without the columns that tell from when to when, whatever else stands in them.
+    [[nodiscard]] std::vector<AttributeInspection>
+    without_days(std::vector<AttributeInspection> attributes) const {
+        std::erase_if(attributes, [&](const AttributeInspection& attribute) {
+            return (from_ != nullptr && attribute.name == from_->name) ||
+                   (to_ != nullptr && attribute.name == to_->name);
+        });
+        return attributes;
     }
 
     /// A table of what was held from when to when: a row is enough to say that it was.
-    [[nodiscard]] bool is_register() const { return is_table() && !first_day_column().empty(); }
+    [[nodiscard]] bool is_register() const { return from_ != nullptr || to_ != nullptr; }
 
     [[nodiscard]] std::vector<std::string> column_names() const {
         std::vector<std::string> names;
@@ -222,14 +299,43 @@ private:
                      position ? "" : "FILL IN");
         text += line("lat_column", toml_text(position ? position->lat : "lat"),
                      position ? "" : "FILL IN");
-        const std::string from = first_day_column();
-        const std::string to = day_attribute(layer_, {"to", "date_to", "end", "end_date", "по",
-                                                      "до", "дата завершення", "дата припинення"});
-        if (!from.empty()) {
-            text += line("from_column", toml_text(from), "a row holds from this day on");
+        return text + span(name);
+    }
+
+    /// Columns of days that are neither the first nor the last one of a row.
+    [[nodiscard]] std::vector<std::string> other_days(const std::string& name_column) const {
+        std::vector<std::string> others;
+        for (const AttributeInspection& attribute : layer_.attributes) {
+            if (&attribute != from_ && &attribute != to_ && attribute.name != name_column &&
+                holds_a_day(attribute) && holds_mostly_days(attribute)) {
+                others.push_back(attribute.name);
+            }
         }
-        if (!to.empty()) {
-            text += line("to_column", toml_text(to), "and to this one, empty: until today");
+        return others;
+    }
+
+    /// From when to when a row holds. Where a column of days is left over, a key that is read has
+    /// the mark: a line that is commented out is not seen when results are written.
+    [[nodiscard]] std::string span(const std::string& name_column) const {
+        const std::vector<std::string> others = other_days(name_column);
+        const std::string unknown = toml_text(not_stated);
+        std::string text;
+        if (from_ != nullptr) {
+            text += line("from_column", toml_text(from_->name), "a row holds from this day on");
+        } else if (to_ != nullptr || !others.empty()) {
+            text += line("from_column", unknown, "FILL IN: the column of when it began, if any");
+        }
+        if (to_ != nullptr) {
+            text += line("to_column", toml_text(to_->name),
+                         others.empty()
+                             ? "and to this one, empty: until today"
+                             : "FILL IN: and to this one, empty: until today; or one of these?");
+        } else if (!others.empty()) {
+            text += line("to_column", unknown, "FILL IN: the column of when it ended, if any");
+        }
+        for (const std::string& other : others) {
+            text += "# in its place: " + line("to_column", toml_text(other),
+                                              "FILL IN: dates, too: is this when it ended?");
         }
         return text;
     }
@@ -277,7 +383,10 @@ private:
 
     [[nodiscard]] std::string classes_by_day(const std::vector<DayColumns>& all) const {
         const bool is_only = all.size() == 1;
-        std::string text = line_of_columns(all.front(), is_only) + " # a column for each day\n";
+        std::string text =
+            line_of_columns(all.front(), is_only) +
+            (is_only ? " # a column for each day\n"
+                     : " # FILL IN: a column for each day; which publisher counts?\n");
         for (std::size_t i = 1; i < all.size(); ++i) {
             text += "# in its place: " + line_of_columns(all[i], is_only) + '\n';
         }
@@ -299,14 +408,30 @@ private:
         return {};
     }
 
+    [[nodiscard]] std::string two_digits(const NamePattern& pattern) const {
+        if (pattern.other_expression.empty()) {
+            return "a year of two digits: is it the day?";
+        }
+        const std::string file = file_name_of(layer_.file);
+        const bool day_first = pattern.expression.starts_with("(?<day>");
+        return fmt::format(
+            "FILL IN: with the {} first it is {}, with the {} first {}: which?",
+            day_first ? "day" : "year", DatePattern(pattern.expression).day_in(file)->iso(),
+            day_first ? "year" : "day", DatePattern(pattern.other_expression).day_in(file)->iso());
+    }
+
     [[nodiscard]] std::string days() const {
         const std::optional<NamePattern> pattern = day_pattern_for(file_name_of(layer_.file));
         std::string text;
         if (pattern) {
             text += pattern->unix_time ? line("date_form", "\"unix_time\"") : std::string();
             text += line("date_pattern", "'" + pattern->expression + "'",
-                         pattern->two_digit_year ? "a year of two digits: is it the day?"
+                         pattern->two_digit_year ? two_digits(*pattern)
                                                  : "finds the day in the file's name");
+            if (!pattern->other_expression.empty()) {
+                text += "# in its place: " +
+                        line("date_pattern", "'" + pattern->other_expression + "'");
+            }
         } else {
             text += "# The file's name tells no day: say which when the file is read.\n";
         }
@@ -344,7 +469,11 @@ private:
                                                                    : without_attribute();
         }
         const AttributeInspection& attribute = likely_.front();
-        std::string text = line("attribute", toml_text(attribute.name), "tells who holds it");
+        const bool side_by_side = is_table() && likely_.size() > 1;
+        std::string text =
+            line("attribute", toml_text(attribute.name),
+                 side_by_side ? "FILL IN: tells who holds it; which publisher counts?"
+                              : "tells who holds it");
         for (std::size_t i = 1; i < likely_.size(); ++i) {
             text += fmt::format("# in its place: attribute = {}\n", toml_text(likely_[i].name));
         }
@@ -401,7 +530,8 @@ private:
 
     /// Few values of an attribute with no known meaning; else everything is of one class.
     [[nodiscard]] std::string without_attribute() const {
-        const AttributeInspection* fewest = attribute_of_few_values(attributes_);
+        const std::vector<AttributeInspection> attributes = without_days(attributes_);
+        const AttributeInspection* fewest = attribute_of_few_values(attributes);
         const bool all_alike = form() == ControlForm::polygons || is_register();
         if (all_alike && fewest == nullptr) {
             return line("constant", "\"russian\"", "FILL IN: no attribute tells who holds it");
@@ -422,7 +552,9 @@ private:
     const FileInspection& inspection_;
     const LayerInspection& layer_;
     std::vector<AttributeInspection> attributes_; ///< of all layers that are read
-    std::vector<AttributeInspection> likely_;     ///< of these, what may give the class
+    const AttributeInspection* from_; ///< of a table: the column of first days; nullptr: none
+    const AttributeInspection* to_;   ///< and of last ones
+    std::vector<AttributeInspection> likely_; ///< of these, what may give the class
 };
 
 } // namespace

@@ -67,7 +67,7 @@ attributes_that_suggest_classes(const std::vector<AttributeInspection>& attribut
     for (const AttributeInspection& attribute : attributes) {
         const bool few = attribute.distinct > 0 && attribute.distinct <= most_classes;
         const std::size_t suggesting =
-            few && !holds_days(attribute) ? suggesting_records(attribute) : 0;
+            few && !holds_mostly_days(attribute) ? suggesting_records(attribute) : 0;
         if (suggesting > 0) {
             found.emplace_back(suggesting, attribute);
         }
@@ -97,7 +97,7 @@ attribute_of_few_values(const std::vector<AttributeInspection>& attributes) {
         const bool repeats = attribute.distinct < attribute.records;
         const bool few = attribute.distinct > 1 && attribute.distinct <= most_classes &&
                          (repeats || is_named_for_classes(attribute.name)) &&
-                         !holds_days(attribute);
+                         !holds_mostly_days(attribute);
         if (few && (best == nullptr || rank(attribute) < rank(*best))) {
             best = &attribute;
         }
@@ -141,6 +141,22 @@ bool holds_days(const AttributeInspection& attribute) {
            std::all_of(attribute.values.begin(), attribute.values.end(), [](const auto& value) {
                return trimmed(value.first).empty() || day_in_text(value.first).has_value();
            });
+}
+
+bool holds_a_day(const AttributeInspection& attribute) {
+    return std::any_of(attribute.values.begin(), attribute.values.end(),
+                       [](const auto& value) { return day_in_text(value.first).has_value(); });
+}
+
+bool holds_mostly_days(const AttributeInspection& attribute) {
+    std::size_t days = 0;
+    std::size_t others = 0;
+    for (const auto& [value, records] : attribute.values) {
+        if (!trimmed(value).empty()) {
+            (day_in_text(value) ? days : others) += records;
+        }
+    }
+    return attribute.records > 0 && others <= days;
 }
 
 } // namespace demarc

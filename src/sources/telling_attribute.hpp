@@ -30,4 +30,11 @@ std::vector<AttributeInspection> common_attributes(const std::vector<LayerInspec
 /// Whether every value is empty or a day.
 bool holds_days(const AttributeInspection& attribute);
 
+/// Whether a value is a day.
+bool holds_a_day(const AttributeInspection& attribute);
+
+/// Whether at least half of the values that are not empty are days: a slip in one of them does not
+/// make another column of a column of days.
+bool holds_mostly_days(const AttributeInspection& attribute);
+
 } // namespace demarc

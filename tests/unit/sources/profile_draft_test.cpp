@@ -70,7 +70,16 @@ TEST_CASE("values and attributes suggest classes in English and Ukrainian") {
     CHECK(class_suggested_by("held before February 24, 2022") == C::russian_pre_2022);
     CHECK(class_suggested_by("true", "occupied") == C::russian);
     CHECK(class_suggested_by("0", "is_occupied") == C::ukrainian);
-    for (const char* denied : {"Not under Russian control", "Unoccupied", "Не окуповано"}) {
+    for (const char* before : {"окуповано до 24.02.2022", "до 2022", "before 2022"}) {
+        CAPTURE(before);
+        CHECK(class_suggested_by(before) == C::russian_pre_2022);
+    }
+    for (const char* denied :
+         {"Not under Russian control", "Unoccupied", "Не окуповано", "Formerly occupied",
+          "former Russian control", "Russian losses", "Russian loss", "lost by Russia",
+          "Russian withdrawal", "Russia withdrew", "Колишня окупація", "Росією втрачено",
+          "окуповано до 30.03.2022", "Occupied until 30.03.2022"}) {
+        CAPTURE(denied);
         CHECK(!class_suggested_by(denied));
     }
     CHECK(!class_suggested_by("true"));
@@ -143,7 +152,7 @@ TEST_CASE("of several publishers' columns side by side a draft takes one and nam
                 "A,24.5,46.5,UA,UA,RU,RU,RU\nB,26.5,46.5,UA,UA,UA,UA,UA\n");
     const std::string text = drafted(wide);
     CHECK(has(text, R"(
-day_columns = '^wiki_(20\d{2})[-_.]?(\d{2})[-_.]?(\d{2})' # a column for each day
+day_columns = '^wiki_(20\d{2})[-_.]?(\d{2})[-_.]?(\d{2})' # FILL IN: a column for each day; which publisher counts?
 # in its place: day_columns = '^isw_(20\d{2})[-_.]?(\d{2})[-_.]?(\d{2})'
 )"));
     CHECK(has(text, "# 3 records\n")); // RU, of the columns that are taken
@@ -152,6 +161,12 @@ day_columns = '^wiki_(20\d{2})[-_.]?(\d{2})[-_.]?(\d{2})' # a column for each da
                                        "name,lon,lat,status_wiki,status_isw\n"
                                        "A,24.5,46.5,RU,UA\nB,26.5,46.5,UA,RU\n");
     CHECK(has(drafted(status), "\n# in its place: attribute = \"status_"));
+    const auto warns_of = [](const std::string& draft, const std::string& key) {
+        const std::vector<std::string> keys = unfilled_keys(draft);
+        return std::find(keys.begin(), keys.end(), key) != keys.end();
+    };
+    CHECK(warns_of(text, "day_columns"));
+    CHECK(warns_of(drafted(status), "attribute"));
 }
 
 TEST_CASE("a profile drafted for a map of folders reads them by their names") {
@@ -244,6 +259,97 @@ TEST_CASE("a profile drafted for a table says where positions are missing, and f
     CHECK(has(text, "from_column = \"Дата початку тимчасової окупації\""));
     CHECK(has(text, "to_column = \"Дата завершення тимчасової окупації*\""));
     CHECK(has(text, "constant = \"russian\""));
+}
+
+TEST_CASE("a draft for a register knows the columns of when it began and when it ended") {
+    const ScratchFolder folder;
+    for (const auto& [first, last] :
+         {std::pair{"Дата окупації", "Дата деокупації"},
+          std::pair{"Дата окупації", "Дата звільнення"}, std::pair{"Дата з", "Дата по"},
+          std::pair{"ДАТА НАЧАЛА", "Дата окончания"}, std::pair{"valid_from", "Valid_To"},
+          std::pair{"date_start", "date_end"}, std::pair{"Start", "end"},
+          std::pair{"occupied", "liberated"}, std::pair{"Початок", "Кінець"},
+          std::pair{"Occupied since", "Liberated on"}}) {
+        const std::string from = first;
+        const std::string to = last;
+        CAPTURE(from);
+        CAPTURE(to);
+        const std::string head = "name,lon,lat," + to + ',' + from + '\n';
+        const std::string file = written(folder, "register.csv",
+                                         head + "A,24.5,46.5,,2014-03-01\n"
+                                                "B,26.5,46.5,2022-10-09,2022-03-01\n");
+        const std::string text = drafted(file);
+        CHECK(has(text, "from_column = \"" + from + '"'));
+        CHECK(has(text, "to_column = \"" + to + '"'));
+        CHECK(has(text, "constant = \"russian\""));
+        const ControlSnapshot late = read_with_draft(file, "2022-11-01");
+        CHECK(std::count_if(late.settlements.begin(), late.settlements.end(), [](const auto& one) {
+                  return one.control == ControlClass::russian;
+              }) == 1);
+        // A slip in a first day does not make the last one a first, nor a class of the slip.
+        const std::string slip = drafted(written(folder, "slip.csv",
+                                                 head + "A,24.5,46.5,,2014-03-01\n"
+                                                        "B,26.5,46.5,2022-10-09,2022-03-x\n"));
+        CHECK(has(slip, "from_column = \"" + from + '"'));
+        CHECK(has(slip, "to_column = \"" + to + '"'));
+        CHECK(has(slip, "constant = \"russian\""));
+        const std::string none = drafted(written(folder, "none.csv",
+                                                 head + "A,24.5,46.5,,unknown\n"
+                                                        "B,26.5,46.5,2022-10-09,unknown\n"));
+        CHECK(has(none, "from_column = \"not stated\""));
+        CHECK(has(none, "to_column = \"" + to + '"'));
+    }
+    const std::string flags = drafted(written(folder, "flags.csv",
+                                              "name,lon,lat,occupied,liberated\n"
+                                              "A,24.5,46.5,true,false\nB,26.5,46.5,false,true\n"));
+    CHECK(!has(flags, "_column = \"occupied"));
+    CHECK(!has(flags, "_column = \"liberated"));
+}
+
+TEST_CASE("results say so while a column of days of a register is not understood") {
+    const ScratchFolder folder;
+    const std::string text = drafted(written(folder, "register.csv",
+                                             "name,lon,lat,from,gone\n"
+                                             "A,24.5,46.5,2014-03-01,\n"
+                                             "B,26.5,46.5,2022-03-01,2022-10-09\n"));
+    CHECK(has(text, "from_column = \"from\""));
+    CHECK(has(text, "\n# in its place: to_column = \"gone\""));
+    CHECK(has(text, "# FILL IN: dates, too: is this when it ended?\n"));
+    CHECK(unfilled_keys(text) ==
+          std::vector<std::string>{"publisher", "licence", "to_column", "constant"});
+    const std::string neither = drafted(written(folder, "neither.csv",
+                                                "name,lon,lat,status,seen\n"
+                                                "A,24.5,46.5,RU,2014-03-01\n"
+                                                "B,26.5,46.5,UA,2022-03-01\n"));
+    CHECK(unfilled_keys(neither) ==
+          std::vector<std::string>{"publisher", "licence", "from_column", "to_column"});
+}
+
+TEST_CASE("of two readings of a day with two digits for the year a draft asks which") {
+    const ScratchFolder folder;
+    const auto keys_of = [&](const std::string& name) {
+        const std::string text = drafted(written(folder, name,
+                                                 R"({"type":"FeatureCollection","features":[
+{"type":"Feature","properties":{"side":"Russia"},"geometry":{"type":"Polygon","coordinates":[[[24,46],[25,46],[25,47],[24,47],[24,46]]]}}]})"));
+        CAPTURE(text);
+        CHECK(has(text, "date_pattern"));
+        return std::pair(unfilled_keys(text), text);
+    };
+    const auto asks = [&](const std::string& name) {
+        const std::vector<std::string> keys = keys_of(name).first;
+        return std::find(keys.begin(), keys.end(), "date_pattern") != keys.end();
+    };
+    CHECK(has(
+        keys_of("front_24-11-25.geojson").second,
+        "FILL IN: with the year first it is 2024-11-25, with the day first 2025-11-24: which?"));
+    CHECK(has(
+        keys_of("front_24.11.25.geojson").second,
+        "FILL IN: with the day first it is 2025-11-24, with the year first 2024-11-25: which?"));
+    CHECK(asks("front_24-11-25.geojson"));
+    CHECK(asks("front_241125.geojson"));
+    CHECK(!asks("Control_25_01_03.geojson")); // the year 2003 is not meant
+    CHECK(!asks("front_25-11-25.geojson"));   // the same day
+    CHECK(!asks("front_24.11.2025.geojson"));
 }
 
 TEST_CASE("a profile drafted for boundaries names the attribute") {
