@@ -15,9 +15,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 #include <map>
 #include <optional>
+#include <set>
+#include <utility>
 
 namespace demarc {
 
@@ -53,30 +54,48 @@ std::string in_words(Metres distance) {
                                  : fmt::format("{:.1f} km", distance.km());
 }
 
-/// How far it is from a loose end to what else there is of the line.
-std::string next_piece(const std::vector<LineString>& lines, LonLat end) {
-    std::vector<LineString> others;
-    std::copy_if(
-        lines.begin(), lines.end(), std::back_inserter(others), [end](const LineString& line) {
-            constexpr double grid = 1e-8;
-            return std::none_of(line.begin(), line.end(), [end](LonLat p) {
-                return std::abs(p.lon - end.lon) < grid && std::abs(p.lat - end.lat) < grid;
-            });
-        });
-    const std::optional<Metres> distance = LineDistance(others).distance(end);
-    return distance ? fmt::format("{} from the next piece of the line and ", in_words(*distance))
-                    : std::string();
-}
-
+/// An end of the line that hangs loose inside Ukraine and leaves the two sides joined.
 struct LooseEnd {
     LonLat position;
     Metres to_border;
+    std::optional<Metres> overshoot; ///< from the place where its line meets another
+    std::optional<LonLat> next;      ///< the nearest end, of another line or across a gap in a ring
+    Metres to_next;
 };
 
-/// Ends of the line that hang loose inside Ukraine and leave the two sides joined.
+/// Whether a gap to another end of the same line is small enough for join_lines() to make a ring.
+bool may_meet(LonLat a, LonLat b, const std::vector<LineString>& lines, Metres gap) {
+    constexpr double ring_to_gap = 10;
+    const auto is_end = [](const LineString& line, LonLat p) {
+        // The lines as read are not on the grid.
+        const auto is_at = [p](LonLat q) {
+            return std::abs(p.lon - q.lon) <= noding_grid_degrees &&
+                   std::abs(p.lat - q.lat) <= noding_grid_degrees;
+        };
+        return is_at(line.front()) || is_at(line.back());
+    };
+    return std::none_of(lines.begin(), lines.end(), [&](const LineString& line) {
+        return is_end(line, a) && is_end(line, b) &&
+               geodesic_length(line).value <= ring_to_gap * gap.value;
+    });
+}
+
+void look_for_next(LooseEnd& end, const std::vector<LonLat>& ends,
+                   const std::vector<LineString>& lines) {
+    for (const LonLat other : ends) {
+        const Metres gap = geodesic_length({end.position, other});
+        if (other != end.position && (!end.next || gap < end.to_next) &&
+            may_meet(end.position, other, lines, gap)) {
+            end.next = other;
+            end.to_next = gap;
+        }
+    }
+}
+
 std::vector<LooseEnd> loose_ends(const std::vector<LineString>& noded,
                                  const std::vector<LineString>& dangles,
-                                 const std::vector<LineString>& border) {
+                                 const std::vector<LineString>& border,
+                                 const std::vector<LineString>& lines) {
     const PolygonLocator ukraine(polygons_within(border));
     const LineDistance to_border(border);
     std::map<LonLat, int> meeting;
@@ -84,87 +103,228 @@ std::vector<LooseEnd> loose_ends(const std::vector<LineString>& noded,
         ++meeting[line.front()];
         ++meeting[line.back()];
     }
+    // The border itself, put on the grid, may fold into specks of lines without area.
+    constexpr Metres speck{0.01};
     std::vector<LooseEnd> loose;
+    std::vector<LonLat> ends;
     for (const LineString& line : dangles) {
-        for (const LonLat end : {line.front(), line.back()}) {
-            if (meeting[end] != 1 || !ukraine.contains(end)) {
+        for (const auto& [end, begin] :
+             {std::pair(line.front(), line.back()), std::pair(line.back(), line.front())}) {
+            if (meeting[end] != 1) {
                 continue;
             }
-            // The border itself, put on the grid, may fold into specks of lines without area.
+            ends.push_back(end);
             const Metres distance = to_border.distance(end).value_or(Metres{});
-            if (distance.value > 0.01) {
-                loose.push_back({end, distance});
+            if (!ukraine.contains(end) || distance <= speck) {
+                continue;
+            }
+            loose.push_back({end, distance, std::nullopt, std::nullopt, {}});
+            if (meeting[begin] > 1 && to_border.distance(begin).value_or(Metres{}) > speck) {
+                loose.back().overshoot = geodesic_length(line);
             }
         }
+    }
+    // With so many it is no line of contact, and each is compared with all.
+    constexpr std::size_t most_compared = 100;
+    for (std::size_t i = 0; i < std::min(loose.size(), most_compared); ++i) {
+        look_for_next(loose[i], ends, lines);
     }
     return loose;
 }
 
-void refuse_loose_ends(const std::vector<LooseEnd>& loose, const std::vector<LineString>& lines) {
+/// What `join_metres` mends this end: one that overshoots is cut off, two that are each other's
+/// nearest are joined.
+std::optional<Metres> bound_that_mends(const LooseEnd& end, const std::vector<LooseEnd>& loose) {
+    if (end.overshoot) {
+        return end.overshoot;
+    }
+    const bool is_mutual =
+        end.next && std::any_of(loose.begin(), loose.end(), [&](const LooseEnd& other) {
+            return other.position == *end.next && !other.overshoot && other.next == end.position;
+        });
+    return is_mutual ? std::optional(end.to_next) : std::nullopt;
+}
+
+/// The advice to join, where that mends all the ends and they are no further apart than pieces
+/// of one line may be.
+std::string advice_to_join(const std::vector<LooseEnd>& loose) {
+    constexpr Metres most_advised{2000};
+    Metres bound;
+    for (const LooseEnd& end : loose) {
+        const std::optional<Metres> mends = bound_that_mends(end, loose);
+        if (!mends || *mends > most_advised) {
+            return {};
+        }
+        bound = std::max(bound, *mends);
+    }
+    return fmt::format("; `join_metres` of {:.0f} m closes such gaps and cuts off such ends",
+                       std::floor(bound.value) + 1);
+}
+
+std::string described(const LooseEnd& end) {
+    std::string text = "at " + at(end.position) + ", ";
+    if (end.overshoot) {
+        text += in_words(*end.overshoot) + " beyond the place where it meets another piece, ";
+    }
+    if (end.next && end.to_next < end.to_border) {
+        text += in_words(end.to_next) + " from the next end of the line and ";
+    }
+    return text + in_words(end.to_border) + " from the border or coast of the boundary set";
+}
+
+void refuse_loose_ends(const std::vector<LooseEnd>& loose) {
     if (loose.empty()) {
         return;
     }
     constexpr std::size_t most_named = 4;
     std::vector<std::string> named;
     for (std::size_t i = 0; i < std::min(loose.size(), most_named); ++i) {
-        named.push_back(fmt::format("at {}, {}{} from the border or coast of the boundary set",
-                                    at(loose[i].position), next_piece(lines, loose[i].position),
-                                    in_words(loose[i].to_border)));
+        named.push_back(described(loose[i]));
     }
     throw GeometryError(fmt::format(
         "the line of contact ends inside Ukraine {}{}; it must reach the border or go on beyond "
-        "it: extend the line there, or cut off what sticks out beyond another piece; `join_metres` "
-        "closes wider gaps and cuts off longer ends",
+        "it: extend the line there, or cut off what sticks out beyond another piece{}",
         join(named, ", and "),
-        loose.size() > most_named ? fmt::format(", and at {} more", loose.size() - most_named)
-                                  : ""));
+        loose.size() > most_named ? fmt::format(", and at {} more", loose.size() - most_named) : "",
+        advice_to_join(loose)));
 }
+
+/// A part of Ukraine as the line cuts it.
+struct Part {
+    Polygon polygon;
+    bool made_by_line = false; ///< not an island that no line touches
+    SquareMetres area;
+    std::optional<SideMark> mark;
+};
+
+/// What runs between the parts.
+class Linework {
+public:
+    Linework(const std::vector<LineString>& noded, const std::vector<Part>& parts)
+        : enclosed_(parts.size(), true), beside_(parts.size()) {
+        std::map<std::pair<LonLat, LonLat>, std::size_t> first_edges;
+        for (std::size_t i = 0; i < noded.size(); ++i) {
+            first_edges[edge(noded[i][0], noded[i][1])] = i;
+        }
+        std::vector<std::vector<std::size_t>> sides(noded.size());
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            const auto look_along = [&](const Ring& ring) {
+                for (std::size_t k = 1; k < ring.size(); ++k) {
+                    const auto found = first_edges.find(edge(ring[k - 1], ring[k]));
+                    if (found != first_edges.end()) {
+                        sides[found->second].push_back(i);
+                    }
+                }
+            };
+            look_along(parts[i].polygon.exterior);
+            std::for_each(parts[i].polygon.holes.begin(), parts[i].polygon.holes.end(), look_along);
+        }
+        for (std::size_t i = 0; i < noded.size(); ++i) {
+            if (sides[i].size() == 1) { // the border: nothing of Ukraine beyond it
+                enclosed_[sides[i][0]] = false;
+                continue;
+            }
+            connected_[root_of(noded[i].front())] = root_of(noded[i].back());
+            if (sides[i].size() == 2) {
+                beside_[sides[i][0]].push_back({noded[i].front(), sides[i][1]});
+                beside_[sides[i][1]].push_back({noded[i].front(), sides[i][0]});
+            }
+        }
+    }
+
+    /// Whether the line goes all around the part, and nothing of it is border or coast.
+    [[nodiscard]] bool encloses(std::size_t part) const { return enclosed_[part]; }
+
+    /// Whether a line that bounds the part also runs, further on, between parts of two sides.
+    bool goes_on_between_sides(std::size_t part,
+                               const std::vector<std::optional<ControlClass>>& side_of) {
+        std::set<LonLat> dividing;
+        for (std::size_t i = 0; i < beside_.size(); ++i) {
+            for (const auto& [place, other] : beside_[i]) {
+                if (side_of[i] && side_of[other] && *side_of[i] != *side_of[other]) {
+                    dividing.insert(root_of(place));
+                }
+            }
+        }
+        return std::any_of(beside_[part].begin(), beside_[part].end(), [&](const auto& stretch) {
+            return dividing.contains(root_of(stretch.first));
+        });
+    }
+
+private:
+    static std::pair<LonLat, LonLat> edge(LonLat a, LonLat b) { return std::minmax({a, b}); }
+
+    /// One place for all of a line, whatever pieces it was drawn in.
+    LonLat root_of(LonLat place) {
+        while (true) {
+            LonLat& next = connected_.try_emplace(place, place).first->second;
+            if (next == place) {
+                return place;
+            }
+            next = connected_.try_emplace(next, next).first->second;
+            place = next;
+        }
+    }
+
+    std::vector<bool> enclosed_;
+    /// By part: where stretches of line beside it begin, and the part beyond each.
+    std::vector<std::vector<std::pair<LonLat, std::size_t>>> beside_;
+    std::map<LonLat, LonLat> connected_;
+};
+
+/// What is smaller is no side, but left where a line runs along a border or crosses itself.
+constexpr SquareMetres least_side = SquareMetres::from_km2(5);
 
 /// Gives the parts of Ukraine to the sides of the marks in them.
 class Sides {
 public:
-    explicit Sides(const ControlSnapshot& control)
-        : control_(control), used_(control.marks.size(), false) {}
-
-    void add(const Polygon& part, bool made_by_line) {
-        const std::optional<SideMark> mark = mark_in(part);
-        if (!mark) {
-            // What the line cut off and nobody marked: a piece of coast, or a side.
-            constexpr SquareMetres piece_of_coast = SquareMetres::from_km2(500);
-            if (made_by_line && area_of(part) > piece_of_coast) {
-                unmarked_.push_back(part);
-                leaves_land_ = true;
-            }
-        } else if (mark->control == control_.elsewhere) {
-            leaves_land_ = true;
-        } else {
-            ControlArea& area = areas_[mark->control];
-            area.control = mark->control;
-            area.record = "line of contact, the side of " + at(mark->position);
-            area.polygons.push_back(part);
+    Sides(const ControlSnapshot& control, std::vector<Part> parts, Linework linework)
+        : control_(control), parts_(std::move(parts)), linework_(std::move(linework)),
+          used_(control.marks.size(), false) {
+        for (Part& part : parts_) {
+            part.mark = mark_in(part.polygon);
         }
+        sort_unmarked();
     }
 
-    std::vector<ControlArea> finish() {
+    [[nodiscard]] std::vector<ControlArea> areas() const {
         refuse_marks_outside();
-        if (areas_.empty()) {
+        std::map<ControlClass, ControlArea> areas;
+        for (const Part& part : parts_) {
+            if (part.mark && part.mark->control != control_.elsewhere) {
+                ControlArea& area = areas[part.mark->control];
+                area.control = part.mark->control;
+                area.record = "line of contact, the side of " + at(part.mark->position);
+                area.polygons.push_back(part.polygon);
+            }
+        }
+        if (areas.empty()) {
             throw GeometryError(fmt::format("no mark says which side of the line of contact is not "
                                             "{}: add a point of the other side",
                                             name_of(control_.elsewhere)));
         }
-        if (!leaves_land_) {
+        if (!rest_ && !marks_elsewhere()) {
             throw GeometryError(fmt::format("marks give both sides of the line of contact to {}, "
                                             "and nothing is left of {}: take out those of the "
                                             "wrong side",
-                                            name_of(areas_.begin()->first),
+                                            name_of(areas.begin()->first),
                                             name_of(control_.elsewhere)));
         }
         refuse_sides_without_mark();
         std::vector<ControlArea> result;
-        for (auto& [control_class, area] : areas_) {
+        for (auto& [control_class, area] : areas) {
             result.push_back(std::move(area));
         }
         return result;
+    }
+
+    /// The pieces of coast, the largest first.
+    [[nodiscard]] std::vector<UnmarkedPart> pieces_of_coast() const {
+        std::vector<UnmarkedPart> pieces;
+        for (const std::size_t i : coast_) {
+            pieces.push_back({position_inside(parts_[i].polygon), parts_[i].area});
+        }
+        return pieces;
     }
 
 private:
@@ -189,6 +349,47 @@ private:
         return first;
     }
 
+    [[nodiscard]] bool marks_elsewhere() const {
+        return std::any_of(parts_.begin(), parts_.end(), [&](const Part& part) {
+            return part.mark && part.mark->control == control_.elsewhere;
+        });
+    }
+
+    /// The largest part without a mark is the other side, where no mark is of that. Of the others,
+    /// a side is what the line encloses, what a line of its own cuts off, and what is large; what
+    /// the line between the sides cuts off where it crosses an estuary or a spit is a piece of
+    /// coast. At 1:10,000,000 such a line leaves 386 km² of the mouth of the Dnipro.
+    void sort_unmarked() {
+        constexpr SquareMetres largest_coast = SquareMetres::from_km2(500);
+        std::vector<std::size_t> unmarked;
+        for (std::size_t i = 0; i < parts_.size(); ++i) {
+            if (!parts_[i].mark && parts_[i].made_by_line) {
+                unmarked.push_back(i);
+            }
+        }
+        std::stable_sort(unmarked.begin(), unmarked.end(), [&](std::size_t a, std::size_t b) {
+            return parts_[b].area < parts_[a].area;
+        });
+        if (!unmarked.empty() && !marks_elsewhere() &&
+            largest_coast < parts_[unmarked.front()].area) {
+            rest_ = unmarked.front();
+            unmarked.erase(unmarked.begin());
+        }
+        std::vector<std::optional<ControlClass>> side_of;
+        for (std::size_t i = 0; i < parts_.size(); ++i) {
+            side_of.push_back(rest_ == i        ? std::optional(control_.elsewhere)
+                              : parts_[i].mark ? std::optional(parts_[i].mark->control)
+                                               : std::nullopt);
+        }
+        for (const std::size_t i : unmarked) {
+            const bool is_side =
+                largest_coast < parts_[i].area ||
+                (least_side < parts_[i].area && (linework_.encloses(i) ||
+                                                 !linework_.goes_on_between_sides(i, side_of)));
+            (is_side ? unknown_ : coast_).push_back(i);
+        }
+    }
+
     void refuse_marks_outside() const {
         for (std::size_t i = 0; i < used_.size(); ++i) {
             if (!used_[i]) {
@@ -199,25 +400,31 @@ private:
         }
     }
 
-    /// One part may go without a mark: the other side of the one that has it. Of two nobody knows.
-    void refuse_sides_without_mark() {
-        if (unmarked_.size() < 2) {
+    void refuse_sides_without_mark() const {
+        if (unknown_.empty()) {
             return;
         }
-        const auto smallest = std::min_element(
-            unmarked_.begin(), unmarked_.end(),
-            [](const Polygon& a, const Polygon& b) { return area_of(a) < area_of(b); });
-        throw GeometryError(fmt::format(
-            "the line of contact cuts Ukraine into {} parts that no mark tells the side of, one of "
-            "{:.0f} km² around {}: add a point with its side to each",
-            unmarked_.size(), area_of(*smallest).km2(), at(position_inside(*smallest))));
+        const Part& smallest = parts_[unknown_.back()];
+        const std::size_t count = unknown_.size() + (rest_ ? 1 : 0);
+        const std::string place = fmt::format("{:.0f} km² around {}", smallest.area.km2(),
+                                              at(position_inside(smallest.polygon)));
+        throw GeometryError(
+            count == 1
+                ? fmt::format("the line of contact cuts off a part of Ukraine that no mark tells "
+                              "the side of, {}: add a point with its side",
+                              place)
+                : fmt::format("the line of contact cuts Ukraine into {} parts that no mark tells "
+                              "the side of, one of {}: add a point with its side to each",
+                              count, place));
     }
 
     const ControlSnapshot& control_;
+    std::vector<Part> parts_;
+    Linework linework_;
     std::vector<bool> used_;
-    std::vector<Polygon> unmarked_;
-    bool leaves_land_ = false; ///< whether any side is left to who holds what is elsewhere
-    std::map<ControlClass, ControlArea> areas_;
+    std::optional<std::size_t> rest_;  ///< the part without a mark that is the other side
+    std::vector<std::size_t> unknown_; ///< further sides without a mark, the largest first
+    std::vector<std::size_t> coast_;   ///< pieces of coast, the largest first
 };
 
 /// Whether the part is a whole piece of the boundary set, an island that no line touches.
@@ -230,33 +437,41 @@ bool is_whole_piece(const Polygon& part, const std::vector<LineString>& border) 
     });
 }
 
-} // namespace
-
-std::vector<ControlArea> close_line_of_contact(const BoundarySet& boundaries,
-                                               const ControlSnapshot& control) {
+Sides sides_of(const BoundarySet& boundaries, const ControlSnapshot& control) {
     const std::vector<LineString> border = outer_rings(boundaries);
     std::vector<LineString> lines = border;
     lines.insert(lines.end(), control.lines.begin(), control.lines.end());
     const std::vector<LineString> noded = node(lines);
     const Polygonized cut = polygonize(noded);
-    refuse_loose_ends(loose_ends(noded, cut.dangles, border), control.lines);
+    refuse_loose_ends(loose_ends(noded, cut.dangles, border, control.lines));
 
     const PolygonLocator ukraine(polygons_within(border));
-    Sides sides(control);
-    std::size_t parts = 0;
+    std::vector<Part> parts;
     for (const Polygon& part : cut.polygons) {
         if (ukraine.contains(position_inside(part))) {
-            ++parts;
-            sides.add(part, !is_whole_piece(part, border));
+            parts.push_back({part, !is_whole_piece(part, border), area_of(part), std::nullopt});
         }
     }
     // The parts of the boundary set itself (islands) do not count as cut.
-    if (parts <= border.size()) {
+    if (parts.size() <= border.size()) {
         throw GeometryError("the line of contact cuts nothing: it does not close against the "
                             "border of the boundary set; both of its ends must reach the border "
                             "or coast, or go on beyond it");
     }
-    return sides.finish();
+    Linework linework(noded, parts);
+    return {control, std::move(parts), std::move(linework)};
+}
+
+} // namespace
+
+std::vector<ControlArea> close_line_of_contact(const BoundarySet& boundaries,
+                                               const ControlSnapshot& control) {
+    return sides_of(boundaries, control).areas();
+}
+
+std::vector<UnmarkedPart> unmarked_pieces_of_coast(const BoundarySet& boundaries,
+                                                   const ControlSnapshot& control) {
+    return sides_of(boundaries, control).pieces_of_coast();
 }
 
 } // namespace demarc
