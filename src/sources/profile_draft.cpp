@@ -69,7 +69,7 @@ constexpr std::array<std::string_view, 16> names_of_first_day{
     "date start",   "since",           "occupied",      "з",
     "від",          "початок",         "дата з",        "дата від",
     "дата початку", "дата виникнення", "дата окупації", "дата начала"};
-constexpr std::array<std::string_view, 19> names_of_last_day{"to",
+constexpr std::array<std::string_view, 20> names_of_last_day{"to",
                                                              "date to",
                                                              "valid to",
                                                              "until",
@@ -83,6 +83,7 @@ constexpr std::array<std::string_view, 19> names_of_last_day{"to",
                                                              "дата по",
                                                              "дата до",
                                                              "дата завершення",
+                                                             "дата закінчення",
                                                              "дата припинення",
                                                              "дата кінця",
                                                              "дата деокупації",
@@ -414,10 +415,11 @@ private:
         }
         const std::string file = file_name_of(layer_.file);
         const bool day_first = pattern.expression.starts_with("(?<day>");
-        return fmt::format(
-            "FILL IN: with the {} first it is {}, with the {} first {}: which?",
-            day_first ? "day" : "year", DatePattern(pattern.expression).day_in(file)->iso(),
-            day_first ? "year" : "day", DatePattern(pattern.other_expression).day_in(file)->iso());
+        return fmt::format("FILL IN: with the {} first it is {}, with the {} first {}: which?",
+                           day_first ? "day" : "year",
+                           DatePattern(pattern.expression).day_in(file)->english(),
+                           day_first ? "year" : "day",
+                           DatePattern(pattern.other_expression).day_in(file)->english());
     }
 
     [[nodiscard]] std::string days() const {

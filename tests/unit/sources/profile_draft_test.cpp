@@ -339,12 +339,12 @@ TEST_CASE("of two readings of a day with two digits for the year a draft asks wh
         const std::vector<std::string> keys = keys_of(name).first;
         return std::find(keys.begin(), keys.end(), "date_pattern") != keys.end();
     };
-    CHECK(has(
-        keys_of("front_24-11-25.geojson").second,
-        "FILL IN: with the year first it is 2024-11-25, with the day first 2025-11-24: which?"));
-    CHECK(has(
-        keys_of("front_24.11.25.geojson").second,
-        "FILL IN: with the day first it is 2025-11-24, with the year first 2024-11-25: which?"));
+    CHECK(has(keys_of("front_24-11-25.geojson").second,
+              "FILL IN: with the year first it is 25 November 2024, with the day first 24 November "
+              "2025: which?"));
+    CHECK(has(keys_of("front_24.11.25.geojson").second,
+              "FILL IN: with the day first it is 24 November 2025, with the year first 25 November "
+              "2024: which?"));
     CHECK(asks("front_24-11-25.geojson"));
     CHECK(asks("front_241125.geojson"));
     CHECK(!asks("Control_25_01_03.geojson")); // the year 2003 is not meant
