@@ -377,15 +377,15 @@ private:
         }
         std::vector<std::optional<ControlClass>> side_of;
         for (std::size_t i = 0; i < parts_.size(); ++i) {
-            side_of.push_back(rest_ == i        ? std::optional(control_.elsewhere)
+            side_of.push_back(rest_ == i       ? std::optional(control_.elsewhere)
                               : parts_[i].mark ? std::optional(parts_[i].mark->control)
                                                : std::nullopt);
         }
         for (const std::size_t i : unmarked) {
             const bool is_side =
                 largest_coast < parts_[i].area ||
-                (least_side < parts_[i].area && (linework_.encloses(i) ||
-                                                 !linework_.goes_on_between_sides(i, side_of)));
+                (least_side < parts_[i].area &&
+                 (linework_.encloses(i) || !linework_.goes_on_between_sides(i, side_of)));
             (is_side ? unknown_ : coast_).push_back(i);
         }
     }

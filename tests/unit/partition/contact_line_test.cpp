@@ -128,12 +128,15 @@ TEST_SUITE("partition") {
             return control;
         };
         const auto bulge = [&](double lon, double width) {
-            return with_part({{lon, 49}, {lon, 48 - width}, {lon + width, 48 - width},
-                              {lon + width, 49}});
+            return with_part(
+                {{lon, 49}, {lon, 48 - width}, {lon + width, 48 - width}, {lon + width, 49}});
         };
         const auto pocket = [&](double lon, double width) {
-            return with_part({{lon, 46.3}, {lon + width, 46.3}, {lon + width, 46.3 + width},
-                              {lon, 46.3 + width}, {lon, 46.3}});
+            return with_part({{lon, 46.3},
+                              {lon + width, 46.3},
+                              {lon + width, 46.3 + width},
+                              {lon, 46.3 + width},
+                              {lon, 46.3}});
         };
         const double in_west = 26.3;
         const double in_east = 31.3;
@@ -156,11 +159,10 @@ TEST_SUITE("partition") {
     }
 
     TEST_CASE("a piece of coast that the line between the sides cuts off is warned of") {
-        const LineString line{{30, 44},     {30, 49},     {29, 49},
-                              {29, 47.8},   {28.8, 47.8}, {28.8, 49}};
+        const LineString line{{30, 44}, {30, 49}, {29, 49}, {29, 47.8}, {28.8, 47.8}, {28.8, 49}};
         for (const std::vector<SideMark>& marks :
              {std::vector<SideMark>{east}, std::vector<SideMark>{east, west}}) {
-            const ControlSnapshot control = with_line(line, marks);
+            ControlSnapshot control = with_line(line, marks);
             const std::vector<UnmarkedPart> pieces =
                 unmarked_pieces_of_coast(chessboard(), control);
             REQUIRE(pieces.size() == 1);
@@ -198,9 +200,9 @@ TEST_SUITE("partition") {
             refusal({{{30, 44}, {30, 46.5}}, {{30.001, 46.49}, {30.001, 46.501}, {30, 49}}});
         CHECK(has(gap, "at 30.00000 E 46.50000 N, 1.1 km from the next end of the line and "));
         CHECK(has(gap, "`join_metres` of 1115 m closes"));
-        const std::string ring = refusal({{{30, 44}, {30, 49}},
-                                          {{27, 46}, {27, 47}, {28, 47}, {28, 46}, {27.01, 46}}});
-        CHECK(has(ring, "at 27.00000 E 46.00000 N, 774.46 m from the next end of the line and "));
+        const std::string ring =
+            refusal({{{30, 44}, {30, 49}}, {{27, 46}, {27, 47}, {28, 47}, {28, 46}, {27.01, 46}}});
+        CHECK(has(ring, "at 27.00000 E 46.00000 N, 774.63 m from the next end of the line and "));
         CHECK(has(ring, "`join_metres` of 775 m closes"));
         const std::string far = refusal({{{30, 44}, {30, 46}}, {{30, 46.5}, {30, 49}}});
         CHECK(has(far, "55.6 km from the next end of the line and "));
