@@ -15,6 +15,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <set>
+#include <string>
 #include <unordered_map>
 
 namespace demarc {
@@ -130,10 +132,23 @@ double length_of(const LineString& line) {
     return length;
 }
 
+/// What to do where regions overlap or leave a hole.
+std::string remedy_of_borders(const BoundarySet& boundaries) {
+    std::set<std::string> titles;
+    for (const InputFile& file : boundaries.files) {
+        titles.insert(file.title);
+    }
+    return titles.size() < 2 ? "mend the boundary file"
+                             : fmt::format("the borders of {} do not meet; take all regions from "
+                                           "one of them",
+                                           join({titles.begin(), titles.end()}, " and "));
+}
+
 /// Labels tiles with their regions and settles the seams between regions.
 class RegionLabels {
 public:
-    RegionLabels(const BoundarySet& boundaries, const RegionTable& regions) : regions_(regions) {
+    RegionLabels(const BoundarySet& boundaries, const RegionTable& regions)
+        : regions_(regions), remedy_(remedy_of_borders(boundaries)) {
         locators_.reserve(boundaries.regions.size());
         for (const MultiPolygon& region : boundaries.regions) {
             locators_.emplace_back(region);
@@ -158,9 +173,10 @@ private:
             } else if (mean_width(tile.polygon) > seam_width) {
                 throw GeometryError(fmt::format(
                     "{} and {} overlap by {} km² at {:.4f} E {:.4f} N; every place must belong to "
-                    "one region: mend the boundary file",
+                    "one region: {}",
                     regions_[*tile.region].name_en, regions_[region].name_en,
-                    fixed(area_of(tile.polygon).km2(), 6), tile.inside.lon, tile.inside.lat));
+                    fixed(area_of(tile.polygon).km2(), 6), tile.inside.lon, tile.inside.lat,
+                    remedy_));
             } else {
                 ++statistics.seam_faces;
                 statistics.seam_area += tile.area;
@@ -195,6 +211,7 @@ private:
     }
 
     const RegionTable& regions_;
+    std::string remedy_;
     std::vector<PolygonLocator> locators_;
 };
 
@@ -211,7 +228,7 @@ void label_zones(Mosaic& mosaic, const std::vector<Zone>& zones) {
 }
 
 /// Refuses land that no region claims although regions enclose it.
-void refuse_holes(const Mosaic& mosaic) {
+void refuse_holes(const Mosaic& mosaic, const BoundarySet& boundaries) {
     const std::size_t open_plane = mosaic.tiles.size();
     const auto is_unclaimed = [&mosaic](std::optional<TileIndex> tile) {
         return !tile || !mosaic.tiles[*tile].region;
@@ -241,9 +258,9 @@ void refuse_holes(const Mosaic& mosaic) {
         if (!tile.region && !outside[i] && tile.area > tolerated_hole) {
             throw GeometryError(fmt::format(
                 "the boundary set has a hole of {} km² at {:.4f} E {:.4f} N, enclosed by regions "
-                "but in none of them; every place must belong to one region: mend the boundary "
-                "file",
-                fixed(tile.area.km2(), 3), tile.inside.lon, tile.inside.lat));
+                "but in none of them; every place must belong to one region: {}",
+                fixed(tile.area.km2(), 3), tile.inside.lon, tile.inside.lat,
+                remedy_of_borders(boundaries)));
         }
     }
 }
@@ -267,7 +284,7 @@ Mosaic make_mosaic(const BoundarySet& boundaries, const std::vector<ControlArea>
               [](const Tile& a, const Tile& b) { return a.inside < b.inside; });
     mosaic.arcs = arcs_between(mosaic.tiles, std::move(noded));
     RegionLabels(boundaries, regions).label(mosaic);
-    refuse_holes(mosaic);
+    refuse_holes(mosaic, boundaries);
     label_control(mosaic, areas, elsewhere);
     label_zones(mosaic, zones);
     return mosaic;

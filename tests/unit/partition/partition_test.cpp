@@ -104,6 +104,29 @@ TEST_SUITE("partition") {
                              doctest::Contains(region_table()[0].name_en.c_str()), GeometryError);
     }
 
+    TEST_CASE("regions of two sources that do not meet are refused with the names of both") {
+        const auto refused = [](const Polygon& first) {
+            BoundarySet boundaries = chessboard();
+            boundaries.files = {{"boundaries", "own.geojson", "", "Own map", "", "", ""},
+                                {"boundaries", "rest.geojson", "", "Natural Earth", "", "", ""}};
+            boundaries.regions[10] = {first}; // surrounded by others
+            try {
+                (void)cut(boundaries, snapshot({}), region_table(), {});
+            } catch (const GeometryError& error) {
+                return std::string(error.what());
+            }
+            return std::string("not refused");
+        };
+        const Polygon whole = chessboard().regions[10].at(0);
+        const LonLat corner = whole.exterior[0];
+        for (const double width : {0.8, 1.2}) {
+            const std::string refusal =
+                refused(rectangle(corner.lon, corner.lat, corner.lon + width, corner.lat + 1));
+            CHECK(refusal.find("the borders of Natural Earth and Own map do not meet; take all "
+                               "regions from one of them") != std::string::npos);
+        }
+    }
+
     TEST_CASE("land that regions enclose without claiming it is refused with its size and place") {
         BoundarySet boundaries = chessboard();
         boundaries.regions[13] = {rectangle(28, 46, 28.5, 47)};
