@@ -240,8 +240,14 @@ const ControlProfile* collection_profile_of(const SourceSpec& spec, const Profil
 
 std::optional<std::string> only_table_in(const std::string& source) {
     const std::vector<std::string> files = map_files_in(source);
-    return files.size() == 1 && is_table(files.front()) ? std::optional(files.front())
-                                                        : std::nullopt;
+    if (files.empty() || !std::all_of(files.begin(), files.end(), is_table)) {
+        return std::nullopt;
+    }
+    if (files.size() > 1) {
+        throw UsageError(fmt::format("{}: holds {} tables; name the one that is meant: {}", source,
+                                     files.size(), first_of_many(files)));
+    }
+    return files.front();
 }
 
 } // namespace demarc

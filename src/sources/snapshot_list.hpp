@@ -66,7 +66,8 @@ std::vector<std::string> layer_files_of(const std::string& source, const Control
 const ControlProfile* collection_profile_of(const SourceSpec& spec, const Profiles& profiles);
 
 /// The one table in a folder or an archive that holds no other map: a zipped CSV file. std::nullopt
-/// where there are several, or none.
+/// where there is none.
+/// \throws UsageError if there are several
 std::optional<std::string> only_table_in(const std::string& source);
 
 } // namespace demarc

@@ -180,11 +180,13 @@ std::unique_ptr<OGRCoordinateTransformation> way_to_wgs84(OGRLayer& layer, const
         return nullptr;
     }
     if (own == nullptr && !is_given && layer.GetGeomType() == wkbNone) {
-        throw DataError(
-            fmt::format("{}: is a table without geometry; {}", where,
-                        driver == "ESRI Shapefile"
-                            ? "put the .shp file that belongs to it beside it"
-                            : "a list of places is read with a profile of form = \"settlements\""));
+        throw DataError(fmt::format(
+            "{}: is a table without geometry; {}", where,
+            driver == "ESRI Shapefile"
+                ? "put the .shp file that belongs to it beside it"
+                : "a list of places is read with a profile of form = \"settlements\"; "
+                  "where their positions or outlines are in another file, join the two "
+                  "first (scripts/join-places, described in geodata/profiles/README.md)"));
     }
     if (own == nullptr && !is_given) {
         throw DataError(fmt::format(
