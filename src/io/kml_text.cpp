@@ -105,7 +105,7 @@ std::optional<std::string> with_names_kept(const std::string& kml) {
         return std::nullopt;
     }
     std::vector<pugi::xml_node> records;
-    for_each_below(document, [&](const pugi::xml_node& element) {
+    for_each_below(document.root(), [&](const pugi::xml_node& element) {
         if (local_name(element) == "ExtendedData") {
             records.push_back(element);
         }
@@ -126,7 +126,7 @@ std::vector<std::string> links_alone(const std::string& kml) {
         !document.load_buffer(kml.data(), kml.size())) {
         return links;
     }
-    for_each_below(document, [&](const pugi::xml_node& element) {
+    for_each_below(document.root(), [&](const pugi::xml_node& element) {
         const bool is_place = (local_name(element) == "Link" || local_name(element) == "Url") &&
                               local_name(element.parent()) == "NetworkLink";
         const std::string_view address =

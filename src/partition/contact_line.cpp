@@ -163,7 +163,7 @@ std::string advice_to_join(const std::vector<LooseEnd>& loose) {
 
 std::string described(const LooseEnd& end) {
     std::string text = "at " + at(end.position) + ", ";
-    if (end.overshoot) {
+    if (end.overshoot && *end.overshoot < end.to_border) {
         text += in_words(*end.overshoot) + " beyond the place where it meets another piece, ";
     }
     if (end.next && end.to_next < end.to_border) {
