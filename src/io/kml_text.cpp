@@ -26,12 +26,18 @@ bool is_plain(std::string_view name) {
 bool has_names_to_keep(std::string_view kml) {
     constexpr std::string_view element = "Data";
     constexpr std::string_view attribute = "name=";
+    std::size_t next = 0;
     for (std::size_t at = kml.find(element); at != std::string_view::npos;
-         at = kml.find(element, at + element.size())) {
-        const std::string_view tag = kml.substr(at, kml.find('>', at) - at);
+         at = kml.find(element, next)) {
+        next = at + element.size();
+        if (at == 0 || (kml[at - 1] != '<' && kml[at - 1] != ':')) {
+            continue;
+        }
+        // Each text is looked through once, also where no tag ever ends.
+        const std::string_view tag = kml.substr(at, kml.find_first_of("<>", at) - at);
+        next = at + std::max(tag.size(), element.size());
         const std::size_t name = tag.find(attribute);
-        const bool is_element = at > 0 && (kml[at - 1] == '<' || kml[at - 1] == ':');
-        if (!is_element || name == std::string_view::npos) {
+        if (name == std::string_view::npos) {
             continue;
         }
         const std::string_view quoted = tag.substr(name + attribute.size());

@@ -235,9 +235,8 @@ public:
     /// Whether the line goes all around the part, and nothing of it is border or coast.
     [[nodiscard]] bool encloses(std::size_t part) const { return enclosed_[part]; }
 
-    /// Whether a line that bounds the part also runs, further on, between parts of two sides.
-    bool goes_on_between_sides(std::size_t part,
-                               const std::vector<std::optional<ControlClass>>& side_of) {
+    /// The lines that run, somewhere, between parts of two sides.
+    std::set<LonLat> dividing_lines(const std::vector<std::optional<ControlClass>>& side_of) {
         std::set<LonLat> dividing;
         for (std::size_t i = 0; i < beside_.size(); ++i) {
             for (const auto& [place, other] : beside_[i]) {
@@ -246,6 +245,11 @@ public:
                 }
             }
         }
+        return dividing;
+    }
+
+    /// Whether one of these bounds the part.
+    bool is_bounded_by(std::size_t part, const std::set<LonLat>& dividing) {
         return std::any_of(beside_[part].begin(), beside_[part].end(), [&](const auto& stretch) {
             return dividing.contains(root_of(stretch.first));
         });
@@ -381,11 +385,11 @@ private:
                               : parts_[i].mark ? std::optional(parts_[i].mark->control)
                                                : std::nullopt);
         }
+        const std::set<LonLat> dividing = linework_.dividing_lines(side_of);
         for (const std::size_t i : unmarked) {
-            const bool is_side =
-                largest_coast < parts_[i].area ||
-                (least_side < parts_[i].area &&
-                 (linework_.encloses(i) || !linework_.goes_on_between_sides(i, side_of)));
+            const bool is_side = largest_coast < parts_[i].area ||
+                                 (least_side < parts_[i].area &&
+                                  (linework_.encloses(i) || !linework_.is_bounded_by(i, dividing)));
             (is_side ? unknown_ : coast_).push_back(i);
         }
     }

@@ -138,10 +138,11 @@ std::string remedy_of_borders(const BoundarySet& boundaries) {
     for (const InputFile& file : boundaries.files) {
         titles.insert(file.title);
     }
-    return titles.size() < 2 ? "mend the boundary file"
-                             : fmt::format("the borders of {} do not meet; take all regions from "
-                                           "one of them",
-                                           join({titles.begin(), titles.end()}, " and "));
+    return titles.size() < 2
+               ? "mend the boundary file"
+               : fmt::format("mend the boundary file; where the borders of {} do not meet, take "
+                             "all regions from one of them",
+                             join({titles.begin(), titles.end()}, " and "));
 }
 
 /// Labels tiles with their regions and settles the seams between regions.

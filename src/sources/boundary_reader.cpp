@@ -25,6 +25,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <utility>
 
 namespace demarc {
@@ -287,17 +288,21 @@ void mend_slivers(BoundarySet& set, const RegionTable& regions) {
     }
     SquareMetres area;
     std::vector<std::string> named;
+    std::set<RegionIndex> changed;
     for (const MendedSliver& sliver : slivers) {
         std::vector<std::string> between;
         for (const RegionIndex region : sliver.regions) {
             between.push_back(regions[region].name_en);
-            set.regions[region] = in_canonical_order(std::move(set.regions[region]));
+            changed.insert(region);
         }
         area += sliver.area;
         named.push_back(fmt::format("{} km² between {}, {} m wide at {:.4f} E {:.4f} N",
                                     fixed(sliver.area.km2(), 6), join(between, " and "),
                                     fixed(sliver.width.value, 1), sliver.place.lon,
                                     sliver.place.lat));
+    }
+    for (const RegionIndex region : changed) {
+        set.regions[region] = in_canonical_order(std::move(set.regions[region]));
     }
     set.notes.push_back(
         {set.files.front().name,

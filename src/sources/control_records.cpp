@@ -205,20 +205,23 @@ void note_left_out(ControlRecords& read, const std::string& file) {
     }
 }
 
-/// A rule that asks only for attributes that no record has fits none, and what it was to sort out
-/// falls to the rules after it.
+/// A rule that asks only for attributes that no record has, and for a value there, fits none, and
+/// what it was to sort out falls to the rules after it.
 void warn_of_blind_rules(const std::map<std::string, std::string>& there,
-                         const ControlProfile& profile, const std::string& file,
-                         std::vector<InputNote>& notes) {
+                         const std::vector<std::string>& inputs, const ControlProfile& profile,
+                         const std::string& file, std::vector<InputNote>& notes) {
     std::vector<std::string> names;
     for (const auto& [name, value] : there) {
         names.push_back(fmt::format("'{}'", name));
     }
     for (const ClassRule& rule : profile.rules) {
-        const bool is_blind =
+        const bool is_asked = std::any_of(inputs.begin(), inputs.end(), [&](const auto& input) {
+            return rule.input.empty() || Pattern(rule.input).fits(input);
+        });
+        const bool asks_in_vain =
             std::none_of(rule.where.begin(), rule.where.end(),
                          [&](const auto& one) { return there.contains(one.first); });
-        if (rule.where.empty() || !is_blind) {
+        if (!is_asked || !asks_in_vain || RecordFilter(rule.where).passes({})) {
             continue;
         }
         notes.push_back({file,
@@ -239,6 +242,15 @@ RecordClassifier::RecordClassifier(const ControlProfile& profile)
         rules_.push_back({{rule.group, rule.control},
                           rule.input.empty() ? std::nullopt : std::optional(Pattern(rule.input)),
                           RecordFilter(rule.where)});
+    }
+}
+
+void RecordClassifier::look_at(const VectorLayer& layer) {
+    names_.clear();
+    for (const Feature& record : layer.features) {
+        for (const auto& [name, value] : record.attributes) {
+            names_.insert(name);
+        }
     }
 }
 
@@ -290,15 +302,11 @@ RecordClass RecordClassifier::by_rules(const Feature& record, const std::string&
 /// Of a record without the attribute: that it has no value there, or that there is none, where it
 /// has one in another case of letters.
 std::string RecordClassifier::lacks(const Feature& record, const std::string& attribute) const {
-    const bool others_have_it =
-        layer_ != nullptr &&
-        std::any_of(layer_->features.begin(), layer_->features.end(),
-                    [&](const Feature& other) { return other.attributes.contains(attribute); });
     const bool has_it_in_other_case =
         std::any_of(record.attributes.begin(), record.attributes.end(), [&](const auto& one) {
             return lower_case(one.first) == lower_case(attribute);
         });
-    return others_have_it && !has_it_in_other_case
+    return names_.contains(attribute) && !has_it_in_other_case
                ? fmt::format("attribute '{}' has no value", attribute)
                : no_attribute(attribute, record.attributes);
 }
@@ -354,6 +362,7 @@ ControlRecords read_control_records(const SourceSpec& source, const ControlProfi
     Reader reader(profile, tolerance, read);
     const std::set<std::string> asked_for = attributes_asked_for(profile);
     std::map<std::string, std::string> there;
+    std::vector<std::string> inputs;
     for (VectorLayer& layer : layers) {
         if (is_page) {
             read.pages.push_back(page_of(layer));
@@ -361,10 +370,11 @@ ControlRecords read_control_records(const SourceSpec& source, const ControlProfi
         adopt_attribute_names(layer, asked_for, profile.source.id, read.notes);
         reader.read(layer);
         there.merge(attributes_in(layer));
+        inputs.push_back(input_name(layer.file, layer.name));
     }
     reader.finish();
     if (!profile.rules.empty()) {
-        warn_of_blind_rules(there, profile, file_name_of(source.file), read.notes);
+        warn_of_blind_rules(there, inputs, profile, file_name_of(source.file), read.notes);
         note_left_out(read, file_name_of(source.file));
     }
     return read;

@@ -10,6 +10,7 @@
 #include "support/pattern.hpp"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,7 @@ public:
 
     /// The layer of the records that are asked about next: what another record of it has is no
     /// unknown attribute where a record lacks it, but one without a value.
-    void look_at(const VectorLayer& layer) { layer_ = &layer; }
+    void look_at(const VectorLayer& layer);
 
     /// Nothing if the filter passes the record over.
     /// \throws DataError if no rule or value fits
@@ -55,7 +56,7 @@ private:
     const ControlProfile& profile_;
     RecordFilter filter_;
     std::vector<Rule> rules_;
-    const VectorLayer* layer_ = nullptr;
+    std::set<std::string> names_; ///< of the attributes of the layer
 };
 
 /// The name that rules on files and layers are asked about: stem of the file and name of the layer

@@ -12,6 +12,7 @@
 #include <cmath>
 #include <cstddef>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -92,31 +93,72 @@ std::vector<Pair> pairs_within(const std::vector<LooseEnd>& ends,
     return pairs;
 }
 
-} // namespace
-
-std::vector<CutEnd> cut_ends(std::vector<LineString>& lines, Metres bound,
-                             const std::function<bool(LonLat)>& may_go) {
-    std::vector<LineString> stretches = node(lines);
+/// How far each end sticks out beyond the place where its line meets another.
+std::map<LonLat, Metres> sticking_ends(const std::vector<LineString>& stretches, Metres bound,
+                                       const std::function<bool(LonLat)>& may_go) {
     std::map<LonLat, std::size_t> meeting;
     for (const LineString& stretch : stretches) {
         ++meeting[stretch.front()];
         ++meeting[stretch.back()];
     }
-    std::vector<CutEnd> cut;
-    const auto sticks_out = [&](const LineString& stretch) {
+    std::map<LonLat, Metres> sticking;
+    for (const LineString& stretch : stretches) {
         const bool is_end = meeting[stretch.front()] == 1;
         if (is_end == (meeting[stretch.back()] == 1)) {
-            return false; // between two places, or a line that meets no other
+            continue; // between two places, or a line that meets no other
         }
-        const CutEnd end{is_end ? stretch.front() : stretch.back(), geodesic_length(stretch)};
-        if (end.length > bound || !may_go(end.end)) {
-            return false;
+        const LonLat end = is_end ? stretch.front() : stretch.back();
+        const Metres length = geodesic_length(stretch);
+        if (length <= bound && may_go(end)) {
+            sticking[end] = length;
         }
-        cut.push_back(end);
-        return true;
+    }
+    return sticking;
+}
+
+/// Those that go on, across a gap narrower than they are long, in a line that sticks out nowhere.
+std::set<LonLat> ends_to_be_joined(const std::map<LonLat, Metres>& sticking,
+                                   const std::vector<LineString>& stretches, Metres bound) {
+    std::set<LonLat> kept;
+    const std::vector<LooseEnd> ends = loose_ends(stretches);
+    for (const Pair& pair : pairs_within(ends, stretches, bound)) {
+        const LonLat first = ends[pair.first].position;
+        const LonLat second = ends[pair.second].position;
+        for (const auto& [end, other] : {std::pair(first, second), std::pair(second, first)}) {
+            const auto found = sticking.find(end);
+            if (found != sticking.end() && pair.gap < found->second && !sticking.contains(other)) {
+                kept.insert(end);
+            }
+        }
+    }
+    return kept;
+}
+
+} // namespace
+
+std::vector<CutEnd> cut_ends(std::vector<LineString>& lines, Metres bound,
+                             const std::function<bool(LonLat)>& may_go) {
+    if (bound <= Metres{}) {
+        return {};
+    }
+    std::vector<LineString> stretches = node(lines);
+    const std::map<LonLat, Metres> sticking = sticking_ends(stretches, bound, may_go);
+    if (sticking.empty()) {
+        return {};
+    }
+    const std::set<LonLat> kept = ends_to_be_joined(sticking, stretches, bound);
+    std::vector<CutEnd> cut;
+    const auto is_cut = [&](const LineString& stretch) {
+        for (const LonLat end : {stretch.front(), stretch.back()}) {
+            if (const auto found = sticking.find(end);
+                found != sticking.end() && !kept.contains(end)) {
+                cut.push_back({end, found->second});
+                return true;
+            }
+        }
+        return false;
     };
-    stretches.erase(std::remove_if(stretches.begin(), stretches.end(), sticks_out),
-                    stretches.end());
+    stretches.erase(std::remove_if(stretches.begin(), stretches.end(), is_cut), stretches.end());
     if (!cut.empty()) {
         lines = std::move(stretches);
     }

@@ -20,10 +20,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <iterator>
 #include <optional>
+#include <utility>
 
 namespace demarc {
 
@@ -163,7 +165,13 @@ void join_pieces(ControlSnapshot& snapshot, Metres bound, const BoundarySet& bou
             }
             ukraine.emplace(all);
         }
-        return ukraine->contains(end);
+        // Not on its border, where a line that was clipped to it ends.
+        constexpr double aside = 1e-6; // a decimetre
+        constexpr std::array<std::pair<double, double>, 4> around{
+            {{aside, 0}, {-aside, 0}, {0, aside}, {0, -aside}}};
+        return std::all_of(around.begin(), around.end(), [&](const auto& step) {
+            return ukraine->contains({end.lon + step.first, end.lat + step.second});
+        });
     };
     const std::vector<CutEnd> ends =
         with_context(where, [&] { return cut_ends(snapshot.lines, bound, is_inside); });

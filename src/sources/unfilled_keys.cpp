@@ -78,10 +78,17 @@ bool says_nothing(const Line& line, std::string_view table) {
            std::find(named.begin(), named.end(), line.key) != named.end();
 }
 
+/// What a draft puts where it found no column of the first or the last day: no column has this
+/// name, and every row would hold for ever.
+bool lacks_column(const Line& line) {
+    return (line.key == "from_column" || line.key == "to_column") && line.value == not_stated;
+}
+
 bool is_unfilled(const Line& line, std::string_view table) {
     const bool as_drafted =
         !says_nothing(line, table) || line.value == not_stated || line.value == leave_out;
-    return !line.key.empty() && (has_mark(line.value) || (has_mark(line.comment) && as_drafted));
+    return !line.key.empty() &&
+           (has_mark(line.value) || lacks_column(line) || (has_mark(line.comment) && as_drafted));
 }
 
 } // namespace

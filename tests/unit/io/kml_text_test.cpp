@@ -79,6 +79,13 @@ TEST_CASE("a document whose fields have plain names, or that is none, is left as
     CHECK(!with_names_kept("<html><Data name='Статус'/></html>"));
     CHECK(!with_names_kept("<kml><Data name='\xD1\xF2'/></kml>")); // CP1251
     CHECK(!with_names_kept("<kml><Data name="));
+    for (const char* word : {"Data", "<Data", ":Data"}) { // looked through once, not once for each
+        std::string text = "<kml>";
+        while (text.size() < 4'000'000) {
+            text += word;
+        }
+        CHECK(!with_names_kept(text));
+    }
     CHECK(with_names_kept("<k:kml xmlns:k='x'><k:Data name='a b'/></k:kml>"));
 }
 

@@ -122,8 +122,8 @@ TEST_SUITE("partition") {
         for (const double width : {0.8, 1.2}) {
             const std::string refusal =
                 refused(rectangle(corner.lon, corner.lat, corner.lon + width, corner.lat + 1));
-            CHECK(refusal.find("the borders of Natural Earth and Own map do not meet; take all "
-                               "regions from one of them") != std::string::npos);
+            CHECK(refusal.find("where the borders of Natural Earth and Own map do not meet, take "
+                               "all regions from one of them") != std::string::npos);
         }
     }
 

@@ -300,12 +300,13 @@ TEST_CASE("a rule that asks for an attribute that no record has is warned of") {
     const std::string file =
         folder.write("held.geojson", collection(square(R"({"description":"occupied"})", 28) + "," +
                                                 square(R"({"description":"free"})", 29)));
-    const auto warnings = [&](const std::string& attribute) {
-        const Profiles profiles = with(
-            folder, "held",
-            "kind = \"control\"\nform = \"polygons\"\n[[rule]]\ngroup = \"held\"\n"
-            "control = \"contested\"\nwhere = {" +
-                attribute + " = 'occupied'}\n[[rule]]\ngroup = \"rest\"\ncontrol = \"russian\"\n");
+    const auto warnings = [&](const std::string& attribute, const std::string& value = "occupied") {
+        const Profiles profiles =
+            with(folder, "held",
+                 "kind = \"control\"\nform = \"polygons\"\n[[rule]]\ngroup = \"held\"\n"
+                 "control = \"contested\"\nwhere = {" +
+                     attribute + " = '" + value +
+                     "'}\n[[rule]]\ngroup = \"rest\"\ncontrol = \"russian\"\n");
         std::vector<std::string> texts;
         for (const InputNote& note :
              warnings_among(read({{file, "held"}}, profiles, Date::parse("2025-01-02")).notes)) {
@@ -316,6 +317,7 @@ TEST_CASE("a rule that asks for an attribute that no record has is warned of") {
         return texts;
     };
     CHECK(warnings("description").empty());
+    CHECK(warnings("status", "^$").empty()); // fits a record without it
     REQUIRE(warnings("status").size() == 1);
     CHECK(warnings("status")[0] ==
           "held.geojson: no record has the attribute 'status', which rule 'held' of profile 'held' "

@@ -71,6 +71,13 @@ TEST_CASE("ends that stick out beyond another piece are cut off, the border's ar
     CHECK(cut_ends(lines, Metres{50}, [](LonLat p) { return p.lat > 46.5001; }).size() == 1);
     std::vector<LineString> alone{{{30, 46}, {30, 46 + out}}};
     CHECK(cut_ends(alone, Metres{50}, anywhere).empty());
+    // Another piece goes on 5 m farther: joined, as before there was anything to cut off.
+    std::vector<LineString> goes_on = crossing;
+    goes_on.push_back({{30, 46.5 + out + 5 * metres_north}, {30, 47}});
+    const std::vector<CutEnd> others = cut_ends(goes_on, Metres{50}, anywhere);
+    REQUIRE(others.size() == 1);
+    CHECK(others[0].end.lon < 29.9999);
+    CHECK(join_lines(goes_on, Metres{50}).size() == 1);
 }
 
 TEST_CASE("a line of contact whose pieces cross near their ends is read as if they met") {

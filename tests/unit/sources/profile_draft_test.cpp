@@ -70,7 +70,9 @@ TEST_CASE("values and attributes suggest classes in English and Ukrainian") {
     CHECK(class_suggested_by("held before February 24, 2022") == C::russian_pre_2022);
     CHECK(class_suggested_by("true", "occupied") == C::russian);
     CHECK(class_suggested_by("0", "is_occupied") == C::ukrainian);
-    for (const char* before : {"окуповано до 24.02.2022", "до 2022", "before 2022"}) {
+    CHECK(!class_suggested_by("окуповано до 2022-11-11"));
+    for (const char* before :
+         {"окуповано до 24.02.2022", "до 2022", "before 2022", "до 2022 року"}) {
         CAPTURE(before);
         CHECK(class_suggested_by(before) == C::russian_pre_2022);
     }
