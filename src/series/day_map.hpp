@@ -3,7 +3,7 @@
 
 #include "series/day_text.hpp"
 #include "sources/control_profile.hpp"
-#include "sources/control_records.hpp"
+#include "sources/record_classifier.hpp"
 
 #include <cstddef>
 #include <set>

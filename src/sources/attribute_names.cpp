@@ -57,8 +57,10 @@ std::set<std::string> attributes_asked_for(const BoundaryProfile& profile) {
     return names;
 }
 
-void adopt_attribute_names(VectorLayer& layer, const std::set<std::string>& asked_for,
-                           const std::string& profile, std::vector<InputNote>& notes) {
+std::set<std::string> adopt_attribute_names(VectorLayer& layer,
+                                            const std::set<std::string>& asked_for,
+                                            const std::string& profile,
+                                            std::vector<InputNote>& notes) {
     std::set<std::string> there;
     for (const Feature& record : layer.features) {
         for (const auto& [name, value] : record.attributes) {
@@ -80,7 +82,10 @@ void adopt_attribute_names(VectorLayer& layer, const std::set<std::string>& aske
         notes.push_back({fmt::format("{}, layer {}", file_name_of(layer.file), layer.name),
                          fmt::format("attribute '{}' is taken for '{}' of profile '{}'", own,
                                      wanted, profile)});
+        there.erase(own);
+        there.insert(wanted);
     }
+    return there;
 }
 
 } // namespace demarc

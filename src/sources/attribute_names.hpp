@@ -25,8 +25,11 @@ std::string no_attribute(const std::string& wanted,
 /// Gives the attributes of a layer the spelling that a profile has, where only the case of letters
 /// differs ("Class" for "class"), with a note. An attribute of exactly this name goes before.
 /// Linear in the number of records.
-void adopt_attribute_names(VectorLayer& layer, const std::set<std::string>& asked_for,
-                           const std::string& profile, std::vector<InputNote>& notes);
+/// \returns the names that the layer then has
+std::set<std::string> adopt_attribute_names(VectorLayer& layer,
+                                            const std::set<std::string>& asked_for,
+                                            const std::string& profile,
+                                            std::vector<InputNote>& notes);
 
 /// All that a profile asks for by name.
 std::set<std::string> attributes_asked_for(const ControlProfile& profile);

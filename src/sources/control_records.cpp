@@ -8,8 +8,10 @@
 #include "sources/polygon_repair.hpp"
 #include "sources/reader_support.hpp"
 #include "sources/reading_notes.hpp"
+#include "sources/record_filter.hpp"
 #include "sources/source_spec.hpp"
 #include "support/error.hpp"
+#include "support/pattern.hpp"
 #include "support/record_faults.hpp"
 #include "support/text.hpp"
 #include "support/words.hpp"
@@ -17,10 +19,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <iterator>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace demarc {
 
@@ -56,7 +58,8 @@ public:
     Reader(const ControlProfile& profile, const Tolerance& tolerance, ControlRecords& into)
         : profile_(profile), tolerance_(tolerance), classifier_(profile), into_(into) {}
 
-    void read(const VectorLayer& layer) {
+    /// \param attributes the names of all that the records have
+    void read(const VectorLayer& layer, std::set<std::string> attributes) {
         const std::string input = input_name(layer.file, layer.name);
         const std::string name = shown_name(layer);
         if (!classifier_.takes(input)) {
@@ -64,7 +67,7 @@ public:
             return;
         }
         note_reading(layer, profile_.opening.crs, into_.notes);
-        classifier_.look_at(layer);
+        classifier_.look_at(std::move(attributes));
         PassedOver passed_over(name, layer);
         if (lacks_attribute(layer, input)) {
             faults_.add(fmt::format("{}: {}, and profile '{}' takes the class from it", name,
@@ -207,11 +210,11 @@ void note_left_out(ControlRecords& read, const std::string& file) {
 
 /// A rule that asks only for attributes that no record has, and for a value there, fits none, and
 /// what it was to sort out falls to the rules after it.
-void warn_of_blind_rules(const std::map<std::string, std::string>& there,
-                         const std::vector<std::string>& inputs, const ControlProfile& profile,
-                         const std::string& file, std::vector<InputNote>& notes) {
+void warn_of_blind_rules(const std::set<std::string>& there, const std::vector<std::string>& inputs,
+                         const ControlProfile& profile, const std::string& file,
+                         std::vector<InputNote>& notes) {
     std::vector<std::string> names;
-    for (const auto& [name, value] : there) {
+    for (const std::string& name : there) {
         names.push_back(fmt::format("'{}'", name));
     }
     for (const ClassRule& rule : profile.rules) {
@@ -236,124 +239,6 @@ void warn_of_blind_rules(const std::map<std::string, std::string>& there,
 
 } // namespace
 
-RecordClassifier::RecordClassifier(const ControlProfile& profile)
-    : profile_(profile), filter_(profile.filter) {
-    for (const ClassRule& rule : profile.rules) {
-        rules_.push_back({{rule.group, rule.control},
-                          rule.input.empty() ? std::nullopt : std::optional(Pattern(rule.input)),
-                          RecordFilter(rule.where)});
-    }
-}
-
-void RecordClassifier::look_at(const VectorLayer& layer) {
-    names_.clear();
-    for (const Feature& record : layer.features) {
-        for (const auto& [name, value] : record.attributes) {
-            names_.insert(name);
-        }
-    }
-}
-
-bool RecordClassifier::takes(const std::string& input) const {
-    return rules_.empty() || std::any_of(rules_.begin(), rules_.end(), [&](const Rule& rule) {
-               return !rule.input || rule.input->fits(input);
-           });
-}
-
-bool RecordClassifier::passes(const RecordFilter& filter, const Feature& record) const {
-    try {
-        return filter.passes(record.attributes);
-    } catch (const DataError& error) {
-        throw DataError(fmt::format("{}: a condition of profile '{}' on {}", record.where,
-                                    profile_.source.id, error.what()));
-    }
-}
-
-const RecordClassifier::Rule* RecordClassifier::fitting(const Feature& record,
-                                                        const std::string& input) const {
-    const auto rule = std::find_if(rules_.begin(), rules_.end(), [&](const Rule& one) {
-        return (!one.input || one.input->fits(input)) && passes(one.conditions, record);
-    });
-    return rule == rules_.end() ? nullptr : &*rule;
-}
-
-RecordClass RecordClassifier::by_rules(const Feature& record, const std::string& input) const {
-    if (const Rule* rule = fitting(record, input)) {
-        return rule->result;
-    }
-    std::vector<std::string> values;
-    std::set<std::string> asked;
-    for (const Rule& rule : rules_) {
-        for (const std::string& attribute : rule.conditions.attributes()) {
-            if (!asked.insert(attribute).second) {
-                continue;
-            }
-            const auto value = record.attributes.find(attribute);
-            values.push_back(value == record.attributes.end()
-                                 ? lacks(record, attribute)
-                                 : fmt::format("{} is '{}'", value->first, value->second));
-        }
-    }
-    throw DataError(fmt::format("{}: no rule of profile '{}' fits{}{}", record.where,
-                                profile_.source.id, values.empty() ? "" : ": ",
-                                join(values, ", ")));
-}
-
-/// Of a record without the attribute: that it has no value there, or that there is none, where it
-/// has one in another case of letters.
-std::string RecordClassifier::lacks(const Feature& record, const std::string& attribute) const {
-    const bool has_it_in_other_case =
-        std::any_of(record.attributes.begin(), record.attributes.end(), [&](const auto& one) {
-            return lower_case(one.first) == lower_case(attribute);
-        });
-    return names_.contains(attribute) && !has_it_in_other_case
-               ? fmt::format("attribute '{}' has no value", attribute)
-               : no_attribute(attribute, record.attributes);
-}
-
-bool RecordClassifier::leaves_out(const Feature& record, const std::string& input) const {
-    if (!passes(filter_, record)) {
-        return true;
-    }
-    if (!rules_.empty()) {
-        const Rule* rule = fitting(record, input);
-        return rule != nullptr && !rule->result.control;
-    }
-    const auto value = record.attributes.find(profile_.attribute);
-    if (profile_.constant || value == record.attributes.end()) {
-        return false;
-    }
-    const auto known = profile_.classes.find(value->second);
-    return known != profile_.classes.end() && !known->second;
-}
-
-std::optional<RecordClass> RecordClassifier::classify(const Feature& record,
-                                                      const std::string& input) const {
-    if (!passes(filter_, record)) {
-        return std::nullopt;
-    }
-    if (!rules_.empty()) {
-        return by_rules(record, input);
-    }
-    if (profile_.constant) {
-        return RecordClass{std::string(name_of(*profile_.constant)), profile_.constant};
-    }
-    const auto value = record.attributes.find(profile_.attribute);
-    if (value == record.attributes.end()) {
-        throw DataError(fmt::format("{}: {}, and profile '{}' takes the class from it",
-                                    record.where, lacks(record, profile_.attribute),
-                                    profile_.source.id));
-    }
-    return RecordClass{value->second, class_of_value(value->second, profile_, record.where)};
-}
-
-std::string input_name(const std::string& file, const std::string& layer) {
-    std::string name = std::filesystem::path(file_name_of(file)).stem().string() + " " + layer;
-    std::replace(name.begin(), name.end(), '_', ' ');
-    std::replace(name.begin(), name.end(), '-', ' ');
-    return normal_text(name);
-}
-
 ControlRecords read_control_records(const SourceSpec& source, const ControlProfile& profile,
                                     const Tolerance& tolerance, bool is_page) {
     std::vector<VectorLayer> layers = layers_to_read(source, profile, is_page);
@@ -361,15 +246,16 @@ ControlRecords read_control_records(const SourceSpec& source, const ControlProfi
     read.files = input_files("control", layers, profile.source);
     Reader reader(profile, tolerance, read);
     const std::set<std::string> asked_for = attributes_asked_for(profile);
-    std::map<std::string, std::string> there;
+    std::set<std::string> there;
     std::vector<std::string> inputs;
     for (VectorLayer& layer : layers) {
         if (is_page) {
             read.pages.push_back(page_of(layer));
         }
-        adopt_attribute_names(layer, asked_for, profile.source.id, read.notes);
-        reader.read(layer);
-        there.merge(attributes_in(layer));
+        const std::set<std::string> names =
+            adopt_attribute_names(layer, asked_for, profile.source.id, read.notes);
+        reader.read(layer, names);
+        there.insert(names.begin(), names.end());
         inputs.push_back(input_name(layer.file, layer.name));
     }
     reader.finish();
@@ -378,22 +264,6 @@ ControlRecords read_control_records(const SourceSpec& source, const ControlProfi
         note_left_out(read, file_name_of(source.file));
     }
     return read;
-}
-
-std::optional<ControlClass> class_of_value(const std::string& value, const ControlProfile& profile,
-                                           const std::string& where) {
-    const auto found = profile.classes.find(value);
-    if (found != profile.classes.end()) {
-        return found->second;
-    }
-    std::vector<std::string> known;
-    for (const auto& [name, control] : profile.classes) {
-        known.push_back(name);
-    }
-    throw DataError(fmt::format("{}: {} is '{}', which profile '{}' does not know; it knows {}{}",
-                                where, profile.attribute.empty() ? "the side" : profile.attribute,
-                                value, profile.source.id, join(known, ", "),
-                                did_you_mean(near_words(value, known))));
 }
 
 namespace {

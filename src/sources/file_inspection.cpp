@@ -5,7 +5,7 @@
 #include "io/bytes.hpp"
 #include "io/csv_file.hpp"
 #include "io/json_document.hpp"
-#include "sources/control_records.hpp"
+#include "sources/record_classifier.hpp"
 #include "sources/snapshot_list.hpp"
 #include "sources/source_spec.hpp"
 #include "sources/table_columns.hpp"

@@ -4,7 +4,7 @@
 #include "io/bytes.hpp"
 #include "io/vector_file.hpp"
 #include "sources/attribute_names.hpp"
-#include "sources/control_records.hpp"
+#include "sources/record_classifier.hpp"
 #include "support/error.hpp"
 #include "support/pattern.hpp"
 

@@ -6,7 +6,7 @@
 #include "io/remote_file.hpp"
 #include "sources/boundary_reader.hpp"
 #include "sources/control_reader.hpp"
-#include "sources/control_records.hpp"
+#include "sources/record_classifier.hpp"
 #include "sources/settlement_reader.hpp"
 #include "sources/snapshot_list.hpp"
 #include "support/error.hpp"
