@@ -2,19 +2,18 @@
 #include "partition/contact_line.hpp"
 
 #include "geometry/area.hpp"
-#include "geometry/distance.hpp"
 #include "geometry/geos.hpp"
 #include "geometry/locator.hpp"
 #include "geometry/noding.hpp"
 #include "geometry/polygonize.hpp"
 #include "geometry/position_inside.hpp"
+#include "partition/loose_ends.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <optional>
 #include <set>
@@ -49,146 +48,6 @@ std::string at(LonLat position) {
     return fmt::format("{:.5f} E {:.5f} N", position.lon, position.lat);
 }
 
-std::string in_words(Metres distance) {
-    return distance.value < 1000 ? fmt::format("{:.2f} m", distance.value)
-                                 : fmt::format("{:.1f} km", distance.km());
-}
-
-/// An end of the line that hangs loose inside Ukraine and leaves the two sides joined.
-struct LooseEnd {
-    LonLat position;
-    Metres to_border;
-    std::optional<Metres> overshoot; ///< from the place where its line meets another
-    std::optional<LonLat> next;      ///< the nearest end, of another line or across a gap in a ring
-    Metres to_next;
-};
-
-/// Whether a gap to another end of the same line is small enough for join_lines() to make a ring.
-bool may_meet(LonLat a, LonLat b, const std::vector<LineString>& lines, Metres gap) {
-    constexpr double ring_to_gap = 10;
-    const auto is_end = [](const LineString& line, LonLat p) {
-        // The lines as read are not on the grid.
-        const auto is_at = [p](LonLat q) {
-            return std::abs(p.lon - q.lon) <= noding_grid_degrees &&
-                   std::abs(p.lat - q.lat) <= noding_grid_degrees;
-        };
-        return is_at(line.front()) || is_at(line.back());
-    };
-    return std::none_of(lines.begin(), lines.end(), [&](const LineString& line) {
-        return is_end(line, a) && is_end(line, b) &&
-               geodesic_length(line).value <= ring_to_gap * gap.value;
-    });
-}
-
-void look_for_next(LooseEnd& end, const std::vector<LonLat>& ends,
-                   const std::vector<LineString>& lines) {
-    for (const LonLat other : ends) {
-        const Metres gap = geodesic_length({end.position, other});
-        if (other != end.position && (!end.next || gap < end.to_next) &&
-            may_meet(end.position, other, lines, gap)) {
-            end.next = other;
-            end.to_next = gap;
-        }
-    }
-}
-
-std::vector<LooseEnd> loose_ends(const std::vector<LineString>& noded,
-                                 const std::vector<LineString>& dangles,
-                                 const std::vector<LineString>& border,
-                                 const std::vector<LineString>& lines) {
-    const PolygonLocator ukraine(polygons_within(border));
-    const LineDistance to_border(border);
-    std::map<LonLat, int> meeting;
-    for (const LineString& line : noded) {
-        ++meeting[line.front()];
-        ++meeting[line.back()];
-    }
-    // The border itself, put on the grid, may fold into specks of lines without area.
-    constexpr Metres speck{0.01};
-    std::vector<LooseEnd> loose;
-    std::vector<LonLat> ends;
-    for (const LineString& line : dangles) {
-        for (const auto& [end, begin] :
-             {std::pair(line.front(), line.back()), std::pair(line.back(), line.front())}) {
-            if (meeting[end] != 1) {
-                continue;
-            }
-            ends.push_back(end);
-            const Metres distance = to_border.distance(end).value_or(Metres{});
-            if (!ukraine.contains(end) || distance <= speck) {
-                continue;
-            }
-            loose.push_back({end, distance, std::nullopt, std::nullopt, {}});
-            if (meeting[begin] > 1 && to_border.distance(begin).value_or(Metres{}) > speck) {
-                loose.back().overshoot = geodesic_length(line);
-            }
-        }
-    }
-    // With so many it is no line of contact, and each is compared with all.
-    constexpr std::size_t most_compared = 100;
-    for (std::size_t i = 0; i < std::min(loose.size(), most_compared); ++i) {
-        look_for_next(loose[i], ends, lines);
-    }
-    return loose;
-}
-
-/// What `join_metres` mends this end: one that overshoots is cut off, two that are each other's
-/// nearest are joined.
-std::optional<Metres> bound_that_mends(const LooseEnd& end, const std::vector<LooseEnd>& loose) {
-    if (end.overshoot) {
-        return end.overshoot;
-    }
-    const bool is_mutual =
-        end.next && std::any_of(loose.begin(), loose.end(), [&](const LooseEnd& other) {
-            return other.position == *end.next && !other.overshoot && other.next == end.position;
-        });
-    return is_mutual ? std::optional(end.to_next) : std::nullopt;
-}
-
-/// The advice to join, where that mends all the ends and they are no further apart than pieces
-/// of one line may be.
-std::string advice_to_join(const std::vector<LooseEnd>& loose) {
-    constexpr Metres most_advised{2000};
-    Metres bound;
-    for (const LooseEnd& end : loose) {
-        const std::optional<Metres> mends = bound_that_mends(end, loose);
-        if (!mends || *mends > most_advised) {
-            return {};
-        }
-        bound = std::max(bound, *mends);
-    }
-    return fmt::format("; `join_metres` of {:.0f} m closes such gaps and cuts off such ends",
-                       std::floor(bound.value) + 1);
-}
-
-std::string described(const LooseEnd& end) {
-    std::string text = "at " + at(end.position) + ", ";
-    if (end.overshoot && *end.overshoot < end.to_border) {
-        text += in_words(*end.overshoot) + " beyond the place where it meets another piece, ";
-    }
-    if (end.next && end.to_next < end.to_border) {
-        text += in_words(end.to_next) + " from the next end of the line and ";
-    }
-    return text + in_words(end.to_border) + " from the border or coast of the boundary set";
-}
-
-void refuse_loose_ends(const std::vector<LooseEnd>& loose) {
-    if (loose.empty()) {
-        return;
-    }
-    constexpr std::size_t most_named = 4;
-    std::vector<std::string> named;
-    for (std::size_t i = 0; i < std::min(loose.size(), most_named); ++i) {
-        named.push_back(described(loose[i]));
-    }
-    throw GeometryError(fmt::format(
-        "the line of contact ends inside Ukraine {}{}; it must reach the border or go on beyond "
-        "it: extend the line there, or cut off what sticks out beyond another piece{}",
-        join(named, ", and "),
-        loose.size() > most_named ? fmt::format(", and at {} more", loose.size() - most_named) : "",
-        advice_to_join(loose)));
-}
-
 /// A part of Ukraine as the line cuts it.
 struct Part {
     Polygon polygon;
@@ -198,9 +57,9 @@ struct Part {
 };
 
 /// What runs between the parts.
-class Linework {
+class PartBorders {
 public:
-    Linework(const std::vector<LineString>& noded, const std::vector<Part>& parts)
+    PartBorders(const std::vector<LineString>& noded, const std::vector<Part>& parts)
         : enclosed_(parts.size(), true), beside_(parts.size()) {
         std::map<std::pair<LonLat, LonLat>, std::size_t> first_edges;
         for (std::size_t i = 0; i < noded.size(); ++i) {
@@ -282,8 +141,8 @@ constexpr SquareMetres least_side = SquareMetres::from_km2(5);
 /// Gives the parts of Ukraine to the sides of the marks in them.
 class Sides {
 public:
-    Sides(const ControlSnapshot& control, std::vector<Part> parts, Linework linework)
-        : control_(control), parts_(std::move(parts)), linework_(std::move(linework)),
+    Sides(const ControlSnapshot& control, std::vector<Part> parts, PartBorders borders)
+        : control_(control), parts_(std::move(parts)), borders_(std::move(borders)),
           used_(control.marks.size(), false) {
         for (Part& part : parts_) {
             part.mark = mark_in(part.polygon);
@@ -385,11 +244,11 @@ private:
                               : parts_[i].mark ? std::optional(parts_[i].mark->control)
                                                : std::nullopt);
         }
-        const std::set<LonLat> dividing = linework_.dividing_lines(side_of);
+        const std::set<LonLat> dividing = borders_.dividing_lines(side_of);
         for (const std::size_t i : unmarked) {
             const bool is_side = largest_coast < parts_[i].area ||
                                  (least_side < parts_[i].area &&
-                                  (linework_.encloses(i) || !linework_.is_bounded_by(i, dividing)));
+                                  (borders_.encloses(i) || !borders_.is_bounded_by(i, dividing)));
             (is_side ? unknown_ : coast_).push_back(i);
         }
     }
@@ -424,7 +283,7 @@ private:
 
     const ControlSnapshot& control_;
     std::vector<Part> parts_;
-    Linework linework_;
+    PartBorders borders_;
     std::vector<bool> used_;
     std::optional<std::size_t> rest_;  ///< the part without a mark that is the other side
     std::vector<std::size_t> unknown_; ///< further sides without a mark, the largest first
@@ -447,9 +306,9 @@ Sides sides_of(const BoundarySet& boundaries, const ControlSnapshot& control) {
     lines.insert(lines.end(), control.lines.begin(), control.lines.end());
     const std::vector<LineString> noded = node(lines);
     const Polygonized cut = polygonize(noded);
-    refuse_loose_ends(loose_ends(noded, cut.dangles, border, control.lines));
-
     const PolygonLocator ukraine(polygons_within(border));
+    refuse_loose_ends(noded, cut.dangles, border, ukraine, control.lines);
+
     std::vector<Part> parts;
     for (const Polygon& part : cut.polygons) {
         if (ukraine.contains(position_inside(part))) {
@@ -462,8 +321,8 @@ Sides sides_of(const BoundarySet& boundaries, const ControlSnapshot& control) {
                             "border of the boundary set; both of its ends must reach the border "
                             "or coast, or go on beyond it");
     }
-    Linework linework(noded, parts);
-    return {control, std::move(parts), std::move(linework)};
+    PartBorders borders(noded, parts);
+    return {control, std::move(parts), std::move(borders)};
 }
 
 } // namespace

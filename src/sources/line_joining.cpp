@@ -62,7 +62,6 @@ struct Pair {
 /// Whether the ends may be joined: of one line only where that makes a ring of it.
 bool may_join(const LooseEnd& a, const LooseEnd& b, Metres gap,
               const std::vector<LineString>& lines) {
-    constexpr double ring_to_gap = 10;
     return a.line != b.line || geodesic_length(lines[a.line]).value > ring_to_gap * gap.value;
 }
 

@@ -34,9 +34,12 @@ struct CutEnd {
 std::vector<CutEnd> cut_ends(std::vector<LineString>& lines, Metres bound,
                              const std::function<bool(LonLat)>& may_go);
 
+/// How many times as long as a gap a line has to be for its two ends to be joined to a ring.
+inline constexpr double ring_to_gap = 10;
+
 /// Closes gaps between loose ends of lines, the narrowest first, each end once; a line is added
 /// across each. An end is loose where no other position of a line is the same. Both ends of one
-/// line are closed to a ring only where the line is at least ten times as long as the gap.
+/// line are closed to a ring only where the line is `ring_to_gap` times as long as the gap.
 ///
 /// \param bound how wide a gap may be; 0 closes none
 /// \returns the gaps, the widest first. O(n log n) in the positions where ends do not crowd
