@@ -4,6 +4,7 @@
 #include "io/bytes.hpp"
 #include "sources/class_suggestion.hpp"
 #include "sources/date_pattern.hpp"
+#include "sources/from_to_columns.hpp"
 #include "sources/name_pattern.hpp"
 #include "sources/table_columns.hpp"
 #include "sources/telling_attribute.hpp"
@@ -16,7 +17,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <span>
 #include <utility>
 #include <vector>
 
@@ -63,67 +63,6 @@ bool has_geometry(const LayerInspection& layer, std::string_view kind) {
         [&](const auto& type) { return type.first.find(kind) != std::string::npos; });
 }
 
-/// What columns of the first day are called that a row holds, and of the last.
-constexpr std::array<std::string_view, 16> names_of_first_day{
-    "from",         "date from",       "valid from",    "start",
-    "date start",   "since",           "occupied",      "з",
-    "від",          "початок",         "дата з",        "дата від",
-    "дата початку", "дата виникнення", "дата окупації", "дата начала"};
-constexpr std::array<std::string_view, 20> names_of_last_day{"to",
-                                                             "date to",
-                                                             "valid to",
-                                                             "until",
-                                                             "valid until",
-                                                             "end",
-                                                             "date end",
-                                                             "liberated",
-                                                             "по",
-                                                             "до",
-                                                             "кінець",
-                                                             "дата по",
-                                                             "дата до",
-                                                             "дата завершення",
-                                                             "дата закінчення",
-                                                             "дата припинення",
-                                                             "дата кінця",
-                                                             "дата деокупації",
-                                                             "дата звільнення",
-                                                             "дата окончания"};
-
-/// Whether a column has a name, or one that begins so ("дата завершення тимчасової окупації*"),
-/// underscores as spaces.
-bool is_called(const std::string& column, std::string_view name) {
-    std::string own = normal_text(column);
-    std::replace(own.begin(), own.end(), '_', ' ');
-    return own == name || own.starts_with(std::string(name) + ' ');
-}
-
-/// A column by one of the names that such of days have. One day in it is enough: beside it may
-/// stand "still", or a slip, which is said when the table is read.
-const AttributeInspection* day_column(const LayerInspection& layer,
-                                      std::span<const std::string_view> names) {
-    for (const std::string_view name : names) {
-        for (const AttributeInspection& attribute : layer.attributes) {
-            if (is_called(attribute.name, name) && holds_a_day(attribute)) {
-                return &attribute;
-            }
-        }
-    }
-    return nullptr;
-}
-
-/// A column that is called after a day alone; with more in its name it may be of any day.
-const AttributeInspection* plain_day_column(const LayerInspection& layer) {
-    for (const char* name : {"date", "day", "дата"}) {
-        for (const AttributeInspection& attribute : layer.attributes) {
-            if (normal_text(attribute.name) == name && holds_a_day(attribute)) {
-                return &attribute;
-            }
-        }
-    }
-    return nullptr;
-}
-
 class Draft {
 public:
     explicit Draft(const FileInspection& inspection)
@@ -131,7 +70,8 @@ public:
           attributes_(all_layers()                     ? common_attributes(inspection.layers)
                       : layer_.area_attributes.empty() ? layer_.attributes
                                                        : layer_.area_attributes),
-          from_(first_day_column()), to_(is_table() ? last_day_column() : nullptr),
+          from_(is_table() ? first_day_column(layer_) : nullptr),
+          to_(is_table() ? last_day_column(layer_, from_ != nullptr) : nullptr),
           likely_(attributes_that_suggest_classes(without_days(attributes_))) {}
 
     [[nodiscard]] std::string text() const {
@@ -181,8 +121,9 @@ private:
 
     [[nodiscard]] std::string source() const {
         return line("title", toml_text(file_name_of(layer_.file)), "what readers see") +
-               line("publisher", "\"not stated\"", "FILL IN: who made it; goes into captions") +
-               line("licence", "\"not stated\"", "FILL IN");
+               line("publisher", toml_text(not_stated),
+                    "FILL IN: who made it; goes into captions") +
+               line("licence", toml_text(not_stated), "FILL IN");
     }
 
     [[nodiscard]] std::string place_in_file() const {
@@ -235,29 +176,6 @@ private:
                            (has_geometry(layer_, "Line") || has_geometry(layer_, "Point"));
         return mixed ? line("points_and_lines", "\"pass_over\"", "they say nothing of control")
                      : std::string();
-    }
-
-    [[nodiscard]] const AttributeInspection* first_day_column() const {
-        if (!is_table()) {
-            return nullptr;
-        }
-        const AttributeInspection* found = day_column(layer_, names_of_first_day);
-        return found == nullptr ? plain_day_column(layer_) : found;
-    }
-
-    /// Nothing has to have ended yet: a column without any value counts, beside one of first days.
-    [[nodiscard]] const AttributeInspection* last_day_column() const {
-        const AttributeInspection* found = day_column(layer_, names_of_last_day);
-        for (const AttributeInspection& attribute : layer_.attributes) {
-            const bool empty =
-                std::all_of(attribute.values.begin(), attribute.values.end(),
-                            [](const auto& value) { return trimmed(value.first).empty(); });
-            const bool named =
-                std::any_of(names_of_last_day.begin(), names_of_last_day.end(),
-                            [&](std::string_view name) { return is_called(attribute.name, name); });
-            found = found == nullptr && from_ != nullptr && empty && named ? &attribute : found;
-        }
-        return found;
     }
 
     /// Without the columns that tell from when to when, whatever else stands in them.
@@ -458,7 +376,7 @@ private:
                                                 std::optional<ControlClass> control) {
         const std::string what = fmt::format("{} record{}", records, records == 1 ? "" : "s");
         return control ? line(toml_text(value), toml_text(name_of(*control)), what)
-                       : line(toml_text(value), "\"leave_out\"",
+                       : line(toml_text(value), toml_text(leave_out),
                               what + "; FILL IN: ukrainian, russian, russian_pre_2022, contested?");
     }
 
@@ -523,7 +441,7 @@ private:
             const std::string expression =
                 with_dots_for(normal_text(layer.name), std::string(marks) + "-_");
             text += "\n[[rule]]\n" + line("group", toml_text(layer.name)) +
-                    line("control", control ? toml_text(name_of(*control)) : "\"leave_out\"",
+                    line("control", control ? toml_text(name_of(*control)) : toml_text(leave_out),
                          control ? "" : "FILL IN: ukrainian, russian, contested?") +
                     line("input", "'" + expression + "'");
         }
