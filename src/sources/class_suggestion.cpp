@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace demarc {
@@ -38,21 +37,11 @@ bool tells_of_an_end(const std::string& text) {
     return holds_any(' ' + text, {" until ", " till ", " до "});
 }
 
-/// "Held before February 24, 2022", "окуповано до 24.02.2022", "до 2022".
+/// "Held before February 24, 2022", "окуповано до 24.02.2022", "до 2022"; not "до 2022-11-11".
 bool tells_of_before_2022(const std::string& text) {
-    const bool before =
-        text.find("before") != std::string::npos && text.find("2022") != std::string::npos;
-    // Not "до 2022-11-11".
-    constexpr std::string_view year = " до 2022";
-    const std::string_view words = text;
-    const std::size_t at = (' ' + text).find(year);
-    const std::string_view rest = words.substr(
-        at == std::string::npos ? words.size() : std::min(at + year.size() - 1, words.size()));
-    const bool before_the_year =
-        at != std::string::npos && (rest.empty() || rest.front() == ' ' || rest.front() == ')');
-    return before || before_the_year ||
-           holds_any(' ' + text,
-                     {" до 24.02.2022", " до 2022-02-24", " до 24 лютого 2022", " до лютого 2022"});
+    return (text.find("before") != std::string::npos && text.find("2022") != std::string::npos) ||
+           holds_any(' ' + text + ' ', {" до 2022 ", " до 2022)", " до 24.02.2022",
+                                        " до 2022-02-24", " до 24 лютого 2022", " до лютого 2022"});
 }
 
 } // namespace
