@@ -327,14 +327,9 @@ Sides sides_of(const BoundarySet& boundaries, const ControlSnapshot& control) {
 
 } // namespace
 
-std::vector<ControlArea> close_line_of_contact(const BoundarySet& boundaries,
-                                               const ControlSnapshot& control) {
-    return sides_of(boundaries, control).areas();
-}
-
-std::vector<UnmarkedPart> unmarked_pieces_of_coast(const BoundarySet& boundaries,
-                                                   const ControlSnapshot& control) {
-    return sides_of(boundaries, control).pieces_of_coast();
+ClosedLine close_line_of_contact(const BoundarySet& boundaries, const ControlSnapshot& control) {
+    const Sides sides = sides_of(boundaries, control);
+    return {sides.areas(), sides.pieces_of_coast()};
 }
 
 } // namespace demarc

@@ -8,6 +8,7 @@
 #include "partition/reconciliation.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace demarc {
 
@@ -140,10 +141,9 @@ Partition measured_cut(const BoundarySet& boundaries, const ControlSnapshot& con
                        const RegionTable& regions, const std::vector<Zone>& zones,
                        Reconcile reconcile, std::span<const AreaMethod> methods) {
     const bool is_line = control.form == ControlForm::line_of_contact;
-    const std::vector<ControlArea> closed =
-        is_line ? close_line_of_contact(boundaries, control) : std::vector<ControlArea>();
-    Mosaic mosaic = make_mosaic(boundaries, is_line ? closed : control.areas, control.elsewhere,
-                                regions, zones);
+    ClosedLine closed = is_line ? close_line_of_contact(boundaries, control) : ClosedLine();
+    Mosaic mosaic = make_mosaic(boundaries, is_line ? closed.areas : control.areas,
+                                control.elsewhere, regions, zones);
     const bool has_own_limits = control.form == ControlForm::polygons;
     set_russian_classes(mosaic, control);
     const Reconciliation decided =
@@ -156,6 +156,7 @@ Partition measured_cut(const BoundarySet& boundaries, const ControlSnapshot& con
     }
     settle_specks(partition);
     partition.zones = zones;
+    partition.unmarked = std::move(closed.unmarked);
     check_conservation(partition, boundaries, regions);
     return partition;
 }

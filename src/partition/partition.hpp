@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -119,6 +120,12 @@ struct OutsidePart {
     std::optional<std::size_t> control_area;
 };
 
+/// A part that a line of contact cuts off and no mark tells the side of.
+struct UnmarkedPart {
+    LonLat inside;
+    SquareMetres area; ///< authalic
+};
+
 /// Sizes of things too small to matter that were settled while cutting.
 struct CutStatistics {
     std::size_t seam_faces = 0; ///< specks between regions given to a neighbour
@@ -137,6 +144,11 @@ struct Partition {
     std::vector<KeptPart> kept;            ///< over 0.05 km²; empty where reconciliation is off
     std::vector<OutsidePart> outside;      ///< of the form polygons only
     std::vector<Speck> specks;
+    /// Pieces of coast that a line of contact leaves without a mark, the largest first; see
+    /// contact_line.hpp.
+    std::vector<UnmarkedPart> unmarked;
+    /// The same of the lines of other days that a plan needs, by their ids: set by cut_for_plans().
+    std::map<std::string, std::vector<UnmarkedPart>> unmarked_of_lines;
     CutStatistics statistics;
 };
 

@@ -116,6 +116,7 @@ struct PastMap {
     std::string id;
     std::vector<LineString> line;
     MultiPolygon russian;
+    std::vector<UnmarkedPart> unmarked;
 };
 
 PastMap past_map(const DatedLine& dated, const BoundarySet& boundaries,
@@ -132,7 +133,7 @@ PastMap past_map(const DatedLine& dated, const BoundarySet& boundaries,
             }
             settle_specks(partition);
         }
-        PastMap past{dated.id, edge_of_russian_land(partition), {}};
+        PastMap past{dated.id, edge_of_russian_land(partition), {}, partition.unmarked};
         for (const Face& face : partition.faces) {
             if (is_russian(face.control)) {
                 past.russian.push_back(face.polygon);
@@ -287,6 +288,11 @@ Partition cut_for_plans(const BoundarySet& boundaries, const ControlSnapshot& co
     std::move(made.zones.begin(), made.zones.end(), std::back_inserter(all));
     Partition partition = cut(boundaries, control, regions, all, reconcile);
     check_bands(partition, made.bands);
+    for (PastMap& map : past) {
+        if (!map.unmarked.empty()) {
+            partition.unmarked_of_lines[map.id] = std::move(map.unmarked);
+        }
+    }
     if (eve_of_invasion_given) {
         tell_pre_2022_apart(partition);
     }

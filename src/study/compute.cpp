@@ -18,6 +18,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -30,15 +31,22 @@ namespace demarc {
 
 namespace {
 
+void notice(Study& study, std::vector<InputNote> notes) {
+    std::move(notes.begin(), notes.end(), std::back_inserter(study.noticed));
+}
+
 /// Checks the claims of the inputs on a study that is cut and measured, those of a change between
 /// the second front line of the inputs and the study's own. In the order of the claims.
 /// \throws GeometryError like cut()
-std::vector<ClaimCheck> check_claims(const StudyInputs& inputs, const Study& study, unsigned jobs) {
+std::vector<ClaimCheck> check_claims(const StudyInputs& inputs, Study& study, unsigned jobs) {
     const Reconcile reconcile = reconcile_of(study.method);
     Partition first;
     std::optional<EarlierSnapshot> earlier;
     if (inputs.earlier) {
         first = cut(study.boundaries, *inputs.earlier, study.regions, {}, reconcile);
+        ControlSnapshot day = *inputs.earlier;
+        notice(study, warnings_among(day.notes));
+        notice(study, warnings_of_cut(study.boundaries, day, first, study.regions, study.method));
         earlier.emplace(EarlierSnapshot{first, *inputs.earlier});
     }
     const auto ground_of = [&](const Claim& claim) {
@@ -128,6 +136,10 @@ ComparedBoundaries compare(BoundarySet set, const Study& study) {
     return with_context(fmt::format("in the comparison with the boundaries of {}", set.title), [&] {
         const Partition partition =
             cut(set, study.control, study.regions, {}, reconcile_of(study.method));
+        if (auto warning = warning_of_unmarked_parts(partition.unmarked, study.control)) {
+            warning->where += fmt::format(", on the boundaries of {}", set.title);
+            set.notes.push_back(std::move(*warning));
+        }
         return ComparedBoundaries{set.id,
                                   set.title,
                                   set.coverage,
@@ -162,6 +174,26 @@ void add_files_of_lines(Study& study, const std::vector<DatedLine>& lines) {
     }
 }
 
+/// What was done to the maps of other days, and what their lines leave open.
+void add_warnings_of_lines(Study& study, const std::vector<DatedLine>& lines) {
+    for (const DatedLine& line : lines) {
+        // Whether such a map shows Crimea or who its publisher is does not matter to a line.
+        std::vector<InputNote> changes = line.control.notes;
+        std::erase_if(changes, [](const InputNote& note) {
+            return note.warning != InputWarning::mended &&
+                   note.warning != InputWarning::passed_over &&
+                   note.warning != InputWarning::far_away;
+        });
+        notice(study, std::move(changes));
+        const auto& unmarked = study.partition.unmarked_of_lines;
+        if (const auto found = unmarked.find(line.id); found != unmarked.end()) {
+            if (auto warning = warning_of_unmarked_parts(found->second, line.control)) {
+                study.noticed.push_back(std::move(*warning));
+            }
+        }
+    }
+}
+
 /// Cuts Ukraine for the plans asked for and for those that claims speak of.
 /// Cutting takes many times the memory of what comes of it, in small parts that the allocator would
 /// keep: without this, later stages add theirs on top.
@@ -185,6 +217,7 @@ void cut(Study& study, const StudyInputs& inputs) {
                                     study.method);
     study.polygon_caution = polygon_area_caution(study.boundaries, study.partition, study.regions);
     add_files_of_lines(study, inputs.lines);
+    add_warnings_of_lines(study, inputs.lines);
 }
 
 } // namespace

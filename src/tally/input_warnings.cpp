@@ -3,7 +3,6 @@
 
 #include "geometry/area.hpp"
 #include "geometry/noding.hpp"
-#include "partition/contact_line.hpp"
 #include "partition/face_locator.hpp"
 #include "sources/old_land.hpp"
 #include "sources/plausibility.hpp"
@@ -147,33 +146,6 @@ std::optional<InputNote> warning_of_line_outside(const ControlSnapshot& control,
                      InputWarning::outside_ukraine};
 }
 
-/// Land that the line cuts off at its ends and in estuaries, and nobody marked.
-std::optional<InputNote> warning_of_unmarked_parts(const BoundarySet& boundaries,
-                                                   const ControlSnapshot& control) {
-    // Slivers along coasts and borders drawn otherwise are less.
-    constexpr SquareMetres least_named = SquareMetres::from_km2(1);
-    SquareMetres all;
-    std::vector<std::string> named;
-    for (const UnmarkedPart& part : unmarked_pieces_of_coast(boundaries, control)) {
-        if (part.area > least_named) {
-            all += part.area;
-            named.push_back(fmt::format("{} km² around {} E {} N", fixed(part.area.km2(), 1),
-                                        fixed(part.inside.lon, 5), fixed(part.inside.lat, 5)));
-        }
-    }
-    if (named.empty()) {
-        return std::nullopt;
-    }
-    return InputNote{
-        file_of(control.files, control.title),
-        fmt::format("the line of contact cuts off {} that no mark tells the side of, "
-                    "counted as {}, {} km² in all: {}",
-                    named.size() == 1 ? "a part of Ukraine"
-                                      : fmt::format("{} parts of Ukraine", named.size()),
-                    name_of(control.elsewhere), fixed(all.km2(), 1), first_of_many(named)),
-        "add a point with its side to each that is another's", InputWarning::coverage};
-}
-
 /// Land that areas of two holders cover, by the one that counts and the one under it.
 std::vector<InputNote> warnings_of_overlap(const ControlSnapshot& control,
                                            const Partition& partition) {
@@ -225,6 +197,32 @@ SquareMetres land_taken_later(const Partition& partition, const RegionTable& reg
 }
 
 } // namespace
+
+std::optional<InputNote> warning_of_unmarked_parts(const std::vector<UnmarkedPart>& parts,
+                                                   const ControlSnapshot& control) {
+    // Slivers along coasts and borders drawn otherwise are less.
+    constexpr SquareMetres least_named = SquareMetres::from_km2(1);
+    SquareMetres all;
+    std::vector<std::string> named;
+    for (const UnmarkedPart& part : parts) {
+        if (part.area > least_named) {
+            all += part.area;
+            named.push_back(fmt::format("{} km² around {} E {} N", fixed(part.area.km2(), 1),
+                                        fixed(part.inside.lon, 5), fixed(part.inside.lat, 5)));
+        }
+    }
+    if (named.empty()) {
+        return std::nullopt;
+    }
+    return InputNote{
+        file_of(control.files, control.title),
+        fmt::format("the line of contact cuts off {} that no mark tells the side of, "
+                    "counted as {}, {} km² in all: {}",
+                    named.size() == 1 ? "a part of Ukraine"
+                                      : fmt::format("{} parts of Ukraine", named.size()),
+                    name_of(control.elsewhere), fixed(all.km2(), 1), first_of_many(named)),
+        "add a point with its side to each that is another's", InputWarning::coverage};
+}
 
 std::optional<InputNote> warning_of_outside(SquareMetres outside, SquareMetres all,
                                             const std::string& where) {
@@ -287,7 +285,7 @@ std::vector<InputNote> warnings_of_cut(const BoundarySet& boundaries, ControlSna
         if (auto warning = warning_of_line_outside(control, partition)) {
             warnings.push_back(std::move(*warning));
         }
-        if (auto warning = warning_of_unmarked_parts(boundaries, control)) {
+        if (auto warning = warning_of_unmarked_parts(partition.unmarked, control)) {
             warnings.push_back(std::move(*warning));
         }
     }

@@ -25,6 +25,11 @@ std::vector<InputNote> warnings_of_cut(const BoundarySet& boundaries, ControlSna
                                        const Partition& partition, const RegionTable& regions,
                                        const Method& method);
 
+/// That a line of contact cuts off land, at its ends and in estuaries, that nobody marked;
+/// std::nullopt where it does not. \param parts as Partition has them
+std::optional<InputNote> warning_of_unmarked_parts(const std::vector<UnmarkedPart>& parts,
+                                                   const ControlSnapshot& control);
+
 /// That more of the Russian-held land lies outside the regions than can be; std::nullopt if it does
 /// not. \param outside Russian-held land outside the regions \param all the same with that inside
 std::optional<InputNote> warning_of_outside(SquareMetres outside, SquareMetres all,

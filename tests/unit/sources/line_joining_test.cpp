@@ -97,7 +97,7 @@ TEST_CASE("a line of contact whose pieces cross near their ends is read as if th
     };
     const auto outline = [](const ControlSnapshot& snapshot) {
         return close_line_of_contact(testing::squares(), snapshot)
-            .front()
+            .areas.front()
             .polygons.front()
             .exterior;
     };

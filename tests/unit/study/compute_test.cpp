@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "study/compute.hpp"
 #include "support/error.hpp"
+#include "support/scratch_folder.hpp"
 #include "support/shared_data.hpp"
 
 #include <doctest/doctest.h>
@@ -21,6 +22,28 @@ StudyRequest one_plan() {
     StudyRequest request;
     request.plans = Selection::of({"us-28-point-2025-11"});
     return request;
+}
+
+/// A line from the northern border to the sea that cuts off a piece of coast on its way.
+std::string line_with_tooth(const ScratchFolder& folder) {
+    return folder.write(
+        "line-2014-09-19.geojson",
+        R"({"type":"FeatureCollection","features":[)"
+        R"({"type":"Feature","properties":{},"geometry":{"type":"LineString","coordinates":)"
+        R"([[31.9,53],[31.9,45],[30.3,45],[30.3,46.05],[30.2,46.05],[30.2,45],[29,44]]}},)"
+        R"({"type":"Feature","properties":{"side":"russian"},"geometry":{"type":"Point",)"
+        R"("coordinates":[36,48.5]}}]})");
+}
+
+/// Where pieces of coast are warned of.
+std::vector<std::string> warned_of_coast(const Study& study) {
+    std::vector<std::string> where;
+    for (const InputNote& note : warnings_among(input_notes(study))) {
+        if (note.what.starts_with("the line of contact cuts off ")) {
+            where.push_back(note.where);
+        }
+    }
+    return where;
 }
 
 } // namespace
@@ -65,4 +88,24 @@ TEST_CASE("the library's messages name fields of the request") {
     } catch (const UsageError& error) {
         CHECK(std::string(error.what()).find("--") == std::string::npos);
     }
+}
+
+TEST_CASE("pieces of coast without a mark are warned of on every line and boundary set") {
+    const ScratchFolder folder;
+    const std::string line = line_with_tooth(folder);
+    StudyRequest request;
+    request.plans = Selection::of({"minsk-memorandum-2014-09"});
+    request.sources.lines = {"2014-09-19=" + line + ":line-of-contact"};
+    CHECK(warned_of_coast(compute(request, catalogue())) ==
+          std::vector<std::string>{"line-2014-09-19.geojson"});
+    request.plans = Selection::of({"present"});
+    request.sources.lines = {};
+    request.sources.control = line + ":line-of-contact";
+    request.sources.compared = {shipped_data("boundaries/natural-earth-admin-1.geojson") +
+                                ":natural-earth"};
+    const Study study = compute(request, catalogue());
+    CHECK(warned_of_coast(study) ==
+          std::vector<std::string>{"line-2014-09-19.geojson, on the boundaries of " +
+                                       study.boundaries.title,
+                                   "line-2014-09-19.geojson"});
 }
