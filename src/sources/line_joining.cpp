@@ -133,6 +133,33 @@ std::set<LonLat> ends_to_be_joined(const std::map<LonLat, Metres>& sticking,
     return kept;
 }
 
+/// Where a line forks at its end and all strands stick out, the longest is kept as its end: cut off
+/// at the fork, the line would end there.
+void keep_longest_of_forks(const std::map<LonLat, Metres>& sticking,
+                           const std::vector<LineString>& stretches, std::set<LonLat>& kept) {
+    const auto is_cut = [&](LonLat end) { return sticking.contains(end) && !kept.contains(end); };
+    std::map<LonLat, std::size_t> staying;
+    std::map<LonLat, std::vector<std::pair<Metres, LonLat>>> strands;
+    for (const LineString& stretch : stretches) {
+        for (const auto& [fork, end] : {std::pair(stretch.front(), stretch.back()),
+                                        std::pair(stretch.back(), stretch.front())}) {
+            if (is_cut(end)) {
+                strands[fork].emplace_back(sticking.at(end), end);
+            } else if (!is_cut(fork)) {
+                ++staying[fork];
+            }
+        }
+    }
+    constexpr std::size_t going_on = 2;
+    for (auto& [fork, ends] : strands) {
+        std::sort(ends.rbegin(), ends.rend());
+        for (std::size_t i = 0; i < ends.size() && staying[fork] < going_on; ++i) {
+            kept.insert(ends[i].second);
+            ++staying[fork];
+        }
+    }
+}
+
 } // namespace
 
 std::vector<CutEnd> cut_ends(std::vector<LineString>& lines, Metres bound,
@@ -145,7 +172,8 @@ std::vector<CutEnd> cut_ends(std::vector<LineString>& lines, Metres bound,
     if (sticking.empty()) {
         return {};
     }
-    const std::set<LonLat> kept = ends_to_be_joined(sticking, stretches, bound);
+    std::set<LonLat> kept = ends_to_be_joined(sticking, stretches, bound);
+    keep_longest_of_forks(sticking, stretches, kept);
     std::vector<CutEnd> cut;
     const auto is_cut = [&](const LineString& stretch) {
         for (const LonLat end : {stretch.front(), stretch.back()}) {

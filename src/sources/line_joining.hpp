@@ -26,7 +26,8 @@ struct CutEnd {
 /// an end in the open is refused, and joined to the end of another line it would make an area of
 /// its own. Where there are any, the lines become those of node(), of which they are whole
 /// stretches. No line is cut off whole that meets no other, nor an end that another line goes on
-/// from, across a gap narrower than the end is long.
+/// from, across a gap narrower than the end is long. Of a line that forks at its end the longest
+/// strand is kept.
 ///
 /// \param bound how long such an end may be; longer ones stay
 /// \param may_go whether an end at this position may be cut off: not one that reaches the border

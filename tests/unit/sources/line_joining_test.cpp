@@ -7,6 +7,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using namespace demarc;
 
 namespace {
@@ -78,6 +80,30 @@ TEST_CASE("ends that stick out beyond another piece are cut off, the border's ar
     REQUIRE(others.size() == 1);
     CHECK(others[0].end.lon < 29.9999);
     CHECK(join_lines(goes_on, Metres{50}).size() == 1);
+}
+
+TEST_CASE("of a line that forks at its end the longest strand is kept") {
+    const double out = 10 * metres_north;
+    const auto anywhere = [](LonLat) { return true; };
+    const LineString line{{30, 46}, {30, 46.5}};
+    const LineString longest{{30, 46.5}, {30 - out, 46.5 + 4 * out}};
+    const LineString shorter{{30, 46.5}, {30 + out, 46.5 + 3 * out}};
+    const LineString shortest{{30, 46.5}, {30 + out, 46.5 + out}};
+    std::vector<LineString> lines{shortest, line, longest, shorter};
+    const std::vector<CutEnd> cut = cut_ends(lines, Metres{50}, anywhere);
+    REQUIRE(cut.size() == 2);
+    CHECK(cut[0].end.lat == doctest::Approx(46.5 + 3 * out).epsilon(1e-10));
+    CHECK(cut[1].end.lat == doctest::Approx(46.5 + out).epsilon(1e-10));
+    REQUIRE(lines.size() == 2);
+    double northernmost = 0;
+    for (const LineString& stretch : lines) {
+        northernmost = std::max({northernmost, stretch.front().lat, stretch.back().lat});
+    }
+    CHECK(northernmost == doctest::Approx(46.5 + 4 * out).epsilon(1e-10));
+    // Where the line goes on beyond the fork, all are cut off.
+    lines = {shortest, line, longest, {{30, 46.5}, {30, 47}}};
+    CHECK(cut_ends(lines, Metres{50}, anywhere).size() == 2);
+    CHECK(lines.size() == 2);
 }
 
 TEST_CASE("a line of contact whose pieces cross near their ends is read as if they met") {
