@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "partition/mosaic.hpp"
 
+#include "geometry/line_sides.hpp"
 #include "geometry/locator.hpp"
 #include "geometry/noding.hpp"
 #include "geometry/polygonize.hpp"
 #include "geometry/position_inside.hpp"
 #include "partition/control_labels.hpp"
+#include "sources/border_mending.hpp"
 #include "support/error.hpp"
-#include "support/hash.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
 #include <set>
 #include <string>
-#include <unordered_map>
 
 namespace demarc {
 
@@ -52,55 +51,6 @@ std::vector<LineString> all_lines(const BoundarySet& boundaries,
     return lines;
 }
 
-/// Tells the tiles beside noded lines by the first edge of each. Noded lines share coordinates bit
-/// by bit with the tiles.
-class LineSides {
-public:
-    explicit LineSides(const std::vector<LineString>& lines) {
-        for (std::size_t line = 0; line < lines.size(); ++line) {
-            first_.emplace(Edge{lines[line][0], lines[line][1]}, 2 * line);
-            first_.emplace(Edge{lines[line][1], lines[line][0]}, 2 * line + 1);
-        }
-        tiles_.resize(2 * lines.size());
-    }
-
-    void add(TileIndex tile, const Polygon& polygon) {
-        for_each_ring(polygon, [&](const Ring& ring) {
-            for (std::size_t i = 1; i < ring.size(); ++i) {
-                if (const auto found = first_.find({ring[i - 1], ring[i]}); found != first_.end()) {
-                    tiles_[found->second] = tile;
-                }
-            }
-        });
-    }
-
-    [[nodiscard]] std::optional<TileIndex> left_of(std::size_t line) const {
-        return tiles_[2 * line];
-    }
-    [[nodiscard]] std::optional<TileIndex> right_of(std::size_t line) const {
-        return tiles_[2 * line + 1];
-    }
-
-private:
-    struct Edge {
-        LonLat from;
-        LonLat to;
-        bool operator==(const Edge&) const = default;
-    };
-    struct EdgeHash {
-        std::size_t operator()(const Edge& edge) const {
-            std::uint64_t hash = 0;
-            for (const double value : {edge.from.lon, edge.from.lat, edge.to.lon, edge.to.lat}) {
-                hash = mixed(hash, std::hash<double>{}(value));
-            }
-            return hash;
-        }
-    };
-    std::unordered_map<Edge, std::size_t, EdgeHash>
-        first_;                                   ///< 2i: along line i, 2i + 1: against it
-    std::vector<std::optional<TileIndex>> tiles_; ///< left of each of these
-};
-
 std::vector<TileArc> arcs_between(const std::vector<Tile>& tiles,
                                   std::vector<LineString> noded_lines) {
     LineSides sides(noded_lines);
@@ -130,6 +80,13 @@ double length_of(const LineString& line) {
         length += std::hypot(line[i].lon - line[i - 1].lon, line[i].lat - line[i - 1].lat);
     }
     return length;
+}
+
+/// How wide a gap or an overlap is, beside what would have been mended when it was read.
+std::string width_of(const Polygon& polygon) {
+    return fmt::format("{} m wide in the mean, where up to {:g} m and {:g} km² are mended",
+                       fixed(mean_width(polygon).value, 1), max_sliver_width.value,
+                       max_sliver_area.km2());
 }
 
 /// What to do where regions overlap or leave a hole.
@@ -173,11 +130,11 @@ private:
                 tile.region = region;
             } else if (mean_width(tile.polygon) > seam_width) {
                 throw GeometryError(fmt::format(
-                    "{} and {} overlap by {} km² at {:.4f} E {:.4f} N; every place must belong to "
-                    "one region: {}",
+                    "{} and {} overlap by {} km² at {:.4f} E {:.4f} N, {}; every place must belong "
+                    "to one region: {}",
                     regions_[*tile.region].name_en, regions_[region].name_en,
                     fixed(area_of(tile.polygon).km2(), 6), tile.inside.lon, tile.inside.lat,
-                    remedy_));
+                    width_of(tile.polygon), remedy_));
             } else {
                 ++statistics.seam_faces;
                 statistics.seam_area += tile.area;
@@ -258,9 +215,9 @@ void refuse_holes(const Mosaic& mosaic, const BoundarySet& boundaries) {
         const Tile& tile = mosaic.tiles[i];
         if (!tile.region && !outside[i] && tile.area > tolerated_hole) {
             throw GeometryError(fmt::format(
-                "the boundary set has a hole of {} km² at {:.4f} E {:.4f} N, enclosed by regions "
-                "but in none of them; every place must belong to one region: {}",
-                fixed(tile.area.km2(), 3), tile.inside.lon, tile.inside.lat,
+                "the boundary set has a hole of {} km² at {:.4f} E {:.4f} N, {}, enclosed by "
+                "regions but in none of them; every place must belong to one region: {}",
+                fixed(tile.area.km2(), 3), tile.inside.lon, tile.inside.lat, width_of(tile.polygon),
                 remedy_of_borders(boundaries)));
         }
     }

@@ -9,6 +9,13 @@
 
 namespace demarc {
 
+/// What is wider or larger is no trace of rounding, and stays as it is. Rounding to three decimals
+/// of a degree moves a vertex by up to 67 m; where it and the edge it lay on part, they leave a
+/// triangle up to twice as high, 67 m wide in the mean. The border of an oblast moved by 67 m all
+/// along leaves a sliver along each neighbour: the longest borders of two oblasts have 300 km.
+inline constexpr Metres max_sliver_width{70};
+inline constexpr SquareMetres max_sliver_area = SquareMetres::from_km2(20);
+
 /// A place between regions whose borders do not agree: an overlap, a gap, or both in turn.
 struct MendedSliver {
     std::vector<RegionIndex> regions; ///< the first one has all of it now
@@ -18,11 +25,9 @@ struct MendedSliver {
 };
 
 /// Gives slivers between regions to one of them, cutting it off the others, where each part is no
-/// wider than 70 m and all of it no larger than 1 km²: the trace of borders that were rounded or
-/// simplified apart. Rounding to three decimals of a degree moves a vertex by up to 67 m; where it
-/// and the edge it lay on part, they leave a triangle up to twice as high, 67 m wide in the mean.
-/// Whatever is wider, larger or narrower than a seam (0.1 m, which the partition closes by itself)
-/// stays as it is.
+/// wider than `max_sliver_width` and all of it no larger than `max_sliver_area`: the trace of
+/// borders that were rounded or simplified apart, or moved. Whatever is wider, larger or narrower
+/// than a seam (0.1 m, which the partition closes by itself) stays as it is.
 ///
 /// Neighbours share the edges of their border; the edges that only one region has run round the
 /// country or round a sliver, from the edge where its borders part to the one where they meet. A

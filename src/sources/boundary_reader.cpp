@@ -25,6 +25,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -280,6 +281,25 @@ BoundarySet regions_of_source(const SourceSpec& spec, const std::vector<std::str
     }
 }
 
+/// The slivers between the same regions, of which the first was given all.
+struct SliverGroup {
+    std::size_t count = 0;
+    SquareMetres area;
+    MendedSliver widest;
+};
+
+std::string described(const SliverGroup& group, const RegionTable& regions) {
+    std::vector<std::string> names;
+    for (const RegionIndex region : group.widest.regions) {
+        names.push_back(regions[region].name_en);
+    }
+    return fmt::format(
+        "{} km² {}between {}, {}{} m wide at {:.4f} E {:.4f} N", fixed(group.area.km2(), 6),
+        group.count == 1 ? "" : fmt::format("in {} slivers ", group.count), join(names, " and "),
+        group.count == 1 ? "" : "up to ", fixed(group.widest.width.value, 1),
+        group.widest.place.lon, group.widest.place.lat);
+}
+
 /// Closes slivers between regions and says where they were.
 void mend_slivers(BoundarySet& set, const RegionTable& regions) {
     const std::vector<MendedSliver> slivers = mend_borders(set.regions);
@@ -287,31 +307,43 @@ void mend_slivers(BoundarySet& set, const RegionTable& regions) {
         return;
     }
     SquareMetres area;
-    std::vector<std::string> named;
+    std::map<std::vector<RegionIndex>, SliverGroup> by_regions;
     std::set<RegionIndex> changed;
     for (const MendedSliver& sliver : slivers) {
-        std::vector<std::string> between;
-        for (const RegionIndex region : sliver.regions) {
-            between.push_back(regions[region].name_en);
-            changed.insert(region);
+        SliverGroup& group = by_regions[sliver.regions];
+        if (group.widest.width < sliver.width) {
+            group.widest = sliver;
         }
+        ++group.count;
+        group.area += sliver.area;
         area += sliver.area;
-        named.push_back(fmt::format("{} km² between {}, {} m wide at {:.4f} E {:.4f} N",
-                                    fixed(sliver.area.km2(), 6), join(between, " and "),
-                                    fixed(sliver.width.value, 1), sliver.place.lon,
-                                    sliver.place.lat));
+        changed.insert(sliver.regions.begin(), sliver.regions.end());
     }
     for (const RegionIndex region : changed) {
         set.regions[region] = in_canonical_order(std::move(set.regions[region]));
     }
-    set.notes.push_back(
-        {set.files.front().name,
-         fmt::format("{} between regions that overlap or leave a gap, {} km² in all, {} given to "
-                     "the region named first: {}",
-                     slivers.size() == 1 ? "a sliver" : fmt::format("{} slivers", slivers.size()),
-                     fixed(area.km2(), 6), slivers.size() == 1 ? "was" : "were",
-                     first_of_many(named)),
-         "if it matters whose they are, mend the boundary file", InputWarning::mended});
+    std::vector<SliverGroup> groups;
+    for (auto& [between, group] : by_regions) {
+        groups.push_back(std::move(group));
+    }
+    std::stable_sort(groups.begin(), groups.end(),
+                     [](const SliverGroup& a, const SliverGroup& b) { return b.area < a.area; });
+    std::vector<std::string> named;
+    for (const SliverGroup& group : groups) {
+        named.push_back(described(group, regions));
+    }
+    const std::string what =
+        fmt::format("{} between regions that overlap or leave a gap, {} km² in all, {} given to "
+                    "the region named first: ",
+                    slivers.size() == 1 ? "a sliver" : fmt::format("{} slivers", slivers.size()),
+                    fixed(area.km2(), 6), slivers.size() == 1 ? "was" : "were");
+    const std::string& file = set.files.front().name;
+    set.notes.push_back({file, what + first_of_many(named),
+                         "if it matters whose they are, mend the boundary file",
+                         InputWarning::mended});
+    if (const std::string all = join(named, ", "); all != first_of_many(named)) {
+        set.notes.push_back({file, what + all});
+    }
 }
 
 } // namespace

@@ -130,9 +130,12 @@ TEST_SUITE("partition") {
     TEST_CASE("land that regions enclose without claiming it is refused with its size and place") {
         BoundarySet boundaries = chessboard();
         boundaries.regions[13] = {rectangle(28, 46, 28.5, 47)};
-        CHECK_THROWS_WITH_AS(cut(boundaries, snapshot({}), region_table(), {}),
-                             doctest::Contains("at 28.7500 E 46.5000 N, enclosed by regions"),
-                             GeometryError);
+        CHECK_THROWS_WITH_AS(
+            cut(boundaries, snapshot({}), region_table(), {}),
+            doctest::Contains("at 28.7500 E 46.5000 N, 28530.3 m wide in the mean, "
+                              "where up to 70 m and 20 km² are mended, enclosed "
+                              "by regions"),
+            GeometryError);
         // Open to the outside it is a bay, not a hole, even where control polygons lie over it.
         boundaries = chessboard();
         boundaries.regions[8] = {rectangle(32, 45, 32.5, 46)};

@@ -138,9 +138,34 @@ TEST_CASE("a gap where three regions meet goes to one of them") {
     CHECK(all.value == doctest::Approx(both_squares().value).epsilon(1e-10));
 }
 
-TEST_CASE("what is wider than 70 m, larger than 1 km² or as narrow as a seam stays as it is") {
-    // 8 km² and 178 m wide; 1.2 km² and 27 m wide in the mean; 7 mm.
-    for (const double off : {0.005, 0.00075, 1e-7}) {
+TEST_CASE("a border moved by 36 m along two neighbours is mended as far as their own goes") {
+    // The third square lies north of the two, half a thousandth of a degree too far south.
+    std::vector<MultiPolygon> regions = neighbours({});
+    regions.push_back({{{{30, 50.9995}, {32, 50.9995}, {32, 52}, {30, 52}, {30, 50.9995}}, {}}});
+    const std::vector<MendedSliver> mended = mend_borders(regions);
+    REQUIRE(mended.size() == 2);
+    for (const MendedSliver& sliver : mended) {
+        CHECK(sliver.regions.size() == 2);
+        CHECK(sliver.area.km2() > 3); // in the whole of it, 70 km long
+        CHECK(sliver.width.value == doctest::Approx(55.6).epsilon(0.01));
+    }
+    SquareMetres all;
+    for (const MultiPolygon& region : regions) {
+        all += area_of(region);
+    }
+    CHECK(all.value ==
+          doctest::Approx(
+              area_of(Polygon{{{30, 50}, {32, 50}, {32, 52}, {30, 52}, {30, 50}}, {}}).value)
+              .epsilon(1e-9));
+}
+
+TEST_CASE("what is wider than 70 m, larger than 20 km² or as narrow as a seam stays as it is") {
+    // 8 km² and 178 m wide; 53 km² and 36 m wide; 7 mm.
+    std::vector<MultiPolygon> long_one{
+        {{{{22, 50}, {40, 50}, {40, 50.3}, {22, 50.3}, {22, 50}}, {}}},
+        {{{{22, 50.3}, {31, 50.30065}, {40, 50.3}, {40, 51}, {22, 51}, {22, 50.3}}, {}}}};
+    CHECK(mend_borders(long_one).empty());
+    for (const double off : {0.005, 1e-7}) {
         std::vector<MultiPolygon> regions = neighbours({{31 + off, 50.5}});
         const SquareMetres before = sum_of(regions);
         CHECK(mend_borders(regions).empty());
