@@ -137,7 +137,8 @@ Option boundaries_option(Sources& into) {
         "profile says how it is read (see 'demarc sources list'), FILE:PROFILE/LAYER which of "
         "several layers. A folder or a pattern (regions/*.geojson) stands for files of a region "
         "each. Given several times, a further file, or the "
-        "word embedded, adds the regions that those before have not.",
+        "word embedded, adds the regions that those before have not; where they overlap, the file "
+        "named first counts.",
         into.boundaries, into.more_boundaries);
     option.default_text = "the Natural Earth regions that come with demarc";
     return option;

@@ -227,6 +227,7 @@ BoundarySet regions_of_files(const SourceSpec& spec, const std::vector<std::stri
     BoundarySet set;
     set.id = profile.source.id;
     set.title = profile.source.title;
+    set.coverage = profile.coverage_by_area ? Coverage::territorial_sea : profile.coverage;
     set.regions.resize(regions.size());
     set.records.resize(regions.size());
     Opening opening = profile.opening;
@@ -363,10 +364,11 @@ BoundarySet read_boundaries(const std::vector<SourceSpec>& specs, const Profiles
                                                profiles, regions, pages));
         }
         add_missing_regions(set, std::move(others), regions);
+    } else {
+        set.coverage = coverage_of(set, profile);
     }
     refuse_missing_pages(pages, set.notes);
     refuse_missing(set, regions);
-    set.coverage = coverage_of(set, profile);
     if (const std::optional<std::string> mask = sea_file(spec, profile, sea)) {
         with_context("subtracting the sea", [&] { subtract_sea(set, regions, *mask, profiles); });
     }

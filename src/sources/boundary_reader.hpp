@@ -17,9 +17,7 @@ BoundarySet read_boundaries(const SourceSpec& spec, const Profiles& profiles,
                             const RegionTable& regions,
                             const std::optional<std::string>& sea = std::nullopt);
 
-/// The same put together from several files: each gives the regions that those before have not,
-/// which are cut off the others where they overlap, and fill what these enclose and leave open. A
-/// note says which came from where, and how much was cut off.
+/// The same put together from several files, see add_missing_regions().
 /// \throws UsageError for a file that adds no region
 BoundarySet read_boundaries(const std::vector<SourceSpec>& specs, const Profiles& profiles,
                             const RegionTable& regions,

@@ -8,10 +8,11 @@
 namespace demarc {
 
 /// Gives a boundary set the regions that it has not (they are empty) from the first of the others
-/// that has them: 25 oblasts of one publisher, two cities of another. Such a region is cut off the
-/// ones before it where they overlap, and what regions enclose beside it and none has is its.
-/// Title, files and notes say what is whose and how many square kilometres that moved. \throws
-/// UsageError where one of the others adds no region
+/// that has them: 25 oblasts of one publisher, two cities of another. What is there stays as it is;
+/// added regions are fitted in, see fit_borders(). Title, files and notes say what is whose, which
+/// pairs of regions overlapped or left a gap, and by how many square kilometres. \throws UsageError
+/// where one of the others adds no region, DataError where two regions differ by more than borders
+/// of two publishers do
 void add_missing_regions(BoundarySet& set, std::vector<BoundarySet> others,
                          const RegionTable& regions);
 

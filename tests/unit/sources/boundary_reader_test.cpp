@@ -3,6 +3,7 @@
 #include "sources/boundary_reader.hpp"
 #include "sources/profile.hpp"
 #include "support/error.hpp"
+#include "support/text.hpp"
 #include "unit/sources/sources_fixture.hpp"
 
 #include <doctest/doctest.h>
@@ -201,7 +202,7 @@ TEST_CASE("a boundary set is put together from several files") {
                          doctest::Contains("adds no region"), UsageError);
 }
 
-TEST_CASE("a region of a further file is cut off the others, and has the gaps beside it") {
+TEST_CASE("a region of a further file gives way to the others, and has the gaps beside it") {
     const ScratchFolder folder;
     // The square at 25 E in the middle of the board, a hundredth of a degree too wide.
     const std::string before = some_squares(folder, "before.geojson", 0, 10);
@@ -215,14 +216,77 @@ TEST_CASE("a region of a further file is cut off the others, and has the gaps be
     const BoundarySet whole = squares();
     const SquareMetres strip =
         area_of(Polygon{{{24.99, 47}, {25, 47}, {25, 48}, {24.99, 48}, {24.99, 47}}, {}});
+    const std::string km2 = fixed(strip.km2(), 3);
     const BoundarySet overlapping = with(0.01);
-    CHECK(area_of(overlapping.regions[9]).value ==
-          doctest::Approx((area_of(whole.regions[9]) - strip).value).epsilon(1e-9));
+    for (const RegionIndex region : {9, 10}) {
+        CHECK(area_of(overlapping.regions[region]).value ==
+              doctest::Approx(area_of(whole.regions[region]).value).epsilon(1e-9));
+    }
+    const std::string& west = regions[9].name_en;
+    const std::string& middle = regions[10].name_en;
+    CHECK(has(warning_of(overlapping), km2 + " km² that both have and 0.000 km² between them"));
     CHECK(has(warning_of(overlapping),
-              regions[10].name_en + " is taken from it, and cut off the others: "));
-    CHECK(has(warning_of(overlapping), " km² of " + regions[9].name_en));
+              fmt::format("{} of before.geojson overlaps {} of middle.geojson by {} km²: counted "
+                          "as {}'s",
+                          west, middle, km2, west)));
     const BoundarySet gaping = with(-0.01);
     CHECK(area_of(gaping.regions[10]).value ==
           doctest::Approx(area_of(whole.regions[10]).value).epsilon(1e-9));
-    CHECK(has(warning_of(gaping), "km² that the regions enclose and none of them has were given"));
+    CHECK(has(warning_of(gaping),
+              fmt::format(" km² between {} of before.geojson and {} of middle.geojson: counted as "
+                          "{}'s",
+                          west, middle, middle)));
+}
+
+TEST_CASE("a set of all regions fills in what a file named before it has not") {
+    const ScratchFolder folder;
+    // At the edge of the board: what it leaves is open to the outside.
+    const std::string own = some_squares(folder, "own.geojson", 1, 1, -0.01);
+    const BoundarySet set = read_all(
+        {{own, "natural-earth"}, {fixture("boundaries/squares.geojson"), "natural-earth"}});
+    const BoundarySet whole = squares();
+    SquareMetres all;
+    SquareMetres drawn;
+    for (RegionIndex i = 0; i < 27; ++i) {
+        all += area_of(set.regions[i]);
+        drawn += area_of(whole.regions[i]);
+    }
+    CHECK(all.value == doctest::Approx(drawn.value).epsilon(1e-9));
+    CHECK(set.regions[1].at(0).exterior.front().lon == doctest::Approx(25.01));
+    const RegionTable& regions = shared_made_up_regions();
+    CHECK(has(warning_of(set),
+              fmt::format("between {} of own.geojson and {} of squares.geojson: counted as {}'s",
+                          regions[1].name_en, regions[0].name_en, regions[0].name_en)));
+    for (const InputNote& note : set.notes) {
+        CHECK(note.warning != InputWarning::passed_over);
+    }
+}
+
+TEST_CASE("of a region in two files that of the first counts, and a warning names both") {
+    const ScratchFolder folder;
+    const BoundarySet set =
+        read_all({{some_squares(folder, "first.geojson", 0, 14), "natural-earth"},
+                  {some_squares(folder, "second.geojson", 13, 14), "natural-earth"}});
+    const std::string& name = shared_made_up_regions()[13].name_en;
+    bool warned = false;
+    for (const InputNote& note : set.notes) {
+        warned = warned ||
+                 (note.warning == InputWarning::passed_over && note.where == "second.geojson" &&
+                  has(note.what, fmt::format("{} of it is not used: the file named first counts, "
+                                             "here {} of first.geojson",
+                                             name, name)));
+    }
+    CHECK(warned);
+}
+
+TEST_CASE("a file whose regions lie elsewhere than those of another is refused") {
+    const ScratchFolder folder;
+    // A square under the name of its neighbour's.
+    const std::string exchanged = folder.write(
+        "exchanged.geojson",
+        R"({"type":"Feature","properties":{"iso_3166_2":"UA-07"},"geometry":{"type":"Polygon",)"
+        R"("coordinates":[[[24,46],[25,46],[25,47],[24,47],[24,46]]]}})");
+    CHECK_THROWS_WITH_AS(read_all({{exchanged, "natural-earth"},
+                                   {fixture("boundaries/squares.geojson"), "natural-earth"}}),
+                         doctest::Contains("% of the larger of the two"), DataError);
 }
