@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -23,6 +24,12 @@ namespace {
 
 std::string file_of(const std::vector<InputFile>& files, const std::string& otherwise) {
     return files.empty() ? otherwise : files.front().name;
+}
+
+std::string_view words_of(Holder holder) {
+    return holder == Holder::russia    ? "Russian-held"
+           : holder == Holder::ukraine ? "Ukrainian-held"
+                                       : "contested";
 }
 
 /// Shares that round to more than 100 %.
@@ -164,14 +171,15 @@ std::optional<InputNote> warning_of_unmarked_parts(const BoundarySet& boundaries
     if (named.empty()) {
         return std::nullopt;
     }
-    return InputNote{
-        file_of(control.files, control.title),
-        fmt::format("the line of contact cuts off {} that no mark tells the side of, "
-                    "counted as {}, {} km² in all: {}",
-                    named.size() == 1 ? "a part of Ukraine"
-                                      : fmt::format("{} parts of Ukraine", named.size()),
-                    name_of(control.elsewhere), fixed(all.km2(), 1), first_of_many(named)),
-        "add a point with its side to each that is another's", InputWarning::coverage};
+    return InputNote{file_of(control.files, control.title),
+                     fmt::format("the line of contact cuts off {} that no mark tells the side of, "
+                                 "counted as {}, {} km² in all: {}",
+                                 named.size() == 1
+                                     ? "a part of Ukraine"
+                                     : fmt::format("{} parts of Ukraine", named.size()),
+                                 words_of(holder_of(control.elsewhere)), fixed(all.km2(), 1),
+                                 first_of_many(named)),
+                     "add a point with its side to each that is another's", InputWarning::coverage};
 }
 
 /// Land that areas of two holders cover, by the one that counts and the one under it.
@@ -192,11 +200,6 @@ std::vector<InputNote> warnings_of_overlap(const ControlSnapshot& control,
             }
         }
     }
-    const auto words = [](Holder holder) {
-        return holder == Holder::russia    ? "Russian-held"
-               : holder == Holder::ukraine ? "Ukrainian-held"
-                                           : "contested";
-    };
     std::vector<InputNote> warnings;
     for (const auto& [holders, area] : over) {
         const auto [above, under] = holders;
@@ -204,10 +207,10 @@ std::vector<InputNote> warnings_of_overlap(const ControlSnapshot& control,
             warnings.push_back(
                 {file_of(control.files, control.title),
                  fmt::format("{} km² of {} land are passed over: {} land lies on them and counts",
-                             grouped(area.km2()), words(under), words(above)),
+                             grouped(area.km2()), words_of(under), words_of(above)),
                  fmt::format("if the {} land is meant to count, say so with precedence in a "
                              "profile of your own",
-                             words(under)),
+                             words_of(under)),
                  InputWarning::passed_over});
         }
     }
