@@ -200,9 +200,9 @@ Option join_option(std::optional<double>& into) {
 
 Option strict_option(bool& into) {
     return flag("strict",
-                "Refuse a file in which records say nothing of a place: without geometry, position "
-                "or side, with two sides at one position, points and lines beside polygons. Else "
-                "they are passed over with a warning, up to half of the file.",
+                "Refuse a file in which records say nothing of a place: without geometry, "
+                "position, side or class, with two sides at one position, points and lines beside "
+                "polygons. Else they are passed over with a warning, up to half of the file.",
                 into);
 }
 

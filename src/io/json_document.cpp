@@ -165,36 +165,46 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-bool is_of_features(const Json& value) {
-    const auto type = value.find("type");
-    return type != value.end() && type->is_string() &&
-           (*type == "FeatureCollection" || *type == "Topology");
+bool is_feature(const Json& value) {
+    const auto type = value.is_object() ? value.find("type") : value.end();
+    return type != value.end() && *type == "Feature";
 }
 
-/// Nested objects only, no lists: a key names one thing.
-std::string key_in(const Json& value, int depth) {
+bool is_collection_type(std::string_view type) {
+    return type == "FeatureCollection" || type == "Topology";
+}
+
+bool is_of_features(const Json& value) {
+    if (value.is_array()) {
+        return !value.empty() && std::all_of(value.begin(), value.end(), is_feature);
+    }
+    const auto type = value.is_object() ? value.find("type") : value.end();
+    return type != value.end() && type->is_string() &&
+           is_collection_type(type->get_ref<const std::string&>());
+}
+
+/// Goes into objects only, not into lists: a key names one thing.
+void add_keys_in(const Json& value, const std::string& before, int depth,
+                 std::vector<FeaturesKey>& keys) {
     constexpr int deepest = 4;
     for (const auto& [key, member] : value.items()) {
-        if (!member.is_object() || key.find('.') != std::string::npos) {
+        if (key.find('.') != std::string::npos) {
             continue;
         }
         if (is_of_features(member)) {
-            return key;
-        }
-        if (depth < deepest) {
-            if (const std::string inner = key_in(member, depth + 1); !inner.empty()) {
-                return key + "." + inner;
-            }
+            keys.push_back({before + key, member.is_array()});
+        } else if (member.is_object() && depth < deepest) {
+            add_keys_in(member, before + key + ".", depth + 1, keys);
         }
     }
-    return {};
 }
 
-class CrsName : private JsonCursor {
+/// The value of a member of the outermost object, as it stands in the text; empty: it has none.
+class Member : private JsonCursor {
 public:
-    explicit CrsName(std::string_view text) : JsonCursor(text) {}
+    explicit Member(std::string_view text) : JsonCursor(text) {}
 
-    std::string find() {
+    std::string_view find(std::string_view wanted) {
         skip_mark();
         if (!take('{')) {
             return {};
@@ -210,48 +220,69 @@ public:
             if (!value(0)) {
                 return {};
             }
-            if (key == "crs") {
-                return name_in({begin, static_cast<std::size_t>(at_ - begin)});
+            if (key == wanted) {
+                return {begin, static_cast<std::size_t>(at_ - begin)};
             }
         } while (take(','));
         return {};
     }
-
-private:
-    static std::string name_in(std::string_view object) {
-        const Json crs = Json::parse(object, nullptr, false);
-        // By a name, or by an address that GDAL would ask.
-        for (const char* where : {"/properties/name", "/properties/href", "/properties/url"}) {
-            const Json::json_pointer name(where);
-            if (crs.is_object() && crs.contains(name) && crs[name].is_string()) {
-                return crs[name].get<std::string>();
-            }
-        }
-        return {};
-    }
 };
+
+/// What the type of the outermost object is, without its quotes.
+std::string_view type_in(std::string_view text) {
+    const std::string_view type = Member(text).find("type");
+    return type.size() < 2 ? std::string_view() : type.substr(1, type.size() - 2);
+}
+
+std::string crs_name_in(std::string_view object) {
+    const Json crs = Json::parse(object, nullptr, false);
+    // By a name, or by an address that GDAL would ask.
+    for (const char* where : {"/properties/name", "/properties/href", "/properties/url"}) {
+        const Json::json_pointer name(where);
+        if (crs.is_object() && crs.contains(name) && crs[name].is_string()) {
+            return crs[name].get<std::string>();
+        }
+    }
+    return {};
+}
 
 } // namespace
 
 std::string crs_named_in(std::string_view text) {
-    return CrsName(text).find();
+    return crs_name_in(Member(text).find("crs"));
 }
 
-std::string features_key(const std::string& file) {
+bool is_list_of_features(std::string_view text) {
+    constexpr std::string_view before_first = " \t\r\n[\xEF\xBB\xBF";
+    const std::size_t first = text.find_first_not_of(before_first);
+    return first != std::string_view::npos &&
+           std::count(text.data(), text.data() + first, '[') == 1 &&
+           type_in(text.substr(first)) == "Feature";
+}
+
+std::vector<FeaturesKey> features_keys(const std::string& file) {
+    std::vector<FeaturesKey> keys;
     if (is_database(file) || is_folder(file)) {
-        return {};
+        return keys;
     }
     try {
         const std::string bytes = read_bytes(file);
-        if (nests_deeper(bytes, deepest_json)) {
-            return {};
+        if (is_collection_type(type_in(bytes)) || nests_deeper(bytes, deepest_json)) {
+            return keys;
         }
         const Json document = Json::parse(bytes, nullptr, false);
-        return document.is_object() && !is_of_features(document) ? key_in(document, 1)
-                                                                 : std::string();
+        if (document.is_object()) {
+            add_keys_in(document, "", 1, keys);
+        }
     } catch (const Error&) {
-        return {};
+        return keys;
     }
+    return keys;
+}
+
+std::string features_key(const std::string& file) {
+    const std::vector<FeaturesKey> keys = features_keys(file);
+    return keys.empty() ? std::string() : keys.front().name;
 }
 
 } // namespace demarc

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace demarc {
 
@@ -24,10 +25,22 @@ void refuse_deep_json(const std::string& file, std::string_view text);
 /// where it names none.
 std::string crs_named_in(std::string_view text);
 
-/// The key of a JSON document under which there are features ("value", "data.map"), as
-/// read_layer() takes it; empty where the document itself is a collection of features, holds none,
-/// or is no JSON, or one that refuse_deep_json() refuses. Throws nothing on account of what is in
-/// it.
+/// Whether a text is a list of GeoJSON features without the collection around it; only its first
+/// item is looked at.
+bool is_list_of_features(std::string_view text);
+
+/// A key of a JSON document under which there are features.
+struct FeaturesKey {
+    std::string name;     ///< "value", "data.map": as read_layer() takes it
+    bool is_list = false; ///< without the collection around it
+};
+
+/// All of them in the order of the document; empty where the document itself is a collection of
+/// features, holds none, or is no JSON, or one that refuse_deep_json() refuses. Throws nothing on
+/// account of what is in it. Of a collection no more is read than up to its type.
+std::vector<FeaturesKey> features_keys(const std::string& file);
+
+/// The name of the first one; empty where there is none.
 std::string features_key(const std::string& file);
 
 } // namespace demarc

@@ -38,12 +38,15 @@ struct VectorLayer {
                                           ///< the first alone
     std::string
         incomplete{}; ///< how the file says that it has not all records; see Opening::is_page
+    std::string found_under{}; ///< the key of a JSON document that its records were found under
+                               ///< though nobody named it; see Opening::under
+    std::string own_crs{};     ///< the CRS it names, where it is another than Opening::crs
 };
 
 /// What is to be known of a file besides what it says itself.
 struct Opening {
     /// The key of a JSON document that the features are the value of ("value", "data.map"); empty:
-    /// the document itself is a format that GDAL knows.
+    /// the document itself is a format that GDAL knows, or has them under a single key.
     std::string under{};
     /// "EPSG:6381": of a file that names no CRS. Empty: such a file is refused, unless its format
     /// implies one (GeoJSON: RFC 7946).

@@ -2,6 +2,7 @@
 #include "sources/attribute_names.hpp"
 
 #include "io/bytes.hpp"
+#include "support/pattern.hpp"
 #include "support/text.hpp"
 #include "support/words.hpp"
 
@@ -23,26 +24,52 @@ std::string in_other_case(const std::vector<std::string>& names, const std::stri
     return found;
 }
 
-std::string no_attribute(const std::string& wanted,
-                         const std::map<std::string, std::string>& attributes) {
-    std::vector<std::string> names;
-    for (const auto& [name, value] : attributes) {
-        names.push_back(name);
-    }
-    const std::vector<std::string> near = near_words(wanted, names);
+std::string no_attribute(const std::string& wanted, const std::set<std::string>& names) {
+    const std::vector<std::string> near = near_words(wanted, {names.begin(), names.end()});
     return fmt::format("there is no attribute '{}'{}", wanted,
                        near.empty() ? "" : fmt::format("; there is '{}'", near.front()));
 }
 
-std::set<std::string> attributes_asked_for(const ControlProfile& profile) {
-    std::set<std::string> names{profile.attribute, profile.date_attribute};
-    for (const auto& [attribute, pattern] : profile.filter) {
-        names.insert(attribute);
+std::string no_attribute(const std::string& wanted,
+                         const std::map<std::string, std::string>& attributes) {
+    std::set<std::string> names;
+    for (const auto& [name, value] : attributes) {
+        names.insert(name);
+    }
+    return no_attribute(wanted, names);
+}
+
+std::string why_filter_is_blind(const std::map<std::string, std::string>& filter,
+                                const std::set<std::string>& there, const std::string& profile) {
+    for (const auto& [attribute, pattern] : filter) {
+        if (!there.contains(attribute) && !Pattern(pattern).fits("")) {
+            return fmt::format("{}, and the filter of profile '{}' asks for it, so that it passes "
+                               "no record",
+                               no_attribute(attribute, there), profile);
+        }
+    }
+    return {};
+}
+
+std::set<std::string> attributes_that_tell_class(const ControlProfile& profile) {
+    std::set<std::string> names;
+    if (profile.rules.empty() && !profile.constant) {
+        names.insert(profile.attribute);
     }
     for (const ClassRule& rule : profile.rules) {
         for (const auto& [attribute, pattern] : rule.where) {
             names.insert(attribute);
         }
+    }
+    names.erase("");
+    return names;
+}
+
+std::set<std::string> attributes_asked_for(const ControlProfile& profile) {
+    std::set<std::string> names = attributes_that_tell_class(profile);
+    names.insert({profile.attribute, profile.date_attribute});
+    for (const auto& [attribute, pattern] : profile.filter) {
+        names.insert(attribute);
     }
     names.erase("");
     return names;

@@ -22,6 +22,9 @@ std::string in_other_case(const std::vector<std::string>& names, const std::stri
 std::string no_attribute(const std::string& wanted,
                          const std::map<std::string, std::string>& attributes);
 
+/// The same of names alone.
+std::string no_attribute(const std::string& wanted, const std::set<std::string>& names);
+
 /// Gives the attributes of a layer the spelling that a profile has, where only the case of letters
 /// differs ("Class" for "class"), with a note. An attribute of exactly this name goes before.
 /// Linear in the number of records.
@@ -30,6 +33,15 @@ std::set<std::string> adopt_attribute_names(VectorLayer& layer,
                                             const std::set<std::string>& asked_for,
                                             const std::string& profile,
                                             std::vector<InputNote>& notes);
+
+/// Those that a profile takes the class of a record from.
+std::set<std::string> attributes_that_tell_class(const ControlProfile& profile);
+
+/// What is wrong with a filter that passes none of a file's records since it asks for an attribute
+/// that none of them has: "there is no attribute 'State', which the filter of profile 'x' asks for;
+/// there is 'status'". Empty: nothing. \param there the names of all attributes
+std::string why_filter_is_blind(const std::map<std::string, std::string>& filter,
+                                const std::set<std::string>& there, const std::string& profile);
 
 /// All that a profile asks for by name.
 std::set<std::string> attributes_asked_for(const ControlProfile& profile);

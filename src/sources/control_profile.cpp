@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "sources/control_profile.hpp"
 
+#include "sources/any_day.hpp"
 #include "sources/date_pattern.hpp"
+#include "sources/plausibility.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"
 #include "support/words.hpp"
@@ -9,6 +11,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
+#include <utility>
 
 namespace demarc {
 
@@ -51,16 +55,18 @@ DateForm read_date_form(const Settings& settings) {
     return form == "calendar" ? DateForm::calendar : DateForm::unix_time;
 }
 
-ClassRule read_rule(const Settings& settings) {
+ClassRule read_rule(const Settings& settings, SettingsFaults& faults) {
     ClassRule rule;
-    rule.group = settings.text("group");
-    const std::string control = settings.text("control");
-    if (control != leave_out) {
-        rule.control = read_class(settings, "control", control);
-    }
-    rule.input = read_pattern(settings, "input", 0);
-    rule.where = read_conditions(settings, "where");
-    settings.refuse_unknown_keys();
+    faults.take(rule.group, [&] { return settings.text("group"); });
+    faults.collect([&] {
+        const std::string control = settings.text("control");
+        if (control != leave_out) {
+            rule.control = read_class(settings, "control", control);
+        }
+    });
+    faults.take(rule.input, [&] { return read_pattern(settings, "input", 0); });
+    faults.take(rule.where, [&] { return read_conditions(settings, "where"); });
+    faults.collect([&] { settings.refuse_unknown_keys(); });
     return rule;
 }
 
@@ -93,16 +99,16 @@ bool read_to_is_last_day(const Settings& settings) {
     return meaning == "last_day";
 }
 
-void read_rules(const Settings& settings, ControlProfile& profile) {
-    for (const Settings& table : settings.tables("rule")) {
-        profile.rules.push_back(read_rule(table));
-    }
-    profile.filter = read_conditions(settings, "filter");
-    profile.only_polygons = read_only_polygons(settings);
-    profile.opening = read_opening(settings);
-    if (settings.has("repair_bound_km2")) {
-        profile.repair_bound = SquareMetres::from_km2(settings.number("repair_bound_km2"));
-    }
+void read_rules(const Settings& settings, ControlProfile& profile, SettingsFaults& faults) {
+    faults.collect([&] {
+        for (const Settings& table : settings.tables("rule")) {
+            profile.rules.push_back(read_rule(table, faults));
+        }
+    });
+    faults.take(profile.filter, [&] { return read_conditions(settings, "filter"); });
+    faults.take(profile.only_polygons, [&] { return read_only_polygons(settings); });
+    profile.opening = read_opening(settings, faults);
+    faults.take(profile.repair_bound, [&] { return read_repair_bound(settings); });
 }
 
 bool is_group(const ControlProfile& profile, const std::string& name) {
@@ -110,53 +116,90 @@ bool is_group(const ControlProfile& profile, const std::string& name) {
                        [&](const ClassRule& rule) { return rule.group == name; });
 }
 
-GapRule read_gap(const Settings& settings, const ControlProfile& profile) {
-    GapRule gap;
+std::array<std::string, 2> read_between(const Settings& settings, const ControlProfile& profile) {
     const std::vector<std::string> between = settings.texts("between");
-    if (between.size() != gap.between.size() || !is_group(profile, between[0]) ||
-        !is_group(profile, between[1])) {
+    if (between.size() != 2 || !is_group(profile, between[0]) || !is_group(profile, between[1])) {
         settings.refuse("between", "must name two groups of the rules");
     }
-    std::copy(between.begin(), between.end(), gap.between.begin());
-    gap.control = read_class(settings, "control", settings.text("control"));
-    if (!is_russian(gap.control)) {
+    return {between[0], between[1]};
+}
+
+ControlClass read_russian_class(const Settings& settings) {
+    const ControlClass control = read_class(settings, "control", settings.text("control"));
+    if (!is_russian(control)) {
         settings.refuse("control", "must be russian or russian_pre_2022");
     }
-    gap.above = SquareMetres::from_km2(settings.number("above_km2"));
-    if (settings.has("until")) {
-        gap.until = Date::parse(settings.text("until"));
-        if (!gap.until) {
-            settings.refuse("until", "must be a day written as \"YYYY-MM-DD\"");
-        }
+    return control;
+}
+
+std::optional<Date> read_day(const Settings& settings, std::string_view key) {
+    const std::optional<Date> day = Date::parse(settings.text(key));
+    if (!day) {
+        settings.refuse(key, "must be a day written as \"YYYY-MM-DD\"");
     }
-    settings.refuse_unknown_keys();
+    return day;
+}
+
+GapRule read_gap(const Settings& settings, const ControlProfile& profile, SettingsFaults& faults) {
+    GapRule gap;
+    faults.take(gap.between, [&] { return read_between(settings, profile); });
+    faults.take(gap.control, [&] { return read_russian_class(settings); });
+    faults.take(gap.above, [&] { return SquareMetres::from_km2(settings.number("above_km2")); });
+    if (settings.has("until")) {
+        faults.take(gap.until, [&] { return read_day(settings, "until"); });
+    }
+    faults.collect([&] { settings.refuse_unknown_keys(); });
     return gap;
 }
 
-HeldIsland read_island(const Settings& settings) {
-    const std::optional<RegionCode> region = RegionCode::parse(settings.text("region"));
-    if (!region) {
-        settings.refuse("region", "must be an ISO 3166-2 code, such as UA-43");
+/// A number of a table that has to lie within bounds.
+double read_number(const Settings& settings, std::string_view key, double least, double most,
+                   const std::string& reason) {
+    const double number = settings.number(key);
+    if (!(number >= least && number <= most)) {
+        settings.refuse(key, reason);
     }
-    const double lon = settings.number("lon");
-    const double lat = settings.number("lat");
-    if (lon < -180 || lon > 180 || lat < -90 || lat > 90) {
-        settings.refuse("lon", "and 'lat' must be degrees of longitude and latitude");
+    return number;
+}
+
+/// std::nullopt: it has a fault.
+std::optional<HeldIsland> read_island(const Settings& settings, SettingsFaults& faults) {
+    constexpr double most = std::numeric_limits<double>::max();
+    constexpr double least = std::numeric_limits<double>::min(); // above 0
+    std::string name;
+    std::optional<RegionCode> region;
+    LonLat position;
+    Metres within;
+    SquareMetres up_to;
+    ControlClass control{};
+    faults.take(name, [&] { return settings.text("name"); });
+    faults.collect([&] {
+        region = RegionCode::parse(settings.text("region"));
+        if (!region) {
+            settings.refuse("region", "must be an ISO 3166-2 code, such as UA-43");
+        }
+    });
+    faults.take(position.lon, [&] {
+        return read_number(settings, "lon", -180, 180, "must be degrees of longitude");
+    });
+    faults.take(position.lat, [&] {
+        return read_number(settings, "lat", -90, 90, "must be degrees of latitude");
+    });
+    if (const std::string hint = hint_if_exchanged(position); !hint.empty()) {
+        faults.collect(
+            [&] { settings.refuse("lon", "and 'lat' give a position far from Ukraine" + hint); });
     }
-    HeldIsland island{settings.text("name"),
-                      *region,
-                      {lon, lat},
-                      Metres::from_km(settings.number("within_km")),
-                      SquareMetres::from_km2(settings.number("up_to_km2")),
-                      read_class(settings, "control", settings.text("control"))};
-    if (!(island.within.value > 0) || !(island.up_to.value > 0)) {
-        settings.refuse("within_km", "and 'up_to_km2' must be above 0");
-    }
-    if (!is_russian(island.control)) {
-        settings.refuse("control", "must be russian or russian_pre_2022");
-    }
-    settings.refuse_unknown_keys();
-    return island;
+    faults.take(within, [&] {
+        return Metres::from_km(read_number(settings, "within_km", least, most, "must be above 0"));
+    });
+    faults.take(up_to, [&] {
+        return SquareMetres::from_km2(
+            read_number(settings, "up_to_km2", least, most, "must be above 0"));
+    });
+    faults.take(control, [&] { return read_russian_class(settings); });
+    faults.collect([&] { settings.refuse_unknown_keys(); });
+    return region ? std::optional(HeldIsland{name, *region, position, within, up_to, control})
+                  : std::nullopt;
 }
 
 std::vector<RegionCode> read_codes(const Settings& settings, std::string_view key) {
@@ -171,23 +214,33 @@ std::vector<RegionCode> read_codes(const Settings& settings, std::string_view ke
     return codes;
 }
 
-void read_classes(const Settings& settings, ControlProfile& profile) {
-    profile.attribute = settings.text_or("attribute", "");
-    if (settings.has("constant")) {
-        profile.constant = read_class(settings, "constant", settings.text("constant"));
+/// \returns whether all is right
+bool read_class_table(const Settings& settings, ControlProfile& profile, SettingsFaults& faults) {
+    std::map<std::string, std::string> names;
+    bool good = faults.take(names, [&] { return settings.text_map("classes"); });
+    for (const auto& one : names) {
+        good &= faults.collect([&] {
+            profile.classes[one.first] =
+                one.second == leave_out
+                    ? std::nullopt
+                    : std::optional(read_class(settings, "classes", one.second));
+        });
     }
-    for (const auto& [value, name] : settings.text_map("classes")) {
-        profile.classes[value] =
-            name == leave_out ? std::nullopt : std::optional(read_class(settings, "classes", name));
-    }
-    profile.day_columns =
-        profile.form == ControlForm::settlements ? read_day_pattern(settings, "day_columns") : "";
+    return good;
+}
+
+/// Which of the ways to give a class go together.
+void check_classes(const Settings& settings, const ControlProfile& profile) {
     if (!profile.attribute.empty() && !profile.day_columns.empty()) {
         settings.refuse("day_columns", "stands in place of 'attribute'");
     }
     const bool by_value = !profile.attribute.empty() || !profile.day_columns.empty();
     if (by_value == profile.classes.empty()) {
         settings.refuse("attribute", "and [classes] belong together");
+    }
+    const bool alike = profile.form == ControlForm::settlements && profile.constant;
+    if (profile.form != ControlForm::polygons && !by_value && !alike) {
+        settings.refuse("attribute", "is missing; it gives the side of a settlement or a mark");
     }
     if (!profile.rules.empty()) {
         if (profile.constant || by_value) {
@@ -198,6 +251,23 @@ void read_classes(const Settings& settings, ControlProfile& profile) {
     if (profile.constant.has_value() == by_value) {
         settings.refuse("constant", "must be given where there is no 'attribute', and not beside "
                                     "one");
+    }
+}
+
+void read_classes(const Settings& settings, ControlProfile& profile, SettingsFaults& faults) {
+    bool good = faults.take(profile.attribute, [&] { return settings.text_or("attribute", ""); });
+    if (settings.has("constant")) {
+        good &= faults.take(profile.constant, [&] {
+            return read_class(settings, "constant", settings.text("constant"));
+        });
+    }
+    good &= read_class_table(settings, profile, faults);
+    if (profile.form == ControlForm::settlements) {
+        good &= faults.take(profile.day_columns,
+                            [&] { return read_day_pattern(settings, "day_columns"); });
+    }
+    if (good) { // else what is wrong would seem to be missing
+        faults.collect([&] { check_classes(settings, profile); });
     }
 }
 
@@ -237,20 +307,45 @@ void read_precedence(const Settings& settings, ControlProfile& profile) {
     profile.precedence = class_precedence(settings, names);
 }
 
-void read_measured(const Settings& settings, ControlProfile& profile) {
-    profile.measured_note = settings.text_or("measured_note", "");
-    profile.measured_boundaries = settings.texts("measured_on_boundaries");
+void read_measured(const Settings& settings, ControlProfile& profile, SettingsFaults& faults) {
+    faults.take(profile.measured_note, [&] { return settings.text_or("measured_note", ""); });
+    faults.take(profile.measured_boundaries,
+                [&] { return settings.texts("measured_on_boundaries"); });
     if (profile.measured_note.empty()) {
         return;
     }
-    profile.measured_day = Date::parse(settings.text("measured_day"));
-    if (!profile.measured_day) {
-        settings.refuse("measured_day", "must be a day written as \"YYYY-MM-DD\"");
-    }
+    faults.take(profile.measured_day, [&] { return read_day(settings, "measured_day"); });
     if (profile.measured_boundaries.empty()) {
-        settings.refuse("measured_note", "wants 'measured_on_boundaries': the boundary profiles "
-                                         "it was measured on");
+        faults.collect([&] {
+            settings.refuse("measured_note", "wants 'measured_on_boundaries': the boundary "
+                                             "profiles it was measured on");
+        });
     }
+}
+
+/// How the name of a file tells its day.
+void read_date(const Settings& settings, ControlProfile& profile, SettingsFaults& faults) {
+    faults.take(profile.date_form, [&] { return read_date_form(settings); });
+    faults.take(profile.date_pattern, [&] {
+        const std::string pattern = settings.text_or("date_pattern", "");
+        return pattern == any_day ? pattern
+               : profile.date_form == DateForm::unix_time
+                   ? read_pattern(settings, "date_pattern", 1)
+                   : read_day_pattern(settings, "date_pattern");
+    });
+}
+
+/// The columns of a list of settlements.
+void read_columns(const Settings& settings, ControlProfile& profile, SettingsFaults& faults) {
+    const auto column = [&](std::string& into, std::string_view key) {
+        faults.take(into, [&] { return settings.text_or(key, into); });
+    };
+    column(profile.name_column, "name_column");
+    column(profile.lon_column, "lon_column");
+    column(profile.lat_column, "lat_column");
+    column(profile.from_column, "from_column");
+    column(profile.to_column, "to_column");
+    faults.take(profile.to_is_last_day, [&] { return read_to_is_last_day(settings); });
 }
 
 void read_date_attribute(const Settings& settings, ControlProfile& profile) {
@@ -276,48 +371,46 @@ void read_covers(const Settings& settings, ControlProfile& profile) {
 
 } // namespace
 
-ControlProfile read_control_profile(const Settings& settings, const std::string& id) {
+ControlProfile read_control_profile(const Settings& settings, const std::string& id,
+                                    SettingsFaults& faults) {
     ControlProfile profile;
-    profile.source = read_source(settings, id);
-    profile.form = read_form(settings);
-    profile.layer = read_layer_name(settings);
-    read_rules(settings, profile);
-    read_classes(settings, profile);
-    read_precedence(settings, profile);
-    for (const Settings& table : settings.tables("gap")) {
-        profile.gaps.push_back(read_gap(table, profile));
-    }
-    for (const Settings& table : settings.tables("island")) {
-        if (profile.form != ControlForm::polygons) {
-            table.refuse("region", "goes with the form \"polygons\"");
+    profile.source = read_source(settings, id, faults);
+    profile.form = read_form(settings); // which other keys there are depends on it
+    faults.take(profile.layer, [&] { return read_layer_name(settings); });
+    read_rules(settings, profile, faults);
+    read_classes(settings, profile, faults);
+    faults.collect([&] { read_precedence(settings, profile); });
+    faults.collect([&] {
+        for (const Settings& table : settings.tables("gap")) {
+            profile.gaps.push_back(read_gap(table, profile, faults));
         }
-        profile.islands.push_back(read_island(table));
-    }
-    profile.whole_before_2022 = read_codes(settings, "held_whole_before_2022");
-    profile.part_before_2022 = read_codes(settings, "held_in_part_before_2022");
-    profile.elsewhere =
-        read_class(settings, "elsewhere", settings.text_or("elsewhere", "ukrainian"));
-    profile.date_form = read_date_form(settings);
-    profile.date_pattern = profile.date_form == DateForm::unix_time
-                               ? read_pattern(settings, "date_pattern", 1)
-                               : read_day_pattern(settings, "date_pattern");
-    read_date_attribute(settings, profile);
-    read_covers(settings, profile);
-    profile.counts_as_control = settings.text_or("counts_as_control", "");
-    profile.method_note = settings.text_or("method_note", "");
-    read_measured(settings, profile);
+    });
+    faults.collect([&] {
+        for (const Settings& table : settings.tables("island")) {
+            if (profile.form != ControlForm::polygons) {
+                table.refuse("region", "goes with the form \"polygons\"");
+            }
+            if (auto island = read_island(table, faults)) {
+                profile.islands.push_back(std::move(*island));
+            }
+        }
+    });
+    faults.take(profile.whole_before_2022,
+                [&] { return read_codes(settings, "held_whole_before_2022"); });
+    faults.take(profile.part_before_2022,
+                [&] { return read_codes(settings, "held_in_part_before_2022"); });
+    faults.take(profile.elsewhere, [&] {
+        return read_class(settings, "elsewhere", settings.text_or("elsewhere", "ukrainian"));
+    });
+    read_date(settings, profile, faults);
+    faults.collect([&] { read_date_attribute(settings, profile); });
+    faults.collect([&] { read_covers(settings, profile); });
+    faults.take(profile.counts_as_control,
+                [&] { return settings.text_or("counts_as_control", ""); });
+    faults.take(profile.method_note, [&] { return settings.text_or("method_note", ""); });
+    read_measured(settings, profile, faults);
     if (profile.form == ControlForm::settlements) {
-        profile.name_column = settings.text_or("name_column", profile.name_column);
-        profile.lon_column = settings.text_or("lon_column", profile.lon_column);
-        profile.lat_column = settings.text_or("lat_column", profile.lat_column);
-        profile.from_column = settings.text_or("from_column", profile.from_column);
-        profile.to_column = settings.text_or("to_column", profile.to_column);
-        profile.to_is_last_day = read_to_is_last_day(settings);
-    }
-    const bool alike = profile.form == ControlForm::settlements && profile.constant;
-    if (profile.form != ControlForm::polygons && profile.attribute.empty() &&
-        profile.day_columns.empty() && !alike) {
-        settings.refuse("attribute", "is missing; it gives the side of a settlement or a mark");
+        read_columns(settings, profile, faults);
     }
     return profile;
 }

@@ -75,7 +75,7 @@ struct ControlProfile {
     Opening opening; ///< what is to be known of a file besides what it says
     ControlClass elsewhere = ControlClass::ukrainian;
     std::string date_pattern; ///< on the file name: see DatePattern, or one group that captures
-                              ///< seconds; empty: names hold no date
+                              ///< seconds, or any_day; empty: names hold no date
     DateForm date_form = DateForm::calendar;
     std::string date_attribute; ///< tells the day of a record; the latest one is that of the map
     std::optional<Date>
@@ -101,7 +101,10 @@ struct ControlProfile {
     }
 };
 
-/// \param id the name of its file without ".toml" \throws ConfigError naming file, line and key
-ControlProfile read_control_profile(const Settings& settings, const std::string& id);
+/// \param id the name of its file without ".toml"
+/// \param faults what is wrong, naming file, line and key
+/// \throws ConfigError where `form` is wrong, on which the other keys depend
+ControlProfile read_control_profile(const Settings& settings, const std::string& id,
+                                    SettingsFaults& faults);
 
 } // namespace demarc

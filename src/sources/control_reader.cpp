@@ -2,6 +2,7 @@
 #include "sources/control_reader.hpp"
 
 #include "io/bytes.hpp"
+#include "io/json_document.hpp"
 #include "sources/control_records.hpp"
 #include "sources/held_islands.hpp"
 #include "sources/line_of_contact_reader.hpp"
@@ -15,7 +16,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <filesystem>
 #include <iterator>
+#include <string_view>
 
 namespace demarc {
 
@@ -24,19 +28,22 @@ namespace {
 /// Gives the snapshot its date, and its time of day where the name tells it.
 /// \param inside the day that the file's records tell
 void set_time(ControlSnapshot& snapshot, const std::string& file, const ControlProfile& profile,
-              const std::optional<Date>& given, const std::optional<Date>& inside) {
+              const std::optional<Date>& given, const DayInside& day_inside) {
+    const std::optional<Date>& inside = day_inside.latest;
     const std::string name = file_name_of(file);
     const std::optional<SnapshotTime> named = time_in_name(name, profile);
     if (!given && !named && !inside) {
         throw UsageError(fmt::format(
-            "{}: date unknown: {}; set `date` YYYY-MM-DD, or write a date_pattern for such names "
+            "{}: date unknown: {}{}; set `date` YYYY-MM-DD, or write a date_pattern for such names "
             "into a profile of your own, which 'demarc sources profile' drafts",
             file,
             profile.date_pattern.empty()
                 ? fmt::format("profile '{}' expects none in the name", profile.source.id)
-                : fmt::format("profile '{}' looks for the date in the name with the pattern {}, "
-                              "which does not fit",
-                              profile.source.id, profile.date_pattern)));
+                : fmt::format("profile '{}' looks in the name for {}, which is not there",
+                              profile.source.id, words_of_date_pattern(profile)),
+            day_inside.why_none.empty()
+                ? ""
+                : fmt::format(", nor in date_attribute: {}", day_inside.why_none)));
     }
     snapshot.date = given ? *given : named ? named->date : *inside;
     if (named && named->date == snapshot.date) {
@@ -56,6 +63,38 @@ void set_time(ControlSnapshot& snapshot, const std::string& file, const ControlP
     }
 }
 
+/// Files that are read one by one: several of them in a folder or an archive are no map, as the
+/// tables of a Shapefile or of MapInfo's are.
+bool is_read_by_itself(const std::string& file) {
+    constexpr std::array<std::string_view, 4> endings{".kml", ".kmz", ".gpkg", ".fgb"};
+    const std::string name = lower_case(file);
+    return is_json_name(name) || std::any_of(endings.begin(), endings.end(),
+                                             [&](auto ending) { return name.ends_with(ending); });
+}
+
+/// Of several maps without a day nobody says which is meant, or what each is. \throws UsageError
+void refuse_several_maps(const SourceSpec& spec) {
+    const std::vector<std::string> files = map_files_in(spec.file);
+    if (files.size() < 2 || !std::all_of(files.begin(), files.end(), is_read_by_itself)) {
+        return;
+    }
+    std::vector<std::string> names;
+    for (const std::string& file : files) {
+        names.push_back(file_name_of(file));
+    }
+    throw UsageError(fmt::format(
+        "{0}: holds {1} maps, {2}: {3}. If one is meant, name it. If each is of a day, read "
+        "{0}:PROFILE with a profile whose date_pattern finds the day in the name, and say which "
+        "with `date`. If each is a class of one map, write a profile with a [[rule]] for each "
+        "(input = '{4}', control = \"russian\"), as isw-layers.toml has them, and read "
+        "{0}:PROFILE. If each is a part of one map, name each with a `control` of its own",
+        without_secrets(spec.file), grouped(static_cast<double>(files.size())),
+        spec.profile.empty()
+            ? "and without a profile nothing says what each is"
+            : fmt::format("none with a day in its name that profile '{}' finds", spec.profile),
+        first_of_many(names), std::filesystem::path(names.front()).stem().string()));
+}
+
 /// A folder, an archive or a pattern: the snapshot in it that is meant. Anything else: itself.
 SourceSpec single_snapshot(const SourceSpec& spec, const Profiles& profiles,
                            const std::optional<Date>& date) {
@@ -67,6 +106,7 @@ SourceSpec single_snapshot(const SourceSpec& spec, const Profiles& profiles,
         profile == nullptr ? std::vector<SnapshotEntry>() : list_snapshots(spec.file, *profile);
     if (snapshots.empty()) {
         const std::optional<std::string> table = only_table_in(spec.file);
+        refuse_several_maps(spec);
         return table ? SourceSpec{*table, spec.profile, spec.layer} : spec;
     }
     if (!date && snapshots.size() > 1) {
@@ -165,21 +205,69 @@ struct ResolvedSpecs {
     const ControlProfile* profile = nullptr;
 };
 
-/// A folder or an archive of files that are layers of one map, file by file.
-std::vector<SourceSpec> with_layers_by_themselves(const std::vector<SourceSpec>& specs,
-                                                  const Profiles& profiles,
-                                                  const std::optional<Date>& date) {
+/// Whether a map server says in a file that it has more records than are in it.
+bool says_more_follow(const std::string& file) {
+    return is_json_name(file) && !check_json(file, read_bytes(file)).empty();
+}
+
+/// The pages of a map server's answer in a folder, an archive or a pattern, where all are of one
+/// day; else nothing. \param profile nullptr: nobody says how days are found in names
+std::vector<std::string> pages_in(const std::string& source, const ControlProfile* profile,
+                                  const std::optional<Date>& date) {
+    constexpr std::size_t most = 1'000; // no answer comes in more, and all are read
+    std::vector<std::string> files = map_files_in(source);
+    if (files.size() > most) {
+        return {};
+    }
+    std::optional<Date> day = date;
+    std::vector<std::string> of_day;
+    for (std::string& file : files) {
+        const auto time =
+            profile == nullptr ? std::nullopt : time_in_name(file_name_of(file), *profile);
+        if (time && day && time->date != *day) {
+            if (date) {
+                continue;
+            }
+            return {};
+        }
+        day = time ? std::optional(time->date) : day;
+        of_day.push_back(std::move(file));
+    }
+    return std::any_of(of_day.begin(), of_day.end(), says_more_follow) ? of_day
+                                                                       : std::vector<std::string>();
+}
+
+/// The files of a folder, an archive or a pattern that make one map: layers, where the profile has
+/// rules on their names, or pages of one answer. Nothing: it holds snapshots, or one map.
+std::vector<std::string> files_of_one_map(const SourceSpec& spec, const ControlProfile* profile,
+                                          const std::optional<Date>& date) {
+    return profile != nullptr && profile->has_layer_rules()
+               ? layer_files_of(spec.file, *profile, date)
+               : pages_in(spec.file, profile, date);
+}
+
+/// Folders and archives whose files make one map, file by file.
+std::vector<SourceSpec> with_files_by_themselves(const std::vector<SourceSpec>& specs,
+                                                 const Profiles& profiles,
+                                                 const std::optional<Date>& date) {
     std::vector<SourceSpec> all;
-    for (const SourceSpec& spec : specs) {
-        const auto profile = profiles.control.find(
-            spec.profile.empty() && !all.empty() ? all.front().profile : spec.profile);
-        if (profile == profiles.control.end() || !profile->second.has_layer_rules() ||
-            !may_hold_several(spec.file)) {
-            all.push_back(spec);
+    for (const SourceSpec& given : specs) {
+        SourceSpec spec = given;
+        if (spec.profile.empty() && !all.empty()) {
+            spec.profile = all.front().profile;
+        }
+        if (!may_hold_several(spec.file)) {
+            all.push_back(std::move(spec));
             continue;
         }
-        for (std::string& file : layer_files_of(spec.file, profile->second, date)) {
-            all.push_back({std::move(file), profile->first});
+        const ControlProfile* profile = collection_profile_of(spec, profiles);
+        std::vector<std::string> files = files_of_one_map(spec, profile, date);
+        for (std::string& file : files) {
+            all.push_back(
+                {std::move(file), profile == nullptr ? "" : profile->source.id, spec.layer});
+        }
+        if (files.empty()) {
+            all.push_back(std::move(spec));
         }
     }
     return all;
@@ -188,7 +276,7 @@ std::vector<SourceSpec> with_layers_by_themselves(const std::vector<SourceSpec>&
 ResolvedSpecs resolve(const std::vector<SourceSpec>& specs, const Profiles& profiles,
                       const std::optional<Date>& date) {
     ResolvedSpecs resolved;
-    for (SourceSpec spec : with_layers_by_themselves(specs, profiles, date)) {
+    for (SourceSpec spec : with_files_by_themselves(specs, profiles, date)) {
         if (resolved.profile != nullptr && spec.profile.empty()) {
             spec.profile = resolved.profile->source.id;
         }
@@ -215,7 +303,7 @@ ResolvedSpecs resolve(const std::vector<SourceSpec>& specs, const Profiles& prof
 
 /// The one date that the names of several files give, those that give any.
 void set_time(ControlSnapshot& snapshot, const ResolvedSpecs& specs,
-              const std::optional<Date>& given, const std::optional<Date>& inside) {
+              const std::optional<Date>& given, const DayInside& inside) {
     std::vector<std::string> dated;
     std::optional<SnapshotTime> first;
     for (const auto& [file, id, layer] : specs.files) {
@@ -298,7 +386,7 @@ ControlSnapshot read_control(const std::vector<SourceSpec>& specs, const Profile
                                      file, profile.source.id));
     }
     ControlSnapshot snapshot = snapshot_of_profile(profile, regions);
-    std::optional<Date> inside;
+    DayInside inside;
     switch (profile.form) {
     case ControlForm::polygons:
         inside = read_control_polygons(resolved.files, profile, profiles.tolerance, snapshot);
@@ -310,7 +398,7 @@ ControlSnapshot read_control(const std::vector<SourceSpec>& specs, const Profile
         refuse_layer(resolved.files.front());
         read_settlements(file, profile, date ? date : named_date(file, profile), profiles.tolerance,
                          snapshot);
-        leave_out_far_settlements(snapshot, boundaries, file);
+        leave_out_far_settlements(snapshot, boundaries, file, profile.name_column);
         add_settlement_cells(profile, snapshot);
         break;
     case ControlForm::line_of_contact:

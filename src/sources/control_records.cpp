@@ -56,7 +56,8 @@ std::vector<VectorLayer> layers_to_read(const SourceSpec& source, const ControlP
 class Reader {
 public:
     Reader(const ControlProfile& profile, const Tolerance& tolerance, ControlRecords& into)
-        : profile_(profile), tolerance_(tolerance), classifier_(profile), into_(into) {}
+        : profile_(profile), tolerance_(tolerance), classifier_(profile),
+          telling_(attributes_that_tell_class(profile)), into_(into) {}
 
     /// \param attributes the names of all that the records have
     void read(const VectorLayer& layer, std::set<std::string> attributes) {
@@ -67,6 +68,7 @@ public:
             return;
         }
         note_reading(layer, profile_.opening.crs, into_.notes);
+        names_ = attributes;
         classifier_.look_at(std::move(attributes));
         PassedOver passed_over(name, layer);
         if (lacks_attribute(layer, input)) {
@@ -86,6 +88,8 @@ public:
                                                    : "says nothing of control"));
         }
         note_left_out(name);
+        note_values_in_other_case(values_, profile_, name, into_.notes);
+        values_.clear();
         faults_.collect([&] { passed_over.report(records_in(layer), tolerance_, into_.notes); });
     }
 
@@ -105,6 +109,33 @@ private:
         return !profile_.attribute.empty() && profile_.rules.empty() && !profile_.constant &&
                std::none_of(layer.features.begin(), layer.features.end(), has_it) &&
                std::count_if(layer.features.begin(), layer.features.end(), is_asked) > 1;
+    }
+
+    /// Whether a record has no value in any attribute that its class is taken from, though the
+    /// layer has one of them.
+    [[nodiscard]] bool leaves_class_blank(const Feature& record) const {
+        std::vector<std::string> own;
+        for (const auto& [name, value] : record.attributes) {
+            own.push_back(name);
+        }
+        const auto is_blank = [&](const std::string& attribute) {
+            const auto value = record.attributes.find(attribute);
+            return value == record.attributes.end() ? in_other_case(own, attribute).empty()
+                                                    : trimmed(value->second).empty();
+        };
+        return std::all_of(telling_.begin(), telling_.end(), is_blank) &&
+               std::any_of(telling_.begin(), telling_.end(), [this](const std::string& attribute) {
+                   return names_.contains(attribute);
+               });
+    }
+
+    /// A value that the profile has in another case of letters is named once.
+    void note_value(const Feature& record) {
+        const auto value = record.attributes.find(profile_.attribute);
+        if (profile_.rules.empty() && !profile_.constant && value != record.attributes.end() &&
+            !profile_.classes.contains(value->second)) {
+            values_.insert(value->second);
+        }
     }
 
     static std::string shown_name(const VectorLayer& layer) {
@@ -142,11 +173,21 @@ private:
             }
             return;
         }
-        const std::optional<RecordClass> meaning = classifier_.classify(record, input);
+        std::optional<RecordClass> meaning;
+        try {
+            meaning = classifier_.classify(record, input);
+        } catch (const DataError&) {
+            if (!leaves_class_blank(record)) {
+                throw;
+            }
+            passed_over.add(Lack::no_class, fmt::format("record {}", record.id));
+            return;
+        }
         if (!meaning) {
             ++filtered_;
             return;
         }
+        note_value(record);
         note_day(record);
         const std::string name = fmt::format("{}, record {}", layer.name, record.id);
         if (!record.is_collection) {
@@ -187,8 +228,11 @@ private:
     const ControlProfile& profile_;
     const Tolerance& tolerance_;
     RecordClassifier classifier_;
+    std::set<std::string> telling_; ///< attributes that the class is taken from
     ControlRecords& into_;
     RecordFaults faults_;
+    std::set<std::string> names_;  ///< of the attributes of the layer
+    std::set<std::string> values_; ///< that the profile has in another case of letters
     std::size_t others_ = 0;
     std::size_t filtered_ = 0;
 };
@@ -208,15 +252,26 @@ void note_left_out(ControlRecords& read, const std::string& file) {
     }
 }
 
+/// What to ask for in place of an attribute that no record has.
+std::string words_of_those_there(const std::string& wanted, const std::set<std::string>& there) {
+    if (there.empty()) {
+        return "the file has no attributes: write a profile without";
+    }
+    std::vector<std::string> names = near_words(wanted, {there.begin(), there.end()});
+    if (names.empty()) {
+        names.assign(there.begin(), there.end());
+    }
+    for (std::string& name : names) {
+        name = fmt::format("'{}'", name);
+    }
+    return "ask for one that is there: " + first_of_many(names);
+}
+
 /// A rule that asks only for attributes that no record has, and for a value there, fits none, and
 /// what it was to sort out falls to the rules after it.
 void warn_of_blind_rules(const std::set<std::string>& there, const std::vector<std::string>& inputs,
                          const ControlProfile& profile, const std::string& file,
                          std::vector<InputNote>& notes) {
-    std::vector<std::string> names;
-    for (const std::string& name : there) {
-        names.push_back(fmt::format("'{}'", name));
-    }
     for (const ClassRule& rule : profile.rules) {
         const bool is_asked = std::any_of(inputs.begin(), inputs.end(), [&](const auto& input) {
             return rule.input.empty() || Pattern(rule.input).fits(input);
@@ -227,13 +282,12 @@ void warn_of_blind_rules(const std::set<std::string>& there, const std::vector<s
         if (!is_asked || !asks_in_vain || RecordFilter(rule.where).passes({})) {
             continue;
         }
+        const std::string& wanted = rule.where.begin()->first;
         notes.push_back({file,
                          fmt::format("no record has the attribute '{}', which rule '{}' of profile "
                                      "'{}' asks for: the rule fits none",
-                                     rule.where.begin()->first, rule.group, profile.source.id),
-                         names.empty() ? "the file has no attributes: write a profile without"
-                                       : "ask for one that is there: " + first_of_many(names),
-                         InputWarning::profile});
+                                     wanted, rule.group, profile.source.id),
+                         words_of_those_there(wanted, there), InputWarning::profile});
     }
 }
 
@@ -259,6 +313,10 @@ ControlRecords read_control_records(const SourceSpec& source, const ControlProfi
         inputs.push_back(input_name(layer.file, layer.name));
     }
     reader.finish();
+    read.why_filtered = why_filter_is_blind(profile.filter, there, profile.source.id);
+    if (!profile.date_attribute.empty() && !there.contains(profile.date_attribute)) {
+        read.why_undated = no_attribute(profile.date_attribute, there);
+    }
     if (!profile.rules.empty()) {
         warn_of_blind_rules(there, inputs, profile, file_name_of(source.file), read.notes);
         note_left_out(read, file_name_of(source.file));
@@ -294,10 +352,11 @@ std::optional<ControlRecords> read_one_of(const std::vector<SourceSpec>& sources
 
 } // namespace
 
-std::optional<Date> read_control_polygons(const std::vector<SourceSpec>& sources,
-                                          const ControlProfile& profile, const Tolerance& tolerance,
-                                          ControlSnapshot& snapshot) {
-    std::optional<Date> latest;
+DayInside read_control_polygons(const std::vector<SourceSpec>& sources,
+                                const ControlProfile& profile, const Tolerance& tolerance,
+                                ControlSnapshot& snapshot) {
+    DayInside day;
+    std::string why_filtered;
     std::vector<AnswerPage> pages;
     for (const SourceSpec& source : sources) {
         std::optional<ControlRecords> one =
@@ -306,8 +365,9 @@ std::optional<Date> read_control_polygons(const std::vector<SourceSpec>& sources
             continue;
         }
         ControlRecords& read = *one;
-        latest = latest && read.latest ? std::max(*latest, *read.latest)
-                                       : (latest ? latest : read.latest);
+        day.latest = std::max(day.latest, read.latest); // one that is there is later than none
+        day.why_none = day.why_none.empty() ? std::move(read.why_undated) : day.why_none;
+        why_filtered = why_filtered.empty() ? std::move(read.why_filtered) : why_filtered;
         std::move(read.files.begin(), read.files.end(), std::back_inserter(snapshot.files));
         std::move(read.notes.begin(), read.notes.end(), std::back_inserter(snapshot.notes));
         std::move(read.pages.begin(), read.pages.end(), std::back_inserter(pages));
@@ -324,11 +384,12 @@ std::optional<Date> read_control_polygons(const std::vector<SourceSpec>& sources
         throw DataError(
             fmt::format("{}: profile '{}' leaves out every record; {}",
                         without_secrets(sources.front().file), profile.source.id,
-                        profile.has_layer_rules()
+                        !why_filtered.empty() ? why_filtered
+                        : profile.has_layer_rules()
                             ? "no layer has a name that one of its rules with a class fits"
                             : "a class has to stand beside at least one value that there is"));
     }
-    return latest;
+    return day;
 }
 
 } // namespace demarc

@@ -29,6 +29,14 @@ struct ControlRecords {
     std::vector<InputNote> notes;
     std::optional<Date> latest{}; ///< day that `date_attribute` gives a record
     std::vector<AnswerPage> pages{};
+    std::string why_filtered{}; ///< why the filter passes none, see why_filter_is_blind()
+    std::string why_undated{};  ///< why `date_attribute` tells no day: no record has it
+};
+
+/// The day that the records of a file tell.
+struct DayInside {
+    std::optional<Date> latest;
+    std::string why_none{}; ///< "there is no attribute 'updated'"; empty: none is asked for
 };
 
 /// Reads one file with a profile of the form `polygons`, left-out records as well.
@@ -40,8 +48,8 @@ ControlRecords read_control_records(const SourceSpec& source, const ControlProfi
 /// Areas, files and notes of a snapshot of the form `polygons`, from all its files.
 /// \returns the day that the records tell, where the profile says which attribute does
 /// \throws DataError naming file, layer, record and reason
-std::optional<Date> read_control_polygons(const std::vector<SourceSpec>& sources,
-                                          const ControlProfile& profile, const Tolerance& tolerance,
-                                          ControlSnapshot& snapshot);
+DayInside read_control_polygons(const std::vector<SourceSpec>& sources,
+                                const ControlProfile& profile, const Tolerance& tolerance,
+                                ControlSnapshot& snapshot);
 
 } // namespace demarc

@@ -6,16 +6,19 @@
 #include "geometry/locator.hpp"
 #include "io/bytes.hpp"
 #include "io/vector_file.hpp"
+#include "sources/attribute_names.hpp"
 #include "sources/line_joining.hpp"
 #include "sources/passed_over.hpp"
 #include "sources/plausibility.hpp"
 #include "sources/reader_support.hpp"
 #include "sources/reading_notes.hpp"
 #include "sources/record_classifier.hpp"
+#include "sources/record_filter.hpp"
 #include "sources/source_spec.hpp"
 #include "support/error.hpp"
 #include "support/record_faults.hpp"
 #include "support/text.hpp"
+#include "support/words.hpp"
 
 #include <fmt/format.h>
 
@@ -25,6 +28,7 @@
 #include <cmath>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace demarc {
@@ -117,7 +121,12 @@ std::vector<SideMark> russian_marks(const std::string& text, const BoundarySet& 
         const std::optional<double> lon = degrees(parts[0], 180);
         const std::optional<double> lat = degrees(parts[1], 90);
         if (lon && lat) {
-            return {{{*lon, *lat}, ControlClass::russian}};
+            const LonLat position{*lon, *lat};
+            if (const std::string hint = hint_if_exchanged(position); !hint.empty()) {
+                throw UsageError(fmt::format(
+                    "the Russian side '{}' is a position far from Ukraine{}", text, hint));
+            }
+            return {{position, ControlClass::russian}};
         }
     }
     throw UsageError(
@@ -132,20 +141,83 @@ LineString canonical(LineString line) {
     return backwards < line ? backwards : line;
 }
 
-void add_marks(const Feature& record, const std::vector<LonLat>& points,
-               const ControlProfile& profile, ControlSnapshot& snapshot) {
-    const auto side = record.attributes.find(profile.attribute);
-    if (side == record.attributes.end()) {
-        throw DataError(fmt::format("{}: a point marks a side of the line and needs the attribute "
-                                    "'{}'",
-                                    record.where, profile.attribute));
-    }
-    if (const auto control = class_of_value(side->second, profile, record.where)) {
-        for (const LonLat position : points) {
-            snapshot.marks.push_back({position, *control});
+/// Reads the records of a line: pieces of it, and points that say which side is whose.
+class LineRecords {
+public:
+    LineRecords(const ControlProfile& profile, const VectorLayer& layer, std::string where,
+                ControlSnapshot& snapshot)
+        : profile_(profile), where_(std::move(where)), snapshot_(snapshot),
+          passed_over_(where_, layer), filter_(profile.filter) {
+        for (const Feature& record : layer.features) {
+            for (const auto& [name, value] : record.attributes) {
+                names_.insert(name);
+            }
         }
     }
-}
+
+    /// \throws DataError naming the record
+    void add(const Feature& record) {
+        const std::string number = fmt::format("record {}", record.id);
+        if (!filter_.passes(record.attributes)) {
+            ++filtered_;
+        } else if (const auto* lines = std::get_if<std::vector<LineString>>(&record.geometry)) {
+            for (const LineString& line : *lines) {
+                check_reach(line, record.where, snapshot_.notes);
+                snapshot_.lines.push_back(canonical(line));
+            }
+        } else if (const auto* points = std::get_if<std::vector<LonLat>>(&record.geometry)) {
+            add_marks(record, *points, number);
+        } else {
+            passed_over_.add(Lack::line, number);
+        }
+    }
+
+    /// \throws DataError where too many are passed over
+    void report(std::size_t of, const Tolerance& tolerance) const {
+        if (filtered_ > 0) {
+            snapshot_.notes.push_back({where_, counted(filtered_, "record was", "records were") +
+                                                   " passed over by the filter"});
+        }
+        note_values_in_other_case(values_, profile_, where_, snapshot_.notes);
+        passed_over_.report(of, tolerance, snapshot_.notes);
+    }
+
+private:
+    void add_marks(const Feature& record, const std::vector<LonLat>& points,
+                   const std::string& number) {
+        const auto side = record.attributes.find(profile_.attribute);
+        if (side == record.attributes.end() && !names_.contains(profile_.attribute)) {
+            throw DataError(fmt::format("{}: a point marks a side of the line, and {}",
+                                        record.where, no_attribute(profile_.attribute, names_)));
+        }
+        if (side == record.attributes.end() ||
+            (trimmed(side->second).empty() && !profile_.classes.contains(side->second))) {
+            passed_over_.add(Lack::side, number);
+            return;
+        }
+        values_.insert(side->second);
+        const auto control = class_of_value(side->second, profile_, record.where);
+        for (const LonLat position : points) {
+            if (const std::string hint = hint_if_exchanged(position); !hint.empty()) {
+                throw DataError(fmt::format("{}: lies at longitude {}, latitude {}, far from "
+                                            "Ukraine{}",
+                                            record.where, position.lon, position.lat, hint));
+            }
+            if (control) {
+                snapshot_.marks.push_back({position, *control});
+            }
+        }
+    }
+
+    const ControlProfile& profile_;
+    std::string where_;
+    ControlSnapshot& snapshot_;
+    PassedOver passed_over_;
+    RecordFilter filter_;
+    std::set<std::string> names_;  ///< of the attributes of the layer
+    std::set<std::string> values_; ///< of the attribute that tells the side
+    std::size_t filtered_ = 0;
+};
 
 std::string named_place(Metres length, LonLat at) {
     return fmt::format("{} m at {} E {} N", fixed(length.value, 2), fixed(at.lon, 5),
@@ -209,21 +281,6 @@ void join_pieces(ControlSnapshot& snapshot, Metres bound, const BoundarySet& bou
     }
 }
 
-void add_record(const Feature& record, const ControlProfile& profile, ControlSnapshot& snapshot) {
-    if (const auto* lines = std::get_if<std::vector<LineString>>(&record.geometry)) {
-        for (const LineString& line : *lines) {
-            check_reach(line, record.where, snapshot.notes);
-            snapshot.lines.push_back(canonical(line));
-        }
-    } else if (const auto* points = std::get_if<std::vector<LonLat>>(&record.geometry)) {
-        add_marks(record, *points, profile, snapshot);
-    } else {
-        throw DataError(fmt::format("{}: is a polygon; a line of contact is given as lines, "
-                                    "and points that say which side is whose",
-                                    record.where));
-    }
-}
-
 } // namespace
 
 void read_line_of_contact(const SourceSpec& source, const ControlProfile& profile,
@@ -232,17 +289,19 @@ void read_line_of_contact(const SourceSpec& source, const ControlProfile& profil
                           const std::optional<std::string>& russian_side,
                           ControlSnapshot& snapshot) {
     const std::string& file = source.file;
-    const VectorLayer layer = read_layer(
+    VectorLayer layer = read_layer(
         source.file, layer_to_read(source, profile.layer, profile.opening), profile.opening);
     note_reading(layer, profile.opening.crs, snapshot.notes);
     snapshot.files = input_files("control", std::vector{layer}, profile.source);
+    adopt_attribute_names(layer, attributes_asked_for(profile), profile.source.id, snapshot.notes);
+    LineRecords records(profile, layer, fmt::format("{}, layer {}", file_name_of(file), layer.name),
+                        snapshot);
     RecordFaults faults;
     for (const Feature& record : layer.features) {
-        faults.collect([&] { add_record(record, profile, snapshot); });
+        faults.collect([&] { records.add(record); });
     }
     faults.throw_if_any();
-    PassedOver(fmt::format("{}, layer {}", file_name_of(file), layer.name), layer)
-        .report(records_in(layer), tolerance, snapshot.notes);
+    records.report(records_in(layer), tolerance);
     if (snapshot.lines.empty()) {
         throw DataError(fmt::format("{}, layer {}: holds no line", file, layer.name));
     }

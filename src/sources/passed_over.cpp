@@ -30,6 +30,13 @@ LackInWords words_of(Lack lack) {
         return {"has no side", "have no side", complete};
     case Lack::one_side:
         return {"has two sides at one position", "have two sides at one position", complete};
+    case Lack::no_class:
+        return {"has no class", "have no class", complete};
+    case Lack::region:
+        return {"has no name or code of a region", "have no name or code of a region", complete};
+    case Lack::line:
+        return {"is a polygon where lines are expected", "are polygons where lines are expected",
+                "if they should count, draw them as lines"};
     case Lack::polygon:
         return {"is a point or a line where polygons are expected",
                 "are points or lines where polygons are expected", draw};

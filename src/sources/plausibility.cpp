@@ -224,7 +224,7 @@ void check_reach(const LineString& line, const std::string& where, std::vector<I
 }
 
 void leave_out_far_settlements(ControlSnapshot& snapshot, const BoundarySet& boundaries,
-                               const std::string& file) {
+                               const std::string& file, const std::string& name_column) {
     const Land land(boundaries);
     std::vector<std::string> outside;
     std::vector<ListedSettlement> inside;
@@ -247,17 +247,27 @@ void leave_out_far_settlements(ControlSnapshot& snapshot, const BoundarySet& bou
                     grouped(static_cast<double>(snapshot.settlements.size())),
                     outside.size() == 1 ? "lies" : "lie", first_of_many(outside));
     const std::string remedy =
-        swapped > 0 ? fmt::format("they are left out; with longitude and latitude exchanged {} of "
-                                  "them would lie inside: exchange them in {}",
-                                  swapped, swapped == outside.size() ? "these rows" : "those rows")
-        : outside.size() == 1 ? "it is left out: mend the row"
-                              : "they are left out: mend these rows";
+        swapped > 0
+            ? fmt::format("they are left out; with longitude and latitude exchanged {} of "
+                          "them would lie inside: exchange them in {}",
+                          swapped, swapped == outside.size() ? "these rows" : "those rows")
+            : fmt::format("{}; where a position is right, as of an island that the boundaries "
+                          "do not have, pass the row over with a filter in a profile of "
+                          "your own: [filter] {} = '^(?!name of the place)'; else mend it",
+                          outside.size() == 1 ? "it is left out" : "they are left out",
+                          name_column);
     // A list of Ukraine may have some places of a neighbour; one that is mostly elsewhere is not.
     if (2 * outside.size() > snapshot.settlements.size()) {
         throw DataError(fmt::format("{}: {}; {}", file, what, remedy));
     }
     snapshot.settlements = std::move(inside);
     snapshot.notes.push_back({file_name_of(file), what, remedy, InputWarning::far_away});
+}
+
+std::string hint_if_exchanged(LonLat position) {
+    return !ukraine.contains(position) && ukraine.contains(exchanged(position))
+               ? "; with the two numbers exchanged it would lie in Ukraine: longitude comes first"
+               : "";
 }
 
 std::optional<InputNote> warning_of_unstated(const ControlProfile& profile) {

@@ -44,9 +44,14 @@ void check_reach(const MultiPolygon& polygons, const std::string& where,
 void check_reach(const LineString& line, const std::string& where, std::vector<InputNote>& notes);
 
 /// Takes out settlements outside the boundary set, which would hold land that is nearer to no
-/// other, and notes them by their rows. \throws DataError if they are most of the list
+/// other, and notes them by their rows. \param name_column has their names
+/// \throws DataError if they are most of the list
 void leave_out_far_settlements(ControlSnapshot& snapshot, const BoundarySet& boundaries,
-                               const std::string& file);
+                               const std::string& file, const std::string& name_column);
+
+/// "; with the two numbers exchanged it would lie in Ukraine: longitude comes first" of a position
+/// that is far from there; else empty.
+std::string hint_if_exchanged(LonLat position);
 
 /// That a profile leaves out what its publisher counts, about which results may not be silent.
 std::optional<InputNote> warning_of_unstated(const ControlProfile& profile);

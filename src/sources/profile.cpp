@@ -8,37 +8,48 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace demarc {
 
 namespace {
 
-BoundaryProfile read_boundary_profile(const Settings& settings, const std::string& id) {
-    BoundaryProfile profile;
-    profile.source = read_source(settings, id);
-    profile.layer = read_layer_name(settings);
-    profile.filter = read_conditions(settings, "filter");
-    profile.attribute = settings.text("attribute");
-    profile.aliases = settings.text_map("aliases");
-    profile.more_attributes = settings.texts("more_attributes");
-    profile.sea = settings.text_or("sea", "");
-    profile.opening = read_opening(settings);
-    if (settings.has("repair_bound_km2")) {
-        profile.repair_bound = SquareMetres::from_km2(settings.number("repair_bound_km2"));
-    }
-    const std::string coverage = settings.text("coverage");
+std::string read_coverage(const Settings& settings) {
+    std::string coverage = settings.text("coverage");
     if (coverage != "land" && coverage != "territorial_sea" && coverage != "by_area") {
         settings.refuse("coverage", "must be \"land\", \"territorial_sea\" or \"by_area\"");
     }
-    profile.coverage = coverage == "land" ? Coverage::land : Coverage::territorial_sea;
-    profile.coverage_by_area = coverage == "by_area";
-    for (const auto& [spelling, code] : profile.aliases) {
+    return coverage;
+}
+
+std::map<std::string, std::string> read_aliases(const Settings& settings) {
+    std::map<std::string, std::string> aliases = settings.text_map("aliases");
+    for (const auto& [spelling, code] : aliases) {
         if (!RegionCode::parse(code)) {
             settings.refuse("aliases", fmt::format("gives '{}' the code '{}', which is not of the "
                                                    "form UA-NN",
                                                    spelling, code));
         }
     }
+    return aliases;
+}
+
+BoundaryProfile read_boundary_profile(const Settings& settings, const std::string& id,
+                                      SettingsFaults& faults) {
+    BoundaryProfile profile;
+    profile.source = read_source(settings, id, faults);
+    faults.take(profile.layer, [&] { return read_layer_name(settings); });
+    faults.take(profile.filter, [&] { return read_conditions(settings, "filter"); });
+    faults.take(profile.attribute, [&] { return settings.text("attribute"); });
+    faults.take(profile.aliases, [&] { return read_aliases(settings); });
+    faults.take(profile.more_attributes, [&] { return settings.texts("more_attributes"); });
+    faults.take(profile.sea, [&] { return settings.text_or("sea", ""); });
+    profile.opening = read_opening(settings, faults);
+    faults.take(profile.repair_bound, [&] { return read_repair_bound(settings); });
+    std::string coverage;
+    faults.take(coverage, [&] { return read_coverage(settings); });
+    profile.coverage = coverage == "land" ? Coverage::land : Coverage::territorial_sea;
+    profile.coverage_by_area = coverage == "by_area";
     return profile;
 }
 
@@ -91,13 +102,19 @@ ProfileSource& Profiles::insert(const std::filesystem::path& file) {
                                             "of {}; give the file another name",
                                             kind, id, is_boundaries ? "control" : "boundaries"));
     }
-    ProfileSource& source =
-        is_boundaries ? (boundaries.insert_or_assign(id, read_boundary_profile(settings, id)).first)
-                            ->second.source
-                      : (control.insert_or_assign(id, read_control_profile(settings, id)).first)
-                            ->second.source;
-    settings.refuse_unknown_keys();
-    return source;
+    SettingsFaults faults;
+    if (is_boundaries) {
+        BoundaryProfile profile = read_boundary_profile(settings, id, faults);
+        faults.collect([&] { settings.refuse_unknown_keys(); });
+        faults.throw_if_any();
+        return boundaries.insert_or_assign(id, std::move(profile)).first->second.source;
+    }
+    ControlProfile profile;
+    if (faults.take(profile, [&] { return read_control_profile(settings, id, faults); })) {
+        faults.collect([&] { settings.refuse_unknown_keys(); });
+    }
+    faults.throw_if_any();
+    return control.insert_or_assign(id, std::move(profile)).first->second.source;
 }
 
 void Profiles::set_crs(const std::string& code) {

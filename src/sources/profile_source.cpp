@@ -23,13 +23,18 @@ void check_pattern(const Settings& settings, std::string_view key, const std::st
 
 } // namespace
 
-ProfileSource read_source(const Settings& settings, const std::string& id) {
-    return {id,
-            read_pattern(settings, "file_pattern", 0),
-            settings.text_or("title", id),
-            settings.text_or("publisher", not_stated),
-            settings.text_or("licence", not_stated),
-            settings.text_or("attribution", "Source: as in the file given.")};
+ProfileSource read_source(const Settings& settings, const std::string& id, SettingsFaults& faults) {
+    ProfileSource source;
+    source.id = id;
+    const auto words = [&](std::string& into, std::string_view key, std::string_view otherwise) {
+        faults.take(into, [&] { return settings.text_or(key, otherwise); });
+    };
+    faults.take(source.file_pattern, [&] { return read_pattern(settings, "file_pattern", 0); });
+    words(source.title, "title", id);
+    words(source.publisher, "publisher", not_stated);
+    words(source.licence, "licence", not_stated);
+    words(source.attribution, "attribution", "Source: as in the file given.");
+    return source;
 }
 
 std::vector<InputNote> warnings_of_profile(const ProfileSource& source) {
@@ -85,13 +90,24 @@ std::string read_layer_name(const Settings& settings) {
     return layer;
 }
 
-Opening read_opening(const Settings& settings) {
-    Opening opening{settings.text_or("features_under", ""), settings.text_or("crs", "")};
-    if (!opening.crs.empty() && !is_crs_code(opening.crs)) {
-        settings.refuse("crs", fmt::format("is no code of a coordinate reference system: '{}'; "
-                                           "write it as in \"EPSG:6381\"",
-                                           opening.crs));
-    }
+SquareMetres read_repair_bound(const Settings& settings) {
+    return settings.has("repair_bound_km2")
+               ? SquareMetres::from_km2(settings.number("repair_bound_km2"))
+               : default_repair_bound;
+}
+
+Opening read_opening(const Settings& settings, SettingsFaults& faults) {
+    Opening opening;
+    faults.take(opening.under, [&] { return settings.text_or("features_under", ""); });
+    faults.take(opening.crs, [&] {
+        std::string crs = settings.text_or("crs", "");
+        if (!crs.empty() && !is_crs_code(crs)) {
+            settings.refuse("crs", fmt::format("is no code of a coordinate reference system: '{}'; "
+                                               "write it as in \"EPSG:6381\"",
+                                               crs));
+        }
+        return crs;
+    });
     return opening;
 }
 

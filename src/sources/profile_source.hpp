@@ -3,7 +3,9 @@
 
 #include "io/vector_file.hpp"
 #include "sources/input_note.hpp"
+#include "sources/tolerance.hpp"
 #include "support/settings.hpp"
+#include "support/settings_faults.hpp"
 
 #include <map>
 #include <string>
@@ -25,14 +27,15 @@ struct ProfileSource {
     bool replaces_shipped = false;       ///< is used in place of the shipped one of its name
 };
 
-/// The keys of it. \throws ConfigError naming file, line and key, as the following
-ProfileSource read_source(const Settings& settings, const std::string& id);
+/// The keys of it.
+ProfileSource read_source(const Settings& settings, const std::string& id, SettingsFaults& faults);
 
 /// What results are to say of a profile: that keys of it are not filled in, that it stands in for
 /// the shipped one of its name.
 std::vector<InputNote> warnings_of_profile(const ProfileSource& source);
 
-/// A regular expression. \param groups how many it has to capture, 1 or 3 for a date; 0: any number
+/// A regular expression. \throws ConfigError naming file, line and key, as the following
+/// \param groups how many it has to capture, 1 or 3 for a date; 0: any number
 std::string read_pattern(const Settings& settings, std::string_view key, unsigned groups);
 
 /// Regular expressions on attributes.
@@ -41,7 +44,10 @@ std::map<std::string, std::string> read_conditions(const Settings& settings, std
 /// A layer's name, which is a regular expression as well.
 std::string read_layer_name(const Settings& settings);
 
-/// `features_under` and `crs`. \throws ConfigError for a CRS that is no code ("EPSG:6381")
-Opening read_opening(const Settings& settings);
+/// `repair_bound_km2`.
+SquareMetres read_repair_bound(const Settings& settings);
+
+/// `features_under` and `crs`, a code ("EPSG:6381").
+Opening read_opening(const Settings& settings, SettingsFaults& faults);
 
 } // namespace demarc

@@ -36,6 +36,21 @@ void note_reading(const VectorLayer& layer, const std::string& crs, std::vector<
                                      "taken in {}, as given",
                                      crs)});
     }
+    if (!layer.own_crs.empty()) {
+        notes.push_back({fmt::format("{}, layer {}", file_name_of(layer.file), layer.name),
+                         fmt::format("names a coordinate reference system of its own, {}, which "
+                                     "counts; {} was given for files that name none",
+                                     layer.own_crs, crs),
+                         "if the file's is wrong, mend it there, e.g. with ogr2ogr -a_srs",
+                         InputWarning::profile});
+    }
+    if (!layer.found_under.empty()) {
+        notes.push_back(
+            {file_name_of(layer.file),
+             fmt::format("is no map itself; its features were found under '{}' and read "
+                         "from there (features_under = \"{}\" in a profile says so)",
+                         layer.found_under, layer.found_under)});
+    }
     note_documents(layer, notes);
 }
 

@@ -92,8 +92,8 @@ bool RecordClassifier::leaves_out(const Feature& record, const std::string& inpu
     if (profile_.constant || value == record.attributes.end()) {
         return false;
     }
-    const auto known = profile_.classes.find(value->second);
-    return known != profile_.classes.end() && !known->second;
+    const std::optional<std::string> known = known_value(value->second, profile_);
+    return known && !profile_.classes.at(*known);
 }
 
 std::optional<RecordClass> RecordClassifier::classify(const Feature& record,
@@ -113,7 +113,8 @@ std::optional<RecordClass> RecordClassifier::classify(const Feature& record,
                                     record.where, lacks(record, profile_.attribute),
                                     profile_.source.id));
     }
-    return RecordClass{value->second, class_of_value(value->second, profile_, record.where)};
+    return RecordClass{known_value(value->second, profile_).value_or(value->second),
+                       class_of_value(value->second, profile_, record.where)};
 }
 
 std::string input_name(const std::string& file, const std::string& layer) {
@@ -123,11 +124,35 @@ std::string input_name(const std::string& file, const std::string& layer) {
     return normal_text(name);
 }
 
+std::optional<std::string> known_value(const std::string& value, const ControlProfile& profile) {
+    const std::string bare(trimmed(value));
+    for (const std::string& same : {value, bare}) {
+        if (profile.classes.contains(same)) {
+            return same;
+        }
+    }
+    std::vector<std::string> names;
+    for (const auto& [name, control] : profile.classes) {
+        names.push_back(name);
+    }
+    std::string found = in_other_case(names, bare);
+    return found.empty() ? std::nullopt : std::optional(std::move(found));
+}
+
+void note_values_in_other_case(const std::set<std::string>& values, const ControlProfile& profile,
+                               const std::string& where, std::vector<InputNote>& notes) {
+    for (const std::string& value : values) {
+        if (const auto known = known_value(value, profile); known && *known != value) {
+            notes.push_back({where, fmt::format("value '{}' is taken for '{}' of profile '{}'",
+                                                value, *known, profile.source.id)});
+        }
+    }
+}
+
 std::optional<ControlClass> class_of_value(const std::string& value, const ControlProfile& profile,
                                            const std::string& where) {
-    const auto found = profile.classes.find(value);
-    if (found != profile.classes.end()) {
-        return found->second;
+    if (const std::optional<std::string> found = known_value(value, profile)) {
+        return profile.classes.at(*found);
     }
     std::vector<std::string> known;
     for (const auto& [name, control] : profile.classes) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "io/vector_file.hpp"
+#include "sources/input_note.hpp"
 #include "sources/profile.hpp"
 #include "sources/record_filter.hpp"
 #include "support/pattern.hpp"
@@ -61,6 +62,14 @@ private:
 /// The name that rules on files and layers are asked about: stem of the file and name of the layer
 /// in normal_text(), hyphens and underscores as spaces.
 std::string input_name(const std::string& file, const std::string& layer);
+
+/// The value of a profile's table that a value of a file stands for: the same, or else the only one
+/// that is the same but for the case of letters and blanks around it. Empty: there is none.
+std::optional<std::string> known_value(const std::string& value, const ControlProfile& profile);
+
+/// Notes values that were taken for others by known_value().
+void note_values_in_other_case(const std::set<std::string>& values, const ControlProfile& profile,
+                               const std::string& where, std::vector<InputNote>& notes);
 
 /// The class that a value of a profile's attribute stands for; nothing: the record is left out.
 /// \throws DataError with the values the profile knows and the nearest of them

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -91,6 +92,15 @@ std::string why_unnamed(const Feature& feature, const BoundaryProfile& profile,
     return fmt::format("{}: {}, and profile '{}' takes the region from it", feature.where,
                        no_attribute(join(attributes_of(profile), "' or '"), feature.attributes),
                        profile.source.id);
+}
+
+/// Whether a record has no value in any attribute that may name its region.
+bool leaves_names_blank(const Feature& feature, const BoundaryProfile& profile) {
+    const std::vector<std::string> attributes = attributes_of(profile);
+    return std::all_of(attributes.begin(), attributes.end(), [&](const std::string& attribute) {
+        const auto value = feature.attributes.find(attribute);
+        return value == feature.attributes.end() || trimmed(value->second).empty();
+    });
 }
 
 const MultiPolygon& polygons_of(const NamedRecord& record) {
@@ -175,6 +185,9 @@ std::vector<NamedRecord> named_records(const VectorLayer& layer, const BoundaryP
     RecordFaults faults;
     const RecordFilter filter(profile.filter);
     std::size_t filtered = 0;
+    const bool some_have_names =
+        std::any_of(layer.features.begin(), layer.features.end(),
+                    [&](const Feature& feature) { return !leaves_names_blank(feature, profile); });
     for (const Feature& feature : layer.features) {
         if (!filter.passes(feature.attributes)) {
             ++filtered;
@@ -183,6 +196,10 @@ std::vector<NamedRecord> named_records(const VectorLayer& layer, const BoundaryP
         } else {
             faults.collect([&] {
                 auto record = named(feature, profile, regions);
+                if (!record && leaves_names_blank(feature, profile) && some_have_names) {
+                    passed_over.add(Lack::region, fmt::format("record {}", feature.id));
+                    return;
+                }
                 if (!record) {
                     throw DataError(why_unnamed(feature, profile, regions));
                 }
@@ -191,6 +208,19 @@ std::vector<NamedRecord> named_records(const VectorLayer& layer, const BoundaryP
         }
     }
     faults.throw_if_any();
+    if (filtered == layer.features.size()) {
+        std::set<std::string> names;
+        for (const Feature& feature : layer.features) {
+            for (const auto& [name, value] : feature.attributes) {
+                names.insert(name);
+            }
+        }
+        if (const std::string why = why_filter_is_blind(profile.filter, names, profile.source.id);
+            !why.empty()) {
+            throw DataError(
+                fmt::format("{}, layer {}: {}", file_name_of(layer.file), layer.name, why));
+        }
+    }
     if (filtered > 0) {
         notes.push_back(
             {fmt::format("{}, layer {}", file_name_of(layer.file), layer.name),

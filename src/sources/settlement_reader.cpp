@@ -9,11 +9,13 @@
 #include "sources/plausibility.hpp"
 #include "sources/reader_support.hpp"
 #include "sources/record_classifier.hpp"
+#include "sources/record_filter.hpp"
 #include "sources/settlement_cells.hpp"
 #include "sources/settlement_register.hpp"
 #include "support/error.hpp"
 #include "support/record_faults.hpp"
 #include "support/text.hpp"
+#include "support/words.hpp"
 
 #include <fmt/format.h>
 
@@ -21,6 +23,7 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -139,10 +142,25 @@ public:
         : table_(table), days_(days), profile_(profile), date_(date),
           lon_(position_column(table, file, profile.lon_column)),
           lat_(position_column(table, file, profile.lat_column)),
-          name_(table.column(profile.name_column)), side_(days.side_column(date)) {}
+          name_(table.column(profile.name_column)), side_(days.side_column(date)),
+          filter_(profile.filter) {
+        for (std::string& column : filter_.attributes()) {
+            const std::size_t at = table.column(column);
+            filtered_by_.emplace_back(std::move(column), at);
+        }
+    }
+
+    /// Whether the profile's filter lets a row through.
+    [[nodiscard]] bool passes(const CsvTable::Row& row) const {
+        std::map<std::string, std::string> attributes;
+        for (const auto& [name, column] : filtered_by_) {
+            attributes.emplace(name, row.fields[column]);
+        }
+        return filter_.passes(attributes);
+    }
 
     /// \throws DataError naming line and settlement
-    void read(const CsvTable::Row& row, Listing& listing, PassedOver& passed_over) const {
+    void read(const CsvTable::Row& row, Listing& listing, PassedOver& passed_over) {
         const std::string record = fmt::format("line {} ({})", row.line, row.fields[name_]);
         if (trimmed(row.fields[lon_]).empty() && trimmed(row.fields[lat_]).empty()) {
             passed_over.add(Lack::position, record);
@@ -158,6 +176,9 @@ public:
             passed_over.add(Lack::side, record);
             return;
         }
+        if (!profile_.constant) {
+            values_.insert(side);
+        }
         const std::optional<ControlClass> control =
             profile_.constant ? profile_.constant : class_of_value(side, profile_, where);
         const SettlementRegister::Period period = days_.period_of(row);
@@ -168,6 +189,9 @@ public:
         }
     }
 
+    /// What the rows say of sides.
+    [[nodiscard]] const std::set<std::string>& values() const { return values_; }
+
 private:
     const CsvTable& table_;
     const SettlementRegister& days_;
@@ -177,6 +201,9 @@ private:
     std::size_t lat_;
     std::size_t name_;
     std::size_t side_; ///< of no meaning where the profile has a constant
+    RecordFilter filter_;
+    std::vector<std::pair<std::string, std::size_t>> filtered_by_; ///< the columns it asks for
+    std::set<std::string> values_;
 };
 
 /// A row for each place and day, read as if all were of one day, would lose the places that changed
@@ -205,15 +232,27 @@ std::map<LonLat, SettlementEntry> read_rows(const CsvTable& table, const std::st
     if (days.has_days()) {
         snapshot.notes.push_back(days.check_day(date));
     }
-    const RowReader reader(table, file, days, profile, date);
+    RowReader reader(table, file, days, profile, date);
     const std::string& name = snapshot.files.front().name;
     Listing listing;
     PassedOver passed_over(name);
     RecordFaults faults;
+    std::size_t filtered = 0;
     for (const CsvTable::Row& row : table.rows()) {
-        faults.collect([&] { reader.read(row, listing, passed_over); });
+        faults.collect([&] {
+            if (reader.passes(row)) {
+                reader.read(row, listing, passed_over);
+            } else {
+                ++filtered;
+            }
+        });
     }
     faults.throw_if_any();
+    if (filtered > 0) {
+        snapshot.notes.push_back(
+            {name, counted(filtered, "row was", "rows were") + " passed over by the filter"});
+    }
+    note_values_in_other_case(reader.values(), profile, name, snapshot.notes);
     if (!days.has_days() && listing.has_two_sides()) {
         refuse_unread_days(table, file, profile);
     }
@@ -228,8 +267,12 @@ std::map<LonLat, SettlementEntry> read_rows(const CsvTable& table, const std::st
 CsvTable table_for(const ControlProfile& profile, const std::string& file,
                    std::vector<InputNote>& notes) {
     CsvTable table = CsvTable::read_any_dialect(file);
-    for (const std::string& wanted : {profile.name_column, profile.lon_column, profile.lat_column,
-                                      profile.attribute, profile.from_column, profile.to_column}) {
+    std::vector<std::string> asked_for{profile.name_column, profile.lon_column,  profile.lat_column,
+                                       profile.attribute,   profile.from_column, profile.to_column};
+    for (const auto& [column, pattern] : profile.filter) {
+        asked_for.push_back(column);
+    }
+    for (const std::string& wanted : asked_for) {
         const std::string there = in_other_case(table.columns(), wanted);
         if (!wanted.empty() && !there.empty()) {
             table.rename(there, wanted);

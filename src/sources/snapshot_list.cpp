@@ -2,6 +2,7 @@
 #include "sources/snapshot_list.hpp"
 
 #include "io/bytes.hpp"
+#include "sources/any_day.hpp"
 #include "sources/date_pattern.hpp"
 #include "sources/source_spec.hpp"
 #include "support/error.hpp"
@@ -29,7 +30,9 @@ public:
         if (profile.date_pattern.empty()) {
             return;
         }
-        if (profile.date_form == DateForm::unix_time) {
+        if (profile.date_pattern == any_day) {
+            any_ = true;
+        } else if (profile.date_form == DateForm::unix_time) {
             seconds_.emplace(profile.date_pattern);
         } else {
             day_.emplace(profile.date_pattern);
@@ -41,7 +44,9 @@ public:
             const std::optional<Pattern::Match> match = seconds_->find(name);
             return match ? std::optional(from_seconds(match->groups.at(0), name)) : std::nullopt;
         }
-        const std::optional<Date> day = day_ ? day_->day_in(name) : std::nullopt;
+        const std::optional<Date> day = any_   ? day_in_any_form(name)
+                                        : day_ ? day_->day_in(name)
+                                               : std::nullopt;
         return day ? std::optional(SnapshotTime{*day, std::nullopt}) : std::nullopt;
     }
 
@@ -60,9 +65,17 @@ private:
 
     std::optional<Pattern> seconds_;
     std::optional<DatePattern> day_;
+    bool any_ = false;
 };
 
 } // namespace
+
+std::string words_of_date_pattern(const ControlProfile& profile) {
+    return profile.date_pattern == any_day
+               ? "a day that can be read in one way only (2025-11-24, 20251124, 24.11.2025, 24 Nov "
+                 "2025)"
+               : profile.date_pattern;
+}
 
 std::optional<SnapshotTime> time_in_name(const std::string& name, const ControlProfile& profile) {
     return DateRule(profile).time_in(name);
@@ -146,7 +159,7 @@ std::string words_of_undated(const std::string& source, const ControlProfile& pr
     const std::string& pattern = profile.source.file_pattern;
     return fmt::format("no day is found in {}: {}; the profile '{}' looks for {}{}{}",
                        counted(misses.size(), "name of a file", "names of files"),
-                       first_of_many(misses), profile.source.id, profile.date_pattern,
+                       first_of_many(misses), profile.source.id, words_of_date_pattern(profile),
                        pattern.empty() ? "" : " in names that fit " + pattern,
                        nearest_miss(few(misses), few(fitting)));
 }

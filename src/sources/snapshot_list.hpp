@@ -23,6 +23,9 @@ struct SnapshotTime {
 /// \throws DataError if the name gives a day that is none of the calendar
 std::optional<SnapshotTime> time_in_name(const std::string& name, const ControlProfile& profile);
 
+/// What a profile looks for in names: its expression, or in words where it takes any form of a day.
+std::string words_of_date_pattern(const ControlProfile& profile);
+
 /// One snapshot of many.
 struct SnapshotEntry {
     SnapshotTime time;

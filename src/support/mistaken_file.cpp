@@ -90,6 +90,20 @@ std::string title_of(std::string_view page) {
                : on_one_line(page.substr(begin + 1, end - begin - 1));
 }
 
+/// Whether a text has the key "error" with something under it: not in {"error": null, "data": ...}.
+bool has_error_in(std::string_view text) {
+    constexpr std::string_view key = "\"error\"";
+    constexpr std::array<std::string_view, 4> nothing{"null", "false", "\"\"", "0"};
+    const std::size_t at = text.find(key);
+    if (at == std::string_view::npos) {
+        return false;
+    }
+    text.remove_prefix(at + key.size());
+    text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n:"), text.size()));
+    return std::none_of(nothing.begin(), nothing.end(),
+                        [&](std::string_view none) { return text.starts_with(none); });
+}
+
 /// An answer in JSON that tells of an error: {"error": {"code": 498, "message": "Invalid token"}},
 /// {"message": "Not Found"}. Documents that hold anything else besides are long.
 bool is_error_in_json(std::string_view text, std::size_t size) {
@@ -102,7 +116,7 @@ bool is_error_in_json(std::string_view text, std::size_t size) {
         return [where](std::string_view key) { return where.find(key) != std::string_view::npos; };
     };
     return text.starts_with('{') &&
-           (has(begin)("\"error\"") ||
+           (has_error_in(begin) ||
             (size <= short_answer && std::any_of(says_why.begin(), says_why.end(), has(begin)) &&
              !has(text)("\"features\"") && !has(text)("\"coordinates\"")));
 }

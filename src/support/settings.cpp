@@ -168,12 +168,16 @@ std::vector<Settings> Settings::tables(std::string_view key) const {
 }
 
 void Settings::refuse_unknown_keys() const {
+    const std::vector<std::string> known(node_->known.begin(), node_->known.end());
+    std::string faults;
     for (const auto& [key, value] : node_->table->items()) {
         if (!node_->known.contains(key)) {
-            const std::vector<std::string> known(node_->known.begin(), node_->known.end());
-            throw ConfigError(
-                fmt::format("{}unknown key '{}'{}", place_of(key), key, did_you_mean(key, known)));
+            faults += fmt::format("{}{}unknown key '{}'{}", faults.empty() ? "" : "\n",
+                                  place_of(key), key, did_you_mean(key, known));
         }
+    }
+    if (!faults.empty()) {
+        throw ConfigError(faults);
     }
 }
 

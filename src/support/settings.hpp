@@ -41,7 +41,8 @@ public:
     /// An array of tables ([[key]]). Empty if absent.
     [[nodiscard]] std::vector<Settings> tables(std::string_view key) const;
 
-    /// \throws ConfigError for the first key that was not asked for, with the nearest known one
+    /// \throws ConfigError with a line for each key that was not asked for and the nearest known
+    /// one
     void refuse_unknown_keys() const;
 
     /// Throws a ConfigError that names file, line and key.

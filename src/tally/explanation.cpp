@@ -6,6 +6,7 @@
 #include "partition/face_locator.hpp"
 #include "partition/lines_of_control.hpp"
 #include "plans/variants.hpp"
+#include "sources/plausibility.hpp"
 #include "support/error.hpp"
 #include "tally/towns.hpp"
 
@@ -100,9 +101,9 @@ FoundFace face_at(LonLat position, std::optional<RegionIndex> region, const Part
     throw UsageError(fmt::format(
         "{:.5f} E {:.5f} N is not on land of Ukraine as the boundary set draws it: the nearest "
         "land is {:.1f} km away, in {}. The position is at sea or in another country, or a coast "
-        "is drawn coarsely there; are longitude and latitude in this order?",
+        "is drawn coarsely there{}",
         position.lon, position.lat, nearest.distance.km(),
-        regions[partition.faces[nearest.face].region].name_en));
+        regions[partition.faces[nearest.face].region].name_en, hint_if_exchanged(position)));
 }
 
 std::vector<Evidence> evidence_at(LonLat position, const ControlSnapshot& control) {

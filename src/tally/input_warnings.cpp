@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -22,6 +23,12 @@ namespace {
 
 std::string file_of(const std::vector<InputFile>& files, const std::string& otherwise) {
     return files.empty() ? otherwise : files.front().name;
+}
+
+std::string_view words_of(Holder holder) {
+    return holder == Holder::russia    ? "Russian-held"
+           : holder == Holder::ukraine ? "Ukrainian-held"
+                                       : "contested";
 }
 
 /// Shares that round to more than 100 %.
@@ -164,11 +171,6 @@ std::vector<InputNote> warnings_of_overlap(const ControlSnapshot& control,
             }
         }
     }
-    const auto words = [](Holder holder) {
-        return holder == Holder::russia    ? "Russian-held"
-               : holder == Holder::ukraine ? "Ukrainian-held"
-                                           : "contested";
-    };
     std::vector<InputNote> warnings;
     for (const auto& [holders, area] : over) {
         const auto [above, under] = holders;
@@ -176,10 +178,10 @@ std::vector<InputNote> warnings_of_overlap(const ControlSnapshot& control,
             warnings.push_back(
                 {file_of(control.files, control.title),
                  fmt::format("{} km² of {} land are passed over: {} land lies on them and counts",
-                             grouped(area.km2()), words(under), words(above)),
+                             grouped(area.km2()), words_of(under), words_of(above)),
                  fmt::format("if the {} land is meant to count, say so with precedence in a "
                              "profile of your own",
-                             words(under)),
+                             words_of(under)),
                  InputWarning::passed_over});
         }
     }
@@ -220,7 +222,7 @@ std::optional<InputNote> warning_of_unmarked_parts(const std::vector<UnmarkedPar
                     "counted as {}, {} km² in all: {}",
                     named.size() == 1 ? "a part of Ukraine"
                                       : fmt::format("{} parts of Ukraine", named.size()),
-                    name_of(control.elsewhere), fixed(all.km2(), 1), first_of_many(named)),
+                    words_of(holder_of(control.elsewhere)), fixed(all.km2(), 1), first_of_many(named)),
         "add a point with its side to each that is another's", InputWarning::coverage};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "io/gdal/dataset.hpp"
 
+#include "geometry/coordinates.hpp"
 #include "io/bytes.hpp"
 #include "io/gdal/gdal_session.hpp"
 #include "support/error.hpp"
@@ -16,6 +17,7 @@
 #include <memory>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace demarc {
 
@@ -157,7 +159,95 @@ OGRSpatialReference crs_of_code(const std::string& code) {
     return crs;
 }
 
+/// "WGS 84 / UTM zone 36N (EPSG:32636)"
+std::string shown(const OGRSpatialReference& crs) {
+    const char* name = crs.GetName();
+    const char* authority = crs.GetAuthorityName(nullptr);
+    const char* code = crs.GetAuthorityCode(nullptr);
+    return fmt::format(
+        "{}{}", name == nullptr ? "without a name" : name,
+        authority == nullptr || code == nullptr ? "" : fmt::format(" ({}:{})", authority, code));
+}
+
+/// A CRS in metres that maps of Ukraine come in, and where a layer would lie in it.
+struct PossibleCrs {
+    std::string code;
+    LonLat middle;
+};
+
+/// Ukraine with a little of what is around.
+constexpr Box ukraine{21.5, 44, 40.7, 52.7};
+
+/// Those of some in which the middle of a layer lies in Ukraine: of the zones of a system, which
+/// have the same numbers for places side by side, several may be.
+template<std::size_t count>
+std::vector<PossibleCrs> possible_crs(const std::array<const char*, count>& codes, LonLat middle) {
+    std::vector<PossibleCrs> possible;
+    OGRSpatialReference wgs84 = crs_of_code("EPSG:4326");
+    wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+    for (const char* code : codes) {
+        OGRSpatialReference from = crs_of_code(code);
+        from.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+        const GdalMessages ignored;
+        const std::unique_ptr<OGRCoordinateTransformation> way(
+            OGRCreateCoordinateTransformation(&from, &wgs84));
+        LonLat there = middle;
+        if (way && way->Transform(1, &there.lon, &there.lat) != 0 && ukraine.contains(there)) {
+            possible.push_back({code, there});
+        }
+    }
+    return possible;
+}
+
+/// "state it: `crs` EPSG:NNNN", with the codes in which the layer would lie in Ukraine.
+std::string how_to_state_crs(OGRLayer& layer) {
+    OGREnvelope extent;
+    if (layer.GetExtent(&extent, TRUE) != OGRERR_NONE) {
+        return "state it: `crs` EPSG:NNNN";
+    }
+    if (ukraine.contains({extent.MinX, extent.MinY}) &&
+        ukraine.contains({extent.MaxX, extent.MaxY})) {
+        return fmt::format(
+            "state it: its numbers, {:.2f} to {:.2f} and {:.2f} to {:.2f}, look like "
+            "longitude and latitude in Ukraine, `crs` EPSG:4326",
+            extent.MinX, extent.MaxX, extent.MinY, extent.MaxY);
+    }
+    constexpr std::array mercator{"EPSG:3857", "EPSG:32634", "EPSG:32635", "EPSG:32636",
+                                  "EPSG:32637"};
+    constexpr std::array of_the_state{"EPSG:6381", "EPSG:6382", "EPSG:6383", "EPSG:6384",
+                                      "EPSG:6385", "EPSG:6386", "EPSG:6387"};
+    const LonLat middle{(extent.MinX + extent.MaxX) / 2, (extent.MinY + extent.MaxY) / 2};
+    std::vector<std::string> codes;
+    for (const PossibleCrs& crs : possible_crs(mercator, middle)) {
+        codes.push_back(
+            fmt::format("{} around {:.2f} E {:.2f} N", crs.code, crs.middle.lon, crs.middle.lat));
+    }
+    if (const auto zones = possible_crs(of_the_state, middle); !zones.empty()) {
+        codes.push_back(fmt::format("zones of UCS-2000, {} around {:.2f} E {:.2f} N to {} around "
+                                    "{:.2f} E {:.2f} N",
+                                    zones.front().code, zones.front().middle.lon,
+                                    zones.front().middle.lat, zones.back().code,
+                                    zones.back().middle.lon, zones.back().middle.lat));
+    }
+    return codes.empty() ? "state it: `crs` EPSG:NNNN"
+                         : fmt::format("state it: `crs` EPSG:NNNN; the middle of the layer would "
+                                       "lie in Ukraine in {}",
+                                       join(codes, ", "));
+}
+
 } // namespace
+
+std::string own_crs_beside(OGRLayer& layer, const GivenCrs& given) {
+    const OGRSpatialReference* own = layer.GetSpatialRef();
+    if (own == nullptr || given.code.empty() || given.for_implied) {
+        return {};
+    }
+    static constexpr std::array<const char*, 3> options{
+        "CRITERION=EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS",
+        "IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", nullptr};
+    const OGRSpatialReference other = crs_of_code(given.code);
+    return own->IsSame(&other, options.data()) != 0 ? std::string() : shown(*own);
+}
 
 bool GivenCrs::counts_for(OGRLayer& layer) const {
     if (code.empty() || !for_implied) {
@@ -190,11 +280,10 @@ std::unique_ptr<OGRCoordinateTransformation> way_to_wgs84(OGRLayer& layer, const
     }
     if (own == nullptr && !is_given) {
         throw DataError(fmt::format(
-            "{}: names no coordinate reference system, and what it is in cannot be guessed; {}",
+            "{}: names no coordinate reference system, and what it is in cannot be guessed; {}{}",
             where,
-            driver == "ESRI Shapefile"
-                ? "put the .prj file that belongs to it beside it, or state it: `crs` EPSG:NNNN"
-                : "state it: `crs` EPSG:NNNN"));
+            driver == "ESRI Shapefile" ? "put the .prj file that belongs to it beside it, or " : "",
+            how_to_state_crs(layer)));
     }
     OGRSpatialReference from = is_given ? crs_of_code(given.code) : OGRSpatialReference(*own);
     OGRSpatialReference wgs84;

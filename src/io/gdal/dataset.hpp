@@ -34,6 +34,10 @@ struct GivenCrs {
     [[nodiscard]] bool counts_for(OGRLayer& layer) const;
 };
 
+/// The CRS that a layer names itself where another is given, "WGS 84 / UTM zone 36N (EPSG:32636)";
+/// empty: it names none, or the same.
+std::string own_crs_beside(OGRLayer& layer, const GivenCrs& given);
+
 /// How positions of a layer become WGS84: nothing to do, or a transformation.
 /// \throws DataError where the CRS is missing, unknown or cannot be brought to WGS84
 std::unique_ptr<OGRCoordinateTransformation> way_to_wgs84(OGRLayer& layer, const std::string& where,

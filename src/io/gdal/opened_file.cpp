@@ -42,6 +42,19 @@ std::string keys_of(const Json& value) {
     return keys.empty() ? "it is empty" : "its keys are " + join(keys, ", ");
 }
 
+std::string collection_of(std::string_view features) {
+    return fmt::format(R"({{"type":"FeatureCollection","features":{}}})", features);
+}
+
+/// "; there are features under 'data.map'"
+std::string words_of_keys(const std::vector<FeaturesKey>& keys) {
+    std::vector<std::string> names;
+    for (const FeaturesKey& key : keys) {
+        names.push_back(fmt::format("'{}'", key.name));
+    }
+    return names.empty() ? "" : "; there are features under " + join(names, " and ");
+}
+
 std::string text_under(const std::string& file, const std::string& bytes,
                        const std::string& under) {
     Json value;
@@ -54,17 +67,19 @@ std::string text_under(const std::string& file, const std::string& bytes,
     for (const std::string& key : split(under, '.')) {
         if (!value.is_object() || !value.contains(key)) {
             throw DataError(fmt::format("{}: the profile looks for features under '{}', but there "
-                                        "is no '{}'; {}",
-                                        file, under, key, keys_of(value)));
+                                        "is no '{}'; {}{}",
+                                        file, under, key, keys_of(value),
+                                        words_of_keys(features_keys(file))));
         }
         Json part = std::move(value[key]);
         value = std::move(part);
     }
-    if (!value.is_object()) {
-        throw DataError(fmt::format("{}: what is under '{}' is {}, no collection of features", file,
-                                    under, value.type_name()));
+    if (!value.is_object() && !value.is_array()) {
+        throw DataError(fmt::format("{}: what is under '{}' is {}, no collection of features{}",
+                                    file, under, value.type_name(),
+                                    words_of_keys(features_keys(file))));
     }
-    return value.dump();
+    return value.is_array() ? collection_of(value.dump()) : value.dump();
 }
 
 /// A name that is in no way one of a CRS GDAL takes for longitude and latitude, without a word. Of
@@ -149,6 +164,28 @@ void refuse_many_files(const std::string& archive) {
 
 } // namespace
 
+std::string key_of_features(const std::string& file) {
+    if (!is_json_name(file)) {
+        return {};
+    }
+    const std::vector<FeaturesKey> keys = features_keys(file);
+    if (keys.empty() || !mistaken_for(read_bytes(file)).empty()) {
+        return {}; // a server's error, whatever comes with it, which its reader names
+    }
+    // GDAL finds collections that are members of the document itself, each a layer.
+    if (std::all_of(keys.begin(), keys.end(), [](const FeaturesKey& key) {
+            return !key.is_list && key.name.find('.') == std::string::npos;
+        })) {
+        return {};
+    }
+    if (keys.size() > 1) {
+        throw DataError(fmt::format("{}: holds no map itself{}; say in a profile of your own which "
+                                    "are meant: features_under = \"{}\"",
+                                    file, words_of_keys(keys), keys.front().name));
+    }
+    return keys.front().name;
+}
+
 OpenedFile::OpenedFile(const std::string& file, const std::string& under) : name_(file) {
     const bool is_archive = file.ends_with(".zip") || file.ends_with(".ZIP");
     if (!is_database(file)) {
@@ -179,14 +216,7 @@ OpenedFile::OpenedFile(const std::string& file, const std::string& under) : name
         }
         refuse_index_of_tables(name_);
         if (is_json_name(name_) && !is_folder(name_)) {
-            const std::string bytes = read_bytes(name_);
-            incomplete_ = check_json(file, bytes);
-            refuse_deep_json(file, bytes);
-            refuse_unknown_crs(file, bytes);
-            names_no_crs_ = crs_named_in(bytes).empty();
-            if (auto defined = with_esri_crs_defined(bytes)) {
-                keep_in_memory(file_name_of(file), std::move(*defined));
-            }
+            check_document(file);
         }
         return;
     }
@@ -194,6 +224,23 @@ OpenedFile::OpenedFile(const std::string& file, const std::string& under) : name
     incomplete_ = check_json(file, bytes);
     keep_in_memory(file_name_of(file), text_under(file, bytes, under));
     names_no_crs_ = crs_named_in(text_).empty();
+}
+
+/// A list of features and ESRI JSON become what GDAL knows.
+void OpenedFile::check_document(const std::string& file) {
+    const std::string bytes = read_bytes(name_);
+    incomplete_ = check_json(file, bytes);
+    refuse_deep_json(file, bytes);
+    refuse_unknown_crs(file, bytes);
+    names_no_crs_ = crs_named_in(bytes).empty();
+    if (is_list_of_features(bytes)) {
+        constexpr std::string_view mark = "\xEF\xBB\xBF";
+        const std::string_view text = bytes;
+        keep_in_memory(file_name_of(file),
+                       collection_of(text.substr(text.starts_with(mark) ? mark.size() : 0)));
+    } else if (auto defined = with_esri_crs_defined(bytes)) {
+        keep_in_memory(file_name_of(file), std::move(*defined));
+    }
 }
 
 /// Of several documents in one KMZ, GDAL reads the first and what it links to, and says nothing of

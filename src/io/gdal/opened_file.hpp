@@ -9,10 +9,14 @@
 
 namespace demarc {
 
+/// The key that the features of a JSON document are under where it is no map itself; empty: none is
+/// to be named. \throws DataError with the keys where there are several
+std::string key_of_features(const std::string& file);
+
 /// What GDAL is to open for a file of the user's: the file itself; a zip archive by the name GDAL
 /// wants for it; or, while this object lives, a file in memory: the part of a JSON document where
-/// its features sit under a key, the documents of a KMZ as one, KML with the names of its fields,
-/// ESRI JSON with its coordinate reference system.
+/// its features sit under a key, a list of features with a collection around it, the documents of a
+/// KMZ as one, KML with the names of its fields, ESRI JSON with its coordinate reference system.
 class OpenedFile {
 public:
     /// `under`: the key, of nested objects with dots between ("data.map"); empty: the whole file.
@@ -37,6 +41,7 @@ public:
     }
 
 private:
+    void check_document(const std::string& file);
     bool rewrite_kml(const std::string& file);
     void keep_in_memory(const std::string& file, std::string text);
 

@@ -116,6 +116,7 @@ VectorLayer read_records(GDALDataset& dataset, OGRLayer& source, const std::stri
         fmt::format("{}, layer {}", file_name_of(file), is_utf8(result.name) ? result.name : "1");
     const auto way = way_to_wgs84(source, in_layer, driver, given);
     result.crs_was_given = given.counts_for(source);
+    result.own_crs = result.crs_was_given ? "" : own_crs_beside(source, given);
     const GeometryReader reader(way.get(), implies_wgs84(driver) && !result.crs_was_given);
     const KmlAttributes kml(dataset, source);
     const bool in_database = is_database(file);
@@ -171,6 +172,16 @@ void note_parts(VectorLayer& layer, GDALDataset& dataset, const std::string& fil
     }
 }
 
+/// Where the features of a file are: as given or, of a JSON document that is no map itself, found.
+struct FeaturesPlace {
+    FeaturesPlace(const std::string& file, const Opening& opening)
+        : found(opening.under.empty() && !is_database(file) ? key_of_features(file) : ""),
+          key(opening.under.empty() ? found : opening.under) {}
+
+    std::string found;
+    std::string key;
+};
+
 void refuse_incomplete(const OpenedFile& opened, const Opening& opening) {
     if (!opened.incomplete().empty() && !opening.is_page) {
         throw DataError(opened.incomplete() + ": " + remedy_of_incomplete());
@@ -181,7 +192,8 @@ void refuse_incomplete(const OpenedFile& opened, const Opening& opening) {
 
 VectorLayer gdal::read_layer(const std::string& file, const std::string& layer,
                              const Opening& opening) {
-    const OpenedFile opened(file, opening.under);
+    const FeaturesPlace place(file, opening);
+    const OpenedFile opened(file, place.key);
     refuse_incomplete(opened, opening);
     const GdalMessages messages;
     const GDALDatasetUniquePtr dataset = open_dataset(opened.name(), messages);
@@ -192,11 +204,13 @@ VectorLayer gdal::read_layer(const std::string& file, const std::string& layer,
             fmt::format("{}, layer {}: has no records", file_name_of(file), result.name));
     }
     note_parts(result, *dataset, file, opened);
+    result.found_under = place.found;
     return result;
 }
 
 std::vector<VectorLayer> gdal::read_layers(const std::string& file, const Opening& opening) {
-    const OpenedFile opened(file, opening.under);
+    const FeaturesPlace place(file, opening);
+    const OpenedFile opened(file, place.key);
     refuse_incomplete(opened, opening);
     const GdalMessages messages;
     const GDALDatasetUniquePtr dataset = open_dataset(opened.name(), messages);
@@ -207,6 +221,7 @@ std::vector<VectorLayer> gdal::read_layers(const std::string& file, const Openin
         }
         layers.push_back(read_records(*dataset, *source, file, messages, opened.crs_for(opening)));
         note_parts(layers.back(), *dataset, file, opened);
+        layers.back().found_under = place.found;
     }
     if (layers.empty()) {
         throw DataError(fmt::format("{}: no layer of it has records", file_name_of(file)));
@@ -215,7 +230,7 @@ std::vector<VectorLayer> gdal::read_layers(const std::string& file, const Openin
 }
 
 std::vector<LayerSummary> gdal::layers_of(const std::string& file, const Opening& opening) {
-    const OpenedFile opened(file, opening.under);
+    const OpenedFile opened(file, FeaturesPlace(file, opening).key);
     const GdalMessages messages;
     const GDALDatasetUniquePtr dataset = open_dataset(opened.name(), messages);
     std::vector<LayerSummary> summaries;

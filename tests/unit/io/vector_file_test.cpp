@@ -100,7 +100,33 @@ TEST_CASE("a Shapefile consists of several files and is refused without its CRS"
     CHECK(read_layer(fixture("mercator.shp")).parts.size() == 4);
     const std::string message = complaint("without-prj.shp");
     CHECK(has(message, "without-prj.shp, layer without-prj: names no coordinate reference system"));
-    CHECK(has(message, "put the .prj file that belongs to it beside it"));
+    CHECK(has(message,
+              "put the .prj file that belongs to it beside it, or state it: `crs` "
+              "EPSG:NNNN; the middle of the layer would lie in Ukraine in EPSG:3857 around "));
+}
+
+TEST_CASE("a Shapefile in degrees without its CRS is told the code of longitude and latitude") {
+    const demarc::testing::ScratchFolder folder;
+    const std::string file = (folder.path() / "degrees.shp").string();
+    OutputLayer layer;
+    layer.name = "degrees";
+    layer.records.push_back({Polygon{{{30, 48}, {31, 49}, {31, 48}, {30, 48}}, {}}, {}});
+    write_shapefile(file, layer);
+    std::filesystem::remove(folder.path() / "degrees.prj");
+    CHECK_THROWS_WITH_AS((void)read_layer(file),
+                         doctest::Contains("30.00 to 31.00 and 48.00 to 49.00, look like longitude "
+                                           "and latitude in Ukraine, `crs` EPSG:4326"),
+                         DataError);
+}
+
+TEST_CASE("a file that names another CRS than the one given says which") {
+    const auto own = [](const std::string& crs) {
+        return read_layer(fixture("mercator.shp"), {}, {{}, crs}).own_crs;
+    };
+    CHECK(has(own("EPSG:32636"), "EPSG:3857"));
+    CHECK(own("EPSG:3857").empty());
+    CHECK(own("").empty());
+    CHECK(read_layer(fixture("without-prj.shp"), {}, {{}, "EPSG:3857"}).own_crs.empty());
 }
 
 TEST_CASE("a CRS is given for files that name none, and for no others") {

@@ -73,8 +73,8 @@ TEST_CASE("a snapshot without a date in its name needs one, and a given date goe
     const ScratchFolder folder;
     const std::string undated =
         folder.write("front.geojson", text_of(fixture("control/classes-2025-01-02.geojson")));
-    CHECK(has(complaint(undated), "front.geojson: date unknown: profile 'classes' looks for "
-                                  "the date in the name with the pattern"));
+    CHECK(has(complaint(undated), "front.geojson: date unknown: profile 'classes' looks in "
+                                  "the name for a day that can be read in one way only"));
     CHECK(has(complaint(undated), "set `date` YYYY-MM-DD"));
     CHECK(read(undated, "", "2025-03-04").date.iso() == "2025-03-04");
 
@@ -192,6 +192,9 @@ TEST_CASE("the Russian side of a line can be a region or a position") {
     CHECK(has(complaint(file, "line-of-contact", {}, "the east"),
               "the Russian side 'the east' is neither a region (UA-43), nor a group of regions "
               "(crimea), nor a position LON,LAT"));
+    CHECK(has(complaint(file, "line-of-contact", {}, "46.5, 32.5"),
+              "the Russian side '46.5, 32.5' is a position far from Ukraine; with the two numbers "
+              "exchanged it would lie in Ukraine: longitude comes first"));
     CHECK(has(complaint(fixture("control/classes-2025-01-02.geojson"), "", {}, "UA-14"),
               "can be said of a line of contact only"));
 }
@@ -213,7 +216,8 @@ TEST_CASE("the geometry has to be what the form of the snapshot asks for") {
             "3 of 3 records are points or lines where polygons are expected: record 0, record 1, "
             "record 2; is it the right file"));
     CHECK(has(complaint(fixture("control/classes-2025-01-02.geojson"), "line-of-contact"),
-              "is a polygon; a line of contact is given as lines"));
+              "3 of 3 records are polygons where lines are expected: record 0, record 1, record 2; "
+              "is it the right file"));
 }
 
 TEST_CASE("a region that the line crosses says less than one that it does not cross") {

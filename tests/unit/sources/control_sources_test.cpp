@@ -11,6 +11,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <map>
 
 using namespace demarc;
@@ -41,6 +42,11 @@ std::string complaint(const std::vector<SourceSpec>& specs, const Profiles& prof
 
 bool has(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
+}
+
+bool noted(const ControlSnapshot& snapshot, const std::string& part) {
+    return std::any_of(snapshot.notes.begin(), snapshot.notes.end(),
+                       [&](const InputNote& note) { return has(note.text(), part); });
 }
 
 std::map<ControlClass, double> km2_by_class(const ControlSnapshot& snapshot) {
@@ -117,7 +123,121 @@ TEST_CASE("features under another key of a JSON document are read by naming the 
     const Profiles wrong =
         with(folder, "wrong", heading + "features_under = \"data.features\"\n" + classes);
     CHECK(has(complaint<DataError>({{file, "wrong"}}, wrong),
-              "there is no 'features'; its keys are value"));
+              "there is no 'features'; its keys are value; there are features under 'data.value'"));
+}
+
+TEST_CASE("features under the only key of a JSON document, or in a bare list, need no profile") {
+    const ScratchFolder folder;
+    const std::string two =
+        square(R"({"class":"russian"})", 28) + "," + square(R"({"class":"contested"})", 29);
+    const std::string plain = folder.write("plain-2025-01-02.geojson", collection(two));
+    const auto expected = km2_by_class(read({{plain, ""}}, shipped_profiles()));
+    const std::string all = collection(two);
+    const std::map<std::string, std::string> documents{
+        {"deep", R"({"data":{"map":)" + all + "}}"},
+        {"list", R"({"status":"ok","result":[)" + two + "]}"},
+        {"deep-list", R"({"status":"ok","data":{"areas":[)" + two + "]}}"},
+        {"no-error", R"({"error":null,"data":{"map":)" + all + "}}"},
+        {"untyped", R"({"features":[)" + two + "]}"},
+        {"bare", "\xEF\xBB\xBF [" + two + "]"}};
+    for (const auto& document : documents) {
+        const std::string& name = document.first;
+        CAPTURE(name);
+        for (const char* profile : {"", "classes"}) {
+            const std::string file = folder.write(name + "-2025-01-02.json", document.second);
+            CHECK(km2_by_class(read({{file, profile}}, shipped_profiles())) == expected);
+        }
+    }
+    const std::string file = folder.write("noted-2025-01-02.json", documents.at("deep"));
+    CHECK(noted(read({{file, ""}}, shipped_profiles()), "found under 'data.map'"));
+}
+
+TEST_CASE("features under several keys of a JSON document are refused with the keys") {
+    const ScratchFolder folder;
+    const std::string all = collection(square(R"({"class":"russian"})", 28));
+    const std::string file = folder.write("two-2025-01-02.json",
+                                          R"({"data":{"map":)" + all + R"(,"units":)" + all + "}}");
+    CHECK(has(complaint<DataError>({{file, "classes"}}, shipped_profiles()),
+              "there are features under 'data.map' and 'data.units'; say in a profile of your own "
+              "which are meant: features_under = \"data.map\""));
+}
+
+TEST_CASE(
+    "a folder of the pages of one answer is read as one map, with and without days in names") {
+    const auto page = [](const std::string& feature, bool more) {
+        return R"({"type":"FeatureCollection",)" +
+               std::string(more ? R"("properties":{"exceededTransferLimit":true},)" : "") +
+               R"("features":[)" + feature + "]}";
+    };
+    const std::string one = square(R"({"class":"russian"})", 28);
+    const std::string other = square(R"({"class":"contested"})", 29);
+    for (const char* day : {"", "-2025-01-02"}) {
+        CAPTURE(day);
+        const ScratchFolder folder;
+        (void)folder.write("page1" + std::string(day) + ".json", page(one, true));
+        (void)folder.write("page2" + std::string(day) + ".json", page(other, false));
+        const ControlSnapshot snapshot = read({{folder.path().string(), "classes"}},
+                                              shipped_profiles(), Date::parse("2025-01-02"));
+        CHECK(snapshot.areas.size() == 2);
+        CHECK(snapshot.files.size() == 2);
+    }
+}
+
+TEST_CASE("a folder of maps that nothing tells apart is refused with what to do") {
+    const ScratchFolder folder;
+    (void)folder.write("russian.geojson", collection(square("{}", 28)));
+    (void)folder.write("contested.geojson", collection(square("{}", 29)));
+    for (const char* profile : {"", "classes"}) {
+        CAPTURE(profile);
+        const std::string what =
+            complaint<UsageError>({{folder.path().string(), profile}}, shipped_profiles());
+        CHECK(has(what, *profile == '\0'
+                            ? "holds 2 maps, and without a profile nothing says what"
+                            : "holds 2 maps, none with a day in its name that profile"));
+        CHECK(has(what, "a [[rule]] for each (input = 'contested'"));
+    }
+}
+
+TEST_CASE("a value in another case of letters is taken for the one there is, with a note") {
+    const ScratchFolder folder;
+    const std::string file = folder.write("case-2025-01-02.geojson",
+                                          collection(square(R"({"class":"Russian"})", 28) + "," +
+                                                     square(R"({"class":"CONTESTED "})", 29) + "," +
+                                                     square(R"({"class":"ukrainian"})", 30)));
+    const ControlSnapshot snapshot = read({{file, ""}}, shipped_profiles());
+    CHECK(km2_by_class(snapshot).size() == 3);
+    CHECK(noted(snapshot, "value 'Russian' is taken for 'russian' of profile 'classes'"));
+    CHECK(noted(snapshot, "value 'CONTESTED ' is taken for 'contested' of profile 'classes'"));
+    CHECK_FALSE(noted(snapshot, "'ukrainian' is taken"));
+
+    const Profiles two = with(folder, "two",
+                              heading + "attribute = \"class\"\n[classes]\nru = \"russian\"\n"
+                                        "RU = \"contested\"\n");
+    const std::string unclear =
+        folder.write("unclear.geojson", collection(square(R"({"class":"Ru"})", 28)));
+    CHECK(has(complaint<DataError>({{unclear, "two"}}, two, Date::parse("2025-01-02")),
+              "class is 'Ru', which profile 'two' does not know"));
+    const std::string exact =
+        folder.write("exact.geojson", collection(square(R"({"class":"RU"})", 28)));
+    CHECK(read({{exact, "two"}}, two, Date::parse("2025-01-02")).areas.front().control ==
+          ControlClass::contested);
+}
+
+TEST_CASE("a filter or a day that asks for an attribute of another name says which there is") {
+    const ScratchFolder folder;
+    const std::string file = folder.write(
+        "front.geojson",
+        collection(
+            square(R"({"class":"russian","status":"published","updated":"2025-01-02"})", 28)));
+    const std::string classes = "attribute = \"class\"\n[classes]\nrussian = \"russian\"\n";
+    const Profiles filtered =
+        with(folder, "own", heading + classes + "[filter]\nstatsu = 'published'\n");
+    CHECK(has(complaint<DataError>({{file, "own"}}, filtered, Date::parse("2025-01-02")),
+              "leaves out every record; there is no attribute 'statsu'; there is 'status', and the "
+              "filter of profile 'own' asks for it, so that it passes no record"));
+    const Profiles dated = with(folder, "day", heading + "date_attribute = \"update\"\n" + classes);
+    CHECK(has(complaint<UsageError>({{file, "day"}}, dated),
+              "nor in date_attribute: there is no attribute 'update'; there is 'updated'"));
 }
 
 TEST_CASE("a publisher that nobody knew is read by a profile alone") {
@@ -282,17 +402,25 @@ TEST_CASE("an attribute that a record lacks and others have is one without a val
                                                 square(R"({"held":null})", 29) + "," +
                                                 square(R"({"held":false})", 30)));
     const auto refusal = [&](const std::string& keys) {
-        const Profiles profiles =
+        Profiles profiles =
             with(folder, "held", "kind = \"control\"\nform = \"polygons\"\n" + keys);
+        profiles.tolerance.strict = true;
         return complaint<DataError>({{file, "held"}}, profiles, Date::parse("2025-01-02"));
     };
+    const std::string said = "1 of 3 records has no class: record 1; `strict` passes nothing over";
     CHECK(
         has(refusal("attribute = \"held\"\n[classes]\ntrue = \"russian\"\nfalse = \"ukrainian\"\n"),
-            "record 1: attribute 'held' has no value, and profile 'held' takes the class from it"));
-    CHECK(
-        has(refusal("[[rule]]\ngroup = \"a\"\ncontrol = \"russian\"\nwhere = {held = 'true'}\n"
-                    "[[rule]]\ngroup = \"b\"\ncontrol = \"ukrainian\"\nwhere = {held = 'false'}\n"),
-            "record 1: no rule of profile 'held' fits: attribute 'held' has no value"));
+            said));
+    CHECK(has(refusal("[[rule]]\ngroup = \"a\"\ncontrol = \"russian\"\nwhere = {held = 'true'}\n"
+                      "[[rule]]\ngroup = \"b\"\ncontrol = \"ukrainian\"\n"
+                      "where = {held = 'false'}\n"),
+              said));
+    // Of several attributes one that has a value speaks for the record, and no rule knows it.
+    CHECK(has(refusal("[[rule]]\ngroup = \"a\"\ncontrol = \"russian\"\nwhere = {held = 'true'}\n"
+                      "[[rule]]\ngroup = \"b\"\ncontrol = \"ukrainian\"\n"
+                      "where = {held = 'false', kind = 'area'}\n"),
+              "record 2: no rule of profile 'held' fits: held is 'false', there is no attribute "
+              "'kind'"));
 }
 
 TEST_CASE("a rule that asks for an attribute that no record has is warned of") {

@@ -175,3 +175,68 @@ TEST_CASE("a strict reader passes over no row of a table either") {
         "list-2025-01-02.csv: 1 of 4 records has no position: line 4 (C); `strict` passes nothing "
         "over: complete the file or take them out of it");
 }
+
+TEST_CASE("a polygon whose class is blank is passed over, by a table of values and by rules") {
+    const ScratchFolder folder;
+    const auto with = [](const std::string& properties) {
+        return R"({"type":"Feature","properties":)" + properties + R"(,"geometry":)" + square + "}";
+    };
+    const std::string file = folder.write(
+        "front-2025-01-02.geojson",
+        document({record(square), record(square), record(square), with(R"({"class":null})"),
+                  with(R"({"class":" "})"), with(R"({"other":"x"})")}));
+    const std::string said =
+        "front-2025-01-02.geojson, layer front-2025-01-02: 3 of 6 records have "
+        "no class and were passed over: record 3, record 4, record 5";
+    CHECK(has(warning_of(read(file, "classes").notes), said));
+    CHECK(has(complaint(file, "classes", strict_profiles()), "record 5; `strict` passes nothing"));
+    Profiles ruled = shipped_profiles();
+    ruled.add(folder.write("ruled.toml", "kind = \"control\"\nform = \"polygons\"\n"
+                                         "date_pattern = \"any\"\n[[rule]]\ngroup = \"a\"\n"
+                                         "control = \"russian\"\nwhere = { class = 'russ' }\n"));
+    CHECK(has(warning_of(read(file, "ruled", ruled).notes), said));
+    const std::string other_case = folder.write(
+        "case-2025-01-02.geojson", document({record(square), with(R"({"Class":"russian"})")}));
+    CHECK(has(complaint(other_case, "classes"), "record 1: there is no attribute 'class'; there is "
+                                                "'Class'"));
+    const std::string most =
+        folder.write("most-2025-01-02.geojson",
+                     document({record(square), record(square, ""), record(square, "")}));
+    CHECK(has(complaint(most, "classes"), "2 of 3 records have no class: record 1, record 2; is it "
+                                          "the right file and layer?"));
+}
+
+TEST_CASE("a region without a name is passed over where others have one") {
+    const ScratchFolder folder;
+    std::ifstream stream(fixture("boundaries/squares.geojson"));
+    std::string text{std::istreambuf_iterator<char>(stream), {}};
+    text.insert(text.rfind(']'), R"(,{"type":"Feature","properties":{"iso_3166_2":null},)"
+                                 R"("geometry":)" +
+                                     square + "}");
+    const std::string file = folder.write("more.geojson", text);
+    Profiles profiles = shipped_profiles();
+    profiles.add(folder.write("own.toml", "kind = \"boundaries\"\nattribute = \"iso_3166_2\"\n"
+                                          "coverage = \"land\"\n"));
+    CHECK(has(warning_of(read_boundaries({file, "own"}, profiles, shared_made_up_regions()).notes),
+              "1 of 28 records has no name or code of a region and was passed over: record 27"));
+}
+
+TEST_CASE("a polygon beside a line of contact and a mark without a side are passed over") {
+    const ScratchFolder folder;
+    std::ifstream stream(fixture("control/line-2025-01-02.geojson"));
+    std::string text{std::istreambuf_iterator<char>(stream), {}};
+    text.insert(text.rfind(']'), R"(,{"type":"Feature","properties":{"side":null},"geometry":)" +
+                                     point + R"(},{"type":"Feature","properties":{},"geometry":)" +
+                                     square + "}");
+    const std::string file = folder.write("line-2025-01-02.geojson", text);
+    const ControlSnapshot snapshot = read(file, "line-of-contact");
+    std::string all;
+    for (const InputNote& note : snapshot.notes) {
+        all += note.text() + "\n";
+    }
+    CHECK(has(all, "1 of 5 records has no side and was passed over: record 3"));
+    CHECK(has(all, "1 of 5 records is a polygon where lines are expected and was passed over: "
+                   "record 4; if they should count, draw them as lines"));
+    CHECK(
+        has(complaint(file, "line-of-contact", strict_profiles()), "`strict` passes nothing over"));
+}

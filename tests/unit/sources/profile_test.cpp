@@ -7,6 +7,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using namespace demarc;
 using demarc::testing::ScratchFolder;
 using demarc::testing::shipped_profiles;
@@ -91,6 +93,43 @@ TEST_CASE("a defective profile is refused with file, line, key and the nearest k
               "line 1: key 'kind' must be"));
     CHECK(has(complaint(replaced(sound, "[classes]", "precedence = [\"russian\"]\n[classes]")),
               "must hold every control class once"));
+}
+
+TEST_CASE("all faults of a profile are named at once, with keys that nobody knows") {
+    std::string text = replaced(sound, "(\\d{2})(", "\\d{2}(");
+    text = replaced(text, "\"russian\"", "\"rusian\"");
+    text = replaced(text, "\"leave_out\"", "\"contestd\"");
+    text =
+        replaced(text, "[classes]", "features_undr = \"data\"\nelswhere = \"russian\"\n[classes]");
+    const std::string what = complaint(text);
+    CHECK(has(what, "line 10: key 'date_pattern' must capture three groups"));
+    CHECK(has(what, "names no control class: 'rusian'"));
+    CHECK(has(what, "names no control class: 'contestd'"));
+    CHECK(has(what, "line 11: unknown key 'features_undr'; did you mean 'features_under'?"));
+    CHECK(has(what, "line 12: unknown key 'elswhere'; did you mean 'elsewhere'?"));
+    CHECK(std::count(what.begin(), what.end(), '\n') == 4);
+
+    const std::string rules = complaint(
+        "kind = \"control\"\nform = \"polygons\"\n[[rule]]\ngroup = \"a\"\ncontrol = \"rusian\"\n"
+        "wher = { x = 'y' }\n[[rule]]\ncontrol = \"russian\"\n");
+    CHECK(has(rules, "line 5: key 'control' names no control class: 'rusian'"));
+    CHECK(has(rules, "line 6: unknown key 'wher'; did you mean 'where'?"));
+    CHECK(has(rules, "key 'group' is missing"));
+
+    const std::string island = complaint(
+        replaced(sound, "[classes]", "[classes]\n") +
+        "[[island]]\nname = \"I\"\nregion = \"UA\"\nlon = 45.3\nlat = 36.5\nwithin_km = 0\n"
+        "up_to_km2 = 5\ncontrol = \"contested\"\n");
+    CHECK(has(island, "key 'region' must be an ISO 3166-2 code"));
+    CHECK(has(island, "key 'lon' and 'lat' give a position far from Ukraine; with the two numbers "
+                      "exchanged it would lie in Ukraine"));
+    CHECK(has(island, "key 'within_km' must be above 0"));
+    CHECK(has(island, "key 'control' must be russian or russian_pre_2022"));
+
+    const std::string boundaries = complaint("kind = \"boundaries\"\ncoverge = \"land\"\n");
+    CHECK(has(boundaries, "key 'attribute' is missing"));
+    CHECK(has(boundaries, "key 'coverage' is missing"));
+    CHECK(has(boundaries, "line 2: unknown key 'coverge'; did you mean 'coverage'?"));
 }
 
 TEST_CASE("a source is split at its last colon where a profile's name follows") {

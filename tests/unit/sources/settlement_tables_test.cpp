@@ -26,9 +26,12 @@ UA = "ukrainian"
 )";
 
 ControlProfile profile_of(const std::string& keys) {
-    return read_control_profile(
+    SettingsFaults faults;
+    ControlProfile profile = read_control_profile(
         Settings::parse("kind = \"control\"\nform = \"settlements\"\n" + keys + classes, "t.toml"),
-        "t");
+        "t", faults);
+    faults.throw_if_any();
+    return profile;
 }
 
 /// What a table says, as "record: class" in the order of positions.
@@ -64,6 +67,29 @@ TEST_CASE("columns of a table are found in any case of letters, with a note") {
     CHECK(snapshot.notes[0].text() == "t.csv: column 'NAME' is taken for 'name' of profile 't'");
     CHECK_THROWS_WITH_AS(read("name,Lon,LON,lat,side\nA,36.5,1,47.8,RU\n"),
                          doctest::Contains("has no column 'lon'"), DataError);
+}
+
+TEST_CASE("a filter passes over rows of a table by their columns, and is counted") {
+    const std::string rows = "name,lon,lat,side,kind\nA,36.5,47.8,RU,town\nB,30.5,50.4,UA,Town\n"
+                             "Snake Island,30.2,45.26,UA,island\n";
+    ControlSnapshot snapshot;
+    const Found found =
+        read(rows, std::string(places) + "filter = { kind = '^town$' }\n", std::nullopt, snapshot);
+    CHECK(found == Found{"line 3 (B): ukrainian", "line 2 (A): russian"});
+    REQUIRE(snapshot.notes.size() == 1);
+    CHECK(snapshot.notes[0].text() == "t.csv: 1 row was passed over by the filter");
+    CHECK(read(rows, std::string(places) + "filter = { name = '^(?!snake island)' }\n") == found);
+    CHECK_THROWS_WITH_AS(read(rows, std::string(places) + "filter = { sort = 'town' }\n"),
+                         doctest::Contains("sort"), DataError);
+}
+
+TEST_CASE("sides of a table are known in any case of letters, with a note") {
+    ControlSnapshot snapshot;
+    const Found found = read("name,lon,lat,side\nA,36.5,47.8,ru\nB,30.5,50.4, Ua\n", places,
+                             std::nullopt, snapshot);
+    CHECK(found == Found{"line 3 (B): ukrainian", "line 2 (A): russian"});
+    REQUIRE(snapshot.notes.size() == 2);
+    CHECK(snapshot.notes[1].text() == "t.csv: value 'ru' is taken for 'RU' of profile 't'");
 }
 
 TEST_CASE("rows of several days that a profile does not look at are refused") {

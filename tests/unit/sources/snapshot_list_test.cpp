@@ -48,6 +48,31 @@ TEST_CASE("a name with a day of no calendar loses its own day alone, and is name
                          DataError);
 }
 
+TEST_CASE("a shipped profile for any file takes a day in every form that is read in one way only") {
+    for (const char* id : {"classes", "line-of-contact", "settlement-list", "nzz", "viina"}) {
+        for (const char* name :
+             {"control-2025-11-24.geojson", "control_2025_11_24.geojson", "2025.11.24.json",
+              "20251124.geojson", "20251124T0300Z.geojson", "control20251124030000.geojson",
+              "control_24.11.2025.geojson", "24-11-2025.geojson", "11-24-2025.geojson",
+              "24_11_2025.geojson", "control24112025.geojson", "24Nov2025.geojson",
+              "control_24 Nov 2025.geojson", "November_24th,_2025.geojson", "2025-nov-24.geojson",
+              "24_листопада_2025.geojson", "v2_2025-11-24_final3.geojson"}) {
+            CAPTURE(name);
+            const auto time = time_in_name(name, profile(id));
+            REQUIRE(time);
+            CHECK(time->date.iso() == "2025-11-24");
+        }
+        for (const char* name : {"front.geojson", "04-11-2025.geojson", "241125.geojson",
+                                 "1763942400.geojson", "v20_5_1.geojson", "control_20251.geojson",
+                                 "12_control_2025.geojson", "202511240300001.geojson"}) {
+            CAPTURE(name);
+            CHECK_FALSE(time_in_name(name, profile(id)).has_value());
+        }
+    }
+    CHECK(time_in_name("5.11.2025.geojson", profile("classes"))->date.iso() == "2025-11-05");
+    CHECK(time_in_name("25.11.2025.geojson", profile("classes"))->date.iso() == "2025-11-25");
+}
+
 TEST_CASE("a folder lists the snapshots whose names fit, earliest first") {
     const ScratchFolder scratch;
     for (const char* name :
