@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace demarc {
@@ -28,6 +29,15 @@ std::string no_attribute(const std::string& wanted,
     std::vector<std::string> names;
     for (const auto& [name, value] : attributes) {
         names.push_back(name);
+    }
+    std::vector<std::string> twins;
+    std::copy_if(names.begin(), names.end(), std::back_inserter(twins),
+                 [&](const std::string& name) { return lower_case(name) == lower_case(wanted); });
+    if (twins.size() > 1) {
+        return fmt::format("there is no attribute '{}', and '{}' differ from it in the case of "
+                           "letters only (name the one that is meant in a profile, or leave no "
+                           "other in the file)",
+                           wanted, join(twins, "' and '"));
     }
     const std::vector<std::string> near = near_words(wanted, names);
     return fmt::format("there is no attribute '{}'{}", wanted,
@@ -57,6 +67,19 @@ std::set<std::string> attributes_asked_for(const BoundaryProfile& profile) {
     return names;
 }
 
+namespace {
+
+/// Beside one of exactly this name, another in other letter case; empty: there is none.
+std::string twin_of(const std::vector<std::string>& names, const std::string& wanted) {
+    const auto twin = std::find_if(names.begin(), names.end(), [&](const std::string& name) {
+        return name != wanted && lower_case(name) == lower_case(wanted);
+    });
+    const bool is_there = std::find(names.begin(), names.end(), wanted) != names.end();
+    return is_there && twin != names.end() ? *twin : std::string();
+}
+
+} // namespace
+
 std::set<std::string> adopt_attribute_names(VectorLayer& layer,
                                             const std::set<std::string>& asked_for,
                                             const std::string& profile,
@@ -70,6 +93,10 @@ std::set<std::string> adopt_attribute_names(VectorLayer& layer,
     const std::vector<std::string> names(there.begin(), there.end());
     for (const std::string& wanted : asked_for) {
         const std::string own = in_other_case(names, wanted);
+        const std::string where = fmt::format("{}, layer {}", file_name_of(layer.file), layer.name);
+        if (const std::string twin = twin_of(names, wanted); !twin.empty()) {
+            notes.push_back({where, fmt::format("attribute '{}' counts, not '{}'", wanted, twin)});
+        }
         if (own.empty() || asked_for.contains(own)) {
             continue;
         }
@@ -79,9 +106,8 @@ std::set<std::string> adopt_attribute_names(VectorLayer& layer,
                 record.attributes.insert(std::move(value));
             }
         }
-        notes.push_back({fmt::format("{}, layer {}", file_name_of(layer.file), layer.name),
-                         fmt::format("attribute '{}' is taken for '{}' of profile '{}'", own,
-                                     wanted, profile)});
+        notes.push_back({where, fmt::format("attribute '{}' is taken for '{}' of profile '{}'", own,
+                                            wanted, profile)});
         there.erase(own);
         there.insert(wanted);
     }

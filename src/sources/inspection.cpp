@@ -8,6 +8,7 @@
 #include "sources/layer_inspection.hpp"
 #include "sources/profile_fitting.hpp"
 #include "sources/profile_readings.hpp"
+#include "sources/region_naming.hpp"
 #include "sources/snapshot_list.hpp"
 #include "sources/source_spec.hpp"
 #include "support/text.hpp"
@@ -15,6 +16,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <type_traits>
 #include <utility>
 
@@ -155,14 +157,24 @@ public:
     Inspection(const std::vector<SurveyedFile>& files, const ReadingContext& context)
         : files_(files), context_(context) {}
 
-    void read_with_all_profiles(FileInspection& result) const {
+    void read_as_control(FileInspection& result) const {
         for (const auto& [id, profile] : context_.profiles.control) {
-            if (const std::string reason = why_unfit(profile, files_); reason.empty()) {
-                result.control.push_back(read_layer_that_fits<ControlReading>(profile));
-            } else {
+            if (const std::string reason = why_unfit(profile, files_); !reason.empty()) {
                 note_unfit(id, reason, result);
+                continue;
+            }
+            auto reading = read_layer_that_fits<ControlReading>(profile);
+            if (!reading.refusal.empty() && tried_on_lines_beside_areas(profile)) {
+                note_unfit(id,
+                           "the file holds areas, and the lines beside them are none of contact",
+                           result);
+            } else {
+                result.control.push_back(std::move(reading));
             }
         }
+    }
+
+    void read_as_boundaries(FileInspection& result) const {
         const bool by_first = any_by_first_attribute();
         for (const auto& [id, profile] : context_.profiles.boundaries) {
             if (const std::string reason = why_unfit(profile, files_, context_.regions, by_first);
@@ -221,6 +233,21 @@ private:
         return read_one(profile, files_.front().spec.layer);
     }
 
+    /// Areas say who holds what; lines and pins beside them are no fault of a map.
+    [[nodiscard]] bool tried_on_lines_beside_areas(const ControlProfile& profile) const {
+        const auto holds_areas = [](const SurveyedLayer& layer) {
+            return std::any_of(layer.records.begin(), layer.records.end(),
+                               [](const SurveyedRecord& record) {
+                                   return record.geometry &&
+                                          std::holds_alternative<MultiPolygon>(*record.geometry);
+                               });
+        };
+        const auto& layers = files_.front().survey.layers;
+        return profile.form == ControlForm::line_of_contact &&
+               files_.front().spec.profile.empty() &&
+               std::any_of(layers.begin(), layers.end(), holds_areas);
+    }
+
     /// Whether a profile asks for an attribute of the file before any other.
     [[nodiscard]] bool any_by_first_attribute() const {
         const auto& profiles = context_.profiles.boundaries;
@@ -241,6 +268,14 @@ private:
     const ReadingContext& context_;
 };
 
+/// A reading that is refused for regions that are not there alone; nullptr: none is.
+const BoundaryReading* some_regions_of(const std::vector<BoundaryReading>& readings) {
+    const auto found =
+        std::find_if(readings.begin(), readings.end(),
+                     [](const BoundaryReading& reading) { return reading.only_lacks_regions; });
+    return found == readings.end() ? nullptr : &*found;
+}
+
 void suggest_one(FileInspection& result, const std::vector<SurveyedFile>& files,
                  const ReadingContext& context, const Profiles& profiles) {
     const ControlReading* control = best_of(result.control);
@@ -249,6 +284,11 @@ void suggest_one(FileInspection& result, const std::vector<SurveyedFile>& files,
         result.suggestion = suggest(*control, files, context, profiles);
     } else if (boundaries != nullptr) {
         result.suggestion = suggest(*boundaries, files, profiles);
+    } else if (const BoundaryReading* some = some_regions_of(result.boundaries)) {
+        result.suggestion = suggest(*some, files, profiles);
+        result.suggestion->reason = "it reads the regions that are there; those that come with "
+                                    "demarc take the place of the others";
+        result.suggestion->command += " `boundaries` embedded";
     }
 }
 
@@ -284,9 +324,66 @@ FileInspection inspect_as_one(const std::vector<SourceSpec>& specs, const Reques
     const Profiles profiles = looking_under(request.profiles, files.front().under);
     const ReadingContext context{profiles,        request.ukraine, country,
                                  request.regions, request.date,    request.russian_side};
-    Inspection(files, context).read_with_all_profiles(result);
+    const Inspection inspection(files, context);
+    inspection.read_as_control(result);
+    inspection.read_as_boundaries(result);
     result.naming = best_naming(files.front().survey, request.regions);
     suggest_one(result, files, context, request.profiles);
+    return result;
+}
+
+/// All files of a folder, an archive or a pattern as one, whose records are in one layer.
+SurveyedFile surveyed_as_one(const SourceSpec& spec, const Profiles& profiles) {
+    SurveyedFile all{spec, {}, {}};
+    SurveyedLayer& together = all.survey.layers.emplace_back();
+    for (const std::string& file : map_files_in(spec.file)) {
+        SurveyedFile one = surveyed({file, spec.profile, spec.layer}, profiles);
+        for (SurveyedLayer& layer : one.survey.layers) {
+            together.name = together.name.empty() ? layer.name : together.name;
+            for (std::string& name : layer.attributes) {
+                if (std::find(together.attributes.begin(), together.attributes.end(), name) ==
+                    together.attributes.end()) {
+                    together.attributes.push_back(std::move(name));
+                }
+            }
+            std::move(layer.records.begin(), layer.records.end(),
+                      std::back_inserter(together.records));
+        }
+    }
+    return all;
+}
+
+/// A folder, an archive or a pattern whose files have a region or a few each, as a run reads it:
+/// the sample is looked into, all are read as one set. std::nullopt: their records are no regions.
+std::optional<FileInspection> inspect_as_regions(const SourceSpec& spec,
+                                                 const CollectionInspection& collection,
+                                                 const Request& request) {
+    constexpr std::size_t most_files = 100; // there are 27 regions
+    if (collection.files.size() < 2 || collection.files.size() > most_files ||
+        is_table(collection.sample) || request.profiles.control.contains(spec.profile)) {
+        return std::nullopt;
+    }
+    const std::vector<SurveyedFile> all{surveyed_as_one(spec, request.profiles)};
+    const std::optional<RegionNaming> naming = best_naming(all.front().survey, request.regions);
+    if (!naming) {
+        return std::nullopt;
+    }
+    const Country country(request.ukraine);
+    const SurveyedFile sample =
+        surveyed({collection.sample, spec.profile, spec.layer}, request.profiles);
+    FileInspection result;
+    result.files.push_back(
+        {shown_name(collection.sample), sample.survey.driver, sample.survey.fault, sample.under});
+    for (const SurveyedLayer& layer : sample.survey.layers) {
+        result.layers.push_back(inspect_layer(layer, collection.sample, country));
+    }
+    const ReadingContext context{request.profiles, request.ukraine, country,
+                                 request.regions,  request.date,    request.russian_side};
+    Inspection(all, context).read_as_boundaries(result);
+    result.naming = naming;
+    suggest_one(result, all, context, request.profiles);
+    result.collection = collection;
+    result.collection->is_boundary_set = true;
     return result;
 }
 
@@ -310,6 +407,11 @@ FileInspection inspect_several(const SourceSpec& spec, const Request& request) {
         FileInspection whole = inspect_as_one({spec}, request);
         if (whole.suggestion && request.profiles.boundaries.contains(whole.suggestion->profile)) {
             return whole;
+        }
+    }
+    if (collection.readings.empty()) {
+        if (auto regions = inspect_as_regions(spec, collection, request)) {
+            return *std::move(regions);
         }
     }
     FileInspection result =
