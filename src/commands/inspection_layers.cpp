@@ -45,10 +45,11 @@ std::string kinds_of(const Json& layer) {
     return join(kinds, ", ");
 }
 
-/// "occupied (3 records, 1,234.5 km²)", "UA (17)": how many records, if several, and their area.
-std::string value_words(const Json& value) {
+/// "occupied (3 records, 1,234.5 km²)", "UA (17)": how many records, if several, and their area;
+/// that of an `only` value is that of the layer.
+std::string value_words(const Json& value, bool only) {
     const std::size_t records = count_at(value, "records");
-    const double area = number_at(value, "area_drawn_km2");
+    const double area = only ? 0 : number_at(value, "area_drawn_km2");
     std::string figures = records > 1 ? count_words(records) : "";
     if (area > 0) {
         figures += (records > 1 ? " records, " : "") + km2_words(area) + " km²";
@@ -64,7 +65,7 @@ std::string attribute_line(const std::string& name, const Json& attribute) {
         if (values.size() == max_values) {
             break;
         }
-        values.push_back(value_words(value));
+        values.push_back(value_words(value, distinct == 1));
     }
     if (distinct > values.size()) {
         values.push_back(fmt::format("and {} more", count_words(distinct - values.size())));

@@ -3,10 +3,10 @@
 
 #include "io/bytes.hpp"
 #include "sources/class_draft.hpp"
-#include "sources/class_suggestion.hpp"
 #include "sources/draft_lines.hpp"
 #include "sources/from_to_columns.hpp"
 #include "sources/name_pattern.hpp"
+#include "sources/plausibility.hpp"
 #include "sources/table_columns.hpp"
 #include "sources/telling_attribute.hpp"
 #include "sources/unfilled_keys.hpp"
@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -165,7 +166,7 @@ private:
         text += days();
         text += "\n# What the publisher counts as control, for captions; results warn while it is "
                 "missing.\n# counts_as_control = \"land that ...\"\n";
-        return text + classes();
+        return text + classes() + filter_of_day();
     }
 
     [[nodiscard]] std::string geometry() const {
@@ -288,7 +289,7 @@ private:
     }
 
     /// The attribute of a map that tells its day; not one of since when an area was held, or until.
-    [[nodiscard]] std::string day_of_map() const {
+    [[nodiscard]] const AttributeInspection* day_of_map() const {
         constexpr std::array of_a_span{"from",  "start", "begin",  "end",   "until",
                                        "почат", "виник", "заверш", "припин"};
         for (const AttributeInspection& attribute : layer_.attributes) {
@@ -296,10 +297,33 @@ private:
             const auto has = [&](const char* part) { return name.find(part) != std::string::npos; };
             const bool span = std::any_of(of_a_span.begin(), of_a_span.end(), has);
             if ((has("date") || has("дата")) && !span && holds_days(attribute)) {
-                return attribute.name;
+                return &attribute;
             }
         }
-        return {};
+        return nullptr;
+    }
+
+    /// Where several records each are of several days, one of the values: that of the last day.
+    [[nodiscard]] std::string day_of_many(const AttributeInspection& attribute) const {
+        std::map<Date, std::string> days;
+        for (const ValueInspection& value : attribute.values) {
+            if (const std::optional<Date> day = day_in_text(value.value)) {
+                days[*day] = value.value;
+            }
+        }
+        const bool are_maps = days.size() > 1 && 2 * days.size() <= attribute.records;
+        return are_maps ? days.rbegin()->second : std::string();
+    }
+
+    /// How one day is taken out of a file of many.
+    [[nodiscard]] std::string filter_of_day() const {
+        const AttributeInspection* day = is_table() ? nullptr : day_of_map();
+        const std::string value = day == nullptr ? std::string() : day_of_many(*day);
+        return value.empty()
+                   ? std::string()
+                   : fmt::format("\n# The records are of several days. Where each is a map of its "
+                                 "own, one of them is read by\n# [filter]\n# {} = '^{}$'\n",
+                                 toml_text(day->name), expression_for(normal_text(value)));
     }
 
     /// Where the day stands in the name; which of two it is, where it can be read as either.
@@ -334,10 +358,13 @@ private:
         if (is_table()) {
             return text;
         }
-        if (const std::string day = day_of_map(); !day.empty()) {
+        if (const AttributeInspection* day = day_of_map()) {
             text += (in_name.empty() ? "" : "# ") +
-                    draft_line("date_attribute", toml_text(day),
-                               "the day of the latest record is that of the map");
+                    draft_line("date_attribute", toml_text(day->name),
+                               day_of_many(*day).empty()
+                                   ? "the day of the latest record is that of the map"
+                                   : "FILL IN: the day of the latest record is that of the map; or "
+                                     "is each a map of its own? See the end");
         }
         return text;
     }

@@ -7,6 +7,7 @@
 #include "sources/record_classifier.hpp"
 #include "support/error.hpp"
 #include "support/pattern.hpp"
+#include "support/text.hpp"
 
 #include <fmt/format.h>
 
@@ -53,7 +54,7 @@ public:
         }
         const bool has_it =
             profile.attribute.empty() || has_attribute(profile.layer, profile.attribute);
-        return has_it ? "" : no_attribute(profile.attribute);
+        return has_it ? "" : no_attribute(profile.attribute, profile.layer);
     }
 
     [[nodiscard]] std::string why_not(const BoundaryProfile& profile, const RegionTable& regions,
@@ -72,7 +73,7 @@ public:
             attributes.insert(attributes.end(), profile.more_attributes.begin(),
                               profile.more_attributes.end());
         }
-        std::string reason = no_attribute(profile.attribute);
+        std::string reason = no_attribute(profile.attribute, profile.layer);
         for (const std::string& attribute : attributes) {
             if (has_attribute(profile.layer, attribute)) {
                 if (names_regions(profile, attribute, regions)) {
@@ -228,8 +229,22 @@ private:
         return false;
     }
 
-    static std::string no_attribute(const std::string& attribute) {
-        return fmt::format("the file has no attribute '{}'", attribute);
+    /// Where several differ in the case of letters alone, none is it.
+    [[nodiscard]] std::string no_attribute(const std::string& attribute,
+                                           const std::string& layer) const {
+        std::set<std::string> twins;
+        for (const SurveyedLayer& candidate : survey_.layers) {
+            for (const std::string& own : candidate.attributes) {
+                if (is_read(layer, candidate) && lower_case(own) == lower_case(attribute)) {
+                    twins.insert(own);
+                }
+            }
+        }
+        return twins.size() < 2
+                   ? fmt::format("the file has no attribute '{}'", attribute)
+                   : fmt::format("the file has no attribute '{}', and '{}' differ from it in the "
+                                 "case of letters only",
+                                 attribute, join({twins.begin(), twins.end()}, "' and '"));
     }
 
     static std::string other_name(const ProfileSource& source) {
