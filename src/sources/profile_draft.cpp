@@ -315,15 +315,21 @@ private:
         return are_maps ? days.rbegin()->second : std::string();
     }
 
-    /// How one day is taken out of a file of many.
+    /// How one day is taken out of a file of many. Readers differ in what stands between the parts
+    /// of a day, and in what they make of a time after it.
     [[nodiscard]] std::string filter_of_day() const {
         const AttributeInspection* day = is_table() ? nullptr : day_of_map();
         const std::string value = day == nullptr ? std::string() : day_of_many(*day);
-        return value.empty()
-                   ? std::string()
-                   : fmt::format("\n# The records are of several days. Where each is a map of its "
-                                 "own, one of them is read by\n# [filter]\n# {} = '^{}$'\n",
-                                 toml_text(day->name), expression_for(normal_text(value)));
+        if (value.empty()) {
+            return {};
+        }
+        constexpr std::size_t of_day = 10; // "2025-11-24"
+        const bool has_more = value.size() > of_day;
+        return fmt::format(
+            "\n# The records are of several days. Where each is a map of its own, one "
+            "of them is read by\n# [filter]\n# {} = '^{}{}'\n",
+            toml_text(day->name), expression_for(normal_text(value.substr(0, of_day)), "-/"),
+            has_more ? "" : "$");
     }
 
     /// Where the day stands in the name; which of two it is, where it can be read as either.

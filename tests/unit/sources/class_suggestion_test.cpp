@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <initializer_list>
+#include <string>
 #include <utility>
 
 using namespace demarc;
@@ -12,7 +13,8 @@ namespace {
 
 void check_each(std::initializer_list<std::pair<const char*, ControlClass>> phrases) {
     for (const auto& phrase : phrases) {
-        CAPTURE(phrase.first);
+        const std::string text = phrase.first;
+        CAPTURE(text);
         CHECK(class_suggested_by(phrase.first) == phrase.second);
     }
 }

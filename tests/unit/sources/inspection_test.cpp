@@ -398,7 +398,7 @@ TEST_CASE("an inspection measures the areas with each value and each row of a de
     const ScratchFolder folder;
     const auto area = [](int number, const char* fill, const char* status, int west) {
         return fmt::format(
-            R"({{"type":"Feature","properties":{{"fill":"{}","description":"Number: {}\nStatus: {}"}},)"
+            R"({{"type":"Feature","properties":{{"fill":"{0}","description":"Number: {1}\nStatus: {2}"}},)"
             R"("geometry":{{"type":"Polygon","coordinates":[[[{3},46],[{4},46],[{4},47],[{3},47],[{3},46]]]}}}})",
             fill, number, status, west, west + 1);
     };
