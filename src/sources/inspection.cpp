@@ -363,14 +363,17 @@ std::optional<FileInspection> inspect_as_regions(const SourceSpec& spec,
         is_table(collection.sample) || request.profiles.control.contains(spec.profile)) {
         return std::nullopt;
     }
+    const SurveyedFile sample =
+        surveyed({collection.sample, spec.profile, spec.layer}, request.profiles);
+    if (!names_a_region(sample.survey, request.regions)) {
+        return std::nullopt; // the others may be many and large
+    }
     const std::vector<SurveyedFile> all{surveyed_as_one(spec, request.profiles)};
     const std::optional<RegionNaming> naming = best_naming(all.front().survey, request.regions);
     if (!naming) {
         return std::nullopt;
     }
     const Country country(request.ukraine);
-    const SurveyedFile sample =
-        surveyed({collection.sample, spec.profile, spec.layer}, request.profiles);
     FileInspection result;
     result.files.push_back(
         {shown_name(collection.sample), sample.survey.driver, sample.survey.fault, sample.under});

@@ -117,4 +117,16 @@ std::optional<RegionNaming> best_naming(const VectorSurvey& survey, const Region
     return best;
 }
 
+bool names_a_region(const VectorSurvey& survey, const RegionTable& regions) {
+    const auto is_region = [&](const auto& attribute) {
+        return regions.find(attribute.second).has_value();
+    };
+    return std::any_of(survey.layers.begin(), survey.layers.end(), [&](const SurveyedLayer& layer) {
+        return std::any_of(
+            layer.records.begin(), layer.records.end(), [&](const SurveyedRecord& record) {
+                return std::any_of(record.attributes.begin(), record.attributes.end(), is_region);
+            });
+    });
+}
+
 } // namespace demarc

@@ -13,4 +13,7 @@ namespace demarc {
 /// is another region of about its official area. std::nullopt if none does.
 std::optional<RegionNaming> best_naming(const VectorSurvey& survey, const RegionTable& regions);
 
+/// Whether any value of an attribute names a region: less than best_naming() asks for.
+bool names_a_region(const VectorSurvey& survey, const RegionTable& regions);
+
 } // namespace demarc
