@@ -45,35 +45,53 @@ std::string kinds_of(const Json& layer) {
     return join(kinds, ", ");
 }
 
+/// "occupied (3 records, 1,234.5 km²)", "UA (17)": how many records, if several, and their area;
+/// that of an `only` value is that of the layer.
+std::string value_words(const Json& value, bool only) {
+    const std::size_t records = count_at(value, "records");
+    const double area = only ? 0 : number_at(value, "area_drawn_km2");
+    std::string figures = records > 1 ? count_words(records) : "";
+    if (area > 0) {
+        figures += (records > 1 ? " records, " : "") + km2_words(area) + " km²";
+    }
+    const std::string shown = on_one_line(value["value"]);
+    return figures.empty() ? shown : fmt::format("{} ({})", shown, figures);
+}
+
+std::string attribute_line(const std::string& name, const Json& attribute) {
+    const std::size_t distinct = count_at(attribute, "different_values");
+    std::vector<std::string> values;
+    for (const Json& value : attribute["values"]) {
+        if (values.size() == max_values) {
+            break;
+        }
+        values.push_back(value_words(value, distinct == 1));
+    }
+    if (distinct > values.size()) {
+        values.push_back(fmt::format("and {} more", count_words(distinct - values.size())));
+    }
+    return wrapped(fmt::format("{}: {} in {}{}{}", name,
+                               counted(distinct, "value", "different values"),
+                               counted(count_at(attribute, "records"), "record", "records"),
+                               values.empty() ? "" : ": ", join(values, "; ")),
+                   4, page_width);
+}
+
 std::string attributes_of(const Json& layer) {
     std::string text;
     std::vector<std::string> empty;
     for (const Json& attribute : layer["attributes"]) {
         const std::string name = on_one_line(attribute["name"]);
-        const std::size_t records = count_at(attribute, "records");
-        const std::size_t distinct = count_at(attribute, "different_values");
-        if (records == 0) {
+        if (count_at(attribute, "records") == 0) {
             empty.push_back(name);
             continue;
         }
-        std::vector<std::string> values;
-        for (const Json& value : attribute["values"]) {
-            if (values.size() == max_values) {
-                break;
-            }
-            const std::string shown = on_one_line(value["value"]);
-            const std::size_t number = count_at(value, "records");
-            values.push_back(number == 1 ? shown
-                                         : fmt::format("{} ({})", shown, count_words(number)));
-        }
-        if (distinct > values.size()) {
-            values.push_back(fmt::format("and {} more", count_words(distinct - values.size())));
-        }
-        text += wrapped(fmt::format("{}: {} in {}{}{}", name,
-                                    counted(distinct, "value", "different values"),
-                                    counted(records, "record", "records"),
-                                    values.empty() ? "" : ": ", join(values, ", ")),
-                        4, page_width);
+        text += attribute_line(name, attribute);
+    }
+    for (const Json& row : layer["rows_of_attributes"]) {
+        text += attribute_line(
+            fmt::format("{}, row {}", on_one_line(row["attribute"]), on_one_line(row["name"])),
+            row);
     }
     if (!empty.empty()) {
         text += wrapped("without any value: " + join(empty, ", "), 4, page_width);

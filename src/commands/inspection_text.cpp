@@ -139,7 +139,9 @@ std::string control_text(const Json& reading) {
     if (const std::string attribute = text_at(reading, "date_attribute"); !attribute.empty()) {
         text += labelled("day inside", fmt::format("attribute '{}'", attribute));
     }
-    text += labelled("counts", text_at(reading, "counts_as_control"));
+    if (const std::string counts = text_at(reading, "counts_as_control"); !counts.empty()) {
+        text += labelled("counts", counts);
+    }
     if (const std::optional<Date> since = Date::parse(text_at(reading, "covers"))) {
         text += labelled("covers", "only land taken since " + since->english());
     }
@@ -151,7 +153,9 @@ std::string control_text(const Json& reading) {
                                          counted(count_at(reading, "marks"), "point", "points")));
         return text + notes_of(reading["notes"]);
     }
-    text += labelled("method", text_at(reading, "method"));
+    if (const std::string method = text_at(reading, "method"); !method.empty()) {
+        text += labelled("method", method);
+    }
     text += classes_of(reading);
     text += labelled("Russian-held",
                      fmt::format("{} km² within Ukraine{}",
@@ -296,7 +300,10 @@ std::string collection_text(const Json& collection, bool styled) {
     const std::string sample = text_at(collection, "sample");
     return text + '\n' +
            bold(sample.empty() ? "What follows is about all of them, as layers of one map"
-                               : "What follows is about one of them: " + file_name_of(sample),
+                               : "What follows is about one of them: " + file_name_of(sample) +
+                                     (collection["is_boundary_set"]
+                                          ? "; profiles read all of them as one boundary set"
+                                          : ""),
                 styled) +
            '\n';
 }
@@ -364,8 +371,10 @@ std::string suggestion_text(const Json& tree, bool styled) {
            bold(!tree["readings"].empty()
                     ? "No profile can read this file as it is; what stands above has to be "
                       "mended first."
-                : tree["layers"].empty()
-                    ? "Nothing can be read from this file."
+                : tree["layers"].empty() ? "Nothing can be read from this file."
+                : !tree["regions"].is_null()
+                    ? "No profile fits. 'demarc sources profile FILE > my.toml' writes one "
+                      "(geodata/profiles/README.md)."
                     : "No profile fits. 'demarc sources profile FILE > my.toml' writes one, in "
                       "which the classes are to be filled in (geodata/profiles/README.md).",
                 styled) +

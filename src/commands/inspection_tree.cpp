@@ -27,7 +27,9 @@ Json if_any(const std::string& text) {
 // used.
 Json json_of(const RecordFault& fault);
 Json json_of(const OutsideRecord& record);
+Json json_of(const ValueInspection& value);
 Json json_of(const AttributeInspection& attribute);
+Json json_of(const DescribedAttribute& described);
 Json json_of(const LayerInspection& layer);
 Json json_of(const InputNote& note);
 Json json_of(const ClassInspection& figures);
@@ -64,15 +66,22 @@ Json json_of(const OutsideRecord& record) {
             {"outside_km2", km2(record.outside)}};
 }
 
+Json json_of(const ValueInspection& value) {
+    return {
+        {"value", value.value}, {"records", value.records}, {"area_drawn_km2", km2(value.drawn)}};
+}
+
+Json json_of(const DescribedAttribute& described) {
+    Json json{{"attribute", described.attribute}};
+    json.update(json_of(described.rows));
+    return json;
+}
+
 Json json_of(const AttributeInspection& attribute) {
-    Json values = Json::array();
-    for (const auto& [value, records] : attribute.values) {
-        values.push_back({{"value", value}, {"records", records}});
-    }
     return {{"name", attribute.name},
             {"records", attribute.records},
             {"different_values", attribute.distinct},
-            {"values", std::move(values)}};
+            {"values", list_of(attribute.values)}};
 }
 
 /// All that lies outside Ukraine.
@@ -110,6 +119,7 @@ Json json_of(const LayerInspection& layer) {
             {"positions", layer.positions},
             {"area_drawn_km2", km2(layer.drawn)},
             {"attributes", list_of(layer.attributes)},
+            {"rows_of_attributes", list_of(layer.described)},
             {"broken_off", if_any(layer.broken_off)},
             {"bad_positions", list_of(layer.bad_positions)},
             {"refused_records", list_of(layer.refused)},
@@ -266,7 +276,8 @@ Json json_of(const CollectionInspection& collection) {
     return {{"source", collection.source},
             {"files", collection.files},
             {"readings", std::move(readings)},
-            {"sample", if_any(collection.sample)}};
+            {"sample", if_any(collection.sample)},
+            {"is_boundary_set", collection.is_boundary_set}};
 }
 
 } // namespace

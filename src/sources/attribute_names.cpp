@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace demarc {
@@ -25,6 +26,15 @@ std::string in_other_case(const std::vector<std::string>& names, const std::stri
 }
 
 std::string no_attribute(const std::string& wanted, const std::set<std::string>& names) {
+    std::vector<std::string> twins;
+    std::copy_if(names.begin(), names.end(), std::back_inserter(twins),
+                 [&](const std::string& name) { return lower_case(name) == lower_case(wanted); });
+    if (twins.size() > 1) {
+        return fmt::format("there is no attribute '{}', and '{}' differ from it in the case of "
+                           "letters only (name the one that is meant in a profile, or leave no "
+                           "other in the file)",
+                           wanted, join(twins, "' and '"));
+    }
     const std::vector<std::string> near = near_words(wanted, {names.begin(), names.end()});
     return fmt::format("there is no attribute '{}'{}", wanted,
                        near.empty() ? "" : fmt::format("; there is '{}'", near.front()));
@@ -84,6 +94,19 @@ std::set<std::string> attributes_asked_for(const BoundaryProfile& profile) {
     return names;
 }
 
+namespace {
+
+/// Beside one of exactly this name, another in other letter case; empty: there is none.
+std::string twin_of(const std::vector<std::string>& names, const std::string& wanted) {
+    const auto twin = std::find_if(names.begin(), names.end(), [&](const std::string& name) {
+        return name != wanted && lower_case(name) == lower_case(wanted);
+    });
+    const bool is_there = std::find(names.begin(), names.end(), wanted) != names.end();
+    return is_there && twin != names.end() ? *twin : std::string();
+}
+
+} // namespace
+
 std::set<std::string> adopt_attribute_names(VectorLayer& layer,
                                             const std::set<std::string>& asked_for,
                                             const std::string& profile,
@@ -97,6 +120,10 @@ std::set<std::string> adopt_attribute_names(VectorLayer& layer,
     const std::vector<std::string> names(there.begin(), there.end());
     for (const std::string& wanted : asked_for) {
         const std::string own = in_other_case(names, wanted);
+        const std::string where = fmt::format("{}, layer {}", file_name_of(layer.file), layer.name);
+        if (const std::string twin = twin_of(names, wanted); !twin.empty()) {
+            notes.push_back({where, fmt::format("attribute '{}' counts, not '{}'", wanted, twin)});
+        }
         if (own.empty() || asked_for.contains(own)) {
             continue;
         }
@@ -106,9 +133,8 @@ std::set<std::string> adopt_attribute_names(VectorLayer& layer,
                 record.attributes.insert(std::move(value));
             }
         }
-        notes.push_back({fmt::format("{}, layer {}", file_name_of(layer.file), layer.name),
-                         fmt::format("attribute '{}' is taken for '{}' of profile '{}'", own,
-                                     wanted, profile)});
+        notes.push_back({where, fmt::format("attribute '{}' is taken for '{}' of profile '{}'", own,
+                                            wanted, profile)});
         there.erase(own);
         there.insert(wanted);
     }

@@ -18,7 +18,8 @@ namespace demarc {
 std::string in_other_case(const std::vector<std::string>& names, const std::string& wanted);
 
 /// "there is no attribute 'Description'; there is 'description'": the nearest of those that a
-/// record has a value for, if one is near.
+/// record has a value for, if one is near; all that differ from it in letter case only, if several
+/// do.
 std::string no_attribute(const std::string& wanted,
                          const std::map<std::string, std::string>& attributes);
 
@@ -26,9 +27,8 @@ std::string no_attribute(const std::string& wanted,
 std::string no_attribute(const std::string& wanted, const std::set<std::string>& names);
 
 /// Gives the attributes of a layer the spelling that a profile has, where only the case of letters
-/// differs ("Class" for "class"), with a note. An attribute of exactly this name goes before.
-/// Linear in the number of records.
-/// \returns the names that the layer then has
+/// differs ("Class" for "class"), with a note. An attribute of exactly this name goes before, and
+/// the note says so. Linear in the number of records. \returns the names that the layer then has
 std::set<std::string> adopt_attribute_names(VectorLayer& layer,
                                             const std::set<std::string>& asked_for,
                                             const std::string& profile,

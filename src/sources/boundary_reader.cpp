@@ -43,10 +43,11 @@ void refuse_missing(const BoundarySet& set, const RegionTable& regions) {
         }
     }
     if (!missing.empty()) {
-        throw DataError(fmt::format("{}: {} of the {} regions of Ukraine {} missing: {}; a further "
-                                    "`boundaries` FILE, or the word embedded, adds them",
-                                    set.files.front().name, missing.size(), regions.size(),
-                                    missing.size() == 1 ? "is" : "are", join(missing, ", ")));
+        throw MissingRegions(
+            fmt::format("{}: {} of the {} regions of Ukraine {} missing: {}; a further "
+                        "`boundaries` FILE, or the word embedded, adds them",
+                        set.files.front().name, missing.size(), regions.size(),
+                        missing.size() == 1 ? "is" : "are", join(missing, ", ")));
     }
 }
 

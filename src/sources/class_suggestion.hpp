@@ -8,9 +8,15 @@
 
 namespace demarc {
 
-/// What a value seems to say of control: "occupied", "RU", "Сіра зона", or a "true" of an attribute
-/// "occupied"; std::nullopt for others.
+/// The class that a publisher's value seems to mean, by words in it in English, Ukrainian, Russian,
+/// German and French, and those in Japanese in which ISW's layers are republished: "RU",
+/// "occupied", "Сіра зона", "befreit". A value of true or false is read with the name of its
+/// attribute ("occupied"). Nothing if no word in it says who holds the land now.
 std::optional<ControlClass> class_suggested_by(std::string_view value,
                                                std::string_view attribute = {});
+
+/// Whether a value is about a counteroffensive, which is drawn over land that was assessed as
+/// Russian-held, and not taken out of it.
+bool tells_of_a_counteroffensive(std::string_view value);
 
 } // namespace demarc

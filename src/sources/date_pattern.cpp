@@ -115,6 +115,15 @@ bool begins_inside_number(const std::string& name, std::size_t position) {
     return position > 0 && position < name.size() && is_digit(position - 1) && is_digit(position);
 }
 
+/// Where the last group of a fit ends: they follow one another.
+std::size_t end_of_groups(const std::string& name, const Pattern::Match& match) {
+    std::size_t end = match.position;
+    for (const std::string& group : match.groups) {
+        end = name.find(group, end) + group.size();
+    }
+    return end;
+}
+
 } // namespace
 
 std::optional<Date> date_of_parts(std::string_view year, std::string_view month,
@@ -134,6 +143,11 @@ DatePattern::DatePattern(const std::string& expression)
       pattern_(without_names(expression).expression) {}
 
 std::optional<Date> DatePattern::day_in(const std::string& name) const {
+    const std::optional<Found> found = find(name);
+    return found ? std::optional(found->day) : std::nullopt;
+}
+
+std::optional<DatePattern::Found> DatePattern::find(const std::string& name) const {
     std::string no_day;
     for (std::size_t from = 0; from <= name.size();) {
         const std::optional<Pattern::Match> match = pattern_.find(name, from);
@@ -146,7 +160,7 @@ std::optional<Date> DatePattern::day_in(const std::string& name) const {
             continue;
         }
         if (const std::optional<Date> date = date_of_parts(part(0), part(1), part(2))) {
-            return date;
+            return Found{*date, match->position, end_of_groups(name, *match)};
         }
         no_day = no_day.empty() ? fmt::format("{}-{}-{}", part(0), part(1), part(2)) : no_day;
         from = match->position + 1;

@@ -23,8 +23,14 @@ public:
     /// \throws ConfigError without the name of a file or key
     explicit DatePattern(const std::string& expression);
 
+    struct Found {
+        Date day;
+        std::size_t from = 0; ///< where it begins in the name
+        std::size_t to = 0;   ///< and what follows it
+    };
     /// The first place in the name where the pattern fits and gives a day.
     /// \throws DataError where it fits, but only what is no day of the calendar
+    [[nodiscard]] std::optional<Found> find(const std::string& name) const;
     [[nodiscard]] std::optional<Date> day_in(const std::string& name) const;
 
 private:

@@ -90,7 +90,7 @@ const AttributeInspection* last_day_column(const LayerInspection& layer, bool be
     const auto empty = std::find_if(
         layer.attributes.begin(), layer.attributes.end(), [](const AttributeInspection& attribute) {
             return std::all_of(attribute.values.begin(), attribute.values.end(),
-                               [](const auto& value) { return trimmed(value.first).empty(); }) &&
+                               [](const auto& value) { return trimmed(value.value).empty(); }) &&
                    std::any_of(
                        names_of_last_day.begin(), names_of_last_day.end(),
                        [&](std::string_view name) { return is_called(attribute.name, name); });

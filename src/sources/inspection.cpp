@@ -2,12 +2,13 @@
 #include "sources/inspection.hpp"
 
 #include "io/bytes.hpp"
-#include "io/remote_file.hpp"
 #include "io/vector_file.hpp"
 #include "sources/file_inspection.hpp"
+#include "sources/inspection_suggestion.hpp"
 #include "sources/layer_inspection.hpp"
 #include "sources/profile_fitting.hpp"
 #include "sources/profile_readings.hpp"
+#include "sources/region_naming.hpp"
 #include "sources/snapshot_list.hpp"
 #include "sources/source_spec.hpp"
 #include "support/text.hpp"
@@ -15,6 +16,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <type_traits>
 #include <utility>
 
@@ -37,107 +39,6 @@ bool lies_beside_ukraine(const std::vector<LayerInspection>& layers) {
     return large < drawn && drawn * nearly_all < outside;
 }
 
-/// As the user named it: what was fetched by its address, a database without its password.
-std::string shown_name(const std::string& file) {
-    const std::string address = address_of(file);
-    return address.empty() ? without_secrets(file) : address;
-}
-
-/// A word as a shell takes it.
-int merit(const ControlReading& reading) {
-    return reading.name_fits ? 1 : 0;
-}
-
-int merit(const BoundaryReading& reading) {
-    return (reading.name_fits ? 2 : 0) + (reading.reaches_out_to_sea ? 0 : 1);
-}
-
-template<typename Reading>
-const Reading* best_of(const std::vector<Reading>& readings) {
-    const Reading* best = nullptr;
-    for (const Reading& reading : readings) {
-        if (reading.refusal.empty() && (best == nullptr || merit(*best) < merit(reading))) {
-            best = &reading;
-        }
-    }
-    return best;
-}
-
-template<typename Reading>
-std::string why(const Reading& reading, const std::vector<SurveyedFile>& files,
-                const std::string& content) {
-    if (!files.front().spec.profile.empty()) {
-        return "it was asked for and reads the file";
-    }
-    if (files.size() > 1) {
-        return reading.name_fits ? "names tell which layer of a map each file is"
-                                 : "it reads these files as one map";
-    }
-    return reading.name_fits ? "the file is named as this publisher names its files, and can be "
-                               "read"
-                             : content;
-}
-
-/// The way to name files in a request: "`control` a:classes `control` b". Where a profile needs a
-/// line more, a copy of it with that line is named.
-std::string named_in_request(const std::string& field, const std::string& profile,
-                             const std::string& layer, const std::vector<SurveyedFile>& files,
-                             bool own_copy) {
-    std::string command = own_copy ? fmt::format("demarc run `profiles` my-{}.toml", profile)
-                                   : std::string("demarc run");
-    for (const SurveyedFile& file : files) {
-        const std::string id =
-            (own_copy ? "my-" + profile : profile) + (layer.empty() ? "" : "/" + layer);
-        const std::string name = shown_name(file.spec.file);
-        command +=
-            fmt::format(" `{}` {}", field,
-                        &file == &files.front() ? shell_word(name + ":" + id) : shell_word(name));
-    }
-    return command;
-}
-
-/// The line that a copy of a shipped profile needs to find the features of a JSON document.
-std::string line_for(const std::vector<SurveyedFile>& files, const std::string& own_key) {
-    return own_key.empty() && !files.front().under.empty()
-               ? fmt::format("features_under = \"{}\"", files.front().under)
-               : std::string();
-}
-
-Suggestion suggest(const ControlReading& reading, const std::vector<SurveyedFile>& files,
-                   const ReadingContext& context, const Profiles& profiles) {
-    Suggestion suggestion{reading.profile,
-                          why(reading, files, "the file has what the profile looks for"),
-                          line_for(files, profiles.control.at(reading.profile).opening.under),
-                          {}};
-    std::string date;
-    if (context.date && reading.date != context.date) {
-        date = " `date` " + context.date->iso();
-    } else if (reading.read_as_of) {
-        date = " `date` " + reading.read_as_of->iso();
-    } else if (!reading.date) {
-        date = " `date` YYYY-MM-DD";
-    }
-    suggestion.command = named_in_request("control", reading.profile, reading.layer, files,
-                                          !suggestion.line.empty()) +
-                         date;
-    if (context.russian_side && reading.form == ControlForm::line_of_contact) {
-        suggestion.command += " `russian_side` " + shell_word(*context.russian_side);
-    }
-    return suggestion;
-}
-
-Suggestion suggest(const BoundaryReading& reading, const std::vector<SurveyedFile>& files,
-                   const Profiles& profiles) {
-    Suggestion suggestion{reading.profile,
-                          why(reading, files, "its attribute names all regions of Ukraine"),
-                          line_for(files, profiles.boundaries.at(reading.profile).opening.under),
-                          {}};
-    suggestion.command = named_in_request("boundaries", reading.profile, reading.layer, files,
-                                          !suggestion.line.empty()) +
-                         (reading.reaches_out_to_sea ? " `sea` OPEN_SEA_FILE" : "");
-    return suggestion;
-}
-
 /// The same profiles, those that name no key for this one.
 Profiles looking_under(Profiles profiles, const std::string& key) {
     for (auto& [id, profile] : profiles.control) {
@@ -155,14 +56,24 @@ public:
     Inspection(const std::vector<SurveyedFile>& files, const ReadingContext& context)
         : files_(files), context_(context) {}
 
-    void read_with_all_profiles(FileInspection& result) const {
+    void read_as_control(FileInspection& result) const {
         for (const auto& [id, profile] : context_.profiles.control) {
-            if (const std::string reason = why_unfit(profile, files_); reason.empty()) {
-                result.control.push_back(read_layer_that_fits<ControlReading>(profile));
-            } else {
+            if (const std::string reason = why_unfit(profile, files_); !reason.empty()) {
                 note_unfit(id, reason, result);
+                continue;
+            }
+            auto reading = read_layer_that_fits<ControlReading>(profile);
+            if (!reading.refusal.empty() && tried_on_lines_beside_areas(profile)) {
+                note_unfit(id,
+                           "the file holds areas, and the lines beside them are none of contact",
+                           result);
+            } else {
+                result.control.push_back(std::move(reading));
             }
         }
+    }
+
+    void read_as_boundaries(FileInspection& result) const {
         const bool by_first = any_by_first_attribute();
         for (const auto& [id, profile] : context_.profiles.boundaries) {
             if (const std::string reason = why_unfit(profile, files_, context_.regions, by_first);
@@ -221,6 +132,21 @@ private:
         return read_one(profile, files_.front().spec.layer);
     }
 
+    /// Areas say who holds what; lines and pins beside them are no fault of a map.
+    [[nodiscard]] bool tried_on_lines_beside_areas(const ControlProfile& profile) const {
+        const auto holds_areas = [](const SurveyedLayer& layer) {
+            return std::any_of(layer.records.begin(), layer.records.end(),
+                               [](const SurveyedRecord& record) {
+                                   return record.geometry &&
+                                          std::holds_alternative<MultiPolygon>(*record.geometry);
+                               });
+        };
+        const auto& layers = files_.front().survey.layers;
+        return profile.form == ControlForm::line_of_contact &&
+               files_.front().spec.profile.empty() &&
+               std::any_of(layers.begin(), layers.end(), holds_areas);
+    }
+
     /// Whether a profile asks for an attribute of the file before any other.
     [[nodiscard]] bool any_by_first_attribute() const {
         const auto& profiles = context_.profiles.boundaries;
@@ -240,17 +166,6 @@ private:
     const std::vector<SurveyedFile>& files_;
     const ReadingContext& context_;
 };
-
-void suggest_one(FileInspection& result, const std::vector<SurveyedFile>& files,
-                 const ReadingContext& context, const Profiles& profiles) {
-    const ControlReading* control = best_of(result.control);
-    const BoundaryReading* boundaries = best_of(result.boundaries);
-    if (control != nullptr && (boundaries == nullptr || control->name_fits)) {
-        result.suggestion = suggest(*control, files, context, profiles);
-    } else if (boundaries != nullptr) {
-        result.suggestion = suggest(*boundaries, files, profiles);
-    }
-}
 
 struct Request {
     const Profiles& profiles;
@@ -284,9 +199,69 @@ FileInspection inspect_as_one(const std::vector<SourceSpec>& specs, const Reques
     const Profiles profiles = looking_under(request.profiles, files.front().under);
     const ReadingContext context{profiles,        request.ukraine, country,
                                  request.regions, request.date,    request.russian_side};
-    Inspection(files, context).read_with_all_profiles(result);
+    const Inspection inspection(files, context);
+    inspection.read_as_control(result);
+    inspection.read_as_boundaries(result);
     result.naming = best_naming(files.front().survey, request.regions);
-    suggest_one(result, files, context, request.profiles);
+    result.suggestion = suggestion_for(result, files, context, request.profiles);
+    return result;
+}
+
+/// All files of a folder, an archive or a pattern as one, whose records are in one layer.
+SurveyedFile surveyed_as_one(const SourceSpec& spec, const Profiles& profiles) {
+    SurveyedFile all{spec, {}, {}};
+    SurveyedLayer& together = all.survey.layers.emplace_back();
+    for (const std::string& file : map_files_in(spec.file)) {
+        SurveyedFile one = surveyed({file, spec.profile, spec.layer}, profiles);
+        for (SurveyedLayer& layer : one.survey.layers) {
+            together.name = together.name.empty() ? layer.name : together.name;
+            for (std::string& name : layer.attributes) {
+                if (std::find(together.attributes.begin(), together.attributes.end(), name) ==
+                    together.attributes.end()) {
+                    together.attributes.push_back(std::move(name));
+                }
+            }
+            std::move(layer.records.begin(), layer.records.end(),
+                      std::back_inserter(together.records));
+        }
+    }
+    return all;
+}
+
+/// A folder, an archive or a pattern whose files have a region or a few each, as a run reads it:
+/// the sample is looked into, all are read as one set. std::nullopt: their records are no regions.
+std::optional<FileInspection> inspect_as_regions(const SourceSpec& spec,
+                                                 const CollectionInspection& collection,
+                                                 const Request& request) {
+    constexpr std::size_t most_files = 100; // there are 27 regions
+    if (collection.files.size() < 2 || collection.files.size() > most_files ||
+        is_table(collection.sample) || request.profiles.control.contains(spec.profile)) {
+        return std::nullopt;
+    }
+    const SurveyedFile sample =
+        surveyed({collection.sample, spec.profile, spec.layer}, request.profiles);
+    if (!names_a_region(sample.survey, request.regions)) {
+        return std::nullopt; // the others may be many and large
+    }
+    const std::vector<SurveyedFile> all{surveyed_as_one(spec, request.profiles)};
+    const std::optional<RegionNaming> naming = best_naming(all.front().survey, request.regions);
+    if (!naming) {
+        return std::nullopt;
+    }
+    const Country country(request.ukraine);
+    FileInspection result;
+    result.files.push_back(
+        {shown_name(collection.sample), sample.survey.driver, sample.survey.fault, sample.under});
+    for (const SurveyedLayer& layer : sample.survey.layers) {
+        result.layers.push_back(inspect_layer(layer, collection.sample, country));
+    }
+    const ReadingContext context{request.profiles, request.ukraine, country,
+                                 request.regions,  request.date,    request.russian_side};
+    Inspection(all, context).read_as_boundaries(result);
+    result.naming = naming;
+    result.suggestion = suggestion_for(result, all, context, request.profiles);
+    result.collection = collection;
+    result.collection->is_boundary_set = true;
     return result;
 }
 
@@ -310,6 +285,11 @@ FileInspection inspect_several(const SourceSpec& spec, const Request& request) {
         FileInspection whole = inspect_as_one({spec}, request);
         if (whole.suggestion && request.profiles.boundaries.contains(whole.suggestion->profile)) {
             return whole;
+        }
+    }
+    if (collection.readings.empty()) {
+        if (auto regions = inspect_as_regions(spec, collection, request)) {
+            return *std::move(regions);
         }
     }
     FileInspection result =

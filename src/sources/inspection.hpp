@@ -19,13 +19,26 @@
 
 namespace demarc {
 
+/// A value of an attribute.
+struct ValueInspection {
+    std::string value;
+    std::size_t records = 0;
+    std::size_t outside = 0; ///< of them, polygons that lie wholly outside Ukraine
+    SquareMetres drawn;      ///< all polygons as drawn, overlaps counted twice
+};
+
 /// An attribute with what stands in it.
 struct AttributeInspection {
     std::string name;
-    std::size_t records = 0;  ///< that have a value
-    std::size_t distinct = 0; ///< different values
-    std::vector<std::pair<std::string, std::size_t>>
-        values; ///< the most frequent ones, with counts
+    std::size_t records = 0;             ///< that have a value
+    std::size_t distinct = 0;            ///< different values
+    std::vector<ValueInspection> values; ///< the most frequent ones
+};
+
+/// A row of the texts in an attribute: "Status" of descriptions that say "Status: occupied".
+struct DescribedAttribute {
+    std::string attribute;    ///< that holds the texts
+    AttributeInspection rows; ///< what stands under one heading; its name is the heading
 };
 
 /// A place of a file where something is wrong.
@@ -58,6 +71,7 @@ struct LayerInspection {
     std::map<std::string, std::size_t> geometry_types; ///< "Polygon" -> records
     std::vector<AttributeInspection> attributes;
     std::vector<AttributeInspection> area_attributes; ///< of the records that are polygons
+    std::vector<DescribedAttribute> described;        ///< of these, else of all
     std::string broken_off;                 ///< why reading stopped before the end; else empty
     std::vector<RecordFault> refused;       ///< records that cannot be read, with the reason
     std::vector<RecordFault> bad_positions; ///< not finite, or out of range
@@ -134,6 +148,7 @@ struct BoundaryReading {
     std::string layer; ///< that has to be named to read it; empty: the profile finds it
     bool name_fits = false;
     std::string refusal;                ///< why the profile cannot read the file; empty: it can
+    bool only_lacks_regions = false;    ///< that is because regions are not there, and no more
     Coverage coverage = Coverage::land; ///< as the profile says, once it has cut off a sea
     bool reaches_out_to_sea = false;    ///< as the areas say: 2 % more than the official
     SquareMetres area;
@@ -147,6 +162,7 @@ struct BoundaryReading {
 struct RegionNaming {
     std::string layer;
     std::string attribute;
+    std::vector<std::string> others;                          ///< attributes that name some, too
     std::vector<std::pair<std::string, RegionIndex>> matches; ///< value -> region
     std::vector<std::string> unknown;                         ///< values that name none
     std::vector<RegionIndex> missing;                         ///< regions that no value names
@@ -175,6 +191,7 @@ struct CollectionInspection {
     std::vector<std::string> files; ///< names, without what belongs to another (.dbf of a .shp)
     std::vector<CollectionReading> readings;
     std::string sample; ///< the file that was looked into; empty: all, as layers of one map
+    bool is_boundary_set = false; ///< its files have regions: profiles read them all as one set
 };
 
 /// What to do next.
@@ -203,7 +220,7 @@ struct FileInspection {
     std::vector<BoundaryReading> boundaries;
     std::vector<UnfitProfile> unfit;
     bool lies_beside_ukraine = false;   ///< large polygons, nearly all outside: the sea, perhaps
-    std::optional<RegionNaming> naming; ///< where an attribute names many of the regions
+    std::optional<RegionNaming> naming; ///< where an attribute names regions, see best_naming()
     std::optional<Suggestion> suggestion;
 };
 

@@ -3,6 +3,7 @@
 
 #include "geometry/area.hpp"
 #include "io/bytes.hpp"
+#include "sources/description_rows.hpp"
 #include "sources/polygon_repair.hpp"
 #include "support/error.hpp"
 
@@ -10,6 +11,9 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <map>
+#include <set>
 
 namespace demarc {
 
@@ -110,13 +114,24 @@ std::optional<OutsideRecord> outside_of(const SurveyedRecord& record,
                       : std::optional(OutsideRecord{record.id, label_of(record), true, {}});
 }
 
-void inspect_geometry(const SurveyedRecord& record, const Country& ukraine,
-                      LayerInspection& result) {
+/// A record with what is known of it besides, for its values.
+struct MeasuredRecord {
+    const std::map<std::string, std::string>* attributes = nullptr;
+    bool is_area = false;
+    bool is_outside = false; ///< the area as a whole
+    SquareMetres drawn;
+};
+
+void inspect_geometry(const SurveyedRecord& record, const Country& ukraine, LayerInspection& result,
+                      MeasuredRecord& measured) {
     std::optional<OutsideRecord> outside;
     if (const auto* polygons = std::get_if<MultiPolygon>(&*record.geometry)) {
         note_defects(record, *polygons, result.invalid);
-        result.drawn += area_of(*polygons);
+        measured.is_area = true;
+        measured.drawn = area_of(*polygons);
+        result.drawn += measured.drawn;
         outside = outside_of(record, *polygons, ukraine);
+        measured.is_outside = outside && outside->wholly;
     } else if (const auto* points = std::get_if<std::vector<LonLat>>(&*record.geometry)) {
         outside = outside_of(record, *points, ukraine);
     } else {
@@ -129,6 +144,88 @@ void inspect_geometry(const SurveyedRecord& record, const Country& ukraine,
     if (outside) {
         result.outside.push_back(*outside);
     }
+}
+
+/// Counts and measures what stands in an attribute.
+class ValueTally {
+public:
+    void add(const std::string& value, const MeasuredRecord& record) {
+        ValueInspection& counted = values_[value];
+        ++counted.records;
+        counted.outside += record.is_outside ? 1 : 0;
+        counted.drawn += record.drawn;
+        ++records_;
+    }
+
+    [[nodiscard]] std::size_t records() const { return records_; }
+
+    [[nodiscard]] AttributeInspection under(const std::string& name) const {
+        AttributeInspection attribute{name, records_, values_.size(), {}};
+        for (const auto& [value, counted] : values_) {
+            attribute.values.push_back(counted);
+            attribute.values.back().value = value;
+        }
+        std::stable_sort(attribute.values.begin(), attribute.values.end(),
+                         [](const auto& a, const auto& b) { return a.records > b.records; });
+        if (attribute.values.size() > max_values) {
+            attribute.values.resize(max_values);
+        }
+        return attribute;
+    }
+
+private:
+    std::map<std::string, ValueInspection> values_;
+    std::size_t records_ = 0;
+};
+
+std::vector<AttributeInspection> inspect_attributes(const std::vector<std::string>& names,
+                                                    const std::vector<MeasuredRecord>& records) {
+    std::vector<AttributeInspection> attributes;
+    for (const std::string& name : names) {
+        ValueTally tally;
+        for (const MeasuredRecord& record : records) {
+            if (const auto value = record.attributes->find(name);
+                value != record.attributes->end()) {
+                tally.add(value->second, record);
+            }
+        }
+        attributes.push_back(tally.under(name));
+    }
+    return attributes;
+}
+
+/// What stands in the rows of texts, in the order of their headings; a heading that fewer than half
+/// of the texts have is no row but a colon in a sentence.
+std::vector<DescribedAttribute> inspect_rows(const std::vector<std::string>& names,
+                                             const std::vector<MeasuredRecord>& records) {
+    std::vector<DescribedAttribute> described;
+    for (const std::string& name : names) {
+        std::vector<std::string> headings;
+        std::map<std::string, ValueTally> rows;
+        std::size_t texts = 0;
+        for (const MeasuredRecord& record : records) {
+            const auto text = record.attributes->find(name);
+            if (text == record.attributes->end()) {
+                continue;
+            }
+            ++texts;
+            std::set<std::string> seen; // of a heading that stands there twice the first counts
+            for (const auto& [heading, value] : rows_of(text->second)) {
+                if (seen.insert(heading).second) {
+                    if (rows.find(heading) == rows.end()) {
+                        headings.push_back(heading);
+                    }
+                    rows[heading].add(value, record);
+                }
+            }
+        }
+        for (const std::string& heading : headings) {
+            if (texts <= 2 * rows[heading].records()) {
+                described.push_back({name, rows[heading].under(heading)});
+            }
+        }
+    }
+    return described;
 }
 
 } // namespace
@@ -150,31 +247,6 @@ bool Country::covers(const GEOSGeometry* other) const {
     return GEOSPreparedCovers_r(geos::context().handle(), prepared_.get(), other) == 1;
 }
 
-std::vector<AttributeInspection>
-inspect_attributes(const std::vector<std::string>& names,
-                   const std::vector<const std::map<std::string, std::string>*>& records) {
-    std::vector<AttributeInspection> attributes;
-    for (const std::string& name : names) {
-        std::map<std::string, std::size_t> counts;
-        AttributeInspection attribute{name, 0, 0, {}};
-        for (const auto* values : records) {
-            if (const auto value = values->find(name); value != values->end()) {
-                ++attribute.records;
-                ++counts[value->second];
-            }
-        }
-        attribute.distinct = counts.size();
-        attribute.values.assign(counts.begin(), counts.end());
-        std::stable_sort(attribute.values.begin(), attribute.values.end(),
-                         [](const auto& a, const auto& b) { return a.second > b.second; });
-        if (attribute.values.size() > max_values) {
-            attribute.values.resize(max_values);
-        }
-        attributes.push_back(std::move(attribute));
-    }
-    return attributes;
-}
-
 LayerInspection inspect_layer(const SurveyedLayer& layer, const std::string& file,
                               const Country& ukraine) {
     LayerInspection result;
@@ -187,26 +259,27 @@ LayerInspection inspect_layer(const SurveyedLayer& layer, const std::string& fil
     result.records = layer.records.size();
     result.positions = layer.positions;
     result.broken_off = layer.broken_off;
-    std::vector<const std::map<std::string, std::string>*> values;
-    std::vector<const std::map<std::string, std::string>*> values_of_areas;
+    std::vector<MeasuredRecord> records;
     for (const SurveyedRecord& record : layer.records) {
-        values.push_back(&record.attributes);
-        if (record.geometry && std::holds_alternative<MultiPolygon>(*record.geometry)) {
-            values_of_areas.push_back(&record.attributes);
-        }
+        MeasuredRecord& measured = records.emplace_back();
+        measured.attributes = &record.attributes;
         ++result.geometry_types[record.geometry_type];
         note_bad_positions(record, result.bad_positions);
         if (!record.fault.empty() && record.bad_positions.empty()) {
             result.refused.push_back(fault_of(record, record.fault));
         }
         if (record.geometry) {
-            inspect_geometry(record, ukraine, result);
+            inspect_geometry(record, ukraine, result, measured);
         }
     }
-    result.attributes = inspect_attributes(layer.attributes, values);
-    if (!values_of_areas.empty()) {
-        result.area_attributes = inspect_attributes(layer.attributes, values_of_areas);
+    result.attributes = inspect_attributes(layer.attributes, records);
+    std::vector<MeasuredRecord> areas;
+    std::copy_if(records.begin(), records.end(), std::back_inserter(areas),
+                 [](const MeasuredRecord& record) { return record.is_area; });
+    if (!areas.empty()) {
+        result.area_attributes = inspect_attributes(layer.attributes, areas);
     }
+    result.described = inspect_rows(layer.attributes, areas.empty() ? records : areas);
     std::stable_sort(
         result.outside.begin(), result.outside.end(),
         [](const OutsideRecord& a, const OutsideRecord& b) { return b.outside < a.outside; });

@@ -5,8 +5,6 @@
 #include "io/vector_survey.hpp"
 #include "sources/inspection.hpp"
 
-#include <vector>
-
 namespace demarc {
 
 /// Ukraine as one geometry, prepared for many questions.
@@ -26,10 +24,5 @@ private:
 /// What is in a layer and what is wrong with it, apart from any profile.
 LayerInspection inspect_layer(const SurveyedLayer& layer, const std::string& file,
                               const Country& ukraine);
-
-/// What stands in each attribute of some records.
-std::vector<AttributeInspection>
-inspect_attributes(const std::vector<std::string>& names,
-                   const std::vector<const std::map<std::string, std::string>*>& records);
 
 } // namespace demarc

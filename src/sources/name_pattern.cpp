@@ -5,15 +5,50 @@
 #include "support/error.hpp"
 #include "support/pattern.hpp"
 
-#include <array>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
 
 namespace demarc {
 
 namespace {
 
-std::optional<Date> day_found(const char* expression, const std::string& name) {
+struct Order {
+    const char* expression;
+    const char* first;
+};
+
+/// Ways of writing a day, the surest first; each in the orders that may be meant by it. With dots
+/// the day stands before the month, as nobody writes them the other way round who could.
+const std::vector<std::vector<Order>>& ways_of_writing() {
+    static const std::vector<std::vector<Order>> ways{
+        {{R"((\d{4})-(\d{2})-(\d{2}))", "year"}},
+        {{R"((20\d{2})[-_.]?(\d{2})[-_.]?(\d{2}))", "year"}},
+        {{R"((?<day>\d{1,2})[-_.](?<month>\d{1,2})[-_.](?<year>\d{4}))", "day"},
+         {R"((?<month>\d{1,2})[-_](?<day>\d{1,2})[-_](?<year>\d{4}))", "month"}},
+        {{R"((?<month>\d{1,2})\.(?<day>\d{1,2})\.(?<year>\d{4}))", "month"}},
+        {{R"((?<day>\d{2})(?<month>\d{2})(?<year>20\d{2})(?!\d))", "day"},
+         {R"((?<month>\d{2})(?<day>\d{2})(?<year>20\d{2})(?!\d))", "month"}},
+        {{R"((?<day>\d{1,2})[-_. ]*(?<month>[^-_. \d]+)[-_. ]*(?<year>20\d{2}))", "day"}},
+        {{R"((?<month>[^-_. \d]+)[-_. ]*(?<day>\d{1,2})[-_., ]*(?<year>20\d{2}))", "month"}},
+        {{R"((?<year>20\d{2})[-_. ]*(?<month>[^-_. \d]+)[-_. ]*(?<day>\d{1,2}))", "year"}},
+        {{R"((?<day>\d{1,2})[-_. ]*(?<month>[^-_. \d]+)[-_. ]*(?<year>2[2-9])(?!\d))", "day"},
+         {R"((?<year>2[2-9])[-_. ]*(?<month>[^-_. \d]+)[-_. ]*(?<day>\d{1,2})(?!\d))", "year"}},
+        {{R"((?<month>[^-_. \d]+)[-_. ]*(?<day>\d{1,2})[-_., ]+(?<year>2[2-9])(?!\d))", "month"}},
+        {{R"((2[2-9])[-_]?(\d{2})[-_]?(\d{2}))", "year"},
+         {R"((?<day>\d{2})[-_]?(?<month>\d{2})[-_]?(?<year>2[2-9]))", "day"},
+         {R"((?<month>\d{2})[-_]?(?<day>\d{2})[-_]?(?<year>2[2-9]))", "month"}},
+        {{R"((?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>2[2-9]))", "day"},
+         {R"((2[2-9])\.(\d{1,2})\.(\d{1,2}))", "year"}},
+        {{R"((?<month>\d{1,2})\.(?<day>\d{1,2})\.(?<year>2[2-9]))", "month"}}};
+    return ways;
+}
+
+std::optional<DatePattern::Found> day_found(const std::string& expression,
+                                            const std::string& name) {
     try {
-        return DatePattern(expression).day_in(name);
+        return DatePattern(expression).find(name);
     } catch (const DataError&) { // digits that are no day
         return std::nullopt;
     }
@@ -21,36 +56,49 @@ std::optional<Date> day_found(const char* expression, const std::string& name) {
 
 } // namespace
 
-std::optional<NamePattern> day_pattern_for(const std::string& name) {
-    static constexpr std::array<const char*, 5> four_digits{
-        R"((\d{4})-(\d{2})-(\d{2}))", R"((20\d{2})[-_.]?(\d{2})[-_.]?(\d{2}))",
-        R"((?<day>\d{1,2})[-_.](?<month>\d{1,2})[-_.](?<year>\d{4}))",
-        R"((?<day>\d{1,2})[-_. ]+(?<month>[^-_. \d]+)[-_. ]+(?<year>\d{4}))",
-        R"((?<month>[^-_. \d]+)[-_. ]+(?<day>\d{1,2})[-_., ]+(?<year>\d{4}))"};
-    for (const char* expression : four_digits) {
-        if (day_found(expression, name)) {
-            return NamePattern{expression, false, false};
+std::vector<DayReading> day_readings(const std::string& name) {
+    std::vector<DayReading> readings;
+    if (seconds_pattern_for(name)) {
+        return readings;
+    }
+    for (const std::vector<Order>& way : ways_of_writing()) {
+        for (const Order& order : way) {
+            if (const auto found = day_found(order.expression, name)) {
+                readings.push_back(
+                    {order.expression, order.first, found->day, found->from, found->to});
+            }
+        }
+        if (!readings.empty()) {
+            break;
         }
     }
-    // Seconds of 2014 to 2033 and nothing else in front of the ending.
+    return readings;
+}
+
+std::vector<DayReading> other_days(const std::vector<DayReading>& readings) {
+    std::vector<DayReading> others;
+    std::copy_if(readings.begin(), readings.end(), std::back_inserter(others),
+                 [&](const DayReading& one) { return one.day != readings.front().day; });
+    return others;
+}
+
+std::string words_of_readings(const std::vector<DayReading>& readings) {
+    std::string words = fmt::format("with the {} first it is {}", readings.front().first,
+                                    readings.front().day.english());
+    for (const DayReading& other : other_days(readings)) {
+        words += fmt::format(", with the {} first {}", other.first, other.day.english());
+    }
+    return words;
+}
+
+bool has_two_digit_year(const DayReading& reading) {
+    return reading.expression.find("2[2-9]") != std::string::npos;
+}
+
+std::optional<std::string> seconds_pattern_for(const std::string& name) {
+    // Of 2014 to 2033, and nothing else in front of the ending.
     static constexpr const char* seconds = R"(^(1[4-9]\d{8})\.)";
-    if (Pattern(seconds).find(name)) {
-        return NamePattern{seconds, true, false};
-    }
-    // With the same in the other order, which may be meant where it makes another day.
-    static constexpr std::array<std::array<const char*, 2>, 2> two_digits{
-        {{R"((2[2-9])[-_]?(\d{2})[-_]?(\d{2}))",
-          R"((?<day>\d{2})[-_]?(?<month>\d{2})[-_]?(?<year>2[2-9]))"},
-         {R"((?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>2[2-9]))",
-          R"((2[2-9])\.(\d{1,2})\.(\d{1,2}))"}}};
-    for (const auto& [expression, other] : two_digits) {
-        if (const std::optional<Date> day = day_found(expression, name)) {
-            const std::optional<Date> other_day = day_found(other, name);
-            return NamePattern{expression, false, true,
-                               other_day && *other_day != *day ? other : ""};
-        }
-    }
-    return std::nullopt;
+    return Pattern(seconds).find(name) ? std::optional<std::string>(seconds) : std::nullopt;
 }
 
 } // namespace demarc

@@ -7,6 +7,7 @@
 #include "sources/record_classifier.hpp"
 #include "support/error.hpp"
 #include "support/pattern.hpp"
+#include "support/text.hpp"
 
 #include <fmt/format.h>
 
@@ -53,7 +54,7 @@ public:
         }
         const bool has_it =
             profile.attribute.empty() || has_attribute(profile.layer, profile.attribute);
-        return has_it ? "" : no_attribute(profile.attribute);
+        return has_it ? "" : no_attribute(profile.attribute, profile.layer);
     }
 
     [[nodiscard]] std::string why_not(const BoundaryProfile& profile, const RegionTable& regions,
@@ -72,7 +73,7 @@ public:
             attributes.insert(attributes.end(), profile.more_attributes.begin(),
                               profile.more_attributes.end());
         }
-        std::string reason = no_attribute(profile.attribute);
+        std::string reason = no_attribute(profile.attribute, profile.layer);
         for (const std::string& attribute : attributes) {
             if (has_attribute(profile.layer, attribute)) {
                 if (names_regions(profile, attribute, regions)) {
@@ -228,8 +229,22 @@ private:
         return false;
     }
 
-    static std::string no_attribute(const std::string& attribute) {
-        return fmt::format("the file has no attribute '{}'", attribute);
+    /// Where several differ in the case of letters alone, none is it.
+    [[nodiscard]] std::string no_attribute(const std::string& attribute,
+                                           const std::string& layer) const {
+        std::set<std::string> twins;
+        for (const SurveyedLayer& candidate : survey_.layers) {
+            for (const std::string& own : candidate.attributes) {
+                if (is_read(layer, candidate) && lower_case(own) == lower_case(attribute)) {
+                    twins.insert(own);
+                }
+            }
+        }
+        return twins.size() < 2
+                   ? fmt::format("the file has no attribute '{}'", attribute)
+                   : fmt::format("the file has no attribute '{}', and '{}' differ from it in the "
+                                 "case of letters only",
+                                 attribute, join({twins.begin(), twins.end()}, "' and '"));
     }
 
     static std::string other_name(const ProfileSource& source) {
@@ -243,17 +258,6 @@ private:
 };
 
 } // namespace
-
-std::vector<std::string> distinct_values(const SurveyedLayer& layer, const std::string& attribute) {
-    std::set<std::string> values;
-    for (const SurveyedRecord& record : layer.records) {
-        if (const auto value = record.attributes.find(attribute);
-            value != record.attributes.end()) {
-            values.insert(value->second);
-        }
-    }
-    return {values.begin(), values.end()};
-}
 
 std::string why_unfit(const ControlProfile& profile, const std::vector<SurveyedFile>& files) {
     if (files.size() > 1 && profile.form != ControlForm::polygons) {
@@ -274,59 +278,6 @@ std::string why_unfit(const BoundaryProfile& profile, const std::vector<Surveyed
                       const RegionTable& regions, bool by_first) {
     return files.size() > 1 ? "reads one file at a time"
                             : Fitting(files.front()).why_not(profile, regions, by_first);
-}
-
-namespace {
-
-RegionNaming naming_by(const SurveyedLayer& layer, const std::string& attribute,
-                       const RegionTable& regions) {
-    RegionNaming naming{layer.name, attribute, {}, {}, {}, {}};
-    std::vector<std::size_t> records(regions.size());
-    for (const std::string& value : distinct_values(layer, attribute)) {
-        if (const auto region = regions.find(value)) {
-            naming.matches.emplace_back(value, *region);
-        } else {
-            naming.unknown.push_back(value);
-        }
-    }
-    for (const SurveyedRecord& record : layer.records) {
-        const auto value = record.attributes.find(attribute);
-        if (value != record.attributes.end()) {
-            if (const auto region = regions.find(value->second)) {
-                ++records[*region];
-            }
-        }
-    }
-    for (RegionIndex i = 0; i < regions.size(); ++i) {
-        if (records[i] == 0) {
-            naming.missing.push_back(i);
-        } else if (records[i] > 1) {
-            naming.repeated.push_back(i);
-        }
-    }
-    return naming;
-}
-
-} // namespace
-
-std::optional<RegionNaming> best_naming(const VectorSurvey& survey, const RegionTable& regions) {
-    std::optional<RegionNaming> best;
-    std::size_t most = regions.size() / 2;
-    constexpr std::size_t max_records = 100; // more are districts or places, named like regions
-    for (const SurveyedLayer& layer : survey.layers) {
-        if (layer.records.size() > max_records) {
-            continue;
-        }
-        for (const std::string& attribute : layer.attributes) {
-            RegionNaming naming = naming_by(layer, attribute, regions);
-            const std::size_t named = regions.size() - naming.missing.size();
-            if (named > most) {
-                most = named;
-                best = std::move(naming);
-            }
-        }
-    }
-    return best;
 }
 
 } // namespace demarc

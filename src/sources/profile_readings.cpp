@@ -364,6 +364,9 @@ BoundaryReading read_with(const BoundaryProfile& profile, SourceSpec source,
         reading.refusal = overlap_of_regions(set, context.regions);
         reading.reaches_out_to_sea =
             reading.official * (1 + unremarkable_difference) < reading.area;
+    } catch (const MissingRegions& error) {
+        reading.refusal = with_addresses(error.what());
+        reading.only_lacks_regions = true;
     } catch (const Error& error) {
         reading.refusal = with_addresses(error.what());
     }

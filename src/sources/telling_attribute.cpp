@@ -22,10 +22,10 @@ constexpr std::size_t most_classes = 20;
 /// How many records have a value that suggests a class.
 std::size_t suggesting_records(const AttributeInspection& attribute) {
     std::size_t records = 0;
-    for (const auto& [value, count] : attribute.values) {
-        const std::optional<ControlClass> control = class_suggested_by(value, attribute.name);
+    for (const ValueInspection& value : attribute.values) {
+        const std::optional<ControlClass> control = class_suggested_by(value.value, attribute.name);
         const bool title = attribute.distinct == 1 && control == ControlClass::ukrainian;
-        records += control && !title ? count : 0;
+        records += control && !title ? value.records : 0;
     }
     return records;
 }
@@ -51,15 +51,48 @@ const std::vector<AttributeInspection>& attributes_of(const LayerInspection& lay
     return layer.area_attributes.empty() ? layer.attributes : layer.area_attributes;
 }
 
-std::size_t records_of(const LayerInspection& layer) {
+/// Points and lines beside polygons say nothing of control.
+std::vector<const LayerInspection*> layers_with_areas(const std::vector<LayerInspection>& layers) {
+    std::vector<const LayerInspection*> found;
+    for (const LayerInspection& layer : layers) {
+        if (areas_in(layer) > 0) {
+            found.push_back(&layer);
+        }
+    }
+    return found;
+}
+
+/// What stands in the attributes of one name of several layers.
+AttributeInspection added_up(const std::vector<const AttributeInspection*>& attributes) {
+    AttributeInspection sum;
+    sum.name = attributes.front()->name;
+    std::map<std::string, ValueInspection> values;
+    for (const AttributeInspection* attribute : attributes) {
+        sum.records += attribute->records;
+        for (const ValueInspection& value : attribute->values) {
+            ValueInspection& all = values[value.value];
+            all.value = value.value;
+            all.records += value.records;
+            all.outside += value.outside;
+            all.drawn += value.drawn;
+        }
+    }
+    sum.distinct = values.size();
+    for (auto& [name, value] : values) {
+        sum.values.push_back(std::move(value));
+    }
+    return sum;
+}
+
+} // namespace
+
+std::size_t areas_in(const LayerInspection& layer) {
     std::size_t areas = 0;
     for (const auto& [type, records] : layer.geometry_types) {
         areas += type.find("Polygon") != std::string::npos ? records : 0;
     }
-    return areas > 0 ? areas : layer.records;
+    return areas;
 }
-
-} // namespace
 
 std::vector<AttributeInspection>
 attributes_that_suggest_classes(const std::vector<AttributeInspection>& attributes) {
@@ -86,7 +119,7 @@ const AttributeInspection*
 attribute_of_few_values(const std::vector<AttributeInspection>& attributes) {
     const auto rank = [](const AttributeInspection& attribute) {
         const bool numbers = std::all_of(attribute.values.begin(), attribute.values.end(),
-                                         [](const auto& value) { return is_number(value.first); });
+                                         [](const auto& value) { return is_number(value.value); });
         const bool outline = attribute.name.starts_with("stroke");
         return std::tuple(!is_named_for_classes(attribute.name), numbers, attribute.distinct,
                           outline);
@@ -106,31 +139,39 @@ attribute_of_few_values(const std::vector<AttributeInspection>& attributes) {
 }
 
 std::vector<AttributeInspection> common_attributes(const std::vector<LayerInspection>& layers) {
+    const std::vector<const LayerInspection*> read = layers_with_areas(layers);
     std::vector<AttributeInspection> common;
-    for (const AttributeInspection& first : attributes_of(layers.front())) {
-        AttributeInspection all;
-        all.name = first.name;
-        std::map<std::string, std::size_t> values;
-        bool everywhere = true;
-        for (const LayerInspection& layer : layers) {
-            const std::vector<AttributeInspection>& there = attributes_of(layer);
-            const auto here =
-                std::find_if(there.begin(), there.end(), [&](const AttributeInspection& other) {
-                    return other.name == first.name;
-                });
-            everywhere = everywhere && here != there.end() && here->records == records_of(layer) &&
-                         here->distinct <= most_classes;
-            if (everywhere) {
-                all.records += here->records;
-                for (const auto& [value, records] : here->values) {
-                    values[value] += records;
+    for (const AttributeInspection& first : attributes_of(*read.front())) {
+        std::vector<const AttributeInspection*> all;
+        for (const LayerInspection* layer : read) {
+            for (const AttributeInspection& one : attributes_of(*layer)) {
+                if (one.name == first.name && one.records == areas_in(*layer) &&
+                    one.distinct <= most_classes) {
+                    all.push_back(&one);
                 }
             }
         }
-        if (everywhere) {
-            all.distinct = values.size();
-            all.values.assign(values.begin(), values.end());
-            common.push_back(std::move(all));
+        if (all.size() == read.size()) {
+            common.push_back(added_up(all));
+        }
+    }
+    return common;
+}
+
+std::vector<DescribedAttribute> common_rows(const std::vector<LayerInspection>& layers) {
+    const std::vector<const LayerInspection*> read = layers_with_areas(layers);
+    std::vector<DescribedAttribute> common;
+    for (const DescribedAttribute& first : read.front()->described) {
+        std::vector<const AttributeInspection*> all;
+        for (const LayerInspection* layer : read) {
+            for (const DescribedAttribute& one : layer->described) {
+                if (one.attribute == first.attribute && one.rows.name == first.rows.name) {
+                    all.push_back(&one.rows);
+                }
+            }
+        }
+        if (all.size() == read.size()) {
+            common.push_back({first.attribute, added_up(all)});
         }
     }
     return common;
@@ -139,21 +180,21 @@ std::vector<AttributeInspection> common_attributes(const std::vector<LayerInspec
 bool holds_days(const AttributeInspection& attribute) {
     return attribute.records > 0 &&
            std::all_of(attribute.values.begin(), attribute.values.end(), [](const auto& value) {
-               return trimmed(value.first).empty() || day_in_text(value.first).has_value();
+               return trimmed(value.value).empty() || day_in_text(value.value).has_value();
            });
 }
 
 bool holds_a_day(const AttributeInspection& attribute) {
     return std::any_of(attribute.values.begin(), attribute.values.end(),
-                       [](const auto& value) { return day_in_text(value.first).has_value(); });
+                       [](const auto& value) { return day_in_text(value.value).has_value(); });
 }
 
 bool holds_mostly_days(const AttributeInspection& attribute) {
     std::size_t days = 0;
     std::size_t others = 0;
-    for (const auto& [value, records] : attribute.values) {
-        if (!trimmed(value).empty()) {
-            (day_in_text(value) ? days : others) += records;
+    for (const ValueInspection& value : attribute.values) {
+        if (!trimmed(value.value).empty()) {
+            (day_in_text(value.value) ? days : others) += value.records;
         }
     }
     return attribute.records > 0 && others <= days;

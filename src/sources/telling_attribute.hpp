@@ -23,9 +23,16 @@ attributes_that_suggest_classes(const std::vector<AttributeInspection>& attribut
 const AttributeInspection*
 attribute_of_few_values(const std::vector<AttributeInspection>& attributes);
 
-/// The attributes of few values that all layers have in every record, with what stands in them in
-/// any. Of layers with polygons, the records that are polygons count.
+/// The attributes of few values that all layers with polygons have in every one of them, with what
+/// stands in them in any. Points and lines, in layers of their own as well, say nothing of control.
+/// \pre one of the layers has polygons
 std::vector<AttributeInspection> common_attributes(const std::vector<LayerInspection>& layers);
+
+/// The rows of descriptions that all of these layers have. \pre as common_attributes()
+std::vector<DescribedAttribute> common_rows(const std::vector<LayerInspection>& layers);
+
+/// How many records of a layer are polygons.
+std::size_t areas_in(const LayerInspection& layer);
 
 /// Whether every value is empty or a day.
 bool holds_days(const AttributeInspection& attribute);

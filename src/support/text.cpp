@@ -173,6 +173,12 @@ std::string lower_case(std::string_view text) {
             result += static_cast<char>(0xC0U | (code >> 6U));
             result += static_cast<char>(0x80U | (code & 0x3FU));
             ++i;
+        } else if (byte == 0xC3 && next >= 0x80) {
+            // Those of Western Europe are U+00C0 to U+00DE, but for the sign of multiplication.
+            const bool is_capital = next <= 0x9E && next != 0x97;
+            result += text[i];
+            result += static_cast<char>(is_capital ? next + 0x20 : next);
+            ++i;
         } else {
             const bool is_capital = byte >= 'A' && byte <= 'Z';
             result += static_cast<char>(is_capital ? byte + ('a' - 'A') : byte);

@@ -36,7 +36,7 @@ std::string_view trimmed(std::string_view text);
 /// Whether `text` is well-formed UTF-8.
 bool is_utf8(std::string_view text);
 
-/// Lower case for Latin and Cyrillic letters (UTF-8). Other letters stay.
+/// Lower case for Latin letters, with accents too, and Cyrillic ones (UTF-8). Other letters stay.
 std::string lower_case(std::string_view text);
 
 /// The text as rules compare it: lower case; every kind of white space, line breaks and

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "geometry/coordinates.hpp"
+#include "io/bytes.hpp"
 #include "io/gdal/dataset.hpp"
 #include "io/gdal/functions.hpp"
 #include "io/gdal/gdal_session.hpp"
@@ -121,9 +122,11 @@ std::map<std::string, std::string> attributes_as_found(const OGRFeature& record)
 }
 
 /// What the strict reader says of a record, in the place of throwing it.
-void read_strictly(OGRFeature& source, const GeometryReader* reader, SurveyedRecord& record) {
+/// \param place file and layer, which the remedy of a fault depends on
+void read_strictly(OGRFeature& source, const GeometryReader* reader, const std::string& place,
+                   SurveyedRecord& record) {
     try {
-        attributes_of(source, {});
+        attributes_of(source, place);
         const OGRGeometry* geometry = source.GetGeometryRef();
         if (geometry == nullptr) {
             record.fault = "has no geometry";
@@ -134,12 +137,14 @@ void read_strictly(OGRFeature& source, const GeometryReader* reader, SurveyedRec
     } catch (const Error& error) {
         record.fault = error.what();
         // Messages begin with the place, which is named elsewhere here.
+        record.fault.erase(0, record.fault.starts_with(place) ? place.size() : 0);
         record.fault.erase(0, record.fault.find_first_not_of(":, "));
     }
 }
 
 SurveyedRecord survey_record(OGRFeature& source, const GeometryReader* reader,
-                             const KmlAttributes& kml, SurveyedLayer& layer) {
+                             const std::string& place, const KmlAttributes& kml,
+                             SurveyedLayer& layer) {
     SurveyedRecord record;
     record.id = source.GetFID();
     record.attributes = attributes_as_found(source);
@@ -149,11 +154,12 @@ SurveyedRecord survey_record(OGRFeature& source, const GeometryReader* reader,
         record.geometry_type = OGRGeometryTypeToName(wkbFlatten(geometry->getGeometryType()));
         PositionCheck(layer, record).visit(*geometry);
     }
-    read_strictly(source, reader, record);
+    read_strictly(source, reader, place, record);
     return record;
 }
 
-SurveyedLayer survey_layer(GDALDataset& dataset, OGRLayer& source, const GivenCrs& given) {
+SurveyedLayer survey_layer(GDALDataset& dataset, OGRLayer& source, const std::string& file,
+                           const GivenCrs& given) {
     const std::string driver = dataset.GetDriverName();
     SurveyedLayer layer;
     layer.name = as_utf8(source.GetName());
@@ -184,10 +190,11 @@ SurveyedLayer survey_layer(GDALDataset& dataset, OGRLayer& source, const GivenCr
         layer.in_degrees = !way && layer.crs_fault.empty();
     }
     const GeometryReader reader(way.get(), implied);
+    const std::string place = fmt::format("{}, layer {}", file, layer.name);
     const GdalMessages messages;
     for (const OGRFeatureUniquePtr& record : source) {
         layer.records.push_back(
-            survey_record(*record, layer.crs_fault.empty() ? &reader : nullptr, kml, layer));
+            survey_record(*record, layer.crs_fault.empty() ? &reader : nullptr, place, kml, layer));
     }
     if (messages.failed()) {
         layer.broken_off = messages.reason();
@@ -220,7 +227,8 @@ VectorSurvey gdal::survey(const std::string& file, const Opening& opening) {
     }
     result.driver = dataset->GetDriverName();
     for (OGRLayer* layer : dataset->GetLayers()) {
-        result.layers.push_back(survey_layer(*dataset, *layer, opened->crs_for(opening)));
+        result.layers.push_back(
+            survey_layer(*dataset, *layer, file_name_of(file), opened->crs_for(opening)));
         if (messages.reason("").starts_with("PROJ: ")) {
             // The format goes on with a CRS of its own choice.
             result.layers.back().crs_fault = "names one that nobody knows: " + messages.reason();

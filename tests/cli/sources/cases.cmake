@@ -37,6 +37,12 @@ demarc_case(NAME "sources inspect several files as one map"
   ARGS sources inspect ${fixtures}/control/classes-2025-01-02.geojson
        ${fixtures}/control/classes-2025-01-02.gpkg
   STATUS 0 STDOUT "Read with profile classes.*Suggested: profile classes, because it reads these files as one map")
+demarc_case(NAME "sources inspect shows the areas of values"
+  ARGS sources inspect ${fixtures}/control/classes-2025-01-02.geojson
+  STATUS 0 STDOUT "class: [0-9]+ different values in [0-9]+ records: [a-z_]+ .[0-9, a-z]*[0-9,.]+ km²")
+demarc_case(NAME "sources inspect --json has the areas of values"
+  ARGS sources inspect ${fixtures}/control/classes-2025-01-02.geojson --json STATUS 0
+  STDOUT "\"value\": \"russian\",\n +\"records\": [0-9]+,\n +\"area_drawn_km2\": [0-9]+")
 demarc_case(NAME "sources profile writes a profile"
   ARGS sources profile ${fixtures}/control/classes-2025-01-02.geojson STATUS 0
   STDOUT "^# How classes-2025-01-02.geojson is read.*\nattribute = \"class\".*\n.classes.\n.*= \"russian\"")

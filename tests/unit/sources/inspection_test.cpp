@@ -12,7 +12,11 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <filesystem>
+#include <fstream>
+#include <string>
 
 using namespace demarc;
 using namespace demarc::testing;
@@ -388,6 +392,100 @@ TEST_CASE("an inspection gives regions held whole since before 2022 their class,
     CHECK(classes[1].control == ControlClass::russian_pre_2022);
     CHECK(classes[1].in_ukraine.km2() ==
           doctest::Approx(area_of(boundaries.regions[crimea]).km2() / 2));
+}
+
+TEST_CASE("an inspection measures the areas with each value and each row of a description") {
+    const ScratchFolder folder;
+    const auto area = [](int number, const char* fill, const char* status, int west) {
+        return fmt::format(
+            R"({{"type":"Feature","properties":{{"fill":"{0}","description":"Number: {1}\nStatus: {2}"}},)"
+            R"("geometry":{{"type":"Polygon","coordinates":[[[{3},46],[{4},46],[{4},47],[{3},47],[{3},46]]]}}}})",
+            fill, number, status, west, west + 1);
+    };
+    const std::string file = folder.write(
+        "areas.geojson", R"({"type":"FeatureCollection","features":[)" +
+                             area(1, "red", "held", 24) + "," + area(2, "red", "grey", 26) + "," +
+                             area(3, "blue", "held", 60) + "]}");
+    const LayerInspection layer =
+        inspect_files({{file, ""}}, shipped_profiles(), squares(), shared_made_up_regions())
+            .layers.at(0);
+    const auto fill =
+        std::find_if(layer.attributes.begin(), layer.attributes.end(),
+                     [](const AttributeInspection& one) { return one.name == "fill"; });
+    REQUIRE(fill != layer.attributes.end());
+    const double square = box_area(24, 46, 25, 47).km2();
+    REQUIRE(fill->values.size() == 2);
+    CHECK(fill->values[0].value == "red");
+    CHECK(fill->values[0].records == 2);
+    CHECK(fill->values[0].drawn.km2() == doctest::Approx(2 * square).epsilon(1e-9));
+    CHECK(fill->values[0].outside == 0);
+    CHECK(fill->values[1].drawn.km2() == doctest::Approx(square).epsilon(1e-9));
+    CHECK(fill->values[1].outside == 1);
+    REQUIRE(layer.described.size() == 2);
+    CHECK(layer.described[1].attribute == "description");
+    CHECK(layer.described[1].rows.name == "Status");
+    CHECK(layer.described[1].rows.values.at(0).value == "held");
+    CHECK(layer.described[1].rows.values[0].drawn.km2() ==
+          doctest::Approx(2 * square).epsilon(1e-9));
+}
+
+TEST_CASE("lines beside areas are no fault: no line of contact is looked for in vain") {
+    const ScratchFolder folder;
+    const std::string file = folder.write(
+        "map.kml",
+        R"(<kml xmlns="http://www.opengis.net/kml/2.2"><Document><Folder><name>Occupied</name>)"
+        R"(<Placemark><Polygon><outerBoundaryIs><LinearRing><coordinates>24,46 25,46 25,47 24,46)"
+        R"(</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark></Folder>)"
+        R"(<Folder><name>Front</name><Placemark><LineString><coordinates>24,46 24,47)"
+        R"(</coordinates></LineString></Placemark></Folder></Document></kml>)");
+    const FileInspection inspection =
+        inspect_files({{file, ""}}, shipped_profiles(), squares(), shared_made_up_regions());
+    CHECK(inspection.control.empty());
+    const auto said =
+        std::find_if(inspection.unfit.begin(), inspection.unfit.end(),
+                     [](const UnfitProfile& unfit) { return unfit.profile == "line-of-contact"; });
+    REQUIRE(said != inspection.unfit.end());
+    CHECK(has(said->reason, "the file holds areas"));
+    // Asked for by name it is tried, and refused.
+    const FileInspection asked = inspect_files({{file, "line-of-contact"}}, shipped_profiles(),
+                                               squares(), shared_made_up_regions());
+    REQUIRE(asked.control.size() == 1);
+    CHECK(!asked.control[0].refusal.empty());
+}
+
+TEST_CASE("an inspection names the encoding that a Shapefile lacks as a run does") {
+    const ScratchFolder folder;
+    for (const char* ending : {".shp", ".shx", ".dbf"}) {
+        std::filesystem::copy_file(fixture(std::string("vector/mercator") + ending),
+                                   folder.path() / (std::string("areas") + ending));
+    }
+    // The last letter of the table is one of Windows-1251.
+    const std::filesystem::path table = folder.path() / "areas.dbf";
+    std::fstream bytes(table, std::ios::in | std::ios::out | std::ios::binary);
+    bytes.seekg(0, std::ios::end);
+    std::string all(static_cast<std::size_t>(bytes.tellg()), ' ');
+    bytes.seekg(0);
+    bytes.read(all.data(), static_cast<std::streamsize>(all.size()));
+    const std::size_t header = static_cast<unsigned char>(all[8]) +
+                               256U * static_cast<std::size_t>(static_cast<unsigned char>(all[9]));
+    bytes.seekp(static_cast<std::streamoff>(header + 1));
+    bytes.put('\xEA');
+    bytes.close();
+    const FileInspection inspection =
+        inspect_files({{(folder.path() / "areas.shp").string(), ""}}, shipped_profiles(), squares(),
+                      shared_made_up_regions());
+    REQUIRE(!inspection.layers.at(0).refused.empty());
+    CHECK(has(inspection.layers[0].refused[0].reason, "its text is not UTF-8"));
+    CHECK(has(inspection.layers[0].refused[0].reason, "CP1251, into areas.cpg"));
+}
+
+TEST_CASE("regions that are not all there are suggested with the shipped ones beside them") {
+    const FileInspection some = inspected("boundaries/region-missing.geojson");
+    REQUIRE(some.boundaries.size() == 1);
+    CHECK(some.boundaries[0].only_lacks_regions);
+    REQUIRE(some.suggestion);
+    CHECK(has(some.suggestion->command, " `boundaries` embedded"));
+    CHECK(!inspected("boundaries/unknown-region.geojson").suggestion);
 }
 
 TEST_CASE("an inspection refuses overlapping regions as a run does") {

@@ -6,9 +6,11 @@
 #include "sources/unfilled_keys.hpp"
 #include "support/error.hpp"
 #include "support/scratch_folder.hpp"
+#include "support/text.hpp"
 #include "unit/sources/sources_fixture.hpp"
 
 #include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <fstream>
@@ -252,7 +254,7 @@ TEST_CASE("a profile drafted for a table says where positions are missing, and f
     const std::string table =
         written(folder, "control.csv", "geonameid,date,status_wiki,status\n1,20251123,UA,RU\n");
     CHECK(has(drafted(table), "attribute = \"status\" "));
-    CHECK(has(drafted(table), "join the table with places"));
+    CHECK(has(drafted(table), "# scripts/join-places TABLE PLACES --key geonameid "));
     const std::string text = drafted(written(
         folder, "register.csv",
         "Код;Найменування;Дата початку тимчасової окупації;Дата завершення тимчасової окупації*\n"
@@ -352,6 +354,239 @@ TEST_CASE("of two readings of a day with two digits for the year a draft asks wh
     CHECK(!asks("Control_25_01_03.geojson")); // the year 2003 is not meant
     CHECK(!asks("front_25-11-25.geojson"));   // the same day
     CHECK(!asks("front_24.11.2025.geojson"));
+}
+
+TEST_CASE("of a description with a table a draft takes the row that tells who holds the land") {
+    const ScratchFolder folder;
+    const auto area = [](const std::string& description, int west) {
+        const std::string w = std::to_string(west);
+        const std::string e = std::to_string(west + 1);
+        return "<Placemark><name>" + w + "</name><description><![CDATA[" + description +
+               "]]></description><Polygon><outerBoundaryIs><LinearRing><coordinates>" + w + ",46 " +
+               e + ",46 " + e + ",47 " + w + ",47 " + w +
+               ",46</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark>";
+    };
+    const auto row = [](const std::string& status, const std::string& number) {
+        return "<table><tr><td>Number</td><td>" + number + "</td></tr><tr><td>Status</td><td><b>" +
+               status + "</b></td></tr></table>";
+    };
+    const auto map = [&](const std::string& areas) {
+        return written(folder, "front-2025-11-24.kml",
+                       R"(<kml xmlns="http://www.opengis.net/kml/2.2"><Document>)" + areas +
+                           "</Document></kml>");
+    };
+    const std::string file = map(area(row("Occupied", "1"), 24) + area(row("Free", "2"), 26) +
+                                 area(row("Occupied before 2022", "3"), 28));
+    const std::string text = drafted(file);
+    CHECK(!has(text, "<table>"));
+    CHECK(has(text, "group = \"Occupied before 2022\"\ncontrol = \"russian_pre_2022\"\n"));
+    const ControlSnapshot read = read_with_draft(file, nullptr);
+    REQUIRE(read.areas.size() == 3);
+    for (const ControlArea& one : read.areas) {
+        const double west = one.polygons.front().exterior.front().lon;
+        CHECK(one.control == (west < 26   ? ControlClass::russian
+                              : west < 28 ? ControlClass::ukrainian
+                                          : ControlClass::russian_pre_2022));
+    }
+    // What says nothing is left out until somebody fills it in.
+    const std::string partly =
+        drafted(map(area("Status: occupied<br>Seen: today", 24) +
+                    area("Status: alpha<br>Seen: today", 26) + area("no row at all", 28)));
+    CHECK(has(partly, "group = \"without Status\"\ncontrol = \"leave_out\""));
+    const std::vector<std::string> keys = unfilled_keys(partly);
+    CHECK(std::find(keys.begin(), keys.end(), "rule 'control'") != keys.end());
+}
+
+TEST_CASE("classes in German and many days in one file: a draft maps them and asks which day") {
+    const ScratchFolder folder;
+    const auto area = [](const char* status, const char* day, int west) {
+        const std::string w = std::to_string(west);
+        const std::string e = std::to_string(west + 1);
+        return R"({"type":"Feature","properties":{"stand":")" + std::string(status) +
+               R"(","date":")" + day + R"("},"geometry":{"type":"Polygon","coordinates":[[[)" + w +
+               ",46],[" + e + ",46],[" + e + ",47],[" + w + ",47],[" + w + ",46]]]}}";
+    };
+    const auto collection = [](const std::string& features) {
+        return R"({"type":"FeatureCollection","features":[)" + features + "]}";
+    };
+    const std::string two_days =
+        area("besetzt", "2025-11-23", 24) + "," + area("umkämpft", "2025-11-23", 26) + "," +
+        area("befreit", "2025-11-23", 28) + "," + area("besetzt", "2025-11-24", 24) + "," +
+        area("kontrolliert von Russland", "2025-11-24", 26) + "," +
+        area("befreit", "2025-11-24", 28);
+    const std::string file = written(folder, "karte.json", collection(two_days));
+    const std::string text = drafted(file);
+    CHECK(has(text, "\"besetzt\" = \"russian\""));
+    CHECK(has(text, "\"kontrolliert von Russland\" = \"russian\""));
+    CHECK(has(text, "\"umkämpft\" = \"contested\""));
+    CHECK(has(text, "\"befreit\" = \"ukrainian\""));
+    const std::string filter = "\n# [filter]\n# \"date\" = '^2025.11.24$'\n";
+    REQUIRE(has(text, filter));
+    CHECK(unfilled_keys(text) ==
+          std::vector<std::string>{"publisher", "licence", "date_attribute"});
+    CHECK(read_with_draft(file, nullptr).areas.size() == 6);
+    Profiles profiles = shipped_profiles();
+    profiles.add(folder.write("own.toml", text + "\n[filter]\n\"date\" = '^2025.11.24$'\n"));
+    const ControlSnapshot last = read_control(SourceSpec{file, "own"}, profiles, squares(),
+                                              shared_made_up_regions(), std::nullopt, std::nullopt);
+    CHECK(last.areas.size() == 3);
+    CHECK(last.date.iso() == "2025-11-24");
+    // Days on which the areas of one map were last changed are no days of maps.
+    const std::string one_map = drafted(written(folder, "one.json",
+                                                collection(area("besetzt", "2025-11-23", 24) + "," +
+                                                           area("befreit", "2025-11-24", 26) + "," +
+                                                           area("umkämpft", "2025-11-24", 28))));
+    CHECK(!has(one_map, "[filter]"));
+    CHECK(unfilled_keys(one_map) == std::vector<std::string>{"publisher", "licence"});
+}
+
+TEST_CASE("a counteroffensive goes before the land it is drawn over, and land abroad is left out") {
+    const ScratchFolder folder;
+    const auto area = [](const char* layer, int west) {
+        const std::string w = std::to_string(west);
+        const std::string e = std::to_string(west + 1);
+        return R"({"type":"Feature","properties":{"layer":")" + std::string(layer) +
+               R"("},"geometry":{"type":"Polygon","coordinates":[[[)" + w + ",46],[" + e +
+               ",46],[" + e + ",47],[" + w + ",47],[" + w + ",46]]]}}";
+    };
+    const std::string file = written(folder, "isw-2025-11-24.geojson",
+                                     R"({"type":"FeatureCollection","features":[)" +
+                                         area("Assessed Russian Control", 24) + "," +
+                                         area("Claimed Ukrainian Counteroffensives", 24) + "," +
+                                         area("Occupied Transnistria", 60) + "]}");
+    const std::string text = drafted(file);
+    CHECK(has(text, "\nprecedence = [\"russian_pre_2022\", \"contested\", \"russian\", "));
+    CHECK(has(text, "\"Occupied Transnistria\" = \"leave_out\""));
+    CHECK(has(text, "# 1 record, outside Ukraine\n"));
+    CHECK(unfilled_keys(text) == std::vector<std::string>{"publisher", "licence"});
+    CHECK(read_with_draft(file, nullptr).areas.front().control == ControlClass::contested);
+}
+
+TEST_CASE("a draft for a table that has to be joined with places says how") {
+    const ScratchFolder folder;
+    const std::string cells =
+        drafted(written(folder, "control.csv", "geonameid,date,status\n1,20251123,UA\n"));
+    CHECK(has(cells, "# scripts/join-places TABLE PLACES --key geonameid --day date --on "
+                     "YYYY-MM-DD > joined.geojson\n"));
+    const std::string from_to = drafted(written(folder, "register.csv",
+                                                "Код;Назва;Дата початку;Дата завершення\n"
+                                                "UA01;Перша;20.02.2014;\n"));
+    CHECK(has(from_to, "--key Код --from 'Дата початку' --to 'Дата завершення' --on YYYY-MM-DD"));
+}
+
+TEST_CASE("lines and pins in folders of their own are no classes of a map of areas") {
+    const ScratchFolder folder;
+    const auto placed = [](const std::string& name, const std::string& geometry) {
+        return "<Folder><name>" + name + "</name><Placemark><name>x</name>" + geometry +
+               "</Placemark></Folder>";
+    };
+    const auto square = [](const std::string& positions) {
+        return "<Polygon><outerBoundaryIs><LinearRing><coordinates>" + positions +
+               "</coordinates></LinearRing></outerBoundaryIs></Polygon>";
+    };
+    const std::string line = "<LineString><coordinates>24,46 24,47</coordinates></LineString>";
+    const std::string file =
+        written(folder, "map.kml",
+                R"(<kml xmlns="http://www.opengis.net/kml/2.2"><Document>)" +
+                    placed("Occupied", square("24,46 25,46 25,47 24,47 24,46")) +
+                    placed("Gray zone", square("26,46 27,46 27,47 26,47 26,46")) +
+                    placed("Front line", line) +
+                    placed("Pins", "<Point><coordinates>24,46</coordinates></Point>") +
+                    "</Document></kml>");
+    const std::string text = drafted(file);
+    CHECK(!has(text, "Front line"));
+    CHECK(unfilled_keys(text) == std::vector<std::string>{"publisher", "licence"});
+    CHECK(read_with_draft(file, "2025-11-24").areas.size() == 2);
+}
+
+TEST_CASE("of two attributes that differ in the case of letters a draft asks which") {
+    const ScratchFolder folder;
+    const std::string file = written(folder, "front-2025-11-24.geojson", R"({"type":"Feature",
+"properties":{"Class":"russian","CLASS":"contested"},
+"geometry":{"type":"Polygon","coordinates":[[[24,46],[25,46],[25,47],[24,47],[24,46]]]}})");
+    const std::string text = drafted(file);
+    CHECK(has(text, "# in its place: attribute = \"CLASS\"\n"));
+    CHECK(unfilled_keys(text) == std::vector<std::string>{"publisher", "licence", "attribute"});
+    CHECK_THROWS_WITH_AS(read_control(SourceSpec{file, "classes"}, shipped_profiles(), squares(),
+                                      shared_made_up_regions(), std::nullopt, std::nullopt),
+                         doctest::Contains("'CLASS' and 'Class' differ from it in the case of "
+                                           "letters only"),
+                         DataError);
+    const std::string exact = written(folder, "front-2025-11-25.geojson", R"({"type":"Feature",
+"properties":{"class":"russian","CLASS":"contested"},
+"geometry":{"type":"Polygon","coordinates":[[[24,46],[25,46],[25,47],[24,47],[24,46]]]}})");
+    const ControlSnapshot read =
+        read_control(SourceSpec{exact, "classes"}, shipped_profiles(), squares(),
+                     shared_made_up_regions(), std::nullopt, std::nullopt);
+    CHECK(read.areas.at(0).control == ControlClass::russian);
+    CHECK(std::any_of(read.notes.begin(), read.notes.end(), [](const InputNote& note) {
+        return note.what == "attribute 'class' counts, not 'CLASS'";
+    }));
+}
+
+TEST_CASE("a few regions of about their official areas are boundaries, whatever names them") {
+    const ScratchFolder folder;
+    // The made-up table has 1,000 km² for each region.
+    const auto region = [](const std::string& name, const std::string& west, double width) {
+        const std::string e = std::to_string(std::stod(west) + width);
+        return R"({"type":"Feature","properties":{"unit":")" + name +
+               R"("},"geometry":{"type":"Polygon","coordinates":[[[)" + west + ",46],[" + e +
+               ",46],[" + e + ",46.3],[" + west + ",46.3],[" + west + ",46]]]}}";
+    };
+    const auto collection = [](const std::string& features) {
+        return R"({"type":"FeatureCollection","features":[)" + features + "]}";
+    };
+    const std::string two =
+        drafted(written(folder, "two.geojson",
+                        collection(region("Волинська область", "24", 0.4) + "," +
+                                   region("Автономна Республіка Крим", "26", 0.4))));
+    CHECK(has(two, "kind = \"boundaries\""));
+    CHECK(has(two, "attribute = \"unit\""));
+    CHECK(has(two, "# 25 of the 27 regions are not in it."));
+    for (const std::string& control :
+         {collection(region("Волинська область", "24", 0.01)),
+          collection(region("Автономна Республіка Крим", "24", 0.4)),
+          collection(region("Волинська область", "24", 0.4) + "," + region("Occupied", "26", 0.4)),
+          collection(region("Волинська область", "24", 0.4) + "," +
+                     region("Волинська область", "26", 0.4))}) {
+        CAPTURE(control);
+        CHECK(has(drafted(written(folder, "areas.geojson", control)), "kind = \"control\""));
+    }
+}
+
+TEST_CASE("a profile drafted for a folder of regions reads all of them") {
+    const ScratchFolder folder;
+    std::ifstream all(fixture("boundaries/squares.geojson"));
+    const nlohmann::json set = nlohmann::json::parse(all);
+    for (const nlohmann::json& feature : set["features"]) {
+        nlohmann::json one = feature;
+        one["properties"] = {{"unit", feature["properties"]["iso_3166_2"]}};
+        folder.write("regions/" + one["properties"]["unit"].get<std::string>() + ".geojson",
+                     one.dump());
+    }
+    const std::string regions = (folder.path() / "regions").string();
+    const FileInspection inspection =
+        inspect_files({{regions, {}}}, shipped_profiles(), squares(), shared_made_up_regions());
+    REQUIRE(inspection.collection);
+    CHECK(inspection.collection->is_boundary_set);
+    CHECK(inspection.control.empty());
+    REQUIRE(inspection.naming);
+    CHECK(inspection.naming->attribute == "unit");
+    CHECK(inspection.naming->missing.empty());
+    const std::string text = draft_profile(inspection);
+    CHECK(has(text, "kind = \"boundaries\""));
+    CHECK(has(text, "title = \"regions\""));
+    Profiles profiles = shipped_profiles();
+    profiles.add(folder.write("own.toml", text));
+    CHECK(read_boundaries({regions, "own"}, profiles, shared_made_up_regions()).records.size() ==
+          27);
+    const FileInspection read =
+        inspect_files({{regions, "own"}}, profiles, squares(), shared_made_up_regions());
+    REQUIRE(read.boundaries.size() == 1);
+    CHECK(read.boundaries[0].refusal.empty());
+    REQUIRE(read.suggestion);
+    CHECK(read.suggestion->command.starts_with("demarc run `boundaries` " +
+                                               shell_word(regions + ":own")));
 }
 
 TEST_CASE("a profile drafted for boundaries names the attribute") {

@@ -38,6 +38,12 @@ TEST_SUITE("support") {
         CHECK_FALSE(is_utf8("a\xFFz"));
     }
 
+    TEST_CASE("letters with accents and Cyrillic ones have a lower case") {
+        CHECK(lower_case("UMKÄMPFT, LIBÉRÉ, ØST × ß") == "umkämpft, libéré, øst × ß");
+        CHECK(lower_case("ҐАНОК, Їжак, Ёлка") == "ґанок, їжак, ёлка");
+        CHECK(lower_case("\xC3") == "\xC3"); // a letter that is cut off
+    }
+
     TEST_CASE("dates are days of the calendar, in ISO form only") {
         CHECK(Date::parse("2025-11-24")->english() == "24 November 2025");
         CHECK(Date::parse("2024-02-29")->iso() == "2024-02-29");
