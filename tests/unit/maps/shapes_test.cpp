@@ -2,6 +2,7 @@
 #include "maps/land.hpp"
 #include "maps/plane_line.hpp"
 #include "maps/shapes.hpp"
+#include "maps/sheet_lines.hpp"
 #include "unit/maps/map_studies.hpp"
 
 #include <doctest/doctest.h>
