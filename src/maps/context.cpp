@@ -21,8 +21,7 @@ const std::vector<Geometry>& geometry_of(const Feature& feature) {
 }
 
 void add_areas(std::vector<PlaneLine>& to, const Feature& feature) {
-    for_each_ring(geometry_of<Polygon>(feature),
-                  [&](const Ring& ring) { to.emplace_back(ring); });
+    for_each_ring(geometry_of<Polygon>(feature), [&](const Ring& ring) { to.emplace_back(ring); });
 }
 
 void add_lines(std::vector<PlaneLine>& to, const Feature& feature) {

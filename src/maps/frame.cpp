@@ -20,10 +20,9 @@ Frame::Frame(const PlaneArcs& land, const SheetBox& area, Place place,
     left_ = bottom_ = infinity;
     right_ = top_ = -infinity;
     const auto shown = [&](const std::optional<FaceIndex>& face) {
-        return face &&
-               (regions.empty() || std::find(regions.begin(), regions.end(),
-                                             land.partition().faces[*face].region) !=
-                                   regions.end());
+        return face && (regions.empty() ||
+                        std::find(regions.begin(), regions.end(),
+                                  land.partition().faces[*face].region) != regions.end());
     };
     for (const PlaneArc& arc : land.all()) {
         if (shown(arc.left) == shown(arc.right)) {

@@ -210,8 +210,8 @@ std::vector<MapWindow> windows_of(const PanelSheet& sheet, const PanelLayout& la
         const MapSubject& map = sheet.panels[i].map;
         const SheetBox& view = layout.panels[i].view;
         const Frame frame = frame_in(view, whole);
-        windows.push_back(lay_out_window(map, options, view, frame,
-                                         sheet_arcs(*land_of(map, options), frame, line_tolerance)));
+        windows.push_back(lay_out_window(
+            map, options, view, frame, sheet_arcs(*land_of(map, options), frame, line_tolerance)));
     }
     const SheetBox& last = layout.panels.back().view;
     for (std::size_t i = 0; with_names && i < windows.size();) {

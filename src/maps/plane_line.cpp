@@ -57,8 +57,7 @@ std::vector<double> tolerances_of(const std::vector<PlanePoint>& points) {
         return stays;
     }
     stays.front() = stays.back() = always;
-    const bool closed =
-        points.front().x == points.back().x && points.front().y == points.back().y;
+    const bool closed = points.front().x == points.back().x && points.front().y == points.back().y;
     std::vector<Span> spans{{0, points.size() - 1, always}};
     while (!spans.empty()) {
         const Span span = spans.back();

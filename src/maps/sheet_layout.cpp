@@ -234,8 +234,9 @@ Attempt attempt(const PlaneArcs& land, const SheetWords& words, const MapOptions
     const double side = preset.stacked ? margin * 0.6 : margin;
     Header header = set_header(words.header, style, side, sheet.width - 2 * side);
     Stage stage = preset.stacked ? stage_stacked(land, words, crop, style, sheet, header.bottom)
-                  : crop.whole() ? stage_with_corner(land, words, style, sheet, header.bottom)
-                                 : stage_with_column(land, words, crop, style, sheet, header.bottom);
+                  : crop.whole()
+                      ? stage_with_corner(land, words, style, sheet, header.bottom)
+                      : stage_with_column(land, words, crop, style, sheet, header.bottom);
     return {std::move(header), std::move(stage), letters, brief};
 }
 

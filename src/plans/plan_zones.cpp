@@ -215,8 +215,7 @@ public:
             }
             const Lines line =
                 distance.from.empty() ? shared({LineString{distance.centre}}) : known->second;
-            made.bands.push_back(
-                {before + made.zones.size(), Metres::from_km(distance.km), line});
+            made.bands.push_back({before + made.zones.size(), Metres::from_km(distance.km), line});
             made.zones.push_back(zone(
                 zone_id(distance),
                 fmt::format("Within {} km of {}", number(distance.km), name_of_middle(distance)),

@@ -26,9 +26,9 @@ const geod_geodesic& ellipsoid() {
     return made;
 }
 
-/// The area between a geodesic edge and the equator. It is the dearest part of an area, and asked for
-/// by the faces on both sides of an edge, by the region they are of, and on each day of a film again:
-/// known ones are kept in a table in which an edge has one place.
+/// The area between a geodesic edge and the equator. It is the dearest part of an area, and asked
+/// for by the faces on both sides of an edge, by the region they are of, and on each day of a film
+/// again: known ones are kept in a table in which an edge has one place.
 class EdgeAreas {
 public:
     double of(LonLat a, LonLat b) {
@@ -92,7 +92,7 @@ public:
             low_ += rest;
         }
     }
-    [[nodiscard]] double value() const { return high_; }
+    [[nodiscard]] double value() const { return high_ + low_; }
 
 private:
     static double exact_sum(double a, double b, double& error) {
@@ -106,8 +106,8 @@ private:
     double low_ = 0;
 };
 
-/// Whether no edge of a ring can cross the meridians of 0 and 180 degrees: PROJ counts them, to find
-/// out about poles.
+/// Whether no edge of a ring can cross the meridians of 0 and 180 degrees: PROJ counts them, to
+/// find out about poles.
 bool is_eastern(const Ring& ring) {
     return std::all_of(ring.begin(), ring.end(),
                        [](LonLat at) { return at.lon > 0 && at.lon < 180; });

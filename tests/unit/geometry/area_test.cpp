@@ -76,7 +76,8 @@ TEST_SUITE("geometry") {
         }
     }
 
-    TEST_CASE("a geodesic area is the same again, from the other end and with what is known forgotten") {
+    TEST_CASE(
+        "a geodesic area is the same again, from the other end and with what is known forgotten") {
         std::mt19937 random(2);
         const Ring ring = star(random, 9, 1.5);
         const double area = area_of(ring, AreaMethod::geodesic).value;
@@ -84,8 +85,7 @@ TEST_SUITE("geometry") {
             (void)area_of(star(random, 9, 1.5), AreaMethod::geodesic);
         }
         CHECK(area_of(ring, AreaMethod::geodesic).value == area);
-        CHECK(area_of(Ring(ring.rbegin(), ring.rend()), AreaMethod::geodesic).value ==
-              doctest::Approx(area).epsilon(1e-15));
+        CHECK(area_of(Ring(ring.rbegin(), ring.rend()), AreaMethod::geodesic).value == area);
     }
 
     TEST_CASE("a four-cornered box of five degrees tells the methods apart") {

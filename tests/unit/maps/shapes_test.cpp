@@ -144,10 +144,9 @@ TEST_CASE("what thinning leaves out lies within the tolerance of what is left") 
             }
             const double dx = left[at + 1].x - left[at].x;
             const double dy = left[at + 1].y - left[at].y;
-            farthest =
-                std::max(farthest, std::abs((point.x - left[at].x) * dy -
-                                            (point.y - left[at].y) * dx) /
-                                       std::sqrt(dx * dx + dy * dy));
+            farthest = std::max(
+                farthest, std::abs((point.x - left[at].x) * dy - (point.y - left[at].y) * dx) /
+                              std::sqrt(dx * dx + dy * dy));
         }
         CHECK(farthest <= tolerance);
     }
