@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <utility>
 
 namespace demarc {
@@ -84,7 +85,8 @@ MapOptions map_options_of(const MapChoice& choice, const DataFolder& data,
 void write_maps(const Study& study, const MapChoice& choice, const FormatNames& formats,
                 const DataFolder& data, const OutputFolder& folder, std::string_view prefix,
                 unsigned jobs) {
-    const MapOptions common = map_options_of(choice, data, study.regions, {&study.partition});
+    MapOptions common = map_options_of(choice, data, study.regions, {&study.partition});
+    common.land = std::make_shared<const PlaneArcs>(study.partition);
     std::vector<PictureFiles> pictures(study.scenarios.size() * choice.presets.size());
     parallel_for(pictures.size(), jobs, [&](std::size_t i) {
         const std::string& preset = choice.presets[i % choice.presets.size()];
@@ -114,7 +116,8 @@ void write_sheets(const Study& study, MapSheet what, const MapChoice& choice,
     } else if (all && choice.crop == "ukraine") {
         plans += "_ukraine";
     }
-    const MapOptions common = map_options_of(seen, data, study.regions, {&study.partition});
+    MapOptions common = map_options_of(seen, data, study.regions, {&study.partition});
+    common.land = std::make_shared<const PlaneArcs>(study.partition);
     const std::size_t sheets = all ? 1 : study.scenarios.size() - 1;
     std::vector<PictureFiles> pictures(sheets * choice.presets.size());
     parallel_for(pictures.size(), jobs, [&](std::size_t i) {

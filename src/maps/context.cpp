@@ -12,12 +12,22 @@ namespace demarc {
 namespace {
 
 template<typename Geometry>
-void add(std::vector<Geometry>& to, const Feature& feature) {
+const std::vector<Geometry>& geometry_of(const Feature& feature) {
     const auto* found = std::get_if<std::vector<Geometry>>(&feature.geometry);
     if (found == nullptr) {
         throw DataError(feature.where + ": not the kind of geometry its attribute 'kind' says");
     }
-    to.insert(to.end(), found->begin(), found->end());
+    return *found;
+}
+
+void add_areas(std::vector<PlaneLine>& to, const Feature& feature) {
+    for_each_ring(geometry_of<Polygon>(feature), [&](const Ring& ring) { to.emplace_back(ring); });
+}
+
+void add_lines(std::vector<PlaneLine>& to, const Feature& feature) {
+    for (const LineString& line : geometry_of<LineString>(feature)) {
+        to.emplace_back(line);
+    }
 }
 
 } // namespace
@@ -28,13 +38,13 @@ MapContext MapContext::read(const std::filesystem::path& file) {
         const auto kind = feature.attributes.find("kind");
         const std::string word = kind == feature.attributes.end() ? "" : kind->second;
         if (word == "neighbour") {
-            add(context.neighbours, feature);
+            add_areas(context.neighbours, feature);
         } else if (word == "border") {
-            add(context.borders, feature);
+            add_lines(context.borders, feature);
         } else if (word == "lake") {
-            add(context.lakes, feature);
+            add_areas(context.lakes, feature);
         } else if (word == "river") {
-            add(context.rivers, feature);
+            add_lines(context.rivers, feature);
         } else {
             throw DataError(feature.where + ": its attribute 'kind' is not neighbour, border, lake "
                                             "or river");
@@ -47,22 +57,13 @@ namespace {
 
 constexpr double tolerance = 0.4;
 
-std::vector<SheetLine> areas(const MultiPolygon& polygons, const Frame& frame,
-                             const SheetBox& box) {
-    std::vector<SheetLine> rings;
-    for_each_ring(polygons, [&](const Ring& ring) {
-        rings.push_back(thinned(frame.to_sheet(ring), tolerance));
-    });
-    return clipped_rings(rings, box);
-}
-
-std::vector<SheetLine> lines(const std::vector<LineString>& from, const Frame& frame,
-                             const SheetBox& box) {
+std::vector<SheetLine> thinned(const std::vector<PlaneLine>& lines, const Frame& frame) {
     std::vector<SheetLine> drawn;
-    for (const LineString& line : from) {
-        drawn.push_back(thinned(frame.to_sheet(line), tolerance));
+    drawn.reserve(lines.size());
+    for (const PlaneLine& line : lines) {
+        drawn.push_back(frame.to_sheet(line, tolerance));
     }
-    return clipped_lines(drawn, box);
+    return drawn;
 }
 
 // Every second degree; drawn in steps of a quarter, since parallels are curved.
@@ -97,8 +98,10 @@ std::vector<SheetLine> graticule_lines(const Frame& frame, const SheetBox& box) 
 ContextShapes context_shapes(const MapContext& context, bool graticule, const Frame& frame,
                              const SheetBox& view) {
     const SheetBox box = cut_box(view);
-    return {areas(context.neighbours, frame, box), lines(context.borders, frame, box),
-            areas(context.lakes, frame, box), lines(context.rivers, frame, box),
+    return {clipped_rings(thinned(context.neighbours, frame), box),
+            clipped_lines(thinned(context.borders, frame), box),
+            clipped_rings(thinned(context.lakes, frame), box),
+            clipped_lines(thinned(context.rivers, frame), box),
             graticule ? graticule_lines(frame, box) : std::vector<SheetLine>{}};
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "geometry/coordinates.hpp"
 #include "maps/frame.hpp"
+#include "maps/plane_line.hpp"
 #include "maps/sheet.hpp"
 
 #include <filesystem>
@@ -13,10 +13,10 @@ namespace demarc {
 /// What lies around Ukraine and through it, for orientation: geodata/context, public domain. No
 /// figure is measured on it.
 struct MapContext {
-    MultiPolygon neighbours;         ///< land that is not Ukraine; what neither covers is sea
-    std::vector<LineString> borders; ///< between neighbours
-    MultiPolygon lakes;
-    std::vector<LineString> rivers;
+    std::vector<PlaneLine> neighbours; ///< land that is not Ukraine; what neither covers is sea
+    std::vector<PlaneLine> borders;    ///< between neighbours
+    std::vector<PlaneLine> lakes;
+    std::vector<PlaneLine> rivers;
 
     /// Reads a GeoJSON file whose records have an attribute `kind`: neighbour, border, lake, river.
     /// \throws DataError

@@ -13,22 +13,22 @@
 
 namespace demarc {
 
-Frame::Frame(const Partition& partition, const SheetBox& area, Place place,
+Frame::Frame(const PlaneArcs& land, const SheetBox& area, Place place,
              const std::vector<RegionIndex>& regions)
     : place_(place) {
     constexpr double infinity = std::numeric_limits<double>::infinity();
     left_ = bottom_ = infinity;
     right_ = top_ = -infinity;
     const auto shown = [&](const std::optional<FaceIndex>& face) {
-        return face &&
-               (regions.empty() || std::find(regions.begin(), regions.end(),
-                                             partition.faces[*face].region) != regions.end());
+        return face && (regions.empty() ||
+                        std::find(regions.begin(), regions.end(),
+                                  land.partition().faces[*face].region) != regions.end());
     };
-    for (const Arc& arc : partition.arcs) {
+    for (const PlaneArc& arc : land.all()) {
         if (shown(arc.left) == shown(arc.right)) {
             continue;
         }
-        for (const PlanePoint point : EqualAreaPlane::forward(arc.line)) {
+        for (const PlanePoint point : arc.line.points()) {
             left_ = std::min(left_, point.x);
             right_ = std::max(right_, point.x);
             bottom_ = std::min(bottom_, point.y);
@@ -54,15 +54,13 @@ Frame Frame::fitted(const SheetBox& area) const {
 }
 
 SheetPoint Frame::to_sheet(LonLat position) const {
-    const PlanePoint point = EqualAreaPlane::forward(position);
-    return {land_.x + (point.x - left_) * scale_, land_.y + (top_ - point.y) * scale_};
+    return placed(EqualAreaPlane::forward(position));
 }
 
-SheetLine Frame::to_sheet(const std::vector<LonLat>& line) const {
+SheetLine Frame::to_sheet(const PlaneLine& line, double tolerance) const {
     SheetLine drawn;
-    drawn.reserve(line.size());
-    for (const LonLat position : line) {
-        drawn.push_back(to_sheet(position));
+    for (const PlanePoint point : line.thinned(tolerance / scale_)) {
+        drawn.push_back(placed(point));
     }
     return drawn;
 }

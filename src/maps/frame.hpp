@@ -2,8 +2,8 @@
 #pragma once
 
 #include "geometry/coordinates.hpp"
+#include "maps/plane_arcs.hpp"
 #include "maps/sheet.hpp"
-#include "partition/partition.hpp"
 
 #include <vector>
 
@@ -19,7 +19,7 @@ public:
     };
 
     /// The largest scale at which the land of `regions` (none: all land) fits into `area`.
-    Frame(const Partition& partition, const SheetBox& area, Place place = Place::upper_right,
+    Frame(const PlaneArcs& land, const SheetBox& area, Place place = Place::upper_right,
           const std::vector<RegionIndex>& regions = {});
 
     /// The same land fitted into another area.
@@ -33,7 +33,8 @@ public:
     }
 
     [[nodiscard]] SheetPoint to_sheet(LonLat position) const;
-    [[nodiscard]] SheetLine to_sheet(const std::vector<LonLat>& line) const;
+    /// Thinned: no point is further than `tolerance` pixels from what is left of the line.
+    [[nodiscard]] SheetLine to_sheet(const PlaneLine& line, double tolerance) const;
     [[nodiscard]] LonLat to_ground(SheetPoint point) const;
     [[nodiscard]] const SheetBox& land() const { return land_; } ///< what the land takes up
     [[nodiscard]] double pixels_per_metre() const { return scale_; }
@@ -42,6 +43,10 @@ public:
     [[nodiscard]] double pixels_per_km_at_centre() const;
 
 private:
+    [[nodiscard]] SheetPoint placed(PlanePoint point) const {
+        return {land_.x + (point.x - left_) * scale_, land_.y + (top_ - point.y) * scale_};
+    }
+
     Place place_ = Place::upper_right;
     double scale_ = 1;
     double left_ = 0; ///< bounds of the land in the plane, in metres

@@ -135,7 +135,7 @@ SheetLayout frame_of(const SheetLayout& key, const MapSubject& map, const SheetW
                                  options.sheet.stacked);
     (void)align_bottom(layout.caption, layout.sheet.bottom());
     layout.map = lay_out_window(map, options, key.map.view, key.map.frame,
-                                sheet_arcs(map.study.partition, key.map.frame, line_tolerance));
+                                sheet_arcs(*land_of(map, options), key.map.frame, line_tolerance));
     layout.map.labelling = key.map.labelling;
     // The line is dated by the title and the legend: the place of its label would move with it.
     std::erase_if(layout.map.labelling.labels,

@@ -4,10 +4,12 @@
 #include "maps/context.hpp"
 #include "maps/land.hpp"
 #include "maps/map_sheet.hpp"
+#include "maps/plane_arcs.hpp"
 #include "maps/style.hpp"
 #include "study/study.hpp"
 #include "words/language.hpp"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -20,6 +22,7 @@ struct MapOptions {
     MapStyle style;    ///< MapStyle::read(data / "styles" / "light.toml")
     Language language; ///< Language::read(data / "languages" / "en.toml")
     MapContext context{};
+    std::shared_ptr<const PlaneArcs> land{}; ///< of the study, where several maps share it
     FillBy fill = FillBy::change;
     bool graticule = false; ///< parallels and meridians at every second degree
 };

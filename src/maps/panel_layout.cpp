@@ -210,8 +210,8 @@ std::vector<MapWindow> windows_of(const PanelSheet& sheet, const PanelLayout& la
         const MapSubject& map = sheet.panels[i].map;
         const SheetBox& view = layout.panels[i].view;
         const Frame frame = frame_in(view, whole);
-        windows.push_back(lay_out_window(map, options, view, frame,
-                                         sheet_arcs(map.study.partition, frame, line_tolerance)));
+        windows.push_back(lay_out_window(
+            map, options, view, frame, sheet_arcs(*land_of(map, options), frame, line_tolerance)));
     }
     const SheetBox& last = layout.panels.back().view;
     for (std::size_t i = 0; with_names && i < windows.size();) {
@@ -246,8 +246,8 @@ std::string panel_sheet_svg(const PanelSheet& sheet, const MapOptions& options) 
         throw ConfigError("a sheet of maps needs a style, a language and maps");
     }
     const Language& language = options.language;
-    const Partition& first = sheet.panels.front().map.study.partition;
-    const Frame whole(first, {0, 0, 1000, 1000}, Frame::Place::middle, options.crop.regions);
+    const auto first = land_of(sheet.panels.front().map, options);
+    const Frame whole(*first, {0, 0, 1000, 1000}, Frame::Place::middle, options.crop.regions);
     MapStyle style =
         with_letters(options.style, {"kicker", "title", "subtitle"}, options.sheet.headline);
     double letters = options.sheet.letters;

@@ -66,24 +66,12 @@ StepsByStart::iterator next_step(StepsByStart& open, const std::vector<Step>& st
 
 } // namespace
 
-std::vector<SheetArc> sheet_arcs(const Partition& partition, const Frame& frame, double tolerance) {
-    std::map<LonLat, std::size_t> junctions;
-    const auto junction = [&](LonLat position) {
-        return junctions.emplace(position, junctions.size()).first->second;
-    };
+std::vector<SheetArc> sheet_arcs(const PlaneArcs& land, const Frame& frame, double tolerance) {
     std::vector<SheetArc> arcs;
-    arcs.reserve(partition.arcs.size());
-    for (const Arc& arc : partition.arcs) {
-        SheetArc drawn;
-        drawn.left = arc.left;
-        drawn.right = arc.right;
-        drawn.from = junction(arc.line.front());
-        drawn.to = junction(arc.line.back());
-        for (const LonLat position : arc.line) {
-            drawn.line.push_back(frame.to_sheet(position));
-        }
-        drawn.line = thinned(drawn.line, tolerance);
-        arcs.push_back(std::move(drawn));
+    arcs.reserve(land.all().size());
+    for (const PlaneArc& arc : land.all()) {
+        arcs.push_back(
+            {frame.to_sheet(arc.line, tolerance), arc.from, arc.to, arc.left, arc.right});
     }
     return arcs;
 }

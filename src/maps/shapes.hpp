@@ -24,7 +24,7 @@ struct SheetArc {
 
 /// All arcs, projected and thinned: no point is further than `tolerance` pixels from the line that
 /// is left. Junctions stay where they are.
-std::vector<SheetArc> sheet_arcs(const Partition& partition, const Frame& frame, double tolerance);
+std::vector<SheetArc> sheet_arcs(const PlaneArcs& land, const Frame& frame, double tolerance);
 
 /// The outline of the faces that `belongs` holds for, as closed rings (the last point is the
 /// first; interior to the left on the ground). Made by stitching the arcs that have such a face on

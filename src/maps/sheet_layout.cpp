@@ -127,15 +127,15 @@ void refit(std::vector<SheetArc>& arcs, const Frame& from, const Frame& to) {
 }
 
 // The whole country, the legend on the sea in its lower left corner.
-Stage stage_with_corner(const MapSubject& map, const SheetWords& words, const MapStyle& style,
+Stage stage_with_corner(const PlaneArcs& land, const SheetWords& words, const MapStyle& style,
                         const SheetBox& sheet, double top) {
     const double inner = sheet.width - 2 * margin;
     std::vector<TextBlock> caption = set_caption(words.caption, style, margin, inner, false);
     const double rule = align_bottom(caption, sheet.bottom());
     const SheetBox view{0, top + 10, sheet.width, rule - top - 10};
     const SheetBox area{margin, view.y + 12, inner, view.height - 24};
-    const Frame full(map.study.partition, area);
-    std::vector<SheetArc> arcs = sheet_arcs(map.study.partition, full, tolerance);
+    const Frame full(land, area);
+    std::vector<SheetArc> arcs = sheet_arcs(land, full, tolerance);
     const std::vector<LegendRow> rows = words.legend;
     const std::string heading = words.legend_heading;
     Fit fit = fit_beside(set_legend(heading, rows, style, 290, 1), area, full, arcs);
@@ -152,7 +152,7 @@ Stage stage_with_corner(const MapSubject& map, const SheetWords& words, const Ma
 }
 
 // A part of the country fills its window; the legend has a column of its own.
-Stage stage_with_column(const MapSubject& map, const SheetWords& words, const MapCrop& crop,
+Stage stage_with_column(const PlaneArcs& land, const SheetWords& words, const MapCrop& crop,
                         const MapStyle& style, const SheetBox& sheet, double top) {
     const double inner = sheet.width - 2 * margin;
     std::vector<TextBlock> caption = set_caption(words.caption, style, margin, inner, false);
@@ -171,12 +171,12 @@ Stage stage_with_column(const MapSubject& map, const SheetWords& words, const Ma
     }
     const double left = legend.box.right() + 24;
     const SheetBox view{left, top + 10, sheet.width - left, rule - top - 10};
-    const Frame frame(map.study.partition, view.grown(-20), Frame::Place::middle, crop.regions);
+    const Frame frame(land, view.grown(-20), Frame::Place::middle, crop.regions);
     const bool roomy = fits(legend);
     return {sheet,
             view,
             frame,
-            sheet_arcs(map.study.partition, frame, tolerance),
+            sheet_arcs(land, frame, tolerance),
             std::move(legend),
             false,
             std::move(caption),
@@ -185,7 +185,7 @@ Stage stage_with_column(const MapSubject& map, const SheetWords& words, const Ma
 }
 
 // Map, legend and caption below each other; a sheet without a height gets the one it needs.
-Stage stage_stacked(const MapSubject& map, const SheetWords& words, const MapCrop& crop,
+Stage stage_stacked(const PlaneArcs& land, const SheetWords& words, const MapCrop& crop,
                     const MapStyle& style, SheetBox sheet, double top) {
     const double side = margin * 0.6;
     const double inner = sheet.width - 2 * side;
@@ -205,11 +205,11 @@ Stage stage_stacked(const MapSubject& map, const SheetWords& words, const MapCro
     legend = moved(std::move(legend), side, view.bottom() + 12);
     const double rule = align_bottom(caption, sheet.bottom());
     const double edge = crop.whole() ? 8 : 14;
-    const Frame frame(map.study.partition, view.grown(-edge), Frame::Place::middle, crop.regions);
+    const Frame frame(land, view.grown(-edge), Frame::Place::middle, crop.regions);
     return {sheet,
             view,
             frame,
-            sheet_arcs(map.study.partition, frame, tolerance),
+            sheet_arcs(land, frame, tolerance),
             std::move(legend),
             false,
             std::move(caption),
@@ -225,7 +225,7 @@ struct Attempt {
 };
 
 // \param letters size of letters against those of the style
-Attempt attempt(const MapSubject& map, const SheetWords& words, const MapOptions& options,
+Attempt attempt(const PlaneArcs& land, const SheetWords& words, const MapOptions& options,
                 const MapStyle& base, double letters, bool brief) {
     const SheetPreset& preset = options.sheet;
     const MapStyle style = with_least_letters(base, preset.min_letter / letters);
@@ -233,15 +233,16 @@ Attempt attempt(const MapSubject& map, const SheetWords& words, const MapOptions
     const SheetBox sheet{0, 0, preset.width_px() / letters, preset.height_px() / letters};
     const double side = preset.stacked ? margin * 0.6 : margin;
     Header header = set_header(words.header, style, side, sheet.width - 2 * side);
-    Stage stage = preset.stacked ? stage_stacked(map, words, crop, style, sheet, header.bottom)
-                  : crop.whole() ? stage_with_corner(map, words, style, sheet, header.bottom)
-                                 : stage_with_column(map, words, crop, style, sheet, header.bottom);
+    Stage stage = preset.stacked ? stage_stacked(land, words, crop, style, sheet, header.bottom)
+                  : crop.whole()
+                      ? stage_with_corner(land, words, style, sheet, header.bottom)
+                      : stage_with_column(land, words, crop, style, sheet, header.bottom);
     return {std::move(header), std::move(stage), letters, brief};
 }
 
 // The largest letters, and the whole caption rather than the short one, that leave the map the
 // room it should have.
-Attempt best_attempt(const MapSubject& map, const SheetWords& words, const MapOptions& options,
+Attempt best_attempt(const PlaneArcs& land, const SheetWords& words, const MapOptions& options,
                      const MapStyle& style) {
     SheetWords in_brief = words;
     in_brief.caption = words.brief;
@@ -249,7 +250,7 @@ Attempt best_attempt(const MapSubject& map, const SheetWords& words, const MapOp
     constexpr double smallest = 0.7;
     for (bool brief = options.sheet.brief;; brief = true) {
         for (double letters = usual;; letters *= 0.95) {
-            Attempt made = attempt(map, brief ? in_brief : words, options, style, letters, brief);
+            Attempt made = attempt(land, brief ? in_brief : words, options, style, letters, brief);
             if (made.stage.roomy || (brief && letters <= usual * smallest)) {
                 return made;
             }
@@ -316,6 +317,11 @@ SheetWords words_of(const MapSubject& map) {
             {{brief_caption(map)}, credits(map)}};
 }
 
+std::shared_ptr<const PlaneArcs> land_of(const MapSubject& map, const MapOptions& options) {
+    const bool is_shared = options.land && &options.land->partition() == &map.study.partition;
+    return is_shared ? options.land : std::make_shared<const PlaneArcs>(map.study.partition);
+}
+
 SheetLayout lay_out(const Study& study, const Scenario& scenario, const MapOptions& options) {
     const MapSubject map{study, scenario, options.language, options.fill, options.crop};
     SheetWords words = words_of(map);
@@ -353,7 +359,7 @@ SheetLayout lay_out(const Study& study, const Scenario& scenario, const MapOptio
 SheetLayout lay_out(const MapSubject& map, const MapOptions& options, const SheetWords& words) {
     MapStyle style =
         with_letters(options.style, {"kicker", "title", "subtitle"}, options.sheet.headline);
-    Attempt made = best_attempt(map, words, options, style);
+    Attempt made = best_attempt(*land_of(map, options), words, options, style);
     Stage& stage = made.stage;
     // A small map has smaller names.
     constexpr double usual_width = 640;

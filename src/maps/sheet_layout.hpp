@@ -88,6 +88,9 @@ struct SheetWords {
 
 SheetWords words_of(const MapSubject& map);
 
+/// The arcs of the land on the map: those that maps share, or of its own.
+std::shared_ptr<const PlaneArcs> land_of(const MapSubject& map, const MapOptions& options);
+
 /// Lays out a scenario map. Letters become smaller, to seven tenths and to the smallest of the
 /// sheet, where they would leave the map too little room; then the caption is the short one.
 SheetLayout lay_out(const Study& study, const Scenario& scenario, const MapOptions& options);

@@ -21,10 +21,6 @@ std::vector<SheetLine> clipped_rings(const std::vector<SheetLine>& rings, const 
 /// What of open lines lies near the box: stretches whose edges all touch it.
 std::vector<SheetLine> clipped_lines(const std::vector<SheetLine>& lines, const SheetBox& box);
 
-/// `line` without the points that lie within `tolerance` of what is left (Douglas and Peucker
-/// 1973). Both ends stay; a closed line keeps the point furthest from its start as well.
-SheetLine thinned(const SheetLine& line, double tolerance);
-
 /// Straight lines of the hatch, cut to what the rings enclose (even-odd). Lines rather than a
 /// pattern fill: patterns show seams in PDF. Their phase is fixed to the sheet, so that hatches of
 /// neighbouring areas run on. Land too small for any is hatched closer, so that no class goes

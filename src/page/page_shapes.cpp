@@ -172,8 +172,9 @@ PageJson names_of(const std::vector<Neighbour>& neighbours, const Frame& frame, 
 
 PageJson page_shapes(const Study& study, const MapContext& context,
                      const std::vector<Neighbour>& neighbours, PageTexts& texts) {
-    const Frame frame(study.partition, sheet.grown(-margin), Frame::Place::middle);
-    const std::vector<SheetArc> arcs = sheet_arcs(study.partition, frame, tolerance);
+    const PlaneArcs land(study.partition);
+    const Frame frame(land, sheet.grown(-margin), Frame::Place::middle);
+    const std::vector<SheetArc> arcs = sheet_arcs(land, frame, tolerance);
     const std::vector<SheetLine> line = contact_lines(study.partition, arcs);
     const ContextShapes around = context_shapes(context, false, frame, sheet);
     return {{"size", {in_steps(sheet.width), in_steps(sheet.height)}},

@@ -8,6 +8,7 @@
 #include "plans/evaluate.hpp"
 #include "plans/line_name.hpp"
 #include "support/error.hpp"
+#include "support/parallel.hpp"
 
 #include <fmt/format.h>
 
@@ -193,7 +194,7 @@ public:
 
     /// \param before how many zones of the partition come before these
     [[nodiscard]] MadeZones zones(const Partition& present, const std::vector<PastMap>& past,
-                                  std::size_t before) const {
+                                  std::size_t before, unsigned jobs) const {
         MadeZones made;
         for (const PastMap& map : past) {
             made.zones.push_back(zone(zone_of_line(map.id),
@@ -215,13 +216,16 @@ public:
             }
             const Lines line =
                 distance.from.empty() ? shared({LineString{distance.centre}}) : known->second;
-            const Metres depth = Metres::from_km(distance.km);
-            made.bands.push_back({before + made.zones.size(), depth, line});
+            made.bands.push_back({before + made.zones.size(), Metres::from_km(distance.km), line});
             made.zones.push_back(zone(
                 zone_id(distance),
                 fmt::format("Within {} km of {}", number(distance.km), name_of_middle(distance)),
-                band_around(*line, depth)));
+                {}));
         }
+        parallel_for(made.bands.size(), jobs, [&](std::size_t i) {
+            const DrawnBand& band = made.bands[i];
+            made.zones[band.zone - before].polygons = band_around(*band.lines, band.depth);
+        });
         return made;
     }
 
@@ -269,22 +273,28 @@ std::vector<std::string> lines_in(const Plan& plan) {
 Partition cut_for_plans(const BoundarySet& boundaries, const ControlSnapshot& control,
                         const RegionTable& regions, const std::vector<Zone>& zones,
                         const std::vector<Plan>& plans, Reconcile reconcile,
-                        const std::vector<DatedLine>& lines, const std::vector<Distance>& further) {
+                        const std::vector<DatedLine>& lines, const std::vector<Distance>& further,
+                        unsigned jobs) {
     const ZoneMaker maker(plans, further);
-    Partition present;
-    if (maker.needs_present_lines()) {
-        present = measured_cut(boundaries, control, regions, {}, reconcile, areas_for_lines);
-    }
-    std::vector<PastMap> past;
+    std::vector<const DatedLine*> needed;
     bool eve_of_invasion_given = false;
     for (const DatedLine& line : lines) {
         if (maker.needs(line.id) || line.id == line_of_2022) {
-            past.push_back(past_map(line, boundaries, regions));
+            needed.push_back(&line);
         }
         eve_of_invasion_given = eve_of_invasion_given || line.id == line_of_2022;
     }
+    Partition present;
+    std::vector<PastMap> past(needed.size());
+    parallel_for(1 + needed.size(), jobs, [&](std::size_t i) {
+        if (i > 0) {
+            past[i - 1] = past_map(*needed[i - 1], boundaries, regions);
+        } else if (maker.needs_present_lines()) {
+            present = measured_cut(boundaries, control, regions, {}, reconcile, areas_for_lines);
+        }
+    });
     std::vector<Zone> all = zones;
-    MadeZones made = maker.zones(present, past, all.size());
+    MadeZones made = maker.zones(present, past, all.size(), jobs);
     std::move(made.zones.begin(), made.zones.end(), std::back_inserter(all));
     Partition partition = cut(boundaries, control, regions, all, reconcile);
     check_bands(partition, made.bands);

@@ -49,6 +49,6 @@ Partition cut_for_plans(const BoundarySet& boundaries, const ControlSnapshot& co
                         const RegionTable& regions, const std::vector<Zone>& zones,
                         const std::vector<Plan>& plans, Reconcile reconcile = Reconcile::on,
                         const std::vector<DatedLine>& lines = {},
-                        const std::vector<Distance>& further = {});
+                        const std::vector<Distance>& further = {}, unsigned jobs = 1);
 
 } // namespace demarc

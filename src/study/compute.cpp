@@ -74,7 +74,6 @@ std::vector<ClaimCheck> check_claims(const StudyInputs& inputs, Study& study, un
     return checks;
 }
 
-/// Sorts the plans into those that have a result on this map and those that have none.
 /// Whether a plan moves land by this line of another map.
 bool moves_by(const Scenario& scenario, const DatedLine& line) {
     const std::vector<std::string> spoken_of = lines_in(scenario.plan);
@@ -115,6 +114,7 @@ void warn_of_sea(Study& study, const std::vector<DatedLine>& lines) {
     }
 }
 
+/// Sorts the plans into those that have a result on this map and those that have none.
 void evaluate_plans(Study& study, const std::vector<Plan>& plans, unsigned jobs) {
     std::vector<const Plan*> computed;
     for (const Plan& plan : plans) {
@@ -158,7 +158,7 @@ void move_line(Study& study, const LineError& error, const std::vector<DatedLine
     }
     const Partition banded =
         cut_for_plans(study.boundaries, study.control, study.regions, study.places.zones, plans,
-                      reconcile_of(study.method), lines, bands_of(error, plans));
+                      reconcile_of(study.method), lines, bands_of(error, plans), jobs);
     study.line_error = error;
     study.held_by_russia_error =
         add_line_error(study.scenarios, banded, study.regions, study.method, error, jobs);
@@ -194,7 +194,6 @@ void add_warnings_of_lines(Study& study, const std::vector<DatedLine>& lines) {
     }
 }
 
-/// Cuts Ukraine for the plans asked for and for those that claims speak of.
 /// Cutting takes many times the memory of what comes of it, in small parts that the allocator would
 /// keep: without this, later stages add theirs on top.
 void give_back_memory() {
@@ -203,7 +202,8 @@ void give_back_memory() {
 #endif
 }
 
-void cut(Study& study, const StudyInputs& inputs) {
+/// Cuts Ukraine for the plans asked for and for those that claims speak of.
+void cut(Study& study, const StudyInputs& inputs, unsigned jobs) {
     std::vector<Plan> plans = inputs.plans;
     for (const auto& [id, plan] : inputs.claim_plans) {
         plans.push_back(plan);
@@ -211,7 +211,7 @@ void cut(Study& study, const StudyInputs& inputs) {
     study.places = with_own_places(std::move(study.places), plans);
     study.partition =
         cut_for_plans(study.boundaries, study.control, study.regions, study.places.zones, plans,
-                      reconcile_of(study.method), inputs.lines);
+                      reconcile_of(study.method), inputs.lines, {}, jobs);
     give_back_memory();
     study.noticed = warnings_of_cut(study.boundaries, study.control, study.partition, study.regions,
                                     study.method);
@@ -236,7 +236,7 @@ Study compute(const StudyRequest& request, StudyInputs inputs, const Catalogue& 
     study.method = request.method;
     study.command_line = request.command_line;
     begin(stage, "cut");
-    cut(study, inputs);
+    cut(study, inputs, jobs);
     if (study.control.form == ControlForm::polygons) {
         begin(stage, "cross-check");
         study.second_method = series::compare_methods(study.partition, study.control,

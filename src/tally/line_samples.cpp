@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <compare>
+#include <cstddef>
 #include <map>
 #include <string>
 #include <tuple>
@@ -150,51 +152,65 @@ Reach reach_of(const Partition& partition, const LineError& error) {
     }
 }
 
-/// The share of every band face that Russia holds, sample by sample.
+/// The share of every band face that Russia holds: face by face, in all samples.
 std::vector<std::vector<double>> russian_shares(const Reach& reach, const LineError& error,
                                                 unsigned jobs) {
+    constexpr std::size_t at_once = 128;
     const MoveField field(reach.grid.places(), error);
-    std::vector<std::vector<double>> shares(error.samples);
-    parallel_for(error.samples, jobs, [&](std::size_t number) {
-        const std::vector<double> moves = field.sample(static_cast<std::uint32_t>(number));
-        std::vector<double>& out = shares[number];
-        out.reserve(reach.faces.size());
-        for (const BandFace& face : reach.faces) {
-            double share = 0;
+    std::vector<std::vector<double>> shares(reach.faces.size(), std::vector<double>(error.samples));
+    parallel_for((error.samples + at_once - 1) / at_once, jobs, [&](std::size_t block) {
+        const std::size_t first = block * at_once;
+        const std::size_t count = std::min(at_once, error.samples - first);
+        const std::vector<double> moves = field.samples(static_cast<std::uint32_t>(first), count);
+        for (std::size_t i = 0; i < reach.faces.size(); ++i) {
+            const BandFace& face = reach.faces[i];
+            double* const share = &shares[i][first];
             for (const auto& [square, part] : face.spread) {
-                share +=
-                    part * std::clamp((moves[square] - face.from_km) / (face.to_km - face.from_km),
-                                      0.0, 1.0);
+                const double* const move = &moves[square * count];
+                for (std::size_t sample = 0; sample < count; ++sample) {
+                    const double across =
+                        (move[sample] - face.from_km) / (face.to_km - face.from_km);
+                    share[sample] += part * std::clamp(across, 0.0, 1.0);
+                }
             }
-            out.push_back(share);
         }
     });
     return shares;
 }
 
-/// What a face of the band adds to a row while Russia holds it, or while Ukraine does.
+/// What a face of the band adds to a figure while Russia holds it, or while Ukraine does.
 struct Share {
     std::size_t face = 0; ///< index into the band faces
-    std::size_t row = 0;
-    double area = 0; ///< m²; for a balance negative where land returns to Ukraine
+    double area = 0;      ///< m²; for a balance negative where land returns to Ukraine
+
+    friend auto operator<=>(const Share&, const Share&) = default;
 };
 
-/// One plan's figures as a fixed part and what the band adds.
-struct SampledFigures {
-    std::vector<double> fixed; ///< m², by row
-    std::vector<Share> while_russian;
-    std::vector<Share> while_ukrainian;
+/// A figure as a fixed part and what the band adds.
+struct SampledFigure {
+    double fixed = 0; ///< m²
+    std::vector<Share> while_russian{};
+    std::vector<Share> while_ukrainian{};
 
-    [[nodiscard]] std::vector<double> sample(const std::vector<double>& russian_shares) const {
-        std::vector<double> sums = fixed;
+    [[nodiscard]] std::vector<double>
+    samples(std::size_t count, const std::vector<std::vector<double>>& russian_shares) const {
+        std::vector<double> sums(count, fixed);
         for (const Share& share : while_russian) {
-            sums[share.row] += share.area * russian_shares[share.face];
+            const std::vector<double>& shares = russian_shares[share.face];
+            for (std::size_t i = 0; i < count; ++i) {
+                sums[i] += share.area * shares[i];
+            }
         }
         for (const Share& share : while_ukrainian) {
-            sums[share.row] += share.area * (1 - russian_shares[share.face]);
+            const std::vector<double>& shares = russian_shares[share.face];
+            for (std::size_t i = 0; i < count; ++i) {
+                sums[i] += share.area * (1 - shares[i]);
+            }
         }
         return sums;
     }
+
+    friend auto operator<=>(const SampledFigure&, const SampledFigure&) = default;
 };
 
 double in_balance(Change change, bool zone_counts) {
@@ -215,13 +231,13 @@ public:
             const TallyRow& row = tally_.rows[i];
             numbers_[{row.region.value_or(whole_country), row.layer, row.class_name}] = i;
         }
-        figures_.fixed.resize(tally_.rows.size() + 2);
+        figures_.resize(tally_.rows.size() + 2);
     }
 
     /// A face that does not move: all of it, by its outcome.
     void add_fixed(FaceIndex face, const Outcome& outcome) {
         each_row(face, partition_.faces[face].control, outcome,
-                 [this](std::size_t row, double area) { figures_.fixed[row] += area; });
+                 [this](std::size_t row, double area) { figures_[row].fixed += area; });
     }
     void add_moving(std::size_t number, FaceIndex face, bool russian, const Outcome& outcome) {
         const ControlClass now = partition_.faces[face].control;
@@ -229,12 +245,12 @@ public:
             is_russian(now) == russian
                 ? now
                 : (russian ? ControlClass::russian : ControlClass::ukrainian);
-        std::vector<Share>& shares = russian ? figures_.while_russian : figures_.while_ukrainian;
         each_row(face, control, outcome, [&](std::size_t row, double area) {
-            shares.push_back({number, row, area});
+            SampledFigure& figure = figures_[row];
+            (russian ? figure.while_russian : figure.while_ukrainian).push_back({number, area});
         });
     }
-    [[nodiscard]] SampledFigures take() { return std::move(figures_); }
+    [[nodiscard]] std::vector<SampledFigure> take() { return std::move(figures_); }
 
 private:
     static constexpr std::size_t whole_country = SIZE_MAX;
@@ -266,7 +282,7 @@ private:
     const Partition& partition_;
     const Method& method_;
     std::map<std::tuple<std::size_t, Layer, std::string>, std::size_t> numbers_;
-    SampledFigures figures_;
+    std::vector<SampledFigure> figures_;
 };
 
 /// The map as it is, with all land in reach of the line Russian, and with all of it Ukrainian.
@@ -289,8 +305,8 @@ Extremes extremes_of(const Partition& partition, const std::vector<BandFace>& fa
     return extremes;
 }
 
-SampledFigures figures_of(const Scenario& scenario, const Extremes& extremes,
-                          const std::vector<BandFace>& faces, const Method& method) {
+std::vector<SampledFigure> figures_of(const Scenario& scenario, const Extremes& extremes,
+                                      const std::vector<BandFace>& faces, const Method& method) {
     const ContestedReading reading = reading_of(method.contested);
     const Partition& partition = extremes.central;
     const PlanOutcomes central = evaluate(scenario.plan, partition, reading);
@@ -314,36 +330,51 @@ SampledFigures figures_of(const Scenario& scenario, const Extremes& extremes,
     return maker.take();
 }
 
-/// The percentiles of every row.
-std::vector<std::array<SquareMetres, 3>>
-percentiles(const SampledFigures& figures, const std::vector<std::vector<double>>& russian_shares) {
-    std::vector<std::vector<double>> by_row(figures.fixed.size());
-    for (const std::vector<double>& shares : russian_shares) {
-        const std::vector<double> sums = figures.sample(shares);
-        for (std::size_t row = 0; row < sums.size(); ++row) {
-            by_row[row].push_back(sums[row]);
+/// The figure of the land that Russia holds, whatever the plan.
+SampledFigure held_by(const Partition& partition, const std::vector<BandFace>& faces,
+                      const Method& method) {
+    SampledFigure held;
+    std::vector<bool> moves(partition.faces.size(), false);
+    for (std::size_t i = 0; i < faces.size(); ++i) {
+        const FaceIndex face = faces[i].face;
+        moves[face] = true;
+        held.while_russian.push_back({i, partition.faces[face].area(method.area).value});
+    }
+    for (FaceIndex face = 0; face < moves.size(); ++face) {
+        const ControlClass control = partition.faces[face].control;
+        const bool counts =
+            is_russian(control) || (control == ControlClass::contested &&
+                                    reading_of(method.contested) == ContestedReading::as_russian);
+        if (!moves[face] && counts) {
+            held.fixed += partition.faces[face].area(method.area).value;
         }
     }
-    std::vector<std::array<SquareMetres, 3>> found;
-    found.reserve(by_row.size());
-    for (std::vector<double>& values : by_row) {
-        found.push_back(percentiles_of(std::move(values)));
-    }
-    return found;
+    return held;
 }
 
 } // namespace
 
 std::array<SquareMetres, 3> percentiles_of(std::vector<double> square_metres) {
-    std::sort(square_metres.begin(), square_metres.end());
+    auto sorted_to = square_metres.begin();
+    const auto ranked = [&](std::size_t rank) {
+        const auto at = square_metres.begin() + static_cast<std::ptrdiff_t>(rank);
+        if (at >= sorted_to) {
+            std::nth_element(sorted_to, at, square_metres.end());
+            sorted_to = at + 1;
+        }
+        return *at;
+    };
     const auto at = [&](double share) {
         const double position = share * static_cast<double>(square_metres.size() - 1);
         const auto below = static_cast<std::size_t>(position);
-        const std::size_t above = std::min(below + 1, square_metres.size() - 1);
         const double rest = position - static_cast<double>(below);
-        return SquareMetres{square_metres[below] * (1 - rest) + square_metres[above] * rest};
+        const double lower = ranked(below);
+        const double upper = ranked(std::min(below + 1, square_metres.size() - 1));
+        return SquareMetres{lower * (1 - rest) + upper * rest};
     };
-    return {at(0.05), at(0.5), at(0.95)};
+    const SquareMetres low = at(0.05);
+    const SquareMetres middle = at(0.5);
+    return {low, middle, at(0.95)};
 }
 
 void add_percentiles(std::vector<Scenario>& scenarios, LineRange& held_by_russia,
@@ -352,33 +383,35 @@ void add_percentiles(std::vector<Scenario>& scenarios, LineRange& held_by_russia
     const Reach reach = reach_of(partition, error);
     const std::vector<std::vector<double>> shares = russian_shares(reach, error, jobs);
     const Extremes extremes = extremes_of(partition, reach.faces);
+    std::vector<std::vector<SampledFigure>> figures(scenarios.size());
     parallel_for(scenarios.size(), jobs, [&](std::size_t i) {
-        Scenario& scenario = scenarios[i];
-        const auto found = percentiles(figures_of(scenario, extremes, reach.faces, method), shares);
-        for (std::size_t row = 0; row < scenario.tally.rows.size(); ++row) {
-            scenario.tally.rows[row].line_error->percentiles = found[row];
-        }
-        scenario.line_error->net_without_zone.percentiles = found[found.size() - 2];
-        scenario.line_error->net_with_zone.percentiles = found.back();
+        figures[i] = figures_of(scenarios[i], extremes, reach.faces, method);
     });
-    SampledFigures held;
-    held.fixed.assign(1, 0);
-    std::vector<bool> moves(partition.faces.size(), false);
-    for (std::size_t i = 0; i < reach.faces.size(); ++i) {
-        const FaceIndex face = reach.faces[i].face;
-        moves[face] = true;
-        held.while_russian.push_back({i, 0, partition.faces[face].area(method.area).value});
-    }
-    for (FaceIndex face = 0; face < moves.size(); ++face) {
-        const ControlClass control = partition.faces[face].control;
-        const bool counts =
-            is_russian(control) || (control == ControlClass::contested &&
-                                    reading_of(method.contested) == ContestedReading::as_russian);
-        if (!moves[face] && counts) {
-            held.fixed.front() += partition.faces[face].area(method.area).value;
+    figures.push_back({held_by(partition, reach.faces, method)});
+    // Most rows of a plan are those of others, too, where it leaves land as it is.
+    std::map<SampledFigure, std::array<SquareMetres, 3>> percentiles;
+    for (const std::vector<SampledFigure>& one : figures) {
+        for (const SampledFigure& figure : one) {
+            percentiles[figure];
         }
     }
-    held_by_russia.percentiles = percentiles(held, shares).front();
+    std::vector<decltype(percentiles)::pointer> todo;
+    for (auto& entry : percentiles) {
+        todo.push_back(&entry);
+    }
+    parallel_for(todo.size(), jobs, [&](std::size_t i) {
+        todo[i]->second = percentiles_of(todo[i]->first.samples(error.samples, shares));
+    });
+    for (std::size_t i = 0; i < scenarios.size(); ++i) {
+        Scenario& scenario = scenarios[i];
+        const std::size_t rows = scenario.tally.rows.size();
+        for (std::size_t row = 0; row < rows; ++row) {
+            scenario.tally.rows[row].line_error->percentiles = percentiles.at(figures[i][row]);
+        }
+        scenario.line_error->net_without_zone.percentiles = percentiles.at(figures[i][rows]);
+        scenario.line_error->net_with_zone.percentiles = percentiles.at(figures[i][rows + 1]);
+    }
+    held_by_russia.percentiles = percentiles.at(figures.back().front());
 }
 
 } // namespace demarc

@@ -79,17 +79,24 @@ MoveField::MoveField(const std::vector<std::array<double, 2>>& places, const Lin
     }
 }
 
-std::vector<double> MoveField::sample(std::uint32_t number) const {
-    NormalNumbers normal(seed_, number);
-    std::vector<double> independent(size_);
-    for (double& value : independent) {
-        value = normal.next();
+std::vector<double> MoveField::samples(std::uint32_t first, std::size_t count) const {
+    std::vector<double> independent(size_ * count);
+    for (std::size_t sample = 0; sample < count; ++sample) {
+        NormalNumbers normal(seed_, first + static_cast<std::uint32_t>(sample));
+        for (std::size_t i = 0; i < size_; ++i) {
+            independent[i * count + sample] = normal.next();
+        }
     }
-    std::vector<double> moves(size_);
+    std::vector<double> moves(size_ * count);
     std::size_t at = 0;
     for (std::size_t i = 0; i < size_; ++i) {
+        double* const move = &moves[i * count];
         for (std::size_t j = 0; j <= i; ++j) {
-            moves[i] += factor_[at++] * independent[j];
+            const double factor = factor_[at++];
+            const double* const number = &independent[j * count];
+            for (std::size_t sample = 0; sample < count; ++sample) {
+                move[sample] += factor * number[sample];
+            }
         }
     }
     return moves;

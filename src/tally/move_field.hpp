@@ -4,6 +4,7 @@
 #include "tally/line_error.hpp"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -18,8 +19,9 @@ public:
     /// `places` in kilometres in a plane.
     MoveField(const std::vector<std::array<double, 2>>& places, const LineError& error);
 
-    /// One move for each place, in kilometres; positive: away from Russian-held land.
-    [[nodiscard]] std::vector<double> sample(std::uint32_t number) const;
+    /// Moves in kilometres, place by place, each in `count` samples; positive: away from
+    /// Russian-held land. Many at once are several times as fast.
+    [[nodiscard]] std::vector<double> samples(std::uint32_t first, std::size_t count) const;
 
 private:
     std::vector<double> factor_; ///< lower triangle of the Cholesky factor, row by row

@@ -2,17 +2,24 @@
 # SPDX-License-Identifier: MIT
 # A sweep over boundary sets and methods has the bytes of the plain runs, on this machine and through a
 # Slurm; a part that is killed is taken up again.
-# Usage: sweep_test.sh PROGRAM SCRATCH FIXTURES SWEEP
+# Usage: sweep_test.sh PROGRAM SCRATCH SWEEP DAYS BOUNDARIES    all by Natural Earth and by BOUNDARIES
 set -euo pipefail
 program=$(readlink -f "$1")
 scratch=$2
-fixtures=$3
-sweep=$4
+sweep=$3
+days=$4
+boundaries=$5
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
 for tool in snakemake slurmctld slurmd munged; do
     if ! command -v "$tool" >/dev/null && [[ ! -x /usr/sbin/$tool ]]; then
         echo "SKIPPED: $tool: needs scripts/install-dependencies --ci"
+        exit 77
+    fi
+done
+for input in "$days" "${boundaries%:*}"; do
+    if [[ ! -e $input ]]; then
+        echo "SKIPPED: $input is not there"
         exit 77
     fi
 done
@@ -25,14 +32,13 @@ export PATH=$PATH:/usr/sbin
 rm -rf "$scratch"
 mkdir -p "$scratch"
 cd "$scratch"
-board=$fixtures/boundaries/squares.geojson:natural-earth
 cat >sweep.yaml <<TEXT
-control: "$fixtures/series"
+control: "$days"
 shards: 3
 output: swept
 boundaries:
   natural-earth: ""
-  squares: "--boundaries '$board'"
+  other: "--boundaries '$boundaries'"
 methods:
   reconciled: ""
   as-drawn: "--reconcile off"
@@ -57,18 +63,18 @@ TEXT
 chmod +x killed-once
 
 plain() {
-    local method=$1 boundaries=$2
-    shift 2
+    local method=$1
+    shift
     # A day that cannot be read makes the status 1.
-    "$program" series --quiet --control "$fixtures/series" "$@" --format csv,wide \
-        --output "plain/$boundaries/$method" 2>messages.txt || [[ $? == 1 ]] || { cat messages.txt >&2; return 1; }
+    "$program" series --quiet --control "$days" "$@" --format csv,wide \
+        --output "plain/$method" 2>messages.txt || [[ $? == 1 ]] || { cat messages.txt >&2; return 1; }
 }
-for boundaries in natural-earth squares; do
+for set in natural-earth other; do
     set_options=()
-    [[ $boundaries == squares ]] && set_options=(--boundaries "$board")
-    plain reconciled $boundaries "${set_options[@]}"
-    plain as-drawn $boundaries "${set_options[@]}" --reconcile off
-    plain geodesic $boundaries "${set_options[@]}" --area-method geodesic --reconcile off
+    [[ $set == other ]] && set_options=(--boundaries "$boundaries")
+    plain $set/reconciled "${set_options[@]}"
+    plain $set/as-drawn "${set_options[@]}" --reconcile off
+    plain $set/geodesic "${set_options[@]}" --area-method geodesic --reconcile off
 done
 
 compare() {

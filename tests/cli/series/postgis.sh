@@ -7,7 +7,7 @@ program=$1
 scratch=$2
 root=$(realpath "$3/../..")
 shared=$root/../shared/geodata
-postgis=$root/tests/bench/peers/postgis_series.sh
+postgis=$root/tests/bench/peers/postgis.sh
 . "$(dirname "$0")/../../support/skip.sh"
 for needed in "$shared" /usr/lib/postgresql/*/lib/postgis-3.so; do
     [[ -e $needed ]] || skip "needs $needed (scripts/install-dependencies --ci)"

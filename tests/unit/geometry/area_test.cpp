@@ -76,6 +76,18 @@ TEST_SUITE("geometry") {
         }
     }
 
+    TEST_CASE(
+        "a geodesic area is the same again, from the other end and with what is known forgotten") {
+        std::mt19937 random(2);
+        const Ring ring = star(random, 9, 1.5);
+        const double area = area_of(ring, AreaMethod::geodesic).value;
+        for (int i = 0; i < 20'000; ++i) {
+            (void)area_of(star(random, 9, 1.5), AreaMethod::geodesic);
+        }
+        CHECK(area_of(ring, AreaMethod::geodesic).value == area);
+        CHECK(area_of(Ring(ring.rbegin(), ring.rend()), AreaMethod::geodesic).value == area);
+    }
+
     TEST_CASE("a four-cornered box of five degrees tells the methods apart") {
         // GeographicLib's Planimeter 2.1: -R (rhumb lines, here parallels and meridians, which are
         // straight in longitude and latitude) and geodesic edges. The plane's edges bulge

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "maps/land.hpp"
+#include "maps/plane_line.hpp"
 #include "maps/shapes.hpp"
 #include "maps/sheet_lines.hpp"
 #include "unit/maps/map_studies.hpp"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <vector>
 
 using namespace demarc;
 using demarc::testing::chessboard_study;
@@ -29,8 +33,9 @@ SheetLine square(double x, double y, double size) {
 TEST_CASE("rings stitched from arcs cover what the faces of a class cover") {
     const Study squares = chessboard_study();
     for (const Study* study : {&squares, &embedded_study()}) {
-        const Frame frame(study->partition, sheet);
-        const std::vector<SheetArc> arcs = sheet_arcs(study->partition, frame, 0);
+        const PlaneArcs land(study->partition);
+        const Frame frame(land, sheet);
+        const std::vector<SheetArc> arcs = sheet_arcs(land, frame, 0);
         for (const Scenario& scenario : study->scenarios) {
             double sum = 0;
             for (const LandShape& shape : fill_shapes(*study, scenario, arcs)) {
@@ -50,8 +55,9 @@ TEST_CASE("rings stitched from arcs cover what the faces of a class cover") {
 
 TEST_CASE("thinned neighbours still share their border to the last point") {
     const Study& study = embedded_study();
-    const Frame frame(study.partition, sheet);
-    const std::vector<SheetArc> arcs = sheet_arcs(study.partition, frame, 0.5);
+    const PlaneArcs land(study.partition);
+    const Frame frame(land, sheet);
+    const std::vector<SheetArc> arcs = sheet_arcs(land, frame, 0.5);
     double sum = 0;
     for (const LandShape& shape : fill_shapes(study, study.scenarios.back(), arcs)) {
         sum += enclosed_area(shape.rings);
@@ -62,8 +68,9 @@ TEST_CASE("thinned neighbours still share their border to the last point") {
 
 TEST_CASE("every stitched ring is closed and no two steps of it turn back") {
     const Study study = chessboard_study();
-    const Frame frame(study.partition, sheet);
-    const std::vector<SheetArc> arcs = sheet_arcs(study.partition, frame, 0.25);
+    const PlaneArcs land(study.partition);
+    const Frame frame(land, sheet);
+    const std::vector<SheetArc> arcs = sheet_arcs(land, frame, 0.25);
     for (const LandShape& shape : fill_shapes(study, study.scenarios[1], arcs)) {
         for (const SheetLine& ring : shape.rings) {
             CHECK(ring.size() >= 4);
@@ -75,22 +82,25 @@ TEST_CASE("every stitched ring is closed and no two steps of it turn back") {
 
 TEST_CASE("arcs are joined into lines: the outer border of the chessboard is one") {
     const Study study = chessboard_study();
-    const Frame frame(study.partition, sheet);
-    const std::vector<SheetArc> arcs = sheet_arcs(study.partition, frame, 0);
+    const PlaneArcs land(study.partition);
+    const Frame frame(land, sheet);
+    const std::vector<SheetArc> arcs = sheet_arcs(land, frame, 0);
     const auto lines = joined(arcs, [](const SheetArc& arc) { return !arc.left || !arc.right; });
     CHECK(lines.size() == 1);
 }
 
 TEST_CASE("a kilometre at the middle of the map is as long as the frame says") {
     const Study& study = embedded_study();
-    const Frame frame(study.partition, sheet);
+    const PlaneArcs land(study.partition);
+    const Frame frame(land, sheet);
     CHECK(frame.pixels_per_km_at_centre() ==
           doctest::Approx(frame.pixels_per_metre() * 1000).epsilon(2e-3));
 }
 
 TEST_CASE("a frame fitted to another area moves points as projecting them again would") {
     const Study study = chessboard_study();
-    const Frame frame(study.partition, sheet);
+    const PlaneArcs land(study.partition);
+    const Frame frame(land, sheet);
     const Frame smaller = frame.fitted({10, 20, 500, 300});
     const LonLat place{28.3, 46.1};
     const SheetPoint direct = smaller.to_sheet(place);
@@ -100,12 +110,46 @@ TEST_CASE("a frame fitted to another area moves points as projecting them again 
 }
 
 TEST_CASE("thinning keeps ends and what sticks out, and drops what does not") {
-    const SheetLine line{{0, 0}, {1, 0.1}, {2, 0}, {3, 5}, {4, 0}};
-    const SheetLine result = thinned(line, 0.5);
+    const PlaneLine line(std::vector<PlanePoint>{{0, 0}, {1, 0.1}, {2, 0}, {3, 5}, {4, 0}});
+    const std::vector<PlanePoint> result = line.thinned(0.5);
     REQUIRE(result.size() == 4);
     CHECK(result[1].x == 2);
     CHECK(result[2].y == 5);
-    CHECK(thinned(line, 0).size() == line.size());
+    CHECK(line.thinned(0).size() == line.points().size());
+    CHECK(line.thinned(6).size() == 2);
+}
+
+TEST_CASE("of a thinned ring the point furthest from its start is left") {
+    const PlaneLine ring(std::vector<PlanePoint>{{0, 0}, {1, 0}, {1, 1}, {0, 1}, {0, 0}});
+    const std::vector<PlanePoint> result = ring.thinned(100);
+    REQUIRE(result.size() == 3);
+    CHECK(result[1].x == 1);
+    CHECK(result[1].y == 1);
+}
+
+TEST_CASE("what thinning leaves out lies within the tolerance of what is left") {
+    std::vector<PlanePoint> points;
+    for (int i = 0; i <= 2000; ++i) {
+        const double t = 0.005 * i;
+        points.push_back({100 * t, 40 * std::sin(7 * t) + 3 * std::sin(90 * t)});
+    }
+    const PlaneLine line(points);
+    for (const double tolerance : {0.01, 1.0, 5.0, 50.0}) {
+        const std::vector<PlanePoint> left = line.thinned(tolerance);
+        std::size_t at = 0;
+        double farthest = 0;
+        for (const PlanePoint point : points) {
+            if (at + 1 < left.size() && point.x > left[at + 1].x) {
+                ++at;
+            }
+            const double dx = left[at + 1].x - left[at].x;
+            const double dy = left[at + 1].y - left[at].y;
+            farthest = std::max(
+                farthest, std::abs((point.x - left[at].x) * dy - (point.y - left[at].y) * dx) /
+                              std::sqrt(dx * dx + dy * dy));
+        }
+        CHECK(farthest <= tolerance);
+    }
 }
 
 TEST_CASE("hatch lines lie inside, leave holes free and are as dense as asked") {

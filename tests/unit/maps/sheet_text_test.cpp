@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "geometry/equal_area_plane.hpp"
 #include "maps/map.hpp"
 #include "maps/panel_sheet.hpp"
 #include "maps/picture.hpp"
@@ -163,12 +164,13 @@ std::string letter_faults(const DrawnSheet& drawn, const std::string& preset) {
 std::string context_faults(const MapWindow& map, const MapContext& context) {
     double west = 180;
     double east = -180;
-    for_each_ring(context.neighbours, [&](const Ring& ring) {
-        for (const LonLat at : ring) {
-            west = std::min(west, at.lon);
-            east = std::max(east, at.lon);
+    for (const PlaneLine& ring : context.neighbours) {
+        for (const PlanePoint point : ring.points()) {
+            const double lon = EqualAreaPlane::inverse(point).lon;
+            west = std::min(west, lon);
+            east = std::max(east, lon);
         }
-    });
+    }
     bool within = true;
     for (const double y : {map.view.y, map.view.centre().y, map.view.bottom()}) {
         within = within && map.frame.to_ground({map.view.x, y}).lon > west &&

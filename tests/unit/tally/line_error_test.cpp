@@ -178,15 +178,27 @@ TEST_CASE("moves of the line have the deviation and the correlation that were as
     double near = 0;
     double far = 0;
     constexpr int count = 20'000;
-    for (std::uint32_t i = 0; i < count; ++i) {
-        const std::vector<double> moves = field.sample(i);
-        squares += moves[0] * moves[0];
-        near += moves[0] * moves[1];
-        far += moves[0] * moves[2];
+    const std::vector<double> moves = field.samples(0, count);
+    for (std::size_t i = 0; i < count; ++i) {
+        squares += moves[i] * moves[i];
+        near += moves[i] * moves[count + i];
+        far += moves[i] * moves[2 * count + i];
     }
     CHECK(squares / count == doctest::Approx(1).epsilon(0.03));
     CHECK(near / count == doctest::Approx(std::exp(-1)).epsilon(0.08));
     CHECK(std::abs(far / count - std::exp(-3)) < 0.03);
+}
+
+TEST_CASE("a sample of the field is the same alone and among others") {
+    const LineError error{.km = 2, .samples = 1, .seed = 5};
+    const MoveField field({{0, 0}, {10, 0}, {0, 30}}, error);
+    const std::vector<double> moves = field.samples(7, 5);
+    for (std::uint32_t i = 0; i < 5; ++i) {
+        const std::vector<double> alone = field.samples(7 + i, 1);
+        for (std::size_t place = 0; place < 3; ++place) {
+            CHECK(alone[place] == moves[place * 5 + i]);
+        }
+    }
 }
 
 TEST_CASE("percentiles are interpolated between neighbours") {

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Usage: postgis_series.sh load|query|stop SERVER DAYS REGIONS OUT
+# Usage: postgis.sh load|query|plans|stop SERVER DAYS REGIONS OUT
 # A PostgreSQL server of its own in the folder SERVER, on a socket there. `load` starts it and puts
-# days and regions into tables; `query` finds all areas in one query, geodesic, as CSV.
+# days and regions into tables; `query` finds all areas in one query, geodesic, as CSV; `plans` those
+# of ten plans on a single day.
 set -euo pipefail
 step=$1
 server=$2
@@ -29,7 +30,7 @@ case $step in
         "$binaries/createdb" -h "$server" -U demarc series
         {
             echo 'CREATE EXTENSION postgis;
-                CREATE TABLE regions (id serial, geom geometry);
+                CREATE TABLE regions (id serial, code text, geom geometry);
                 CREATE TABLE days (day text, geom geometry);
                 CREATE TEMP TABLE documents (name text, document jsonb);'
             python3 - "$regions" "$days" <<'PYTHON'
@@ -43,7 +44,8 @@ copy("regions", pathlib.Path(sys.argv[1]).read_text())
 for file in sorted(pathlib.Path(sys.argv[2]).glob("*.geojson")):
     copy(file.stem[-8:], file.read_text())
 PYTHON
-            echo "INSERT INTO regions (geom) SELECT ST_GeomFromGeoJSON(f->'geometry')
+            echo "INSERT INTO regions (code, geom)
+                    SELECT f->'properties'->>'iso_3166_2', ST_GeomFromGeoJSON(f->'geometry')
                     FROM documents, jsonb_array_elements(document->'features') f
                     WHERE name = 'regions';
                 INSERT INTO days SELECT name, ST_GeomFromGeoJSON(f->'geometry')
@@ -57,6 +59,9 @@ PYTHON
         sql -c "COPY (SELECT d.day, r.id, ST_Area(ST_Intersection(r.geom, d.geom)::geography) / 1e6
             FROM days d JOIN regions r ON ST_Intersects(r.geom, d.geom) ORDER BY 1, 2)
             TO STDOUT WITH CSV" >"$out"
+        ;;
+    plans)
+        sql -f "$(dirname "${BASH_SOURCE[0]}")/postgis_day.sql" >"$out"
         ;;
     stop)
         control -m immediate stop || true
