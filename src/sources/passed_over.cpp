@@ -30,6 +30,8 @@ LackInWords words_of(Lack lack) {
         return {"has no side", "have no side", complete};
     case Lack::one_side:
         return {"has two sides at one position", "have two sides at one position", complete};
+    case Lack::number:
+        return {"has no number", "have no number", "if they should count, complete them"};
     case Lack::polygon:
         return {"is a point or a line where polygons are expected",
                 "are points or lines where polygons are expected", draw};

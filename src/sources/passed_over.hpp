@@ -18,6 +18,7 @@ enum class Lack {
     position,  ///< a table's row
     side,      ///< a row that leaves it blank
     one_side,  ///< rows of one position that tell different sides
+    number,    ///< a record that leaves the number blank that is added up
     polygon,   ///< a point or a line in a file of polygons
     other_part ///< not the record but a part of its collection: a point or line beside polygons
 };

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace demarc {
 
@@ -71,7 +72,7 @@ const ProfileSource& Profiles::add(const std::filesystem::path& file) {
                                       "files another name",
                                       file.string(), id, own->second.string()));
     }
-    const bool is_shipped = boundaries.contains(id) || control.contains(id);
+    const bool is_shipped = !kind_of(id).empty();
     ProfileSource& source = insert(file);
     source.replaces_shipped = is_shipped;
     source.unfilled = unfilled_keys(read_bytes(file.string()));
@@ -82,20 +83,21 @@ ProfileSource& Profiles::insert(const std::filesystem::path& file) {
     const Settings settings = Settings::read(file);
     const std::string id = file.stem().string();
     const std::string kind = settings.text("kind");
-    if (kind != "boundaries" && kind != "control") {
-        settings.refuse("kind", "must be \"boundaries\" or \"control\"");
+    if (kind != "boundaries" && kind != "control" && kind != "count") {
+        settings.refuse("kind", "must be \"boundaries\", \"control\" or \"count\"");
     }
-    const bool is_boundaries = kind == "boundaries";
-    if (is_boundaries ? control.contains(id) : boundaries.contains(id)) {
+    if (const std::string_view shipped = kind_of(id); !shipped.empty() && shipped != kind) {
         settings.refuse("kind", fmt::format("is {}, and the profile '{}' that comes with demarc is "
                                             "of {}; give the file another name",
-                                            kind, id, is_boundaries ? "control" : "boundaries"));
+                                            kind, id, shipped));
     }
+    const auto put = [&](auto& profiles, auto profile) -> ProfileSource& {
+        return profiles.insert_or_assign(id, std::move(profile)).first->second.source;
+    };
     ProfileSource& source =
-        is_boundaries ? (boundaries.insert_or_assign(id, read_boundary_profile(settings, id)).first)
-                            ->second.source
-                      : (control.insert_or_assign(id, read_control_profile(settings, id)).first)
-                            ->second.source;
+        kind == "boundaries" ? put(boundaries, read_boundary_profile(settings, id))
+        : kind == "control"  ? put(control, read_control_profile(settings, id))
+                             : put(counts, read_count_profile(settings, id));
     settings.refuse_unknown_keys();
     return source;
 }
@@ -114,6 +116,27 @@ void Profiles::set_crs(const std::string& code) {
     };
     give_to(boundaries);
     give_to(control);
+    give_to(counts);
+}
+
+std::string_view Profiles::kind_of(const std::string& id) const {
+    return boundaries.contains(id) ? "boundaries"
+           : control.contains(id)  ? "control"
+           : counts.contains(id)   ? "count"
+                                   : "";
+}
+
+std::vector<std::string> Profiles::ids() const {
+    std::vector<std::string> ids;
+    const auto add = [&ids](const auto& profiles) {
+        for (const auto& [id, profile] : profiles) {
+            ids.push_back(id);
+        }
+    };
+    add(boundaries);
+    add(control);
+    add(counts);
+    return ids;
 }
 
 } // namespace demarc

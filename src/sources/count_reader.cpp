@@ -1,0 +1,383 @@
+// SPDX-License-Identifier: MIT
+#include "sources/count_reader.hpp"
+
+#include "io/bytes.hpp"
+#include "io/csv_file.hpp"
+#include "io/vector_file.hpp"
+#include "sources/attribute_names.hpp"
+#include "sources/date_pattern.hpp"
+#include "sources/passed_over.hpp"
+#include "sources/polygon_repair.hpp"
+#include "sources/reader_support.hpp"
+#include "sources/reading_notes.hpp"
+#include "sources/record_filter.hpp"
+#include "sources/table_columns.hpp"
+#include "sources/unfilled_keys.hpp"
+#include "support/error.hpp"
+#include "support/record_faults.hpp"
+#include "support/text.hpp"
+#include "support/words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace demarc {
+
+namespace {
+
+using Attributes = std::map<std::string, std::string>;
+
+/// Of a file that no profile is for.
+CountProfile profile_called_as(const SourceSpec& spec, const Profiles& profiles) {
+    const std::string name = file_name_of(spec.file);
+    const std::string stem = name.substr(0, name.find('.', 1));
+    CountProfile profile;
+    profile.source.id = stem;
+    profile.source.title = stem;
+    profile.source.publisher = not_stated;
+    profile.source.licence = not_stated;
+    profile.source.attribution = "Source: as in the file given.";
+    profile.opening.crs = profiles.crs;
+    return profile;
+}
+
+/// \throws DataError without the record
+double amount_in(std::string_view text, const std::string& attribute) {
+    const std::string_view number = trimmed(text);
+    double value = 0;
+    const auto [end, failure] =
+        std::from_chars(number.data(), number.data() + number.size(), value);
+    if (failure != std::errc{} || end != number.data() + number.size() || !std::isfinite(value)) {
+        throw DataError(fmt::format("{} '{}' is not a number", attribute, text));
+    }
+    if (value < 0) {
+        throw DataError(fmt::format("{} {} is negative", attribute, text));
+    }
+    return value;
+}
+
+/// Goes through the records of a file, whatever its form.
+class Reader {
+public:
+    Reader(const CountProfile& profile, std::string where)
+        : profile_(profile), filter_(profile.filter), where_(std::move(where)) {}
+
+    /// Whether a record is one of those that are counted.
+    [[nodiscard]] bool takes(const Attributes& attributes) {
+        const bool takes = filter_.passes(attributes);
+        filtered_ += takes ? 0 : 1;
+        return takes;
+    }
+
+    /// The number of a record that is taken; std::nullopt where it has none and is passed over.
+    /// \throws DataError without the record
+    [[nodiscard]] std::optional<double> number(const Attributes& attributes) const {
+        const auto value = attributes.find(profile_.sum);
+        if (value == attributes.end() || trimmed(value->second).empty()) {
+            return std::nullopt;
+        }
+        return amount_in(value->second, profile_.sum);
+    }
+
+    void note_filtered(std::vector<InputNote>& notes) const {
+        if (filtered_ > 0) {
+            notes.push_back({where_, counted(filtered_, "record was", "records were") +
+                                         " passed over by the filter"});
+        }
+    }
+
+    [[nodiscard]] bool sums() const { return !profile_.sum.empty(); }
+
+    /// \throws DataError where nothing has the attribute that is summed
+    void check_attribute(const std::vector<std::string>& names) const {
+        if (sums() && std::find(names.begin(), names.end(), profile_.sum) == names.end()) {
+            throw DataError(fmt::format("{}: has no attribute '{}', whose numbers profile '{}' "
+                                        "adds up; it has {}",
+                                        where_, profile_.sum, profile_.source.id,
+                                        names.empty() ? "none" : join(names, ", ")));
+        }
+    }
+
+private:
+    const CountProfile& profile_;
+    RecordFilter filter_;
+    std::string where_;
+    std::size_t filtered_ = 0;
+};
+
+/// All that a profile asks for by name.
+std::set<std::string> attributes_asked_for(const CountProfile& profile) {
+    std::set<std::string> names{profile.sum, profile.name_column, profile.lon_column,
+                                profile.lat_column};
+    for (const auto& [attribute, pattern] : profile.filter) {
+        names.insert(attribute);
+    }
+    names.erase("");
+    return names;
+}
+
+/// A table whose columns have the spelling of the profile, where only the case of letters differs.
+CsvTable table_for(const CountProfile& profile, const std::string& file,
+                   std::vector<InputNote>& notes) {
+    CsvTable table = CsvTable::read_any_dialect(file);
+    for (const std::string& wanted : attributes_asked_for(profile)) {
+        if (const std::string there = in_other_case(table.columns(), wanted); !there.empty()) {
+            table.rename(there, wanted);
+            notes.push_back(
+                {file_name_of(file), fmt::format("column '{}' is taken for '{}' of profile '{}'",
+                                                 there, wanted, profile.source.id)});
+        }
+    }
+    if (const std::string dialect = table.dialect(); !dialect.empty()) {
+        notes.push_back({file_name_of(file), "read with " + dialect});
+    }
+    return table;
+}
+
+/// \throws DataError where a table has no columns for positions
+PositionColumns position_columns(const CsvTable& table, const std::string& file,
+                                 const CountProfile& profile) {
+    if (!profile.lon_column.empty()) {
+        (void)table.column(profile.lon_column);
+        (void)table.column(profile.lat_column);
+        return {profile.lon_column, profile.lat_column};
+    }
+    const std::optional<PositionColumns> usual = usual_position_columns(table.columns());
+    if (!usual) {
+        throw DataError(fmt::format(
+            "{}: has no columns for longitude and latitude; its columns are {}. Name theirs in a "
+            "profile of your own (lon_column, lat_column)",
+            file_name_of(file), join(table.columns(), ", ")));
+    }
+    return *usual;
+}
+
+/// Reads the rows of a table.
+void read_table(const std::string& file, const CountProfile& profile, const Tolerance& tolerance,
+                CountedFile& into) {
+    into.files = input_files("count", {file}, profile.source);
+    const CsvTable table = table_for(profile, file, into.notes);
+    const PositionColumns position = position_columns(table, file, profile);
+    const std::size_t lon = table.column(position.lon);
+    const std::size_t lat = table.column(position.lat);
+    const std::string name = !profile.name_column.empty()
+                                 ? profile.name_column
+                                 : column_called(table.columns(), {"name", "title", "назва"});
+    Reader reader(profile, file_name_of(file));
+    reader.check_attribute(table.columns());
+    PassedOver passed_over(file_name_of(file));
+    RecordFaults faults;
+    const auto read = [&](const CsvTable::Row& row) {
+        Attributes attributes;
+        for (std::size_t i = 0; i < row.fields.size(); ++i) {
+            attributes.emplace(table.columns()[i], row.fields[i]);
+        }
+        if (!reader.takes(attributes)) {
+            return;
+        }
+        CountedRecord record;
+        record.name = name.empty()
+                          ? fmt::format("line {}", row.line)
+                          : fmt::format("line {} ({})", row.line, row.fields[table.column(name)]);
+        if (trimmed(row.fields[lon]).empty() && trimmed(row.fields[lat]).empty()) {
+            passed_over.add(Lack::position, record.name);
+            return;
+        }
+        const LonLat at{table.number(row, lon), table.number(row, lat)};
+        if (const auto fault = out_of_range(at)) {
+            throw DataError(fmt::format("{}, {}: {}", file_name_of(file), record.name, *fault));
+        }
+        if (reader.sums()) {
+            const std::size_t column = table.column(profile.sum);
+            if (trimmed(row.fields[column]).empty()) {
+                passed_over.add(Lack::number, record.name);
+                return;
+            }
+            record.amount = table.number(row, column); // which knows decimal commas
+            if (*record.amount < 0) {
+                throw DataError(fmt::format("{}, {}: {} {} is negative", file_name_of(file),
+                                            record.name, profile.sum, row.fields[column]));
+            }
+        }
+        record.geometry = std::vector<LonLat>{at};
+        into.records.push_back(std::move(record));
+    };
+    for (const CsvTable::Row& row : table.rows()) {
+        faults.collect([&] { read(row); });
+    }
+    faults.throw_if_any();
+    passed_over.report(table.rows().size(), tolerance, into.notes);
+    reader.note_filtered(into.notes);
+}
+
+/// The same in the order of CountForm.
+decltype(CountedRecord::geometry) geometry_of(Feature& feature) {
+    if (auto* points = std::get_if<std::vector<LonLat>>(&feature.geometry)) {
+        return std::move(*points);
+    }
+    if (auto* lines = std::get_if<std::vector<LineString>>(&feature.geometry)) {
+        return std::move(*lines);
+    }
+    return std::move(std::get<MultiPolygon>(feature.geometry));
+}
+
+/// Reads the records of a layer.
+void read_vector(const SourceSpec& spec, const CountProfile& profile, const Tolerance& tolerance,
+                 CountedFile& into) {
+    VectorLayer layer = read_layer(
+        spec.file, layer_to_read(spec, profile.layer, profile.opening), profile.opening);
+    into.files = input_files("count", {layer}, profile.source);
+    note_reading(layer, profile.opening.crs, into.notes);
+    const std::string where = fmt::format("{}, layer {}", file_name_of(layer.file), layer.name);
+    const std::set<std::string> there = adopt_attribute_names(
+        layer, attributes_asked_for(profile), profile.source.id, into.notes);
+    Reader reader(profile, where);
+    reader.check_attribute({there.begin(), there.end()});
+    PassedOver passed_over(where, layer);
+    RecordFaults faults;
+    const std::string name = !profile.name_column.empty()
+                                 ? profile.name_column
+                                 : column_called({there.begin(), there.end()}, {"name", "title"});
+    const auto read = [&](Feature& feature) {
+        if (!reader.takes(feature.attributes)) {
+            return;
+        }
+        CountedRecord record;
+        const auto called = feature.attributes.find(name);
+        record.name = called == feature.attributes.end()
+                          ? fmt::format("record {}", feature.id)
+                          : fmt::format("record {} ({})", feature.id, called->second);
+        if (reader.sums()) {
+            record.amount = with_context(feature.where, [&] {
+                return reader.number(feature.attributes);
+            });
+            if (!record.amount) {
+                passed_over.add(Lack::number, record.name);
+                return;
+            }
+        }
+        record.geometry = geometry_of(feature);
+        into.records.push_back(std::move(record));
+    };
+    for (Feature& feature : layer.features) {
+        faults.collect([&] { read(feature); });
+    }
+    faults.throw_if_any();
+    passed_over.report(records_in(layer), tolerance, into.notes);
+    reader.note_filtered(into.notes);
+}
+
+CountForm form_of(const CountedRecord& record) {
+    return all_count_forms.at(record.geometry.index());
+}
+
+/// Leaves the records of one form: the profile's, or the only one there is.
+void keep_one_form(const CountProfile& profile, const std::string& where, CountedFile& file) {
+    std::array<std::size_t, all_count_forms.size()> found{};
+    for (const CountedRecord& record : file.records) {
+        ++found.at(record.geometry.index());
+    }
+    std::vector<std::string> there;
+    for (const CountForm form : all_count_forms) {
+        const std::size_t number = found.at(static_cast<std::size_t>(form));
+        if (number > 0) {
+            there.push_back(fmt::format("{} {}", grouped(static_cast<double>(number)),
+                                        name_of(form)));
+            file.form = form;
+        }
+    }
+    file.form = profile.form.value_or(file.form);
+    if (there.size() > 1 && !profile.form) {
+        throw DataError(fmt::format("{}: has {}: which of them count? Say so in a profile "
+                                    "(form = \"{}\")",
+                                    where, join(there, " and "), name_of(file.form)));
+    }
+    const std::size_t others =
+        std::erase_if(file.records, [&](const CountedRecord& record) {
+            return form_of(record) != file.form;
+        });
+    if (file.records.empty()) {
+        throw DataError(fmt::format("{}: has nothing to count{}", where,
+                                    others > 0 ? ": no " + std::string(name_of(file.form)) : ""));
+    }
+    if (others > 0) {
+        file.notes.push_back({where, fmt::format("{} other than {} passed over",
+                                                 counted(others, "record", "records"),
+                                                 name_of(file.form))});
+    }
+}
+
+/// \throws DataError for the invalid polygons of all records at once
+void make_valid(const CountProfile& profile, const std::string& where, CountedFile& file) {
+    RecordFaults faults;
+    for (CountedRecord& record : file.records) {
+        if (auto* polygons = std::get_if<MultiPolygon>(&record.geometry)) {
+            faults.collect([&] {
+                *polygons = valid_polygons(std::move(*polygons), where + ", " + record.name,
+                                           file.notes, profile.repair_bound);
+            });
+        }
+    }
+    faults.throw_if_any();
+}
+
+/// What counts and in which unit, where the profile does not say.
+void name_what_counts(const CountProfile& profile, const std::string& name, CountedFile& file) {
+    struct Words {
+        std::string counts;
+        std::string unit;
+    };
+    const std::array<Words, all_count_forms.size()> words{
+        {{"the points of " + name, file.title},
+         {"the length of the lines of " + name, "km"},
+         {"the area of the polygons of " + name, "km²"}}};
+    const Words& own = words.at(static_cast<std::size_t>(file.form));
+    file.counts = profile.counts.empty() ? own.counts : profile.counts;
+    file.unit = profile.unit.empty() ? own.unit : profile.unit;
+}
+
+std::optional<Date> date_of(const CountProfile& profile, const std::string& name) {
+    std::optional<Date> in_name;
+    if (!profile.date_pattern.empty()) {
+        in_name = DatePattern(profile.date_pattern).day_in(name);
+    }
+    return in_name ? in_name : profile.date;
+}
+
+} // namespace
+
+CountedFile read_counted(const SourceSpec& spec, const Profiles& profiles) {
+    const CountProfile* known = count_profile_of(spec, profiles);
+    const CountProfile profile = known != nullptr ? *known : profile_called_as(spec, profiles);
+    const std::string name = file_name_of(spec.file);
+    CountedFile file;
+    file.id = profile.source.id;
+    file.title = profile.source.title;
+    file.summed = !profile.sum.empty();
+    file.outside = profile.outside;
+    file.date = date_of(profile, name);
+    file.notes = warnings_of_profile(profile.source);
+    if (is_table(spec.file)) {
+        read_table(spec.file, profile, profiles.tolerance, file);
+    } else {
+        read_vector(spec, profile, profiles.tolerance, file);
+    }
+    keep_one_form(profile, name, file);
+    make_valid(profile, name, file);
+    name_what_counts(profile, name, file);
+    if (known == nullptr) {
+        file.notes.push_back({name, fmt::format("no profile says what is counted: it is {}, and "
+                                                "called '{}' as the file is",
+                                                file.counts, file.title)});
+    }
+    return file;
+}
+
+} // namespace demarc
