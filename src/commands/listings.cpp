@@ -127,7 +127,8 @@ std::vector<Line> lines_of(const Profiles& profiles) {
         lines.push_back({"control", label_of(profile.form), &profile.source});
     }
     for (const auto& [id, profile] : profiles.counts) {
-        lines.push_back({"count", profile.unit.empty() ? "records" : profile.unit, &profile.source});
+        lines.push_back(
+            {"count", profile.unit.empty() ? "records" : profile.unit, &profile.source});
     }
     return lines;
 }

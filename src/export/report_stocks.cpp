@@ -65,9 +65,8 @@ Amount held_today(const Study& study, std::size_t stock) {
 
 std::string share_held(const Study& study, std::size_t stock) {
     const double whole = study.stocks[stock].in_country();
-    return whole > 0
-               ? percent_for_people(100 * held_today(study, stock).best / whole) + "%"
-               : "none";
+    return whole > 0 ? percent_for_people(100 * held_today(study, stock).best / whole) + "%"
+                     : "none";
 }
 
 std::string as_of(const Stock& stock) {

@@ -55,8 +55,7 @@ std::vector<std::uint32_t> BoxIndex::find(LonLat position) const {
 }
 
 std::vector<std::uint32_t> BoxIndex::find(const Box& box) const {
-    return tree_->meeting(
-        bg::model::box<Corner>({box.west, box.south}, {box.east, box.north}));
+    return tree_->meeting(bg::model::box<Corner>({box.west, box.south}, {box.east, box.north}));
 }
 
 } // namespace demarc

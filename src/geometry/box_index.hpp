@@ -9,7 +9,8 @@
 
 namespace demarc {
 
-/// Finds which of many boxes hold a position or meet a box, in O(log n + found); made in O(n log n).
+/// Finds which of many boxes hold a position or meet a box, in O(log n + found); made in O(n log
+/// n).
 class BoxIndex {
 public:
     explicit BoxIndex(const std::vector<Box>& boxes);

@@ -50,21 +50,22 @@ double PartsByFace::whole() const {
     return sum;
 }
 
-LinesInFaces::LinesInFaces(const FaceLocator& locator) : locator_(locator), boxes_([this] {
-    std::vector<Box> boxes;
-    for (const Arc& arc : locator_.partition().arcs) {
-        if (!arc.left && !arc.right) {
-            continue;
-        }
-        const FaceIndex face = std::min(arc.left.value_or(arc.right.value_or(0)),
-                                        arc.right.value_or(arc.left.value_or(0)));
-        for (std::size_t i = 1; i < arc.line.size(); ++i) {
-            edges_.push_back({arc.line[i - 1], arc.line[i], face});
-            boxes.push_back(box_of(std::span(arc.line).subspan(i - 1, 2)));
-        }
-    }
-    return BoxIndex(boxes);
-}()) {}
+LinesInFaces::LinesInFaces(const FaceLocator& locator)
+    : locator_(locator), boxes_([this] {
+          std::vector<Box> boxes;
+          for (const Arc& arc : locator_.partition().arcs) {
+              if (!arc.left && !arc.right) {
+                  continue;
+              }
+              const FaceIndex face = std::min(arc.left.value_or(arc.right.value_or(0)),
+                                              arc.right.value_or(arc.left.value_or(0)));
+              for (std::size_t i = 1; i < arc.line.size(); ++i) {
+                  edges_.push_back({arc.line[i - 1], arc.line[i], face});
+                  boxes.push_back(box_of(std::span(arc.line).subspan(i - 1, 2)));
+              }
+          }
+          return BoxIndex(boxes);
+      }()) {}
 
 /// Where edges of faces cut an edge of a line, as shares of its way.
 struct LinesInFaces::Cuts {
@@ -194,8 +195,7 @@ PartsByFace PolygonsInFaces::square_metres(const MultiPolygon& polygons) const {
                 part = partition_.faces[face].area(AreaMethod::authalic).value;
             } else if (GEOSPreparedIntersects_r(handle, prepared.get(), other.geometry.get()) !=
                        0) {
-                const geos::Geometry both =
-                    geos::intersection(own.get(), other.geometry.get());
+                const geos::Geometry both = geos::intersection(own.get(), other.geometry.get());
                 part = area_of(geos::polygons_of(both.get())).value;
             }
             if (part > 0) {

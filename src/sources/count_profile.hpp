@@ -24,8 +24,8 @@ std::string_view name_of(CountForm form);
 
 /// How a file of what stands on the land is read (kind = "count").
 struct CountProfile {
-    ProfileSource source; ///< its title is that of what is counted: "Power plants"
-    std::string layer;    ///< name or regular expression, see layer_to_read()
+    ProfileSource source;          ///< its title is that of what is counted: "Power plants"
+    std::string layer;             ///< name or regular expression, see layer_to_read()
     std::optional<CountForm> form; ///< records of another are passed over; std::nullopt: all are of
                                    ///< one
     std::string counts;            ///< what counts, in words: "capacity of power plants"

@@ -231,13 +231,13 @@ decltype(CountedRecord::geometry) geometry_of(Feature& feature) {
 /// Reads the records of a layer.
 void read_vector(const SourceSpec& spec, const CountProfile& profile, const Tolerance& tolerance,
                  CountedFile& into) {
-    VectorLayer layer = read_layer(
-        spec.file, layer_to_read(spec, profile.layer, profile.opening), profile.opening);
+    VectorLayer layer =
+        read_layer(spec.file, layer_to_read(spec, profile.layer, profile.opening), profile.opening);
     into.files = input_files("count", {layer}, profile.source);
     note_reading(layer, profile.opening.crs, into.notes);
     const std::string where = fmt::format("{}, layer {}", file_name_of(layer.file), layer.name);
-    const std::set<std::string> there = adopt_attribute_names(
-        layer, attributes_asked_for(profile), profile.source.id, into.notes);
+    const std::set<std::string> there =
+        adopt_attribute_names(layer, attributes_asked_for(profile), profile.source.id, into.notes);
     Reader reader(profile, where);
     reader.check_attribute({there.begin(), there.end()});
     PassedOver passed_over(where, layer);
@@ -255,9 +255,8 @@ void read_vector(const SourceSpec& spec, const CountProfile& profile, const Tole
                           ? fmt::format("record {}", feature.id)
                           : fmt::format("record {} ({})", feature.id, called->second);
         if (reader.sums()) {
-            record.amount = with_context(feature.where, [&] {
-                return reader.number(feature.attributes);
-            });
+            record.amount =
+                with_context(feature.where, [&] { return reader.number(feature.attributes); });
             if (!record.amount) {
                 passed_over.add(Lack::number, record.name);
                 return;
@@ -278,6 +277,12 @@ CountForm form_of(const CountedRecord& record) {
     return all_count_forms.at(record.geometry.index());
 }
 
+/// "1 line", "12 polygons"
+std::string in_words(std::size_t number, CountForm form) {
+    const std::string_view many = name_of(form);
+    return counted(number, many.substr(0, many.size() - 1), many);
+}
+
 /// Leaves the records of one form: the profile's, or the only one there is.
 void keep_one_form(const CountProfile& profile, const std::string& where, CountedFile& file) {
     std::array<std::size_t, all_count_forms.size()> found{};
@@ -288,8 +293,7 @@ void keep_one_form(const CountProfile& profile, const std::string& where, Counte
     for (const CountForm form : all_count_forms) {
         const std::size_t number = found.at(static_cast<std::size_t>(form));
         if (number > 0) {
-            there.push_back(fmt::format("{} {}", grouped(static_cast<double>(number)),
-                                        name_of(form)));
+            there.push_back(in_words(number, form));
             file.form = form;
         }
     }
@@ -299,18 +303,16 @@ void keep_one_form(const CountProfile& profile, const std::string& where, Counte
                                     "(form = \"{}\")",
                                     where, join(there, " and "), name_of(file.form)));
     }
-    const std::size_t others =
-        std::erase_if(file.records, [&](const CountedRecord& record) {
-            return form_of(record) != file.form;
-        });
+    const std::size_t others = std::erase_if(
+        file.records, [&](const CountedRecord& record) { return form_of(record) != file.form; });
     if (file.records.empty()) {
         throw DataError(fmt::format("{}: has nothing to count{}", where,
                                     others > 0 ? ": no " + std::string(name_of(file.form)) : ""));
     }
     if (others > 0) {
-        file.notes.push_back({where, fmt::format("{} other than {} passed over",
-                                                 counted(others, "record", "records"),
-                                                 name_of(file.form))});
+        file.notes.push_back(
+            {where, fmt::format("{} other than {} passed over",
+                                counted(others, "record", "records"), name_of(file.form))});
     }
 }
 

@@ -29,7 +29,9 @@ struct CountedFile {
     std::string unit;   ///< "MW", "km"; of points that are counted what they are
     std::string counts; ///< what counts, in words
     CountForm form = CountForm::points;
-    bool summed = false; ///< numbers are added up rather than records counted or measured
+    bool summed = false;     ///< numbers are added up rather than records counted or measured
+    bool is_shipped = false; ///< comes with the program: what lies outside a boundary set of the
+                             ///< user's is no fault of the user's
     std::optional<Date> date;
     Metres outside; ///< see CountProfile
     std::vector<CountedRecord> records;

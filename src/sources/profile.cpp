@@ -94,10 +94,10 @@ ProfileSource& Profiles::insert(const std::filesystem::path& file) {
     const auto put = [&](auto& profiles, auto profile) -> ProfileSource& {
         return profiles.insert_or_assign(id, std::move(profile)).first->second.source;
     };
-    ProfileSource& source =
-        kind == "boundaries" ? put(boundaries, read_boundary_profile(settings, id))
-        : kind == "control"  ? put(control, read_control_profile(settings, id))
-                             : put(counts, read_count_profile(settings, id));
+    ProfileSource& source = kind == "boundaries"
+                                ? put(boundaries, read_boundary_profile(settings, id))
+                            : kind == "control" ? put(control, read_control_profile(settings, id))
+                                                : put(counts, read_count_profile(settings, id));
     settings.refuse_unknown_keys();
     return source;
 }

@@ -141,7 +141,10 @@ ComparedBoundaries compare(BoundarySet set, const Study& study) {
 void add_counts(Study& study, const std::vector<CountedFile>& files, const FaceLocator& locator) {
     for (const CountedFile& file : files) {
         CountedStock counted = count(file, locator);
-        study.stocks.push_back(std::move(counted.stock));
+        // On boundaries of somewhere else there is nothing of what comes with the program.
+        if (!file.is_shipped || counted.stock.in_country() > 0) {
+            study.stocks.push_back(std::move(counted.stock));
+        }
         study.noticed.insert(study.noticed.end(), counted.notes.begin(), counted.notes.end());
     }
 }

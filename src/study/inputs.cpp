@@ -169,31 +169,31 @@ ControlSnapshot read_second(const std::vector<SourceSpec>& specs, const Profiles
 /// What stands on the land, each count under an id of its own.
 std::vector<CountedFile> read_counts(const Sources& sources, const DataFolder& data,
                                      const Profiles& profiles) {
-    std::vector<SourceSpec> specs;
+    std::vector<CountedFile> counted;
+    std::set<std::string> ids{std::string(people_before_war)};
+    const auto add = [&](const SourceSpec& spec, bool is_shipped) {
+        counted.push_back(read_counted(spec, profiles));
+        counted.back().is_shipped = is_shipped;
+        if (!ids.insert(counted.back().id).second) {
+            throw UsageError(fmt::format("`counts` {}: there is a count called '{}' already; give "
+                                         "the file another name or a profile of its own",
+                                         without_secrets(spec.file), counted.back().id));
+        }
+    };
     const auto add_shipped = [&] {
-        for (SourceSpec& shipped : data.counts()) {
-            specs.push_back(std::move(shipped));
+        for (const SourceSpec& spec : data.counts()) {
+            add(spec, true);
         }
     };
     for (const std::string& given : sources.counts) {
         if (given == embedded) {
             add_shipped();
         } else {
-            specs.push_back(parse_source_spec(given, profiles));
+            add(parse_source_spec(given, profiles), false);
         }
     }
-    if (specs.empty()) {
+    if (sources.counts.empty()) {
         add_shipped();
-    }
-    std::vector<CountedFile> counted;
-    std::set<std::string> ids{std::string(people_before_war)};
-    for (const SourceSpec& spec : specs) {
-        counted.push_back(read_counted(spec, profiles));
-        if (!ids.insert(counted.back().id).second) {
-            throw UsageError(fmt::format("`counts` {}: there is a count called '{}' already; give "
-                                         "the file another name or a profile of its own",
-                                         without_secrets(spec.file), counted.back().id));
-        }
     }
     return counted;
 }

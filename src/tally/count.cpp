@@ -167,8 +167,7 @@ MultiPolygon land_covered(const CountedFile& file, std::vector<InputNote>& notes
         all.insert(all.end(), polygons.begin(), polygons.end());
     }
     all = in_canonical_order(std::move(all));
-    MultiPolygon covered =
-        in_canonical_order(geos::polygons_of(geos::unary_union(all).get()));
+    MultiPolygon covered = in_canonical_order(geos::polygons_of(geos::unary_union(all).get()));
     const double twice = (area_of(all) - area_of(covered)).km2();
     if (twice > 1e-6 * area_of(all).km2()) {
         notes.push_back({file.files.front().name,
@@ -201,25 +200,37 @@ void note_outside(const CountedFile& file, FaceSums& sums, double inside,
         return;
     }
     const std::string& name = file.files.front().name;
-    if (!(inside > 0)) {
+    const InputWarning warning = file.is_shipped ? InputWarning::none : InputWarning::passed_over;
+    if (!(inside > 0) && !file.is_shipped) {
         throw DataError(fmt::format("{}: nothing of it lies in Ukraine as the boundaries draw it; "
                                     "is it the right file, and are longitude and latitude not "
                                     "exchanged?",
                                     name));
     }
-    const std::string of = records.front().empty()
-                               ? std::string()
-                               : fmt::format(", {} of {} records: {}", records.size(),
-                                             file.records.size(), first_of_many(records));
-    notes.push_back({name,
-                     fmt::format("{} {} lie outside Ukraine as the boundaries draw it and do not "
-                                 "count{}",
-                                 amount_text(sums.outside()), file.unit, of),
-                     file.form == CountForm::points
-                         ? "where they belong to Ukraine and its coast is drawn coarsely, set "
-                           "outside_km in a profile"
-                         : "",
-                     InputWarning::passed_over});
+    const std::string amount = fmt::format("{} {}", amount_text(sums.outside()), file.unit);
+    if (file.form != CountForm::points) {
+        // Land that is covered comes without the names of records.
+        const std::string of = records.front().empty()
+                                   ? std::string()
+                                   : fmt::format(", of {} of {} records: {}", records.size(),
+                                                 file.records.size(), first_of_many(records));
+        notes.push_back({name,
+                         fmt::format("{} lie outside Ukraine as the boundaries draw it and are not "
+                                     "counted{}",
+                                     amount, of),
+                         "", warning});
+        return;
+    }
+    notes.push_back(
+        {name,
+         fmt::format("{} of {} records {} outside Ukraine as the boundaries draw it "
+                     "and {} not counted{}: {}",
+                     records.size(), file.records.size(), records.size() == 1 ? "lies" : "lie",
+                     records.size() == 1 ? "is" : "are", file.summed ? " (" + amount + ")" : "",
+                     first_of_many(records)),
+         "where they belong to Ukraine and its coast is drawn coarsely, set outside_km "
+         "in a profile",
+         warning});
 }
 
 } // namespace

@@ -21,13 +21,13 @@ struct CountedStock {
 /// evenly. Lines are measured in km (see LinesInFaces), each as often as it is drawn; polygons in
 /// km², land that several of them cover once. A number of a line or an area is shared out by what
 /// part of it lies in each face. What lies outside Ukraine is not counted, with a warning that says
-/// how much. Sums over faces are the whole but for that; the order of the records does not matter
-/// to the last bit.
+/// how much, or with a note where the file comes with the program. Sums over faces are the whole
+/// but for that; the order of the records does not matter to the last bit.
 ///
 /// O((n + k) log n) for n vertices of the partition and k of the file, and for polygons the time
 /// that GEOS takes for those that lie in several faces.
-/// \throws DataError where nothing of it lies in Ukraine, or a number has no length or area to be
-/// shared out by
+/// \throws DataError where nothing of a file of the user's lies in Ukraine, or a number has no
+/// length or area to be shared out by
 CountedStock count(const CountedFile& file, const FaceLocator& locator);
 
 } // namespace demarc

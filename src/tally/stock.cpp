@@ -105,9 +105,8 @@ double Stock::in_country() const {
 }
 
 std::size_t first_of_people(const std::vector<Stock>& stocks) {
-    const auto found = std::find_if(stocks.begin(), stocks.end(), [](const Stock& stock) {
-        return stock.people_of.has_value();
-    });
+    const auto found = std::find_if(stocks.begin(), stocks.end(),
+                                    [](const Stock& stock) { return stock.people_of.has_value(); });
     return static_cast<std::size_t>(found - stocks.begin());
 }
 
