@@ -63,54 +63,53 @@ double amount_in(std::string_view text, const std::string& attribute) {
     return value;
 }
 
-/// Goes through the records of a file, whatever its form.
-class Reader {
+/// Passes over the records that the profile's filter does not take.
+class Filter {
 public:
-    Reader(const CountProfile& profile, std::string where)
-        : profile_(profile), filter_(profile.filter), where_(std::move(where)) {}
+    explicit Filter(const CountProfile& profile) : filter_(profile.filter) {}
 
-    /// Whether a record is one of those that are counted.
     [[nodiscard]] bool takes(const Attributes& attributes) {
         const bool takes = filter_.passes(attributes);
         filtered_ += takes ? 0 : 1;
         return takes;
     }
 
-    /// The number of a record that is taken; std::nullopt where it has none and is passed over.
-    /// \throws DataError without the record
-    [[nodiscard]] std::optional<double> number(const Attributes& attributes) const {
-        const auto value = attributes.find(profile_.sum);
-        if (value == attributes.end() || trimmed(value->second).empty()) {
-            return std::nullopt;
-        }
-        return amount_in(value->second, profile_.sum);
-    }
-
-    void note_filtered(std::vector<InputNote>& notes) const {
+    void note(const std::string& where, std::vector<InputNote>& notes) const {
         if (filtered_ > 0) {
-            notes.push_back({where_, counted(filtered_, "record was", "records were") +
-                                         " passed over by the filter"});
-        }
-    }
-
-    [[nodiscard]] bool sums() const { return !profile_.sum.empty(); }
-
-    /// \throws DataError where nothing has the attribute that is summed
-    void check_attribute(const std::vector<std::string>& names) const {
-        if (sums() && std::find(names.begin(), names.end(), profile_.sum) == names.end()) {
-            throw DataError(fmt::format("{}: has no attribute '{}', whose numbers profile '{}' "
-                                        "adds up; it has {}",
-                                        where_, profile_.sum, profile_.source.id,
-                                        names.empty() ? "none" : join(names, ", ")));
+            notes.push_back({where, counted(filtered_, "record was", "records were") +
+                                        " passed over by the filter"});
         }
     }
 
 private:
-    const CountProfile& profile_;
     RecordFilter filter_;
-    std::string where_;
     std::size_t filtered_ = 0;
 };
+
+/// \throws DataError where nothing has the attribute that is summed
+void check_attribute(const CountProfile& profile, const std::vector<std::string>& names,
+                     const std::string& where) {
+    if (!profile.sum.empty() && std::find(names.begin(), names.end(), profile.sum) == names.end()) {
+        throw DataError(fmt::format(
+            "{}: has no attribute '{}', whose numbers profile '{}' adds up; "
+            "it has {}",
+            where, profile.sum, profile.source.id, names.empty() ? "none" : join(names, ", ")));
+    }
+}
+
+/// "line 4 (Kakhovka)": a record by its number and, where it has one, its name.
+std::string record_called(std::string_view kind, long long number, const Attributes& attributes,
+                          const std::string& name) {
+    const auto called = attributes.find(name);
+    return called == attributes.end() ? fmt::format("{} {}", kind, number)
+                                      : fmt::format("{} {} ({})", kind, number, called->second);
+}
+
+/// The attribute that names a record: the profile's, or one with a usual name.
+std::string name_attribute(const CountProfile& profile, const std::vector<std::string>& names) {
+    return profile.name_column.empty() ? column_called(names, {"name", "title", "назва"})
+                                       : profile.name_column;
+}
 
 /// All that a profile asks for by name.
 std::set<std::string> attributes_asked_for(const CountProfile& profile) {
@@ -159,62 +158,90 @@ PositionColumns position_columns(const CsvTable& table, const std::string& file,
     return *usual;
 }
 
-/// Reads the rows of a table.
+/// Reads the rows of a table one by one.
+class RowReader {
+public:
+    RowReader(const CsvTable& table, const std::string& file, const CountProfile& profile)
+        : table_(table), profile_(profile), file_(file_name_of(file)),
+          position_(position_columns(table, file, profile)),
+          name_(name_attribute(profile, table.columns())) {
+        check_attribute(profile, table.columns(), file_);
+    }
+
+    /// Nothing where the row is passed over. \throws DataError naming line and reason
+    [[nodiscard]] std::optional<CountedRecord> read(const CsvTable::Row& row, Filter& filter,
+                                                    PassedOver& passed_over) const {
+        Attributes attributes;
+        for (std::size_t i = 0; i < row.fields.size(); ++i) {
+            attributes.emplace(table_.columns()[i], row.fields[i]);
+        }
+        if (!filter.takes(attributes)) {
+            return std::nullopt;
+        }
+        CountedRecord record;
+        record.name = record_called("line", static_cast<long long>(row.line), attributes, name_);
+        const bool is_placed = !trimmed(attributes.at(position_.lon)).empty() ||
+                               !trimmed(attributes.at(position_.lat)).empty();
+        const bool has_number =
+            profile_.sum.empty() || !trimmed(attributes.at(profile_.sum)).empty();
+        if (!is_placed || !has_number) {
+            passed_over.add(is_placed ? Lack::number : Lack::position, record.name);
+            return std::nullopt;
+        }
+        record.geometry = std::vector<LonLat>{position_of(row, record.name)};
+        if (!profile_.sum.empty()) {
+            record.amount = amount_of(row, record.name);
+        }
+        return record;
+    }
+
+private:
+    [[nodiscard]] LonLat position_of(const CsvTable::Row& row, const std::string& record) const {
+        const LonLat position{table_.number(row, table_.column(position_.lon)),
+                              table_.number(row, table_.column(position_.lat))};
+        if (const auto fault = out_of_range(position)) {
+            throw DataError(fmt::format("{}, {}: {}", file_, record, *fault));
+        }
+        return position;
+    }
+
+    /// By the table, which knows decimal commas.
+    [[nodiscard]] double amount_of(const CsvTable::Row& row, const std::string& record) const {
+        const std::size_t column = table_.column(profile_.sum);
+        const double amount = table_.number(row, column);
+        if (amount < 0) {
+            throw DataError(fmt::format("{}, {}: {} {} is negative", file_, record, profile_.sum,
+                                        row.fields[column]));
+        }
+        return amount;
+    }
+
+    const CsvTable& table_;
+    const CountProfile& profile_;
+    std::string file_;
+    PositionColumns position_;
+    std::string name_;
+};
+
 void read_table(const std::string& file, const CountProfile& profile, const Tolerance& tolerance,
                 CountedFile& into) {
     into.files = input_files("count", {file}, profile.source);
     const CsvTable table = table_for(profile, file, into.notes);
-    const PositionColumns position = position_columns(table, file, profile);
-    const std::size_t lon = table.column(position.lon);
-    const std::size_t lat = table.column(position.lat);
-    const std::string name = !profile.name_column.empty()
-                                 ? profile.name_column
-                                 : column_called(table.columns(), {"name", "title", "назва"});
-    Reader reader(profile, file_name_of(file));
-    reader.check_attribute(table.columns());
-    PassedOver passed_over(file_name_of(file));
+    const RowReader reader(table, file, profile);
+    const std::string where = file_name_of(file);
+    Filter filter(profile);
+    PassedOver passed_over(where);
     RecordFaults faults;
-    const auto read = [&](const CsvTable::Row& row) {
-        Attributes attributes;
-        for (std::size_t i = 0; i < row.fields.size(); ++i) {
-            attributes.emplace(table.columns()[i], row.fields[i]);
-        }
-        if (!reader.takes(attributes)) {
-            return;
-        }
-        CountedRecord record;
-        record.name = name.empty()
-                          ? fmt::format("line {}", row.line)
-                          : fmt::format("line {} ({})", row.line, row.fields[table.column(name)]);
-        if (trimmed(row.fields[lon]).empty() && trimmed(row.fields[lat]).empty()) {
-            passed_over.add(Lack::position, record.name);
-            return;
-        }
-        const LonLat at{table.number(row, lon), table.number(row, lat)};
-        if (const auto fault = out_of_range(at)) {
-            throw DataError(fmt::format("{}, {}: {}", file_name_of(file), record.name, *fault));
-        }
-        if (reader.sums()) {
-            const std::size_t column = table.column(profile.sum);
-            if (trimmed(row.fields[column]).empty()) {
-                passed_over.add(Lack::number, record.name);
-                return;
-            }
-            record.amount = table.number(row, column); // which knows decimal commas
-            if (*record.amount < 0) {
-                throw DataError(fmt::format("{}, {}: {} {} is negative", file_name_of(file),
-                                            record.name, profile.sum, row.fields[column]));
-            }
-        }
-        record.geometry = std::vector<LonLat>{at};
-        into.records.push_back(std::move(record));
-    };
     for (const CsvTable::Row& row : table.rows()) {
-        faults.collect([&] { read(row); });
+        faults.collect([&] {
+            if (auto record = reader.read(row, filter, passed_over)) {
+                into.records.push_back(std::move(*record));
+            }
+        });
     }
     faults.throw_if_any();
     passed_over.report(table.rows().size(), tolerance, into.notes);
-    reader.note_filtered(into.notes);
+    filter.note(where, into.notes);
 }
 
 /// The same in the order of CountForm.
@@ -228,49 +255,55 @@ decltype(CountedRecord::geometry) geometry_of(Feature& feature) {
     return std::move(std::get<MultiPolygon>(feature.geometry));
 }
 
-/// Reads the records of a layer.
+/// Nothing where a record is passed over. \throws DataError naming record and reason
+std::optional<CountedRecord> read_feature(Feature& feature, const CountProfile& profile,
+                                          const std::string& name, Filter& filter,
+                                          PassedOver& passed_over) {
+    if (!filter.takes(feature.attributes)) {
+        return std::nullopt;
+    }
+    CountedRecord record;
+    record.name = record_called("record", feature.id, feature.attributes, name);
+    if (!profile.sum.empty()) {
+        const auto number = feature.attributes.find(profile.sum);
+        if (number == feature.attributes.end() || trimmed(number->second).empty()) {
+            passed_over.add(Lack::number, record.name);
+            return std::nullopt;
+        }
+        record.amount =
+            with_context(feature.where, [&] { return amount_in(number->second, profile.sum); });
+    }
+    record.geometry = geometry_of(feature);
+    return record;
+}
+
 void read_vector(const SourceSpec& spec, const CountProfile& profile, const Tolerance& tolerance,
                  CountedFile& into) {
-    VectorLayer layer =
-        read_layer(spec.file, layer_to_read(spec, profile.layer, profile.opening), profile.opening);
-    into.files = input_files("count", {layer}, profile.source);
+    std::vector<VectorLayer> layers;
+    layers.push_back(read_layer(spec.file, layer_to_read(spec, profile.layer, profile.opening),
+                                profile.opening));
+    VectorLayer& layer = layers.front();
+    into.files = input_files("count", layers, profile.source);
     note_reading(layer, profile.opening.crs, into.notes);
     const std::string where = fmt::format("{}, layer {}", file_name_of(layer.file), layer.name);
     const std::set<std::string> there =
         adopt_attribute_names(layer, attributes_asked_for(profile), profile.source.id, into.notes);
-    Reader reader(profile, where);
-    reader.check_attribute({there.begin(), there.end()});
+    const std::vector<std::string> names(there.begin(), there.end());
+    check_attribute(profile, names, where);
+    const std::string name = name_attribute(profile, names);
+    Filter filter(profile);
     PassedOver passed_over(where, layer);
     RecordFaults faults;
-    const std::string name = !profile.name_column.empty()
-                                 ? profile.name_column
-                                 : column_called({there.begin(), there.end()}, {"name", "title"});
-    const auto read = [&](Feature& feature) {
-        if (!reader.takes(feature.attributes)) {
-            return;
-        }
-        CountedRecord record;
-        const auto called = feature.attributes.find(name);
-        record.name = called == feature.attributes.end()
-                          ? fmt::format("record {}", feature.id)
-                          : fmt::format("record {} ({})", feature.id, called->second);
-        if (reader.sums()) {
-            record.amount =
-                with_context(feature.where, [&] { return reader.number(feature.attributes); });
-            if (!record.amount) {
-                passed_over.add(Lack::number, record.name);
-                return;
-            }
-        }
-        record.geometry = geometry_of(feature);
-        into.records.push_back(std::move(record));
-    };
     for (Feature& feature : layer.features) {
-        faults.collect([&] { read(feature); });
+        faults.collect([&] {
+            if (auto record = read_feature(feature, profile, name, filter, passed_over)) {
+                into.records.push_back(std::move(*record));
+            }
+        });
     }
     faults.throw_if_any();
     passed_over.report(records_in(layer), tolerance, into.notes);
-    reader.note_filtered(into.notes);
+    filter.note(where, into.notes);
 }
 
 CountForm form_of(const CountedRecord& record) {
