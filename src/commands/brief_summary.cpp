@@ -40,8 +40,13 @@ std::string head(const Study& study, bool styled) {
                          fixed(figure.share_pct, 1)),
              styled) +
         fmt::format(", {} of {} km²\n", km2_for_people(figure.area), km2_for_people(figure.of));
+    std::string others; // with the sources: the whole is to fit on a screen
     for (std::size_t i = 0; i < study.stocks.size(); ++i) {
-        text += wrapped(stock_line(study, i), 0, terminal_width);
+        if (study.stocks[i].people_of) {
+            text += wrapped(stock_line(study, i), 0, terminal_width);
+        } else {
+            others += stock_line(study, i) + ' ';
+        }
     }
     if (!study.control.not_shown.empty()) {
         text += wrapped(fmt::format("That is without {}, which this map does not show.",
@@ -51,9 +56,9 @@ std::string head(const Study& study, bool styled) {
     if (const auto caution = denominator_warning(study)) {
         text += wrapped(*caution, 2, terminal_width);
     }
-    return text + wrapped(fmt::format("Front line: {}, {}. Boundaries: {}.",
-                                      publisher_in_words(study.control.publisher),
-                                      study.control.title, study.boundaries.title),
+    return text + wrapped(others + fmt::format("Front line: {}, {}. Boundaries: {}.",
+                                               publisher_in_words(study.control.publisher),
+                                               study.control.title, study.boundaries.title),
                           0, terminal_width);
 }
 
