@@ -76,6 +76,9 @@ std::string to_command_line(const Sources& options) {
         const std::size_t at = dated.find('=');
         add("line", dated.substr(0, at + 1) + without_folder(dated.substr(at + 1)));
     }
+    for (const std::string& counted : options.counts) {
+        add("count", without_folder(counted));
+    }
     return line;
 }
 

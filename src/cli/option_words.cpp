@@ -12,7 +12,7 @@ namespace {
 
 /// The fields of StudyRequest, Sources and Method, and of what else a verb asks for, by the options
 /// that fill them.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 20> options{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 21> options{
     {{"boundaries", "--boundaries"},
      {"sea", "--sea"},
      {"control", "--control"},
@@ -25,6 +25,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 20> options{
      {"compared", "--compare-boundaries"},
      {"profiles", "--profile"},
      {"lines", "--line"},
+     {"counts", "--count"},
      {"earlier", "--from"},
      {"plans", "--plan"},
      {"claims", "--claim"},

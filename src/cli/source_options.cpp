@@ -97,6 +97,20 @@ Option compare_option(std::vector<std::string>& into) {
     return option;
 }
 
+Option count_option(std::vector<std::string>& into) {
+    Option option;
+    option.name = "count";
+    option.value_name = "FILE[:PROFILE]";
+    option.text = "What stands on the land, to be told under every plan (counts.csv, report): "
+                  "points are counted, lines measured in km, polygons in km²; a profile may name "
+                  "an attribute to add up. Given several times, each file is a count of its own; "
+                  "the word embedded adds the one that comes with demarc.";
+    option.default_text = "the power plants that come with demarc, in MW";
+    option.repeatable = true;
+    option.take = [&into](const std::string& value) { into.push_back(value); };
+    return option;
+}
+
 /// An option that names a first file and, given again, further ones.
 Option files_option(std::string name, std::string text, std::string& first,
                     std::vector<std::string>& more) {
@@ -223,6 +237,7 @@ OptionGroup source_options(Sources& into, const std::vector<std::string_view>& n
         {"sea", [](Sources& to) { return sea_option(to.sea); }},
         {"compare-boundaries", [](Sources& to) { return compare_option(to.compared); }},
         {"control", control_option},
+        {"count", [](Sources& to) { return count_option(to.counts); }},
         {"russian-side", [](Sources& to) { return russian_side_option(to.russian_side); }},
         {"join", [](Sources& to) { return join_option(to.join_metres); }},
         {"date", [](Sources& to) { return date_option(to.date); }},
@@ -285,11 +300,12 @@ void check_source_options(const Sources& options) {
     if (options.join_metres && !has_line) {
         throw UsageError("--join goes with --control and a line of contact");
     }
-    if (options.strict && !has_line && options.boundaries.empty() && options.compared.empty()) {
+    const bool has_own = has_line || !options.boundaries.empty() || !options.compared.empty() ||
+                         !options.counts.empty();
+    if (options.strict && !has_own) {
         throw UsageError("--strict goes with files of one's own: --control, --boundaries");
     }
-    if (!options.crs.empty() && !has_line && options.boundaries.empty() &&
-        options.compared.empty()) {
+    if (!options.crs.empty() && !has_own) {
         throw UsageError("--crs goes with files of one's own: --control, --boundaries");
     }
     const bool named =

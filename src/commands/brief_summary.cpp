@@ -11,6 +11,7 @@
 #include "words/figures.hpp"
 #include "words/labels.hpp"
 #include "words/sentences.hpp"
+#include "words/stock_words.hpp"
 
 #include <fmt/format.h>
 
@@ -20,6 +21,18 @@ namespace demarc {
 
 namespace {
 
+/// How much of a stock stands on the land that Russia holds.
+std::string stock_line(const Study& study, std::size_t number) {
+    const Stock& stock = study.stocks[number];
+    const Amount held = amount_in(study.scenarios.front().tally, number, std::nullopt,
+                                  Layer::administration, name_of(Administration::russia));
+    return stock.people_of
+               ? fmt::format("People living there before 2022: {}.", stock_with_range(stock, held))
+               : fmt::format("{} there: {} of {}.", as_heading(stock.title),
+                             stock_with_range(stock, held),
+                             with_unit(stock, stock_for_readers(stock, stock.in_country())));
+}
+
 std::string head(const Study& study, bool styled) {
     const ControlFigure figure = russian_control(study.partition, study.regions, study.method);
     std::string text =
@@ -27,12 +40,13 @@ std::string head(const Study& study, bool styled) {
                          fixed(figure.share_pct, 1)),
              styled) +
         fmt::format(", {} of {} km²\n", km2_for_people(figure.area), km2_for_people(figure.of));
-    if (!study.stocks.empty()) {
-        const Amount people = amount_in(study.scenarios.front().tally, 0, std::nullopt,
-                                        Layer::administration, name_of(Administration::russia));
-        text += wrapped(fmt::format("People living there before 2022: {}.",
-                                    people_with_range(people.best, people.low, people.high)),
-                        0, terminal_width);
+    std::string others; // with the sources: the whole is to fit on a screen
+    for (std::size_t i = 0; i < study.stocks.size(); ++i) {
+        if (study.stocks[i].people_of) {
+            text += wrapped(stock_line(study, i), 0, terminal_width);
+        } else {
+            others += stock_line(study, i) + ' ';
+        }
     }
     if (!study.control.not_shown.empty()) {
         text += wrapped(fmt::format("That is without {}, which this map does not show.",
@@ -42,9 +56,9 @@ std::string head(const Study& study, bool styled) {
     if (const auto caution = denominator_warning(study)) {
         text += wrapped(*caution, 2, terminal_width);
     }
-    return text + wrapped(fmt::format("Front line: {}, {}. Boundaries: {}.",
-                                      publisher_in_words(study.control.publisher),
-                                      study.control.title, study.boundaries.title),
+    return text + wrapped(others + fmt::format("Front line: {}, {}. Boundaries: {}.",
+                                               publisher_in_words(study.control.publisher),
+                                               study.control.title, study.boundaries.title),
                           0, terminal_width);
 }
 

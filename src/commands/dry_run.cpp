@@ -78,6 +78,9 @@ std::string dry_run_text(const RunOptions& options, const StudyInputs& inputs) {
     for (const BoundarySet& compared : inputs.compared) {
         text += listed(compared.files);
     }
+    for (const CountedFile& counted : inputs.counted) {
+        text += listed(counted.files);
+    }
     for (const Plan& plan : inputs.plans) {
         text += fmt::format("  {:<12} {} ({})\n", "plan", plan.file.name, plan.title_en);
     }

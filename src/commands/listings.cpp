@@ -126,6 +126,10 @@ std::vector<Line> lines_of(const Profiles& profiles) {
     for (const auto& [id, profile] : profiles.control) {
         lines.push_back({"control", label_of(profile.form), &profile.source});
     }
+    for (const auto& [id, profile] : profiles.counts) {
+        lines.push_back(
+            {"count", profile.unit.empty() ? "records" : profile.unit, &profile.source});
+    }
     return lines;
 }
 

@@ -63,10 +63,10 @@ std::string_view RunCommand::examples() const {
 }
 
 Syntax RunCommand::syntax() {
-    OptionGroup sources =
-        source_options(options_.sources, {"boundaries", "sea", "compare-boundaries", "control",
-                                          "russian-side", "join", "date", "crs", "strict",
-                                          "publisher", "attribution", "licence", "profile"});
+    OptionGroup sources = source_options(
+        options_.sources,
+        {"boundaries", "sea", "compare-boundaries", "control", "russian-side", "join", "date",
+         "crs", "strict", "publisher", "attribution", "licence", "profile", "count"});
     sources.options.push_back(line_option(options_.sources.lines));
     sources.options.push_back(plan_option(options_.plans));
     Option format = format_option(run_formats(), "What to write, names",
@@ -110,6 +110,7 @@ ExitStatus RunCommand::run(Terminal& terminal) {
                                .earlier = std::nullopt,
                                .with_towns = true,
                                .with_people = true,
+                               .with_counts = true,
                                .jobs = options_.console.jobs,
                                .command_line = repeatable_command_line(options_)};
     StudyInputs inputs = read_inputs(request, catalogue);
@@ -117,6 +118,9 @@ ExitStatus RunCommand::run(Terminal& terminal) {
         progress.done();
         print_warnings(terminal, inputs.boundaries.notes);
         print_warnings(terminal, inputs.control.notes);
+        for (const CountedFile& counted : inputs.counted) {
+            print_warnings(terminal, counted.notes);
+        }
         if (!options_.console.quiet) {
             terminal.out << dry_run_text(options_, inputs);
         }

@@ -160,6 +160,11 @@ FileInspection SourcesCommand::inspection(const Catalogue& catalogue,
     std::vector<SourceSpec> specs;
     for (const std::string& file : options_.files) {
         specs.push_back(parse_source_spec(file, profiles));
+        if (profiles.counts.contains(specs.back().profile)) {
+            throw UsageError(fmt::format("profile '{}' says what is counted; 'demarc run --dry-run "
+                                         "--count {}' checks a file with it",
+                                         specs.back().profile, file));
+        }
     }
     FileInspection result = inspect_files(
         specs, profiles, read_boundaries(catalogue.data().boundaries(), profiles, regions), regions,

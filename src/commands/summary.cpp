@@ -17,6 +17,8 @@
 #include "words/figures.hpp"
 #include "words/labels.hpp"
 #include "words/method_words.hpp"
+#include "words/sentences.hpp"
+#include "words/stock_words.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -133,28 +135,37 @@ std::string plan_table(const Study& study, bool styled) {
                       : text;
 }
 
-/// How many people lived in the land that each plan moves or leaves open.
-std::string people_text(const Study& study, bool styled) {
+/// How much of a stock stands on the land that each plan moves or leaves open.
+std::string stock_text(const Study& study, std::size_t number, bool styled) {
+    const Stock& stock = study.stocks[number];
     std::string lines;
     for (const Scenario& scenario : study.scenarios) {
         std::vector<std::string> parts;
         for (const Change change : land_in_question) {
-            const Amount people =
-                amount_in(scenario.tally, 0, std::nullopt, Layer::change, name_of(change));
-            if (people.high >= 1) {
-                parts.push_back(label_of(change) + " " +
-                                people_with_range(people.best, people.low, people.high));
+            const Amount amount =
+                amount_in(scenario.tally, number, std::nullopt, Layer::change, name_of(change));
+            if (stock_for_readers(stock, amount.high) != "0") {
+                parts.push_back(label_of(change) + " " + stock_with_range(stock, amount));
             }
         }
         if (!parts.empty() && has_own_figures(scenario, Layer::change)) {
             lines += hanging("  " + scenario.plan.id + ": ", join(parts, "; "), 4, page_width);
         }
     }
-    return lines.empty()
-               ? lines
-               : '\n' +
-                     bold("People who lived there before the full-scale war, not today", styled) +
-                     '\n' + lines;
+    const std::string heading =
+        stock.people_of
+            ? "People who lived there before the full-scale war, not today"
+            : fmt::format("{}, of {} in Ukraine", as_heading(stock.title),
+                          with_unit(stock, stock_for_readers(stock, stock.in_country())));
+    return lines.empty() ? lines : '\n' + bold(heading, styled) + '\n' + lines;
+}
+
+std::string stocks_text(const Study& study, bool styled) {
+    std::string text;
+    for (std::size_t i = 0; i < study.stocks.size(); ++i) {
+        text += stock_text(study, i, styled);
+    }
+    return text;
 }
 
 /// What one open point moves most, alone.
@@ -344,7 +355,7 @@ std::string untested_claims_text(const Study& study, bool with_ids, bool styled)
 std::string summary_text(const Study& study, const std::string& output, bool styled) {
     return snapshot_text(study, styled) + '\n' + share_text(study, styled) +
            line_error_text(study) + '\n' + claim_lines(study, styled) + '\n' +
-           plan_table(study, styled) + people_text(study, styled) + envelope_text(study, styled) +
+           plan_table(study, styled) + stocks_text(study, styled) + envelope_text(study, styled) +
            without_land_text(study, styled) + excluded_plans_text(study, styled) + '\n' +
            fmt::format("Results: {}\n", output);
 }

@@ -94,6 +94,14 @@ void add_change_columns(Columns& columns, const std::string& whole) {
     }
 }
 
+/// The people of a row, where any are counted.
+Cell people_in(const TallyRow* row, std::size_t people) {
+    if (row == nullptr) {
+        return people_cell(0);
+    }
+    return people < row->stocks.size() ? people_cell(row->stocks[people].best) : Cell();
+}
+
 std::vector<Cell> plan_cells(const Plan& plan) {
     return {plan.id, plan.title_en, plan.title_uk};
 }
@@ -103,8 +111,9 @@ std::vector<Cell> region_cells(const Region& region) {
 }
 
 /// Areas, people and shares by change, of a region or, without one, the country.
+/// \param stock the people, as an index into Study::stocks
 void add_changes(std::vector<Cell>& cells, const Scenario& scenario,
-                 std::optional<RegionIndex> region, SquareMetres whole) {
+                 std::optional<RegionIndex> region, SquareMetres whole, std::size_t stock) {
     if (!has_own_figures(scenario, Layer::change)) {
         cells.resize(cells.size() + 3 * all_changes.size());
         return;
@@ -115,9 +124,7 @@ void add_changes(std::vector<Cell>& cells, const Scenario& scenario,
         const TallyRow* row = scenario.tally.row(region, Layer::change, name_of(change));
         const SquareMetres area = row == nullptr ? SquareMetres{} : row->area;
         cells.push_back(km2_cell(area));
-        people.push_back(row == nullptr        ? people_cell(0)
-                         : row->stocks.empty() ? Cell()
-                                               : people_cell(row->stocks.front().best));
+        people.push_back(people_in(row, stock));
         shares.push_back(percent_cell(100 * (area / whole)));
     }
     cells.insert(cells.end(), people.begin(), people.end());
@@ -151,7 +158,8 @@ Table changes_wide_table(const Study& study) {
     Table table{changes_wide_columns()};
     for (const Scenario& scenario : study.scenarios) {
         std::vector<Cell> cells = plan_cells(scenario.plan);
-        add_changes(cells, scenario, std::nullopt, areas.of_country());
+        add_changes(cells, scenario, std::nullopt, areas.of_country(),
+                    first_of_people(study.stocks));
         const Balance& balance = scenario.tally.balance;
         const bool own = has_own_figures(scenario, Layer::change);
         cells.push_back(own ? km2_cell(balance.net_to_russia_without_zone()) : Cell());
@@ -182,7 +190,7 @@ Table changes_by_region_wide_table(const Study& study) {
             for (Cell& cell : region_cells(study.regions[i])) {
                 cells.push_back(std::move(cell));
             }
-            add_changes(cells, scenario, i, areas.of_region(i));
+            add_changes(cells, scenario, i, areas.of_region(i), first_of_people(study.stocks));
             table.rows.push_back(std::move(cells));
         }
     }

@@ -25,6 +25,10 @@ Cell people_cell(double people) {
     return static_cast<long long>(rounded_people(people));
 }
 
+Cell amount_cell(double amount) {
+    return Decimal{amount, amount_decimals};
+}
+
 double rounded(double value, int decimals) {
     // By way of the text, so that a reader who parses the table gets the very same number.
     const std::string text = fixed(value, decimals);

@@ -12,6 +12,7 @@ namespace demarc {
 /// The decimals of every table and of scenarios.json, so that the files agree digit by digit.
 inline constexpr int km2_decimals = 3;
 inline constexpr int percent_decimals = 4;
+inline constexpr int amount_decimals = 3;
 
 /// "115548.273": km² as the tables print them.
 std::string km2_text(SquareMetres area);
@@ -22,6 +23,9 @@ Cell percent_cell(double percent);
 
 /// People as they may be told, see rounded_people().
 Cell people_cell(double people);
+
+/// An amount of a stock, in its own unit.
+Cell amount_cell(double amount);
 
 /// The number that the tables print, for JSON: rounded in decimal, not in binary.
 double rounded_km2(SquareMetres area);

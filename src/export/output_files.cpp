@@ -3,6 +3,7 @@
 
 #include "export/area_tables.hpp"
 #include "export/claims.hpp"
+#include "export/counts_table.hpp"
 #include "export/data_package.hpp"
 #include "export/disagreements.hpp"
 #include "export/faces.hpp"
@@ -89,6 +90,13 @@ std::vector<RunFile> all_run_files() {
          .content = FileContent::figures,
          .write = csv(people_table),
          .columns = fixed_columns(people_columns),
+         .key = {"scenario", "source", "region_code", "layer", "class"}},
+        {.name = "counts.csv",
+         .format = "csv",
+         .title = "What stands on the land by scenario, region, layer and class",
+         .content = FileContent::figures,
+         .write = csv(counts_table),
+         .columns = fixed_columns(counts_columns),
          .key = {"scenario", "source", "region_code", "layer", "class"}},
         {.name = "changes-wide.csv",
          .format = "csv",

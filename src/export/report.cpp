@@ -251,7 +251,7 @@ std::string report(const Study& study, const ExportChoice& choice) {
     text += report_plans_at_a_glance(study);
     text += report_line_error(study);
     text += report_places(study);
-    text += report_people(study);
+    text += report_stocks(study);
     text += caveats(study);
     text += report_regions(study);
     for (const Scenario& scenario : study.scenarios) {

@@ -28,9 +28,11 @@ std::string report_envelope(const Scenario& scenario);
 std::string report_options(const Study& study, const Plan& plan);
 /// Which towns pass, return, or are left open, plan by plan; empty where none does.
 std::string report_places(const Study& study);
-/// How many people lived in the land that passes, returns, or is left open, plan by plan; empty
-/// where none are counted.
-std::string report_people(const Study& study);
+/// How many people lived, and what stands, on the land that passes, returns, or is left open, plan
+/// by plan; empty where nothing is counted.
+std::string report_stocks(const Study& study);
+/// The same of one plan, for its chapter.
+std::string report_plan_stocks(const Study& study, const Scenario& scenario);
 std::string report_plan(const Study& study, const Scenario& scenario, const std::string& map_file);
 std::string report_excluded_plans(const Study& study);
 std::string report_method(const Study& study);

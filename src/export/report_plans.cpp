@@ -305,9 +305,9 @@ std::string result_of(const Study& study, const Scenario& scenario, const std::s
     }
     text += change_table(scenario);
     if (!plan.reference) {
-        text += region_table(study, scenario.tally) + overlay_of(scenario.tally) +
-                rules_of(study, scenario) + certainty_of(study, scenario) +
-                recognition_of(study, scenario);
+        text += region_table(study, scenario.tally) + report_plan_stocks(study, scenario) +
+                overlay_of(scenario.tally) + rules_of(study, scenario) +
+                certainty_of(study, scenario) + recognition_of(study, scenario);
     }
     return text;
 }

@@ -71,6 +71,29 @@ Json region_names(const RegionTable& regions) {
     return names;
 }
 
+/// People stand beside areas, other stocks under a key of their own: their ids are file names.
+void add_stock(Json& figures, const Stock& stock, const Amount& amount) {
+    const auto told = [&](double value) {
+        return stock.people_of ? rounded_people(value) : rounded(value, amount_decimals);
+    };
+    Json& place = stock.people_of ? figures : figures["counts"];
+    place[stock.id] = {
+        {"best", told(amount.best)}, {"low", told(amount.low)}, {"high", told(amount.high)}};
+}
+
+/// What is counted beside land.
+Json json_of(const std::vector<Stock>& stocks) {
+    Json list = Json::array();
+    for (const Stock& stock : stocks) {
+        list.push_back({{"id", stock.id},
+                        {"title", stock.title},
+                        {"unit", stock.unit},
+                        {"counts", stock.counts},
+                        {"date", json_of(stock.date)}});
+    }
+    return list;
+}
+
 /// layer -> class -> figures, of one region or (std::nullopt) the country.
 Json layers_of(const Study& study, const Scenario& scenario, std::optional<RegionIndex> region) {
     Json layers = Json::object();
@@ -92,10 +115,7 @@ Json layers_of(const Study& study, const Scenario& scenario, std::optional<Regio
         }
         figures["share_of_country_pct"] = percent(row.share_of_country_pct);
         for (std::size_t i = 0; own && i < row.stocks.size(); ++i) {
-            const Amount& amount = row.stocks[i];
-            figures[study.stocks[i].id] = {{"best", rounded_people(amount.best)},
-                                           {"low", rounded_people(amount.low)},
-                                           {"high", rounded_people(amount.high)}};
+            add_stock(figures, study.stocks[i], row.stocks[i]);
         }
         layers[std::string(name_of(row.layer))][row.class_name] = std::move(figures);
     }
@@ -295,7 +315,8 @@ std::string scenarios_json(const Study& study) {
           {"of_km2", rounded_km2(held.of)},
           {"share_pct", rounded_percent(held.share_pct)}}},
         {"denominators", denominators_of(study)},
-        {"regions", region_names(study.regions)}};
+        {"regions", region_names(study.regions)},
+        {"counted", json_of(study.stocks)}};
     document["warnings"] = warnings_json(input_notes(study));
     if (study.line_error) {
         document["line_error"] = line_error_of(study);

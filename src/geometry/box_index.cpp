@@ -30,6 +30,16 @@ std::vector<NumberedBox> numbered(const std::vector<Box>& boxes) {
 
 struct BoxIndex::Tree {
     bg::index::rtree<NumberedBox, bg::index::quadratic<16>> boxes;
+
+    template<typename Shape>
+    [[nodiscard]] std::vector<std::uint32_t> meeting(const Shape& shape) const {
+        std::vector<std::uint32_t> found;
+        for (auto box = boxes.qbegin(bg::index::intersects(shape)); box != boxes.qend(); ++box) {
+            found.push_back(box->second);
+        }
+        std::sort(found.begin(), found.end());
+        return found;
+    }
 };
 
 // The constructor that takes all boxes at once packs them.
@@ -41,14 +51,11 @@ BoxIndex::BoxIndex(BoxIndex&&) noexcept = default;
 BoxIndex& BoxIndex::operator=(BoxIndex&&) noexcept = default;
 
 std::vector<std::uint32_t> BoxIndex::find(LonLat position) const {
-    std::vector<std::uint32_t> found;
-    const Corner corner(position.lon, position.lat);
-    for (auto box = tree_->boxes.qbegin(bg::index::intersects(corner)); box != tree_->boxes.qend();
-         ++box) {
-        found.push_back(box->second);
-    }
-    std::sort(found.begin(), found.end());
-    return found;
+    return tree_->meeting(Corner(position.lon, position.lat));
+}
+
+std::vector<std::uint32_t> BoxIndex::find(const Box& box) const {
+    return tree_->meeting(bg::model::box<Corner>({box.west, box.south}, {box.east, box.north}));
 }
 
 } // namespace demarc

@@ -9,7 +9,8 @@
 
 namespace demarc {
 
-/// Finds which of many boxes hold a position, in O(log n + found); made in O(n log n).
+/// Finds which of many boxes hold a position or meet a box, in O(log n + found); made in O(n log
+/// n).
 class BoxIndex {
 public:
     explicit BoxIndex(const std::vector<Box>& boxes);
@@ -19,6 +20,9 @@ public:
 
     /// The numbers of the boxes that hold the position, in ascending order.
     [[nodiscard]] std::vector<std::uint32_t> find(LonLat position) const;
+
+    /// The numbers of the boxes that meet another, in ascending order.
+    [[nodiscard]] std::vector<std::uint32_t> find(const Box& box) const;
 
 private:
     struct Tree;

@@ -35,7 +35,7 @@ PageJson page_tiles(const Study& study, const Scenario& scenario, PageTexts& tex
             return present ? l.km2(held_by_russia(tally)) : l.say("page_today", {l.percent(now)});
         });
     const auto people_in = [&](Layer layer, std::string_view class_name) {
-        return amount_in(tally, 0, std::nullopt, layer, class_name);
+        return amount_in(tally, first_of_people(study.stocks), std::nullopt, layer, class_name);
     };
     const auto people = [&](std::string_view label, const Amount& amount) {
         if (amount.high >= 1) {

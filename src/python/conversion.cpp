@@ -78,6 +78,7 @@ Sources sources_of(const py::dict& fields) {
     take(fields, "compared", sources.compared);
     take(fields, "profiles", sources.profiles);
     take(fields, "lines", sources.lines);
+    take(fields, "counts", sources.counts);
     take(fields, "crs", sources.crs);
     take(fields, "strict", sources.strict);
     take(fields, "join_metres", sources.join_metres);
@@ -140,6 +141,7 @@ StudyRequest study_request(const py::dict& fields) {
     }
     take(fields, "with_towns", request.with_towns);
     take(fields, "with_people", request.with_people);
+    take(fields, "with_counts", request.with_counts);
     take(fields, "jobs", request.jobs);
     refuse_others(fields, "a study");
     return request;

@@ -3,6 +3,7 @@
 // of them what Python's users expect, and has their documentation.
 #include "export/area_tables.hpp"
 #include "export/claims.hpp"
+#include "export/counts_table.hpp"
 #include "export/data_package.hpp"
 #include "export/faces.hpp"
 #include "export/method_tables.hpp"
@@ -79,6 +80,7 @@ void add_study(py::module_& module) {
         .def("claims", [](const Study& study) { return table(claims_table(study)); })
         .def("places", [](const Study& study) { return table(places_table(study)); })
         .def("people", [](const Study& study) { return table(people_table(study)); })
+        .def("counts", [](const Study& study) { return table(counts_table(study)); })
         .def("methods", [](const Study& study) { return table(methods_table(study)); })
         .def("line_error", &line_error)
         .def("faces", [](const Study& study) { return layer(faces_layer(study)); })

@@ -37,6 +37,8 @@ LackInWords words_of(Lack lack) {
     case Lack::line:
         return {"is a polygon where lines are expected", "are polygons where lines are expected",
                 "if they should count, draw them as lines"};
+    case Lack::number:
+        return {"has no number", "have no number", "if they should count, complete them"};
     case Lack::polygon:
         return {"is a point or a line where polygons are expected",
                 "are points or lines where polygons are expected", draw};

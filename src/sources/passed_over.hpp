@@ -20,6 +20,7 @@ enum class Lack {
     one_side,  ///< rows of one position that tell different sides
     no_class,  ///< a polygon that leaves blank what tells who holds it
     region,    ///< a polygon that leaves blank which region it is
+    number,    ///< a record that leaves the number blank that is added up
     polygon,   ///< a point or a line in a file of polygons
     line,      ///< a polygon in a file of lines
     other_part ///< not the record but a part of its collection: a point or line beside polygons

@@ -82,7 +82,7 @@ const ProfileSource& Profiles::add(const std::filesystem::path& file) {
                                       "files another name",
                                       file.string(), id, own->second.string()));
     }
-    const bool is_shipped = boundaries.contains(id) || control.contains(id);
+    const bool is_shipped = !kind_of(id).empty();
     ProfileSource& source = insert(file);
     source.replaces_shipped = is_shipped;
     source.unfilled = unfilled_keys(read_bytes(file.string()));
@@ -93,28 +93,35 @@ ProfileSource& Profiles::insert(const std::filesystem::path& file) {
     const Settings settings = Settings::read(file);
     const std::string id = file.stem().string();
     const std::string kind = settings.text("kind");
-    if (kind != "boundaries" && kind != "control") {
-        settings.refuse("kind", "must be \"boundaries\" or \"control\"");
+    if (kind != "boundaries" && kind != "control" && kind != "count") {
+        settings.refuse("kind", "must be \"boundaries\", \"control\" or \"count\"");
     }
-    const bool is_boundaries = kind == "boundaries";
-    if (is_boundaries ? control.contains(id) : boundaries.contains(id)) {
+    if (const std::string_view shipped = kind_of(id); !shipped.empty() && shipped != kind) {
         settings.refuse("kind", fmt::format("is {}, and the profile '{}' that comes with demarc is "
                                             "of {}; give the file another name",
-                                            kind, id, is_boundaries ? "control" : "boundaries"));
+                                            kind, id, shipped));
     }
+    const auto put = [&](auto& profiles, auto profile) -> ProfileSource& {
+        return profiles.insert_or_assign(id, std::move(profile)).first->second.source;
+    };
     SettingsFaults faults;
-    if (is_boundaries) {
+    if (kind == "boundaries") {
         BoundaryProfile profile = read_boundary_profile(settings, id, faults);
         faults.collect([&] { settings.refuse_unknown_keys(); });
         faults.throw_if_any();
-        return boundaries.insert_or_assign(id, std::move(profile)).first->second.source;
+        return put(boundaries, std::move(profile));
+    }
+    if (kind == "count") {
+        CountProfile profile = read_count_profile(settings, id);
+        settings.refuse_unknown_keys();
+        return put(counts, std::move(profile));
     }
     ControlProfile profile;
     if (faults.take(profile, [&] { return read_control_profile(settings, id, faults); })) {
         faults.collect([&] { settings.refuse_unknown_keys(); });
     }
     faults.throw_if_any();
-    return control.insert_or_assign(id, std::move(profile)).first->second.source;
+    return put(control, std::move(profile));
 }
 
 void Profiles::set_crs(const std::string& code) {
@@ -131,6 +138,27 @@ void Profiles::set_crs(const std::string& code) {
     };
     give_to(boundaries);
     give_to(control);
+    give_to(counts);
+}
+
+std::string_view Profiles::kind_of(const std::string& id) const {
+    return boundaries.contains(id) ? "boundaries"
+           : control.contains(id)  ? "control"
+           : counts.contains(id)   ? "count"
+                                   : "";
+}
+
+std::vector<std::string> Profiles::ids() const {
+    std::vector<std::string> ids;
+    const auto add = [&ids](const auto& profiles) {
+        for (const auto& [id, profile] : profiles) {
+            ids.push_back(id);
+        }
+    };
+    add(boundaries);
+    add(control);
+    add(counts);
+    return ids;
 }
 
 } // namespace demarc

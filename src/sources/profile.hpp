@@ -3,12 +3,14 @@
 
 #include "sources/boundary_set.hpp"
 #include "sources/control_profile.hpp"
+#include "sources/count_profile.hpp"
 #include "sources/profile_source.hpp"
 #include "sources/tolerance.hpp"
 
 #include <filesystem>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace demarc {
@@ -33,6 +35,7 @@ struct BoundaryProfile {
 struct Profiles {
     std::map<std::string, BoundaryProfile> boundaries;
     std::map<std::string, ControlProfile> control;
+    std::map<std::string, CountProfile> counts;
     Tolerance tolerance{};
     std::string crs{}; ///< of files that name none, where their profile does not give it either
     static Profiles read(const std::filesystem::path& folder);
@@ -44,6 +47,12 @@ struct Profiles {
     /// Of all files that name none, but for those whose profile gives theirs.
     /// \throws UsageError where it is no code ("EPSG:6381")
     void set_crs(const std::string& code);
+
+    /// "boundaries", "control" or "count": what a profile of this id is for; empty: there is none.
+    [[nodiscard]] std::string_view kind_of(const std::string& id) const;
+
+    /// All ids, those of a kind after another.
+    [[nodiscard]] std::vector<std::string> ids() const;
 
 private:
     ProfileSource& insert(const std::filesystem::path& file);

@@ -16,7 +16,7 @@
 
 #include <algorithm>
 #include <optional>
-#include <type_traits>
+#include <string_view>
 
 namespace demarc {
 
@@ -43,17 +43,26 @@ bool looks_like_an_id(std::string_view text) {
                     did_you_mean(id, known, "; 'demarc sources list' shows those there are")));
 }
 
+/// What profiles of a kind read, in words, and what such files are.
+struct KindInWords {
+    std::string_view reads;
+    std::string_view files;
+};
+
+KindInWords words_of(std::string_view kind) {
+    return kind == "boundaries" ? KindInWords{"boundaries", "boundaries"}
+           : kind == "control"  ? KindInWords{"who holds what", "a front line"}
+                                : KindInWords{"what is counted", "what is counted"};
+}
+
 /// There is none of this id for files of this kind. \throws UsageError
-template<typename Profile, typename OtherProfile>
-[[noreturn]] void refuse_id(const std::string& id, const std::map<std::string, Profile>& known,
-                            const std::map<std::string, OtherProfile>& of_other_kind) {
-    if (of_other_kind.contains(id)) {
-        throw UsageError(
-            fmt::format("profile '{}' reads {}; for {} there are {}", id,
-                        std::is_same_v<Profile, ControlProfile> ? "boundaries, not who holds what"
-                                                                : "who holds what, not boundaries",
-                        std::is_same_v<Profile, ControlProfile> ? "a front line" : "boundaries",
-                        join(ids_of(known), ", ")));
+template<typename Profile>
+[[noreturn]] void refuse_id(const std::string& id, std::string_view kind,
+                            const std::map<std::string, Profile>& known, const Profiles& profiles) {
+    if (const std::string_view other = profiles.kind_of(id); !other.empty()) {
+        throw UsageError(fmt::format("profile '{}' reads {}, not {}; for {} there are {}", id,
+                                     words_of(other).reads, words_of(kind).reads,
+                                     words_of(kind).files, join(ids_of(known), ", ")));
     }
     refuse_unknown(id, ids_of(known));
 }
@@ -106,17 +115,24 @@ bool has_attribute(AttributesOfFile& attributes, const ControlProfile& profile, 
     return first && !profile.attribute.empty() && attributes.has(profile.layer, profile.attribute);
 }
 
-template<typename Profile, typename OtherProfile, typename Suits>
-const Profile& choose(const SourceSpec& spec, const std::map<std::string, Profile>& profiles,
-                      const std::map<std::string, OtherProfile>& of_other_kind,
-                      const Suits& suits) {
-    if (!spec.profile.empty()) {
-        const auto found = profiles.find(spec.profile);
-        if (found == profiles.end()) {
-            refuse_id(spec.profile, profiles, of_other_kind);
-        }
-        return found->second;
+/// The profile that is named; null where none is.
+template<typename Profile>
+const Profile* named_profile(const SourceSpec& spec, std::string_view kind,
+                             const std::map<std::string, Profile>& profiles, const Profiles& all) {
+    if (spec.profile.empty()) {
+        return nullptr;
     }
+    const auto found = profiles.find(spec.profile);
+    if (found == profiles.end()) {
+        refuse_id(spec.profile, kind, profiles, all);
+    }
+    return &found->second;
+}
+
+/// The profiles whose pattern fits the name of the file.
+template<typename Profile>
+std::vector<std::string> fitting_by_name(const SourceSpec& spec,
+                                         const std::map<std::string, Profile>& profiles) {
     std::vector<std::string> fitting;
     for (const auto& [id, profile] : profiles) {
         const std::string& pattern = profile.source.file_pattern;
@@ -124,6 +140,17 @@ const Profile& choose(const SourceSpec& spec, const std::map<std::string, Profil
             fitting.push_back(id);
         }
     }
+    return fitting;
+}
+
+template<typename Profile, typename Suits>
+const Profile& choose(const SourceSpec& spec, std::string_view kind,
+                      const std::map<std::string, Profile>& profiles, const Profiles& all,
+                      const Suits& suits) {
+    if (const Profile* named = named_profile(spec, kind, profiles, all)) {
+        return *named;
+    }
+    std::vector<std::string> fitting = fitting_by_name(spec, profiles);
     if (fitting.empty()) {
         AttributesOfFile attributes(spec.file);
         for (const bool first : {true, false}) {
@@ -178,8 +205,7 @@ std::optional<SourceSpec> spec_with_layer(std::string_view text, const Profiles&
             continue;
         }
         const std::string id(rest.substr(0, slash));
-        const bool known = profiles.boundaries.contains(id) || profiles.control.contains(id);
-        if (!known || file_exists(std::string(text))) {
+        if (profiles.kind_of(id).empty() || file_exists(std::string(text))) {
             continue;
         }
         if (slash + 1 == rest.size()) {
@@ -202,27 +228,38 @@ SourceSpec parse_source_spec(std::string_view text, const Profiles& profiles) {
         return {fetch_if_remote(std::string(text)), {}};
     }
     const std::string id(text.substr(colon + 1));
-    if (profiles.boundaries.contains(id) || profiles.control.contains(id)) {
+    if (!profiles.kind_of(id).empty()) {
         return {fetch_if_remote(std::string(text.substr(0, colon))), id};
     }
     if (looks_like_an_id(id) && !file_exists(std::string(text))) {
-        std::vector<std::string> known = ids_of(profiles.boundaries);
-        const std::vector<std::string> control = ids_of(profiles.control);
-        known.insert(known.end(), control.begin(), control.end());
-        refuse_unknown(id, known);
+        refuse_unknown(id, profiles.ids());
     }
     return {fetch_if_remote(std::string(text)), {}};
 }
 
 const BoundaryProfile& boundary_profile_of(const SourceSpec& spec, const Profiles& profiles) {
-    return choose(spec, profiles.boundaries, profiles.control,
+    return choose(spec, "boundaries", profiles.boundaries, profiles,
                   [](const BoundaryProfile&) { return true; });
 }
 
 const ControlProfile& control_profile_of(const SourceSpec& spec, const Profiles& profiles) {
-    return choose(spec, profiles.control, profiles.boundaries, [&](const ControlProfile& profile) {
+    return choose(spec, "control", profiles.control, profiles, [&](const ControlProfile& profile) {
         return is_table(spec.file) == (profile.form == ControlForm::settlements);
     });
+}
+
+const CountProfile* count_profile_of(const SourceSpec& spec, const Profiles& profiles) {
+    if (const CountProfile* named = named_profile(spec, "count", profiles.counts, profiles)) {
+        return named;
+    }
+    const std::vector<std::string> fitting = fitting_by_name(spec, profiles.counts);
+    if (fitting.size() > 1) {
+        throw UsageError(fmt::format("{}: several profiles fit: {}; say which one it is to be read "
+                                     "with: {}:PROFILE",
+                                     without_secrets(spec.file), join(fitting, ", "),
+                                     without_secrets(spec.file)));
+    }
+    return fitting.empty() ? nullptr : &profiles.counts.at(fitting.front());
 }
 
 } // namespace demarc

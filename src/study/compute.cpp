@@ -10,6 +10,7 @@
 #include "support/error.hpp"
 #include "support/parallel.hpp"
 #include "support/text.hpp"
+#include "tally/count.hpp"
 #include "tally/denominator.hpp"
 #include "tally/input_warnings.hpp"
 #include "tally/line_error.hpp"
@@ -149,6 +150,17 @@ ComparedBoundaries compare(BoundarySet set, const Study& study) {
     });
 }
 
+void add_counts(Study& study, const std::vector<CountedFile>& files, const FaceLocator& locator) {
+    for (const CountedFile& file : files) {
+        CountedStock counted = count(file, locator);
+        // On boundaries of somewhere else there is nothing of what comes with the program.
+        if (!file.is_shipped || counted.stock.in_country() > 0) {
+            study.stocks.push_back(std::move(counted.stock));
+        }
+        study.noticed.insert(study.noticed.end(), counted.notes.begin(), counted.notes.end());
+    }
+}
+
 /// A partition of its own, so that the bands show in no file and on no map.
 void move_line(Study& study, const LineError& error, const std::vector<DatedLine>& lines,
                unsigned jobs) {
@@ -246,7 +258,7 @@ Study compute(const StudyRequest& request, StudyInputs inputs, const Catalogue& 
         request.with_people || std::any_of(inputs.claims.begin(), inputs.claims.end(),
                                            [](const Claim& claim) { return claim.people_of; });
     std::optional<FaceLocator> locator;
-    if (counts_people || request.with_towns) {
+    if (counts_people || request.with_towns || !inputs.counted.empty()) {
         locator.emplace(study.partition);
     }
     if (counts_people) {
@@ -254,6 +266,10 @@ Study compute(const StudyRequest& request, StudyInputs inputs, const Catalogue& 
         study.stocks.push_back(residents_before_war(
             RegionPeople::read(catalogue.data().region_people(), catalogue.regions()),
             catalogue.gazetteer(), *locator));
+    }
+    if (!inputs.counted.empty()) {
+        begin(stage, "count what stands there");
+        add_counts(study, inputs.counted, *locator);
     }
     begin(stage, "evaluate plans");
     evaluate_plans(study, inputs.plans, jobs);

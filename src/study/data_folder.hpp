@@ -5,6 +5,7 @@
 #include "sources/source_spec.hpp"
 
 #include <filesystem>
+#include <vector>
 
 namespace demarc {
 
@@ -49,6 +50,10 @@ struct DataFolder {
     }
     [[nodiscard]] SourceSpec control() const {
         return {(root / "control" / "settlements-2025-11-24.csv").string(), "settlements"};
+    }
+    /// What stands on the land.
+    [[nodiscard]] std::vector<SourceSpec> counts() const {
+        return {{(root / "counts" / "power-plants.csv").string(), "power-plants"}};
     }
 
     /// DEMARC_DATA if it is set; else what is installed with the library, found from the folder it

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "study/inputs.hpp"
 
+#include "io/bytes.hpp"
 #include "io/remote_file.hpp"
 #include "plans/rule_reader.hpp"
 #include "sources/boundary_reader.hpp"
@@ -10,11 +11,13 @@
 #include "support/error.hpp"
 #include "support/text.hpp"
 #include "support/words.hpp"
+#include "tally/people.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -163,6 +166,38 @@ ControlSnapshot read_second(const std::vector<SourceSpec>& specs, const Profiles
                              regions);
 }
 
+/// What stands on the land, each count under an id of its own.
+std::vector<CountedFile> read_counts(const Sources& sources, const DataFolder& data,
+                                     const Profiles& profiles) {
+    std::vector<CountedFile> counted;
+    std::set<std::string> ids{std::string(people_before_war)};
+    const auto add = [&](const SourceSpec& spec, bool is_shipped) {
+        counted.push_back(read_counted(spec, profiles));
+        counted.back().is_shipped = is_shipped;
+        if (!ids.insert(counted.back().id).second) {
+            throw UsageError(fmt::format("`counts` {}: there is a count called '{}' already; give "
+                                         "the file another name or a profile of its own",
+                                         without_secrets(spec.file), counted.back().id));
+        }
+    };
+    const auto add_shipped = [&] {
+        for (const SourceSpec& spec : data.counts()) {
+            add(spec, true);
+        }
+    };
+    for (const std::string& given : sources.counts) {
+        if (given == embedded) {
+            add_shipped();
+        } else {
+            add(parse_source_spec(given, profiles), false);
+        }
+    }
+    if (sources.counts.empty()) {
+        add_shipped();
+    }
+    return counted;
+}
+
 /// \throws UsageError where pieces are to be joined and nothing is a line of contact
 void check_join(const Sources& sources, const StudyInputs& inputs) {
     std::vector<ControlForm> forms{inputs.control.form};
@@ -293,6 +328,9 @@ StudyInputs read_inputs(const StudyRequest& request, const Catalogue& catalogue)
     inputs.lines = read_lines(sources, profiles, inputs.boundaries, catalogue);
     if (request.earlier) {
         inputs.earlier = read_front_line(*request.earlier, profiles, inputs.boundaries, catalogue);
+    }
+    if (request.with_counts) {
+        inputs.counted = read_counts(sources, catalogue.data(), profiles);
     }
     check_join(sources, inputs);
     return inputs;

@@ -30,6 +30,8 @@ struct Sources {
     std::vector<std::string> compared; ///< boundary sets to count the same front line on
     std::vector<std::string> profiles; ///< profile files of the user's own
     std::vector<std::string> lines;    ///< DATE=FILE[:PROFILE]: maps of other days, for plans
+    std::vector<std::string> counts{}; ///< what stands on the land, "embedded" beside files for
+                                       ///< what comes with the program
     std::string crs{};   ///< "EPSG:6381": of files that name none; empty: these are refused
     bool strict = false; ///< records that say nothing of a place are refused, not passed over
     std::optional<double> join_metres{}; ///< ends of pieces of a line of contact that lie no
@@ -64,6 +66,7 @@ struct StudyRequest {
     std::optional<Sources> earlier{};      ///< a second front line, for claims of a change
     bool with_towns = false;               ///< whether towns are located
     bool with_people = false;              ///< whether residents are counted
+    bool with_counts = false;              ///< whether what stands on the land is counted
     unsigned jobs = 0;                     ///< threads; 0: one for each processor
     std::string command_line{};            ///< what a reader may type to repeat it
 };

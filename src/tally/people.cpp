@@ -97,6 +97,7 @@ Stock residents_before_war(const RegionPeople& regions, const Gazetteer& gazette
     const Partition& partition = locator.partition();
     Stock stock;
     stock.id = people_before_war;
+    stock.title = "People";
     stock.unit = "people";
     stock.people_of = PeopleOf::before_war;
     stock.counts = "residents before the full-scale war rather than those of today";

@@ -104,6 +104,12 @@ double Stock::in_country() const {
     return sum;
 }
 
+std::size_t first_of_people(const std::vector<Stock>& stocks) {
+    const auto found = std::find_if(stocks.begin(), stocks.end(),
+                                    [](const Stock& stock) { return stock.people_of.has_value(); });
+    return static_cast<std::size_t>(found - stocks.begin());
+}
+
 std::vector<FaceClasses> classes_of_faces(const PlanOutcomes& outcomes, const Partition& partition,
                                           ContestedReading contested) {
     std::vector<FaceClasses> classes(partition.faces.size());
@@ -123,6 +129,9 @@ std::vector<ClassAmounts> amounts_by_class(const Stock& stock, const Partition& 
     std::vector<ClassAmounts> sums(regions + 1);
     for (FaceIndex i = 0; i < stock.certain.size(); ++i) {
         const double amount = stock.certain[i];
+        if (amount == 0) {
+            continue; // of most faces there is nothing
+        }
         for (std::size_t layer = 0; layer < all_layers.size(); ++layer) {
             sums[partition.faces[i].region][layer][classes[i][layer]] += {amount, amount, amount};
         }

@@ -8,6 +8,7 @@
 #include "tally/layer.hpp"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -37,6 +38,7 @@ std::optional<PeopleOf> people_of_named(std::string_view name);
 /// kilometres of rail. Tables, ranges and pages take it as it is, whatever it counts.
 struct Stock {
     std::string id;           ///< "people"
+    std::string title;        ///< "People", "Power plants"
     std::string unit;         ///< "people", "MW"
     std::string counts;       ///< what counts, in words: "residents before the full-scale war"
     std::optional<Date> date; ///< the day it is of
@@ -48,6 +50,9 @@ struct Stock {
     [[nodiscard]] double in_region(const Partition& partition, RegionIndex region) const;
     [[nodiscard]] double in_country() const;
 };
+
+/// The first stock of people; past the end where none is.
+std::size_t first_of_people(const std::vector<Stock>& stocks);
 
 /// How much of a stock: the best guess, and the least and most there may be.
 struct Amount {

@@ -37,7 +37,7 @@ STUDIES = (
       "--area-method", "geodesic", "--line-error", "2", "--samples", "20"]),
 )
 FILES = {"areas": "areas", "scenarios": "changes-wide", "claims": "claims", "places": "places",
-         "people": "people",
+         "people": "people", "counts": "counts",
          "methods": "methods", "line_error": "line_error"}
 
 

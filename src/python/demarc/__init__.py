@@ -158,6 +158,12 @@ class Study:
         return Table(*self._found.people())
 
     @functools.cached_property
+    def counts(self):
+        """Table: what stands on the land of each class, power plants and what `counts` names; one row
+        for each scenario, count, region, layer and class. Empty without `with_counts`. counts.csv"""
+        return Table(*self._found.counts())
+
+    @functools.cached_property
     def methods(self):
         """Table: the share of Ukraine under Russian control by each method of counting. methods.csv"""
         return Table(*self._found.methods())
@@ -279,10 +285,10 @@ def _fields(arguments):
 
 
 def run(*, control="", boundaries="", date=None, plans=None, claims=None, sea="",
-        more_boundaries=(), more_control=(), russian_side="", publisher="", attribution="", licence="", compared=(), profiles=(), lines=(),
+        more_boundaries=(), more_control=(), russian_side="", publisher="", attribution="", licence="", compared=(), profiles=(), lines=(), counts=(),
         strict=False, join_metres=None, earlier=None, area="authalic", denominator="polygon",
         contested="separate", reconciled=True, line_error=None, with_towns=True,
-        with_people=True, jobs=0, progress=None):
+        with_people=True, with_counts=True, jobs=0, progress=None):
     """Computes a study and returns it as a Study.
 
     control       the front line, FILE[:PROFILE][/LAYER] or an address; default: the settlement list
@@ -300,6 +306,8 @@ def run(*, control="", boundaries="", date=None, plans=None, claims=None, sea=""
     compared      boundary sets to count the same front line on
     profiles      profile files of your own
     lines         maps of other days that plans speak of: "DATE=FILE[:PROFILE]"
+    counts        files of what stands on the land, FILE[:PROFILE], and "embedded" beside them;
+                  default: the power plants that come with demarc
     strict        whether a file is refused in which records say nothing of a place; else they are
                   passed over with a warning, up to half of the file
     join_metres   how wide a gap between ends of pieces of a line of contact may be that is closed,
@@ -313,6 +321,7 @@ def run(*, control="", boundaries="", date=None, plans=None, claims=None, sea=""
                   and correlation_km
     with_towns    whether towns are located
     with_people   whether residents before the full-scale war are counted
+    with_counts   whether what stands on the land is counted
     jobs          threads; 0: one for each processor. The result is the same for any number
     progress      called with the name of each stage as it begins
 

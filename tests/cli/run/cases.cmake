@@ -1,6 +1,7 @@
 demarc_case(NAME "run on the embedded data" ARGS run STATUS 0
   STDOUT "^Ukraine on 24 November 2025: Russia holds 19\\.[0-9]%.*\n  us-28-point-2025-11 .*\nResults: output/run\\. In full: --verbose\n$"
   WRITES output/run/areas.csv output/run/claims.csv output/run/methods.csv output/run/places.csv output/run/people.csv
+         output/run/counts.csv
          output/run/changes-wide.csv output/run/changes-by-region-wide.csv
          output/run/russia-by-region-wide.csv
          output/run/scenarios.json output/run/faces.gpkg output/run/faces.geojson
@@ -28,7 +29,7 @@ demarc_case(NAME "run --dry-run names the files of the formats"
   STDOUT "\n  faces.fgb\n  faces-shapefile/columns.txt\n  faces-shapefile/faces.shp\n  report.html\n  index.html\n  maps/present.svg\n  datapackage.json\n")
 demarc_case(NAME "run --dry-run knows which tables there will be"
   ARGS run --dry-run --plan present --format csv --line-error 1 STATUS 0
-  STDOUT "\n  methods.csv\n  line_error.csv\n  places.csv\n  people.csv\n")
+  STDOUT "\n  methods.csv\n  line_error.csv\n  places.csv\n  people.csv\n  counts.csv\n")
 demarc_case(NAME "run --json" ARGS run --json --format csv -o story STATUS 0
   STDOUT "\"russian_control_pct\": 19\\..*\"plan\": \"present\""
   WRITES story/areas.csv)
@@ -196,3 +197,22 @@ demarc_case(NAME "run takes what a map does not show from the shipped list"
   ARGS run --control ${south}:classes --control embedded --plan present --format csv STATUS 0
   STDOUT "Land held since before 24 February 2022 is added from\n +another source: Settlements by side, 24 November 2025"
   WRITES output/run/areas.csv)
+demarc_case(NAME "run tells what stands on the land, by default power plants"
+  ARGS run --plan us-28-point-2025-11 --format csv,report -o story STATUS 0
+  STDOUT "\nPower plants, of 48,570 MW in Ukraine\n  us-28-point-2025-11: "
+  WRITES story/counts.csv story/report.md)
+demarc_case(NAME "run counts a file of one's own, called as it is, in place of the power plants"
+  ARGS run --count ${fixtures}/tables/schools.csv --format csv -o story STATUS 0
+  STDOUT "\nschools there: [0-9] of 4 schools\\.\n"
+  STDERR "^demarc: warning: schools.csv: 1 of 5 records lies outside Ukraine as the boundaries draw it and is not counted: line 6 \\(Far away\\); "
+  WRITES story/counts.csv)
+demarc_case(NAME "run counts lines and areas with a profile, beside the power plants"
+  ARGS run --profile ${fixtures}/tables/pupils.toml --count ${fixtures}/tables/schools.csv:pupils --count embedded
+       --plan present --format csv --dry-run STATUS 0
+  STDOUT "  count        schools.csv \\(Pupils\\)\n  count        power-plants.csv \\(Power plants\\)\n")
+demarc_case(NAME "run refuses two counts of one name"
+  ARGS run --count ${fixtures}/tables/schools.csv --count ${fixtures}/tables/schools.csv STATUS 2
+  STDERR "^demarc: --count .*schools.csv: there is a count called 'schools' already; give the file another name")
+demarc_case(NAME "run says that a profile is not for what is counted"
+  ARGS run --count ${fixtures}/tables/schools.csv:classes STATUS 2
+  STDERR "^demarc: profile 'classes' reads who holds what, not what is counted; for what is counted there are power-plants\n")

@@ -8,5 +8,5 @@
 void demarc::fuzz::use(std::string_view input) {
     Profiles profiles;
     profiles.add(as_file(input, "input.toml"));
-    check(profiles.control.size() + profiles.boundaries.size() == 1, "a file is one profile");
+    check(profiles.ids().size() == 1, "a file is one profile");
 }

@@ -169,6 +169,7 @@ struct Trials {
         of_a_map("run", csv);
         of_words("run", on_board + csv,
                  {{"--compare-boundaries", board[1]},
+                  {"--count", fixture_file("tables/schools.csv")},
                   {"--attribution", "Asked for"},
                   {"--licence", "Own"},
                   {"--date", "2025-01-03"},

@@ -54,10 +54,10 @@ TEST_CASE("the data package lists every file with its size and hash") {
     }
     CHECK(paths == std::vector<std::string>{
                        "areas.csv", "changes-by-region-wide.csv", "changes-wide.csv", "claims.csv",
-                       "disagreements.geojson", "faces.fgb", "faces.geojson", "faces.gpkg",
-                       "faces.topojson", "maps/present.svg", "methods.csv", "people.csv",
-                       "places.csv", "report.md", "russia-by-region-wide.csv", "scenarios.json",
-                       "slivers.csv"});
+                       "counts.csv", "disagreements.geojson", "faces.fgb", "faces.geojson",
+                       "faces.gpkg", "faces.topojson", "maps/present.svg", "methods.csv",
+                       "people.csv", "places.csv", "report.md", "russia-by-region-wide.csv",
+                       "scenarios.json", "slivers.csv"});
 }
 
 TEST_CASE("the data package describes the columns that the tables have") {
@@ -118,10 +118,11 @@ TEST_CASE("only the chosen formats are written") {
     ExportChoice choice;
     choice.formats = {"csv", "report"};
     write_results({study, choice, {}}, folder);
-    CHECK(folder.files() ==
-          std::vector<std::string>{"areas.csv", "changes-by-region-wide.csv", "changes-wide.csv",
-                                   "claims.csv", "methods.csv", "people.csv", "places.csv",
-                                   "report.md", "russia-by-region-wide.csv", "slivers.csv"});
+    CHECK(folder.files() == std::vector<std::string>{"areas.csv", "changes-by-region-wide.csv",
+                                                     "changes-wide.csv", "claims.csv", "counts.csv",
+                                                     "methods.csv", "people.csv", "places.csv",
+                                                     "report.md", "russia-by-region-wide.csv",
+                                                     "slivers.csv"});
 }
 
 TEST_CASE("a map has the title of its plan whatever its look") {

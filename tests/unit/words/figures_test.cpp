@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "words/figures.hpp"
 #include "words/sentences.hpp"
+#include "words/stock_words.hpp"
 
 #include <doctest/doctest.h>
 
@@ -47,4 +48,20 @@ TEST_CASE("a label at the start of a line has a capital, in either alphabet") {
     CHECK(as_heading("іншого") == "Іншого");
     CHECK(as_heading("603,628 km²") == "603,628 km²");
     CHECK(as_heading("").empty());
+}
+
+TEST_CASE("a stock is told to the unit, in decimals only where they say something") {
+    Stock stock;
+    stock.unit = "MW";
+    CHECK(stock_for_readers(stock, 48'569.8) == "48,570");
+    CHECK(stock_for_readers(stock, 34.1) == "34.1");
+    CHECK(stock_for_readers(stock, 7) == "7");
+    CHECK(stock_for_readers(stock, 0) == "0");
+    CHECK(stock_for_readers(stock, 0.001) == "under 0.01");
+    CHECK(stock_for_readers(stock, 34.1, Tongue::ukrainian) == "34,1");
+    CHECK(stock_with_range(stock, {820, 477, 6820}) == "820 (477 to 6,820)");
+    CHECK(stock_with_range(stock, {820, 820, 820}) == "820");
+    CHECK(with_unit(stock, "820") == "820 MW");
+    stock.people_of = PeopleOf::before_war;
+    CHECK(stock_for_readers(stock, 530'917) == "531,000");
 }

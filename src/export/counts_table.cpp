@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#include "export/counts_table.hpp"
+
+#include "export/format.hpp"
+#include "export/stock_rows.hpp"
+
+namespace demarc {
+
+const Columns& counts_columns() {
+    static const Columns columns{
+        {"scenario", "string", "", "Id of the plan; `present` is the reference scenario."},
+        {"source", "string", "", "Id of what is counted: the profile's, or the file's name."},
+        {"date", "date", "", "The day it is of; empty where that is not known."},
+        {"region_code", "string", "", "ISO 3166-2 code of the region; UA for the whole country."},
+        {"region", "string", "", "English name of the region."},
+        {"layer", "string", "", "As in areas.csv."},
+        {"class", "string", "", "Class within the layer."},
+        {"amount", "number", "",
+         "How much of it stands there, in the unit of the row. Of a plan that says nothing on "
+         "territory it is empty, as are the shares, in all layers but control."},
+        {"low", "number", "", "Least amount over the readings of what the plan leaves open."},
+        {"high", "number", "", "Largest amount over the same."},
+        {"share_of_region_pct", "number", "percent", "Share of what stands in the region."},
+        {"share_of_country_pct", "number", "percent", "Share of what stands in Ukraine."},
+        {"unit", "string", "", "MW, km, km² or what is counted."},
+        {"counts", "string", "", "What counts."}};
+    return columns;
+}
+
+Table counts_table(const Study& study) {
+    constexpr StockCells cells{amount_cell, percent_decimals};
+    Table table{counts_columns()};
+    for (const Scenario& scenario : study.scenarios) {
+        for (std::size_t i = 0; i < study.stocks.size(); ++i) {
+            const Stock& stock = study.stocks[i];
+            if (stock.people_of) {
+                continue;
+            }
+            for (std::vector<Cell>& row : stock_rows(study, scenario, i, cells)) {
+                row.emplace_back(stock.unit);
+                row.emplace_back(stock.counts);
+                table.rows.push_back(std::move(row));
+            }
+        }
+    }
+    return table;
+}
+
+} // namespace demarc

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "tally/stock.hpp"
+#include "words/tongue.hpp"
+
+#include <string>
+
+namespace demarc {
+
+/// How much of a stock, without its unit, as it may be told: people as people_for_readers() has
+/// them; else to the unit, below 100 with up to two decimals: "48,570", "34.1", "under 0.01".
+std::string stock_for_readers(const Stock& stock, double amount, Tongue tongue = Tongue::english);
+
+/// "820 (477 to 6,820)"; without brackets where the range says no more.
+std::string stock_with_range(const Stock& stock, const Amount& amount,
+                             Tongue tongue = Tongue::english);
+
+/// "48,570 MW"
+std::string with_unit(const Stock& stock, const std::string& amount);
+
+} // namespace demarc
