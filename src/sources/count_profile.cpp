@@ -22,34 +22,65 @@ std::optional<CountForm> read_form(const Settings& settings) {
 }
 
 /// What is summed or counted, and in which unit.
-void read_amount(const Settings& settings, CountProfile& profile) {
-    profile.counts = settings.text("counts");
-    profile.sum = settings.text_or("sum", "");
-    profile.unit = settings.text_or("unit", "");
-    if (!profile.sum.empty() && profile.unit.empty()) {
-        settings.refuse("unit", "is missing; it is that of the numbers in 'sum'");
-    }
-    if (profile.sum.empty() && !profile.unit.empty() && profile.form != CountForm::points) {
-        settings.refuse("unit", "goes with 'sum' or with form = \"points\": lines are measured in "
-                                "km and polygons in km²");
-    }
+void read_amount(const Settings& settings, CountProfile& profile, SettingsFaults& faults) {
+    faults.take(profile.counts, [&] { return settings.text("counts"); });
+    faults.take(profile.sum, [&] { return settings.text_or("sum", ""); });
+    faults.take(profile.unit, [&] { return settings.text_or("unit", ""); });
+    faults.collect([&] {
+        if (!profile.sum.empty() && profile.unit.empty()) {
+            settings.refuse("unit", "is missing; it is that of the numbers in 'sum'");
+        }
+        if (profile.sum.empty() && !profile.unit.empty() && profile.form != CountForm::points) {
+            settings.refuse("unit", "goes with 'sum' or with form = \"points\": lines are measured "
+                                    "in km and polygons in km²");
+        }
+    });
 }
 
-void read_date(const Settings& settings, CountProfile& profile) {
-    if (settings.has("date")) {
-        profile.date = Date::parse(settings.text("date"));
-        if (!profile.date) {
-            settings.refuse("date", "must be a day written as \"YYYY-MM-DD\"");
-        }
+std::optional<Date> read_date(const Settings& settings) {
+    if (!settings.has("date")) {
+        return std::nullopt;
     }
-    profile.date_pattern = settings.text_or("date_pattern", "");
+    const std::optional<Date> date = Date::parse(settings.text("date"));
+    if (!date) {
+        settings.refuse("date", "must be a day written as \"YYYY-MM-DD\"");
+    }
+    return date;
+}
+
+std::string read_date_pattern(const Settings& settings) {
+    std::string pattern = settings.text_or("date_pattern", "");
     try {
-        if (!profile.date_pattern.empty()) {
-            (void)DatePattern(profile.date_pattern);
+        if (!pattern.empty()) {
+            (void)DatePattern(pattern);
         }
     } catch (const ConfigError& error) {
         settings.refuse("date_pattern", error.what());
     }
+    return pattern;
+}
+
+Metres read_outside(const Settings& settings) {
+    if (!settings.has("outside_km")) {
+        return {};
+    }
+    const Metres outside = Metres::from_km(settings.number("outside_km"));
+    if (!(outside.value >= 0)) {
+        settings.refuse("outside_km", "cannot be negative");
+    }
+    return outside;
+}
+
+/// The columns of a table's positions.
+void read_columns(const Settings& settings, CountProfile& profile, SettingsFaults& faults) {
+    faults.take(profile.name_column, [&] { return settings.text_or("name_column", ""); });
+    faults.take(profile.lon_column, [&] { return settings.text_or("lon_column", ""); });
+    faults.take(profile.lat_column, [&] { return settings.text_or("lat_column", ""); });
+    faults.collect([&] {
+        if (profile.lon_column.empty() != profile.lat_column.empty()) {
+            settings.refuse("lon_column", "and 'lat_column' belong together");
+        }
+    });
 }
 
 } // namespace
@@ -66,30 +97,20 @@ std::string_view name_of(CountForm form) {
     return {};
 }
 
-CountProfile read_count_profile(const Settings& settings, const std::string& id) {
+CountProfile read_count_profile(const Settings& settings, const std::string& id,
+                                SettingsFaults& faults) {
     CountProfile profile;
-    profile.source = read_source(settings, id);
-    profile.layer = read_layer_name(settings);
-    profile.form = read_form(settings);
-    profile.filter = read_conditions(settings, "filter");
-    profile.opening = read_opening(settings);
-    read_amount(settings, profile);
-    read_date(settings, profile);
-    profile.name_column = settings.text_or("name_column", "");
-    profile.lon_column = settings.text_or("lon_column", "");
-    profile.lat_column = settings.text_or("lat_column", "");
-    if (profile.lon_column.empty() != profile.lat_column.empty()) {
-        settings.refuse("lon_column", "and 'lat_column' belong together");
-    }
-    if (settings.has("outside_km")) {
-        profile.outside = Metres::from_km(settings.number("outside_km"));
-        if (!(profile.outside.value >= 0)) {
-            settings.refuse("outside_km", "cannot be negative");
-        }
-    }
-    if (settings.has("repair_bound_km2")) {
-        profile.repair_bound = SquareMetres::from_km2(settings.number("repair_bound_km2"));
-    }
+    profile.source = read_source(settings, id, faults);
+    faults.take(profile.layer, [&] { return read_layer_name(settings); });
+    faults.take(profile.form, [&] { return read_form(settings); });
+    faults.take(profile.filter, [&] { return read_conditions(settings, "filter"); });
+    profile.opening = read_opening(settings, faults);
+    read_amount(settings, profile, faults);
+    faults.take(profile.date, [&] { return read_date(settings); });
+    faults.take(profile.date_pattern, [&] { return read_date_pattern(settings); });
+    read_columns(settings, profile, faults);
+    faults.take(profile.outside, [&] { return read_outside(settings); });
+    faults.take(profile.repair_bound, [&] { return read_repair_bound(settings); });
     return profile;
 }
 

@@ -42,7 +42,9 @@ struct CountProfile {
     Opening opening; ///< what is to be known of a file besides what it says
 };
 
-/// \param id the name of its file without ".toml" \throws ConfigError naming file, line and key
-CountProfile read_count_profile(const Settings& settings, const std::string& id);
+/// \param id the name of its file without ".toml" \param faults gets what is wrong, with file, line
+/// and key
+CountProfile read_count_profile(const Settings& settings, const std::string& id,
+                                SettingsFaults& faults);
 
 } // namespace demarc

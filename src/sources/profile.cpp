@@ -112,8 +112,9 @@ ProfileSource& Profiles::insert(const std::filesystem::path& file) {
         return put(boundaries, std::move(profile));
     }
     if (kind == "count") {
-        CountProfile profile = read_count_profile(settings, id);
-        settings.refuse_unknown_keys();
+        CountProfile profile = read_count_profile(settings, id, faults);
+        faults.collect([&] { settings.refuse_unknown_keys(); });
+        faults.throw_if_any();
         return put(counts, std::move(profile));
     }
     ControlProfile profile;
