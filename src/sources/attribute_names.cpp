@@ -121,7 +121,8 @@ std::set<std::string> adopt_attribute_names(VectorLayer& layer,
     for (const std::string& wanted : asked_for) {
         const std::string own = in_other_case(names, wanted);
         const std::string where = fmt::format("{}, layer {}", file_name_of(layer.file), layer.name);
-        if (const std::string twin = twin_of(names, wanted); !twin.empty()) {
+        if (const std::string twin = twin_of(names, wanted);
+            !twin.empty() && !asked_for.contains(twin)) {
             notes.push_back({where, fmt::format("attribute '{}' counts, not '{}'", wanted, twin)});
         }
         if (own.empty() || asked_for.contains(own)) {
