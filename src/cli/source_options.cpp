@@ -101,7 +101,7 @@ Option count_option(std::vector<std::string>& into) {
     Option option;
     option.name = "count";
     option.value_name = "FILE[:PROFILE]";
-    option.text = "What stands on the land, to be told under every plan (counts.csv, report): "
+    option.text = "What stands on the land, added up under every plan (counts.csv, report): "
                   "points are counted, lines measured in km, polygons in km²; a profile may name "
                   "an attribute to add up. Given several times, each file is a count of its own; "
                   "the word embedded adds the one that comes with demarc.";

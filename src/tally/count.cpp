@@ -203,7 +203,7 @@ void note_outside(const CountedFile& file, FaceSums& sums, double inside,
     const InputWarning warning = file.is_shipped ? InputWarning::none : InputWarning::passed_over;
     if (!(inside > 0) && !file.is_shipped) {
         throw DataError(fmt::format("{}: nothing of it lies in Ukraine as the boundaries draw it; "
-                                    "is it the right file, and are longitude and latitude not "
+                                    "is it the right file, or are longitude and latitude "
                                     "exchanged?",
                                     name));
     }

@@ -203,10 +203,10 @@ demarc_case(NAME "run tells what stands on the land, by default power plants"
   WRITES story/counts.csv story/report.md)
 demarc_case(NAME "run counts a file of one's own, called as it is, in place of the power plants"
   ARGS run --count ${fixtures}/tables/schools.csv --format csv -o story STATUS 0
-  STDOUT "\nschools there: [0-9] of 4 schools\\.\n"
+  STDOUT "\nSchools there: [0-9] of 4 schools\\. Front line: "
   STDERR "^demarc: warning: schools.csv: 1 of 5 records lies outside Ukraine as the boundaries draw it and is not counted: line 6 \\(Far away\\); "
   WRITES story/counts.csv)
-demarc_case(NAME "run counts lines and areas with a profile, beside the power plants"
+demarc_case(NAME "run counts with a profile of one's own, beside the power plants"
   ARGS run --profile ${fixtures}/tables/pupils.toml --count ${fixtures}/tables/schools.csv:pupils --count embedded
        --plan present --format csv --dry-run STATUS 0
   STDOUT "  count        schools.csv \\(Pupils\\)\n  count        power-plants.csv \\(Power plants\\)\n")

@@ -60,3 +60,9 @@ demarc_case(NAME "sources profile without a file" ARGS sources profile STATUS 2
   STDERR "^demarc: sources profile needs the name of a file")
 demarc_case(NAME "sources validate takes no --json" ARGS sources validate --json x.toml STATUS 2
   STDERR "^demarc: --json goes with sources list and sources inspect")
+demarc_case(NAME "sources inspect says where a profile of what is counted is used"
+  ARGS sources inspect ${fixtures}/tables/schools.csv:power-plants STATUS 2
+  STDERR "^demarc: profile 'power-plants' says what is counted; 'demarc run --dry-run --count .*schools.csv:power-plants' checks a file with it\n")
+demarc_case(NAME "sources validate a profile of what is counted"
+  ARGS sources validate ${fixtures}/tables/pupils.toml STATUS 0
+  STDOUT "pupils.toml: is a valid profile; use it with --profile ")

@@ -79,7 +79,7 @@ TEST_CASE("the data package describes the columns that the tables have") {
         const std::string table = bytes_of(target / std::string(resource.at("path")));
         CHECK(table.starts_with(join(names, ",") + "\n"));
     }
-    CHECK(tables == 9);
+    CHECK(tables == 10);
 }
 
 TEST_CASE("the data package names inputs, licences, version, command line and repairs") {

@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <random>
 
 using namespace demarc;
@@ -168,29 +169,37 @@ TEST_SUITE("count") {
         }
     }
 
-    TEST_CASE("each face has the length that densified lines have in it") {
+    TEST_CASE("each face has the length that short steps along a line have in it") {
         std::mt19937 random(9);
         const Partition partition = random_world(random);
         const FaceLocator locator(partition);
-        const LineString line{{24.1, 45.2}, {32.7, 47.9}, {25.3, 47.1}};
-        const PartsByFace parts = LinesInFaces(locator).metres(line);
-        std::vector<double> expected(partition.faces.size());
-        constexpr int steps = 20'000;
-        for (std::size_t i = 1; i < line.size(); ++i) {
-            const auto at = [&](double share) {
-                return LonLat{line[i - 1].lon + share * (line[i].lon - line[i - 1].lon),
-                              line[i - 1].lat + share * (line[i].lat - line[i - 1].lat)};
-            };
-            for (int step = 0; step < steps; ++step) {
-                expected[*locator.at(at((step + 0.5) / steps))] +=
-                    1000 * true_km({at(step / double{steps}), at((step + 1) / double{steps})});
+        // Edges of a few kilometres, each of many steps of a few metres.
+        const LineString corners{{24.1, 45.2}, {32.7, 47.9}, {25.3, 47.1}};
+        const auto parted = [](const LineString& line, int parts) {
+            LineString all{line.front()};
+            for (std::size_t i = 1; i < line.size(); ++i) {
+                for (int part = 1; part <= parts; ++part) {
+                    const double share = part / static_cast<double>(parts);
+                    all.push_back({line[i - 1].lon + share * (line[i].lon - line[i - 1].lon),
+                                   line[i - 1].lat + share * (line[i].lat - line[i - 1].lat)});
+                }
             }
+            return all;
+        };
+        const LineString line = parted(corners, 150);
+        const LineString steps = parted(line, 200);
+        std::vector<double> expected(partition.faces.size());
+        for (std::size_t i = 1; i < steps.size(); ++i) {
+            const LonLat middle{(steps[i - 1].lon + steps[i].lon) / 2,
+                                (steps[i - 1].lat + steps[i].lat) / 2};
+            expected[*locator.at(middle)] += 1000 * true_km({steps[i - 1], steps[i]});
         }
+        const PartsByFace parts = LinesInFaces(locator).metres(line);
+        constexpr double two_steps = 50; // metres, where an edge of the face cuts one
         for (FaceIndex face = 0; face < expected.size(); ++face) {
             const auto found = parts.in.find(face);
-            // An edge of 700 km is longer by 0.02 % where it is straight in degrees.
-            CHECK((found == parts.in.end() ? 0 : found->second) ==
-                  doctest::Approx(expected[face]).epsilon(5e-4));
+            CHECK(std::abs((found == parts.in.end() ? 0 : found->second) - expected[face]) <
+                  two_steps);
         }
         CHECK(parts.outside == 0);
     }
@@ -204,8 +213,8 @@ TEST_SUITE("count") {
         const LineString border{{24, 45}, {24, 48}};
         const LineString beyond{{23.5, 45}, {24.5, 45}};
         CHECK(lines.metres(between).whole() == doctest::Approx(1000 * true_km(between)));
-        CHECK(lines.metres(between).outside == 0);
-        CHECK(lines.metres(border).outside == 0);
+        CHECK(lines.metres(between).outside < 1e-6);
+        CHECK(lines.metres(border).outside < 1e-6);
         CHECK(lines.metres(beyond).outside ==
               doctest::Approx(1000 * true_km({{23.5, 45}, {24, 45}})));
     }
