@@ -146,9 +146,8 @@ private:
         text += draft_line("coverage", "\"by_area\"", "land, or out to sea: as its area says");
         if (!naming.missing.empty()) {
             text +=
-                fmt::format("# {} of the {} regions are not in it. A further file adds them, or "
-                            "the word embedded:\n# --boundaries FILE:PROFILE --boundaries "
-                            "embedded\n",
+                fmt::format("# {} of the {} regions are not in it: a further file of boundaries, "
+                            "or the word\n# embedded, adds them.\n",
                             naming.missing.size(), naming.missing.size() + naming.matches.size());
         }
         std::string aliases;

@@ -7,8 +7,11 @@
 #include "sources/unfilled_keys.hpp"
 #include "support/text.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace demarc {
@@ -61,15 +64,18 @@ private:
         std::string key = column_called(
             names, {"geonameid", "katotth", "koatuu", "код", "code", "id", "kod", "катоттг"});
         key = key.empty() ? names.front() : key;
-        std::string command = "scripts/join-places TABLE PLACES --key " + shell_word(key);
+        const auto option = [](std::string_view name, const std::string& value) {
+            return fmt::format(" --{} {}", name, value);
+        };
+        std::string command = "scripts/join-places TABLE PLACES" + option("key", shell_word(key));
         const bool is_of_days = from_ != nullptr && to_ == nullptr; // a row for each place and day
         if (from_ != nullptr) {
-            command += (is_of_days ? " --day " : " --from ") + shell_word(from_->name);
+            command += option(is_of_days ? "day" : "from", shell_word(from_->name));
         }
         if (to_ != nullptr) {
-            command += " --to " + shell_word(to_->name);
+            command += option("to", shell_word(to_->name));
         }
-        command += from_ != nullptr || to_ != nullptr ? " --on YYYY-MM-DD" : "";
+        command += from_ != nullptr || to_ != nullptr ? option("on", "YYYY-MM-DD") : "";
         // A name with a line break would end the comment.
         std::replace_if(
             command.begin(), command.end(),

@@ -108,7 +108,7 @@ std::vector<Answer> inputs_that_are_read(const ScratchFolder& folder) {
          {"sources", "inspect", "@a26_style_class.kml"},
          0,
          {},
-         {"style: 2 different values in 2 records: ru, ua"}},
+         {"style: 2 different values in 2 records: ru (9,995.1 km²); ua (2,064.4 km²)"}},
         {"points and lines beside polygons",
          run_of("a11_gc_mixed_line_point.geojson:classes"),
          0,

@@ -175,7 +175,7 @@ TEST_SUITE("partition") {
                       return note.warning == InputWarning::coverage &&
                              note.what.starts_with("the line of contact cuts off a part of Ukraine "
                                                    "that no mark tells the side of, counted as "
-                                                   "ukrainian, 33");
+                                                   "Ukrainian-held, 33");
                   }) == 1);
         }
     }
