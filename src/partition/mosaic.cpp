@@ -69,10 +69,6 @@ std::vector<TileArc> arcs_between(const std::vector<Tile>& tiles,
     return arcs;
 }
 
-Metres mean_width(const Polygon& polygon) {
-    return {2 * area_of(polygon).value / geodesic_perimeter(polygon).value};
-}
-
 /// Length in degrees, enough to compare the borders of one small tile.
 double length_of(const LineString& line) {
     double length = 0;

@@ -53,9 +53,9 @@ std::string why_filter_is_blind(const std::map<std::string, std::string>& filter
                                 const std::set<std::string>& there, const std::string& profile) {
     for (const auto& [attribute, pattern] : filter) {
         if (!there.contains(attribute) && !Pattern(pattern).fits("")) {
-            return fmt::format("{}, and the filter of profile '{}' asks for it, so that it passes "
-                               "no record",
-                               no_attribute(attribute, there), profile);
+            return fmt::format(
+                "the filter of profile '{}' asks for '{}' and so passes no record: {}", profile,
+                attribute, no_attribute(attribute, there));
         }
     }
     return {};

@@ -29,7 +29,8 @@ struct FittedBorder {
 /// earlier region, left for the exclave of another, goes to the nearest. Gaps are parted where the
 /// further publisher's borders meet, straight to the next vertex of the earlier ones.
 ///
-/// Takes O((n + k) log n) for the n vertices of all rings and the k places where they meet.
+/// Takes O((n + k) log n + m n) for the n vertices of all rings, the k places where they meet, and
+/// the m of these, a few, from which a gap is parted.
 /// \param regions by RegionIndex, valid; changed are added ones, and those they are cut out of
 /// \param added which of them, in ascending order
 /// \param replaced by RegionIndex: how the further publisher draws regions that were there before

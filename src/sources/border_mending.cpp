@@ -22,6 +22,10 @@
 
 namespace demarc {
 
+Metres mean_width(const Polygon& polygon) {
+    return {2 * area_of(polygon).value / geodesic_perimeter(polygon).value};
+}
+
 namespace {
 
 constexpr Metres seam{0.1};
@@ -161,10 +165,6 @@ private:
     std::vector<bool> used_;
     std::map<LonLat, std::vector<std::size_t>> at_;
 };
-
-Metres mean_width(const Polygon& polygon) {
-    return {2 * area_of(polygon).value / geodesic_perimeter(polygon).value};
-}
 
 /// The parts of a loop, which may cross itself, if it is a sliver.
 MultiPolygon parts_of_sliver(const Loop& loop) {

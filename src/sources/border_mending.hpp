@@ -16,11 +16,14 @@ namespace demarc {
 inline constexpr Metres max_sliver_width{70};
 inline constexpr SquareMetres max_sliver_area = SquareMetres::from_km2(20);
 
+/// Twice the area by the outline: of a long strip how wide it is.
+Metres mean_width(const Polygon& polygon);
+
 /// A place between regions whose borders do not agree: an overlap, a gap, or both in turn.
 struct MendedSliver {
     std::vector<RegionIndex> regions; ///< the first one has all of it now
     SquareMetres area;
-    Metres width; ///< twice the area by the outline, of its widest part
+    Metres width; ///< mean_width() of its widest part
     LonLat place; ///< on its outline
 };
 

@@ -43,7 +43,7 @@ void set_time(ControlSnapshot& snapshot, const std::string& file, const ControlP
                               profile.source.id, words_of_date_pattern(profile)),
             day_inside.why_none.empty()
                 ? ""
-                : fmt::format(", nor in date_attribute: {}", day_inside.why_none)));
+                : fmt::format(", and date_attribute gives none: {}", day_inside.why_none)));
     }
     snapshot.date = given ? *given : named ? named->date : *inside;
     if (named && named->date == snapshot.date) {

@@ -152,7 +152,8 @@ DayColumns described(const std::vector<const DayColumn*>& columns, std::vector<D
         result.others.push_back(telling_expression(other.expression, columns, all));
     }
     if (!result.others.empty()) {
-        result.which = fmt::format("in '{}' {}", example.column->name, words_of_readings(ways));
+        result.which =
+            fmt::format("in {} {}", toml_text(example.column->name), words_of_readings(ways));
     }
     result.suggests_classes = suggests_classes(columns);
     return result;

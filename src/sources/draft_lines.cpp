@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace demarc {
 
 std::string toml_text(std::string_view text) {
@@ -48,6 +50,9 @@ std::string control_line(std::optional<ControlClass> control) {
 
 std::string expression_for(std::string text, std::string_view others) {
     const std::string marks = "\\^$.|?*+()[]{}'" + std::string(others);
+    std::replace_if(
+        text.begin(), text.end(),
+        [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, '.');
     for (std::size_t at = text.find_first_of(marks); at != std::string::npos;
          at = text.find_first_of(marks, at + 1)) {
         text[at] = '.';

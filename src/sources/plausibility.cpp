@@ -2,6 +2,7 @@
 #include "sources/plausibility.hpp"
 
 #include "geometry/area.hpp"
+#include "geometry/extent_of_ukraine.hpp"
 #include "geometry/geos.hpp"
 #include "geometry/locator.hpp"
 #include "io/bytes.hpp"
@@ -57,13 +58,11 @@ LonLat exchanged(LonLat p) {
     return {p.lat, p.lon};
 }
 
-/// Ukraine to its outermost points, with a little of what is around.
-constexpr Box ukraine{21.5, 44, 40.7, 52.7};
-
 std::string exchanged_question(LonLat p) {
-    return ukraine.contains(exchanged(p)) ? "are longitude and latitude exchanged there?"
-                                          : "check its numbers: is a decimal comma in them, or is "
-                                            "the file in another CRS than it says?";
+    return extent_of_ukraine.contains(exchanged(p))
+               ? "are longitude and latitude exchanged there?"
+               : "check its numbers: is a decimal comma in them, or is "
+                 "the file in another CRS than it says?";
 }
 
 /// Russia ends at 41.2° N: whatever is drawn from Ukraine to further south is no land of a side.
@@ -73,14 +72,15 @@ constexpr double southernmost = 41;
 void refuse_impossible(const std::vector<LonLat>& line, const std::string& where) {
     constexpr double half_the_globe = 180;
     const Box box = box_of(line);
-    if (box.east - box.west > half_the_globe && box.contains({ukraine.west, ukraine.south}) &&
-        box.contains({ukraine.east, ukraine.north})) {
+    if (box.east - box.west > half_the_globe &&
+        box.contains({extent_of_ukraine.west, extent_of_ukraine.south}) &&
+        box.contains({extent_of_ukraine.east, extent_of_ukraine.north})) {
         throw DataError(fmt::format("{}: a ring goes round the globe, from longitude {} to {}: all "
                                     "of Ukraine would be in it; take this record out",
                                     where, box.west, box.east));
     }
-    const bool in_ukraine =
-        std::any_of(line.begin(), line.end(), [](LonLat p) { return ukraine.contains(p); });
+    const bool in_ukraine = std::any_of(line.begin(), line.end(),
+                                        [](LonLat p) { return extent_of_ukraine.contains(p); });
     const auto far =
         std::find_if(line.begin(), line.end(), [](LonLat p) { return p.lat < southernmost; });
     if (in_ukraine && far != line.end()) {
@@ -265,7 +265,7 @@ void leave_out_far_settlements(ControlSnapshot& snapshot, const BoundarySet& bou
 }
 
 std::string hint_if_exchanged(LonLat position) {
-    return !ukraine.contains(position) && ukraine.contains(exchanged(position))
+    return !extent_of_ukraine.contains(position) && extent_of_ukraine.contains(exchanged(position))
                ? "; with the two numbers exchanged it would lie in Ukraine: longitude comes first"
                : "";
 }

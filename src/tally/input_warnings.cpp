@@ -216,14 +216,15 @@ std::optional<InputNote> warning_of_unmarked_parts(const std::vector<UnmarkedPar
     if (named.empty()) {
         return std::nullopt;
     }
-    return InputNote{
-        file_of(control.files, control.title),
-        fmt::format("the line of contact cuts off {} that no mark tells the side of, "
-                    "counted as {}, {} km² in all: {}",
-                    named.size() == 1 ? "a part of Ukraine"
-                                      : fmt::format("{} parts of Ukraine", named.size()),
-                    words_of(holder_of(control.elsewhere)), fixed(all.km2(), 1), first_of_many(named)),
-        "add a point with its side to each that is another's", InputWarning::coverage};
+    return InputNote{file_of(control.files, control.title),
+                     fmt::format("the line of contact cuts off {} that no mark tells the side of, "
+                                 "counted as {}, {} km² in all: {}",
+                                 named.size() == 1
+                                     ? "a part of Ukraine"
+                                     : fmt::format("{} parts of Ukraine", named.size()),
+                                 words_of(holder_of(control.elsewhere)), fixed(all.km2(), 1),
+                                 first_of_many(named)),
+                     "add a point with its side to each that is another's", InputWarning::coverage};
 }
 
 std::optional<InputNote> warning_of_outside(SquareMetres outside, SquareMetres all,

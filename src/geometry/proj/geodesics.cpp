@@ -2,6 +2,7 @@
 #include "geometry/proj/geodesics.hpp"
 
 #include "geometry/wgs84.hpp"
+#include "support/hash.hpp"
 
 #include <geodesic.h>
 
@@ -61,8 +62,7 @@ private:
     static Entry& place_of(std::vector<Entry>& table, LonLat from, LonLat to) {
         std::uint64_t hash = 0;
         for (const double value : {from.lon, from.lat, to.lon, to.lat}) {
-            hash = (hash ^ std::bit_cast<std::uint64_t>(value)) * 0x9E3779B97F4A7C15U;
-            hash ^= hash >> 32U;
+            hash = mixed(hash, std::bit_cast<std::uint64_t>(value));
         }
         return table[hash & (table.size() - 1)];
     }

@@ -2,6 +2,7 @@
 #include "io/gdal/dataset.hpp"
 
 #include "geometry/coordinates.hpp"
+#include "geometry/extent_of_ukraine.hpp"
 #include "io/bytes.hpp"
 #include "io/gdal/gdal_session.hpp"
 #include "support/error.hpp"
@@ -175,9 +176,6 @@ struct PossibleCrs {
     LonLat middle;
 };
 
-/// Ukraine with a little of what is around.
-constexpr Box ukraine{21.5, 44, 40.7, 52.7};
-
 /// Those of some in which the middle of a layer lies in Ukraine: of the zones of a system, which
 /// have the same numbers for places side by side, several may be.
 template<std::size_t count>
@@ -192,7 +190,8 @@ std::vector<PossibleCrs> possible_crs(const std::array<const char*, count>& code
         const std::unique_ptr<OGRCoordinateTransformation> way(
             OGRCreateCoordinateTransformation(&from, &wgs84));
         LonLat there = middle;
-        if (way && way->Transform(1, &there.lon, &there.lat) != 0 && ukraine.contains(there)) {
+        if (way && way->Transform(1, &there.lon, &there.lat) != 0 &&
+            extent_of_ukraine.contains(there)) {
             possible.push_back({code, there});
         }
     }
@@ -205,8 +204,8 @@ std::string how_to_state_crs(OGRLayer& layer) {
     if (layer.GetExtent(&extent, TRUE) != OGRERR_NONE) {
         return "state it: `crs` EPSG:NNNN";
     }
-    if (ukraine.contains({extent.MinX, extent.MinY}) &&
-        ukraine.contains({extent.MaxX, extent.MaxY})) {
+    if (extent_of_ukraine.contains({extent.MinX, extent.MinY}) &&
+        extent_of_ukraine.contains({extent.MaxX, extent.MaxY})) {
         return fmt::format(
             "state it: its numbers, {:.2f} to {:.2f} and {:.2f} to {:.2f}, look like "
             "longitude and latitude in Ukraine, `crs` EPSG:4326",

@@ -232,12 +232,13 @@ TEST_CASE("a filter or a day that asks for an attribute of another name says whi
     const std::string classes = "attribute = \"class\"\n[classes]\nrussian = \"russian\"\n";
     const Profiles filtered =
         with(folder, "own", heading + classes + "[filter]\nstatsu = 'published'\n");
-    CHECK(has(complaint<DataError>({{file, "own"}}, filtered, Date::parse("2025-01-02")),
-              "leaves out every record; there is no attribute 'statsu'; there is 'status', and the "
-              "filter of profile 'own' asks for it, so that it passes no record"));
+    CHECK(
+        has(complaint<DataError>({{file, "own"}}, filtered, Date::parse("2025-01-02")),
+            "leaves out every record; the filter of profile 'own' asks for 'statsu' and so passes "
+            "no record: there is no attribute 'statsu'; there is 'status'"));
     const Profiles dated = with(folder, "day", heading + "date_attribute = \"update\"\n" + classes);
     CHECK(has(complaint<UsageError>({{file, "day"}}, dated),
-              "nor in date_attribute: there is no attribute 'update'; there is 'updated'"));
+              "and date_attribute gives none: there is no attribute 'update'; there is 'updated'"));
 }
 
 TEST_CASE("a publisher that nobody knew is read by a profile alone") {

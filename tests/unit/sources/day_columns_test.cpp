@@ -127,7 +127,7 @@ TEST_CASE("a year of two digits in names of columns is read in the way that make
     CHECK(DatePattern(compact[0].expression).day_in("control_241124")->iso() == "2024-11-24");
     REQUIRE(compact[0].others.size() == 1);
     CHECK(DatePattern(compact[0].others[0]).day_in("control_241124")->iso() == "2024-11-24");
-    CHECK(compact[0].which == "in 'control_241123' with the year first it is 23 November 2024, "
+    CHECK(compact[0].which == "in \"control_241123\" with the year first it is 23 November 2024, "
                               "with the day first 24 November 2023");
     // Of 25-11-25 both ways make the same day, of the other not.
     const std::vector<DayColumns> dashes = day_columns_of(columns({"25-11-25", "26-11-25"}));
