@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <utility>
 
 namespace demarc::series {
@@ -389,12 +390,51 @@ void BorderStrips::add_stretches(const DayRings& rings, const DailyAreas& meter,
     const bool forward = meter.rings()[from.ring].turn < 0;
     std::size_t at = from.edge - span.first;
     GridPoint before = from.place;
+    Side side = regions_.arcs()[regions_.segments()[from.segment].arc].left;
     for (const GridPoint point : points) {
-        into.push_back({span.first + at, before, point});
+        add_by_region(meter, {span.first + at, before, point}, side, into);
         at = forward ? (at + 1) % span.count : (at + span.count - 1) % span.count;
         before = point;
     }
-    into.push_back({span.first + at, before, events_[from.before_on_ring].place});
+    add_by_region(meter, {span.first + at, before, events_[from.before_on_ring].place}, side, into);
+}
+
+/// Parts a stretch where its edge crosses from region to region. \param side where it begins, then
+/// where it ends
+void BorderStrips::add_by_region(const DailyAreas& meter, Stretch stretch, Side& side,
+                                 std::vector<Stretch>& into) const {
+    const auto& special = meter.special_edges();
+    const auto found = std::lower_bound(
+        special.begin(), special.end(), stretch.edge,
+        [](const DailyAreas::SpecialEdge& one, std::size_t edge) { return one.index < edge; });
+    if (found != special.end() && found->index == stretch.edge) {
+        const EdgeShare& share = meter.memory()[found->edge];
+        const auto distance = [&](GridPoint p) {
+            return std::abs(p.x - share.from.x) + std::abs(p.y - share.from.y);
+        };
+        const auto [least, most] = std::minmax(distance(stretch.from), distance(stretch.to));
+        std::vector<Crossing> within;
+        for (const Crossing& crossing : meter.memory().crossings(share)) {
+            const std::int64_t at = distance(crossing.place);
+            if (regions_.arcs()[crossing.arc].right != regions_.outside() && least <= at &&
+                at <= most) {
+                within.push_back(crossing);
+            }
+        }
+        if (distance(stretch.from) > distance(stretch.to)) {
+            std::reverse(within.begin(), within.end());
+        }
+        for (const Crossing& crossing : within) {
+            const BoundaryArc& arc = regions_.arcs()[crossing.arc];
+            into.push_back({stretch.edge, stretch.from, crossing.place, side});
+            stretch.from = crossing.place;
+            side = side == arc.left    ? arc.right
+                   : side == arc.right ? arc.left
+                                       : PreparedRegions::no_side;
+        }
+    }
+    stretch.side = side;
+    into.push_back(stretch);
 }
 
 const StripDecision& BorderStrips::decision_on(const DayRings& rings, const DailyAreas& meter,

@@ -29,11 +29,13 @@ public:
     /// inside a hole of another, or a strip is a hair's breadth from a bound.
     const std::vector<ExactArea>* find(const DayRings& rings, const DailyAreas& meter);
 
-    /// A stretch of the outline along a strip: which edge of the day, by its first point.
+    /// A stretch of the outline along a strip: which edge of the day, by its first point, and in
+    /// which region (PreparedRegions::no_side: it cannot be told).
     struct Stretch {
         std::size_t edge = 0;
         GridPoint from;
         GridPoint to;
+        Side side = PreparedRegions::no_side;
     };
     /// The slivers of the day that find() was given last, and the stretches of its outline that
     /// bound each.
@@ -89,6 +91,8 @@ private:
     void follow_ring(const DayRings& rings, const DailyAreas& meter, const Event& from,
                      std::vector<GridPoint>& into) const;
     void add_stretches(const DayRings& rings, const DailyAreas& meter, const Event& from,
+                       std::vector<Stretch>& into) const;
+    void add_by_region(const DailyAreas& meter, Stretch stretch, Side& side,
                        std::vector<Stretch>& into) const;
     [[nodiscard]] DayRings outline(const DayRings& rings, const DailyAreas& meter,
                                    const Strip& strip) const;

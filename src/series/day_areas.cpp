@@ -36,6 +36,8 @@ std::string_view reason_of(Doubt doubt) {
         return "the profile gives a class precedence over Russian-held land";
     case Doubt::strip_drawn:
         return "a strip along the outer border is drawn as land of another class";
+    case Doubt::gap:
+        return "the profile fills gaps that the publisher left on this day";
     }
     return {};
 }

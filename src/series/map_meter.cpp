@@ -31,16 +31,11 @@ ClassAreas no_areas(std::size_t regions) {
     return areas;
 }
 
-void add_to(std::vector<ExactArea>& sums, const std::vector<ExactArea>& areas) {
-    for (std::size_t i = 0; i < sums.size(); ++i) {
-        sums[i] += areas[i];
-    }
-}
-
 } // namespace
 
-MapMeter::MapMeter(const PreparedRegions& regions, bool reconciled)
-    : regions_(regions), reconciled_(reconciled), held_meter_(regions), strips_(regions) {}
+MapMeter::MapMeter(const PreparedRegions& regions, bool reconciled, HeldBefore2022 held)
+    : regions_(regions), reconciled_(reconciled), held_before_2022_(std::move(held)),
+      held_meter_(regions), strips_(regions) {}
 
 const MapAreas& MapMeter::measure(const DayMap& map) {
     if (map != last_map_) {
@@ -73,16 +68,17 @@ Doubt MapMeter::find(const DayMap& map) {
         if (areas.doubt != Doubt::none) {
             return areas.doubt;
         }
-        const auto control = static_cast<std::size_t>(levels_[i].control);
         for (std::size_t region = 0; region < regions_.regions(); ++region) {
             const ExactArea own = areas.sides[region] - before[region];
+            const auto control = static_cast<std::size_t>(
+                held_before_2022_.class_in(region, levels_[i].control));
             result_.naive[control][region] += own;
             result_.reconciled[control][region] += own;
         }
         before = areas.sides;
         result_.all_inside = areas.whole - areas.sides.back();
-        result_.fingerprint =
-            mixed(mixed(result_.fingerprint, meter.fingerprint()), static_cast<int>(control));
+        result_.fingerprint = mixed(mixed(result_.fingerprint, meter.fingerprint()),
+                                    static_cast<int>(levels_[i].control));
         if (last_held) {
             result_.held = areas;
             const Doubt strips = reconciled_ ? add_strips(levels_[i]) : Doubt::none;
@@ -161,21 +157,46 @@ Doubt MapMeter::add_strips(const Level& held) {
         return Doubt::border;
     }
     const bool other_land = held_levels_ < levels_.size();
-    if (held_levels_ == 1 && !other_land) {
-        add_to(result_.reconciled[static_cast<std::size_t>(held.control)], *all);
+    const bool is_one_class = held_levels_ == 1 && held_before_2022_.whole.empty() &&
+                              held_before_2022_.part.empty();
+    if (!other_land && (is_one_class || is_same_beside(*all))) {
+        add_sliver(*all, held.control);
         return Doubt::none;
     }
     for (const BorderStrips::SliverOfDay& sliver : strips_.slivers(held.land.rings, held_meter_)) {
         if (other_land && is_drawn_otherwise(*sliver.strip)) {
             return Doubt::strip_drawn;
         }
-        const std::optional<ControlClass> beside = class_beside(sliver, held);
+        const std::optional<ControlClass> beside =
+            is_one_class || is_same_beside(sliver.strip->sides) ? held.control
+                                                                : class_beside(sliver, held);
         if (!beside) {
             return Doubt::border;
         }
-        add_to(result_.reconciled[static_cast<std::size_t>(*beside)], sliver.strip->sides);
+        add_sliver(sliver.strip->sides, *beside);
     }
     return Doubt::none;
+}
+
+/// Whether slivers come to the same class whichever Russian-held land they lie beside.
+bool MapMeter::is_same_beside(const std::vector<ExactArea>& sides) const {
+    for (RegionIndex region = 0; region < regions_.regions(); ++region) {
+        const auto in_region = [&](ControlClass control) {
+            return held_before_2022_.class_in(region, control);
+        };
+        if (sides[region] != 0 && in_region(ControlClass::russian) !=
+                                      in_region(ControlClass::russian_pre_2022)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+void MapMeter::add_sliver(const std::vector<ExactArea>& sides, ControlClass beside) {
+    for (RegionIndex region = 0; region < regions_.regions(); ++region) {
+        const ControlClass control = held_before_2022_.class_in(region, beside);
+        result_.reconciled[static_cast<std::size_t>(control)][region] += sides[region];
+    }
 }
 
 /// Whether records of classes that are not Russian-held come into a strip, or touch it.
@@ -213,16 +234,17 @@ bool MapMeter::is_drawn_otherwise(const StripDecision& strip) const {
 /// The class with the longest outline along a sliver; std::nullopt where two are as long.
 std::optional<ControlClass> MapMeter::class_beside(const BorderStrips::SliverOfDay& sliver,
                                                    const Level& held) const {
-    if (held_levels_ == 1) {
-        return held.control;
-    }
     std::map<ControlClass, double> lengths;
     for (const BorderStrips::Stretch& stretch : sliver.outline) {
-        const std::size_t least = held.land.levels[stretch.edge];
+        if (stretch.side >= regions_.regions()) {
+            return std::nullopt;
+        }
+        const std::size_t least = held.land.levels.empty() ? levels_.front().level
+                                                           : held.land.levels[stretch.edge];
         const auto level = std::find_if(levels_.begin(), levels_.end(),
                                         [&](const Level& one) { return one.level == least; });
         const StepLengths step = step_lengths(stretch.from);
-        lengths[level->control] +=
+        lengths[held_before_2022_.class_in(stretch.side, level->control)] +=
             std::hypot(static_cast<double>(stretch.to.x - stretch.from.x) * step.x,
                        static_cast<double>(stretch.to.y - stretch.from.y) * step.y);
     }

@@ -6,6 +6,7 @@
 #include "series/day_map.hpp"
 #include "series/dissolve.hpp"
 #include "sources/control_class.hpp"
+#include "sources/held_before_2022.hpp"
 
 #include <array>
 #include <cstdint>
@@ -47,9 +48,12 @@ struct MapAreas {
 /// is the one before costs a comparison.
 class MapMeter {
 public:
-    MapMeter(const PreparedRegions& regions, bool reconciled);
+    MapMeter(const PreparedRegions& regions, bool reconciled, HeldBefore2022 held = {});
 
     const MapAreas& measure(const DayMap& map);
+
+    /// Of the map measured last.
+    [[nodiscard]] const MapAreas& last() const { return result_; }
 
 private:
     /// The land of a class, with that of higher precedence.
@@ -67,9 +71,12 @@ private:
     [[nodiscard]] bool is_drawn_otherwise(const StripDecision& strip) const;
     [[nodiscard]] std::optional<ControlClass> class_beside(const BorderStrips::SliverOfDay& sliver,
                                                            const Level& held) const;
+    [[nodiscard]] bool is_same_beside(const std::vector<ExactArea>& sides) const;
+    void add_sliver(const std::vector<ExactArea>& sides, ControlClass beside);
 
     const PreparedRegions& regions_;
     bool reconciled_;
+    HeldBefore2022 held_before_2022_;
     Dissolver dissolver_;
     std::vector<Level> levels_;
     std::size_t held_levels_ = 0; ///< how many of them are Russian-held: the first ones

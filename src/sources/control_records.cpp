@@ -208,11 +208,13 @@ void note_left_out(ControlRecords& read, const std::string& file) {
     }
 }
 
-/// A rule that asks only for attributes that no record has, and for a value there, fits none, and
-/// what it was to sort out falls to the rules after it.
-void warn_of_blind_rules(const std::set<std::string>& there, const std::vector<std::string>& inputs,
-                         const ControlProfile& profile, const std::string& file,
-                         std::vector<InputNote>& notes) {
+} // namespace
+
+std::vector<InputNote> warnings_of_blind_rules(const std::set<std::string>& there,
+                                               const std::vector<std::string>& inputs,
+                                               const ControlProfile& profile,
+                                               const std::string& file) {
+    std::vector<InputNote> notes;
     std::vector<std::string> names;
     for (const std::string& name : there) {
         names.push_back(fmt::format("'{}'", name));
@@ -235,9 +237,8 @@ void warn_of_blind_rules(const std::set<std::string>& there, const std::vector<s
                                        : "ask for one that is there: " + first_of_many(names),
                          InputWarning::profile});
     }
+    return notes;
 }
-
-} // namespace
 
 ControlRecords read_control_records(const SourceSpec& source, const ControlProfile& profile,
                                     const Tolerance& tolerance, bool is_page) {
@@ -260,7 +261,9 @@ ControlRecords read_control_records(const SourceSpec& source, const ControlProfi
     }
     reader.finish();
     if (!profile.rules.empty()) {
-        warn_of_blind_rules(there, inputs, profile, file_name_of(source.file), read.notes);
+        std::vector<InputNote> blind =
+            warnings_of_blind_rules(there, inputs, profile, file_name_of(source.file));
+        std::move(blind.begin(), blind.end(), std::back_inserter(read.notes));
         note_left_out(read, file_name_of(source.file));
     }
     return read;

@@ -25,7 +25,6 @@ std::string file_of(const std::vector<InputFile>& files, const std::string& othe
     return files.empty() ? otherwise : files.front().name;
 }
 
-/// Shares that round to more than 100 %.
 std::optional<InputNote> warning_of_shares(const BoundarySet& boundaries,
                                            const Partition& partition, const RegionTable& regions,
                                            const Method& method) {
@@ -33,25 +32,12 @@ std::optional<InputNote> warning_of_shares(const BoundarySet& boundaries,
     for (const Face& face : partition.faces) {
         held[face.region] += is_russian(face.control) ? face.area(method.area) : SquareMetres{};
     }
-    const Denominators areas(partition, regions, method.denominator, method.area);
-    std::vector<std::string> above;
-    constexpr double rounds_to_more = 1.00005;
+    const Denominators denominators(partition, regions, method.denominator, method.area);
+    std::vector<SquareMetres> areas;
     for (RegionIndex i = 0; i < regions.size(); ++i) {
-        if (held[i] / areas.of_region(i) > rounds_to_more) {
-            above.push_back(fmt::format("{} {}%", regions[i].name_en,
-                                        fixed(100 * (held[i] / areas.of_region(i)), 2)));
-        }
+        areas.push_back(denominators.of_region(i));
     }
-    if (above.empty()) {
-        return std::nullopt;
-    }
-    return InputNote{file_of(boundaries.files, boundaries.title),
-                     fmt::format("Russia holds more than all of a region by the denominator "
-                                 "'{}': {}",
-                                 name_of(method.denominator), first_of_many(above)),
-                     "the boundary set draws these regions larger; `denominator` polygon takes "
-                     "shares of what it draws",
-                     InputWarning::share};
+    return demarc::warning_of_shares(held, areas, boundaries, regions, method.denominator);
 }
 
 /// Of a line of contact, whose sides are known only now.
@@ -238,6 +224,30 @@ std::optional<InputNote> warning_of_outside(SquareMetres outside, SquareMetres a
                      "is the map shifted, or is it in another CRS than it says? A map that also "
                      "draws other countries needs a profile that leaves those out",
                      InputWarning::outside_ukraine};
+}
+
+std::optional<InputNote> warning_of_shares(const std::vector<SquareMetres>& held,
+                                           const std::vector<SquareMetres>& areas,
+                                           const BoundarySet& boundaries,
+                                           const RegionTable& regions, Denominator denominator) {
+    std::vector<std::string> above;
+    constexpr double rounds_to_more = 1.00005;
+    for (RegionIndex i = 0; i < regions.size(); ++i) {
+        if (held[i] / areas[i] > rounds_to_more) {
+            above.push_back(fmt::format("{} {}%", regions[i].name_en,
+                                        fixed(100 * (held[i] / areas[i]), 2)));
+        }
+    }
+    if (above.empty()) {
+        return std::nullopt;
+    }
+    return InputNote{file_of(boundaries.files, boundaries.title),
+                     fmt::format("Russia holds more than all of a region by the denominator "
+                                 "'{}': {}",
+                                 name_of(denominator), first_of_many(above)),
+                     "the boundary set draws these regions larger; `denominator` polygon takes "
+                     "shares of what it draws",
+                     InputWarning::share};
 }
 
 bool has_old_land(const Region& region) {

@@ -35,6 +35,13 @@ std::optional<InputNote> warning_of_outside(SquareMetres outside, SquareMetres a
 std::optional<InputNote> warning_of_early_date(const Date& date, SquareMetres later,
                                                const std::string& where);
 
+/// Shares that round to more than 100 %; nothing if there are none. \param held Russian-held land
+/// \param areas what shares are taken of; both by RegionIndex
+std::optional<InputNote> warning_of_shares(const std::vector<SquareMetres>& held,
+                                           const std::vector<SquareMetres>& areas,
+                                           const BoundarySet& boundaries,
+                                           const RegionTable& regions, Denominator denominator);
+
 /// Whether Russia has held land of the region since before 24 February 2022.
 bool has_old_land(const Region& region);
 
