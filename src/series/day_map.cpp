@@ -94,9 +94,9 @@ private:
         constexpr std::size_t max_digits = 9;
         const std::string_view digits = text.substr(text.front() == '-' ? 1 : 0);
         const bool is_small_number =
-            text == "0" || (!digits.empty() && digits.size() <= max_digits &&
-                            digits.front() != '0' &&
-                            digits.find_first_not_of("0123456789") == digits.npos);
+            text == "0" ||
+            (!digits.empty() && digits.size() <= max_digits && digits.front() != '0' &&
+             digits.find_first_not_of("0123456789") == digits.npos);
         return is_small_number ? std::optional(std::string(text)) : std::nullopt;
     }
 
@@ -121,7 +121,8 @@ std::string_view DayMapReader::why_not(const ControlProfile& profile) {
         // The id of a record is an attribute too, and no property.
         return name != "id" && is_ascii(name);
     });
-    return are_plain ? "" : "the profile asks for the id of records, or for a name in other letters";
+    return are_plain ? ""
+                     : "the profile asks for the id of records, or for a name in other letters";
 }
 
 DayMapReader::Attribute& DayMapReader::attribute(std::string_view name) {
@@ -131,11 +132,11 @@ DayMapReader::Attribute& DayMapReader::attribute(std::string_view name) {
     }
     Attribute attribute;
     attribute.is_asked_for = asked_for_.contains(std::string(name));
-    attribute.may_be_meant = !attribute.is_asked_for &&
-                             std::any_of(asked_for_.begin(), asked_for_.end(),
-                                         [low = lower_case(name)](const std::string& asked) {
-                                             return lower_case(asked) == low;
-                                         });
+    attribute.may_be_meant =
+        !attribute.is_asked_for && std::any_of(asked_for_.begin(), asked_for_.end(),
+                                               [low = lower_case(name)](const std::string& asked) {
+                                                   return lower_case(asked) == low;
+                                               });
     return attributes_.emplace(name, attribute).first->second;
 }
 

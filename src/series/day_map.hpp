@@ -57,8 +57,8 @@ private:
     /// What a publisher's values of an attribute are: it is one for all records.
     enum class ValueKind : std::uint8_t { none, text_or_number, truth };
     struct Attribute {
-        bool is_asked_for = false;  ///< the class depends on it
-        bool may_be_meant = false;  ///< in place of one that is, see adopt_attribute_names()
+        bool is_asked_for = false;        ///< the class depends on it
+        bool may_be_meant = false;        ///< in place of one that is, see adopt_attribute_names()
         ValueKind kind = ValueKind::none; ///< in this map
     };
     class Properties;

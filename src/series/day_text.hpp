@@ -25,11 +25,11 @@ inline constexpr std::size_t text_padding = 16;
 /// go straight to the grid.
 ///
 /// Takes only what is plain: a FeatureCollection, a Feature or a geometry, or a document that has
-/// one of these under a single key; polygons and multipolygons and collections of them, with heights
-/// or without, with longitudes and latitudes on the globe; rings closed and of four positions or
-/// more; no CRS or CRS84. For anything else the answer is no, and the
-/// readers of src/io say what it is, or what is wrong with it. \param text with text_padding
-/// readable bytes after it
+/// one of these under a single key; polygons and multipolygons and collections of them, with
+/// heights or without, with longitudes and latitudes on the globe; rings closed and of four
+/// positions or more; no CRS or CRS84. For anything else the answer is no, and the readers of
+/// src/io say what it is, or what is wrong with it. \param text with text_padding readable bytes
+/// after it
 bool read_day_text(std::string_view text, DayRings& rings);
 
 /// The same of the value of a key ("value", "data.map"; empty: of the whole document), feature by

@@ -82,13 +82,12 @@ bool DayWarnings::say_the_same(const Date& one, const Date& other) const {
 
 /// Shares, as warnings_of_cut() has them of a partition.
 std::optional<InputNote> DayWarnings::of_shares(const MapAreas& areas) const {
-    const ClassAreas& counted =
-        request_.method.reconciled ? areas.reconciled : areas.naive;
+    const ClassAreas& counted = request_.method.reconciled ? areas.reconciled : areas.naive;
     std::vector<SquareMetres> held(request_.regions.size());
     for (const ControlClass control : all_control_classes) {
         for (RegionIndex i = 0; i < held.size() && is_russian(control); ++i) {
-            held[i] += SquareMetres{
-                to_square_metres(counted[static_cast<std::size_t>(control)][i])};
+            held[i] +=
+                SquareMetres{to_square_metres(counted[static_cast<std::size_t>(control)][i])};
         }
     }
     return warning_of_shares(held, denominators_, request_.boundaries, request_.regions,

@@ -3,7 +3,6 @@
 
 #include "partition/partition.hpp"
 #include "series/edge_matching.hpp"
-#include "series/ring_checks.hpp"
 #include "support/hash.hpp"
 
 #include <algorithm>
@@ -35,7 +34,7 @@ ClassAreas no_areas(std::size_t regions) {
 
 MapMeter::MapMeter(const PreparedRegions& regions, bool reconciled, HeldBefore2022 held)
     : regions_(regions), reconciled_(reconciled), held_before_2022_(std::move(held)),
-      held_meter_(regions), strips_(regions) {}
+      held_meter_(regions), strips_(regions), strip_covers_(regions) {}
 
 const MapAreas& MapMeter::measure(const DayMap& map) {
     if (map != last_map_) {
@@ -70,8 +69,8 @@ Doubt MapMeter::find(const DayMap& map) {
         }
         for (std::size_t region = 0; region < regions_.regions(); ++region) {
             const ExactArea own = areas.sides[region] - before[region];
-            const auto control = static_cast<std::size_t>(
-                held_before_2022_.class_in(region, levels_[i].control));
+            const auto control =
+                static_cast<std::size_t>(held_before_2022_.class_in(region, levels_[i].control));
             result_.naive[control][region] += own;
             result_.reconciled[control][region] += own;
         }
@@ -157,25 +156,47 @@ Doubt MapMeter::add_strips(const Level& held) {
         return Doubt::border;
     }
     const bool other_land = held_levels_ < levels_.size();
-    const bool is_one_class = held_levels_ == 1 && held_before_2022_.whole.empty() &&
-                              held_before_2022_.part.empty();
-    if (!other_land && (is_one_class || is_same_beside(*all))) {
+    if (!other_land && (is_one_class_beside() || is_same_beside(*all))) {
         add_sliver(*all, held.control);
         return Doubt::none;
     }
+    return add_slivers_one_by_one(held);
+}
+
+Doubt MapMeter::add_slivers_one_by_one(const Level& held) {
+    constexpr SliverBounds bounds;
+    constexpr double trusted = 1e-3; // the partition takes shares of geodesic areas
     for (const BorderStrips::SliverOfDay& sliver : strips_.slivers(held.land.rings, held_meter_)) {
-        if (other_land && is_drawn_otherwise(*sliver.strip)) {
+        const StripCovers::Cover* cover =
+            held_levels_ < levels_.size() ? strip_covers_.find(*sliver.strip, last_map_) : nullptr;
+        if (cover != nullptr &&
+            (!cover->is_known || std::abs(cover->share - bounds.covered_share) < trusted)) {
             return Doubt::strip_drawn;
         }
-        const std::optional<ControlClass> beside =
-            is_one_class || is_same_beside(sliver.strip->sides) ? held.control
-                                                                : class_beside(sliver, held);
+        if (cover != nullptr && cover->share > bounds.covered_share) {
+            continue;
+        }
+        const std::vector<ExactArea>& sides = sliver.strip->sides;
+        const std::optional<ControlClass> beside = is_one_class_beside() || is_same_beside(sides)
+                                                       ? held.control
+                                                       : class_beside(sliver, held);
         if (!beside) {
             return Doubt::border;
         }
-        add_sliver(sliver.strip->sides, *beside);
+        add_sliver(sides, *beside);
+        for (std::size_t i = 0; cover != nullptr && i < cover->classes.size(); ++i) {
+            const StripCovers::Cover::Class& drawn = cover->classes[i];
+            for (RegionIndex region = 0; region < regions_.regions(); ++region) {
+                result_.reconciled[static_cast<std::size_t>(drawn.control)][region] -=
+                    drawn.areas[region];
+            }
+        }
     }
     return Doubt::none;
+}
+
+bool MapMeter::is_one_class_beside() const {
+    return held_levels_ == 1 && held_before_2022_.whole.empty() && held_before_2022_.part.empty();
 }
 
 /// Whether slivers come to the same class whichever Russian-held land they lie beside.
@@ -184,8 +205,8 @@ bool MapMeter::is_same_beside(const std::vector<ExactArea>& sides) const {
         const auto in_region = [&](ControlClass control) {
             return held_before_2022_.class_in(region, control);
         };
-        if (sides[region] != 0 && in_region(ControlClass::russian) !=
-                                      in_region(ControlClass::russian_pre_2022)) {
+        if (sides[region] != 0 &&
+            in_region(ControlClass::russian) != in_region(ControlClass::russian_pre_2022)) {
             return false;
         }
     }
@@ -199,38 +220,6 @@ void MapMeter::add_sliver(const std::vector<ExactArea>& sides, ControlClass besi
     }
 }
 
-/// Whether records of classes that are not Russian-held come into a strip, or touch it.
-bool MapMeter::is_drawn_otherwise(const StripDecision& strip) const {
-    const std::vector<GridPoint>& outline = strip.outline.points;
-    const auto edge_comes_in = [&](GridPoint from, GridPoint to) {
-        if (!strip.box.meets(GridBox::of(from, to))) {
-            return false;
-        }
-        for (std::size_t i = 0; i < outline.size(); ++i) {
-            if (have_common_position(from, to, outline[i], outline[(i + 1) % outline.size()])) {
-                return true;
-            }
-        }
-        return ring_holds(outline, from);
-    };
-    for (const DayMap::Record& record : last_map_.records) {
-        if (is_russian(record.control)) {
-            continue;
-        }
-        for (std::size_t r = record.first_ring; r < record.end_ring; ++r) {
-            const DayRings::RingSpan& ring = last_map_.rings.rings[r];
-            for (std::size_t i = 0; i < ring.count; ++i) {
-                const std::size_t next = i + 1 == ring.count ? 0 : i + 1;
-                if (edge_comes_in(last_map_.rings.points[ring.first + i],
-                                  last_map_.rings.points[ring.first + next])) {
-                    return true;
-                }
-            }
-        }
-    }
-    return false;
-}
-
 /// The class with the longest outline along a sliver; std::nullopt where two are as long.
 std::optional<ControlClass> MapMeter::class_beside(const BorderStrips::SliverOfDay& sliver,
                                                    const Level& held) const {
@@ -239,8 +228,8 @@ std::optional<ControlClass> MapMeter::class_beside(const BorderStrips::SliverOfD
         if (stretch.side >= regions_.regions()) {
             return std::nullopt;
         }
-        const std::size_t least = held.land.levels.empty() ? levels_.front().level
-                                                           : held.land.levels[stretch.edge];
+        const std::size_t least =
+            held.land.levels.empty() ? levels_.front().level : held.land.levels[stretch.edge];
         const auto level = std::find_if(levels_.begin(), levels_.end(),
                                         [&](const Level& one) { return one.level == least; });
         const StepLengths step = step_lengths(stretch.from);

@@ -5,6 +5,7 @@
 #include "series/day_areas.hpp"
 #include "series/day_map.hpp"
 #include "series/dissolve.hpp"
+#include "series/strip_covers.hpp"
 #include "sources/control_class.hpp"
 #include "sources/held_before_2022.hpp"
 
@@ -41,11 +42,12 @@ struct MapAreas {
 /// Measures maps of several records and classes. The land of a class is what it and those of
 /// higher precedence cover together, dissolved (dissolve.hpp), less what these cover without it:
 /// both are sums along the same edges (day_areas.hpp). Strips along the outer border belong to the
-/// Russian-held class with the longest outline beside them (border_strips.hpp).
+/// Russian-held class with the longest outline beside them (border_strips.hpp), with what is drawn
+/// otherwise in them (strip_covers.hpp). The profile says in which regions land is held since
+/// before 2022, whatever is drawn.
 ///
 /// Leaves to the partition, besides what DailyAreas and BorderStrips do: maps on which land of one
-/// holder lies over that of another, and strips that are drawn as land of another class. A map that
-/// is the one before costs a comparison.
+/// holder lies over that of another. A map that is the one before costs a comparison.
 class MapMeter {
 public:
     MapMeter(const PreparedRegions& regions, bool reconciled, HeldBefore2022 held = {});
@@ -68,11 +70,12 @@ private:
     [[nodiscard]] bool dissolve(const DayMap& map);
     [[nodiscard]] bool holders_overlap() const;
     Doubt add_strips(const Level& held);
-    [[nodiscard]] bool is_drawn_otherwise(const StripDecision& strip) const;
     [[nodiscard]] std::optional<ControlClass> class_beside(const BorderStrips::SliverOfDay& sliver,
                                                            const Level& held) const;
+    [[nodiscard]] bool is_one_class_beside() const;
     [[nodiscard]] bool is_same_beside(const std::vector<ExactArea>& sides) const;
     void add_sliver(const std::vector<ExactArea>& sides, ControlClass beside);
+    Doubt add_slivers_one_by_one(const Level& held);
 
     const PreparedRegions& regions_;
     bool reconciled_;
@@ -82,6 +85,7 @@ private:
     std::size_t held_levels_ = 0; ///< how many of them are Russian-held: the first ones
     DailyAreas held_meter_;       ///< of Russian-held land; the strips go by what it knows
     BorderStrips strips_;
+    StripCovers strip_covers_;                                  ///< of other land
     std::map<std::size_t, std::unique_ptr<DailyAreas>> meters_; ///< of other land, by level
     DayMap last_map_;
     MapAreas result_;

@@ -100,9 +100,8 @@ std::string_view why_slow(const SeriesRequest& request) {
 
 /// Whether the profile fills gaps on a day.
 bool fills_gaps(const ControlProfile& profile, const Date& date) {
-    return std::any_of(profile.gaps.begin(), profile.gaps.end(), [&](const GapRule& rule) {
-        return !rule.until || date <= *rule.until;
-    });
+    return std::any_of(profile.gaps.begin(), profile.gaps.end(),
+                       [&](const GapRule& rule) { return !rule.until || date <= *rule.until; });
 }
 
 /// Whether a text tells the file it is about by its name.
@@ -160,8 +159,8 @@ private:
         std::swap(buffer_, last_buffer_);
         std::swap(text_, last_text_);
         text_ = {};
-        text_ = meter_ ? files_.read(day.entry.file, buffer_)
-                       : files_.all_bytes(day.entry, buffer_);
+        text_ =
+            meter_ ? files_.read(day.entry.file, buffer_) : files_.all_bytes(day.entry, buffer_);
         if (!last_ || text_.empty() || text_ != last_text_ || !says_the_same_on(day.entry)) {
             return false;
         }
@@ -172,14 +171,13 @@ private:
         day.state = std::move(state);
         day.is_repeat = true;
         if (!day.by_partition) {
-            day.warnings =
-                warnings_.of(day.entry, text_, reader_->attributes(), meter_->last());
+            day.warnings = warnings_.of(day.entry, text_, reader_->attributes(), meter_->last());
         }
         return true;
     }
 
-    /// Whether the bytes measured last are the same map on another day, with the same warnings where
-    /// a partition was cut.
+    /// Whether the bytes measured last are the same map on another day, with the same warnings
+    /// where a partition was cut.
     [[nodiscard]] bool says_the_same_on(const SnapshotEntry& entry) const {
         const Date& before = last_->entry.time.date;
         const Date& date = entry.time.date;
@@ -409,20 +407,19 @@ Series measure_series(const SeriesRequest& request, std::vector<DayRecord> earli
     }
     DayQueue queue(open.size(), regions ? request.jobs : static_cast<unsigned>(open.size()));
     std::mutex done_lock;
-    parallel_for(std::min<std::size_t>(request.jobs, open.size()), request.jobs,
-                 [&](std::size_t w) {
-                     DayWorker worker(request, regions ? &*regions : nullptr, files,
-                                      series.denominators);
-                     for (auto run = queue.take(w % 2 != 0); run.first < run.second;
-                          run = queue.take(w % 2 != 0)) {
-                         for (std::size_t k = run.first; k < run.second; ++k) {
-                             DayRecord& day = series.days[open[k]];
-                             day = worker.measure(request.days[open[k]]);
-                             const std::lock_guard lock(done_lock);
-                             done(day);
-                         }
-                     }
-                 });
+    parallel_for(
+        std::min<std::size_t>(request.jobs, open.size()), request.jobs, [&](std::size_t w) {
+            DayWorker worker(request, regions ? &*regions : nullptr, files, series.denominators);
+            for (auto run = queue.take(w % 2 != 0); run.first < run.second;
+                 run = queue.take(w % 2 != 0)) {
+                for (std::size_t k = run.first; k < run.second; ++k) {
+                    DayRecord& day = series.days[open[k]];
+                    day = worker.measure(request.days[open[k]]);
+                    const std::lock_guard lock(done_lock);
+                    done(day);
+                }
+            }
+        });
     return series;
 }
 

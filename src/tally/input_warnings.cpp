@@ -234,8 +234,8 @@ std::optional<InputNote> warning_of_shares(const std::vector<SquareMetres>& held
     constexpr double rounds_to_more = 1.00005;
     for (RegionIndex i = 0; i < regions.size(); ++i) {
         if (held[i] / areas[i] > rounds_to_more) {
-            above.push_back(fmt::format("{} {}%", regions[i].name_en,
-                                        fixed(100 * (held[i] / areas[i]), 2)));
+            above.push_back(
+                fmt::format("{} {}%", regions[i].name_en, fixed(100 * (held[i] / areas[i]), 2)));
         }
     }
     if (above.empty()) {
