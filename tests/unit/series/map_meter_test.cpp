@@ -8,6 +8,7 @@
 
 #include <doctest/doctest.h>
 
+#include <set>
 #include <string>
 
 using namespace demarc;
@@ -176,6 +177,22 @@ TEST_SUITE("unit") {
         CHECK(measured({first, held({square_of(4)})}).doubt == Doubt::precedence);
     }
 
+    TEST_CASE("land is of the class that its region has had since before 2022") {
+        MapMeter meter(board(), false, {{0}, {1}});
+        const MapAreas& areas =
+            meter.measure(map_of({held({rectangle(24.5, 45.1, 26.5, 45.5)}),
+                                  held_before_2022({rectangle(24.5, 45.5, 26.5, 45.9)})}));
+        REQUIRE(areas.doubt == Doubt::none);
+        CHECK(km2(areas, ControlClass::russian, 0) == 0);
+        CHECK(km2(areas, ControlClass::russian_pre_2022, 0) ==
+              doctest::Approx(km2({rectangle(24.5, 45.1, 25, 45.9)})));
+        CHECK(km2(areas, ControlClass::russian_pre_2022, 1) ==
+              doctest::Approx(km2({rectangle(25, 45.5, 26, 45.9)})));
+        CHECK(km2(areas, ControlClass::russian_pre_2022, 2) == 0);
+        CHECK(km2(areas, ControlClass::russian, 2) ==
+              doctest::Approx(km2({rectangle(26, 45.1, 26.5, 45.9)})));
+    }
+
     TEST_CASE("a record that is not valid for itself is left to the partition") {
         const Polygon bow_tie{{{24, 45}, {25, 46}, {25, 45}, {24, 46}, {24, 45}}, {}};
         CHECK(measured({held({bow_tie}), held({square_of(3)})}).doubt == Doubt::lines_meet);
@@ -212,6 +229,90 @@ TEST_SUITE("unit") {
         CHECK(found.map.rings.rings.size() == 3);
         CHECK(found.map.rings.points.front() == to_grid({25.1, 45.1}));
         CHECK(found.map.rings.rings[2].first == 6);
+    }
+
+    TEST_CASE("a document with the features under its only key is read as GDAL reads it") {
+        ControlProfile profile = profile_of_types();
+        profile.opening.under.clear();
+        CHECK(read(feature(R"({"type":"gains"})", "25"), profile).plain);
+        const auto plain = [&](const std::string& document) {
+            const std::string padded = document + std::string(text_padding, '\0');
+            DayMap map;
+            return DayMapReader(profile).read({padded.data(), document.size()}, map);
+        };
+        const std::string map = R"({"type":"FeatureCollection","features":[)" +
+                                feature(R"({"type":"gains"})", "25") + "]}";
+        CHECK(plain(map));
+        CHECK(plain(R"({"id":7,"about":{"by":"us"},"map":)" + map + "}"));
+        CHECK(!plain(R"({"id":7,"one":)" + map + R"(,"other":)" + map + "}"));
+        CHECK(!plain(R"({"exceededTransferLimit":true,"map":)" + map + "}"));
+        CHECK(!plain(R"({"id":7})"));
+    }
+
+    TEST_CASE("of a collection each polygon is a record, and what is no polygon is not plain") {
+        const std::string first =
+            R"({"type":"Polygon","coordinates":[[[25.1,45.1],[25.4,45.1],[25.4,45.4],[25.1,45.1]]]})";
+        const std::string second =
+            R"({"type":"MultiPolygon","coordinates":[[[[26.1,45.1],[26.4,45.1],[26.4,45.4],)"
+            R"([26.1,45.1]]],[[[27.1,45.1],[27.4,45.1],[27.4,45.4],[27.1,45.1]]]]})";
+        const auto of = [](const std::string& geometries) {
+            return read(R"({"type":"Feature","properties":{"type":"gains"},"geometry":)"
+                        R"({"type":"GeometryCollection","geometries":[)" +
+                        geometries + "]}}");
+        };
+        const ReadMap found = of(first + "," + second);
+        REQUIRE(found.plain);
+        CHECK(found.map.records.size() == 3);
+        CHECK(found.map.records[2].first_ring == 2);
+        CHECK(!of(first + R"(,{"type":"Point","coordinates":[25,45]})").plain);
+        CHECK(!of("").plain);
+        CHECK(!of(R"({"type":"GeometryCollection","geometries":[)" + first + "]}").plain);
+    }
+
+    TEST_CASE("classes may be true and false, or numbers, but not both") {
+        ControlProfile profile = profile_of_types();
+        profile.attribute = "held";
+        profile.classes = {{"true", ControlClass::russian},
+                           {"false", ControlClass::contested},
+                           {"0", ControlClass::contested},
+                           {"-1", ControlClass::russian}};
+        const auto of = [&](const std::string& one, const std::string& other) {
+            return read(feature(R"({"held":)" + one + "}", "25") + "," +
+                            feature(R"({"held":)" + other + "}", "26"),
+                        profile);
+        };
+        const ReadMap truths = of("true", "false");
+        REQUIRE(truths.plain);
+        CHECK(truths.map.records[0].control == ControlClass::russian);
+        CHECK(truths.map.records[1].control == ControlClass::contested);
+        CHECK(of("0", "-1").plain);
+        CHECK(!of("0", "false").plain);
+        CHECK(!of("true", R"("false")").plain);
+        CHECK(!of("00", "-1").plain);
+    }
+
+    TEST_CASE("a day among the values is plain where it does not matter how it is written") {
+        ControlProfile profile = profile_of_types();
+        profile.attribute.clear();
+        profile.rules = {{"front", ControlClass::russian, "", {{"until", "\\d"}}}};
+        CHECK(read(feature(R"({"until":"2023-01-05"})", "25"), profile).plain);
+        CHECK(!read(feature(R"({"until":"2023-01-05T10:00"})", "25"), profile).plain);
+        profile.rules.front().where = {{"until", "-"}};
+        CHECK(!read(feature(R"({"until":"2023-01-05"})", "25"), profile).plain);
+    }
+
+    TEST_CASE("attributes are those of which a record has a value, points among them") {
+        ControlProfile profile = profile_of_types();
+        profile.only_polygons = true;
+        const std::string text =
+            head + feature(R"({"type":"gains","empty":null})", "25") +
+            R"(,{"type":"Feature","id":"a","properties":{"icon":1},"geometry":)"
+            R"({"type":"Point","coordinates":[25,45]}}]}})";
+        const std::string padded = text + std::string(text_padding, '\0');
+        DayMap map;
+        DayMapReader reader(profile);
+        REQUIRE(reader.read({padded.data(), text.size()}, map));
+        CHECK(reader.attributes() == std::set<std::string>{"icon", "id", "type"});
     }
 
     TEST_CASE("what readers have to say something of is not plain") {
