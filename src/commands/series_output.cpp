@@ -318,8 +318,8 @@ std::string ways_text(const series::Series& series) {
     std::string text = fmt::format("{} the bytes of the one before, not measured again\n",
                                    counted(repeats, "map has", "maps have"));
     for (const auto& [reason, count] : slow) {
-        text += fmt::format("{} by cutting a partition: {}\n", counted(count, "map", "maps"),
-                            reason);
+        text +=
+            fmt::format("{} by cutting a partition: {}\n", counted(count, "map", "maps"), reason);
     }
     return text;
 }

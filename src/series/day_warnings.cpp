@@ -80,6 +80,24 @@ bool DayWarnings::say_the_same(const Date& one, const Date& other) const {
            });
 }
 
+std::vector<InputNote> DayWarnings::of_overlaps(const MapAreas& areas,
+                                                const std::string& file) const {
+    std::map<Holder, SquareMetres> held;
+    SquareMetres rest{to_square_metres(areas.regions)};
+    for (const ControlClass control : all_control_classes) {
+        for (const ExactArea area : areas.naive[static_cast<std::size_t>(control)]) {
+            held[holder_of(control)] += SquareMetres{to_square_metres(area)};
+            rest += SquareMetres{-to_square_metres(area)};
+        }
+    }
+    held[holder_of(request_.profile.elsewhere)] += rest;
+    std::map<std::pair<Holder, Holder>, SquareMetres> over;
+    for (const auto& [holders, area] : areas.over) {
+        over[holders] = SquareMetres{to_square_metres(area)};
+    }
+    return warnings_of_overlap(held, over, file);
+}
+
 /// Shares, as warnings_of_cut() has them of a partition.
 std::optional<InputNote> DayWarnings::of_shares(const MapAreas& areas) const {
     const ClassAreas& counted = request_.method.reconciled ? areas.reconciled : areas.naive;
@@ -133,6 +151,9 @@ std::vector<InputNote> DayWarnings::of(const SnapshotEntry& entry, std::string_v
     const DayAreas& held = areas.held;
     add(warning_of_outside(SquareMetres{to_square_metres(held.sides.back())},
                            SquareMetres{to_square_metres(held.whole)}, file));
+    for (InputNote& warning : of_overlaps(areas, file)) {
+        warnings.push_back(std::move(warning));
+    }
     SquareMetres later;
     for (RegionIndex i = 0; i < request_.regions.size(); ++i) {
         later += has_old_land(request_.regions[i]) ? SquareMetres{}

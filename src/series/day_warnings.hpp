@@ -13,7 +13,8 @@ namespace demarc::series {
 
 /// On the fast way, what demarc run warns of on the way of the partition, in the same order: rules
 /// without their attribute, the date, a day that the file tells otherwise, land held since before
-/// 2022 that is not shown, land outside the boundary set, regions held by more than all. Costs some
+/// 2022 that is not shown, land outside the boundary set or under that of another holder, regions
+/// held by more than all. Costs some
 /// thousandths of what the areas do.
 class DayWarnings {
 public:
@@ -33,6 +34,8 @@ public:
 private:
     [[nodiscard]] std::optional<Date> latest_day_in(std::string_view text) const;
     [[nodiscard]] std::optional<InputNote> of_shares(const MapAreas& areas) const;
+    [[nodiscard]] std::vector<InputNote> of_overlaps(const MapAreas& areas,
+                                                     const std::string& file) const;
 
     const SeriesRequest& request_;
     std::vector<SquareMetres> denominators_;

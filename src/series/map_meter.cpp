@@ -34,7 +34,11 @@ ClassAreas no_areas(std::size_t regions) {
 
 MapMeter::MapMeter(const PreparedRegions& regions, bool reconciled, HeldBefore2022 held)
     : regions_(regions), reconciled_(reconciled), held_before_2022_(std::move(held)),
-      held_meter_(regions), strips_(regions), strip_covers_(regions) {}
+      held_meter_(regions), strips_(regions), overlaps_(regions), strip_covers_(regions) {
+    for (RegionIndex region = 0; region < regions.regions(); ++region) {
+        result_.regions += regions.region_area(region);
+    }
+}
 
 const MapAreas& MapMeter::measure(const DayMap& map) {
     if (map != last_map_) {
@@ -43,6 +47,7 @@ const MapAreas& MapMeter::measure(const DayMap& map) {
         result_.reconciled = result_.naive;
         result_.lands.clear();
         result_.held = {Doubt::none, std::vector<ExactArea>(regions_.regions() + 1, 0), 0};
+        result_.over.clear();
         result_.fingerprint = 0;
         result_.doubt = find(map);
     }
@@ -55,8 +60,9 @@ Doubt MapMeter::find(const DayMap& map) {
         return doubt;
     }
     std::vector<ExactArea> before(regions_.regions() + 1, 0);
+    std::vector<ExactArea> inside;
     for (std::size_t i = 0; i < levels_.size(); ++i) {
-        const bool last_held = i + 1 == held_levels_;
+        const bool last_held = before_held_ == 0 && i + 1 == held_levels_;
         std::unique_ptr<DailyAreas>& other = meters_[levels_[i].level];
         if (!last_held && !other) {
             other = std::make_unique<DailyAreas>(regions_);
@@ -76,15 +82,22 @@ Doubt MapMeter::find(const DayMap& map) {
         }
         before = areas.sides;
         result_.all_inside = areas.whole - areas.sides.back();
+        inside.push_back(result_.all_inside);
         result_.fingerprint = mixed(mixed(result_.fingerprint, meter.fingerprint()),
                                     static_cast<int>(levels_[i].control));
         if (last_held) {
             result_.held = areas;
-            const Doubt strips = reconciled_ ? add_strips(levels_[i]) : Doubt::none;
-            if (strips != Doubt::none) {
-                return strips;
-            }
         }
+    }
+    Doubt rest = before_held_ > 0 ? find_held_land() : Doubt::none;
+    if (rest == Doubt::none && levels_.size() > 1 && holders_may_overlap()) {
+        rest = find_overlaps(inside);
+    }
+    if (rest == Doubt::none && reconciled_ && held_levels_ > 0) {
+        rest = add_strips(before_held_ > 0 ? held_ : levels_[held_levels_ - 1]);
+    }
+    if (rest != Doubt::none) {
+        return rest;
     }
     for (Level& level : levels_) {
         result_.lands.push_back({level.control, std::move(level.land.rings)});
@@ -108,8 +121,11 @@ Doubt MapMeter::find_levels(const DayMap& map) {
     std::sort(levels_.begin(), levels_.end(),
               [](const Level& a, const Level& b) { return a.level < b.level; });
     const auto is_held = [](const Level& level) { return is_russian(level.control); };
-    const auto first_other = std::find_if_not(levels_.begin(), levels_.end(), is_held);
-    held_levels_ = static_cast<std::size_t>(first_other - levels_.begin());
+    auto first_held = std::find_if(levels_.begin(), levels_.end(), is_held);
+    first_held = first_held == levels_.end() ? levels_.begin() : first_held;
+    const auto first_other = std::find_if_not(first_held, levels_.end(), is_held);
+    before_held_ = static_cast<std::size_t>(first_held - levels_.begin());
+    held_levels_ = static_cast<std::size_t>(first_other - first_held);
     if (std::any_of(first_other, levels_.end(), is_held)) {
         return Doubt::precedence;
     }
@@ -117,10 +133,7 @@ Doubt MapMeter::find_levels(const DayMap& map) {
         levels_.front().land.rings = map.rings;
         return Doubt::none;
     }
-    if (!dissolve(map)) {
-        return Doubt::lines_meet;
-    }
-    return holders_overlap() ? Doubt::overlap : Doubt::none;
+    return dissolve(map) ? Doubt::none : Doubt::lines_meet;
 }
 
 bool MapMeter::dissolve(const DayMap& map) {
@@ -133,9 +146,41 @@ bool MapMeter::dissolve(const DayMap& map) {
     });
 }
 
+Doubt MapMeter::find_held_land() {
+    const auto is_held = [this](std::size_t record) {
+        return is_russian(last_map_.records[record].control);
+    };
+    const std::size_t first = levels_[before_held_].level;
+    held_.level = first;
+    held_.control = levels_[before_held_].control;
+    held_.land = dissolver_.of_without(
+        is_held, [&](std::size_t record) { return last_map_.records[record].level < first; });
+    if (held_.land.rings.rings.empty()) {
+        return Doubt::lines_meet;
+    }
+    result_.held = held_meter_.measure(held_.land.rings, held_.land.touching_nodes);
+    return result_.held.doubt;
+}
+
+Doubt MapMeter::find_overlaps(const std::vector<ExactArea>& inside) {
+    if (regions_.edge_area().is_geodesic()) { // the warning is of authalic areas
+        return Doubt::overlap;
+    }
+    std::vector<HolderOverlaps::Level> levels;
+    for (std::size_t i = 0; i < levels_.size(); ++i) {
+        levels.push_back({levels_[i].level, levels_[i].control, inside[i]});
+    }
+    std::optional<HolderAreas> over = overlaps_.find(last_map_, dissolver_, levels);
+    if (!over) {
+        return Doubt::overlap;
+    }
+    result_.over = std::move(*over);
+    return Doubt::none;
+}
+
 /// The partition warns where land of one holder lies under more than a hundredth of that of
 /// another: far below that, nothing is said, and the order of precedence alone decides.
-bool MapMeter::holders_overlap() const {
+bool MapMeter::holders_may_overlap() const {
     constexpr double surely_not_told = 1e-3;
     for (std::size_t i = 1; i < levels_.size(); ++i) {
         const double added = levels_[i].land.square_steps - levels_[i - 1].land.square_steps;
@@ -228,10 +273,12 @@ std::optional<ControlClass> MapMeter::class_beside(const BorderStrips::SliverOfD
         if (stretch.side >= regions_.regions()) {
             return std::nullopt;
         }
-        const std::size_t least =
-            held.land.levels.empty() ? levels_.front().level : held.land.levels[stretch.edge];
+        const std::size_t least = held_levels_ == 1 ? held.level : held.land.levels[stretch.edge];
         const auto level = std::find_if(levels_.begin(), levels_.end(),
                                         [&](const Level& one) { return one.level == least; });
+        if (level == levels_.end()) {
+            return std::nullopt; // where another class goes before it, and bounds it
+        }
         const StepLengths step = step_lengths(stretch.from);
         lengths[held_before_2022_.class_in(stretch.side, level->control)] +=
             std::hypot(static_cast<double>(stretch.to.x - stretch.from.x) * step.x,

@@ -163,9 +163,6 @@ std::optional<InputNote> warning_of_unmarked_parts(const BoundarySet& boundaries
 /// Land that areas of two holders cover, by the one that counts and the one under it.
 std::vector<InputNote> warnings_of_overlap(const ControlSnapshot& control,
                                            const Partition& partition) {
-    // Of the land of the holder that counts. In DeepState's maps of 2022 to 2025 it is 0.6 % at
-    // most (April 2022), since 2024 nothing.
-    constexpr double max_over_share = 0.01;
     std::map<Holder, SquareMetres> held;
     std::map<std::pair<Holder, Holder>, SquareMetres> over;
     for (const Face& face : partition.faces) {
@@ -178,26 +175,7 @@ std::vector<InputNote> warnings_of_overlap(const ControlSnapshot& control,
             }
         }
     }
-    const auto words = [](Holder holder) {
-        return holder == Holder::russia    ? "Russian-held"
-               : holder == Holder::ukraine ? "Ukrainian-held"
-                                           : "contested";
-    };
-    std::vector<InputNote> warnings;
-    for (const auto& [holders, area] : over) {
-        const auto [above, under] = holders;
-        if (area > held[above] * max_over_share) {
-            warnings.push_back(
-                {file_of(control.files, control.title),
-                 fmt::format("{} km² of {} land are passed over: {} land lies on them and counts",
-                             grouped(area.km2()), words(under), words(above)),
-                 fmt::format("if the {} land is meant to count, say so with precedence in a "
-                             "profile of your own",
-                             words(under)),
-                 InputWarning::passed_over});
-        }
-    }
-    return warnings;
+    return demarc::warnings_of_overlap(held, over, file_of(control.files, control.title));
 }
 
 SquareMetres land_taken_later(const Partition& partition, const RegionTable& regions) {
@@ -224,6 +202,35 @@ std::optional<InputNote> warning_of_outside(SquareMetres outside, SquareMetres a
                      "is the map shifted, or is it in another CRS than it says? A map that also "
                      "draws other countries needs a profile that leaves those out",
                      InputWarning::outside_ukraine};
+}
+
+std::vector<InputNote>
+warnings_of_overlap(const std::map<Holder, SquareMetres>& held,
+                    const std::map<std::pair<Holder, Holder>, SquareMetres>& over,
+                    const std::string& where) {
+    // Of the land of the holder that counts. In DeepState's maps of 2022 to 2025 it is 0.6 % at
+    // most (April 2022), since 2024 nothing.
+    constexpr double max_over_share = 0.01;
+    const auto words = [](Holder holder) {
+        return holder == Holder::russia    ? "Russian-held"
+               : holder == Holder::ukraine ? "Ukrainian-held"
+                                           : "contested";
+    };
+    std::vector<InputNote> warnings;
+    for (const auto& [holders, area] : over) {
+        const auto [above, under] = holders;
+        if (area > held.at(above) * max_over_share) {
+            warnings.push_back(
+                {where,
+                 fmt::format("{} km² of {} land are passed over: {} land lies on them and counts",
+                             grouped(area.km2()), words(under), words(above)),
+                 fmt::format("if the {} land is meant to count, say so with precedence in a "
+                             "profile of your own",
+                             words(under)),
+                 InputWarning::passed_over});
+        }
+    }
+    return warnings;
 }
 
 std::optional<InputNote> warning_of_shares(const std::vector<SquareMetres>& held,

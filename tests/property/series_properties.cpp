@@ -129,12 +129,15 @@ std::vector<double> by_partition(const MultiPolygon& polygons, const BoundarySet
 }
 
 /// By the order of precedence that profiles have unless they say otherwise.
-std::size_t level_of(ControlClass control) {
-    return control == ControlClass::russian_pre_2022 ? 0 : control == ControlClass::russian ? 1 : 2;
+std::size_t level_of(ControlClass control, bool contested_first = false) {
+    const std::size_t contested = contested_first ? 0 : 3;
+    return control == ControlClass::russian_pre_2022 ? 1
+           : control == ControlClass::russian        ? 2
+                                                     : contested;
 }
 
 /// Records of several classes, each one valid for itself; some lie side by side, some over others.
-std::vector<ControlArea> random_records() {
+std::vector<ControlArea> random_records(bool contested_first = false) {
     std::vector<ControlArea> records;
     const int count = *rc::gen::inRange(2, 5);
     for (int i = 0; i < count; ++i) {
@@ -150,19 +153,19 @@ std::vector<ControlArea> random_records() {
                                polygons, ""});
         }
     }
-    std::stable_sort(records.begin(), records.end(), [](const auto& a, const auto& b) {
-        return level_of(a.control) < level_of(b.control);
+    std::stable_sort(records.begin(), records.end(), [=](const auto& a, const auto& b) {
+        return level_of(a.control, contested_first) < level_of(b.control, contested_first);
     });
     return records;
 }
 
-DayMap map_of(const std::vector<ControlArea>& records) {
+DayMap map_of(const std::vector<ControlArea>& records, bool contested_first = false) {
     DayMap map;
     for (const ControlArea& record : records) {
         const std::size_t first = map.rings.rings.size();
         append(record.polygons, map.rings);
-        map.records.push_back(
-            {first, map.rings.rings.size(), level_of(record.control), record.control});
+        map.records.push_back({first, map.rings.rings.size(),
+                               level_of(record.control, contested_first), record.control});
     }
     map.drawn = map.records.size();
     return map;
@@ -252,11 +255,12 @@ TEST_SUITE("property") {
         int compared = 0;
         for (int batch = 0; batch < 3; ++batch) { // a hundred cases each
             CHECK(rc::check("areas by class and region", [&] {
-                const std::vector<ControlArea> records = random_records();
+                const bool contested_first = *rc::gen::arbitrary<bool>();
+                const std::vector<ControlArea> records = random_records(contested_first);
                 RC_PRE(!records.empty());
                 const HeldBefore2022 held = random_held();
                 MapMeter meter(prepared, true, held);
-                const MapAreas& areas = meter.measure(map_of(records));
+                const MapAreas& areas = meter.measure(map_of(records, contested_first));
                 ++compared;
                 if (areas.doubt != Doubt::none) {
                     return; // for the partition to decide

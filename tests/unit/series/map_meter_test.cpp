@@ -168,13 +168,32 @@ TEST_SUITE("unit") {
         CHECK(areas.lands.size() == 3);
     }
 
-    TEST_CASE("what the order of classes would decide between holders is left to the partition") {
+    TEST_CASE("what the order of classes decides between holders is told of") {
         const MultiPolygon land{rectangle(24.1, 45.1, 24.9, 45.9)};
-        CHECK(measured({held(land), contested({rectangle(24.5, 45.5, 25.5, 45.8)})}).doubt ==
-              Doubt::overlap);
-        Drawn first = contested(land);
+        const MultiPolygon other{rectangle(24.5, 45.5, 25.5, 45.8)};
+        const MultiPolygon common{rectangle(24.5, 45.5, 24.9, 45.8)};
+        const MapAreas areas = measured({held(land), contested(other)});
+        REQUIRE(areas.doubt == Doubt::none);
+        CHECK(km2(areas, ControlClass::contested, 0) + km2(areas, ControlClass::contested, 1) ==
+              doctest::Approx(km2(other) - km2(common)));
+        REQUIRE(areas.over.size() == 1);
+        CHECK(areas.over.begin()->first == std::pair(Holder::russia, Holder::unknown));
+        CHECK(to_square_metres(areas.over.begin()->second) * 1e-6 == doctest::Approx(km2(common)));
+    }
+
+    TEST_CASE("another class may go before Russian-held land, but not between two of it") {
+        const MultiPolygon land{rectangle(24.1, 45.1, 24.9, 45.9)};
+        Drawn first = contested({rectangle(24.5, 45.5, 25.5, 45.8)});
         first.level = 0;
-        CHECK(measured({first, held({square_of(4)})}).doubt == Doubt::precedence);
+        const MapAreas areas = measured({first, held(land)});
+        REQUIRE(areas.doubt == Doubt::none);
+        const double left = km2(land) - km2({rectangle(24.5, 45.5, 24.9, 45.8)});
+        CHECK(km2(areas, ControlClass::russian, 0) == doctest::Approx(left));
+        CHECK(to_square_metres(areas.held.whole) * 1e-6 == doctest::Approx(left));
+        first.level = 1;
+        Drawn last = held({square_of(4)});
+        last.level = 2;
+        CHECK(measured({held_before_2022(land), first, last}).doubt == Doubt::precedence);
     }
 
     TEST_CASE("land is of the class that its region has had since before 2022") {

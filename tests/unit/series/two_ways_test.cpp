@@ -29,6 +29,15 @@ std::string map_of(const std::string& east, const std::string& control = "russia
            R"("geometry":{"type":"Point","coordinates":[28,46]}}]})";
 }
 
+/// Land that is contested, half of it drawn as Russian-held as well.
+constexpr const char* two_holders =
+    R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"class":"russian"},)"
+    R"("geometry":{"type":"Polygon","coordinates":[[[28,46.2],[28.8,46.2],[28.8,46.7],[28,46.7],)"
+    R"([28,46.2]]]}},{"type":"Feature","properties":{"class":"contested"},"geometry":)"
+    R"({"type":"Polygon","coordinates":[[[28.4,46.3],[29.2,46.3],[29.2,46.6],[28.4,46.6],)"
+    R"([28.4,46.3]]]}},{"type":"Feature","properties":{"icon":"a"},)"
+    R"("geometry":{"type":"Point","coordinates":[28,46]}}]})";
+
 enum class Way { fast, partition };
 
 std::vector<series::DayRecord> measured(const ScratchFolder& folder, Way way,
@@ -92,11 +101,13 @@ TEST_SUITE("unit") {
         folder.write("2021-03-01.geojson", map_of("29.9"));
         folder.write("2025-01-02.geojson", map_of("35"));
         folder.write("2025-01-03.geojson", map_of("28.5"));
+        folder.write("2025-01-04.geojson", two_holders);
         folder.write("2199-01-03.geojson", map_of("28.5"));
         ControlProfile profile = profile_of_classes();
         profile.attribute.clear();
         profile.classes.clear();
         profile.rules = {{"held", ControlClass::contested, "", {{"status", "."}}},
+                         {"grey", ControlClass::contested, "", {{"class", "contested"}}},
                          {"rest", ControlClass::russian, "", {}}};
         const auto fast = warnings_of(measured(folder, Way::fast, profile));
         CHECK(fast == warnings_of(measured(folder, Way::partition, profile)));
@@ -109,6 +120,7 @@ TEST_SUITE("unit") {
         CHECK(tells("ask for one that is there: 'class', 'icon'"));
         CHECK(tells("lie outside the boundaries of Ukraine"));
         CHECK(tells("its date 2021-03-01 is before the full-scale invasion"));
+        CHECK(tells("of contested land are passed over: Russian-held land lies on them"));
         CHECK(tells("2199-01-03"));
     }
 
