@@ -117,7 +117,7 @@ std::vector<InputNote> DayWarnings::of(const SnapshotEntry& entry, std::string_v
                                        const MapAreas& areas) const {
     const std::string file = file_name_of(entry.file);
     std::vector<InputNote> warnings =
-        warnings_of_blind_rules(attributes, {}, request_.profile, file);
+        warnings_of_blind_rules(attributes, {input_name(file, {})}, request_.profile, file);
     const auto add = [&](std::optional<InputNote> warning) {
         if (warning) {
             warnings.push_back(std::move(*warning));
