@@ -13,7 +13,19 @@ namespace demarc::series {
 
 BorderStrips::BorderStrips(const PreparedRegions& regions, const SliverBounds& bounds)
     : regions_(regions), mainland_(to_exact_area(bounds.mainland.value)), border_(regions),
-      decisions_(regions, bounds) {}
+      decisions_(regions, bounds) {
+    for (std::uint32_t loop = 0; loop < border_.loops() && border_.is_plain(); ++loop) {
+        StripDecision& island = islands_.emplace_back();
+        if (border_.area_of_loop(loop) <= mainland_) {
+            DayRings outline;
+            outline.points = border_.points_of_loop(loop);
+            outline.rings.push_back({0, outline.points.size(), false});
+            island.area = {to_square_metres(border_.area_of_loop(loop))};
+            island.perimeter = {outline_length(outline.points)};
+            island.keep(std::move(outline));
+        }
+    }
+}
 
 const std::vector<ExactArea>* BorderStrips::find(const DayRings& rings, const DailyAreas& meter) {
     if (!border_.is_plain()) {
@@ -25,7 +37,7 @@ const std::vector<ExactArea>* BorderStrips::find(const DayRings& rings, const Da
     changed_.clear();
     const bool same = is_current_ && has_same_events(rings, meter);
     is_current_ = same ? find_changed(rings, meter) : find_all(rings, meter);
-    is_current_ = is_current_ && !hold_loose_rings(rings);
+    is_current_ = is_current_ && !hold_loose_rings(rings, meter);
     return is_current_ ? &sums_ : nullptr;
 }
 
@@ -153,7 +165,7 @@ std::uint64_t BorderStrips::stretch_hash(const DailyAreas& meter, const Event& l
            (wraps ? ring.hash : 0);
 }
 
-bool BorderStrips::hold_loose_rings(const DayRings& rings) {
+bool BorderStrips::hold_loose_rings(const DayRings& rings, const DailyAreas& meter) {
     std::vector<GridPoint> points;
     points.reserve(loose_rings_.size());
     for (const std::size_t ring : loose_rings_) {
@@ -161,21 +173,32 @@ bool BorderStrips::hold_loose_rings(const DayRings& rings) {
     }
     const bool all = points != loose_points_; // else only what is new has to be looked at
     loose_points_ = std::move(points);
-    Metres length;
-    for (const std::size_t ring : loose_rings_) {
-        length.value += outline_length(rings.points_of(rings.rings[ring]));
-    }
     const auto holds = [&](const DayStrip& found) {
         return found.known != nullptr && found.known->verdict == StripVerdict::sliver &&
                holds_loose_ring(*found.known, rings);
     };
-    // Their outlines are free land's too, and may make narrow what is wide without them.
-    const auto is_narrowed = [&](const DayStrip& found) {
-        return found.known != nullptr &&
-               found.known->may_be_narrow_with(length, decisions_.bounds()) &&
-               holds_loose_ring(*found.known, rings);
+    // They take land from free land and add their outlines: what is wide may be narrow with them.
+    const LandInside land = loose_land(rings, meter);
+    const SliverBounds& bounds = decisions_.bounds();
+    const auto is_narrowed = [&](const StripDecision& strip) {
+        if (!strip.may_be_narrow_without(land, bounds)) {
+            return false;
+        }
+        const LandInside inside = loose_land(rings, meter, &strip);
+        return inside.outline.value > 0 && strip.may_be_narrow_without(inside, bounds);
     };
-    if (std::any_of(strips_.begin(), strips_.end(), is_narrowed)) {
+    std::vector<bool> is_crossed(islands_.size());
+    for (const Event& event : events_) {
+        is_crossed[event.border.loop] = true;
+    }
+    for (std::size_t loop = 0; loop < islands_.size(); ++loop) {
+        if (!is_crossed[loop] && is_narrowed(islands_[loop])) {
+            return true;
+        }
+    }
+    if (std::any_of(strips_.begin(), strips_.end(), [&](const DayStrip& found) {
+            return found.known != nullptr && is_narrowed(*found.known);
+        })) {
         return true;
     }
     return all ? std::any_of(strips_.begin(), strips_.end(), holds)
@@ -412,16 +435,17 @@ void BorderStrips::add_by_region(const DailyAreas& meter, Stretch stretch, Side&
         const auto distance = [&](GridPoint p) {
             return std::abs(p.x - share.from.x) + std::abs(p.y - share.from.y);
         };
-        const auto [least, most] = std::minmax(distance(stretch.from), distance(stretch.to));
+        const std::int64_t begins = distance(stretch.from);
+        const std::int64_t ends = distance(stretch.to);
         std::vector<Crossing> within;
         for (const Crossing& crossing : meter.memory().crossings(share)) {
             const std::int64_t at = distance(crossing.place);
-            if (regions_.arcs()[crossing.arc].right != regions_.outside() && least <= at &&
-                at <= most) {
+            if (regions_.arcs()[crossing.arc].right != regions_.outside() &&
+                std::min(begins, ends) <= at && at <= std::max(begins, ends)) {
                 within.push_back(crossing);
             }
         }
-        if (distance(stretch.from) > distance(stretch.to)) {
+        if (begins > ends) {
             std::reverse(within.begin(), within.end());
         }
         for (const Crossing& crossing : within) {
@@ -442,6 +466,20 @@ const StripDecision& BorderStrips::decision_on(const DayRings& rings, const Dail
     const StripDecision* known = decisions_.find(strip.key);
     return known != nullptr ? *known
                             : decisions_.decide(strip.key, outline(rings, meter, strip), border_);
+}
+
+/// \param within a strip; nullptr: anywhere
+LandInside BorderStrips::loose_land(const DayRings& rings, const DailyAreas& meter,
+                                    const StripDecision* within) const {
+    LandInside land;
+    for (const std::size_t ring : loose_rings_) {
+        if (within == nullptr || within->holds(rings.points[rings.rings[ring].first])) {
+            const DailyAreas::RingSums& sums = meter.rings()[ring];
+            land.area.value += to_square_metres(sums.turn * sums.area);
+            land.outline.value += outline_length(rings.points_of(rings.rings[ring]));
+        }
+    }
+    return land;
 }
 
 bool BorderStrips::holds_loose_ring(const StripDecision& strip, const DayRings& rings) const {

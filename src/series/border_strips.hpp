@@ -83,7 +83,7 @@ private:
                                 std::uint32_t strip);
     [[nodiscard]] bool has_same_events(const DayRings& rings, const DailyAreas& meter);
     [[nodiscard]] std::uint64_t stretch_hash(const DailyAreas& meter, const Event& leaves) const;
-    [[nodiscard]] bool hold_loose_rings(const DayRings& rings);
+    [[nodiscard]] bool hold_loose_rings(const DayRings& rings, const DailyAreas& meter);
     bool collect(const DayRings& rings, const DailyAreas& meter);
     void collect_edge(const DailyAreas& meter, const DailyAreas::SpecialEdge& special);
     bool link(const DailyAreas& meter);
@@ -98,12 +98,17 @@ private:
                                    const Strip& strip) const;
     const StripDecision& decision_on(const DayRings& rings, const DailyAreas& meter,
                                      const Strip& strip);
+    [[nodiscard]] LandInside loose_land(const DayRings& rings, const DailyAreas& meter,
+                                        const StripDecision* within = nullptr) const;
     [[nodiscard]] bool holds_loose_ring(const StripDecision& strip, const DayRings& rings) const;
 
     const PreparedRegions& regions_;
     ExactArea mainland_; ///< free land is as large as this and larger
     OuterBorder border_;
     StripDecisions decisions_;
+    /// By loop of the border: what it encloses, one strip where nothing crosses it. Empty for the
+    /// mainland.
+    std::vector<StripDecision> islands_;
     std::vector<Event> events_;
     std::vector<std::size_t> loose_rings_;  ///< exteriors that do not cross the border
     std::vector<std::size_t> first_events_; ///< by ring, one more than rings

@@ -40,9 +40,11 @@ void StripDecision::keep(DayRings kept) {
     outline = std::move(kept);
 }
 
-bool StripDecision::may_be_narrow_with(Metres further, const SliverBounds& bounds) const {
-    return perimeter.value > 0 && 2 * area.value / (perimeter.value + further.value) <=
-                                      bounds.mean_width.value * (1 + trusted_width);
+bool StripDecision::may_be_narrow_without(const LandInside& land,
+                                          const SliverBounds& bounds) const {
+    return perimeter.value > 0 &&
+           2 * (area - land.area).value / (perimeter.value + land.outline.value) <=
+               bounds.mean_width.value * (1 + trusted_width);
 }
 
 const StripDecision* StripDecisions::find(std::uint64_t key) const {
