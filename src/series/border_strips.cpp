@@ -426,6 +426,8 @@ void BorderStrips::add_stretches(const DayRings& rings, const DailyAreas& meter,
 /// where it ends
 void BorderStrips::add_by_region(const DailyAreas& meter, Stretch stretch, Side& side,
                                  std::vector<Stretch>& into) const {
+    constexpr Side none = PreparedRegions::no_side;
+    const bool runs_along = runs_along_border(stretch);
     const auto& special = meter.special_edges();
     const auto found = std::lower_bound(
         special.begin(), special.end(), stretch.edge,
@@ -450,15 +452,29 @@ void BorderStrips::add_by_region(const DailyAreas& meter, Stretch stretch, Side&
         }
         for (const Crossing& crossing : within) {
             const BoundaryArc& arc = regions_.arcs()[crossing.arc];
-            into.push_back({stretch.edge, stretch.from, crossing.place, side});
+            into.push_back({stretch.edge, stretch.from, crossing.place, runs_along ? none : side});
             stretch.from = crossing.place;
             side = side == arc.left    ? arc.right
                    : side == arc.right ? arc.left
-                                       : PreparedRegions::no_side;
+                                       : none;
         }
     }
-    stretch.side = side;
+    stretch.side = runs_along ? none : side;
     into.push_back(stretch);
+}
+
+/// Whether a stretch has another region on the side of Russian-held land than on that of the strip.
+bool BorderStrips::runs_along_border(const Stretch& stretch) const {
+    bool runs_along = false;
+    const GridBox box = GridBox::of(stretch.from, stretch.to);
+    regions_.grid().for_each_near(stretch.from, stretch.to, [&](std::uint32_t i) {
+        const Segment& segment = regions_.segments()[i];
+        runs_along = runs_along || (box.meets(GridBox::of(segment.from, segment.to)) &&
+                                    stretch.from != stretch.to &&
+                                    turn(segment.from, segment.to, stretch.from) == 0 &&
+                                    turn(segment.from, segment.to, stretch.to) == 0);
+    });
+    return runs_along;
 }
 
 const StripDecision& BorderStrips::decision_on(const DayRings& rings, const DailyAreas& meter,

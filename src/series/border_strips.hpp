@@ -94,6 +94,7 @@ private:
                        std::vector<Stretch>& into) const;
     void add_by_region(const DailyAreas& meter, Stretch stretch, Side& side,
                        std::vector<Stretch>& into) const;
+    [[nodiscard]] bool runs_along_border(const Stretch& stretch) const;
     [[nodiscard]] DayRings outline(const DayRings& rings, const DailyAreas& meter,
                                    const Strip& strip) const;
     const StripDecision& decision_on(const DayRings& rings, const DailyAreas& meter,

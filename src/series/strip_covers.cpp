@@ -26,8 +26,11 @@ bool comes_into(const StripDecision& strip, GridPoint from, GridPoint to) {
     return ring_holds(outline, from);
 }
 
-/// Whether edges of a record come into a strip, or touch it.
+/// Whether a record covers something of a strip, or touches it. Where no edge of it does, it covers
+/// all or nothing.
 bool comes_into(const StripDecision& strip, const DayMap& map, const DayMap::Record& record) {
+    const GridPoint in_strip = strip.outline.points.front();
+    bool covers = false;
     for (std::size_t r = record.first_ring; r < record.end_ring; ++r) {
         const std::span<const GridPoint> points = map.rings.points_of(map.rings.rings[r]);
         for (std::size_t i = 0; i < points.size(); ++i) {
@@ -35,8 +38,9 @@ bool comes_into(const StripDecision& strip, const DayMap& map, const DayMap::Rec
                 return true;
             }
         }
+        covers = covers != ring_holds(points, in_strip);
     }
-    return false;
+    return covers;
 }
 
 std::uint64_t with_points(std::uint64_t hash, std::span<const GridPoint> points) {

@@ -3,8 +3,13 @@
 
 #include "geometry/area.hpp"
 #include "series/ring_checks.hpp"
+#include "series/segment_grid.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <span>
 #include <utility>
 
 namespace demarc::series {
@@ -16,6 +21,38 @@ constexpr std::size_t max_strips = 1U << 16U;
 
 /// The partition takes geodesic edges. At a bound it decides.
 constexpr double trusted_width = 0.001;
+
+/// Whether an edge passes another vertex by no more than edges may bend where they cross others.
+bool passes_by_a_hair(GridPoint from, GridPoint to, GridPoint vertex) {
+    constexpr std::int64_t hair = 2;
+    const GridBox near{vertex.x - hair, vertex.y - hair, vertex.x + hair, vertex.y + hair};
+    return vertex != from && vertex != to && GridBox::of(from, to).meets(near) &&
+           std::abs(static_cast<double>(turn(from, to, vertex))) <=
+               hair * std::hypot(static_cast<double>(to.x - from.x),
+                                 static_cast<double>(to.y - from.y));
+}
+
+/// Whether edges of an outline that are long enough to matter pass others by a hair. What lies
+/// between may close in the partition: then it has less of an outline, or falls apart.
+bool may_close(std::span<const GridPoint> outline, double perimeter) {
+    const auto edge = [&](std::size_t i) {
+        return std::pair(outline[i], outline[i + 1 == outline.size() ? 0 : i + 1]);
+    };
+    SegmentGrid grid;
+    grid.build(outline.size(), edge);
+    double length = 0;
+    for (std::size_t i = 0; i < outline.size(); ++i) {
+        const auto [from, to] = edge(i);
+        bool passes = false;
+        grid.for_each_near(from, to, [&, from = from, to = to](std::uint32_t near) {
+            passes = passes || passes_by_a_hair(from, to, outline[near]);
+        });
+        if (passes) {
+            length += outline_length(std::array{from, to}) / 2; // there and back
+        }
+    }
+    return length > trusted_width * perimeter;
+}
 
 Ring closed_ring(const std::vector<GridPoint>& points) {
     Ring ring;
@@ -74,6 +111,10 @@ StripDecision StripDecisions::decided(DayRings outline, const OuterBorder& borde
     const Metres perimeter{outline_length(outline.points)};
     const double width = 2 * area.value / perimeter.value;
     if (area > bounds_.mainland) {
+        return strip;
+    }
+    if (may_close(outline.points, perimeter.value)) {
+        strip.verdict = StripVerdict::unclear;
         return strip;
     }
     if (width > bounds_.mean_width.value * (1 + trusted_width)) {
