@@ -151,7 +151,7 @@ bool BorderStrips::has_same_events(const DayRings& rings, const DailyAreas& mete
             event.hash_on_ring = special.before.hash;
         }
     }
-    return next == events_.size() && !has_ring_in_hole(rings);
+    return next == events_.size() && !has_ring_in_hole(rings) && !has_hole_by_a_hair(rings);
 }
 
 /// Of the edges from the event before the one that follows on the border, to that one.
@@ -229,7 +229,7 @@ bool BorderStrips::collect(const DayRings& rings, const DailyAreas& meter) {
         }
     }
     first_events_.push_back(events_.size());
-    return !has_ring_in_hole(rings);
+    return !has_ring_in_hole(rings) && !has_hole_by_a_hair(rings);
 }
 
 void BorderStrips::collect_edge(const DailyAreas& meter, const DailyAreas::SpecialEdge& special) {

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cmath>
+#include <cstdlib>
 #include <limits>
 
 namespace demarc::series {
@@ -41,6 +43,45 @@ bool has_ring_in_hole(const DayRings& rings) {
         }
     }
     return false;
+}
+
+bool passes_by_a_hair(GridPoint from, GridPoint to, GridPoint vertex) {
+    constexpr std::int64_t hair = 2;
+    const GridBox near{vertex.x - hair, vertex.y - hair, vertex.x + hair, vertex.y + hair};
+    return vertex != from && vertex != to && GridBox::of(from, to).meets(near) &&
+           std::abs(static_cast<double>(turn(from, to, vertex))) <=
+               hair * std::hypot(static_cast<double>(to.x - from.x),
+                                 static_cast<double>(to.y - from.y));
+}
+
+bool has_hole_by_a_hair(const DayRings& rings) {
+    const auto any_edge = [&](const DayRings::RingSpan& ring, const auto& found) {
+        const std::span<const GridPoint> points = rings.points_of(ring);
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            if (found(points[i], points[i + 1 == points.size() ? 0 : i + 1])) {
+                return true;
+            }
+        }
+        return false;
+    };
+    const auto comes_near = [&](const DayRings::RingSpan& hole, const DayRings::RingSpan& other) {
+        GridBox box;
+        for (const GridPoint p : rings.points_of(hole)) {
+            box.add(p);
+        }
+        return any_edge(other, [&](GridPoint a, GridPoint b) {
+            return box.meets(GridBox::of(a, b)) &&
+                   any_edge(hole, [&](GridPoint c, GridPoint d) {
+                       return passes_by_a_hair(a, b, c) || passes_by_a_hair(c, d, a);
+                   });
+        });
+    };
+    return std::any_of(rings.rings.begin(), rings.rings.end(), [&](const auto& hole) {
+        return hole.is_hole &&
+               std::any_of(rings.rings.begin(), rings.rings.end(), [&](const auto& other) {
+                   return hole.first != other.first && comes_near(hole, other);
+               });
+    });
 }
 
 void RingChecks::begin(const DayRings& rings, const std::vector<GridPoint>& touching) {

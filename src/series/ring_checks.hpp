@@ -17,6 +17,13 @@ bool turns_back(GridPoint a, GridPoint b, GridPoint c);
 /// repeated point.
 bool ring_holds(std::span<const GridPoint> ring, GridPoint p);
 
+/// Whether an edge passes another vertex by no more than edges may bend where they cross others:
+/// what lies between may close in the partition.
+bool passes_by_a_hair(GridPoint from, GridPoint to, GridPoint vertex);
+
+/// Whether a hole comes within a hair of another ring: then it may be open in the partition.
+bool has_hole_by_a_hair(const DayRings& rings);
+
 /// Whether a ring lies in a hole of another: what a hole encloses is enclosed as well.
 bool has_ring_in_hole(const DayRings& rings);
 

@@ -7,8 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <cstdlib>
 #include <span>
 #include <utility>
 
@@ -21,16 +19,6 @@ constexpr std::size_t max_strips = 1U << 16U;
 
 /// The partition takes geodesic edges. At a bound it decides.
 constexpr double trusted_width = 0.001;
-
-/// Whether an edge passes another vertex by no more than edges may bend where they cross others.
-bool passes_by_a_hair(GridPoint from, GridPoint to, GridPoint vertex) {
-    constexpr std::int64_t hair = 2;
-    const GridBox near{vertex.x - hair, vertex.y - hair, vertex.x + hair, vertex.y + hair};
-    return vertex != from && vertex != to && GridBox::of(from, to).meets(near) &&
-           std::abs(static_cast<double>(turn(from, to, vertex))) <=
-               hair * std::hypot(static_cast<double>(to.x - from.x),
-                                 static_cast<double>(to.y - from.y));
-}
 
 /// Whether edges of an outline that are long enough to matter pass others by a hair. What lies
 /// between may close in the partition: then it has less of an outline, or falls apart.
