@@ -454,25 +454,21 @@ void BorderStrips::add_by_region(const DailyAreas& meter, Stretch stretch, Side&
             const BoundaryArc& arc = regions_.arcs()[crossing.arc];
             into.push_back({stretch.edge, stretch.from, crossing.place, runs_along ? none : side});
             stretch.from = crossing.place;
-            side = side == arc.left    ? arc.right
-                   : side == arc.right ? arc.left
-                                       : none;
+            side = side == arc.left ? arc.right : side == arc.right ? arc.left : none;
         }
     }
     stretch.side = runs_along ? none : side;
     into.push_back(stretch);
 }
 
-/// Whether a stretch has another region on the side of Russian-held land than on that of the strip.
+/// Whether a stretch may have another region on the side of Russian-held land than on that of the
+/// strip.
 bool BorderStrips::runs_along_border(const Stretch& stretch) const {
     bool runs_along = false;
-    const GridBox box = GridBox::of(stretch.from, stretch.to);
     regions_.grid().for_each_near(stretch.from, stretch.to, [&](std::uint32_t i) {
         const Segment& segment = regions_.segments()[i];
-        runs_along = runs_along || (box.meets(GridBox::of(segment.from, segment.to)) &&
-                                    stretch.from != stretch.to &&
-                                    turn(segment.from, segment.to, stretch.from) == 0 &&
-                                    turn(segment.from, segment.to, stretch.to) == 0);
+        runs_along =
+            runs_along || run_by_a_hair(stretch.from, stretch.to, segment.from, segment.to);
     });
     return runs_along;
 }

@@ -45,13 +45,37 @@ bool has_ring_in_hole(const DayRings& rings) {
     return false;
 }
 
-bool passes_by_a_hair(GridPoint from, GridPoint to, GridPoint vertex) {
-    constexpr std::int64_t hair = 2;
-    const GridBox near{vertex.x - hair, vertex.y - hair, vertex.x + hair, vertex.y + hair};
-    return vertex != from && vertex != to && GridBox::of(from, to).meets(near) &&
-           std::abs(static_cast<double>(turn(from, to, vertex))) <=
+namespace {
+
+constexpr std::int64_t hair = 2; // steps of the grid
+
+} // namespace
+
+bool lies_by_a_hair(GridPoint from, GridPoint to, GridPoint position) {
+    const GridBox near{position.x - hair, position.y - hair, position.x + hair, position.y + hair};
+    return GridBox::of(from, to).meets(near) &&
+           std::abs(static_cast<double>(turn(from, to, position))) <=
                hair * std::hypot(static_cast<double>(to.x - from.x),
                                  static_cast<double>(to.y - from.y));
+}
+
+bool passes_by_a_hair(GridPoint from, GridPoint to, GridPoint vertex) {
+    return vertex != from && vertex != to && lies_by_a_hair(from, to, vertex);
+}
+
+bool run_by_a_hair(GridPoint a, GridPoint b, GridPoint c, GridPoint d) {
+    GridBox near;
+    const auto add_near = [&near](GridPoint from, GridPoint to, GridPoint position) {
+        if (lies_by_a_hair(from, to, position)) {
+            near.add(position);
+        }
+    };
+    add_near(a, b, c);
+    add_near(a, b, d);
+    add_near(c, d, a);
+    add_near(c, d, b);
+    return near.west <= near.east &&
+           std::max(near.east - near.west, near.north - near.south) > 2 * hair;
 }
 
 bool has_hole_by_a_hair(const DayRings& rings) {
@@ -70,8 +94,7 @@ bool has_hole_by_a_hair(const DayRings& rings) {
             box.add(p);
         }
         return any_edge(other, [&](GridPoint a, GridPoint b) {
-            return box.meets(GridBox::of(a, b)) &&
-                   any_edge(hole, [&](GridPoint c, GridPoint d) {
+            return box.meets(GridBox::of(a, b)) && any_edge(hole, [&](GridPoint c, GridPoint d) {
                        return passes_by_a_hair(a, b, c) || passes_by_a_hair(c, d, a);
                    });
         });

@@ -17,9 +17,15 @@ bool turns_back(GridPoint a, GridPoint b, GridPoint c);
 /// repeated point.
 bool ring_holds(std::span<const GridPoint> ring, GridPoint p);
 
-/// Whether an edge passes another vertex by no more than edges may bend where they cross others:
-/// what lies between may close in the partition.
+/// Whether a position lies as near an edge as it may bend where it crosses others: what lies
+/// between may close in the partition.
+bool lies_by_a_hair(GridPoint from, GridPoint to, GridPoint position);
+
+/// Whether an edge passes a vertex, none of its ends, so.
 bool passes_by_a_hair(GridPoint from, GridPoint to, GridPoint vertex);
+
+/// Whether two edges run so beside each other.
+bool run_by_a_hair(GridPoint a, GridPoint b, GridPoint c, GridPoint d);
 
 /// Whether a hole comes within a hair of another ring: then it may be open in the partition.
 bool has_hole_by_a_hair(const DayRings& rings);

@@ -54,6 +54,18 @@ MapAreas measured(const std::vector<Drawn>& records) {
     return meter.measure(map_of(records));
 }
 
+/// With strips along the border of regions of some kilometres.
+MapAreas reconciled(const std::vector<MultiPolygon>& regions, const std::vector<Drawn>& records,
+                    const HeldBefore2022& before = {}) {
+    const PreparedRegions prepared(regions);
+    MapMeter meter(prepared, true, before);
+    return meter.measure(map_of(records));
+}
+
+double reconciled_km2(const MapAreas& areas, ControlClass control, RegionIndex region) {
+    return to_square_metres(areas.reconciled[static_cast<std::size_t>(control)][region]) * 1e-6;
+}
+
 double km2(const MapAreas& areas, ControlClass control, RegionIndex region) {
     return to_square_metres(areas.naive[static_cast<std::size_t>(control)][region]) * 1e-6;
 }
@@ -210,6 +222,90 @@ TEST_SUITE("unit") {
         CHECK(km2(areas, ControlClass::russian_pre_2022, 2) == 0);
         CHECK(km2(areas, ControlClass::russian, 2) ==
               doctest::Approx(km2({rectangle(26, 45.1, 26.5, 45.9)})));
+    }
+
+    TEST_CASE("an island around held land is left to the partition, where it may be a strip") {
+        const MultiPolygon island{rectangle(30, 48, 30.02, 48.02)};
+        const Drawn inside = held({rectangle(30.005, 48.005, 30.015, 48.015)});
+        CHECK(reconciled({island}, {inside}).doubt == Doubt::border);
+        const MultiPolygon wide{rectangle(30, 48, 30.2, 48.2)};
+        CHECK(reconciled({wide}, {inside}).doubt == Doubt::none);
+    }
+
+    TEST_CASE("held land inside a strip takes its area from it and adds its outline") {
+        const MultiPolygon region{rectangle(30, 48, 30.2, 48.06)};
+        const Drawn across = held({rectangle(29.99, 48.02, 30.001, 48.03)});
+        const Drawn inside = held({rectangle(30.01, 48.01, 30.19, 48.045)});
+        CHECK(reconciled({region}, {across}).doubt == Doubt::none);
+        CHECK(reconciled({region}, {across, inside}).doubt == Doubt::border);
+    }
+
+    TEST_CASE("a strip that lies all inside land of another class stays as it is drawn") {
+        const MultiPolygon region{rectangle(30, 48, 30.02, 48.02)};
+        const MultiPolygon strip{rectangle(30, 48, 30.001, 48.02)};
+        const Drawn beside = held({rectangle(30.001, 47.99, 30.03, 48.03)});
+        const Drawn around = contested({rectangle(29.9, 47.9, 30.1, 48.1)});
+        const MapAreas areas = reconciled({region}, {beside, around});
+        REQUIRE(areas.doubt == Doubt::none);
+        CHECK(reconciled_km2(areas, ControlClass::contested, 0) ==
+              doctest::Approx(km2(strip)).epsilon(1e-9));
+        CHECK(reconciled_km2(reconciled({region}, {beside}), ControlClass::russian, 0) ==
+              doctest::Approx(km2(region)).epsilon(1e-9));
+    }
+
+    TEST_CASE("a strip along two regions is of the class that lies beside most of it") {
+        const Drawn below = held({rectangle(29.9, 47.9, 30.1, 48.019)});
+        const HeldBefore2022 before{{1}, {}};
+        for (const double middle : {30.01, 30.03}) {
+            CAPTURE(middle);
+            const std::vector<MultiPolygon> regions{{rectangle(30, 48, middle, 48.02)},
+                                                    {rectangle(middle, 48, 30.04, 48.02)}};
+            const MapAreas areas = reconciled(regions, {below}, before);
+            REQUIRE(areas.doubt == Doubt::none);
+            const double strip = km2({rectangle(30, 48.019, middle, 48.02)});
+            CHECK(reconciled_km2(areas, ControlClass::russian_pre_2022, 0) ==
+                  doctest::Approx(middle < 30.02 ? strip : 0).epsilon(1e-6));
+        }
+    }
+
+    TEST_CASE("held land along the border of a region is left to the partition, where classes "
+              "differ") {
+        const std::vector<MultiPolygon> regions{{rectangle(30, 48, 30.04, 48.02)},
+                                                {rectangle(30, 48.02, 30.04, 48.021)}};
+        const Drawn below = held({{{{29.9, 47.9},
+                                    {30.1, 47.9},
+                                    {30.1, 48.01},
+                                    {30.035, 48.02},
+                                    {30.005, 48.02},
+                                    {29.9, 48.01},
+                                    {29.9, 47.9}},
+                                   {}}});
+        CHECK(reconciled(regions, {below}).doubt == Doubt::none);
+        CHECK(reconciled(regions, {below}, {{1}, {}}).doubt == Doubt::border);
+    }
+
+    TEST_CASE("a strip with a spike of a hair's width is left to the partition") {
+        const MultiPolygon region{rectangle(30, 48, 30.02, 48.02)};
+        const auto held_up_to = [](double tip) {
+            return held({{{{29.99, 47.99},
+                           {30.03, 47.99},
+                           {30.03, 48.01},
+                           {30.01, tip},
+                           {29.99, 48.01},
+                           {29.99, 47.99}},
+                          {}}});
+        };
+        CHECK(reconciled({region}, {held_up_to(48.011)}).doubt == Doubt::none);
+        CHECK(reconciled({region}, {held_up_to(48.01 + 1e-9)}).doubt == Doubt::none);
+        const Drawn spike = held({{{{29.99, 47.99},
+                                    {30.001, 47.99},
+                                    {30.001, 48.01},
+                                    {30.019, 48.01},
+                                    {30.001, 48.01 + 1e-9},
+                                    {29.99, 48.011},
+                                    {29.99, 47.99}},
+                                   {}}});
+        CHECK(reconciled({region}, {spike}).doubt == Doubt::border);
     }
 
     TEST_CASE("a record that is not valid for itself is left to the partition") {
