@@ -211,7 +211,8 @@ double worst(const ClassAreas& found, const AreaTable& expected) {
 struct CutAreas {
     AreaTable drawn;
     AreaTable reconciled;
-    double seams_m2 = 0; ///< hair-thin tiles beside the board that count as a region's
+    /// Of hair-thin tiles beside the board, which the partition gives to the region they touch.
+    double seams_m2 = 0;
 };
 
 CutAreas cut_areas(const std::vector<ControlArea>& records, const HeldBefore2022& held,
@@ -256,6 +257,7 @@ TEST_SUITE("property") {
         const PreparedRegions prepared(boundaries.regions);
         int sound = 0;
         int compared = 0;
+        int without_seams = 0;
         for (int batch = 0; batch < 3; ++batch) { // a hundred cases each
             CHECK(rc::check("areas by class and region", [&] {
                 const bool contested_first = *rc::gen::arbitrary<bool>();
@@ -274,13 +276,17 @@ TEST_SUITE("property") {
                 constexpr auto rest = static_cast<std::size_t>(ControlClass::ukrainian);
                 expected.drawn[rest].assign(boundaries.regions.size(), 0);
                 expected.reconciled[rest].assign(boundaries.regions.size(), 0);
-                const double bound = bound_of_crossings_m2 + expected.seams_m2;
-                RC_ASSERT(worst(areas.naive, expected.drawn) < bound);
-                RC_ASSERT(worst(areas.reconciled, expected.reconciled) < bound);
+                RC_ASSERT(worst(areas.naive, expected.drawn) <
+                          bound_of_crossings_m2 + expected.seams_m2);
+                if (expected.seams_m2 == 0) { // one may lengthen what lies beside a strip
+                    ++without_seams;
+                    RC_ASSERT(worst(areas.reconciled, expected.reconciled) < bound_of_crossings_m2);
+                }
             }));
         }
         CHECK(compared >= 300);
         CHECK(sound > compared / 10);
+        CHECK(without_seams > sound / 2);
     }
 
     TEST_CASE("random records of several classes have the same areas in a series as by union and "
