@@ -204,7 +204,7 @@ ExitStatus SeriesCommand::run(Terminal& terminal) {
         terminal.out << summary_text(summary, study.request, options_.output);
     }
     if (options_.console.verbose) {
-        terminal.err << progress.report();
+        terminal.err << progress.report() << ways_text(study.series);
     }
     terminal.err << misses_text(study.series, summary.unseen_marks, options_.annotations);
     return summary.broken == 0 ? ExitStatus::done : ExitStatus::work_failed;

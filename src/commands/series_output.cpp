@@ -19,6 +19,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 #include <utility>
 
 namespace demarc {
@@ -300,6 +302,24 @@ std::string warnings_text(const std::vector<QualityNote>& notes) {
     }
     if (count > max_lines) {
         text += fmt::format("demarc: {} more warnings in quality.csv\n", count - max_lines);
+    }
+    return text;
+}
+
+std::string ways_text(const series::Series& series) {
+    std::map<std::string_view, std::size_t> slow;
+    std::size_t repeats = 0;
+    for (const DayRecord& day : series.days) {
+        repeats += day.is_repeat ? 1 : 0;
+        if (day.by_partition) {
+            ++slow[series.why_slow.empty() ? reason_of(day.doubt) : series.why_slow];
+        }
+    }
+    std::string text = fmt::format("{} the bytes of the one before, not measured again\n",
+                                   counted(repeats, "map has", "maps have"));
+    for (const auto& [reason, count] : slow) {
+        text +=
+            fmt::format("{} by cutting a partition: {}\n", counted(count, "map", "maps"), reason);
     }
     return text;
 }

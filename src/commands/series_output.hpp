@@ -51,6 +51,9 @@ std::string summary_text(const SeriesSummary& summary, const series::SeriesReque
 /// The first notes that warn, a line each, and how many more there are; for standard error.
 std::string warnings_text(const std::vector<series::QualityNote>& notes);
 
+/// How many days were repeats, and how many took the slow way for which reason; for --verbose.
+std::string ways_text(const series::Series& series);
+
 /// What is not in the results: marks outside the series, and days without figures; for standard
 /// error.
 std::string misses_text(const series::Series& series, const std::vector<TimeMark>& unseen,

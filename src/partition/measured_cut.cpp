@@ -6,6 +6,7 @@
 #include "partition/lines_of_control.hpp"
 #include "partition/mosaic.hpp"
 #include "partition/reconciliation.hpp"
+#include "sources/held_before_2022.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -14,28 +15,15 @@ namespace demarc {
 
 namespace {
 
-/// A region that Russia held whole before 2022 is so to its border, wherever a source's own line
-/// runs, and one it did not hold at all has no land held since then.
-ControlClass russian_class_in(RegionIndex region, ControlClass control,
-                              const ControlSnapshot& snapshot) {
-    const auto is_in = [region](const std::vector<RegionIndex>& regions) {
-        return std::find(regions.begin(), regions.end(), region) != regions.end();
-    };
-    const bool whole = is_in(snapshot.whole_before_2022);
-    if (control == ControlClass::russian && whole) {
-        return ControlClass::russian_pre_2022;
-    }
-    if (control == ControlClass::russian_pre_2022 && !snapshot.part_before_2022.empty() && !whole &&
-        !is_in(snapshot.part_before_2022)) {
-        return ControlClass::russian;
-    }
-    return control;
+HeldBefore2022 held_before_2022(const ControlSnapshot& snapshot) {
+    return {snapshot.whole_before_2022, snapshot.part_before_2022};
 }
 
 void set_russian_classes(Mosaic& mosaic, const ControlSnapshot& snapshot) {
+    const HeldBefore2022 held = held_before_2022(snapshot);
     for (Tile& tile : mosaic.tiles) {
         if (tile.region) {
-            tile.drawn = russian_class_in(*tile.region, tile.drawn, snapshot);
+            tile.drawn = held.class_in(*tile.region, tile.drawn);
         }
     }
 }
@@ -67,13 +55,14 @@ public:
 
     void apply(const Reconciliation& decided, const ControlSnapshot& control, Partition& partition,
                Reconcile reconcile) const {
+        const HeldBefore2022 held = held_before_2022(control);
         for (const Sliver& sliver : decided.slivers) {
             ReconciledSliver moved{faces_of(sliver.tiles), sliver.area,    sliver.mean_width,
                                    sliver.depth,           sliver.becomes, sliver.fills_gap,
                                    sliver.close_call};
             for (const FaceIndex index : moved.faces) {
                 Face& face = partition.faces[index];
-                face.reconciled = russian_class_in(face.region, sliver.becomes, control);
+                face.reconciled = held.class_in(face.region, sliver.becomes);
                 face.control = reconcile == Reconcile::on ? face.reconciled : face.drawn;
             }
             if (reconcile == Reconcile::on) {

@@ -6,13 +6,26 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <utility>
 
 namespace demarc::series {
 
 BorderStrips::BorderStrips(const PreparedRegions& regions, const SliverBounds& bounds)
     : regions_(regions), mainland_(to_exact_area(bounds.mainland.value)), border_(regions),
-      decisions_(regions, bounds) {}
+      decisions_(regions, bounds) {
+    for (std::uint32_t loop = 0; loop < border_.loops() && border_.is_plain(); ++loop) {
+        StripDecision& island = islands_.emplace_back();
+        if (border_.area_of_loop(loop) <= mainland_) {
+            DayRings outline;
+            outline.points = border_.points_of_loop(loop);
+            outline.rings.push_back({0, outline.points.size(), false});
+            island.area = {to_square_metres(border_.area_of_loop(loop))};
+            island.perimeter = {outline_length(outline.points)};
+            island.keep(std::move(outline));
+        }
+    }
+}
 
 const std::vector<ExactArea>* BorderStrips::find(const DayRings& rings, const DailyAreas& meter) {
     if (!border_.is_plain()) {
@@ -24,7 +37,7 @@ const std::vector<ExactArea>* BorderStrips::find(const DayRings& rings, const Da
     changed_.clear();
     const bool same = is_current_ && has_same_events(rings, meter);
     is_current_ = same ? find_changed(rings, meter) : find_all(rings, meter);
-    is_current_ = is_current_ && !hold_loose_rings(rings);
+    is_current_ = is_current_ && !hold_loose_rings(rings, meter);
     return is_current_ ? &sums_ : nullptr;
 }
 
@@ -138,7 +151,7 @@ bool BorderStrips::has_same_events(const DayRings& rings, const DailyAreas& mete
             event.hash_on_ring = special.before.hash;
         }
     }
-    return next == events_.size() && !has_ring_in_hole(rings);
+    return next == events_.size() && !has_ring_in_hole(rings) && !has_hole_by_a_hair(rings);
 }
 
 /// Of the edges from the event before the one that follows on the border, to that one.
@@ -152,7 +165,7 @@ std::uint64_t BorderStrips::stretch_hash(const DailyAreas& meter, const Event& l
            (wraps ? ring.hash : 0);
 }
 
-bool BorderStrips::hold_loose_rings(const DayRings& rings) {
+bool BorderStrips::hold_loose_rings(const DayRings& rings, const DailyAreas& meter) {
     std::vector<GridPoint> points;
     points.reserve(loose_rings_.size());
     for (const std::size_t ring : loose_rings_) {
@@ -160,21 +173,32 @@ bool BorderStrips::hold_loose_rings(const DayRings& rings) {
     }
     const bool all = points != loose_points_; // else only what is new has to be looked at
     loose_points_ = std::move(points);
-    Metres length;
-    for (const std::size_t ring : loose_rings_) {
-        length.value += outline_length(rings.points_of(rings.rings[ring]));
-    }
     const auto holds = [&](const DayStrip& found) {
         return found.known != nullptr && found.known->verdict == StripVerdict::sliver &&
                holds_loose_ring(*found.known, rings);
     };
-    // Their outlines are free land's too, and may make narrow what is wide without them.
-    const auto is_narrowed = [&](const DayStrip& found) {
-        return found.known != nullptr &&
-               found.known->may_be_narrow_with(length, decisions_.bounds()) &&
-               holds_loose_ring(*found.known, rings);
+    // They take land from free land and add their outlines: what is wide may be narrow with them.
+    const LandInside land = loose_land(rings, meter);
+    const SliverBounds& bounds = decisions_.bounds();
+    const auto is_narrowed = [&](const StripDecision& strip) {
+        if (!strip.may_be_narrow_without(land, bounds)) {
+            return false;
+        }
+        const LandInside inside = loose_land(rings, meter, &strip);
+        return inside.outline.value > 0 && strip.may_be_narrow_without(inside, bounds);
     };
-    if (std::any_of(strips_.begin(), strips_.end(), is_narrowed)) {
+    std::vector<bool> is_crossed(islands_.size());
+    for (const Event& event : events_) {
+        is_crossed[event.border.loop] = true;
+    }
+    for (std::size_t loop = 0; loop < islands_.size(); ++loop) {
+        if (!is_crossed[loop] && is_narrowed(islands_[loop])) {
+            return true;
+        }
+    }
+    if (std::any_of(strips_.begin(), strips_.end(), [&](const DayStrip& found) {
+            return found.known != nullptr && is_narrowed(*found.known);
+        })) {
         return true;
     }
     return all ? std::any_of(strips_.begin(), strips_.end(), holds)
@@ -205,7 +229,7 @@ bool BorderStrips::collect(const DayRings& rings, const DailyAreas& meter) {
         }
     }
     first_events_.push_back(events_.size());
-    return !has_ring_in_hole(rings);
+    return !has_ring_in_hole(rings) && !has_hole_by_a_hair(rings);
 }
 
 void BorderStrips::collect_edge(const DailyAreas& meter, const DailyAreas::SpecialEdge& special) {
@@ -389,12 +413,64 @@ void BorderStrips::add_stretches(const DayRings& rings, const DailyAreas& meter,
     const bool forward = meter.rings()[from.ring].turn < 0;
     std::size_t at = from.edge - span.first;
     GridPoint before = from.place;
+    Side side = regions_.arcs()[regions_.segments()[from.segment].arc].left;
     for (const GridPoint point : points) {
-        into.push_back({span.first + at, before, point});
+        add_by_region(meter, {span.first + at, before, point}, side, into);
         at = forward ? (at + 1) % span.count : (at + span.count - 1) % span.count;
         before = point;
     }
-    into.push_back({span.first + at, before, events_[from.before_on_ring].place});
+    add_by_region(meter, {span.first + at, before, events_[from.before_on_ring].place}, side, into);
+}
+
+/// Parts a stretch where its edge crosses from region to region. \param side where it begins, then
+/// where it ends
+void BorderStrips::add_by_region(const DailyAreas& meter, Stretch stretch, Side& side,
+                                 std::vector<Stretch>& into) const {
+    constexpr Side none = PreparedRegions::no_side;
+    const bool runs_along = runs_along_border(stretch);
+    const auto& special = meter.special_edges();
+    const auto found = std::lower_bound(
+        special.begin(), special.end(), stretch.edge,
+        [](const DailyAreas::SpecialEdge& one, std::size_t edge) { return one.index < edge; });
+    if (found != special.end() && found->index == stretch.edge) {
+        const EdgeShare& share = meter.memory()[found->edge];
+        const auto distance = [&](GridPoint p) {
+            return std::abs(p.x - share.from.x) + std::abs(p.y - share.from.y);
+        };
+        const std::int64_t begins = distance(stretch.from);
+        const std::int64_t ends = distance(stretch.to);
+        std::vector<Crossing> within;
+        for (const Crossing& crossing : meter.memory().crossings(share)) {
+            const std::int64_t at = distance(crossing.place);
+            if (regions_.arcs()[crossing.arc].right != regions_.outside() &&
+                std::min(begins, ends) <= at && at <= std::max(begins, ends)) {
+                within.push_back(crossing);
+            }
+        }
+        if (begins > ends) {
+            std::reverse(within.begin(), within.end());
+        }
+        for (const Crossing& crossing : within) {
+            const BoundaryArc& arc = regions_.arcs()[crossing.arc];
+            into.push_back({stretch.edge, stretch.from, crossing.place, runs_along ? none : side});
+            stretch.from = crossing.place;
+            side = side == arc.left ? arc.right : side == arc.right ? arc.left : none;
+        }
+    }
+    stretch.side = runs_along ? none : side;
+    into.push_back(stretch);
+}
+
+/// Whether a stretch may have another region on the side of Russian-held land than on that of the
+/// strip.
+bool BorderStrips::runs_along_border(const Stretch& stretch) const {
+    bool runs_along = false;
+    regions_.grid().for_each_near(stretch.from, stretch.to, [&](std::uint32_t i) {
+        const Segment& segment = regions_.segments()[i];
+        runs_along =
+            runs_along || run_by_a_hair(stretch.from, stretch.to, segment.from, segment.to);
+    });
+    return runs_along;
 }
 
 const StripDecision& BorderStrips::decision_on(const DayRings& rings, const DailyAreas& meter,
@@ -402,6 +478,20 @@ const StripDecision& BorderStrips::decision_on(const DayRings& rings, const Dail
     const StripDecision* known = decisions_.find(strip.key);
     return known != nullptr ? *known
                             : decisions_.decide(strip.key, outline(rings, meter, strip), border_);
+}
+
+/// \param within a strip; nullptr: anywhere
+LandInside BorderStrips::loose_land(const DayRings& rings, const DailyAreas& meter,
+                                    const StripDecision* within) const {
+    LandInside land;
+    for (const std::size_t ring : loose_rings_) {
+        if (within == nullptr || within->holds(rings.points[rings.rings[ring].first])) {
+            const DailyAreas::RingSums& sums = meter.rings()[ring];
+            land.area.value += to_square_metres(sums.turn * sums.area);
+            land.outline.value += outline_length(rings.points_of(rings.rings[ring]));
+        }
+    }
+    return land;
 }
 
 bool BorderStrips::holds_loose_ring(const StripDecision& strip, const DayRings& rings) const {

@@ -29,11 +29,13 @@ public:
     /// inside a hole of another, or a strip is a hair's breadth from a bound.
     const std::vector<ExactArea>* find(const DayRings& rings, const DailyAreas& meter);
 
-    /// A stretch of the outline along a strip: which edge of the day, by its first point.
+    /// A stretch of the outline along a strip: which edge of the day, by its first point, and in
+    /// which region (PreparedRegions::no_side: it cannot be told).
     struct Stretch {
         std::size_t edge = 0;
         GridPoint from;
         GridPoint to;
+        Side side = PreparedRegions::no_side;
     };
     /// The slivers of the day that find() was given last, and the stretches of its outline that
     /// bound each.
@@ -81,7 +83,7 @@ private:
                                 std::uint32_t strip);
     [[nodiscard]] bool has_same_events(const DayRings& rings, const DailyAreas& meter);
     [[nodiscard]] std::uint64_t stretch_hash(const DailyAreas& meter, const Event& leaves) const;
-    [[nodiscard]] bool hold_loose_rings(const DayRings& rings);
+    [[nodiscard]] bool hold_loose_rings(const DayRings& rings, const DailyAreas& meter);
     bool collect(const DayRings& rings, const DailyAreas& meter);
     void collect_edge(const DailyAreas& meter, const DailyAreas::SpecialEdge& special);
     bool link(const DailyAreas& meter);
@@ -90,16 +92,24 @@ private:
                      std::vector<GridPoint>& into) const;
     void add_stretches(const DayRings& rings, const DailyAreas& meter, const Event& from,
                        std::vector<Stretch>& into) const;
+    void add_by_region(const DailyAreas& meter, Stretch stretch, Side& side,
+                       std::vector<Stretch>& into) const;
+    [[nodiscard]] bool runs_along_border(const Stretch& stretch) const;
     [[nodiscard]] DayRings outline(const DayRings& rings, const DailyAreas& meter,
                                    const Strip& strip) const;
     const StripDecision& decision_on(const DayRings& rings, const DailyAreas& meter,
                                      const Strip& strip);
+    [[nodiscard]] LandInside loose_land(const DayRings& rings, const DailyAreas& meter,
+                                        const StripDecision* within = nullptr) const;
     [[nodiscard]] bool holds_loose_ring(const StripDecision& strip, const DayRings& rings) const;
 
     const PreparedRegions& regions_;
     ExactArea mainland_; ///< free land is as large as this and larger
     OuterBorder border_;
     StripDecisions decisions_;
+    /// By loop of the border: what it encloses, one strip where nothing crosses it. Empty for the
+    /// mainland.
+    std::vector<StripDecision> islands_;
     std::vector<Event> events_;
     std::vector<std::size_t> loose_rings_;  ///< exteriors that do not cross the border
     std::vector<std::size_t> first_events_; ///< by ring, one more than rings

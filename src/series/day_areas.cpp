@@ -33,9 +33,14 @@ std::string_view reason_of(Doubt doubt) {
     case Doubt::overlap:
         return "land of one holder lies over that of another";
     case Doubt::precedence:
-        return "the profile gives a class precedence over Russian-held land";
+        return "the profile gives a class precedence over one Russian-held class and not over "
+               "another";
     case Doubt::strip_drawn:
-        return "a strip along the outer border is drawn as land of another class";
+        return "what is drawn of another class in a strip along the outer border cannot be told "
+               "for "
+               "certain";
+    case Doubt::gap:
+        return "the profile fills gaps that the publisher left on this day";
     }
     return {};
 }

@@ -24,9 +24,10 @@ enum class Doubt {
     does_not_add_up, ///< regions and the outside are not the polygon, or more than a region
     overlap,         ///< land of one holder lies over that of another
     precedence,      ///< a class that is not Russian-held goes before one that is
-    strip_drawn      ///< a strip along the outer border is drawn as land of another class
+    strip_drawn,     ///< a strip along the outer border is drawn as land of another class
+    gap              ///< the profile fills gaps on this day
 };
-inline constexpr Doubt last_doubt = Doubt::strip_drawn;
+inline constexpr Doubt last_doubt = Doubt::gap;
 
 /// "edges of the day cross or touch": for the quality table.
 std::string_view reason_of(Doubt doubt);

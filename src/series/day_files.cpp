@@ -2,6 +2,7 @@
 #include "series/day_files.hpp"
 
 #include "io/bytes.hpp"
+#include "io/json_document.hpp"
 #include "io/zip_archive.hpp"
 #include "series/day_text.hpp"
 #include "support/error.hpp"
@@ -103,6 +104,29 @@ std::string_view DayFiles::read(const std::string& file, std::vector<char>& buff
     }
     refuse_blank_beginning(file, {buffer.data(), std::min(size, looked_at)});
     return {buffer.data(), size};
+}
+
+std::string_view DayFiles::all_bytes(const SnapshotEntry& entry, std::vector<char>& buffer) const {
+    const std::vector<std::string> files = files_of(entry);
+    if (!std::all_of(files.begin(), files.end(), is_json_name)) {
+        return {};
+    }
+    try {
+        if (files.size() == 1) {
+            return read(files.front(), buffer);
+        }
+        std::vector<char> one;
+        buffer.clear();
+        for (const std::string& file : files) {
+            const std::string_view bytes = read(file, one);
+            const std::string head = fmt::format("{} ", bytes.size());
+            buffer.insert(buffer.end(), head.begin(), head.end());
+            buffer.insert(buffer.end(), bytes.begin(), bytes.end());
+        }
+        return {buffer.data(), buffer.size()};
+    } catch (const DataError&) { // for the readers to say
+        return {};
+    }
 }
 
 std::string DayFiles::state_of(const SnapshotEntry& entry) const {

@@ -22,6 +22,11 @@ public:
     /// \throws DataError naming the file and the reason
     std::string_view read(const std::string& file, std::vector<char>& buffer) const;
 
+    /// The bytes of all files of a snapshot, in a row, if they are all that it is read from (JSON;
+    /// of other formats files beside them are read as well); else nothing, as where one cannot be
+    /// read.
+    std::string_view all_bytes(const SnapshotEntry& entry, std::vector<char>& buffer) const;
+
     /// What changes when a file of the snapshot does: of each, size and times of change (of
     /// contents and entry), or size and check sum.
     [[nodiscard]] std::string state_of(const SnapshotEntry& entry) const;

@@ -26,9 +26,10 @@ public:
 
     bool document(std::string_view under) {
         skip_mark();
-        const bool good = object_under(under) && (skip_blanks(), at_ == end_);
+        const bool good = object_under(under.empty() ? only_key_of_geojson() : under) &&
+                          (skip_blanks(), at_ == end_);
         if (good && features_.empty()) {
-            features_.push_back({0, rings_.rings.size(), {}});
+            features_.push_back({0, rings_.rings.size(), {}, false, false});
         }
         return good && !rings_.rings.empty();
     }
@@ -51,6 +52,31 @@ private:
         std::size_t count_ = 0;
     };
 
+    /// Of a document that has no type: the only key whose value may be GeoJSON, as GDAL looks for
+    /// it; empty where there are several or none.
+    std::string_view only_key_of_geojson() {
+        const char* begin = at_;
+        std::string_view only;
+        bool good = take('{');
+        bool more = good;
+        while (good && more) {
+            std::string_view key;
+            good = string(key) && take(':') && key != "type";
+            const bool is_object = is_next('{');
+            const char* from = at_;
+            good = good && value(0);
+            if (good && is_object &&
+                std::string_view(from, static_cast<std::size_t>(at_ - from)).find("\"type\"") !=
+                    std::string_view::npos) {
+                good = only.empty();
+                only = key;
+            }
+            more = good && take(',');
+        }
+        at_ = begin;
+        return good ? only : std::string_view();
+    }
+
     /// The object that is the value of a key; of one with a point, of the key in that key's object.
     bool object_under(std::string_view under) {
         if (under.empty()) {
@@ -70,7 +96,7 @@ private:
             }
             found = found || key == wanted;
             if (key == wanted ? !object_under(point == under.npos ? "" : under.substr(point + 1))
-                              : !value(0)) {
+                              : !pass_over(key)) {
                 return false;
             }
         } while (take(','));
@@ -83,9 +109,9 @@ private:
             return false;
         }
         std::string_view type;
-        const std::size_t rings_before = rings_.rings.size();
+        DayFeature feature;
+        feature.first_ring = rings_.rings.size();
         int nesting = 0;
-        std::string_view properties;
         Keys keys;
         while (!is_next('}')) {
             std::string_view key;
@@ -98,8 +124,10 @@ private:
                 return false;
             }
             if (key == "properties" && *begin == '{') {
-                properties = {begin, static_cast<std::size_t>(at_ - begin)};
+                feature.properties = {begin, static_cast<std::size_t>(at_ - begin)};
             }
+            feature.has_text_for_id = feature.has_text_for_id || (key == "id" && *begin == '"');
+            feature.is_collection = key == "geometry" ? is_collection_ : feature.is_collection;
             if (!take(',')) {
                 break;
             }
@@ -107,11 +135,12 @@ private:
                 return false;
             }
         }
-        const bool has_rings = rings_.rings.size() > rings_before;
-        if (type == "Feature" && has_rings) {
-            features_.push_back({rings_before, rings_.rings.size(), properties});
+        feature.end_ring = rings_.rings.size();
+        if (type == "Feature") {
+            features_.push_back(feature);
         }
-        return take('}') && is_plain(type, nesting, has_rings);
+        is_collection_ = type == "GeometryCollection" && depth > 0;
+        return take('}') && is_plain(type, nesting, feature.end_ring > feature.first_ring);
     }
 
     [[nodiscard]] bool is_plain(std::string_view type, int nesting, bool has_rings) const {
@@ -121,7 +150,8 @@ private:
         if (nesting != 0) {
             return type == "Point" || type == "LineString" || type == "MultiPoint";
         }
-        return type == "FeatureCollection" || (type == "Feature" && (has_rings || polygons_alone_));
+        return type == "FeatureCollection" || (is_collection_ && has_rings) ||
+               (type == "Feature" && (has_rings || polygons_alone_));
     }
 
     bool member(std::string_view key, std::string_view& type, int& nesting, int depth) {
@@ -137,15 +167,22 @@ private:
         if (key == "features") {
             return features(depth);
         }
+        if (key == "geometries") {
+            return geometries(depth);
+        }
         if (key == "crs") {
             return crs();
         }
-        // A server's word that there is more than this, see io/json_document.hpp.
+        return depth > 0 ? value(depth) : pass_over(key);
+    }
+
+    /// A member of the document, unless it is a server's word that there is more than this, see
+    /// io/json_document.hpp.
+    bool pass_over(std::string_view key) {
         const char* begin = at_;
-        return value(depth) &&
-               (depth > 0 || (key != "exceededTransferLimit" &&
-                              std::string_view(begin, static_cast<std::size_t>(at_ - begin))
-                                      .find("\"exceededTransferLimit\"") == key.npos));
+        return value(0) && key != "exceededTransferLimit" &&
+               std::string_view(begin, static_cast<std::size_t>(at_ - begin))
+                       .find("\"exceededTransferLimit\"") == key.npos;
     }
 
     bool features(int depth) {
@@ -153,7 +190,22 @@ private:
             return false;
         }
         do {
-            if (!object(depth + 1)) {
+            const std::size_t before = features_.size();
+            if (!object(depth + 1) || features_.size() != before + 1) {
+                return false;
+            }
+        } while (take(','));
+        return take(']');
+    }
+
+    /// Of a collection, if all of them are polygons.
+    bool geometries(int depth) {
+        if (!take('[')) {
+            return false;
+        }
+        do {
+            const std::size_t before = rings_.rings.size();
+            if (!object(depth + 1) || is_collection_ || rings_.rings.size() == before) {
                 return false;
             }
         } while (take(','));
@@ -367,6 +419,7 @@ private:
     }
 
     bool polygons_alone_;
+    bool is_collection_ = false; ///< the object read last
     DayRings& rings_;
     std::vector<DayFeature>& features_;
 };

@@ -3,11 +3,13 @@
 
 #include "geometry/locator.hpp"
 #include "io/bytes.hpp"
+#include "sources/control_records.hpp"
 #include "sources/old_land.hpp"
 #include "sources/plausibility.hpp"
 #include "tally/input_warnings.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace demarc::series {
 
@@ -39,7 +41,8 @@ bool is_held(const MapAreas& map, ControlClass elsewhere, GridPoint p) {
 
 } // namespace
 
-DayWarnings::DayWarnings(const SeriesRequest& request) : request_(request), today_(Date::today()) {
+DayWarnings::DayWarnings(const SeriesRequest& request, std::vector<SquareMetres> denominators)
+    : request_(request), denominators_(std::move(denominators)), today_(Date::today()) {
     for (const TownHeldBefore2022& town : towns_held_before_2022()) {
         const auto region = request.regions.find(*RegionCode::parse(town.region));
         in_region_.push_back(
@@ -64,10 +67,57 @@ std::optional<Date> DayWarnings::latest_day_in(std::string_view text) const {
     return latest;
 }
 
+bool DayWarnings::say_the_same(const Date& one, const Date& other) const {
+    const auto is_warned_of = [&](const Date& date) {
+        return warning_of_date(date, {}, today_).has_value() ||
+               warning_of_early_date(date, SquareMetres::from_km2(1e9), {}).has_value();
+    };
+    const auto& towns = towns_held_before_2022();
+    return !is_warned_of(one) && !is_warned_of(other) &&
+           std::all_of(towns.begin(), towns.end(), [&](const TownHeldBefore2022& town) {
+               const Date since = *Date::parse(town.since);
+               return (one < since) == (other < since);
+           });
+}
+
+std::vector<InputNote> DayWarnings::of_overlaps(const MapAreas& areas,
+                                                const std::string& file) const {
+    std::map<Holder, SquareMetres> held;
+    SquareMetres rest{to_square_metres(areas.regions)};
+    for (const ControlClass control : all_control_classes) {
+        for (const ExactArea area : areas.naive[static_cast<std::size_t>(control)]) {
+            held[holder_of(control)] += SquareMetres{to_square_metres(area)};
+            rest += SquareMetres{-to_square_metres(area)};
+        }
+    }
+    held[holder_of(request_.profile.elsewhere)] += rest;
+    std::map<std::pair<Holder, Holder>, SquareMetres> over;
+    for (const auto& [holders, area] : areas.over) {
+        over[holders] = SquareMetres{to_square_metres(area)};
+    }
+    return warnings_of_overlap(held, over, file);
+}
+
+/// Shares, as warnings_of_cut() has them of a partition.
+std::optional<InputNote> DayWarnings::of_shares(const MapAreas& areas) const {
+    const ClassAreas& counted = request_.method.reconciled ? areas.reconciled : areas.naive;
+    std::vector<SquareMetres> held(request_.regions.size());
+    for (const ControlClass control : all_control_classes) {
+        for (RegionIndex i = 0; i < held.size() && is_russian(control); ++i) {
+            held[i] +=
+                SquareMetres{to_square_metres(counted[static_cast<std::size_t>(control)][i])};
+        }
+    }
+    return warning_of_shares(held, denominators_, request_.boundaries, request_.regions,
+                             request_.method.denominator);
+}
+
 std::vector<InputNote> DayWarnings::of(const SnapshotEntry& entry, std::string_view text,
+                                       const std::set<std::string>& attributes,
                                        const MapAreas& areas) const {
-    std::vector<InputNote> warnings;
     const std::string file = file_name_of(entry.file);
+    std::vector<InputNote> warnings =
+        warnings_of_blind_rules(attributes, {input_name(file, {})}, request_.profile, file);
     const auto add = [&](std::optional<InputNote> warning) {
         if (warning) {
             warnings.push_back(std::move(*warning));
@@ -83,19 +133,6 @@ std::vector<InputNote> DayWarnings::of(const SnapshotEntry& entry, std::string_v
     for (InputNote& warning : warnings_of_profile(request_.profile.source)) {
         warnings.push_back(std::move(warning));
     }
-    const std::optional<ControlClass>& constant = request_.profile.constant;
-    if (constant && !is_russian(*constant)) {
-        return warnings;
-    }
-    const DayAreas& held = areas.held;
-    add(warning_of_outside(SquareMetres{to_square_metres(held.sides.back())},
-                           SquareMetres{to_square_metres(held.whole)}, file));
-    SquareMetres later;
-    for (RegionIndex i = 0; i < request_.regions.size(); ++i) {
-        later += has_old_land(request_.regions[i]) ? SquareMetres{}
-                                                   : SquareMetres{to_square_metres(held.sides[i])};
-    }
-    add(warning_of_early_date(date, later, file));
     ControlSnapshot shown;
     shown.files.push_back({"control", file, "", "", "", "", ""});
     shown.covers_since = request_.profile.covers_since;
@@ -109,8 +146,21 @@ std::vector<InputNote> DayWarnings::of(const SnapshotEntry& entry, std::string_v
                        : std::nullopt;
         });
     if (!shown.not_shown.empty()) {
-        warnings.push_back(warning_of_coverage(shown, request_.regions));
+        add(warning_of_coverage(shown, request_.regions));
     }
+    const DayAreas& held = areas.held;
+    add(warning_of_outside(SquareMetres{to_square_metres(held.sides.back())},
+                           SquareMetres{to_square_metres(held.whole)}, file));
+    for (InputNote& warning : of_overlaps(areas, file)) {
+        warnings.push_back(std::move(warning));
+    }
+    SquareMetres later;
+    for (RegionIndex i = 0; i < request_.regions.size(); ++i) {
+        later += has_old_land(request_.regions[i]) ? SquareMetres{}
+                                                   : SquareMetres{to_square_metres(held.sides[i])};
+    }
+    add(warning_of_early_date(date, later, file));
+    add(of_shares(areas));
     return warnings;
 }
 

@@ -139,13 +139,38 @@ bool Dissolver::cut_at_meetings(const DayMap& map) {
 }
 
 DissolvedLand Dissolver::up_to(std::size_t level) const {
+    return of([&](std::size_t record) { return levels_[record] <= level; });
+}
+
+DissolvedLand Dissolver::of(const std::function<bool(std::size_t)>& is_chosen) const {
+    std::vector<bool> chosen(levels_.size());
+    for (std::size_t record = 0; record < levels_.size(); ++record) {
+        chosen[record] = is_chosen(record);
+    }
     LineworkSides linework;
     for (const RecordEdge& edge : edges_) {
-        if (levels_[edge.record] <= level) {
+        if (chosen[edge.record]) {
             linework.add(edge.from, edge.to, levels_[edge.record]);
         }
     }
     return linework.outline();
+}
+
+/// Land counts once and what is cut off twice, so that the land that is left is covered once.
+DissolvedLand Dissolver::of_without(const std::function<bool(std::size_t)>& is_chosen,
+                                    const std::function<bool(std::size_t)>& is_cut_off) const {
+    LineworkSides linework;
+    const auto add = [&](const DissolvedLand& land, std::int32_t times) {
+        for (const DayRings::RingSpan& ring : land.rings.rings) {
+            for (std::size_t i = ring.first; i < ring.first + ring.count; ++i) {
+                const std::size_t next = i + 1 == ring.first + ring.count ? ring.first : i + 1;
+                linework.add(land.rings.points[i], land.rings.points[next], land.levels[i], times);
+            }
+        }
+    };
+    add(of(is_chosen), 1);
+    add(of(is_cut_off), 2);
+    return linework.outline(1);
 }
 
 } // namespace demarc::series

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 namespace demarc::series {
@@ -25,6 +26,14 @@ public:
 
     /// The land of all records up to a level. Without rings where edges contradict each other.
     [[nodiscard]] DissolvedLand up_to(std::size_t level) const;
+
+    /// The same of the records that are chosen by their number.
+    [[nodiscard]] DissolvedLand of(const std::function<bool(std::size_t)>& is_chosen) const;
+
+    /// The same without what other records cover. `levels` are known of edges of the chosen alone.
+    [[nodiscard]] DissolvedLand
+    of_without(const std::function<bool(std::size_t)>& is_chosen,
+               const std::function<bool(std::size_t)>& is_cut_off) const;
 
 private:
     /// Land is left of it.

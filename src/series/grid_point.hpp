@@ -85,6 +85,8 @@ public:
         return to_exact_area(left_of(a, b));
     }
 
+    [[nodiscard]] constexpr bool is_geodesic() const { return geodesic_; }
+
 private:
     bool geodesic_;
 };

@@ -30,7 +30,7 @@ void add_ring(TracedRing ring, std::size_t start, DissolvedLand& into) {
 
 } // namespace
 
-void LineworkSides::add(GridPoint from, GridPoint to, std::size_t level) {
+void LineworkSides::add(GridPoint from, GridPoint to, std::size_t level, std::int32_t times) {
     if (from == to) {
         return;
     }
@@ -60,12 +60,13 @@ void LineworkSides::add(GridPoint from, GridPoint to, std::size_t level) {
         slot = static_cast<std::uint32_t>(edges_.size());
     }
     Edge& edge = edges_[slot - 1];
-    edge.areas += runs_east ? 1 : -1;
+    edge.areas += runs_east ? times : -times;
     std::size_t& least = runs_east ? edge.left_level : edge.right_level;
     least = std::min(least, level);
 }
 
-DissolvedLand LineworkSides::outline() {
+DissolvedLand LineworkSides::outline(std::int32_t exactly) {
+    exactly_ = exactly;
     std::erase_if(edges_, [](const Edge& edge) { return edge.areas == 0; });
     gather_ends();
     return find_sides() ? traced() : DissolvedLand{};
@@ -169,8 +170,12 @@ std::int32_t LineworkSides::covered_beyond(const End& end) const {
     return end.starts ? edge.covered_right + edge.areas : edge.covered_right;
 }
 
+bool LineworkSides::is_land(std::int32_t covered) const {
+    return exactly_ == 0 ? covered > 0 : covered == exactly_;
+}
+
 bool LineworkSides::is_outline(const Edge& edge) const {
-    return (edge.covered_right == 0) != (edge.covered_right + edge.areas == 0);
+    return is_land(edge.covered_right) != is_land(edge.covered_right + edge.areas);
 }
 
 bool LineworkSides::rings_touch_at(const End& end) const {
@@ -181,7 +186,7 @@ bool LineworkSides::rings_touch_at(const End& end) const {
 
 /// The end at which an edge of the outline departs, land on its left.
 std::uint32_t LineworkSides::departing_end(std::uint32_t edge) const {
-    return edges_[edge].covered_right == 0 ? ends_of_[edge].start : ends_of_[edge].end;
+    return is_land(edges_[edge].covered_right) ? ends_of_[edge].end : ends_of_[edge].start;
 }
 
 /// The next edge of the outline counter-clockwise of an arriving one: what lies between them is one

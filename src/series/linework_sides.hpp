@@ -25,11 +25,12 @@ public:
     LineworkSides() : slots_(1U << 10U, 0) {}
 
     /// An edge of one of them, the area on its left. Edges on the same ground are one.
-    void add(GridPoint from, GridPoint to, std::size_t level);
+    /// \param times how often the area counts
+    void add(GridPoint from, GridPoint to, std::size_t level, std::int32_t times = 1);
 
     /// The outline of what they cover together, not of each. Empty where edges contradict each
-    /// other.
-    DissolvedLand outline();
+    /// other. \param exactly only of what is covered as often as that; 0: however often
+    DissolvedLand outline(std::int32_t exactly = 0);
 
 private:
     struct Edge {
@@ -58,12 +59,14 @@ private:
     bool spread_around(std::uint32_t end, std::int32_t covered, std::vector<std::uint32_t>& open);
     [[nodiscard]] std::int32_t covered_west_of(GridPoint node) const;
     [[nodiscard]] std::int32_t covered_beyond(const End& end) const;
+    [[nodiscard]] bool is_land(std::int32_t covered) const;
     [[nodiscard]] bool is_outline(const Edge& edge) const;
     [[nodiscard]] bool rings_touch_at(const End& end) const;
     [[nodiscard]] std::uint32_t next_around(std::uint32_t end) const;
     [[nodiscard]] std::uint32_t departing_end(std::uint32_t edge) const;
     DissolvedLand traced() const;
 
+    std::int32_t exactly_ = 0;
     std::vector<Edge> edges_;
     std::vector<std::uint32_t> slots_; ///< open addressing: one more than the edge, 0 is free
     std::vector<End> ends_;            ///< by node, from west to east; counter-clockwise around it

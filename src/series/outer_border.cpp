@@ -62,6 +62,14 @@ OuterBorder::OuterBorder(const PreparedRegions& regions)
     }
 }
 
+std::vector<GridPoint> OuterBorder::points_of_loop(std::uint32_t loop) const {
+    std::vector<GridPoint> points;
+    for (const std::uint32_t segment : loops_[loop].segments) {
+        points.push_back(regions_.segments()[segment].from);
+    }
+    return points;
+}
+
 double OuterBorder::distance_to(GridPoint position, double enough, double most) const {
     const StepLengths per_step = step_lengths(position);
     const auto steps_x = static_cast<std::int64_t>(most / per_step.x);

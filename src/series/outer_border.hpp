@@ -36,6 +36,8 @@ public:
         const auto& segments = loops_[loop].segments;
         return segments[index % segments.size()];
     }
+    [[nodiscard]] std::uint32_t loops() const { return static_cast<std::uint32_t>(loops_.size()); }
+    [[nodiscard]] std::vector<GridPoint> points_of_loop(std::uint32_t loop) const;
     [[nodiscard]] ExactArea area_of_loop(std::uint32_t loop) const { return loops_[loop].area; }
     /// EdgeArea along the loop, up to the start of the segment's arc.
     [[nodiscard]] ExactArea area_before_arc(std::uint32_t arc) const { return before_arc_[arc]; }

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cmath>
+#include <cstdlib>
 #include <limits>
 
 namespace demarc::series {
@@ -41,6 +43,68 @@ bool has_ring_in_hole(const DayRings& rings) {
         }
     }
     return false;
+}
+
+namespace {
+
+constexpr std::int64_t hair = 2; // steps of the grid
+
+} // namespace
+
+bool lies_by_a_hair(GridPoint from, GridPoint to, GridPoint position) {
+    const GridBox near{position.x - hair, position.y - hair, position.x + hair, position.y + hair};
+    return GridBox::of(from, to).meets(near) &&
+           std::abs(static_cast<double>(turn(from, to, position))) <=
+               hair * std::hypot(static_cast<double>(to.x - from.x),
+                                 static_cast<double>(to.y - from.y));
+}
+
+bool passes_by_a_hair(GridPoint from, GridPoint to, GridPoint vertex) {
+    return vertex != from && vertex != to && lies_by_a_hair(from, to, vertex);
+}
+
+bool run_by_a_hair(GridPoint a, GridPoint b, GridPoint c, GridPoint d) {
+    GridBox near;
+    const auto add_near = [&near](GridPoint from, GridPoint to, GridPoint position) {
+        if (lies_by_a_hair(from, to, position)) {
+            near.add(position);
+        }
+    };
+    add_near(a, b, c);
+    add_near(a, b, d);
+    add_near(c, d, a);
+    add_near(c, d, b);
+    return near.west <= near.east &&
+           std::max(near.east - near.west, near.north - near.south) > 2 * hair;
+}
+
+bool has_hole_by_a_hair(const DayRings& rings) {
+    const auto any_edge = [&](const DayRings::RingSpan& ring, const auto& found) {
+        const std::span<const GridPoint> points = rings.points_of(ring);
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            if (found(points[i], points[i + 1 == points.size() ? 0 : i + 1])) {
+                return true;
+            }
+        }
+        return false;
+    };
+    const auto comes_near = [&](const DayRings::RingSpan& hole, const DayRings::RingSpan& other) {
+        GridBox box;
+        for (const GridPoint p : rings.points_of(hole)) {
+            box.add(p);
+        }
+        return any_edge(other, [&](GridPoint a, GridPoint b) {
+            return box.meets(GridBox::of(a, b)) && any_edge(hole, [&](GridPoint c, GridPoint d) {
+                       return passes_by_a_hair(a, b, c) || passes_by_a_hair(c, d, a);
+                   });
+        });
+    };
+    return std::any_of(rings.rings.begin(), rings.rings.end(), [&](const auto& hole) {
+        return hole.is_hole &&
+               std::any_of(rings.rings.begin(), rings.rings.end(), [&](const auto& other) {
+                   return hole.first != other.first && comes_near(hole, other);
+               });
+    });
 }
 
 void RingChecks::begin(const DayRings& rings, const std::vector<GridPoint>& touching) {

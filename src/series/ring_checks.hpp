@@ -17,6 +17,19 @@ bool turns_back(GridPoint a, GridPoint b, GridPoint c);
 /// repeated point.
 bool ring_holds(std::span<const GridPoint> ring, GridPoint p);
 
+/// Whether a position lies as near an edge as it may bend where it crosses others: what lies
+/// between may close in the partition.
+bool lies_by_a_hair(GridPoint from, GridPoint to, GridPoint position);
+
+/// Whether an edge passes a vertex, none of its ends, so.
+bool passes_by_a_hair(GridPoint from, GridPoint to, GridPoint vertex);
+
+/// Whether two edges run so beside each other.
+bool run_by_a_hair(GridPoint a, GridPoint b, GridPoint c, GridPoint d);
+
+/// Whether a hole comes within a hair of another ring: then it may be open in the partition.
+bool has_hole_by_a_hair(const DayRings& rings);
+
 /// Whether a ring lies in a hole of another: what a hole encloses is enclosed as well.
 bool has_ring_in_hole(const DayRings& rings);
 

@@ -10,6 +10,7 @@
 #include "series/day_warnings.hpp"
 #include "series/map_meter.hpp"
 #include "sources/control_reader.hpp"
+#include "sources/held_before_2022.hpp"
 #include "sources/held_islands.hpp"
 #include "sources/old_land.hpp"
 #include "support/error.hpp"
@@ -19,6 +20,7 @@
 #include "tally/input_warnings.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -72,26 +74,59 @@ bool says_the_same(const ControlSnapshot& a, const ControlSnapshot& b) {
            });
 }
 
-bool fast_way_fits(const SeriesRequest& request) {
-    return DayMapReader::fits(request.profile) && !request.old_land && request.layer.empty() &&
-           request.plans.empty() &&
-           (request.method.area == AreaMethod::authalic ||
-            // Strips along the border are cut where only the partition knows to cut geodesics.
-            (request.method.area == AreaMethod::geodesic && !request.method.reconciled));
+/// Why no day can take the fast way; empty: they may.
+std::string_view why_slow(const SeriesRequest& request) {
+    if (const std::string_view reason = DayMapReader::why_not(request.profile); !reason.empty()) {
+        return reason;
+    }
+    if (request.old_land) {
+        return "a second source adds land to every day";
+    }
+    if (!request.layer.empty()) {
+        return "a layer of every file is named";
+    }
+    if (!request.plans.empty()) {
+        return "a plan is applied to every day";
+    }
+    if (request.method.area == AreaMethod::planar) {
+        return "areas are planar";
+    }
+    // Strips along the border are cut where only the partition knows to cut geodesics.
+    if (request.method.area == AreaMethod::geodesic && request.method.reconciled) {
+        return "areas are geodesic, with strips along the border";
+    }
+    return {};
+}
+
+/// Whether the profile fills gaps on a day.
+bool fills_gaps(const ControlProfile& profile, const Date& date) {
+    return std::any_of(profile.gaps.begin(), profile.gaps.end(),
+                       [&](const GapRule& rule) { return !rule.until || date <= *rule.until; });
+}
+
+/// Whether a text tells the file it is about by its name.
+bool names_file(const std::string& text, const SnapshotEntry& entry) {
+    const std::vector<std::string> files = files_of(entry);
+    return std::any_of(files.begin(), files.end(), [&](const std::string& file) {
+        const std::string stem = std::filesystem::path(file_name_of(file)).stem().string();
+        return text.find(stem) != text.npos;
+    });
 }
 
 /// Measures days, one after the other, on one thread.
 class DayWorker {
 public:
-    DayWorker(const SeriesRequest& request, const PreparedRegions* regions, const DayFiles& files)
-        : request_(request), files_(files), warnings_(request) {
+    DayWorker(const SeriesRequest& request, const PreparedRegions* regions, const DayFiles& files,
+              const std::vector<SquareMetres>& denominators)
+        : request_(request), files_(files), warnings_(request, denominators) {
         if (regions != nullptr) {
             islands_ = held_islands(request.profile, request.boundaries, request.regions);
             for (const ControlArea& island : islands_) {
                 islands_area_ += to_exact_area(area_of(island.polygons).value);
             }
             reader_.emplace(request.profile);
-            meter_.emplace(*regions, request.method.reconciled);
+            meter_.emplace(*regions, request.method.reconciled,
+                           held_before_2022(request.profile, request.regions));
         }
     }
 
@@ -104,8 +139,12 @@ public:
             day.reconciled[i].assign(request_.regions.size(), 0);
         }
         try {
-            if (!meter_ || !fast(day)) {
-                by_partition(day);
+            if (!repeat(day)) {
+                last_.reset();
+                if (!meter_ || !fast(day)) {
+                    by_partition(day);
+                }
+                last_ = day;
             }
         } catch (const Error& error) {
             day.broken = without_folders(error.what(), entry);
@@ -114,9 +153,54 @@ public:
     }
 
 private:
+    /// Reads the day's file. \returns whether its bytes are those of the day measured last, and say
+    /// the same on this one; then its record has what was found
+    bool repeat(DayRecord& day) {
+        std::swap(buffer_, last_buffer_);
+        std::swap(text_, last_text_);
+        text_ = {};
+        text_ =
+            meter_ ? files_.read(day.entry.file, buffer_) : files_.all_bytes(day.entry, buffer_);
+        if (!last_ || text_.empty() || text_ != last_text_ || !says_the_same_on(day.entry)) {
+            return false;
+        }
+        SnapshotEntry entry = std::move(day.entry);
+        std::string state = std::move(day.state);
+        day = *last_;
+        day.entry = std::move(entry);
+        day.state = std::move(state);
+        day.is_repeat = true;
+        if (!day.by_partition) {
+            day.warnings = warnings_.of(day.entry, text_, reader_->attributes(), meter_->last());
+        }
+        return true;
+    }
+
+    /// Whether the bytes measured last are the same map on another day, with the same warnings
+    /// where a partition was cut.
+    [[nodiscard]] bool says_the_same_on(const SnapshotEntry& entry) const {
+        const Date& before = last_->entry.time.date;
+        const Date& date = entry.time.date;
+        if (fills_gaps(request_.profile, before) != fills_gaps(request_.profile, date)) {
+            return false;
+        }
+        if (!last_->by_partition) {
+            return true;
+        }
+        return request_.profile.form == ControlForm::polygons &&
+               request_.profile.date_attribute.empty() && warnings_.say_the_same(before, date) &&
+               std::none_of(last_->warnings.begin(), last_->warnings.end(),
+                            [&](const InputNote& warning) {
+                                return names_file(warning.what + warning.remedy, last_->entry);
+                            });
+    }
+
     bool fast(DayRecord& day) {
-        const std::string_view text = files_.read(day.entry.file, buffer_);
-        if (!reader_->read(text, map_)) {
+        if (fills_gaps(request_.profile, day.entry.time.date)) {
+            day.doubt = Doubt::gap;
+            return false;
+        }
+        if (!reader_->read(text_, map_)) {
             day.doubt = Doubt::not_plain;
             return false;
         }
@@ -133,7 +217,7 @@ private:
             return false;
         }
         day.fingerprint = areas.fingerprint;
-        day.warnings = warnings_.of(day.entry, text, areas);
+        day.warnings = warnings_.of(day.entry, text_, reader_->attributes(), areas);
         day.naive = areas.naive;
         day.reconciled = areas.reconciled;
         return true;
@@ -143,6 +227,7 @@ private:
         constexpr std::size_t large = 64'000'000;
         if (buffer_.size() > large) { // the partition reads the file itself
             buffer_ = {};
+            text_ = {};
         }
         day.by_partition = true;
         std::vector<SourceSpec> layers;
@@ -207,7 +292,11 @@ private:
     ExactArea islands_area_ = 0;
     std::optional<DayMapReader> reader_; ///< of the fast way
     std::optional<MapMeter> meter_;
-    std::vector<char> buffer_;
+    std::vector<char> buffer_; ///< of text_
+    std::string_view text_;
+    std::vector<char> last_buffer_;
+    std::string_view last_text_;
+    std::optional<DayRecord> last_; ///< measured, of last_text_
     DayMap map_;
     std::optional<LastCut> last_cut_;
 };
@@ -310,26 +399,27 @@ Series measure_series(const SeriesRequest& request, std::vector<DayRecord> earli
             open.push_back(i);
         }
     }
+    fill_denominators(request, series);
+    series.why_slow = why_slow(request);
     std::optional<PreparedRegions> regions;
-    if (fast_way_fits(request) && !open.empty()) {
+    if (series.why_slow.empty() && !open.empty()) {
         regions.emplace(request.boundaries.regions, request.method.area, request.jobs);
     }
     DayQueue queue(open.size(), regions ? request.jobs : static_cast<unsigned>(open.size()));
     std::mutex done_lock;
-    parallel_for(std::min<std::size_t>(request.jobs, open.size()), request.jobs,
-                 [&](std::size_t w) {
-                     DayWorker worker(request, regions ? &*regions : nullptr, files);
-                     for (auto run = queue.take(w % 2 != 0); run.first < run.second;
-                          run = queue.take(w % 2 != 0)) {
-                         for (std::size_t k = run.first; k < run.second; ++k) {
-                             DayRecord& day = series.days[open[k]];
-                             day = worker.measure(request.days[open[k]]);
-                             const std::lock_guard lock(done_lock);
-                             done(day);
-                         }
-                     }
-                 });
-    fill_denominators(request, series);
+    parallel_for(
+        std::min<std::size_t>(request.jobs, open.size()), request.jobs, [&](std::size_t w) {
+            DayWorker worker(request, regions ? &*regions : nullptr, files, series.denominators);
+            for (auto run = queue.take(w % 2 != 0); run.first < run.second;
+                 run = queue.take(w % 2 != 0)) {
+                for (std::size_t k = run.first; k < run.second; ++k) {
+                    DayRecord& day = series.days[open[k]];
+                    day = worker.measure(request.days[open[k]]);
+                    const std::lock_guard lock(done_lock);
+                    done(day);
+                }
+            }
+        });
     return series;
 }
 

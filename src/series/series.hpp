@@ -13,6 +13,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace demarc::series {
@@ -45,6 +46,7 @@ struct DayRecord {
     std::string broken;        ///< why there are no figures; empty: there are
     Doubt doubt = Doubt::none; ///< why it took the partition
     bool by_partition = false;
+    bool is_repeat = false;            ///< of the bytes measured before it, and not measured again
     std::vector<InputNote> warnings{}; ///< what looks wrong about the map, see plausibility.hpp
     std::uint64_t fingerprint = 0;     ///< of the geometry; the same for the same polygons
     ClassAreas naive;
@@ -58,6 +60,7 @@ struct Series {
     std::vector<ExactArea> region_areas;    ///< of the boundary set, by the method
     std::vector<SquareMetres> denominators; ///< by RegionIndex
     SquareMetres whole;                     ///< the denominator of Ukraine
+    std::string_view why_slow{};            ///< why no day took the fast way; empty: they might
     std::vector<DayRecord> days;
 };
 
@@ -68,12 +71,13 @@ std::vector<ControlClass> classes_of(const SeriesRequest& request);
 ProfileSource named_source(const SeriesRequest& request);
 
 /// Measures every day whose record is not there yet: on the fast way (map_meter.hpp) where the maps
-/// are polygons that day_map.hpp reads, without rules for gaps, and areas are authalic, else, and
-/// where the fast way is in doubt, by the partition of the main job. A day that cannot be measured
-/// is recorded with the reason. The result is the same for any number of jobs. On the fast way a
-/// day is linear in its edges, most of which are known from the day before. \param earlier records
-/// of an earlier run, taken where file and state are the same \param done called for each new
-/// record, from one thread at a time; the record stays where it is while the series lives
+/// are polygons that day_map.hpp reads, without gaps to fill, and areas are authalic, else, and
+/// where the fast way is in doubt, by the partition of the main job. A day with the bytes of the
+/// one before is not measured again, whichever way that went. A day that cannot be measured is
+/// recorded with the reason. The result is the same for any number of jobs. On the fast way a day
+/// is linear in its edges, most of which are known from the day before. \param earlier records of
+/// an earlier run, taken where file and state are the same \param done called for each new record,
+/// from one thread at a time; the record stays where it is while the series lives
 Series measure_series(const SeriesRequest& request, std::vector<DayRecord> earlier,
                       const std::function<void(const DayRecord&)>& done);
 

@@ -3,8 +3,11 @@
 
 #include "geometry/area.hpp"
 #include "series/ring_checks.hpp"
+#include "series/segment_grid.hpp"
 
 #include <algorithm>
+#include <array>
+#include <span>
 #include <utility>
 
 namespace demarc::series {
@@ -16,6 +19,28 @@ constexpr std::size_t max_strips = 1U << 16U;
 
 /// The partition takes geodesic edges. At a bound it decides.
 constexpr double trusted_width = 0.001;
+
+/// Whether edges of an outline that are long enough to matter pass others by a hair. What lies
+/// between may close in the partition: then it has less of an outline, or falls apart.
+bool may_close(std::span<const GridPoint> outline, double perimeter) {
+    const auto edge = [&](std::size_t i) {
+        return std::pair(outline[i], outline[i + 1 == outline.size() ? 0 : i + 1]);
+    };
+    SegmentGrid grid;
+    grid.build(outline.size(), edge);
+    double length = 0;
+    for (std::size_t i = 0; i < outline.size(); ++i) {
+        const auto [from, to] = edge(i);
+        bool passes = false;
+        grid.for_each_near(from, to, [&, from = from, to = to](std::uint32_t near) {
+            passes = passes || passes_by_a_hair(from, to, outline[near]);
+        });
+        if (passes) {
+            length += outline_length(std::array{from, to}) / 2; // there and back
+        }
+    }
+    return length > trusted_width * perimeter;
+}
 
 Ring closed_ring(const std::vector<GridPoint>& points) {
     Ring ring;
@@ -40,9 +65,11 @@ void StripDecision::keep(DayRings kept) {
     outline = std::move(kept);
 }
 
-bool StripDecision::may_be_narrow_with(Metres further, const SliverBounds& bounds) const {
-    return perimeter.value > 0 && 2 * area.value / (perimeter.value + further.value) <=
-                                      bounds.mean_width.value * (1 + trusted_width);
+bool StripDecision::may_be_narrow_without(const LandInside& land,
+                                          const SliverBounds& bounds) const {
+    return perimeter.value > 0 &&
+           2 * (area - land.area).value / (perimeter.value + land.outline.value) <=
+               bounds.mean_width.value * (1 + trusted_width);
 }
 
 const StripDecision* StripDecisions::find(std::uint64_t key) const {
@@ -72,6 +99,10 @@ StripDecision StripDecisions::decided(DayRings outline, const OuterBorder& borde
     const Metres perimeter{outline_length(outline.points)};
     const double width = 2 * area.value / perimeter.value;
     if (area > bounds_.mainland) {
+        return strip;
+    }
+    if (may_close(outline.points, perimeter.value)) {
+        strip.verdict = StripVerdict::unclear;
         return strip;
     }
     if (width > bounds_.mean_width.value * (1 + trusted_width)) {

@@ -17,6 +17,12 @@ enum class StripVerdict {
     unclear    ///< a hair's breadth from a bound: the partition has to decide
 };
 
+/// Russian-held land that touches nothing around it.
+struct LandInside {
+    SquareMetres area;
+    Metres outline;
+};
+
 /// What is decided on a strip between a day's polygons and the outer border.
 struct StripDecision {
     StripVerdict verdict = StripVerdict::free_land;
@@ -26,8 +32,10 @@ struct StripDecision {
     SquareMetres area; ///< of what is too wide
     Metres perimeter;
 
-    /// Whether it is no longer surely too wide with further outlines inside it.
-    [[nodiscard]] bool may_be_narrow_with(Metres further, const SliverBounds& bounds) const;
+    /// Whether it is no longer surely too wide without land inside it, the outline of which is then
+    /// its own as well.
+    [[nodiscard]] bool may_be_narrow_without(const LandInside& land,
+                                             const SliverBounds& bounds) const;
 
     void keep(DayRings kept);
 

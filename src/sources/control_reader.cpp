@@ -4,6 +4,7 @@
 #include "io/bytes.hpp"
 #include "io/json_document.hpp"
 #include "sources/control_records.hpp"
+#include "sources/held_before_2022.hpp"
 #include "sources/held_islands.hpp"
 #include "sources/line_of_contact_reader.hpp"
 #include "sources/old_land.hpp"
@@ -20,6 +21,7 @@
 #include <filesystem>
 #include <iterator>
 #include <string_view>
+#include <utility>
 
 namespace demarc {
 
@@ -185,17 +187,9 @@ ControlSnapshot snapshot_of_profile(const ControlProfile& profile, const RegionT
     snapshot.covers_since = profile.covers_since;
     snapshot.counts_as_control = profile.counts_as_control;
     snapshot.method_note = profile.method_note;
-    const auto indices = [&](const std::vector<RegionCode>& codes) {
-        std::vector<RegionIndex> found;
-        for (const RegionCode& code : codes) {
-            if (const std::optional<RegionIndex> region = regions.find(code)) {
-                found.push_back(*region);
-            }
-        }
-        return found;
-    };
-    snapshot.whole_before_2022 = indices(profile.whole_before_2022);
-    snapshot.part_before_2022 = indices(profile.part_before_2022);
+    HeldBefore2022 held = held_before_2022(profile, regions);
+    snapshot.whole_before_2022 = std::move(held.whole);
+    snapshot.part_before_2022 = std::move(held.part);
     return snapshot;
 }
 

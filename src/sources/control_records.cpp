@@ -267,11 +267,13 @@ std::string words_of_those_there(const std::string& wanted, const std::set<std::
     return "ask for one that is there: " + first_of_many(names);
 }
 
-/// A rule that asks only for attributes that no record has, and for a value there, fits none, and
-/// what it was to sort out falls to the rules after it.
-void warn_of_blind_rules(const std::set<std::string>& there, const std::vector<std::string>& inputs,
-                         const ControlProfile& profile, const std::string& file,
-                         std::vector<InputNote>& notes) {
+} // namespace
+
+std::vector<InputNote> warnings_of_blind_rules(const std::set<std::string>& there,
+                                               const std::vector<std::string>& inputs,
+                                               const ControlProfile& profile,
+                                               const std::string& file) {
+    std::vector<InputNote> notes;
     for (const ClassRule& rule : profile.rules) {
         const bool is_asked = std::any_of(inputs.begin(), inputs.end(), [&](const auto& input) {
             return rule.input.empty() || Pattern(rule.input).fits(input);
@@ -289,9 +291,8 @@ void warn_of_blind_rules(const std::set<std::string>& there, const std::vector<s
                                      wanted, rule.group, profile.source.id),
                          words_of_those_there(wanted, there), InputWarning::profile});
     }
+    return notes;
 }
-
-} // namespace
 
 ControlRecords read_control_records(const SourceSpec& source, const ControlProfile& profile,
                                     const Tolerance& tolerance, bool is_page) {
@@ -318,7 +319,9 @@ ControlRecords read_control_records(const SourceSpec& source, const ControlProfi
         read.why_undated = no_attribute(profile.date_attribute, there);
     }
     if (!profile.rules.empty()) {
-        warn_of_blind_rules(there, inputs, profile, file_name_of(source.file), read.notes);
+        std::vector<InputNote> blind =
+            warnings_of_blind_rules(there, inputs, profile, file_name_of(source.file));
+        std::move(blind.begin(), blind.end(), std::back_inserter(read.notes));
         note_left_out(read, file_name_of(source.file));
     }
     return read;

@@ -9,6 +9,7 @@
 #include "sources/source_spec.hpp"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,14 @@ struct DayInside {
 /// \throws DataError naming file, layer, record and reason, for all faulty records at once
 ControlRecords read_control_records(const SourceSpec& source, const ControlProfile& profile,
                                     const Tolerance& tolerance = {}, bool is_page = false);
+
+/// A rule that asks only for attributes that no record has, and for a value there, fits none, and
+/// what it was to sort out falls to the rules after it. \param there the attributes that records
+/// have \param inputs input_name() of the layers
+std::vector<InputNote> warnings_of_blind_rules(const std::set<std::string>& there,
+                                               const std::vector<std::string>& inputs,
+                                               const ControlProfile& profile,
+                                               const std::string& file);
 
 /// Areas, files and notes of a snapshot of the form `polygons`, from all its files.
 /// \returns the day that the records tell, where the profile says which attribute does

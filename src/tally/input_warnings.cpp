@@ -31,7 +31,6 @@ std::string_view words_of(Holder holder) {
                                        : "contested";
 }
 
-/// Shares that round to more than 100 %.
 std::optional<InputNote> warning_of_shares(const BoundarySet& boundaries,
                                            const Partition& partition, const RegionTable& regions,
                                            const Method& method) {
@@ -39,25 +38,12 @@ std::optional<InputNote> warning_of_shares(const BoundarySet& boundaries,
     for (const Face& face : partition.faces) {
         held[face.region] += is_russian(face.control) ? face.area(method.area) : SquareMetres{};
     }
-    const Denominators areas(partition, regions, method.denominator, method.area);
-    std::vector<std::string> above;
-    constexpr double rounds_to_more = 1.00005;
+    const Denominators denominators(partition, regions, method.denominator, method.area);
+    std::vector<SquareMetres> areas;
     for (RegionIndex i = 0; i < regions.size(); ++i) {
-        if (held[i] / areas.of_region(i) > rounds_to_more) {
-            above.push_back(fmt::format("{} {}%", regions[i].name_en,
-                                        fixed(100 * (held[i] / areas.of_region(i)), 2)));
-        }
+        areas.push_back(denominators.of_region(i));
     }
-    if (above.empty()) {
-        return std::nullopt;
-    }
-    return InputNote{file_of(boundaries.files, boundaries.title),
-                     fmt::format("Russia holds more than all of a region by the denominator "
-                                 "'{}': {}",
-                                 name_of(method.denominator), first_of_many(above)),
-                     "the boundary set draws these regions larger; `denominator` polygon takes "
-                     "shares of what it draws",
-                     InputWarning::share};
+    return demarc::warning_of_shares(held, areas, boundaries, regions, method.denominator);
 }
 
 /// Of a line of contact, whose sides are known only now.
@@ -156,9 +142,6 @@ std::optional<InputNote> warning_of_line_outside(const ControlSnapshot& control,
 /// Land that areas of two holders cover, by the one that counts and the one under it.
 std::vector<InputNote> warnings_of_overlap(const ControlSnapshot& control,
                                            const Partition& partition) {
-    // Of the land of the holder that counts. In DeepState's maps of 2022 to 2025 it is 0.6 % at
-    // most (April 2022), since 2024 nothing.
-    constexpr double max_over_share = 0.01;
     std::map<Holder, SquareMetres> held;
     std::map<std::pair<Holder, Holder>, SquareMetres> over;
     for (const Face& face : partition.faces) {
@@ -171,21 +154,7 @@ std::vector<InputNote> warnings_of_overlap(const ControlSnapshot& control,
             }
         }
     }
-    std::vector<InputNote> warnings;
-    for (const auto& [holders, area] : over) {
-        const auto [above, under] = holders;
-        if (area > held[above] * max_over_share) {
-            warnings.push_back(
-                {file_of(control.files, control.title),
-                 fmt::format("{} km² of {} land are passed over: {} land lies on them and counts",
-                             grouped(area.km2()), words_of(under), words_of(above)),
-                 fmt::format("if the {} land is meant to count, say so with precedence in a "
-                             "profile of your own",
-                             words_of(under)),
-                 InputWarning::passed_over});
-        }
-    }
-    return warnings;
+    return demarc::warnings_of_overlap(held, over, file_of(control.files, control.title));
 }
 
 SquareMetres land_taken_later(const Partition& partition, const RegionTable& regions) {
@@ -239,6 +208,54 @@ std::optional<InputNote> warning_of_outside(SquareMetres outside, SquareMetres a
                      "is the map shifted, or is it in another CRS than it says? A map that also "
                      "draws other countries needs a profile that leaves those out",
                      InputWarning::outside_ukraine};
+}
+
+std::vector<InputNote>
+warnings_of_overlap(const std::map<Holder, SquareMetres>& held,
+                    const std::map<std::pair<Holder, Holder>, SquareMetres>& over,
+                    const std::string& where) {
+    // Of the land of the holder that counts. In DeepState's maps of 2022 to 2025 it is 0.6 % at
+    // most (April 2022), since 2024 nothing.
+    constexpr double max_over_share = 0.01;
+    std::vector<InputNote> warnings;
+    for (const auto& [holders, area] : over) {
+        const auto [above, under] = holders;
+        if (area > held.at(above) * max_over_share) {
+            warnings.push_back(
+                {where,
+                 fmt::format("{} km² of {} land are passed over: {} land lies on them and counts",
+                             grouped(area.km2()), words_of(under), words_of(above)),
+                 fmt::format("if the {} land is meant to count, say so with precedence in a "
+                             "profile of your own",
+                             words_of(under)),
+                 InputWarning::passed_over});
+        }
+    }
+    return warnings;
+}
+
+std::optional<InputNote> warning_of_shares(const std::vector<SquareMetres>& held,
+                                           const std::vector<SquareMetres>& areas,
+                                           const BoundarySet& boundaries,
+                                           const RegionTable& regions, Denominator denominator) {
+    std::vector<std::string> above;
+    constexpr double rounds_to_more = 1.00005;
+    for (RegionIndex i = 0; i < regions.size(); ++i) {
+        if (held[i] / areas[i] > rounds_to_more) {
+            above.push_back(
+                fmt::format("{} {}%", regions[i].name_en, fixed(100 * (held[i] / areas[i]), 2)));
+        }
+    }
+    if (above.empty()) {
+        return std::nullopt;
+    }
+    return InputNote{file_of(boundaries.files, boundaries.title),
+                     fmt::format("Russia holds more than all of a region by the denominator "
+                                 "'{}': {}",
+                                 name_of(denominator), first_of_many(above)),
+                     "the boundary set draws these regions larger; `denominator` polygon takes "
+                     "shares of what it draws",
+                     InputWarning::share};
 }
 
 bool has_old_land(const Region& region) {

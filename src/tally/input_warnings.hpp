@@ -4,6 +4,10 @@
 #include "partition/partition.hpp"
 #include "tally/denominator.hpp"
 
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace demarc {
@@ -39,6 +43,20 @@ std::optional<InputNote> warning_of_outside(SquareMetres outside, SquareMetres a
 /// if it has not. \param later Russian-held land outside Crimea, Sevastopol, Donetsk and Luhansk
 std::optional<InputNote> warning_of_early_date(const Date& date, SquareMetres later,
                                                const std::string& where);
+
+/// Land of one holder that lies under more than a hundredth of that of another, which counts.
+/// \param over by the holder whose land counts and the one whose land lies under it
+std::vector<InputNote>
+warnings_of_overlap(const std::map<Holder, SquareMetres>& held,
+                    const std::map<std::pair<Holder, Holder>, SquareMetres>& over,
+                    const std::string& where);
+
+/// Shares that round to more than 100 %; nothing if there are none. \param held Russian-held land
+/// \param areas what shares are taken of; both by RegionIndex
+std::optional<InputNote> warning_of_shares(const std::vector<SquareMetres>& held,
+                                           const std::vector<SquareMetres>& areas,
+                                           const BoundarySet& boundaries,
+                                           const RegionTable& regions, Denominator denominator);
 
 /// Whether Russia has held land of the region since before 24 February 2022.
 bool has_old_land(const Region& region);

@@ -322,8 +322,6 @@ TEST_SUITE("real") {
                               .jobs = default_jobs()};
         ControlProfile& profile = request.profile;
         profile.gaps.clear();
-        profile.whole_before_2022.clear();
-        profile.part_before_2022.clear();
         request.profiles.control.at("deepstate-raw") = profile;
         const auto all = list_snapshots(shared_geodata("deepstate-raw"), profile);
         for (std::size_t i = 0; i < all.size(); i += partition_step(3)) {
@@ -357,9 +355,10 @@ TEST_SUITE("real") {
                 }
             }
         }
-        // Others have collections, or holders overlap; of a few days it may be all of them.
+        // On others holders overlap, or polygons are not valid or far away; of a few days it may be
+        // all of them.
         constexpr std::size_t enough_days = 20;
-        CHECK((4 * compared > fast.days.size() || fast.days.size() < enough_days));
+        CHECK((2 * compared > fast.days.size() || fast.days.size() < enough_days));
     }
 
     // SOURCES.md has the largest daily changes of the whole outline. Two of the three lie along the
