@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sources/count_profile.hpp"
 
-#include "sources/date_pattern.hpp"
-#include "support/error.hpp"
+#include "sources/profile_days.hpp"
 
 namespace demarc {
 
@@ -35,29 +34,6 @@ void read_amount(const Settings& settings, CountProfile& profile, SettingsFaults
                                     "in km and polygons in km²");
         }
     });
-}
-
-std::optional<Date> read_date(const Settings& settings) {
-    if (!settings.has("date")) {
-        return std::nullopt;
-    }
-    const std::optional<Date> date = Date::parse(settings.text("date"));
-    if (!date) {
-        settings.refuse("date", "must be a day written as \"YYYY-MM-DD\"");
-    }
-    return date;
-}
-
-std::string read_date_pattern(const Settings& settings) {
-    std::string pattern = settings.text_or("date_pattern", "");
-    try {
-        if (!pattern.empty()) {
-            (void)DatePattern(pattern);
-        }
-    } catch (const ConfigError& error) {
-        settings.refuse("date_pattern", error.what());
-    }
-    return pattern;
 }
 
 Metres read_outside(const Settings& settings) {
@@ -106,8 +82,11 @@ CountProfile read_count_profile(const Settings& settings, const std::string& id,
     faults.take(profile.filter, [&] { return read_conditions(settings, "filter"); });
     profile.opening = read_opening(settings, faults);
     read_amount(settings, profile, faults);
-    faults.take(profile.date, [&] { return read_date(settings); });
-    faults.take(profile.date_pattern, [&] { return read_date_pattern(settings); });
+    if (settings.has("date")) {
+        faults.take(profile.date, [&] { return read_day(settings, "date"); });
+    }
+    faults.take(profile.date_pattern,
+                [&] { return read_day_pattern_or_any(settings, "date_pattern"); });
     read_columns(settings, profile, faults);
     faults.take(profile.outside, [&] { return read_outside(settings); });
     faults.take(profile.repair_bound, [&] { return read_repair_bound(settings); });

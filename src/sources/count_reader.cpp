@@ -4,6 +4,7 @@
 #include "io/bytes.hpp"
 #include "io/csv_file.hpp"
 #include "io/vector_file.hpp"
+#include "sources/any_day.hpp"
 #include "sources/attribute_names.hpp"
 #include "sources/date_pattern.hpp"
 #include "sources/passed_over.hpp"
@@ -208,7 +209,7 @@ private:
     /// By the table, which knows decimal commas.
     [[nodiscard]] double amount_of(const CsvTable::Row& row, const std::string& record) const {
         const std::size_t column = table_.column(profile_.sum);
-        const double amount = table_.number(row, column);
+        const double amount = table_.amount(row, column);
         if (amount < 0) {
             throw DataError(fmt::format("{}, {}: {} {} is negative", file_, record, profile_.sum,
                                         row.fields[column]));
@@ -381,7 +382,8 @@ void name_what_counts(const CountProfile& profile, const std::string& name, Coun
 std::optional<Date> date_of(const CountProfile& profile, const std::string& name) {
     std::optional<Date> in_name;
     if (!profile.date_pattern.empty()) {
-        in_name = DatePattern(profile.date_pattern).day_in(name);
+        in_name = profile.date_pattern == any_day ? day_in_any_form(name)
+                                                  : DatePattern(profile.date_pattern).day_in(name);
     }
     return in_name ? in_name : profile.date;
 }

@@ -116,6 +116,31 @@ TEST_SUITE("count") {
         CHECK(vector("1") == "accepted");
     }
 
+    TEST_CASE("a comma that may separate thousands is refused, a decimal one is read") {
+        CHECK(has(complaint("list.csv", with("Two", "\"1,234\""), mines),
+                  "list.csv, line 3, column tonnes: '1,234' may be 1234 or 1.234; write the number "
+                  "without a comma"));
+        const auto amount = [](const std::string& file) {
+            return read("list.csv", file, mines).records.front().amount;
+        };
+        CHECK(amount("lon,lat,tonnes\n30,48,\"1,5\"\n") == 1.5);
+        CHECK(amount("lon,lat,tonnes\n30,48,\"0,125\"\n") == 0.125);
+        CHECK(amount("lon,lat,tonnes\n30,48,\"1234,567\"\n") == 1234.567);
+        CHECK(amount("lon;lat;tonnes\n30,5;48;1,234\n") == 1.234);
+        CHECK(amount("lon\tlat\ttonnes\n30,5\t48\t1,234\n") == 1.234);
+        CHECK(amount("lon,lat,tonnes\n\"30,125\",48,2\n") == 2);
+    }
+
+    TEST_CASE("the day stands in the file's name in whatever form") {
+        const std::string any = std::string(mines) + "date_pattern = \"any\"\n";
+        CHECK(read("mines-2024-05-06.csv", with("Two", "2"), any).date ==
+              Date::parse("2024-05-06"));
+        CHECK(read("mines.csv", with("Two", "2"), any).date == Date::parse("2021-12-31"));
+        CHECK(has(complaint("list.csv", with("Two", "2"),
+                            std::string(mines) + "date_pattern = \"(\"\n"),
+                  "key 'date_pattern'"));
+    }
+
     TEST_CASE("a record without a number or a position is passed over and named") {
         const CountedFile file = read("list.csv", with("Two", ""), mines);
         CHECK(file.records.size() == 2);
