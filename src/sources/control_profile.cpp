@@ -4,7 +4,6 @@
 #include "sources/any_day.hpp"
 #include "sources/plausibility.hpp"
 #include "sources/profile_days.hpp"
-#include "support/error.hpp"
 #include "support/text.hpp"
 #include "support/words.hpp"
 
