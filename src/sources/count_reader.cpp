@@ -79,9 +79,9 @@ public:
     /// \throws DataError where none passes since an attribute is not there
     void report(const std::string& where, std::size_t of, const std::set<std::string>& there,
                 std::vector<InputNote>& notes) const {
-        const std::string why = filtered_ == of
-                                    ? why_filter_is_blind(profile_.filter, there, profile_.source.id)
-                                    : std::string();
+        const std::string why =
+            filtered_ == of ? why_filter_is_blind(profile_.filter, there, profile_.source.id)
+                            : std::string();
         if (!why.empty()) {
             throw DataError(fmt::format("{}: {}", where, why));
         }
@@ -174,7 +174,7 @@ void note_idle_keys(const CountProfile& profile, const std::vector<std::string>&
         notes.push_back({where,
                          fmt::format("{} of profile '{}' {} no effect {}", join(idle, ", "),
                                      profile.source.id, idle.size() == 1 ? "has" : "have", of_what),
-                         "take it out of the profile, or is it the right file?",
+                         "correct the profile, unless another file is meant",
                          InputWarning::profile});
     }
 }
