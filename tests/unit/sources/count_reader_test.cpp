@@ -136,9 +136,9 @@ TEST_SUITE("count") {
         CHECK(read("mines-2024-05-06.csv", with("Two", "2"), any).date ==
               Date::parse("2024-05-06"));
         CHECK(read("mines.csv", with("Two", "2"), any).date == Date::parse("2021-12-31"));
-        CHECK(has(complaint("list.csv", with("Two", "2"),
-                            std::string(mines) + "date_pattern = \"(\"\n"),
-                  "key 'date_pattern'"));
+        CHECK(has(
+            complaint("list.csv", with("Two", "2"), std::string(mines) + "date_pattern = \"(\"\n"),
+            "key 'date_pattern'"));
     }
 
     TEST_CASE("a record without a number or a position is passed over and named") {
@@ -183,9 +183,9 @@ TEST_SUITE("count") {
         CHECK(has(complaint("list.geojson",
                             collection(feature(point, R"({"tonnes":1,"name":"Two"})")), blind),
                   "layer list: there is no attribute 'nane'"));
-        CHECK(has(complaint("list.csv", with("Two", "2"),
-                            std::string(mines) + "[filter]\nname = '^z'\n"),
-                  "list.csv: has nothing to count"));
+        CHECK(has(
+            complaint("list.csv", with("Two", "2"), std::string(mines) + "[filter]\nname = '^z'\n"),
+            "list.csv: has nothing to count"));
     }
 
     TEST_CASE("keys of a profile that have no effect on a file are told") {
@@ -236,8 +236,9 @@ TEST_SUITE("count") {
         CHECK(has(refused("kind = \"count\"\ncounts = \"x\"\nunit = \"t\"\n"),
                   "key 'unit' goes with 'sum'"));
         CHECK(has(refused(std::string(mines) + "form = \"dots\"\n"), "key 'form' must be"));
-        CHECK_FALSE(has(refused("kind = \"count\"\ncounts = \"x\"\nunit = \"t\"\nform = \"dots\"\n"),
-                        "key 'unit'"));
+        CHECK_FALSE(
+            has(refused("kind = \"count\"\ncounts = \"x\"\nunit = \"t\"\nform = \"dots\"\n"),
+                "key 'unit'"));
         CHECK(has(refused(std::string(mines) + "form = \"lines\"\noutside_km = 1\n"),
                   "key 'outside_km' goes with form = \"points\""));
         CHECK(has(refused(std::string(mines) + "outside_km = -1\n"), "cannot be negative"));

@@ -163,10 +163,10 @@ TEST_SUITE("count") {
         CHECK(none.notes.front().what.find("1 of 2 records lies outside Ukraine") == 0);
         const LineString inside{{28.2, 46.5}, {28.5, 46.5}};
         const LineString outside{{20, 46.5}, {21, 46.5}};
-        CHECK_NOTHROW((void)count(
-            file_of(CountForm::lines, {record(0, std::vector<LineString>{inside}),
-                                       record(3, std::vector<LineString>{outside})}),
-            FaceLocator(partition)));
+        CHECK_NOTHROW(
+            (void)count(file_of(CountForm::lines, {record(0, std::vector<LineString>{inside}),
+                                                   record(3, std::vector<LineString>{outside})}),
+                        FaceLocator(partition)));
     }
 
     TEST_CASE("of a record of several points those outside are told apart") {
@@ -180,9 +180,10 @@ TEST_SUITE("count") {
         const CountedStock counted = count(file, FaceLocator(partition));
         CHECK(counted.stock.in_country() == 2);
         REQUIRE(counted.notes.size() == 1);
-        CHECK(counted.notes.front().what ==
-              "1 of 3 points, of 1 of 2 records, lies outside Ukraine as the boundaries draw it and "
-              "is not counted: record 1 (Across)");
+        CHECK(
+            counted.notes.front().what ==
+            "1 of 3 points, of 1 of 2 records, lies outside Ukraine as the boundaries draw it and "
+            "is not counted: record 1 (Across)");
     }
 
     TEST_CASE("lengths over faces add up to GeographicLib's length of the lines") {
