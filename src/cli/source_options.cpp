@@ -215,8 +215,9 @@ Option join_option(std::optional<double>& into) {
 Option strict_option(bool& into) {
     return flag("strict",
                 "Refuse a file in which records say nothing of a place: without geometry, "
-                "position, side or class, with two sides at one position, points and lines beside "
-                "polygons. Else they are passed over with a warning, up to half of the file.",
+                "position, side, class or the number that is added up, with two sides at one "
+                "position, points and lines beside polygons, polygons beside a line of contact. "
+                "Else they are passed over with a warning, up to half of the file.",
                 into);
 }
 
@@ -303,10 +304,10 @@ void check_source_options(const Sources& options) {
     const bool has_own = has_line || !options.boundaries.empty() || !options.compared.empty() ||
                          !options.counts.empty();
     if (options.strict && !has_own) {
-        throw UsageError("--strict goes with files of one's own: --control, --boundaries");
+        throw UsageError("--strict goes with files of one's own: --control, --boundaries, --count");
     }
     if (!options.crs.empty() && !has_own) {
-        throw UsageError("--crs goes with files of one's own: --control, --boundaries");
+        throw UsageError("--crs goes with files of one's own: --control, --boundaries, --count");
     }
     const bool named =
         !options.publisher.empty() || !options.attribution.empty() || !options.licence.empty();

@@ -4,6 +4,8 @@
 #include "export/format.hpp"
 #include "export/stock_rows.hpp"
 
+#include <utility>
+
 namespace demarc {
 
 const Columns& counts_columns() {
@@ -28,7 +30,7 @@ const Columns& counts_columns() {
 }
 
 Table counts_table(const Study& study) {
-    constexpr StockCells cells{amount_cell, percent_decimals};
+    const StockRows stock_rows(study, {amount_cell, percent_decimals});
     Table table{counts_columns()};
     for (const Scenario& scenario : study.scenarios) {
         for (std::size_t i = 0; i < study.stocks.size(); ++i) {
@@ -36,7 +38,7 @@ Table counts_table(const Study& study) {
             if (stock.people_of) {
                 continue;
             }
-            for (std::vector<Cell>& row : stock_rows(study, scenario, i, cells)) {
+            for (std::vector<Cell>& row : stock_rows.of(scenario, i)) {
                 row.emplace_back(stock.unit);
                 row.emplace_back(stock.counts);
                 table.rows.push_back(std::move(row));

@@ -4,6 +4,8 @@
 #include "export/format.hpp"
 #include "export/stock_rows.hpp"
 
+#include <utility>
+
 namespace demarc {
 
 const Columns& people_columns() {
@@ -32,7 +34,7 @@ const Columns& people_columns() {
 }
 
 Table people_table(const Study& study) {
-    constexpr StockCells cells{people_cell, 1};
+    const StockRows stock_rows(study, {people_cell, 1});
     Table table{people_columns()};
     for (const Scenario& scenario : study.scenarios) {
         for (std::size_t i = 0; i < study.stocks.size(); ++i) {
@@ -40,7 +42,7 @@ Table people_table(const Study& study) {
             if (!stock.people_of) {
                 continue;
             }
-            for (std::vector<Cell>& row : stock_rows(study, scenario, i, cells)) {
+            for (std::vector<Cell>& row : stock_rows.of(scenario, i)) {
                 row.emplace_back(stock.counts);
                 table.rows.push_back(std::move(row));
             }

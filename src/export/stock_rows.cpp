@@ -5,18 +5,6 @@ namespace demarc {
 
 namespace {
 
-/// What a stock has in the country and in each region.
-struct Wholes {
-    double country = 0;
-    std::vector<double> regions;
-
-    Wholes(const Stock& stock, const Study& study) : country(stock.in_country()) {
-        for (RegionIndex region = 0; region < study.regions.size(); ++region) {
-            regions.push_back(stock.in_region(study.partition, region));
-        }
-    }
-};
-
 Cell share_cell(double part, double whole, int decimals) {
     return whole > 0 ? Cell(Decimal{100 * part / whole, decimals}) : Cell();
 }
@@ -34,29 +22,39 @@ std::vector<Cell> row_of(const Study& study, const Scenario& scenario, const Sto
             row.class_name};
 }
 
-/// The amount, its range and shares; only the range where a text says nothing on territory and
-/// refers to others.
-void add_amounts(std::vector<Cell>& cells, const Scenario& scenario, const TallyRow& row,
-                 const Amount& amount, const Wholes& wholes, const StockCells& as) {
-    const bool own = has_own_figures(scenario, row.layer);
-    const bool ranges = own || scenario.envelope.readings > 1;
-    cells.push_back(own ? as.amount(amount.best) : Cell());
-    cells.push_back(ranges ? as.amount(amount.low) : Cell());
-    cells.push_back(ranges ? as.amount(amount.high) : Cell());
-    const double region = row.region ? wholes.regions[*row.region] : wholes.country;
-    cells.push_back(own ? share_cell(amount.best, region, as.share_decimals) : Cell());
-    cells.push_back(own ? share_cell(amount.best, wholes.country, as.share_decimals) : Cell());
-}
-
 } // namespace
 
-std::vector<std::vector<Cell>> stock_rows(const Study& study, const Scenario& scenario,
-                                          std::size_t stock, const StockCells& cells) {
-    const Wholes wholes(study.stocks[stock], study);
+StockRows::StockRows(const Study& study, const StockCells& cells) : study_(study), cells_(cells) {
+    for (const Stock& stock : study.stocks) {
+        Wholes& wholes = wholes_.emplace_back();
+        wholes.country = stock.in_country();
+        for (RegionIndex region = 0; region < study.regions.size(); ++region) {
+            wholes.regions.push_back(stock.in_region(study.partition, region));
+        }
+    }
+}
+
+/// The amount, its range and shares; only the range where a text says nothing on territory and
+/// refers to others.
+void StockRows::add_amounts(std::vector<Cell>& cells, const Scenario& scenario, const TallyRow& row,
+                            std::size_t stock) const {
+    const Amount& amount = row.stocks[stock];
+    const Wholes& wholes = wholes_[stock];
+    const bool own = has_own_figures(scenario, row.layer);
+    const bool ranges = own || scenario.envelope.readings > 1;
+    cells.push_back(own ? cells_.amount(amount.best) : Cell());
+    cells.push_back(ranges ? cells_.amount(amount.low) : Cell());
+    cells.push_back(ranges ? cells_.amount(amount.high) : Cell());
+    const double region = row.region ? wholes.regions[*row.region] : wholes.country;
+    cells.push_back(own ? share_cell(amount.best, region, cells_.share_decimals) : Cell());
+    cells.push_back(own ? share_cell(amount.best, wholes.country, cells_.share_decimals) : Cell());
+}
+
+std::vector<std::vector<Cell>> StockRows::of(const Scenario& scenario, std::size_t stock) const {
     std::vector<std::vector<Cell>> rows;
     for (const TallyRow& row : scenario.tally.rows) {
-        rows.push_back(row_of(study, scenario, study.stocks[stock], row));
-        add_amounts(rows.back(), scenario, row, row.stocks[stock], wholes, cells);
+        rows.push_back(row_of(study_, scenario, study_.stocks[stock], row));
+        add_amounts(rows.back(), scenario, row, stock);
     }
     return rows;
 }

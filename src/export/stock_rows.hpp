@@ -4,6 +4,7 @@
 #include "study/study.hpp"
 #include "support/table.hpp"
 
+#include <cstddef>
 #include <vector>
 
 namespace demarc {
@@ -15,11 +16,31 @@ struct StockCells {
 };
 
 /// The cells that all tables of stocks have: scenario, source, day, region's code and name, layer,
-/// class, amount, least, most, share of the region's and of the country's. One row for each
-/// scenario, region, layer and class, in the order of areas.csv. Where a text says nothing on
-/// territory there is no amount, and where it does not refer to others no range either.
-/// \param stock index into Study::stocks
-std::vector<std::vector<Cell>> stock_rows(const Study& study, const Scenario& scenario,
-                                          std::size_t stock, const StockCells& cells);
+/// class, amount, least, most, share of the region's and of the country's.
+class StockRows {
+public:
+    /// Linear in the faces for each stock. \param study outlives it
+    StockRows(const Study& study, const StockCells& cells);
+
+    /// One row for each region, layer and class of a scenario, in the order of areas.csv. Where a
+    /// text says nothing on territory there is no amount, and where it does not refer to others no
+    /// range either. \param stock index into Study::stocks
+    [[nodiscard]] std::vector<std::vector<Cell>> of(const Scenario& scenario,
+                                                    std::size_t stock) const;
+
+private:
+    /// What a stock has in the country and in each region.
+    struct Wholes {
+        double country = 0;
+        std::vector<double> regions;
+    };
+
+    void add_amounts(std::vector<Cell>& cells, const Scenario& scenario, const TallyRow& row,
+                     std::size_t stock) const;
+
+    const Study& study_;
+    StockCells cells_;
+    std::vector<Wholes> wholes_; ///< by stock
+};
 
 } // namespace demarc

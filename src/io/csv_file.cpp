@@ -120,6 +120,23 @@ char separator_of(std::string_view text) {
         ->first;
 }
 
+/// Whether a comma in a number may separate thousands: "1,234", not "0,234" or "1234,567".
+bool may_have_thousands(std::string_view number) {
+    const std::size_t comma = number.find(',');
+    if (comma == std::string_view::npos) {
+        return false;
+    }
+    std::string_view before = number.substr(0, comma);
+    const std::string_view after = number.substr(comma + 1);
+    if (before.starts_with('-')) {
+        before.remove_prefix(1);
+    }
+    constexpr std::string_view digits = "0123456789";
+    return !before.empty() && before.size() <= 3 && before.front() != '0' && after.size() == 3 &&
+           (std::string(before) + std::string(after)).find_first_not_of(digits) ==
+               std::string::npos;
+}
+
 /// \throws DataError for what is no text of a table in any encoding
 void refuse_other_files(std::string_view text, const std::string& name) {
     if (const std::string mistaken = mistaken_for(text); !text.empty() && !mistaken.empty()) {
@@ -242,6 +259,20 @@ double CsvTable::number(const Row& row, std::size_t column) const {
                                     columns_[column], row.fields[column]));
     }
     return value;
+}
+
+double CsvTable::amount(const Row& row, std::size_t column) const {
+    const std::string_view text = trimmed(row.fields[column]);
+    if (any_dialect_ && separator_ == ',' && may_have_thousands(text)) {
+        std::string thousands(text);
+        std::string decimals(text);
+        std::erase(thousands, ',');
+        std::replace(decimals.begin(), decimals.end(), ',', '.');
+        throw DataError(fmt::format("{}, column {}: '{}' may be {} or {}; write the number without "
+                                    "a comma",
+                                    where(row), columns_[column], text, thousands, decimals));
+    }
+    return number(row, column);
 }
 
 long CsvTable::whole_number(const Row& row, std::size_t column) const {

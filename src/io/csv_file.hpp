@@ -45,6 +45,10 @@ public:
     /// A field as a finite number. \throws DataError
     [[nodiscard]] double number(const Row& row, std::size_t column) const;
 
+    /// The same of what may be a thousand and more: "1,234" is refused where it may mean 1234 as
+    /// well as 1.234, that is, unless semicolons or tabs separate columns. \throws DataError
+    [[nodiscard]] double amount(const Row& row, std::size_t column) const;
+
     /// A field as a whole number. \throws DataError
     [[nodiscard]] long whole_number(const Row& row, std::size_t column) const;
 

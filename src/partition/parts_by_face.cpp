@@ -127,14 +127,19 @@ void LinesInFaces::add_edge(LonLat a, LonLat b, PartsByFace& parts) const {
     const auto at = [&](double place) {
         return LonLat{a.lon + place * (b.lon - a.lon), a.lat + place * (b.lat - a.lat)};
     };
-    std::vector<double> pieces;
-    double sum = 0;
-    for (std::size_t i = 1; i < cuts.at.size(); ++i) {
-        pieces.push_back(geodesic_length({at(cuts.at[i - 1]), at(cuts.at[i])}).value);
-        sum += pieces.back();
+    const double whole = geodesic_length({a, b}).value;
+    std::vector<double> pieces{whole};
+    double sum = whole;
+    if (cuts.at.size() > 2) { // else both ends are those of the edge
+        pieces.clear();
+        sum = 0;
+        for (std::size_t i = 1; i < cuts.at.size(); ++i) {
+            pieces.push_back(geodesic_length({at(cuts.at[i - 1]), at(cuts.at[i])}).value);
+            sum += pieces.back();
+        }
     }
     // An edge is straight in longitude and latitude where it is cut, its length is a geodesic's.
-    const double scale = sum > 0 ? geodesic_length({a, b}).value / sum : 0;
+    const double scale = sum > 0 ? whole / sum : 0;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         const double middle = (cuts.at[i] + cuts.at[i + 1]) / 2;
         const std::optional<FaceIndex> along = cuts.face_along(middle);

@@ -2,9 +2,8 @@
 #include "sources/control_profile.hpp"
 
 #include "sources/any_day.hpp"
-#include "sources/date_pattern.hpp"
 #include "sources/plausibility.hpp"
-#include "support/error.hpp"
+#include "sources/profile_days.hpp"
 #include "support/text.hpp"
 #include "support/words.hpp"
 
@@ -70,19 +69,6 @@ ClassRule read_rule(const Settings& settings, SettingsFaults& faults) {
     return rule;
 }
 
-/// An expression that finds a day, as DatePattern has it.
-std::string read_day_pattern(const Settings& settings, std::string_view key) {
-    const std::string pattern = settings.text_or(key, "");
-    try {
-        if (!pattern.empty()) {
-            (void)DatePattern(pattern);
-        }
-    } catch (const ConfigError& error) {
-        settings.refuse(key, error.what());
-    }
-    return pattern;
-}
-
 bool read_only_polygons(const Settings& settings) {
     const std::string choice = settings.text_or("points_and_lines", "refuse");
     if (choice != "refuse" && choice != "pass_over") {
@@ -130,14 +116,6 @@ ControlClass read_russian_class(const Settings& settings) {
         settings.refuse("control", "must be russian or russian_pre_2022");
     }
     return control;
-}
-
-std::optional<Date> read_day(const Settings& settings, std::string_view key) {
-    const std::optional<Date> day = Date::parse(settings.text(key));
-    if (!day) {
-        settings.refuse(key, "must be a day written as \"YYYY-MM-DD\"");
-    }
-    return day;
 }
 
 GapRule read_gap(const Settings& settings, const ControlProfile& profile, SettingsFaults& faults) {
@@ -327,11 +305,10 @@ void read_measured(const Settings& settings, ControlProfile& profile, SettingsFa
 void read_date(const Settings& settings, ControlProfile& profile, SettingsFaults& faults) {
     faults.take(profile.date_form, [&] { return read_date_form(settings); });
     faults.take(profile.date_pattern, [&] {
-        const std::string pattern = settings.text_or("date_pattern", "");
-        return pattern == any_day ? pattern
-               : profile.date_form == DateForm::unix_time
-                   ? read_pattern(settings, "date_pattern", 1)
-                   : read_day_pattern(settings, "date_pattern");
+        const bool of_seconds = profile.date_form == DateForm::unix_time &&
+                                settings.text_or("date_pattern", "") != any_day;
+        return of_seconds ? read_pattern(settings, "date_pattern", 1)
+                          : read_day_pattern_or_any(settings, "date_pattern");
     });
 }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sources/count_profile.hpp"
 
-#include "sources/date_pattern.hpp"
-#include "support/error.hpp"
+#include "sources/profile_days.hpp"
 
 namespace demarc {
 
@@ -22,7 +21,9 @@ std::optional<CountForm> read_form(const Settings& settings) {
 }
 
 /// What is summed or counted, and in which unit.
-void read_amount(const Settings& settings, CountProfile& profile, SettingsFaults& faults) {
+/// \param knows_form else what is wrong with it would seem to be wrong with the unit
+void read_amount(const Settings& settings, bool knows_form, CountProfile& profile,
+                 SettingsFaults& faults) {
     faults.take(profile.counts, [&] { return settings.text("counts"); });
     faults.take(profile.sum, [&] { return settings.text_or("sum", ""); });
     faults.take(profile.unit, [&] { return settings.text_or("unit", ""); });
@@ -30,43 +31,24 @@ void read_amount(const Settings& settings, CountProfile& profile, SettingsFaults
         if (!profile.sum.empty() && profile.unit.empty()) {
             settings.refuse("unit", "is missing; it is that of the numbers in 'sum'");
         }
-        if (profile.sum.empty() && !profile.unit.empty() && profile.form != CountForm::points) {
+        if (knows_form && profile.sum.empty() && !profile.unit.empty() &&
+            profile.form != CountForm::points) {
             settings.refuse("unit", "goes with 'sum' or with form = \"points\": lines are measured "
                                     "in km and polygons in km²");
         }
     });
 }
 
-std::optional<Date> read_date(const Settings& settings) {
-    if (!settings.has("date")) {
-        return std::nullopt;
-    }
-    const std::optional<Date> date = Date::parse(settings.text("date"));
-    if (!date) {
-        settings.refuse("date", "must be a day written as \"YYYY-MM-DD\"");
-    }
-    return date;
-}
-
-std::string read_date_pattern(const Settings& settings) {
-    std::string pattern = settings.text_or("date_pattern", "");
-    try {
-        if (!pattern.empty()) {
-            (void)DatePattern(pattern);
-        }
-    } catch (const ConfigError& error) {
-        settings.refuse("date_pattern", error.what());
-    }
-    return pattern;
-}
-
-Metres read_outside(const Settings& settings) {
+Metres read_outside(const Settings& settings, const std::optional<CountForm>& form) {
     if (!settings.has("outside_km")) {
         return {};
     }
     const Metres outside = Metres::from_km(settings.number("outside_km"));
     if (!(outside.value >= 0)) {
         settings.refuse("outside_km", "cannot be negative");
+    }
+    if (form.value_or(CountForm::points) != CountForm::points) {
+        settings.refuse("outside_km", "goes with form = \"points\"");
     }
     return outside;
 }
@@ -102,14 +84,17 @@ CountProfile read_count_profile(const Settings& settings, const std::string& id,
     CountProfile profile;
     profile.source = read_source(settings, id, faults);
     faults.take(profile.layer, [&] { return read_layer_name(settings); });
-    faults.take(profile.form, [&] { return read_form(settings); });
+    const bool knows_form = faults.take(profile.form, [&] { return read_form(settings); });
     faults.take(profile.filter, [&] { return read_conditions(settings, "filter"); });
     profile.opening = read_opening(settings, faults);
-    read_amount(settings, profile, faults);
-    faults.take(profile.date, [&] { return read_date(settings); });
-    faults.take(profile.date_pattern, [&] { return read_date_pattern(settings); });
+    read_amount(settings, knows_form, profile, faults);
+    if (settings.has("date")) {
+        faults.take(profile.date, [&] { return read_day(settings, "date"); });
+    }
+    faults.take(profile.date_pattern,
+                [&] { return read_day_pattern_or_any(settings, "date_pattern"); });
     read_columns(settings, profile, faults);
-    faults.take(profile.outside, [&] { return read_outside(settings); });
+    faults.take(profile.outside, [&] { return read_outside(settings, profile.form); });
     faults.take(profile.repair_bound, [&] { return read_repair_bound(settings); });
     return profile;
 }

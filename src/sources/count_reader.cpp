@@ -4,6 +4,7 @@
 #include "io/bytes.hpp"
 #include "io/csv_file.hpp"
 #include "io/vector_file.hpp"
+#include "sources/any_day.hpp"
 #include "sources/attribute_names.hpp"
 #include "sources/date_pattern.hpp"
 #include "sources/passed_over.hpp"
@@ -43,7 +44,7 @@ CountProfile profile_called_as(const SourceSpec& spec, const Profiles& profiles)
     profile.source.title = stem;
     profile.source.publisher = not_stated;
     profile.source.licence = not_stated;
-    profile.source.attribution = "Source: as in the file given.";
+    profile.source.attribution = as_in_file;
     profile.opening.crs = profiles.crs;
     return profile;
 }
@@ -66,7 +67,7 @@ double amount_in(std::string_view text, const std::string& attribute) {
 /// Passes over the records that the profile's filter does not take.
 class Filter {
 public:
-    explicit Filter(const CountProfile& profile) : filter_(profile.filter) {}
+    explicit Filter(const CountProfile& profile) : profile_(profile), filter_(profile.filter) {}
 
     [[nodiscard]] bool takes(const Attributes& attributes) {
         const bool takes = filter_.passes(attributes);
@@ -74,7 +75,16 @@ public:
         return takes;
     }
 
-    void note(const std::string& where, std::vector<InputNote>& notes) const {
+    /// \param of how many records there are \param there the names of their attributes
+    /// \throws DataError where none passes since an attribute is not there
+    void report(const std::string& where, std::size_t of, const std::set<std::string>& there,
+                std::vector<InputNote>& notes) const {
+        const std::string why =
+            filtered_ == of ? why_filter_is_blind(profile_.filter, there, profile_.source.id)
+                            : std::string();
+        if (!why.empty()) {
+            throw DataError(fmt::format("{}: {}", where, why));
+        }
         if (filtered_ > 0) {
             notes.push_back({where, counted(filtered_, "record was", "records were") +
                                         " passed over by the filter"});
@@ -82,6 +92,7 @@ public:
     }
 
 private:
+    const CountProfile& profile_;
     RecordFilter filter_;
     std::size_t filtered_ = 0;
 };
@@ -101,8 +112,9 @@ void check_attribute(const CountProfile& profile, const std::vector<std::string>
 std::string record_called(std::string_view kind, long long number, const Attributes& attributes,
                           const std::string& name) {
     const auto called = attributes.find(name);
-    return called == attributes.end() ? fmt::format("{} {}", kind, number)
-                                      : fmt::format("{} {} ({})", kind, number, called->second);
+    return called == attributes.end() || trimmed(called->second).empty()
+               ? fmt::format("{} {}", kind, number)
+               : fmt::format("{} {} ({})", kind, number, called->second);
 }
 
 /// The attribute that names a record: the profile's, or one with a usual name.
@@ -126,14 +138,9 @@ std::set<std::string> attributes_asked_for(const CountProfile& profile) {
 CsvTable table_for(const CountProfile& profile, const std::string& file,
                    std::vector<InputNote>& notes) {
     CsvTable table = CsvTable::read_any_dialect(file);
-    for (const std::string& wanted : attributes_asked_for(profile)) {
-        if (const std::string there = in_other_case(table.columns(), wanted); !there.empty()) {
-            table.rename(there, wanted);
-            notes.push_back(
-                {file_name_of(file), fmt::format("column '{}' is taken for '{}' of profile '{}'",
-                                                 there, wanted, profile.source.id)});
-        }
-    }
+    const std::set<std::string> asked_for = attributes_asked_for(profile);
+    adopt_column_names(table, {asked_for.begin(), asked_for.end()}, profile.source.id,
+                       file_name_of(file), notes);
     if (const std::string dialect = table.dialect(); !dialect.empty()) {
         notes.push_back({file_name_of(file), "read with " + dialect});
     }
@@ -144,8 +151,8 @@ CsvTable table_for(const CountProfile& profile, const std::string& file,
 PositionColumns position_columns(const CsvTable& table, const std::string& file,
                                  const CountProfile& profile) {
     if (!profile.lon_column.empty()) {
-        (void)table.column(profile.lon_column);
-        (void)table.column(profile.lat_column);
+        (void)position_column(table, file_name_of(file), profile.lon_column);
+        (void)position_column(table, file_name_of(file), profile.lat_column);
         return {profile.lon_column, profile.lat_column};
     }
     const std::optional<PositionColumns> usual = usual_position_columns(table.columns());
@@ -156,6 +163,46 @@ PositionColumns position_columns(const CsvTable& table, const std::string& file,
             file_name_of(file), join(table.columns(), ", ")));
     }
     return *usual;
+}
+
+/// What a profile says that means nothing for a file of this form, or for what is in it.
+/// \param idle the keys of it
+void note_idle_keys(const CountProfile& profile, const std::vector<std::string>& idle,
+                    const std::string& of_what, const std::string& where,
+                    std::vector<InputNote>& notes) {
+    if (!idle.empty()) {
+        notes.push_back({where,
+                         fmt::format("{} of profile '{}' {} no effect {}", join(idle, ", "),
+                                     profile.source.id, idle.size() == 1 ? "has" : "have", of_what),
+                         "correct the profile, unless another file is meant",
+                         InputWarning::profile});
+    }
+}
+
+/// The attribute that names records is not needed to count them. \param names those there are
+void note_idle_name(const CountProfile& profile, const std::vector<std::string>& names,
+                    const std::string& where, std::vector<InputNote>& notes) {
+    if (!profile.name_column.empty() &&
+        std::find(names.begin(), names.end(), profile.name_column) == names.end()) {
+        const std::set<std::string> there(names.begin(), names.end());
+        note_idle_keys(profile, {"name_column"},
+                       "here: " + no_attribute(profile.name_column, there), where, notes);
+    }
+}
+
+/// The keys given that only vector files heed. \param crs of the command line, for any file
+std::vector<std::string> keys_of_layers(const CountProfile& profile, const std::string& crs) {
+    std::vector<std::string> keys;
+    if (!profile.layer.empty()) {
+        keys.emplace_back("layer");
+    }
+    if (!profile.opening.under.empty()) {
+        keys.emplace_back("features_under");
+    }
+    if (profile.opening.crs != crs) {
+        keys.emplace_back("crs");
+    }
+    return keys;
 }
 
 /// Reads the rows of a table one by one.
@@ -208,7 +255,7 @@ private:
     /// By the table, which knows decimal commas.
     [[nodiscard]] double amount_of(const CsvTable::Row& row, const std::string& record) const {
         const std::size_t column = table_.column(profile_.sum);
-        const double amount = table_.number(row, column);
+        const double amount = table_.amount(row, column);
         if (amount < 0) {
             throw DataError(fmt::format("{}, {}: {} {} is negative", file_, record, profile_.sum,
                                         row.fields[column]));
@@ -223,7 +270,7 @@ private:
     std::string name_;
 };
 
-void read_table(const std::string& file, const CountProfile& profile, const Tolerance& tolerance,
+void read_table(const std::string& file, const CountProfile& profile, const Profiles& profiles,
                 CountedFile& into) {
     into.files = input_files("count", {file}, profile.source);
     const CsvTable table = table_for(profile, file, into.notes);
@@ -240,8 +287,11 @@ void read_table(const std::string& file, const CountProfile& profile, const Tole
         });
     }
     faults.throw_if_any();
-    passed_over.report(table.rows().size(), tolerance, into.notes);
-    filter.note(where, into.notes);
+    passed_over.report(table.rows().size(), profiles.tolerance, into.notes);
+    filter.report(where, table.rows().size(), {table.columns().begin(), table.columns().end()},
+                  into.notes);
+    note_idle_name(profile, table.columns(), where, into.notes);
+    note_idle_keys(profile, keys_of_layers(profile, profiles.crs), "on a table", where, into.notes);
 }
 
 /// The same in the order of CountForm.
@@ -303,7 +353,12 @@ void read_vector(const SourceSpec& spec, const CountProfile& profile, const Tole
     }
     faults.throw_if_any();
     passed_over.report(records_in(layer), tolerance, into.notes);
-    filter.note(where, into.notes);
+    filter.report(where, layer.features.size(), there, into.notes);
+    note_idle_name(profile, names, where, into.notes);
+    if (!profile.lon_column.empty()) {
+        note_idle_keys(profile, {"lon_column", "lat_column"}, "on a file with geometry", where,
+                       into.notes);
+    }
 }
 
 CountForm form_of(const CountedRecord& record) {
@@ -341,6 +396,10 @@ void keep_one_form(const CountProfile& profile, const std::string& where, Counte
     if (file.records.empty()) {
         throw DataError(fmt::format("{}: has nothing to count{}", where,
                                     others > 0 ? ": no " + std::string(name_of(file.form)) : ""));
+    }
+    if (profile.outside > Metres{} && file.form != CountForm::points) {
+        note_idle_keys(profile, {"outside_km"}, fmt::format("on {}", name_of(file.form)), where,
+                       file.notes);
     }
     if (others > 0) {
         file.notes.push_back(
@@ -381,7 +440,8 @@ void name_what_counts(const CountProfile& profile, const std::string& name, Coun
 std::optional<Date> date_of(const CountProfile& profile, const std::string& name) {
     std::optional<Date> in_name;
     if (!profile.date_pattern.empty()) {
-        in_name = DatePattern(profile.date_pattern).day_in(name);
+        in_name = profile.date_pattern == any_day ? day_in_any_form(name)
+                                                  : DatePattern(profile.date_pattern).day_in(name);
     }
     return in_name ? in_name : profile.date;
 }
@@ -400,7 +460,7 @@ CountedFile read_counted(const SourceSpec& spec, const Profiles& profiles) {
     file.date = date_of(profile, name);
     file.notes = warnings_of_profile(profile.source);
     if (is_table(spec.file)) {
-        read_table(spec.file, profile, profiles.tolerance, file);
+        read_table(spec.file, profile, profiles, file);
     } else {
         read_vector(spec, profile, profiles.tolerance, file);
     }

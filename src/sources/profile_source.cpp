@@ -33,7 +33,7 @@ ProfileSource read_source(const Settings& settings, const std::string& id, Setti
     words(source.title, "title", id);
     words(source.publisher, "publisher", not_stated);
     words(source.licence, "licence", not_stated);
-    words(source.attribution, "attribution", "Source: as in the file given.");
+    words(source.attribution, "attribution", as_in_file);
     return source;
 }
 

@@ -12,6 +12,7 @@
 #include "sources/record_filter.hpp"
 #include "sources/settlement_cells.hpp"
 #include "sources/settlement_register.hpp"
+#include "sources/table_columns.hpp"
 #include "support/error.hpp"
 #include "support/record_faults.hpp"
 #include "support/text.hpp"
@@ -119,20 +120,6 @@ private:
     std::map<LonLat, SettlementEntry> not_holding_;
     std::size_t given_way_ = 0;
 };
-
-/// A table may leave positions to another file, which has them by code.
-std::size_t position_column(const CsvTable& table, const std::string& file,
-                            const std::string& name) {
-    const std::vector<std::string>& columns = table.columns();
-    if (std::find(columns.begin(), columns.end(), name) == columns.end()) {
-        throw DataError(fmt::format(
-            "{}: has no column '{}' for positions; its columns are {}. Name theirs in a profile of "
-            "your own (lon_column, lat_column); where none holds them, join the table with places "
-            "first: 'Tables without positions' in geodata/profiles/README.md",
-            file, name, join(columns, ", ")));
-    }
-    return table.column(name);
-}
 
 /// Reads the rows of a table one by one.
 class RowReader {
@@ -272,15 +259,7 @@ CsvTable table_for(const ControlProfile& profile, const std::string& file,
     for (const auto& [column, pattern] : profile.filter) {
         asked_for.push_back(column);
     }
-    for (const std::string& wanted : asked_for) {
-        const std::string there = in_other_case(table.columns(), wanted);
-        if (!wanted.empty() && !there.empty()) {
-            table.rename(there, wanted);
-            notes.push_back(
-                {file_name_of(file), fmt::format("column '{}' is taken for '{}' of profile '{}'",
-                                                 there, wanted, profile.source.id)});
-        }
-    }
+    adopt_column_names(table, asked_for, profile.source.id, file_name_of(file), notes);
     return table;
 }
 

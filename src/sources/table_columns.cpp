@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "sources/table_columns.hpp"
 
+#include "sources/attribute_names.hpp"
+#include "support/error.hpp"
 #include "support/text.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -25,6 +29,32 @@ std::optional<PositionColumns> usual_position_columns(const std::vector<std::str
         column_called(columns, {"lon", "longitude", "lng", "long", "x", "довгота"}),
         column_called(columns, {"lat", "latitude", "y", "широта"})};
     return found.lon.empty() || found.lat.empty() ? std::nullopt : std::optional(found);
+}
+
+void adopt_column_names(CsvTable& table, const std::vector<std::string>& asked_for,
+                        const std::string& profile, const std::string& where,
+                        std::vector<InputNote>& notes) {
+    for (const std::string& wanted : asked_for) {
+        const std::string there = in_other_case(table.columns(), wanted);
+        if (!wanted.empty() && !there.empty()) {
+            table.rename(there, wanted);
+            notes.push_back({where, fmt::format("column '{}' is taken for '{}' of profile '{}'",
+                                                there, wanted, profile)});
+        }
+    }
+}
+
+std::size_t position_column(const CsvTable& table, const std::string& file,
+                            const std::string& name) {
+    const std::vector<std::string>& columns = table.columns();
+    if (std::find(columns.begin(), columns.end(), name) == columns.end()) {
+        throw DataError(fmt::format(
+            "{}: has no column '{}' for positions; its columns are {}. Name theirs in a profile of "
+            "your own (lon_column, lat_column); where none holds them, join the table with places "
+            "first: 'Tables without positions' in geodata/profiles/README.md",
+            file, name, join(columns, ", ")));
+    }
+    return table.column(name);
 }
 
 } // namespace demarc

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "io/csv_file.hpp"
+#include "sources/input_note.hpp"
+
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,5 +24,16 @@ std::optional<PositionColumns> usual_position_columns(const std::vector<std::str
 /// letters; empty: there is none. \param names in lower case
 std::string column_called(const std::vector<std::string>& columns,
                           const std::vector<std::string>& names);
+
+/// Gives the columns of a table the spelling that a profile has, where only the case of letters
+/// differs, with a note. \param where the file's name
+void adopt_column_names(CsvTable& table, const std::vector<std::string>& asked_for,
+                        const std::string& profile, const std::string& where,
+                        std::vector<InputNote>& notes);
+
+/// Where the column is that a profile takes positions from. A table may leave them to another file,
+/// which has them by code. \throws DataError that says so where it is not there
+std::size_t position_column(const CsvTable& table, const std::string& file,
+                            const std::string& name);
 
 } // namespace demarc

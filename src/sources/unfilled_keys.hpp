@@ -14,6 +14,9 @@ inline constexpr std::string_view fill_in = "FILL IN";
 inline constexpr std::string_view not_stated = "not stated";
 inline constexpr std::string_view leave_out = "leave_out";
 
+/// What a source without an `attribution` is to be printed with.
+inline constexpr std::string_view as_in_file = "Source: as in the file given.";
+
 /// The keys of a profile that are still as they were drafted, each once: "licence",
 /// "classes 'Unknown'". Where a draft puts `not_stated` or `leave_out` another value fills the key
 /// in, whether or not the mark stands beside it still; where it puts a guess, that the mark is gone

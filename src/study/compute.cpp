@@ -156,8 +156,8 @@ void add_counts(Study& study, const std::vector<CountedFile>& files, const FaceL
         // On boundaries of somewhere else there is nothing of what comes with the program.
         if (!file.is_shipped || counted.stock.in_country() > 0) {
             study.stocks.push_back(std::move(counted.stock));
+            study.noticed.insert(study.noticed.end(), counted.notes.begin(), counted.notes.end());
         }
-        study.noticed.insert(study.noticed.end(), counted.notes.begin(), counted.notes.end());
     }
 }
 

@@ -4,13 +4,12 @@
 #include "geometry/geos.hpp"
 #include "partition/parts_by_face.hpp"
 #include "sources/polygon_repair.hpp"
+#include "support/amount_text.hpp"
 #include "support/error.hpp"
-#include "support/text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 #include <optional>
 #include <string>
@@ -27,6 +26,8 @@ constexpr double square_metres_per_km2 = 1e6;
 class Amounts {
 public:
     void add(double amount) { amounts_.push_back(amount); }
+
+    [[nodiscard]] std::size_t number() const { return amounts_.size(); }
 
     [[nodiscard]] double sum() {
         std::sort(amounts_.begin(), amounts_.end());
@@ -45,6 +46,7 @@ public:
     void add(const std::optional<FaceIndex>& face, double amount, const std::string& record) {
         if (face) {
             in_[*face].add(amount);
+            any_inside_ = true;
         } else {
             add_outside(amount, record);
         }
@@ -54,6 +56,7 @@ public:
     void add(const PartsByFace& parts, double per, const std::string& record) {
         for (const auto& [face, part] : parts.in) {
             in_[face].add(part * per);
+            any_inside_ = any_inside_ || part > 0;
         }
         // Less is what rounding to the noding grid leaves along a border.
         constexpr double worth_telling = 1e-6;
@@ -71,7 +74,13 @@ public:
         return sums;
     }
 
+    /// Whether anything lies in a face, be its number 0.
+    [[nodiscard]] bool any_inside() const { return any_inside_; }
+
     [[nodiscard]] double outside() { return outside_.sum(); }
+
+    /// How many points, lines or areas add to it.
+    [[nodiscard]] std::size_t number_outside() const { return outside_.number(); }
     [[nodiscard]] const std::vector<std::string>& records_outside() const { return records_; }
 
 private:
@@ -83,16 +92,10 @@ private:
     }
 
     std::vector<Amounts> in_;
+    bool any_inside_ = false;
     Amounts outside_;
     std::vector<std::string> records_;
 };
-
-/// "1,234.5": an amount in a note.
-std::string amount_text(double amount) {
-    constexpr double large = 100;
-    return amount < large && amount != std::floor(amount) ? fmt::format("{:.2f}", amount)
-                                                          : grouped(amount);
-}
 
 /// The face of a point, or the nearest where it lies hardly outside.
 std::optional<FaceIndex> face_of(LonLat point, const FaceLocator& locator, Metres outside,
@@ -192,16 +195,31 @@ void count_polygons(const CountedFile& file, const FaceLocator& locator, FaceSum
     }
 }
 
+/// "2 of 7 records lie": where records have several points, some of which may lie inside, "2 of 9
+/// points, of 1 of 7 records, lie".
+std::string points_outside(const CountedFile& file, const FaceSums& sums) {
+    std::size_t points = 0;
+    for (const CountedRecord& record : file.records) {
+        points += std::get<std::vector<LonLat>>(record.geometry).size();
+    }
+    const std::size_t outside = sums.number_outside();
+    const std::string records =
+        fmt::format("{} of {} records", sums.records_outside().size(), file.records.size());
+    return (points == file.records.size()
+                ? records
+                : fmt::format("{} of {} points, of {},", outside, points, records)) +
+           (outside == 1 ? " lies" : " lie");
+}
+
 /// What lies outside Ukraine, said aloud. \throws DataError where that is all
-void note_outside(const CountedFile& file, FaceSums& sums, double inside,
-                  std::vector<InputNote>& notes) {
+void note_outside(const CountedFile& file, FaceSums& sums, std::vector<InputNote>& notes) {
     const std::vector<std::string>& records = sums.records_outside();
     if (records.empty()) {
         return;
     }
     const std::string& name = file.files.front().name;
     const InputWarning warning = file.is_shipped ? InputWarning::none : InputWarning::passed_over;
-    if (!(inside > 0) && !file.is_shipped) {
+    if (!sums.any_inside() && !file.is_shipped) {
         throw DataError(fmt::format("{}: nothing of it lies in Ukraine as the boundaries draw it; "
                                     "is it the right file, or are longitude and latitude "
                                     "exchanged?",
@@ -223,11 +241,9 @@ void note_outside(const CountedFile& file, FaceSums& sums, double inside,
     }
     notes.push_back(
         {name,
-         fmt::format("{} of {} records {} outside Ukraine as the boundaries draw it "
-                     "and {} not counted{}: {}",
-                     records.size(), file.records.size(), records.size() == 1 ? "lies" : "lie",
-                     records.size() == 1 ? "is" : "are", file.summed ? " (" + amount + ")" : "",
-                     first_of_many(records)),
+         fmt::format("{} outside Ukraine as the boundaries draw it and {} not counted{}: {}",
+                     points_outside(file, sums), sums.number_outside() == 1 ? "is" : "are",
+                     file.summed ? " (" + amount + ")" : "", first_of_many(records)),
          "where they belong to Ukraine and its coast is drawn coarsely, set outside_km "
          "in a profile",
          warning});
@@ -257,7 +273,7 @@ CountedStock count(const CountedFile& file, const FaceLocator& locator) {
     stock.date = file.date;
     stock.files = file.files;
     stock.certain = sums.sums();
-    note_outside(file, sums, stock.in_country(), counted.notes);
+    note_outside(file, sums, counted.notes);
     return counted;
 }
 

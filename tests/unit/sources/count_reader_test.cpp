@@ -116,6 +116,31 @@ TEST_SUITE("count") {
         CHECK(vector("1") == "accepted");
     }
 
+    TEST_CASE("a comma that may separate thousands is refused, a decimal one is read") {
+        CHECK(has(complaint("list.csv", with("Two", "\"1,234\""), mines),
+                  "list.csv, line 3, column tonnes: '1,234' may be 1234 or 1.234; write the number "
+                  "without a comma"));
+        const auto amount = [](const std::string& file) {
+            return read("list.csv", file, mines).records.front().amount;
+        };
+        CHECK(amount("lon,lat,tonnes\n30,48,\"1,5\"\n") == 1.5);
+        CHECK(amount("lon,lat,tonnes\n30,48,\"0,125\"\n") == 0.125);
+        CHECK(amount("lon,lat,tonnes\n30,48,\"1234,567\"\n") == 1234.567);
+        CHECK(amount("lon;lat;tonnes\n30,5;48;1,234\n") == 1.234);
+        CHECK(amount("lon\tlat\ttonnes\n30,5\t48\t1,234\n") == 1.234);
+        CHECK(amount("lon,lat,tonnes\n\"30,125\",48,2\n") == 2);
+    }
+
+    TEST_CASE("the day stands in the file's name in whatever form") {
+        const std::string any = std::string(mines) + "date_pattern = \"any\"\n";
+        CHECK(read("mines-2024-05-06.csv", with("Two", "2"), any).date ==
+              Date::parse("2024-05-06"));
+        CHECK(read("mines.csv", with("Two", "2"), any).date == Date::parse("2021-12-31"));
+        CHECK(has(
+            complaint("list.csv", with("Two", "2"), std::string(mines) + "date_pattern = \"(\"\n"),
+            "key 'date_pattern'"));
+    }
+
     TEST_CASE("a record without a number or a position is passed over and named") {
         const CountedFile file = read("list.csv", with("Two", ""), mines);
         CHECK(file.records.size() == 2);
@@ -151,6 +176,54 @@ TEST_SUITE("count") {
         const CountedFile file = read("list.csv", with("Two", "2"), filtered);
         CHECK(file.records.size() == 2);
         CHECK(file.notes.back().what == "1 record was passed over by the filter");
+        const std::string blind = std::string(mines) + "[filter]\nnane = '^t'\n";
+        CHECK(has(complaint("list.csv", with("Two", "2"), blind),
+                  "list.csv: there is no attribute 'nane'; there is 'name', and the filter of "
+                  "profile 'mines' asks for it"));
+        CHECK(has(complaint("list.geojson",
+                            collection(feature(point, R"({"tonnes":1,"name":"Two"})")), blind),
+                  "layer list: there is no attribute 'nane'"));
+        CHECK(has(
+            complaint("list.csv", with("Two", "2"), std::string(mines) + "[filter]\nname = '^z'\n"),
+            "list.csv: has nothing to count"));
+    }
+
+    TEST_CASE("keys of a profile that have no effect on a file are told") {
+        const auto told = [](const std::string& name, const std::string& text,
+                             const std::string& toml) {
+            std::string all;
+            for (const InputNote& note : read(name, text, toml).notes) {
+                all += note.warning == InputWarning::profile ? note.text() + "\n" : "";
+            }
+            return all;
+        };
+        const std::string table = with("Two", "2");
+        CHECK(told("list.csv", table, mines).empty());
+        CHECK(has(told("list.csv", table, std::string(mines) + "name_column = \"nane\"\n"),
+                  "list.csv: name_column of profile 'mines' has no effect here: there is no "
+                  "attribute 'nane'; there is 'name'"));
+        CHECK(has(told("list.csv", table,
+                       std::string(mines) + "layer = \"mines\"\nfeatures_under = \"data\"\n"
+                                            "crs = \"EPSG:6381\"\n"),
+                  "layer, features_under, crs of profile 'mines' have no effect on a table"));
+        CHECK(has(told("list.geojson", collection(feature(point, R"({"tonnes":1})")),
+                       std::string(mines) + "lon_column = \"x\"\nlat_column = \"y\"\n"),
+                  "lon_column, lat_column of profile 'mines' have no effect on a file with "
+                  "geometry"));
+        CHECK(has(told("rail.geojson", collection(feature(line)),
+                       "kind = \"count\"\ncounts = \"rail\"\noutside_km = 2\n"),
+                  "outside_km of profile 'mines' has no effect on lines"));
+    }
+
+    TEST_CASE("a record with a blank name is called by its number alone") {
+        CHECK(read("list.csv", with(" ", "2"), mines).records[1].name == "line 3");
+    }
+
+    TEST_CASE("a table without the profile's columns of positions says where to look") {
+        CHECK(has(complaint("list.csv", with("Two", "2"),
+                            std::string(mines) + "lon_column = \"x\"\nlat_column = \"y\"\n"),
+                  "list.csv: has no column 'x' for positions; its columns are name, lon, lat, "
+                  "tonnes. Name theirs in a profile"));
     }
 
     TEST_CASE("a profile of counts that makes no sense is refused") {
@@ -163,6 +236,11 @@ TEST_SUITE("count") {
         CHECK(has(refused("kind = \"count\"\ncounts = \"x\"\nunit = \"t\"\n"),
                   "key 'unit' goes with 'sum'"));
         CHECK(has(refused(std::string(mines) + "form = \"dots\"\n"), "key 'form' must be"));
+        CHECK_FALSE(
+            has(refused("kind = \"count\"\ncounts = \"x\"\nunit = \"t\"\nform = \"dots\"\n"),
+                "key 'unit'"));
+        CHECK(has(refused(std::string(mines) + "form = \"lines\"\noutside_km = 1\n"),
+                  "key 'outside_km' goes with form = \"points\""));
         CHECK(has(refused(std::string(mines) + "outside_km = -1\n"), "cannot be negative"));
         CHECK(has(refused(std::string(mines) + "lon_column = \"x\"\n"), "belong together"));
     }

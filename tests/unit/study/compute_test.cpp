@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 
 #include <future>
+#include <utility>
 
 using namespace demarc;
 using namespace demarc::testing;
@@ -59,6 +60,23 @@ TEST_CASE("a request for one plan gives the present line and the plan, and says 
     CHECK(study.towns.empty());
     REQUIRE(!stages.empty());
     CHECK(stages.front() == "read");
+}
+
+TEST_CASE("of a count that comes with the program and is elsewhere nothing is said") {
+    StudyInputs inputs = read_inputs(one_plan(), catalogue());
+    CountedFile elsewhere;
+    elsewhere.id = "elsewhere";
+    elsewhere.is_shipped = true;
+    elsewhere.records = {{"record 1", std::nullopt, std::vector<LonLat>{{2, 48}}}};
+    elsewhere.files.push_back({"count", "elsewhere.csv", "", "", "", "", ""});
+    inputs.counted = {elsewhere};
+    const Study study = compute(one_plan(), std::move(inputs), catalogue(), {});
+    for (const Stock& stock : study.stocks) {
+        CHECK(stock.id != "elsewhere");
+    }
+    for (const InputNote& note : study.noticed) {
+        CHECK(note.where != "elsewhere.csv");
+    }
 }
 
 TEST_CASE("studies of several threads are the same as one alone") {

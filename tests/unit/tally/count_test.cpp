@@ -151,6 +151,41 @@ TEST_SUITE("count") {
                              DataError);
     }
 
+    TEST_CASE("records inside whose numbers are 0 are something that lies in Ukraine") {
+        std::mt19937 random(3);
+        const Partition partition = random_world(random);
+        const CountedStock none =
+            count(file_of(CountForm::points, {record(0, std::vector<LonLat>{{28.5, 46.5}}),
+                                              record(3, std::vector<LonLat>{{20, 46.5}})}),
+                  FaceLocator(partition));
+        CHECK(none.stock.in_country() == 0);
+        REQUIRE(none.notes.size() == 1);
+        CHECK(none.notes.front().what.find("1 of 2 records lies outside Ukraine") == 0);
+        const LineString inside{{28.2, 46.5}, {28.5, 46.5}};
+        const LineString outside{{20, 46.5}, {21, 46.5}};
+        CHECK_NOTHROW(
+            (void)count(file_of(CountForm::lines, {record(0, std::vector<LineString>{inside}),
+                                                   record(3, std::vector<LineString>{outside})}),
+                        FaceLocator(partition)));
+    }
+
+    TEST_CASE("of a record of several points those outside are told apart") {
+        std::mt19937 random(3);
+        const Partition partition = random_world(random);
+        const std::vector<LonLat> across{{28.5, 46.5}, {20, 46.5}};
+        CountedFile file =
+            file_of(CountForm::points, {record(std::nullopt, across),
+                                        record(std::nullopt, std::vector<LonLat>{{28.5, 46.5}})});
+        file.records[0].name = "record 1 (Across)";
+        const CountedStock counted = count(file, FaceLocator(partition));
+        CHECK(counted.stock.in_country() == 2);
+        REQUIRE(counted.notes.size() == 1);
+        CHECK(
+            counted.notes.front().what ==
+            "1 of 3 points, of 1 of 2 records, lies outside Ukraine as the boundaries draw it and "
+            "is not counted: record 1 (Across)");
+    }
+
     TEST_CASE("lengths over faces add up to GeographicLib's length of the lines") {
         for (unsigned seed = 1; seed <= 5; ++seed) {
             CAPTURE(seed);
