@@ -177,12 +177,14 @@ TEST_SUITE("count") {
         CHECK(file.records.size() == 2);
         CHECK(file.notes.back().what == "1 record was passed over by the filter");
         const std::string blind = std::string(mines) + "[filter]\nnane = '^t'\n";
-        CHECK(has(complaint("list.csv", with("Two", "2"), blind),
-                  "list.csv: there is no attribute 'nane'; there is 'name', and the filter of "
-                  "profile 'mines' asks for it"));
+        CHECK(
+            has(complaint("list.csv", with("Two", "2"), blind),
+                "list.csv: the filter of profile 'mines' asks for 'nane' and so passes no record: "
+                "there is no attribute 'nane'; there is 'name'"));
         CHECK(has(complaint("list.geojson",
                             collection(feature(point, R"({"tonnes":1,"name":"Two"})")), blind),
-                  "layer list: there is no attribute 'nane'"));
+                  "layer list: the filter of profile 'mines' asks for 'nane' and so passes no "
+                  "record"));
         CHECK(has(
             complaint("list.csv", with("Two", "2"), std::string(mines) + "[filter]\nname = '^z'\n"),
             "list.csv: has nothing to count"));
