@@ -303,6 +303,8 @@ std::string collection_text(const Json& collection, bool styled) {
                                : "What follows is about one of them: " + file_name_of(sample) +
                                      (collection["is_boundary_set"]
                                           ? "; profiles read all of them as one boundary set"
+                                      : collection["readings"].empty() && files.size() > 1
+                                          ? "; if they are parts of one map, name each of them"
                                           : ""),
                 styled) +
            '\n';
@@ -368,16 +370,17 @@ std::string suggestion_text(const Json& tree, bool styled) {
                            text_at(tree["files"].front(), "file"));
     }
     return '\n' +
-           bold(!tree["readings"].empty()
-                    ? "No profile can read this file as it is; what stands above has to be "
-                      "mended first."
-                : tree["layers"].empty() ? "Nothing can be read from this file."
-                : !tree["regions"].is_null()
-                    ? "No profile fits. 'demarc sources profile FILE > my.toml' writes one "
-                      "(geodata/profiles/README.md)."
-                    : "No profile fits. 'demarc sources profile FILE > my.toml' writes one, in "
-                      "which the classes are to be filled in (geodata/profiles/README.md).",
-                styled) +
+           bold(
+               !tree["readings"].empty()
+                   ? "No profile that was tried can read this file as it is. Mend what stands "
+                     "above, or write a profile that fits: 'demarc sources profile FILE > my.toml'."
+               : tree["layers"].empty() ? "Nothing can be read from this file."
+               : !tree["regions"].is_null()
+                   ? "No profile fits. 'demarc sources profile FILE > my.toml' writes one "
+                     "(geodata/profiles/README.md)."
+                   : "No profile fits. 'demarc sources profile FILE > my.toml' writes one, in "
+                     "which the classes are to be filled in (geodata/profiles/README.md).",
+               styled) +
            '\n';
 }
 

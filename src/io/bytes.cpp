@@ -178,7 +178,12 @@ std::vector<std::string> files_in(const std::string& source) {
         if (!files.empty()) {
             return files;
         }
-        throw DataError(fmt::format("{}: no file fits this pattern", source));
+        throw DataError(fmt::format(
+            "{}: no file fits this pattern{}", source,
+            folder.find_first_of("*?") == std::string::npos
+                ? ""
+                : "; * and ? may stand in the name of a file, not in that of a folder: put the "
+                  "files into one folder, and a day that is in the name of a folder into theirs"));
     }
     throw DataError(fmt::format("{}: there is no such file, folder or archive", source));
 }

@@ -103,15 +103,22 @@ std::vector<LooseEnd> loose_ends(const std::vector<LineString>& noded,
     return loose;
 }
 
+constexpr Metres most_advised{2000};
+
+/// A piece that is longer reaches from the border, whose long edges are measured as other curves.
+bool sticks_out(const LooseEnd& end) {
+    return end.overshoot && *end.overshoot <= most_advised;
+}
+
 /// What `join_metres` mends this end: one that overshoots is cut off, two that are each other's
 /// nearest are joined.
 std::optional<Metres> bound_that_mends(const LooseEnd& end, const std::vector<LooseEnd>& loose) {
-    if (end.overshoot) {
+    if (sticks_out(end)) {
         return end.overshoot;
     }
     const bool is_mutual =
         end.next && std::any_of(loose.begin(), loose.end(), [&](const LooseEnd& other) {
-            return other.position == *end.next && !other.overshoot && other.next == end.position;
+            return other.position == *end.next && !sticks_out(other) && other.next == end.position;
         });
     return is_mutual ? std::optional(end.to_next) : std::nullopt;
 }
@@ -119,7 +126,6 @@ std::optional<Metres> bound_that_mends(const LooseEnd& end, const std::vector<Lo
 /// The advice to join, where that mends all the ends and they are no further apart than pieces
 /// of one line may be.
 std::string advice_to_join(const std::vector<LooseEnd>& loose) {
-    constexpr Metres most_advised{2000};
     Metres bound;
     for (const LooseEnd& end : loose) {
         const std::optional<Metres> mends = bound_that_mends(end, loose);

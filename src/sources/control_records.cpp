@@ -3,6 +3,7 @@
 
 #include "io/bytes.hpp"
 #include "sources/attribute_names.hpp"
+#include "sources/days_put_together.hpp"
 #include "sources/passed_over.hpp"
 #include "sources/plausibility.hpp"
 #include "sources/polygon_repair.hpp"
@@ -64,10 +65,11 @@ public:
         const std::string input = input_name(layer.file, layer.name);
         const std::string name = shown_name(layer);
         if (!classifier_.takes(input)) {
-            note(name, "is not used: no rule of the profile is about a layer of this name");
+            pass_over_layer(layer, name);
             return;
         }
         note_reading(layer, profile_.opening.crs, into_.notes);
+        days_.look_at(layer.name);
         names_ = attributes;
         classifier_.look_at(std::move(attributes));
         PassedOver passed_over(name, layer);
@@ -94,9 +96,45 @@ public:
     }
 
     /// \throws DataError for the faulty records of all layers
-    void finish() const { faults_.throw_if_any(); }
+    void finish(const std::string& file) const {
+        faults_.throw_if_any();
+        days_.report(into_.records, file, into_.notes);
+    }
+
+    /// That the filter passed no record, where that is so; else empty.
+    [[nodiscard]] std::string why_filtered() const {
+        if (!into_.records.empty() || not_passed_.empty()) {
+            return {};
+        }
+        std::vector<std::string> attributes;
+        for (const auto& [attribute, values] : not_passed_) {
+            attributes.push_back(fmt::format("it asks for '{}' in '{}', whose first values are {}",
+                                             profile_.filter.at(attribute), attribute,
+                                             values.empty() ? "empty" : join(values, ", ")));
+        }
+        return fmt::format("the filter of profile '{}' passes no record: {}", profile_.source.id,
+                           join(attributes, "; "));
+    }
 
 private:
+    /// What is drawn in a layer that no rule is about may be land that is held.
+    void pass_over_layer(const VectorLayer& layer, const std::string& name) {
+        constexpr std::string_view why = "no rule of the profile is about a layer of this name";
+        const bool has_polygons =
+            std::any_of(layer.features.begin(), layer.features.end(), [](const Feature& record) {
+                return std::holds_alternative<MultiPolygon>(record.geometry);
+            });
+        if (!has_polygons) {
+            note(name, fmt::format("is not used: {}", why));
+            return;
+        }
+        into_.not_used = into_.not_used.empty() ? name : into_.not_used;
+        into_.notes.push_back({name, fmt::format("is not used: {}", why),
+                               "if it should count, write a [[rule]] for it into a copy of the "
+                               "profile; one without control leaves it out",
+                               InputWarning::passed_over});
+    }
+
     /// Whether the class is in an attribute that no record has: said once, not of every record.
     [[nodiscard]] bool lacks_attribute(const VectorLayer& layer, const std::string& input) const {
         const auto has_it = [this](const Feature& record) {
@@ -185,10 +223,14 @@ private:
         }
         if (!meaning) {
             ++filtered_;
+            note_filtered(record);
             return;
         }
         note_value(record);
         note_day(record);
+        if (meaning->control) {
+            days_.add(record.attributes, into_.records.size());
+        }
         const std::string name = fmt::format("{}, record {}", layer.name, record.id);
         if (!record.is_collection) {
             add_polygons(*polygons, *meaning, record.where, name);
@@ -196,6 +238,22 @@ private:
         }
         for (const Polygon& polygon : *polygons) {
             add_polygons({polygon}, *meaning, record.where, name);
+        }
+    }
+
+    /// The first values that the filter did not pass, as they were read.
+    void note_filtered(const Feature& record) {
+        constexpr std::size_t most_shown = 3;
+        for (const auto& [attribute, pattern] : profile_.filter) {
+            const auto value = record.attributes.find(attribute);
+            std::vector<std::string>& values = not_passed_[attribute];
+            if (value == record.attributes.end() || values.size() >= most_shown) {
+                continue;
+            }
+            std::string quoted = fmt::format("'{}'", value->second);
+            if (std::find(values.begin(), values.end(), quoted) == values.end()) {
+                values.push_back(std::move(quoted));
+            }
         }
     }
 
@@ -230,9 +288,11 @@ private:
     RecordClassifier classifier_;
     std::set<std::string> telling_; ///< attributes that the class is taken from
     ControlRecords& into_;
+    DaysPutTogether days_;
     RecordFaults faults_;
     std::set<std::string> names_;  ///< of the attributes of the layer
     std::set<std::string> values_; ///< that the profile has in another case of letters
+    std::map<std::string, std::vector<std::string>> not_passed_; ///< values by attribute
     std::size_t others_ = 0;
     std::size_t filtered_ = 0;
 };
@@ -313,8 +373,11 @@ ControlRecords read_control_records(const SourceSpec& source, const ControlProfi
         there.insert(names.begin(), names.end());
         inputs.push_back(input_name(layer.file, layer.name));
     }
-    reader.finish();
+    reader.finish(file_name_of(source.file));
     read.why_filtered = why_filter_is_blind(profile.filter, there, profile.source.id);
+    if (read.why_filtered.empty()) {
+        read.why_filtered = reader.why_filtered();
+    }
     if (!profile.date_attribute.empty() && !there.contains(profile.date_attribute)) {
         read.why_undated = no_attribute(profile.date_attribute, there);
     }
@@ -368,6 +431,13 @@ DayInside read_control_polygons(const std::vector<SourceSpec>& sources,
             continue;
         }
         ControlRecords& read = *one;
+        if (tolerance.strict && !read.not_used.empty()) {
+            throw DataError(fmt::format(
+                "{}: no rule of profile '{}' is about a layer of this name, and `strict` passes "
+                "nothing over: write a [[rule]] for it into a copy of the profile (one without "
+                "control leaves it out), or take the layer away",
+                read.not_used, profile.source.id));
+        }
         day.latest = std::max(day.latest, read.latest); // one that is there is later than none
         day.why_none = day.why_none.empty() ? std::move(read.why_undated) : day.why_none;
         why_filtered = why_filtered.empty() ? std::move(read.why_filtered) : why_filtered;

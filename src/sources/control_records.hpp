@@ -30,7 +30,8 @@ struct ControlRecords {
     std::vector<InputNote> notes;
     std::optional<Date> latest{}; ///< day that `date_attribute` gives a record
     std::vector<AnswerPage> pages{};
-    std::string why_filtered{}; ///< why the filter passes none, see why_filter_is_blind()
+    std::string why_filtered{}; ///< why the filter passes none of its records
+    std::string not_used{};     ///< the first layer with polygons that no rule is about
     std::string why_undated{};  ///< why `date_attribute` tells no day: no record has it
 };
 

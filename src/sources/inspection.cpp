@@ -2,7 +2,9 @@
 #include "sources/inspection.hpp"
 
 #include "io/bytes.hpp"
+#include "io/json_document.hpp"
 #include "io/vector_file.hpp"
+#include "sources/any_day.hpp"
 #include "sources/file_inspection.hpp"
 #include "sources/inspection_suggestion.hpp"
 #include "sources/layer_inspection.hpp"
@@ -11,11 +13,14 @@
 #include "sources/region_naming.hpp"
 #include "sources/snapshot_list.hpp"
 #include "sources/source_spec.hpp"
+#include "sources/telling_attribute.hpp"
+#include "support/error.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <type_traits>
 #include <utility>
@@ -175,6 +180,18 @@ struct Request {
     std::optional<std::string> russian_side;
 };
 
+/// Of pages of one answer only the last says that it is complete.
+void forget_pages_that_are_there(std::vector<InspectedFile>& files) {
+    const bool has_last = std::any_of(files.begin(), files.end(), [](const InspectedFile& file) {
+        return file.fault.empty() && !file.driver.empty();
+    });
+    for (InspectedFile& file : files) {
+        if (has_last && file.fault.ends_with(remedy_of_incomplete())) {
+            file.fault.clear();
+        }
+    }
+}
+
 /// Files that make one snapshot, or one file.
 FileInspection inspect_as_one(const std::vector<SourceSpec>& specs, const Request& request) {
     const Country country(request.ukraine);
@@ -192,6 +209,7 @@ FileInspection inspect_as_one(const std::vector<SourceSpec>& specs, const Reques
             result.layers.push_back(inspect_layer(layer, spec.file, country));
         }
     }
+    forget_pages_that_are_there(result.files);
     result.lies_beside_ukraine = lies_beside_ukraine(result.layers);
     if (result.layers.empty()) {
         return result;
@@ -265,6 +283,44 @@ std::optional<FileInspection> inspect_as_regions(const SourceSpec& spec,
     return result;
 }
 
+bool tells_another_day(const std::string& a, const std::string& b) {
+    try {
+        return day_in_any_form(file_name_of(a)) != day_in_any_form(file_name_of(b));
+    } catch (const DataError&) {
+        return true; // a day that is none of the calendar
+    }
+}
+
+/// Whether the files of a folder, of which the first has been looked into, are parts of one map:
+/// pages of an answer; or layers of a class each, where nothing in one tells who holds it.
+bool are_parts_of_one_map(const std::vector<std::string>& files, const FileInspection& first) {
+    constexpr std::size_t most_files = 100; // all are read
+    constexpr std::array<std::string_view, 5> endings{".kml", ".kmz", ".gpkg", ".fgb", ".shp"};
+    const auto is_map = [&](const std::string& file) {
+        const std::string name = lower_case(file);
+        return is_json_name(name) || std::any_of(endings.begin(), endings.end(), [&](auto ending) {
+                   return name.ends_with(ending);
+               });
+    };
+    const auto is_of_another_day = [&](const std::string& file) {
+        return tells_another_day(files.front(), file);
+    };
+    if (files.size() < 2 || files.size() > most_files || first.layers.empty() ||
+        !std::all_of(files.begin(), files.end(), is_map) ||
+        std::any_of(files.begin(), files.end(), is_of_another_day)) {
+        return false;
+    }
+    const std::string& sample = files.front();
+    const bool more_follow = !first.files.front().fault.empty() && is_json_name(sample) &&
+                             !check_json(sample, read_bytes(sample)).empty();
+    const bool tells_a_class =
+        std::any_of(first.layers.begin(), first.layers.end(), [](const LayerInspection& layer) {
+            return !attributes_that_suggest_classes(layer.attributes).empty();
+        });
+    return more_follow || (!tells_a_class && first.control.empty() && first.boundaries.empty() &&
+                           !first.suggestion);
+}
+
 /// A folder, an archive or a pattern with several files in it.
 FileInspection inspect_several(const SourceSpec& spec, const Request& request) {
     CollectionInspection collection = inspect_collection(spec, request.profiles, request.date);
@@ -306,6 +362,15 @@ FileInspection inspect_several(const SourceSpec& spec, const Request& request) {
     }
     if (collection.files.size() == 1) {
         return result;
+    }
+    if (const std::vector<std::string> files = map_files_in(spec.file);
+        collection.readings.empty() && are_parts_of_one_map(files, result)) {
+        std::vector<SourceSpec> parts;
+        for (const std::string& file : files) {
+            parts.push_back({file, spec.profile, spec.layer});
+        }
+        result = inspect_as_one(parts, request);
+        collection.sample.clear();
     }
     if (result.suggestion && !collection.readings.empty()) {
         const CollectionReading& reading = collection.readings.front();

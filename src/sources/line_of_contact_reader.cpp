@@ -317,7 +317,7 @@ void read_line_of_contact(const SourceSpec& source, const ControlProfile& profil
         throw DataError(fmt::format(
             "{}, layer {}: nothing says which side of the line is whose; add a point with the "
             "attribute {} = {} to the file, or name a region or a position LON,LAT on the Russian "
-            "side",
+            "side with `russian_side`",
             file, layer.name, profile.attribute, name_of(ControlClass::russian)));
     }
     std::sort(snapshot.lines.begin(), snapshot.lines.end());

@@ -64,6 +64,19 @@ const ControlProfile& profile_of(const SourceSpec& spec, const Profiles& profile
     return *profile;
 }
 
+/// Where the maps may be, if a folder has none itself.
+std::string words_of_folders_in(const std::string& source) {
+    std::error_code reason;
+    for (std::filesystem::directory_iterator at(source, reason), end; !reason && at != end;
+         at.increment(reason)) {
+        if (at->is_directory(reason)) {
+            return "; folders in it are not looked into, and days in their names are not read: put "
+                   "the files into one folder, and the day into their names";
+        }
+    }
+    return {};
+}
+
 /// The maps of the days; where each class is a file of its own, a day's files are one map.
 std::vector<SnapshotEntry> days_in(const SourceSpec& spec, const ControlProfile& profile,
                                    std::vector<SnapshotEntry>& left_out) {
@@ -73,8 +86,8 @@ std::vector<SnapshotEntry> days_in(const SourceSpec& spec, const ControlProfile&
     if (days.empty()) {
         const std::string undated = words_of_undated(spec.file, profile, days);
         throw DataError(undated.empty()
-                            ? fmt::format("{}: holds no maps that profile '{}' reads", spec.file,
-                                          profile.source.id)
+                            ? fmt::format("{}: holds no maps that profile '{}' reads{}", spec.file,
+                                          profile.source.id, words_of_folders_in(spec.file))
                             : fmt::format("{}: {}; write a 'date_pattern' into a profile of your "
                                           "own",
                                           spec.file, undated));

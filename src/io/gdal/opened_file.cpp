@@ -162,6 +162,30 @@ void refuse_many_files(const std::string& archive) {
     }
 }
 
+/// GDAL looks for a map at the top of an archive: the folder that everything lies in, or the only
+/// file, with a slash before it; empty: the archive itself. What a Mac adds is no part of a map.
+std::string place_of_map(const std::string& archive) {
+    std::vector<std::string> members;
+    for (const auto& [name, member] : opened_archive(archive)->members()) {
+        const bool is_hidden = name.starts_with("__MACOSX/") || name.starts_with('.') ||
+                               name.find("/.") != std::string::npos;
+        if (!is_hidden && !name.ends_with('/')) {
+            members.push_back(name);
+        }
+    }
+    const std::string first = members.empty() ? "" : members.front();
+    if (members.size() == 1 && first.find('/') != std::string::npos) {
+        return '/' + first;
+    }
+    std::string folder = first.substr(0, first.rfind('/') + 1); // npos + 1: none
+    while (!std::all_of(members.begin(), members.end(),
+                        [&](const std::string& name) { return name.starts_with(folder); })) {
+        const std::size_t above = folder.rfind('/', folder.size() - 2);
+        folder.resize(above == std::string::npos ? 0 : above + 1);
+    }
+    return folder.empty() ? std::string() : '/' + folder.substr(0, folder.size() - 1);
+}
+
 } // namespace
 
 std::string key_of_features(const std::string& file) {
@@ -210,6 +234,7 @@ OpenedFile::OpenedFile(const std::string& file, const std::string& under) : name
         check_archive(name_);
         if (const auto place = place_in_zip(name_); place && place->member.empty()) {
             refuse_many_files(place->archive);
+            name_ += place_of_map(place->archive);
         }
         if (rewrite_kml(file)) {
             return;

@@ -165,3 +165,13 @@ TEST_CASE("a CRS that nobody knows is refused, where GDAL would take longitude a
                                            "('our own')"),
                          DataError);
 }
+
+TEST_CASE("the only map of an archive is read from a folder in it, whatever a Mac adds") {
+    const ScratchFolder folder;
+    const auto layer_of = [&](const std::string& archive) { return read_layer(archive).name; };
+    CHECK(layer_of(folder.write("a.zip", zip_of({{"maps/front.geojson", map}}, 1))) == "front");
+    CHECK(layer_of(folder.write("b.zip", zip_of({{"maps/front.geojson", map},
+                                                 {"__MACOSX/maps/._front.geojson", "x"},
+                                                 {"maps/.DS_Store", "x"}},
+                                                3))) == "front");
+}

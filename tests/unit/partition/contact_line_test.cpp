@@ -199,6 +199,10 @@ TEST_SUITE("partition") {
             refusal({{{30, 44}, {30, 46.5}}, {{30.001, 46.49}, {30.001, 46.501}, {30, 49}}});
         CHECK(has(gap, "at 30.00000 E 46.50000 N, 1.1 km from the next end of the line and "));
         CHECK(has(gap, "`join_metres` of 1115 m closes"));
+        // Between long edges of the border, which are measured as other curves.
+        const std::string between =
+            refusal({{{30.4, 44}, {30.4, 46.5}}, {{30.4, 46.501}, {30.4, 49}}});
+        CHECK(has(between, "`join_metres` of 112 m closes"));
         const std::string ring =
             refusal({{{30, 44}, {30, 49}}, {{27, 46}, {27, 47}, {28, 47}, {28, 46}, {27.01, 46}}});
         CHECK(has(ring, "at 27.00000 E 46.00000 N, 774.63 m from the next end of the line and "));

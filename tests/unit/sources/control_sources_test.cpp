@@ -546,3 +546,62 @@ TEST_CASE("two settlements share out all of Ukraine, however far from them") {
     CHECK(box.south < 44);
     CHECK(box.north > 52.7);
 }
+
+TEST_CASE("maps of several days in one file are warned of where they lie on one another") {
+    const ScratchFolder folder;
+    const Profiles profiles =
+        with(folder, "days", heading + "layer = \"*\"\nconstant = \"russian\"\n");
+    const auto of_file = [&](const std::string& file) {
+        return read({{file, "days"}}, profiles, Date::parse("2025-11-24"));
+    };
+    const auto of_days = [&](const std::string& attribute, double west_of_second) {
+        return of_file(folder.write(
+            "map.geojson",
+            collection(square("{\"" + attribute + "\":\"22.11.2025\"}", 28) + "," +
+                       square("{\"" + attribute + "\":\"24.11.2025\"}", west_of_second))));
+    };
+    const std::string warned = "its records are of 2 days (22 November 2025 to 24 November 2025, ";
+    CHECK(noted(of_days("Stand", 28.1), warned + "in the attribute 'Stand')"));
+    CHECK(noted(of_days("Stand", 28.1), "\"Stand\" = '24.11.2025'"));
+    CHECK_FALSE(noted(of_days("since", 28.5), warned)); // beside one another: each held since a day
+
+    const auto layer = [](const std::string& name) {
+        return "<Folder><name>" + name +
+               "</name><Placemark><Polygon><outerBoundaryIs><LinearRing><coordinates>28,46 29,46 "
+               "29,47 28,46</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark>"
+               "</Folder>";
+    };
+    const std::string kml = folder.write(
+        "map.kml", "<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document>" +
+                       layer("front 2025-11-22") + layer("front 2025-11-24") + "</Document></kml>");
+    CHECK(noted(of_file(kml), warned + "in the names of its layers)"));
+    CHECK(noted(of_file(kml), "FILE:PROFILE/front 2025-11-24"));
+}
+
+TEST_CASE("a filter that passes no record is named, with the values that are there") {
+    const ScratchFolder folder;
+    const Profiles profiles = with(folder, "days",
+                                   heading + "constant = \"russian\"\n[filter]\n"
+                                             "day = '2025-11-25'\n");
+    const std::string file =
+        folder.write("map.geojson", collection(square(R"({"day":"2025-11-24"})", 28)));
+    CHECK(has(complaint<DataError>({{file, "days"}}, profiles, Date::parse("2025-11-24")),
+              "the filter of profile 'days' passes no record: it asks for '2025-11-25' in 'day', "
+              "whose first values are '2025/11/24'"));
+}
+
+TEST_CASE("a layer with areas that no rule is about is warned of, and refused where all counts") {
+    const ScratchFolder folder;
+    const std::vector<SourceSpec> files{
+        {folder.write("assessed_control_20250102.geojson", collection(square("{}", 28))),
+         "isw-layers"},
+        {folder.write("Crimea.geojson", collection(square("{}", 29))), ""}};
+    const ControlSnapshot snapshot = read(files, shipped_profiles());
+    const std::vector<InputNote> warnings = warnings_among(snapshot.notes);
+    CHECK(std::any_of(warnings.begin(), warnings.end(), [](const InputNote& warning) {
+        return has(warning.text(), "Crimea.geojson, layer Crimea: is not used: no rule");
+    }));
+    Profiles strict = shipped_profiles();
+    strict.tolerance.strict = true;
+    CHECK(has(complaint<DataError>(files, strict), "Crimea.geojson, layer Crimea: no rule"));
+}

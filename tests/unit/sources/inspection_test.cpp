@@ -495,3 +495,32 @@ TEST_CASE("an inspection refuses overlapping regions as a run does") {
     CHECK(has(file.boundaries[0].refusal, "every place must belong to one region"));
     CHECK(!file.suggestion);
 }
+
+TEST_CASE("of a folder whose files are parts of one map all are looked into") {
+    const ScratchFolder folder;
+    const std::string area = R"("geometry":{"type":"Polygon","coordinates":)"
+                             R"([[[28,46],[29,46],[29,47],[28,46]]]}}]})";
+    const auto with_properties = [&](const std::string& of_map, const std::string& properties) {
+        return R"({"type":"FeatureCollection",)" + of_map +
+               R"("features":[{"type":"Feature","properties":)" + properties + "," + area;
+    };
+    const auto inspect = [](const std::filesystem::path& source) {
+        return inspect_files({{source.string(), ""}}, shipped_profiles(), squares(),
+                             shared_made_up_regions());
+    };
+    const std::filesystem::path layers = folder.path() / "layers";
+    const std::filesystem::path pages = folder.path() / "pages";
+    std::filesystem::create_directories(layers);
+    std::filesystem::create_directories(pages);
+    folder.write("layers/grey.geojson", with_properties("", R"({"id":1})"));
+    folder.write("layers/red.geojson", with_properties("", R"({"id":2})"));
+    CHECK(inspect(layers).layers.size() == 2);
+    folder.write("pages/1.json", with_properties(R"("properties":{"exceededTransferLimit":true},)",
+                                                 R"({"FID":1,"state":"occupied"})"));
+    folder.write("pages/2.json", with_properties("", R"({"FID":2,"state":"occupied"})"));
+    const FileInspection answer = inspect(pages);
+    REQUIRE(answer.files.size() == 2);
+    CHECK(answer.files[0].fault.empty());
+    folder.write("layers/blue 2025-11-24.geojson", with_properties("", R"({"id":3})"));
+    CHECK(inspect(layers).layers.size() == 1); // of different days, for all that is known
+}

@@ -115,6 +115,8 @@ TEST_CASE("a pattern lists what fits it, and one that fits nothing is refused") 
     CHECK(list_snapshots(folder + "/*.geojson", profile("deepstate-daily")).size() == 2);
     CHECK_THROWS_WITH_AS(list_snapshots(folder + "/*.kml", profile("deepstate-daily")),
                          (folder + "/*.kml: no file fits this pattern").c_str(), DataError);
+    CHECK_THROWS_WITH_AS(list_snapshots(folder + "/*/*.kml", profile("deepstate-daily")),
+                         doctest::Contains("not in that of a folder"), DataError);
     CHECK_THROWS_AS(list_snapshots(folder + "/nowhere", profile("deepstate-daily")), DataError);
 }
 
