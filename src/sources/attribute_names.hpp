@@ -38,8 +38,9 @@ std::set<std::string> adopt_attribute_names(VectorLayer& layer,
 std::set<std::string> attributes_that_tell_class(const ControlProfile& profile);
 
 /// What is wrong with a filter that passes none of a file's records since it asks for an attribute
-/// that none of them has: "the filter of profile 'x' asks for 'State' and so passes no record: there
-/// is no attribute 'State'; there is 'status'". Empty: nothing. \param there the names of all attributes
+/// that none of them has: "the filter of profile 'x' asks for 'State' and so passes no record:
+/// there is no attribute 'State'; there is 'status'". Empty: nothing. \param there the names of all
+/// attributes
 std::string why_filter_is_blind(const std::map<std::string, std::string>& filter,
                                 const std::set<std::string>& there, const std::string& profile);
 
