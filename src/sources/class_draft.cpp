@@ -185,6 +185,21 @@ const DescribedAttribute& row_called(const ClassEvidence& evidence, const std::s
         [&](const DescribedAttribute& described) { return described.rows.name == name; });
 }
 
+/// One class for everything, by the name of file or layer where it says one.
+std::string one_class(const ClassEvidence& evidence) {
+    for (const std::string& name : evidence.names) {
+        std::string text = normal_text(name);
+        std::replace_if(
+            text.begin(), text.end(), [](char c) { return c == '_' || c == '-' || c == '.'; }, ' ');
+        const std::optional<ControlClass> control = class_suggested_by(text);
+        if (control && (control != ControlClass::ukrainian || says_ukraine_holds(text))) {
+            return draft_line("constant", toml_text(name_of(*control)),
+                              fmt::format("FILL IN: only the name '{}' says so", name));
+        }
+    }
+    return draft_line("constant", "\"russian\"", "FILL IN: nothing in the file says who holds it");
+}
+
 /// Few values of an attribute, or of a row of descriptions, with no known meaning; else everything
 /// is of one class.
 std::string without_suggestion(const ClassEvidence& evidence,
@@ -197,7 +212,7 @@ std::string without_suggestion(const ClassEvidence& evidence,
     }
     const bool all_alike = evidence.form == ControlForm::polygons || evidence.is_register;
     if (all_alike && fewest == nullptr) {
-        return draft_line("constant", "\"russian\"", "FILL IN: no attribute tells who holds it");
+        return one_class(evidence);
     }
     std::string text = draft_line("attribute", toml_text(fewest == nullptr ? "side" : fewest->name),
                                   "FILL IN: which tells who holds it?") +

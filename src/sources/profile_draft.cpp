@@ -291,6 +291,7 @@ private:
         evidence.form = form();
         evidence.is_table = is_table();
         evidence.is_register = from_ != nullptr || to_ != nullptr;
+        evidence.names = {file_name_of(layer_.file), layer_.name};
         evidence.attributes = without_days(attributes_);
         if (is_table()) {
             evidence.day_columns = day_columns_of(layer_.attributes);

@@ -19,12 +19,23 @@ namespace {
 
 constexpr std::size_t most_classes = 20;
 
+/// Whether the one value of an attribute names a side by its name: "side", not "country".
+bool is_named_for_a_side(const std::string& name) {
+    constexpr std::array<std::string_view, 7> parts{"status", "control", "side",   "held",
+                                                    "party",  "стат",    "контрол"};
+    const std::string lower = lower_case(name);
+    return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) {
+        return lower.find(part) != std::string::npos;
+    });
+}
+
 /// How many records have a value that suggests a class.
 std::size_t suggesting_records(const AttributeInspection& attribute) {
     std::size_t records = 0;
     for (const ValueInspection& value : attribute.values) {
         const std::optional<ControlClass> control = class_suggested_by(value.value, attribute.name);
-        const bool title = attribute.distinct == 1 && control == ControlClass::ukrainian;
+        const bool title = attribute.distinct == 1 && control == ControlClass::ukrainian &&
+                           !is_named_for_a_side(attribute.name) && !says_ukraine_holds(value.value);
         records += control && !title ? value.records : 0;
     }
     return records;

@@ -224,6 +224,25 @@ TEST_CASE("an attribute that says the same of all, or when, does not say who") {
     CHECK(snapshot.date.iso() == "2025-01-03");
 }
 
+TEST_CASE("a file of one class is drafted by what its one value, or its name, says") {
+    const ScratchFolder folder;
+    const auto with = [&](const std::string& name, const std::string& properties) {
+        return drafted(written(folder, name,
+                               R"({"type":"Feature","properties":)" + properties +
+                                   R"(,"geometry":{"type":"Polygon","coordinates":)" +
+                                   "[[[24,46],[25,46],[25,47],[24,47],[24,46]]]}}"));
+    };
+    CHECK(has(with("a.geojson", R"({"status":"Ukrainian-controlled"})"),
+              "\"Ukrainian-controlled\" = \"ukrainian\""));
+    CHECK(has(with("b.geojson", R"({"x":"Підконтрольна Україні"})"), "attribute = \"x\""));
+    CHECK(has(with("Contested.geojson", "{}"), "constant = \"contested\""));
+    const std::string liberated = with("liberated_2025-11-24.geojson", "{}");
+    CHECK(has(liberated, "constant = \"ukrainian\""));
+    CHECK(has(liberated, "FILL IN: only the name 'liberated_2025-11-24.geojson' says so"));
+    CHECK(has(with("ukraine.geojson", R"({"country":"Ukraine"})"),
+              "FILL IN: nothing in the file says who holds it"));
+}
+
 TEST_CASE(
     "a record for each class: an attribute with such a name is the one, and nothing is held yet") {
     const ScratchFolder folder;
