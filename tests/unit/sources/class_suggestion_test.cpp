@@ -76,7 +76,8 @@ TEST_CASE("phrases in Russian, German and French suggest classes, too") {
          {"nicht besetzt", "unbesetzt", "ehemals besetzt", "besetzt bis 11.11.2022", "non occupé",
           "pas occupé", "не оккупировано", "бывшая оккупация", "утрачено Россией",
           "освобождено ВС РФ", "Освобождено от украинских войск", "under threat of occupation",
-          "Russian retreat", "Активні бойові дії", "Території можливих бойових дій", "liberated by Russian forces", "von Russland befreit"}) {
+          "Russian retreat", "Активні бойові дії", "Території можливих бойових дій",
+          "liberated by Russian forces", "von Russland befreit"}) {
         CAPTURE(silent);
         CHECK(!class_suggested_by(silent));
     }
