@@ -30,6 +30,24 @@ namespace {
 
 const std::vector<std::string> actions{"list", "inspect", "profile", "validate"};
 
+/// Records that cannot be read, of which a draft knows nothing.
+std::vector<InputNote> warnings_of_unread(const FileInspection& inspection) {
+    std::vector<InputNote> notes;
+    for (const LayerInspection& layer : inspection.layers) {
+        if (!layer.refused.empty()) {
+            const RecordFault& first = layer.refused.front();
+            notes.push_back(
+                {layer.file,
+                 fmt::format("the draft leaves out {} of {} records, which cannot be "
+                             "read; record {}: {}",
+                             layer.refused.size(), layer.records, first.record, first.reason),
+                 {},
+                 InputWarning::passed_over});
+        }
+    }
+    return notes;
+}
+
 } // namespace
 
 std::string_view SourcesCommand::description() const {
@@ -139,9 +157,12 @@ ExitStatus SourcesCommand::run(Terminal& terminal) {
     case Action::validate:
         validate(profiles, terminal);
         break;
-    case Action::profile:
-        terminal.out << draft_profile(inspection(catalogue, profiles));
+    case Action::profile: {
+        const FileInspection inspected = inspection(catalogue, profiles);
+        terminal.out << draft_profile(inspected);
+        print_warnings(terminal, warnings_of_unread(inspected));
         break;
+    }
     case Action::inspect: {
         const nlohmann::ordered_json tree =
             inspection_tree(inspection(catalogue, profiles), catalogue.regions());

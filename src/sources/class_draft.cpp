@@ -4,12 +4,14 @@
 #include "sources/class_suggestion.hpp"
 #include "sources/description_rows.hpp"
 #include "sources/draft_lines.hpp"
+#include "sources/name_pattern.hpp"
 #include "sources/telling_attribute.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <utility>
 
@@ -86,12 +88,18 @@ std::string classes_by_attribute(const ClassEvidence& evidence,
         std::any_of(likely.begin() + 1, likely.end(), [&](const AttributeInspection& other) {
             return differ_in_case(attribute, other);
         });
+    const auto other = std::find_if(likely.begin() + 1, likely.end(), [&](const auto& one) {
+        return tell_other_classes(attribute, one);
+    });
     std::string text = draft_line(
         "attribute", toml_text(attribute.name),
         has_twin
             ? "FILL IN: tells who holds it; another differs in the case of letters only: which?"
         : side_by_side ? "FILL IN: tells who holds it; which publisher counts?"
-                       : "tells who holds it");
+        : other != likely.end()
+            ? fmt::format("FILL IN: tells who holds it; {} says otherwise: which?",
+                          toml_text(other->name))
+            : "tells who holds it");
     for (std::size_t i = 1; i < likely.size(); ++i) {
         text += fmt::format("# in its place: attribute = {}\n", toml_text(likely[i].name));
     }
@@ -136,6 +144,29 @@ int order_of(const std::string& layer) {
                                                      : 5;
 }
 
+/// The same layer of another day has another day in its name.
+std::string expression_without_day(const std::string& name) {
+    const auto expression = [](const std::string& part) {
+        return expression_for(normal_text(part), "-_");
+    };
+    const std::vector<DayReading> days = day_readings(name);
+    if (days.empty()) {
+        return expression(name);
+    }
+    const auto without_marks = [](const std::string& part) {
+        const std::size_t first = part.find_first_not_of(" _-.");
+        return first == std::string::npos
+                   ? std::string()
+                   : part.substr(first, part.find_last_not_of(" _-.") + 1 - first);
+    };
+    const std::string before = without_marks(name.substr(0, days.front().from));
+    const std::string after = without_marks(name.substr(days.front().to));
+    if (before.empty() && after.empty()) {
+        return expression(name);
+    }
+    return expression(before) + (before.empty() || after.empty() ? "" : ".*") + expression(after);
+}
+
 std::string rules_by_layer(const std::vector<const LayerInspection*>& layers) {
     std::vector<std::string> names;
     for (const LayerInspection* layer : layers) {
@@ -154,7 +185,7 @@ std::string rules_by_layer(const std::vector<const LayerInspection*>& layers) {
     for (const std::string& name : names) {
         text += "\n[[rule]]\n" + draft_line("group", toml_text(name)) +
                 control_line(class_suggested_by(name)) +
-                draft_line("input", "'" + expression_for(normal_text(name), "-_") + "'");
+                draft_line("input", "'" + expression_without_day(name) + "'");
     }
     return text;
 }
@@ -185,6 +216,64 @@ const DescribedAttribute& row_called(const ClassEvidence& evidence, const std::s
         [&](const DescribedAttribute& described) { return described.rows.name == name; });
 }
 
+/// What a text begins with before the first number in it: "occupied since".
+std::string phrase_of(const std::string& value) {
+    const std::string text = normal_text(value);
+    return std::string(trimmed(text.substr(0, text.find_first_of("0123456789"))));
+}
+
+/// Many texts that begin alike: a rule for each such beginning, if they are few. The class is left
+/// open where one text suggests another than the next. Otherwise the texts as classes.
+std::string classes_by_texts(const ClassEvidence& evidence, const AttributeInspection& attribute) {
+    std::map<std::string, std::vector<std::optional<ControlClass>>, std::greater<>> phrases;
+    for (const ValueInspection& value : attribute.values) {
+        phrases[phrase_of(value.value)].push_back(class_suggested_by(value.value, attribute.name));
+    }
+    const bool has_bare = phrases.erase("") > 0;
+    const std::size_t unlisted = attribute.distinct - attribute.values.size();
+    if (2 * phrases.size() > attribute.values.size()) {
+        std::string text = draft_line(
+            "attribute", toml_text(attribute.name),
+            fmt::format("FILL IN: has {} values: does it tell who holds it?", attribute.distinct));
+        text += overlaps(evidence.form, attribute.values) + "\n[classes]\n";
+        for (const ValueInspection& value : attribute.values) {
+            text += class_line(value, class_suggested_by(value.value, attribute.name));
+        }
+        return unlisted == 0 ? text : text + fmt::format("# and {} more values\n", unlisted);
+    }
+    std::string text = fmt::format("# {} has {} values; what they begin with tells who holds it.\n",
+                                   toml_text(attribute.name), attribute.distinct) +
+                       overlaps(evidence.form, attribute.values);
+    // From the last to the first in the alphabet: a beginning goes after the longer ones.
+    for (const auto& [phrase, controls] : phrases) {
+        const bool alike = std::all_of(controls.begin(), controls.end(),
+                                       [&](const auto& one) { return one == controls.front(); });
+        text += "\n[[rule]]\n" + draft_line("group", toml_text(phrase)) +
+                control_line(alike ? controls.front() : std::nullopt) +
+                draft_line("where", fmt::format("{{ {} = '^{}' }}", toml_text(attribute.name),
+                                                expression_for(phrase)));
+    }
+    const bool all_told = unlisted == 0 && !has_bare && attribute.records >= evidence.areas;
+    return all_told ? text
+                    : text + "\n# All others.\n[[rule]]\n" + draft_line("group", "\"others\"") +
+                          control_line(std::nullopt);
+}
+
+/// One class for everything, by the name of file or layer where it says one.
+std::string one_class(const ClassEvidence& evidence) {
+    for (const std::string& name : evidence.names) {
+        std::string text = normal_text(name);
+        std::replace_if(
+            text.begin(), text.end(), [](char c) { return c == '_' || c == '-' || c == '.'; }, ' ');
+        const std::optional<ControlClass> control = class_suggested_by(text);
+        if (control && (control != ControlClass::ukrainian || says_ukraine_holds(text))) {
+            return draft_line("constant", toml_text(name_of(*control)),
+                              fmt::format("FILL IN: only the name '{}' says so", name));
+        }
+    }
+    return draft_line("constant", "\"russian\"", "FILL IN: nothing in the file says who holds it");
+}
+
 /// Few values of an attribute, or of a row of descriptions, with no known meaning; else everything
 /// is of one class.
 std::string without_suggestion(const ClassEvidence& evidence,
@@ -195,9 +284,14 @@ std::string without_suggestion(const ClassEvidence& evidence,
             return rules_by_row(evidence, row_called(evidence, row->name));
         }
     }
+    if (fewest == nullptr) {
+        if (const AttributeInspection* many = attribute_of_many_texts(plain)) {
+            return classes_by_texts(evidence, *many);
+        }
+    }
     const bool all_alike = evidence.form == ControlForm::polygons || evidence.is_register;
     if (all_alike && fewest == nullptr) {
-        return draft_line("constant", "\"russian\"", "FILL IN: no attribute tells who holds it");
+        return one_class(evidence);
     }
     std::string text = draft_line("attribute", toml_text(fewest == nullptr ? "side" : fewest->name),
                                   "FILL IN: which tells who holds it?") +

@@ -15,7 +15,8 @@ namespace demarc {
 struct ClassEvidence {
     ControlForm form = ControlForm::polygons;
     bool is_table = false;
-    bool is_register = false; ///< a row is enough to say that a place was held
+    bool is_register = false;       ///< a row is enough to say that a place was held
+    std::vector<std::string> names; ///< of the file and its layer
     std::size_t areas = 0;
     std::vector<AttributeInspection> attributes; ///< but for those of days
     std::vector<DescribedAttribute> described;

@@ -41,9 +41,15 @@ bool denies(const std::string& text) {
 
 /// "Formerly occupied", "Russian losses": held once, by whom now only a reader can tell.
 bool tells_of_the_past(const std::string& text) {
-    return holds_any(text, {"former", "lost", "loss", "withdrawal", "withdrew", "withdrawn",
-                            "колишн", "втрачен", "бывш", "утрачен", "потерян", "ehemal", "verlust",
-                            "verlor", "ancien", "perdu", "perte", "retrait"});
+    return holds_any(text, {"former",  "lost",    "loss",    "withdrawal", "withdrew", "withdrawn",
+                            "retreat", "відступ", "отступ",  "rückzug",    "rueckzug", "колишн",
+                            "втрачен", "бывш",    "утрачен", "потерян",    "ehemal",   "verlust",
+                            "verlor",  "ancien",  "perdu",   "perte",      "retrait"});
+}
+
+/// "Under threat of occupation": nobody holds it by that.
+bool tells_of_a_threat(const std::string& text) {
+    return holds_any(text, {"threat", "at risk", "загроз", "угроз", "bedroh", "menac"});
 }
 
 /// "Occupied until 30.03.2022".
@@ -53,12 +59,22 @@ bool tells_of_an_end(const std::string& text) {
 
 /// "Held before February 24, 2022", "окуповано до 24.02.2022", "до 2022"; not "до 2022-11-11".
 bool tells_of_before_2022(const std::string& text) {
-    const std::string words = ' ' + text + ' ';
+    std::string words = ' ' + text + ' ';
+    std::replace_if(
+        words.begin(), words.end(), [](char c) { return c == '(' || c == ')' || c == ','; }, ' ');
     return (text.find("2022") != std::string::npos &&
             holds_any(words, {"before", " prior to ", " vor ", " avant "})) ||
-           holds_any(words, {"pre-feb", "pre feb", "pre 2022", " до 2022 ", " до 2022)",
-                             " до 24.02.2022", " до 2022-02-24", " до 24 лютого 2022",
-                             " до лютого 2022", " до 24 февраля 2022", " до февраля 2022"});
+           holds_any(words, {"pre-feb",         "pre feb",
+                             "pre 2022",        "before february 24",
+                             "before feb 24",   "before 24 february",
+                             "before 24 feb",   "pre-war",
+                             "prewar",          "pre war",
+                             "довоєнн",         "довоенн",
+                             "vorkrieg",        "avant-guerre",
+                             " до 2022 ",       " до 24.02.2022",
+                             " до 2022-02-24",  " до 24 лютого 2022",
+                             " до лютого 2022", " до 24 февраля 2022",
+                             " до февраля 2022"});
 }
 
 bool tells_of_liberation(const std::string& text) {
@@ -71,7 +87,10 @@ bool tells_of_liberation(const std::string& text) {
 /// "Liberated by Russian forces", as one side says.
 bool is_done_by_russia(const std::string& text) {
     return holds_any(text, {"by russia", "росією", "російськими", "вс рф", "россией", "российскими",
-                            "von russ", "durch russ", "par la russie", "par les russes"});
+                            "von russ", "durch russ", "par la russie", "par les russes",
+                            // from whom
+                            "from ukrain", "from kyiv", "from kiev", "від україн", "от украин",
+                            "від зсу", "от всу"});
 }
 
 bool tells_of_a_contest(const std::string& text) {
@@ -89,7 +108,30 @@ bool tells_of_a_contest(const std::string& text) {
                             "侵攻"});
 }
 
+/// "Possible" and "active hostilities", as the Ukrainian ministry's register has them.
+bool is_of_register(const std::string& text) {
+    return holds_any(text, {"можливі бойові", "можливих бойових", "активні бойові",
+                            "активних бойових", "возможные боевые", "возможных боевых",
+                            "активные боевые", "активных боевых"});
+}
+
 } // namespace
+
+std::string_view hint_on_class(std::string_view value) {
+    return is_of_register(normal_text(value)) ? "in the ministry's register land that Ukraine holds"
+                                              : std::string_view();
+}
+
+bool says_ukraine_holds(std::string_view value) {
+    std::string text = normal_text(value);
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return c == '_' || c == '-'; }, ' ');
+    return class_suggested_by(text) == ControlClass::ukrainian &&
+           (tells_of_liberation(text) ||
+            holds_any(text, {"controlled", "under control", "ukrainian control", "held", "holds",
+                             "підконтрольн", "під контролем", "подконтрольн", "под контролем",
+                             "kontrolliert", "unter kontrolle", "contrôlé", "sous contrôle"}));
+}
 
 bool tells_of_a_counteroffensive(std::string_view value) {
     return holds_any(normal_text(value),
@@ -109,7 +151,8 @@ std::optional<ControlClass> class_suggested_by(std::string_view value, std::stri
                                                   : std::optional(ControlClass::ukrainian);
     }
     // Partisans hold no land.
-    if (denies(text) || tells_of_the_past(text) || text.find("partisan") != std::string::npos) {
+    if (denies(text) || tells_of_the_past(text) || tells_of_a_threat(text) ||
+        is_of_register(text) || text.find("partisan") != std::string::npos) {
         return std::nullopt;
     }
     if (tells_of_liberation(text) && is_done_by_russia(text)) {

@@ -15,6 +15,13 @@ namespace demarc {
 std::optional<ControlClass> class_suggested_by(std::string_view value,
                                                std::string_view attribute = {});
 
+/// What to know of a value whose class only a reader can tell; empty: nothing.
+std::string_view hint_on_class(std::string_view value);
+
+/// Whether a value says that Ukraine holds the land, "Ukrainian-controlled", "liberated", rather
+/// than that it is land, or a map, of Ukraine.
+bool says_ukraine_holds(std::string_view value);
+
 /// Whether a value is about a counteroffensive, which is drawn over land that was assessed as
 /// Russian-held, and not taken out of it.
 bool tells_of_a_counteroffensive(std::string_view value);

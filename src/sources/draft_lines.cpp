@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sources/draft_lines.hpp"
 
+#include "sources/class_suggestion.hpp"
 #include "sources/unfilled_keys.hpp"
 
 #include <fmt/format.h>
@@ -36,10 +37,13 @@ std::string class_line(const ValueInspection& value, std::optional<ControlClass>
     if (value.records > 0 && value.outside == value.records) {
         return draft_line(key, toml_text(leave_out), what + ", outside Ukraine");
     }
-    return control ? draft_line(key, toml_text(name_of(*control)), what)
-                   : draft_line(key, toml_text(leave_out),
-                                what + "; FILL IN: ukrainian, russian, russian_pre_2022, "
-                                       "contested?");
+    if (control) {
+        return draft_line(key, toml_text(name_of(*control)), what);
+    }
+    const std::string hint(hint_on_class(value.value));
+    return draft_line(key, toml_text(leave_out),
+                      what + "; FILL IN: ukrainian, russian, russian_pre_2022, contested?" +
+                          (hint.empty() ? "" : " " + hint));
 }
 
 std::string control_line(std::optional<ControlClass> control) {

@@ -18,6 +18,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -29,6 +31,37 @@ bool has_geometry(const LayerInspection& layer, std::string_view kind) {
     return std::any_of(
         layer.geometry_types.begin(), layer.geometry_types.end(),
         [&](const auto& type) { return type.first.find(kind) != std::string::npos; });
+}
+
+/// std::nullopt: its name tells none.
+std::optional<Date> day_of_layer(const LayerInspection& layer) {
+    const std::vector<DayReading> days = day_readings(layer.name);
+    return days.empty() ? std::nullopt : std::optional(days.front().day);
+}
+
+/// Of a folder of folders too, which is an empty layer.
+std::set<Date> days_of_layers(const std::vector<LayerInspection>& layers) {
+    std::set<Date> days;
+    for (const LayerInspection& layer : layers) {
+        if (const auto day = day_of_layer(layer)) {
+            days.insert(*day);
+        }
+    }
+    return days;
+}
+
+/// Whether each layer is the map of another day: the days apart, their names are the same.
+bool layers_are_days(const std::vector<LayerInspection>& layers) {
+    std::set<std::string> names;
+    for (const LayerInspection& layer : layers) {
+        const std::vector<DayReading> days = day_readings(layer.name);
+        if (days.empty() || !has_geometry(layer, "Polygon")) {
+            return false;
+        }
+        const DayReading& day = days.front();
+        names.insert(std::string(layer.name).erase(day.from, day.to - day.from));
+    }
+    return layers.size() > 1 && names.size() == 1 && days_of_layers(layers).size() == layers.size();
 }
 
 class Draft {
@@ -52,6 +85,11 @@ private:
             throw DataError(inspection.files.front().fault.empty()
                                 ? inspection.files.front().file + ": holds no layer to describe"
                                 : inspection.files.front().fault);
+        }
+        if (layers_are_days(inspection.layers)) {
+            return *std::max_element(
+                inspection.layers.begin(), inspection.layers.end(),
+                [](const auto& a, const auto& b) { return day_of_layer(a) < day_of_layer(b); });
         }
         return *std::max_element(inspection.layers.begin(), inspection.layers.end(),
                                  [](const LayerInspection& a, const LayerInspection& b) {
@@ -126,7 +164,13 @@ private:
             return text;
         }
         if (of_regions.empty() && form() == ControlForm::polygons && all_layers()) {
-            return text + draft_line("layer", "\"*\"", "all layers are read");
+            const std::set<Date> days = days_of_layers(inspection_.layers);
+            return text + draft_line("layer", "\"*\"",
+                                     days.size() > 1
+                                         ? fmt::format("FILL IN: all layers are read, those of {} "
+                                                       "as those of {}",
+                                                       days.begin()->iso(), days.rbegin()->iso())
+                                         : "all layers are read");
         }
         const std::string& own = of_regions.empty() ? layer_.name : of_regions;
         std::vector<std::string> others;
@@ -135,7 +179,10 @@ private:
                 others.push_back(toml_text(layer.name));
             }
         }
-        return text + draft_line("layer", toml_text(own), "the others: " + join(others, ", "));
+        const bool of_days = of_regions.empty() && layers_are_days(inspection_.layers);
+        return text + draft_line("layer", toml_text(own),
+                                 (of_days ? "FILL IN: one day; the others: " : "the others: ") +
+                                     join(others, ", "));
     }
 
     [[nodiscard]] std::string boundaries() const {
@@ -192,35 +239,97 @@ private:
     }
 
     /// The attribute of a map that tells its day; not one of since when an area was held, or until.
+    /// One with another name than such have counts where there are maps of several days.
     [[nodiscard]] const AttributeInspection* day_of_map() const {
-        constexpr std::array of_a_span{"from",  "start", "begin",  "end",   "until",
-                                       "почат", "виник", "заверш", "припин"};
+        constexpr std::array of_a_span{"from",  "start", "begin", "end",   "until",  "since",
+                                       "occup", "liber", "почат", "виник", "заверш", "припин"};
+        constexpr std::array of_a_day{"date", "дата",      "datum",   "stand",
+                                      "day",  "timestamp", "snapshot"};
+        const AttributeInspection* other = nullptr;
         for (const AttributeInspection& attribute : layer_.attributes) {
             const std::string name = normal_text(attribute.name);
             const auto has = [&](const char* part) { return name.find(part) != std::string::npos; };
             const bool span = std::any_of(of_a_span.begin(), of_a_span.end(), has);
-            if ((has("date") || has("дата")) && !span && holds_days(attribute)) {
+            if (span || !holds_days(attribute)) {
+                continue;
+            }
+            if (std::any_of(of_a_day.begin(), of_a_day.end(), has)) {
                 return &attribute;
             }
+            if (other == nullptr && !is_seconds(attribute) && !day_of_many(attribute).empty()) {
+                other = &attribute;
+            }
         }
-        return nullptr;
+        return other;
     }
 
-    /// Where several records each are of several days, one of the values: that of the last day.
-    [[nodiscard]] std::string day_of_many(const AttributeInspection& attribute) const {
+    /// Ten digits and more are seconds since 1970, or another number.
+    static bool is_seconds(const AttributeInspection& attribute) {
+        constexpr std::size_t of_day = 8; // 20251124
+        return std::any_of(
+            attribute.values.begin(), attribute.values.end(), [](const ValueInspection& value) {
+                return value.value.size() > of_day &&
+                       value.value.find_first_not_of("0123456789") == std::string::npos;
+            });
+    }
+
+    /// Where several records each are of several days, or each record is of another day, one of
+    /// the values: that of the last day. Days on which areas of one map were last changed are none.
+    [[nodiscard]] static std::string day_of_many(const AttributeInspection& attribute) {
         std::map<Date, std::string> days;
         for (const ValueInspection& value : attribute.values) {
             if (const std::optional<Date> day = day_in_text(value.value)) {
                 days[*day] = value.value;
             }
         }
-        const bool are_maps = days.size() > 1 && 2 * days.size() <= attribute.records;
+        const std::string name = normal_text(attribute.name);
+        const auto has = [&](const char* part) { return name.find(part) != std::string::npos; };
+        constexpr std::array of_a_change{"updat", "edit", "modif", "chang",
+                                         "creat", "змін", "онов"};
+        const bool changed = std::any_of(of_a_change.begin(), of_a_change.end(), has);
+        const bool are_maps = days.size() > 1 && (2 * days.size() <= attribute.records ||
+                                                  (days.size() == attribute.records && !changed));
         return are_maps ? days.rbegin()->second : std::string();
+    }
+
+    /// Areas that each hold from one day to another, which no profile can read.
+    [[nodiscard]] bool is_register_of_areas() const {
+        return area_from() != nullptr && area_to() != nullptr && area_from() != area_to();
+    }
+    [[nodiscard]] const AttributeInspection* area_from() const {
+        return form() == ControlForm::polygons ? first_day_column(layer_) : nullptr;
+    }
+    [[nodiscard]] const AttributeInspection* area_to() const {
+        return form() == ControlForm::polygons ? last_day_column(layer_, false) : nullptr;
+    }
+
+    /// Of a register of areas those that have no last day are what is held now.
+    [[nodiscard]] std::string filter_of_register() const {
+        const AttributeInspection& from = *area_from();
+        const AttributeInspection& to = *area_to();
+        const std::size_t open =
+            layer_.records - to.records +
+            static_cast<std::size_t>(
+                std::count_if(to.values.begin(), to.values.end(),
+                              [](const auto& value) { return trimmed(value.value).empty(); }));
+        return fmt::format(
+                   "\n# Each area holds from '{0}' to '{1}', which a profile cannot read. For a "
+                   "day, take out its areas:\n# ogr2ogr -dialect SQLite -sql \"SELECT * FROM "
+                   "\\\"{3}\\\" WHERE \\\"{0}\\\" <= 'YYYY-MM-DD' AND (\\\"{1}\\\" IS "
+                   "NULL OR \\\"{1}\\\" > 'YYYY-MM-DD')\" of-the-day.geojson {2}\n[filter]\n",
+                   from.name, to.name, file_name_of(layer_.file), layer_.name) +
+               (open > 0 ? draft_line(toml_text(to.name), "'^$'",
+                                      "FILL IN: only areas without a last day, which hold still")
+                         : draft_line(toml_text(to.name), "'FILL IN'",
+                                      "an expression that the last days of what holds fit"));
     }
 
     /// How one day is taken out of a file of many. Readers differ in what stands between the parts
     /// of a day, and in what they make of a time after it.
     [[nodiscard]] std::string filter_of_day() const {
+        if (is_register_of_areas()) {
+            return filter_of_register();
+        }
         const AttributeInspection* day = is_table() ? nullptr : day_of_map();
         const std::string value = day == nullptr ? std::string() : day_of_many(*day);
         if (value.empty()) {
@@ -228,11 +337,12 @@ private:
         }
         constexpr std::size_t of_day = 10; // "2025-11-24"
         const bool has_more = value.size() > of_day;
-        return fmt::format(
-            "\n# The records are of several days. Where each is a map of its own, one "
-            "of them is read by\n# [filter]\n# {} = '^{}{}'\n",
-            toml_text(day->name), expression_for(normal_text(value.substr(0, of_day)), "-/"),
-            has_more ? "" : "$");
+        return "\n# The records are of several days: of these, one is read.\n[filter]\n" +
+               draft_line(toml_text(day->name),
+                          fmt::format("'^{}{}'",
+                                      expression_for(normal_text(value.substr(0, of_day)), "-/"),
+                                      has_more ? "" : "$"),
+                          "FILL IN: which day? Without it, all are read as one map");
     }
 
     /// Where the day stands in the name; which of two it is, where it can be read as either.
@@ -267,20 +377,23 @@ private:
         if (is_table()) {
             return text;
         }
+        if (is_register_of_areas()) {
+            return text;
+        }
         if (const AttributeInspection* day = day_of_map()) {
             text += (in_name.empty() ? "" : "# ") +
                     draft_line("date_attribute", toml_text(day->name),
                                day_of_many(*day).empty()
                                    ? "the day of the latest record is that of the map"
-                                   : "FILL IN: the day of the latest record is that of the map; or "
-                                     "is each a map of its own? See the end");
+                                   : "the day of the records that [filter] takes");
         }
         return text;
     }
 
     /// Whether layers other than the main one hold polygons too: then all make one map.
     [[nodiscard]] bool all_layers() const {
-        return std::count_if(
+        return !layers_are_days(inspection_.layers) &&
+               std::count_if(
                    inspection_.layers.begin(), inspection_.layers.end(),
                    [](const LayerInspection& layer) { return has_geometry(layer, "Polygon"); }) > 1;
     }
@@ -291,6 +404,7 @@ private:
         evidence.form = form();
         evidence.is_table = is_table();
         evidence.is_register = from_ != nullptr || to_ != nullptr;
+        evidence.names = {file_name_of(layer_.file), layer_.name};
         evidence.attributes = without_days(attributes_);
         if (is_table()) {
             evidence.day_columns = day_columns_of(layer_.attributes);

@@ -18,13 +18,25 @@ namespace demarc {
 namespace {
 
 constexpr std::size_t most_classes = 20;
+constexpr std::size_t most_codes = 6; ///< 0, 1, 2 as classes; more are rather numbers of records
+
+/// Whether the one value of an attribute names a side by its name: "side", not "country".
+bool is_named_for_a_side(const std::string& name) {
+    constexpr std::array<std::string_view, 7> parts{"status", "control", "side",   "held",
+                                                    "party",  "стат",    "контрол"};
+    const std::string lower = lower_case(name);
+    return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) {
+        return lower.find(part) != std::string::npos;
+    });
+}
 
 /// How many records have a value that suggests a class.
 std::size_t suggesting_records(const AttributeInspection& attribute) {
     std::size_t records = 0;
     for (const ValueInspection& value : attribute.values) {
         const std::optional<ControlClass> control = class_suggested_by(value.value, attribute.name);
-        const bool title = attribute.distinct == 1 && control == ControlClass::ukrainian;
+        const bool title = attribute.distinct == 1 && control == ControlClass::ukrainian &&
+                           !is_named_for_a_side(attribute.name) && !says_ukraine_holds(value.value);
         records += control && !title ? value.records : 0;
     }
     return records;
@@ -45,6 +57,46 @@ bool is_named_for_classes(const std::string& name) {
     return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) {
         return lower.find(part) != std::string::npos;
     });
+}
+
+/// What somebody claims is not yet what he controls.
+bool is_named_for_claims(const std::string& name) {
+    return lower_case(name).find("claim") != std::string::npos;
+}
+
+/// Where a year stands in a name as "control_2025"; npos: nowhere.
+std::size_t place_of_year(const std::string& name) {
+    constexpr std::size_t of_year = 4;
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    for (std::size_t at = name.find("20"); at != std::string::npos; at = name.find("20", at + 1)) {
+        if (at + of_year <= name.size() && is_digit(name[at + 2]) && is_digit(name[at + 3])) {
+            return at;
+        }
+    }
+    return std::string::npos;
+}
+
+std::string year_in(const std::string& name) {
+    const std::size_t at = place_of_year(name);
+    return at == std::string::npos ? std::string() : name.substr(at, 4);
+}
+
+std::string without_year(const std::string& name) {
+    const std::size_t at = place_of_year(name);
+    return at == std::string::npos ? name : std::string(name).erase(at, 4);
+}
+
+/// Numbers of one digit, as classes have them; not those that only number the records.
+bool is_code_of_classes(const AttributeInspection& attribute) {
+    constexpr std::array<std::string_view, 12> of_records{"id",       "fid",     "gid",   "oid",
+                                                          "objectid", "ogc_fid", "uid",   "nr",
+                                                          "no",       "number",  "index", "order"};
+    const std::string name = lower_case(attribute.name);
+    return attribute.distinct > 1 && attribute.distinct <= most_codes &&
+           std::find(of_records.begin(), of_records.end(), name) == of_records.end() &&
+           std::all_of(attribute.values.begin(), attribute.values.end(), [](const auto& value) {
+               return value.value.size() == 1 && value.value[0] >= '0' && value.value[0] <= '9';
+           });
 }
 
 const std::vector<AttributeInspection>& attributes_of(const LayerInspection& layer) {
@@ -112,7 +164,40 @@ attributes_that_suggest_classes(const std::vector<AttributeInspection>& attribut
     for (auto& [suggesting, attribute] : found) {
         result.push_back(std::move(attribute));
     }
+    std::stable_partition(result.begin(), result.end(), [](const AttributeInspection& attribute) {
+        return !is_named_for_claims(attribute.name);
+    });
+    const auto latest =
+        std::max_element(result.begin(), result.end(), [&](const auto& a, const auto& b) {
+            const bool of_first = without_year(b.name) == without_year(result.front().name);
+            return of_first && year_in(a.name) < year_in(b.name);
+        });
+    if (latest != result.end()) {
+        std::rotate(result.begin(), latest, std::next(latest));
+    }
     return result;
+}
+
+bool tell_other_classes(const AttributeInspection& a, const AttributeInspection& b) {
+    const auto classes = [](const AttributeInspection& attribute) {
+        std::map<ControlClass, std::size_t> records;
+        std::size_t silent = 0;
+        for (const ValueInspection& value : attribute.values) {
+            const auto control = class_suggested_by(value.value, attribute.name);
+            (control ? records[*control] : silent) += value.records;
+        }
+        return std::pair(records, silent);
+    };
+    if (is_named_for_claims(a.name) != is_named_for_claims(b.name) ||
+        (year_in(a.name) != year_in(b.name) && without_year(a.name) == without_year(b.name))) {
+        return true;
+    }
+    if (b.name.starts_with(a.name + '_')) {
+        return false; // "status" is made of "status_isw" and others
+    }
+    const auto of_a = classes(a);
+    const auto of_b = classes(b);
+    return of_a.second == 0 && of_b.second == 0 && of_a.first != of_b.first;
 }
 
 const AttributeInspection*
@@ -128,10 +213,32 @@ attribute_of_few_values(const std::vector<AttributeInspection>& attributes) {
     for (const AttributeInspection& attribute : attributes) {
         // Where a map has one record a class, only its name sets an attribute apart from a number.
         const bool repeats = attribute.distinct < attribute.records;
-        const bool few = attribute.distinct > 1 && attribute.distinct <= most_classes &&
-                         (repeats || is_named_for_classes(attribute.name)) &&
-                         !holds_mostly_days(attribute);
+        const bool few =
+            attribute.distinct > 1 && attribute.distinct <= most_classes &&
+            (repeats || is_named_for_classes(attribute.name) || is_code_of_classes(attribute)) &&
+            !holds_mostly_days(attribute);
         if (few && (best == nullptr || rank(attribute) < rank(*best))) {
+            best = &attribute;
+        }
+    }
+    return best;
+}
+
+const AttributeInspection*
+attribute_of_many_texts(const std::vector<AttributeInspection>& attributes) {
+    const AttributeInspection* best = nullptr;
+    std::size_t most = 0;
+    for (const AttributeInspection& attribute : attributes) {
+        if (attribute.distinct <= most_classes || holds_mostly_days(attribute)) {
+            continue;
+        }
+        std::size_t listed = 0;
+        for (const ValueInspection& value : attribute.values) {
+            listed += value.records;
+        }
+        const std::size_t suggesting = suggesting_records(attribute);
+        if (4 * suggesting >= listed && suggesting > most) {
+            most = suggesting;
             best = &attribute;
         }
     }

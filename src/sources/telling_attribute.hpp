@@ -13,7 +13,8 @@ namespace demarc {
 /// "Ukraine" of everything tells what the map is about.
 
 /// The attributes some of whose values suggest a class: the one first whose values do so for most
-/// records, of equals the one with the shortest name ("status" before "status_wiki").
+/// records, of equals the one with the shortest name ("status" before "status_wiki"). What is
+/// controlled goes before what is claimed, the latest of several years before the others.
 std::vector<AttributeInspection>
 attributes_that_suggest_classes(const std::vector<AttributeInspection>& attributes);
 
@@ -22,6 +23,15 @@ attributes_that_suggest_classes(const std::vector<AttributeInspection>& attribut
 /// with such a name only. nullptr: there is none.
 const AttributeInspection*
 attribute_of_few_values(const std::vector<AttributeInspection>& attributes);
+
+/// Of the attributes of many values the one that suggests classes for most records, for a quarter
+/// of them at least: "Occupied since 1.3.2022". nullptr: there is none.
+const AttributeInspection*
+attribute_of_many_texts(const std::vector<AttributeInspection>& attributes);
+
+/// Whether two attributes that suggest classes differ in them: one tells what is claimed or is of
+/// another year, or they suggest other numbers of records of a class.
+bool tell_other_classes(const AttributeInspection& a, const AttributeInspection& b);
 
 /// The attributes of few values that all layers with polygons have in every one of them, with what
 /// stands in them in any. Points and lines, in layers of their own as well, say nothing of control.

@@ -65,14 +65,38 @@ TEST_CASE("phrases in Russian, German and French suggest classes, too") {
                 {"zone grise", C::contested},
                 {"Contestée", C::contested},
                 {"libéré", C::ukrainian},
-                {"occupé avant le 24 février 2022", C::russian_pre_2022}});
+                {"occupé avant le 24 février 2022", C::russian_pre_2022},
+                {"Russian Controlled Territory Before February 24", C::russian_pre_2022},
+                {"Pre-war Russian control", C::russian_pre_2022},
+                {"russisch besetzt (vor 2022)", C::russian_pre_2022},
+                {"окупована (до 2022)", C::russian_pre_2022}});
     CHECK(class_suggested_by("ja", "besetzt") == C::russian);
     CHECK(class_suggested_by("non", "occupé") == C::ukrainian);
     for (const char* silent :
          {"nicht besetzt", "unbesetzt", "ehemals besetzt", "besetzt bis 11.11.2022", "non occupé",
           "pas occupé", "не оккупировано", "бывшая оккупация", "утрачено Россией",
-          "освобождено ВС РФ", "liberated by Russian forces", "von Russland befreit"}) {
+          "освобождено ВС РФ", "Освобождено от украинских войск", "under threat of occupation",
+          "Russian retreat", "Активні бойові дії", "Території можливих бойових дій",
+          "liberated by Russian forces", "von Russland befreit"}) {
         CAPTURE(silent);
         CHECK(!class_suggested_by(silent));
+    }
+}
+
+TEST_CASE("of a class that only a reader can tell a hint says what is known") {
+    CHECK(hint_on_class("Можливі бойові дії") ==
+          "in the ministry's register land that Ukraine holds");
+    CHECK(hint_on_class("Bakhmut").empty());
+}
+
+TEST_CASE("that Ukraine holds land is another thing than that it is a map of Ukraine") {
+    for (const char* held : {"Ukrainian-controlled", "Ukrainian_controlled", "Liberated",
+                             "liberated_2025-11-24", "Підконтрольна Україні"}) {
+        CAPTURE(held);
+        CHECK(says_ukraine_holds(held));
+    }
+    for (const char* title : {"Ukraine", "ukraine_control_map", "Контроль в Україні", "occupied"}) {
+        CAPTURE(title);
+        CHECK(!says_ukraine_holds(title));
     }
 }

@@ -224,6 +224,25 @@ TEST_CASE("an attribute that says the same of all, or when, does not say who") {
     CHECK(snapshot.date.iso() == "2025-01-03");
 }
 
+TEST_CASE("a file of one class is drafted by what its one value, or its name, says") {
+    const ScratchFolder folder;
+    const auto with = [&](const std::string& name, const std::string& properties) {
+        return drafted(written(folder, name,
+                               R"({"type":"Feature","properties":)" + properties +
+                                   R"(,"geometry":{"type":"Polygon","coordinates":)" +
+                                   "[[[24,46],[25,46],[25,47],[24,47],[24,46]]]}}"));
+    };
+    CHECK(has(with("a.geojson", R"({"status":"Ukrainian-controlled"})"),
+              "\"Ukrainian-controlled\" = \"ukrainian\""));
+    CHECK(has(with("b.geojson", R"({"x":"Підконтрольна Україні"})"), "attribute = \"x\""));
+    CHECK(has(with("Contested.geojson", "{}"), "constant = \"contested\""));
+    const std::string liberated = with("liberated_2025-11-24.geojson", "{}");
+    CHECK(has(liberated, "constant = \"ukrainian\""));
+    CHECK(has(liberated, "FILL IN: only the name 'liberated_2025-11-24.geojson' says so"));
+    CHECK(has(with("ukraine.geojson", R"({"country":"Ukraine"})"),
+              "FILL IN: nothing in the file says who holds it"));
+}
+
 TEST_CASE(
     "a record for each class: an attribute with such a name is the one, and nothing is held yet") {
     const ScratchFolder folder;
@@ -420,15 +439,9 @@ TEST_CASE("classes in German and many days in one file: a draft maps them and as
     CHECK(has(text, "\"kontrolliert von Russland\" = \"russian\""));
     CHECK(has(text, "\"umkämpft\" = \"contested\""));
     CHECK(has(text, "\"befreit\" = \"ukrainian\""));
-    const std::string filter = "\n# [filter]\n# \"date\" = '^2025.11.24$'\n";
-    REQUIRE(has(text, filter));
-    CHECK(unfilled_keys(text) ==
-          std::vector<std::string>{"publisher", "licence", "date_attribute"});
-    CHECK(read_with_draft(file, nullptr).areas.size() == 6);
-    Profiles profiles = shipped_profiles();
-    profiles.add(folder.write("own.toml", text + "\n[filter]\n\"date\" = '^2025.11.24$'\n"));
-    const ControlSnapshot last = read_control(SourceSpec{file, "own"}, profiles, squares(),
-                                              shared_made_up_regions(), std::nullopt, std::nullopt);
+    CHECK(has(text, "\n[filter]\n\"date\" = '^2025.11.24$'"));
+    CHECK(unfilled_keys(text) == std::vector<std::string>{"publisher", "licence", "filter 'date'"});
+    const ControlSnapshot last = read_with_draft(file, nullptr);
     CHECK(last.areas.size() == 3);
     CHECK(last.date.iso() == "2025-11-24");
     // Days on which the areas of one map were last changed are no days of maps.
@@ -438,6 +451,100 @@ TEST_CASE("classes in German and many days in one file: a draft maps them and as
                                                            area("umkämpft", "2025-11-24", 28))));
     CHECK(!has(one_map, "[filter]"));
     CHECK(unfilled_keys(one_map) == std::vector<std::string>{"publisher", "licence"});
+}
+
+TEST_CASE("a day is found under any name, and a register of areas is read as it is now") {
+    const ScratchFolder folder;
+    const auto map = [&](const std::string& name, const std::vector<std::string>& properties) {
+        std::vector<std::string> features;
+        for (const std::string& one : properties) {
+            features.push_back(R"({"type":"Feature","properties":{"status":"occupied",)" + one +
+                               R"(},"geometry":{"type":"Polygon","coordinates":)" +
+                               "[[[24,46],[25,46],[25,47],[24,47],[24,46]]]}}");
+        }
+        return written(folder, name,
+                       R"({"type":"FeatureCollection","features":[)" + join(features, ",") + "]}");
+    };
+    for (const char* named : {"Stand", "day", "stichtag"}) {
+        CAPTURE(named);
+        const std::string key = std::string("\"") + named + "\":";
+        const std::string file =
+            map("many.geojson", {key + R"("23.11.2025")", key + R"("24.11.2025")"});
+        const ControlSnapshot last = read_with_draft(file, nullptr);
+        CHECK(last.areas.size() == 1);
+        CHECK(last.date.iso() == "2025-11-24");
+    }
+    CHECK(!has(
+        drafted(map("edited.geojson", {R"("edited":"2025-11-23")", R"("edited":"2025-11-24")"})),
+        "[filter]"));
+    const std::string ended = R"("date_from":"2022-03-01","date_to":"2022-11-11")";
+    const std::string open = map("register.geojson", {ended, R"("date_from":"2022-03-02")"});
+    const std::string text = drafted(open);
+    CHECK(!has(text, "date_attribute"));
+    CHECK(unfilled_keys(text) ==
+          std::vector<std::string>{"publisher", "licence", "filter 'date_to'"});
+    CHECK(read_with_draft(open, "2025-11-24").areas.size() == 1);
+    CHECK(has(drafted(map("ended.geojson", {ended, ended})), "\"date_to\" = 'FILL IN'"));
+}
+
+TEST_CASE("layers that are maps of several days are not read as one") {
+    const ScratchFolder folder;
+    const auto layers = [&](const std::string& name, const std::vector<std::string>& names) {
+        std::string text = R"(<kml xmlns="http://www.opengis.net/kml/2.2"><Document>)";
+        for (const std::string& layer : names) {
+            text += "<Folder><name>" + layer +
+                    "</name><Placemark><name>x</name><Polygon><outerBoundaryIs><LinearRing>"
+                    "<coordinates>24,46 25,46 25,47 24,47 24,46</coordinates></LinearRing>"
+                    "</outerBoundaryIs></Polygon></Placemark></Folder>";
+        }
+        return drafted(written(folder, name, text + "</Document></kml>"));
+    };
+    const std::string days = layers("days.kml", {"2025-11-24", "2025-11-23"});
+    CHECK(has(days, "layer = \"2025-11-24\""));
+    CHECK(has(days, "# FILL IN: one day; the others: \"2025-11-23\""));
+    CHECK(has(layers("both.kml", {"occupied 2025-11-23", "contested 2025-11-24"}),
+              "# FILL IN: all layers are read, those of 2025-11-23 as those of 2025-11-24"));
+    const std::string one_day = layers("one.kml", {"occupied 24nov2025", "contested 24nov2025"});
+    CHECK(has(one_day, "\"*\""));
+    CHECK(!has(one_day, "input = 'occupied.24"));
+}
+
+TEST_CASE("of attributes that tell other classes a draft names both, and codes are offered") {
+    const ScratchFolder folder;
+    const auto map = [&](const std::vector<std::string>& properties) {
+        std::vector<std::string> features;
+        for (const std::string& one : properties) {
+            features.push_back(R"({"type":"Feature","properties":{)" + one +
+                               R"(},"geometry":{"type":"Polygon","coordinates":)" +
+                               "[[[24,46],[25,46],[25,47],[24,47],[24,46]]]}}");
+        }
+        return drafted(
+            written(folder, "map.geojson",
+                    R"({"type":"FeatureCollection","features":[)" + join(features, ",") + "]}"));
+    };
+    const std::string claimed = map({R"("claimed_by":"Russia","controlled_by":"Ukraine")",
+                                     R"("claimed_by":"Russia","controlled_by":"Russia")"});
+    CHECK(has(claimed, "attribute = \"controlled_by\""));
+    CHECK(has(claimed, "FILL IN: tells who holds it; \"claimed_by\" says otherwise"));
+    const std::string years = map({R"("control_2021":"UA","control_2025":"RU")"});
+    CHECK(has(years, "attribute = \"control_2025\""));
+    CHECK(has(years, "\"control_2021\" says otherwise"));
+    const std::string codes = map({R"("zone":0)", R"("zone":1)", R"("zone":2)"});
+    CHECK(has(codes, "attribute = \"zone\""));
+    CHECK(has(codes, "\"2\" = \"leave_out\""));
+    CHECK(has(map({R"("id":0)", R"("id":1)"}), "constant"));
+    std::vector<std::string> since;
+    std::vector<std::string> texts;
+    for (int i = 0; i < 25; ++i) {
+        since.push_back(R"("status":"Occupied since )" + std::to_string(i + 1) + R"(.3.2022")");
+        texts.push_back(R"("status":")" + std::string(1, static_cast<char>('a' + i)) +
+                        R"( is occupied")");
+    }
+    const std::string rules = map(since);
+    CHECK(has(rules, "where = { \"status\" = '^occupied since' }"));
+    CHECK(!has(rules, "constant"));
+    CHECK(!has(rules, "others"));
+    CHECK(has(map(texts), "FILL IN: has 25 values: does it tell who holds it?"));
 }
 
 TEST_CASE("a counteroffensive goes before the land it is drawn over, and land abroad is left out") {
@@ -542,7 +649,7 @@ TEST_CASE("a few regions of about their official areas are boundaries, whatever 
                                    region("Автономна Республіка Крим", "26", 0.4))));
     CHECK(has(two, "kind = \"boundaries\""));
     CHECK(has(two, "attribute = \"unit\""));
-    CHECK(has(two, "# 25 of the 27 regions are not in it."));
+    CHECK(has(two, "# 25 of the 27 regions are not in it:"));
     for (const std::string& control :
          {collection(region("Волинська область", "24", 0.01)),
           collection(region("Автономна Республіка Крим", "24", 0.4)),
