@@ -23,7 +23,7 @@ foreach(name nan infinite longitude-370 unclosed-ring two-point-ring truncated b
              metres-without-crs unknown-crs empty bow-tie)
   demarc_case(NAME "sources inspect ${name} reports instead of failing"
     ARGS sources inspect ${fixtures}/vector/${name}.geojson STATUS 0
-    STDOUT "${name}.geojson\n.*(No profile can read this file|Nothing can be read from this file)")
+    STDOUT "${name}.geojson\n.*(No profile that was tried can read this file|Nothing can be read from this file)")
 endforeach()
 demarc_case(NAME "sources inspect names a record without geometry and reads the others"
   ARGS sources inspect ${fixtures}/vector/no-geometry.geojson STATUS 0
