@@ -64,7 +64,10 @@ std::vector<double> tolerances_of(const std::vector<PlanePoint>& points) {
         spans.pop_back();
         const Farthest farthest = farthest_in(points, span);
         const bool whole_ring = closed && span.first == 0 && span.last == points.size() - 1;
-        const double sticks_out = whole_ring ? always : farthest.squared;
+        double sticks_out = farthest.squared;
+        if (whole_ring) { // its ends are one place, and the farthest from it stays
+            sticks_out = always;
+        }
         if (farthest.index != span.first && sticks_out > finest) {
             const double least = std::min(span.stays, sticks_out);
             stays[farthest.index] = least;

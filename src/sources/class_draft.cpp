@@ -246,10 +246,11 @@ std::string classes_by_texts(const ClassEvidence& evidence, const AttributeInspe
                        overlaps(evidence.form, attribute.values);
     // From the last to the first in the alphabet: a beginning goes after the longer ones.
     for (const auto& [phrase, controls] : phrases) {
+        const auto first = controls.front();
         const bool alike = std::all_of(controls.begin(), controls.end(),
-                                       [&](const auto& one) { return one == controls.front(); });
+                                       [&](const auto& one) { return one == first; });
         text += "\n[[rule]]\n" + draft_line("group", toml_text(phrase)) +
-                control_line(alike ? controls.front() : std::nullopt) +
+                control_line(alike ? first : std::nullopt) +
                 draft_line("where", fmt::format("{{ {} = '^{}' }}", toml_text(attribute.name),
                                                 expression_for(phrase)));
     }

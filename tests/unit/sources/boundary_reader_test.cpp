@@ -218,7 +218,7 @@ TEST_CASE("a region of a further file gives way to the others, and has the gaps 
         area_of(Polygon{{{24.99, 47}, {25, 47}, {25, 48}, {24.99, 48}, {24.99, 47}}, {}});
     const std::string km2 = fixed(strip.km2(), 3);
     const BoundarySet overlapping = with(0.01);
-    for (const RegionIndex region : {9, 10}) {
+    for (const RegionIndex region : {RegionIndex{9}, RegionIndex{10}}) {
         CHECK(area_of(overlapping.regions[region]).value ==
               doctest::Approx(area_of(whole.regions[region]).value).epsilon(1e-9));
     }
