@@ -97,6 +97,9 @@ Json resource_of(const PackagedFile& packaged, const OutputFolder& folder,
     resource["hash"] = "sha256:" + sha256_of_file(path);
     if (!packaged.columns.empty()) {
         resource["type"] = "table";
+        // Left to guess, readers take another sign where a column has the same long text in each
+        // row.
+        resource["dialect"] = Json::object({{"delimiter", ","}});
         resource["schema"] = schema_of(packaged);
     }
     return resource;

@@ -90,10 +90,10 @@ async function main() {
       return target;
     };
     assert.ok(!(await Package.load({ name: "A B", resources: [] })).valid, "nothing is checked");
-    assert.strictEqual(await check(run("all")), 8);
+    assert.strictEqual(await check(run("all")), 9);
     const erring = run("erring", "--plan", "us-28-point-2025-11", "--line-error", "2",
       "--samples", "20", "--format", "csv,shp,png,pdf");
-    assert.strictEqual(await check(erring), 9);
+    assert.strictEqual(await check(erring), 10);
     const fixtures = path.join(__dirname, "..", "fixtures");
     const series = path.join(scratch, "series");
     // A day of it is broken, which the exit status says.

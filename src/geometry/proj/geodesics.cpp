@@ -11,6 +11,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <mutex>
 #include <utility>
 #include <vector>
 
@@ -27,14 +28,19 @@ const geod_geodesic& ellipsoid() {
     return made;
 }
 
+/// The area under an edge is from either end the same but for the sign.
+template<typename AreaOf>
+double from_either_end(LonLat a, LonLat b, const AreaOf& area_of) {
+    return b < a ? -area_of(b, a) : area_of(a, b);
+}
+
 /// The area between a geodesic edge and the equator. It is the dearest part of an area, and asked
 /// for by the faces on both sides of an edge, by the region they are of, and on each day of a film
 /// again: known ones are kept in a table in which an edge has one place.
 class EdgeAreas {
 public:
     double of(LonLat a, LonLat b) {
-        // From either end the same but for the sign.
-        return b < a ? -ordered(b, a) : ordered(a, b);
+        return from_either_end(a, b, [&](LonLat from, LonLat to) { return ordered(from, to); });
     }
 
 private:
@@ -117,10 +123,15 @@ bool is_eastern(const Ring& ring) {
 
 double geodesic_ring_area(const Ring& ring) {
     if (is_eastern(ring)) {
-        thread_local EdgeAreas areas;
+        // One table for all threads; who finds it taken does without. Leak checkers cannot follow
+        // what threads own of a module that is loaded while they run.
+        static std::mutex taken;
+        static EdgeAreas known;
+        const std::unique_lock<std::mutex> own(taken, std::try_to_lock);
         LongSum sum;
         for (std::size_t i = 1; i < ring.size(); ++i) {
-            sum.add(areas.of(ring[i - 1], ring[i]));
+            sum.add(own ? known.of(ring[i - 1], ring[i])
+                        : from_either_end(ring[i - 1], ring[i], geodesic_area_under_edge));
         }
         return std::abs(sum.value());
     }
