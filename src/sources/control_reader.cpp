@@ -2,11 +2,11 @@
 #include "sources/control_reader.hpp"
 
 #include "io/bytes.hpp"
-#include "io/json_document.hpp"
 #include "sources/control_records.hpp"
 #include "sources/held_before_2022.hpp"
 #include "sources/held_islands.hpp"
 #include "sources/line_of_contact_reader.hpp"
+#include "sources/map_files.hpp"
 #include "sources/old_land.hpp"
 #include "sources/plausibility.hpp"
 #include "sources/settlement_reader.hpp"
@@ -17,7 +17,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <iterator>
 #include <string_view>
@@ -65,19 +64,10 @@ void set_time(ControlSnapshot& snapshot, const std::string& file, const ControlP
     }
 }
 
-/// Files that are read one by one: several of them in a folder or an archive are no map, as the
-/// tables of a Shapefile or of MapInfo's are.
-bool is_read_by_itself(const std::string& file) {
-    constexpr std::array<std::string_view, 4> endings{".kml", ".kmz", ".gpkg", ".fgb"};
-    const std::string name = lower_case(file);
-    return is_json_name(name) || std::any_of(endings.begin(), endings.end(),
-                                             [&](auto ending) { return name.ends_with(ending); });
-}
-
 /// Of several maps without a day nobody says which is meant, or what each is. \throws UsageError
 void refuse_several_maps(const SourceSpec& spec) {
     const std::vector<std::string> files = map_files_in(spec.file);
-    if (files.size() < 2 || !std::all_of(files.begin(), files.end(), is_read_by_itself)) {
+    if (files.size() < 2 || !std::all_of(files.begin(), files.end(), is_map_by_itself)) {
         return;
     }
     std::vector<std::string> names;
@@ -199,11 +189,6 @@ struct ResolvedSpecs {
     const ControlProfile* profile = nullptr;
 };
 
-/// Whether a map server says in a file that it has more records than are in it.
-bool says_more_follow(const std::string& file) {
-    return is_json_name(file) && !check_json(file, read_bytes(file)).empty();
-}
-
 /// The pages of a map server's answer in a folder, an archive or a pattern, where all are of one
 /// day; else nothing. \param profile nullptr: nobody says how days are found in names
 std::vector<std::string> pages_in(const std::string& source, const ControlProfile* profile,
@@ -213,11 +198,11 @@ std::vector<std::string> pages_in(const std::string& source, const ControlProfil
     if (files.size() > most) {
         return {};
     }
+    const auto time_in = profile == nullptr ? nullptr : times_in_names(*profile);
     std::optional<Date> day = date;
     std::vector<std::string> of_day;
     for (std::string& file : files) {
-        const auto time =
-            profile == nullptr ? std::nullopt : time_in_name(file_name_of(file), *profile);
+        const auto time = time_in ? time_in(file_name_of(file)) : std::nullopt;
         if (time && day && time->date != *day) {
             if (date) {
                 continue;
@@ -300,8 +285,9 @@ void set_time(ControlSnapshot& snapshot, const ResolvedSpecs& specs,
               const std::optional<Date>& given, const DayInside& inside) {
     std::vector<std::string> dated;
     std::optional<SnapshotTime> first;
+    const auto time_in = times_in_names(*specs.profile);
     for (const auto& [file, id, layer] : specs.files) {
-        const auto time = time_in_name(file_name_of(file), *specs.profile);
+        const auto time = time_in(file_name_of(file));
         if (time && first && time->date != first->date && !given) {
             throw UsageError(fmt::format("{} is of {} and {} of {}; say which day the snapshot "
                                          "shows with `date` YYYY-MM-DD",
@@ -359,7 +345,7 @@ void refuse_sea(const BoundarySet& boundaries, const std::string& file) {
 
 void apply_gap_rules(ControlSnapshot& snapshot, const ControlProfile& profile) {
     for (const GapRule& rule : profile.gaps) {
-        if (!rule.until || snapshot.date <= *rule.until) {
+        if (rule.applies_on(snapshot.date)) {
             snapshot.gaps.push_back({rule.between, rule.control, rule.above});
         }
     }

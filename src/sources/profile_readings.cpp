@@ -246,8 +246,9 @@ std::string overlap_of_regions(const BoundarySet& set, const RegionTable& region
 void note_date(const ControlProfile& profile, const std::vector<std::string>& files,
                ControlReading& reading) {
     try {
+        const auto time_in = times_in_names(profile);
         for (const std::string& file : files) {
-            const auto time = time_in_name(file_name_of(file), profile);
+            const auto time = time_in(file_name_of(file));
             if (time && !reading.date) {
                 reading.date = time->date;
                 reading.unix_seconds = time->unix_seconds;

@@ -77,6 +77,11 @@ std::string words_of_date_pattern(const ControlProfile& profile) {
                : profile.date_pattern;
 }
 
+std::function<std::optional<SnapshotTime>(const std::string& name)>
+times_in_names(const ControlProfile& profile) {
+    return [rule = DateRule(profile)](const std::string& name) { return rule.time_in(name); };
+}
+
 std::optional<SnapshotTime> time_in_name(const std::string& name, const ControlProfile& profile) {
     return DateRule(profile).time_in(name);
 }

@@ -6,6 +6,7 @@
 #include "sources/source_spec.hpp"
 #include "support/date.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,6 +23,10 @@ struct SnapshotTime {
 /// The time in a file's name by the profile's date rule; std::nullopt if the name has none.
 /// \throws DataError if the name gives a day that is none of the calendar
 std::optional<SnapshotTime> time_in_name(const std::string& name, const ControlProfile& profile);
+
+/// The same for many names, by a pattern that is compiled once.
+std::function<std::optional<SnapshotTime>(const std::string& name)>
+times_in_names(const ControlProfile& profile);
 
 /// What a profile looks for in names: its expression, or in words where it takes any form of a day.
 std::string words_of_date_pattern(const ControlProfile& profile);
