@@ -260,29 +260,28 @@ bool is_list_of_features(std::string_view text) {
            type_in(text.substr(first)) == "Feature";
 }
 
-std::vector<FeaturesKey> features_keys(const std::string& file) {
+std::vector<FeaturesKey> features_keys(std::string_view text) {
     std::vector<FeaturesKey> keys;
-    if (is_database(file) || is_folder(file)) {
+    if (is_collection_type(type_in(text)) || nests_deeper(text, deepest_json)) {
         return keys;
     }
-    try {
-        const std::string bytes = read_bytes(file);
-        if (is_collection_type(type_in(bytes)) || nests_deeper(bytes, deepest_json)) {
-            return keys;
-        }
-        const Json document = Json::parse(bytes, nullptr, false);
-        if (document.is_object()) {
-            add_keys_in(document, "", 1, keys);
-        }
-    } catch (const Error&) {
-        return keys;
+    const Json document = Json::parse(text, nullptr, false);
+    if (document.is_object()) {
+        add_keys_in(document, "", 1, keys);
     }
     return keys;
 }
 
 std::string features_key(const std::string& file) {
-    const std::vector<FeaturesKey> keys = features_keys(file);
-    return keys.empty() ? std::string() : keys.front().name;
+    if (is_database(file) || is_folder(file)) {
+        return {};
+    }
+    try {
+        const std::vector<FeaturesKey> keys = features_keys(read_bytes(file));
+        return keys.empty() ? std::string() : keys.front().name;
+    } catch (const Error&) {
+        return {};
+    }
 }
 
 } // namespace demarc

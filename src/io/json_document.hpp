@@ -38,9 +38,9 @@ struct FeaturesKey {
 /// All of them in the order of the document; empty where the document itself is a collection of
 /// features, holds none, or is no JSON, or one that refuse_deep_json() refuses. Throws nothing on
 /// account of what is in it. Of a collection no more is parsed than up to its type.
-std::vector<FeaturesKey> features_keys(const std::string& file);
+std::vector<FeaturesKey> features_keys(std::string_view text);
 
-/// The name of the first one; empty where there is none.
+/// The name of the first one in a file; empty where there is none, or it cannot be read.
 std::string features_key(const std::string& file);
 
 } // namespace demarc

@@ -23,7 +23,7 @@ void check_pattern(const Settings& settings, std::string_view key, const std::st
 
 } // namespace
 
-ProfileSource read_source(const Settings& settings, const std::string& id, SettingsFaults& faults) {
+ProfileSource read_source(const Settings& settings, const std::string& id, Faults& faults) {
     ProfileSource source;
     source.id = id;
     const auto words = [&](std::string& into, std::string_view key, std::string_view otherwise) {
@@ -96,7 +96,7 @@ SquareMetres read_repair_bound(const Settings& settings) {
                : default_repair_bound;
 }
 
-Opening read_opening(const Settings& settings, SettingsFaults& faults) {
+Opening read_opening(const Settings& settings, Faults& faults) {
     Opening opening;
     faults.take(opening.under, [&] { return settings.text_or("features_under", ""); });
     faults.take(opening.crs, [&] {

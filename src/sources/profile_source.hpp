@@ -4,8 +4,8 @@
 #include "io/vector_file.hpp"
 #include "sources/input_note.hpp"
 #include "sources/tolerance.hpp"
+#include "support/faults.hpp"
 #include "support/settings.hpp"
-#include "support/settings_faults.hpp"
 
 #include <map>
 #include <string>
@@ -28,7 +28,7 @@ struct ProfileSource {
 };
 
 /// The keys of it.
-ProfileSource read_source(const Settings& settings, const std::string& id, SettingsFaults& faults);
+ProfileSource read_source(const Settings& settings, const std::string& id, Faults& faults);
 
 /// What results are to say of a profile: that keys of it are not filled in, that it stands in for
 /// the shipped one of its name.
@@ -48,6 +48,6 @@ std::string read_layer_name(const Settings& settings);
 SquareMetres read_repair_bound(const Settings& settings);
 
 /// `features_under` and `crs`, a code ("EPSG:6381").
-Opening read_opening(const Settings& settings, SettingsFaults& faults);
+Opening read_opening(const Settings& settings, Faults& faults);
 
 } // namespace demarc

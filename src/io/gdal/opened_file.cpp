@@ -69,7 +69,7 @@ std::string text_under(const std::string& file, const std::string& bytes,
             throw DataError(fmt::format("{}: the profile looks for features under '{}', but there "
                                         "is no '{}'; {}{}",
                                         file, under, key, keys_of(value),
-                                        words_of_keys(features_keys(file))));
+                                        words_of_keys(features_keys(bytes))));
         }
         Json part = std::move(value[key]);
         value = std::move(part);
@@ -77,7 +77,7 @@ std::string text_under(const std::string& file, const std::string& bytes,
     if (!value.is_object() && !value.is_array()) {
         throw DataError(fmt::format("{}: what is under '{}' is {}, no collection of features{}",
                                     file, under, value.type_name(),
-                                    words_of_keys(features_keys(file))));
+                                    words_of_keys(features_keys(bytes))));
     }
     return value.is_array() ? collection_of(value.dump()) : value.dump();
 }
@@ -186,14 +186,11 @@ std::string place_of_map(const std::string& archive) {
     return folder.empty() ? std::string() : '/' + folder.substr(0, folder.size() - 1);
 }
 
-} // namespace
-
-std::string key_of_features(const std::string& file) {
-    if (!is_json_name(file)) {
-        return {};
-    }
-    const std::vector<FeaturesKey> keys = features_keys(file);
-    if (keys.empty() || !mistaken_for(read_bytes(file)).empty()) {
+/// The key that the features of a document are under where it is no map itself; empty: none is to
+/// be named. \throws DataError with the keys where there are several
+std::string key_of_features(const std::string& file, const std::string& bytes) {
+    const std::vector<FeaturesKey> keys = features_keys(bytes);
+    if (keys.empty() || !mistaken_for(bytes).empty()) {
         return {}; // a server's error, whatever comes with it, which its reader names
     }
     // GDAL finds collections that are members of the document itself, each a layer.
@@ -210,7 +207,10 @@ std::string key_of_features(const std::string& file) {
     return keys.front().name;
 }
 
-OpenedFile::OpenedFile(const std::string& file, const std::string& under) : name_(file) {
+} // namespace
+
+OpenedFile::OpenedFile(const std::string& file, const std::string& under, KeySearch search)
+    : name_(file) {
     const bool is_archive = file.ends_with(".zip") || file.ends_with(".ZIP");
     if (!is_database(file)) {
         // GDAL also takes "FORMAT:FILE", which none of the checks here would see through.
@@ -240,20 +240,33 @@ OpenedFile::OpenedFile(const std::string& file, const std::string& under) : name
             return;
         }
         refuse_index_of_tables(name_);
-        if (is_json_name(name_) && !is_folder(name_)) {
-            check_document(file);
+        if (!is_json_name(name_) || is_folder(name_)) {
+            return;
+        }
+        const std::string bytes = read_bytes(name_);
+        if (search == KeySearch::only_key && is_json_name(file)) {
+            found_under_ = key_of_features(file, bytes);
+        }
+        if (found_under_.empty()) {
+            check_document(file, bytes);
+        } else {
+            keep_part(file, bytes, found_under_);
         }
         return;
     }
-    const std::string bytes = read_bytes(file);
+    keep_part(file, read_bytes(file), under);
+}
+
+/// What is under a key becomes a document of its own.
+void OpenedFile::keep_part(const std::string& file, const std::string& bytes,
+                           const std::string& under) {
     incomplete_ = check_json(file, bytes);
     keep_in_memory(file_name_of(file), text_under(file, bytes, under));
     names_no_crs_ = crs_named_in(text_).empty();
 }
 
 /// A list of features and ESRI JSON become what GDAL knows.
-void OpenedFile::check_document(const std::string& file) {
-    const std::string bytes = read_bytes(name_);
+void OpenedFile::check_document(const std::string& file, const std::string& bytes) {
     incomplete_ = check_json(file, bytes);
     refuse_deep_json(file, bytes);
     refuse_unknown_crs(file, bytes);

@@ -158,6 +158,7 @@ void note_parts(VectorLayer& layer, GDALDataset& dataset, const std::string& fil
                 const OpenedFile& opened) {
     layer.documents = opened.documents();
     layer.incomplete = opened.incomplete();
+    layer.found_under = opened.found_under();
     if (is_database(file)) {
         return;
     }
@@ -172,16 +173,6 @@ void note_parts(VectorLayer& layer, GDALDataset& dataset, const std::string& fil
     }
 }
 
-/// Where the features of a file are: as given or, of a JSON document that is no map itself, found.
-struct FeaturesPlace {
-    FeaturesPlace(const std::string& file, const Opening& opening)
-        : found(opening.under.empty() && !is_database(file) ? key_of_features(file) : ""),
-          key(opening.under.empty() ? found : opening.under) {}
-
-    std::string found;
-    std::string key;
-};
-
 void refuse_incomplete(const OpenedFile& opened, const Opening& opening) {
     if (!opened.incomplete().empty() && !opening.is_page) {
         throw DataError(opened.incomplete() + ": " + remedy_of_incomplete());
@@ -192,8 +183,7 @@ void refuse_incomplete(const OpenedFile& opened, const Opening& opening) {
 
 VectorLayer gdal::read_layer(const std::string& file, const std::string& layer,
                              const Opening& opening) {
-    const FeaturesPlace place(file, opening);
-    const OpenedFile opened(file, place.key);
+    const OpenedFile opened(file, opening.under, KeySearch::only_key);
     refuse_incomplete(opened, opening);
     const GdalMessages messages;
     const GDALDatasetUniquePtr dataset = open_dataset(opened.name(), messages);
@@ -204,13 +194,11 @@ VectorLayer gdal::read_layer(const std::string& file, const std::string& layer,
             fmt::format("{}, layer {}: has no records", file_name_of(file), result.name));
     }
     note_parts(result, *dataset, file, opened);
-    result.found_under = place.found;
     return result;
 }
 
 std::vector<VectorLayer> gdal::read_layers(const std::string& file, const Opening& opening) {
-    const FeaturesPlace place(file, opening);
-    const OpenedFile opened(file, place.key);
+    const OpenedFile opened(file, opening.under, KeySearch::only_key);
     refuse_incomplete(opened, opening);
     const GdalMessages messages;
     const GDALDatasetUniquePtr dataset = open_dataset(opened.name(), messages);
@@ -221,7 +209,6 @@ std::vector<VectorLayer> gdal::read_layers(const std::string& file, const Openin
         }
         layers.push_back(read_records(*dataset, *source, file, messages, opened.crs_for(opening)));
         note_parts(layers.back(), *dataset, file, opened);
-        layers.back().found_under = place.found;
     }
     if (layers.empty()) {
         throw DataError(fmt::format("{}: no layer of it has records", file_name_of(file)));
@@ -230,7 +217,7 @@ std::vector<VectorLayer> gdal::read_layers(const std::string& file, const Openin
 }
 
 std::vector<LayerSummary> gdal::layers_of(const std::string& file, const Opening& opening) {
-    const OpenedFile opened(file, FeaturesPlace(file, opening).key);
+    const OpenedFile opened(file, opening.under, KeySearch::only_key);
     const GdalMessages messages;
     const GDALDatasetUniquePtr dataset = open_dataset(opened.name(), messages);
     std::vector<LayerSummary> summaries;
