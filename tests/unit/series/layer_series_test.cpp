@@ -7,7 +7,7 @@
 #include "series/series.hpp"
 #include "sources/control_reader.hpp"
 #include "support/scratch_folder.hpp"
-#include "unit/sources/sources_fixture.hpp"
+#include "unit/series/request_on_squares.hpp"
 
 #include <doctest/doctest.h>
 
@@ -15,10 +15,9 @@
 #include <array>
 
 using namespace demarc;
+using demarc::testing::request_on_squares;
 using demarc::testing::ScratchFolder;
-using demarc::testing::shared_made_up_regions;
 using demarc::testing::shipped_profiles;
-using demarc::testing::squares;
 
 namespace {
 
@@ -42,15 +41,8 @@ void write_layers(const ScratchFolder& folder) {
 series::SeriesRequest request_for(const ScratchFolder& folder) {
     const Profiles& profiles = shipped_profiles();
     const ControlProfile& profile = profiles.control.at("isw-layers");
-    return {.regions = shared_made_up_regions(),
-            .profiles = profiles,
-            .boundaries = squares(),
-            .profile = profile,
-            .days = list_layer_sets(folder.path().string(), profile),
-            .method = {},
-            .plans = {},
-            .zones = {},
-            .jobs = 2};
+    return request_on_squares(profiles, profile, list_layer_sets(folder.path().string(), profile),
+                              2);
 }
 
 std::array<double, all_control_classes.size()>

@@ -4,7 +4,7 @@
 // repeated is measured once by either.
 #include "series/series.hpp"
 #include "support/scratch_folder.hpp"
-#include "unit/sources/sources_fixture.hpp"
+#include "unit/series/request_on_squares.hpp"
 
 #include <doctest/doctest.h>
 
@@ -13,10 +13,9 @@
 #include <vector>
 
 using namespace demarc;
+using demarc::testing::request_on_squares;
 using demarc::testing::ScratchFolder;
-using demarc::testing::shared_made_up_regions;
 using demarc::testing::shipped_profiles;
-using demarc::testing::squares;
 
 namespace {
 
@@ -48,15 +47,8 @@ std::vector<series::DayRecord> measured(const ScratchFolder& folder, Way way,
     }
     Profiles profiles = shipped_profiles();
     profiles.control.at("classes") = profile;
-    series::SeriesRequest request{.regions = shared_made_up_regions(),
-                                  .profiles = profiles,
-                                  .boundaries = squares(),
-                                  .profile = profile,
-                                  .days = list_snapshots(folder.path().string(), profile),
-                                  .method = {},
-                                  .plans = {},
-                                  .zones = {},
-                                  .jobs = 1};
+    series::SeriesRequest request =
+        request_on_squares(profiles, profile, list_snapshots(folder.path().string(), profile), 1);
     request.method.denominator = Denominator::official_603628;
     std::vector<series::DayRecord> days =
         series::measure_series(request, {}, [](const auto&) {}).days;
@@ -153,15 +145,8 @@ TEST_SUITE("unit") {
         const ScratchFolder folder;
         folder.write("2025-01-02.geojson", map_of("29.5"));
         const ControlProfile profile = profile_of_classes();
-        series::SeriesRequest request{.regions = shared_made_up_regions(),
-                                      .profiles = shipped_profiles(),
-                                      .boundaries = squares(),
-                                      .profile = profile,
-                                      .days = list_snapshots(folder.path().string(), profile),
-                                      .method = {},
-                                      .plans = {},
-                                      .zones = {},
-                                      .jobs = 1};
+        series::SeriesRequest request = request_on_squares(
+            shipped_profiles(), profile, list_snapshots(folder.path().string(), profile), 1);
         const auto why = [&] {
             return std::string(series::measure_series(request, {}, [](const auto&) {}).why_slow);
         };
