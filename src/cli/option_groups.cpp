@@ -42,12 +42,19 @@ Option reconcile_option(bool& into) {
 } // namespace
 
 Option text_option(std::string name, std::string value_name, std::string text, std::string& into) {
-    Option option;
-    option.name = std::move(name);
-    option.value_name = std::move(value_name);
-    option.text = std::move(text);
-    option.take = [&into](const std::string& value) { into = value; };
-    return option;
+    return {.name = std::move(name),
+            .value_name = std::move(value_name),
+            .text = std::move(text),
+            .take = [&into](const std::string& value) { into = value; }};
+}
+
+Option texts_option(std::string name, std::string value_name, std::string text,
+                    std::vector<std::string>& into) {
+    return {.name = std::move(name),
+            .value_name = std::move(value_name),
+            .text = std::move(text),
+            .repeatable = true,
+            .take = [&into](const std::string& value) { into.push_back(value); }};
 }
 
 Option day_option(const std::string& name, std::string text, std::optional<Date>& into) {
@@ -134,14 +141,12 @@ OptionGroup console_options(ConsoleOptions& into, const std::vector<std::string_
 }
 
 Option plan_option(std::vector<std::string>& into) {
-    Option option;
-    option.name = "plan";
-    option.value_name = "PLAN|FILE";
-    option.text = "A plan: its id (see 'demarc plans list') or a plan file of your own. The "
-                  "present line is always computed as well, for comparison.";
+    Option option =
+        texts_option("plan", "PLAN|FILE",
+                     "A plan: its id (see 'demarc plans list') or a plan file of your own. The "
+                     "present line is always computed as well, for comparison.",
+                     into);
     option.default_text = "all plans that come with demarc";
-    option.repeatable = true;
-    option.take = [&into](const std::string& value) { into.push_back(value); };
     return option;
 }
 

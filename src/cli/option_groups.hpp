@@ -32,6 +32,10 @@ OptionGroup console_options(ConsoleOptions& into, const std::vector<std::string_
 /// An option that takes any text.
 Option text_option(std::string name, std::string value_name, std::string text, std::string& into);
 
+/// The same, given as often as there are texts.
+Option texts_option(std::string name, std::string value_name, std::string text,
+                    std::vector<std::string>& into);
+
 /// An option that takes a day.
 Option day_option(const std::string& name, std::string text, std::optional<Date>& into);
 

@@ -64,15 +64,13 @@ Option date_option(std::optional<Date>& into) {
 }
 
 Option profile_option(std::vector<std::string>& into) {
-    Option option;
-    option.name = "profile";
-    option.value_name = "FILE";
-    option.text = "A profile file of your own, for a publisher that demarc does not know "
-                  "(geodata/profiles/README.md says how to write one). Its id is the file's name "
-                  "without .toml; it replaces a profile of that id that comes with demarc.";
+    Option option = texts_option(
+        "profile", "FILE",
+        "A profile file of your own, for a publisher that demarc does not know "
+        "(geodata/profiles/README.md says how to write one). Its id is the file's name "
+        "without .toml; it replaces a profile of that id that comes with demarc.",
+        into);
     option.default_text = "the profiles that come with demarc";
-    option.repeatable = true;
-    option.take = [&into](const std::string& value) { into.push_back(value); };
     return option;
 }
 
@@ -86,28 +84,23 @@ Option russian_side_option(std::string& into) {
 namespace {
 
 Option compare_option(std::vector<std::string>& into) {
-    Option option;
-    option.name = "compare-boundaries";
-    option.value_name = "FILE[:PROFILE]";
-    option.text = "Another boundary set to count the same front line on: its rows stand in "
-                  "methods.csv and in the method section of the report, with what makes the "
-                  "difference. With --sea, a set that reaches out to sea is counted both ways.";
-    option.repeatable = true;
-    option.take = [&into](const std::string& value) { into.push_back(value); };
-    return option;
+    return texts_option(
+        "compare-boundaries", "FILE[:PROFILE]",
+        "Another boundary set to count the same front line on: its rows stand in "
+        "methods.csv and in the method section of the report, with what makes the "
+        "difference. With --sea, a set that reaches out to sea is counted both ways.",
+        into);
 }
 
 Option count_option(std::vector<std::string>& into) {
-    Option option;
-    option.name = "count";
-    option.value_name = "FILE[:PROFILE]";
-    option.text = "What stands on the land, added up under every plan (counts.csv, report): "
-                  "points are counted, lines measured in km, polygons in km²; a profile may name "
-                  "an attribute to add up. Given several times, each file is a count of its own; "
-                  "the word embedded adds the one that comes with demarc.";
+    Option option = texts_option(
+        "count", "FILE[:PROFILE]",
+        "What stands on the land, added up under every plan (counts.csv, report): "
+        "points are counted, lines measured in km, polygons in km²; a profile may name "
+        "an attribute to add up. Given several times, each file is a count of its own; "
+        "the word embedded adds the one that comes with demarc.",
+        into);
     option.default_text = "the power plants that come with demarc, in MW";
-    option.repeatable = true;
-    option.take = [&into](const std::string& value) { into.push_back(value); };
     return option;
 }
 

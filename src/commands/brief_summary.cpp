@@ -24,8 +24,7 @@ namespace {
 /// How much of a stock stands on the land that Russia holds.
 std::string stock_line(const Study& study, std::size_t number) {
     const Stock& stock = study.stocks[number];
-    const Amount held = amount_in(study.scenarios.front().tally, number, std::nullopt,
-                                  Layer::administration, name_of(Administration::russia));
+    const Amount held = held_by_russia(study, number);
     return stock.people_of
                ? fmt::format("People living there before 2022: {}.", stock_with_range(stock, held))
                : fmt::format("{} there: {} of {}.", as_heading(stock.title),

@@ -58,14 +58,9 @@ std::string table_of(const Study& study, std::size_t stock) {
     return table.empty() ? std::string() : table.text();
 }
 
-Amount held_today(const Study& study, std::size_t stock) {
-    return amount_in(study.scenarios.front().tally, stock, std::nullopt, Layer::administration,
-                     name_of(Administration::russia));
-}
-
 std::string share_held(const Study& study, std::size_t stock) {
     const double whole = study.stocks[stock].in_country();
-    return whole > 0 ? percent_for_people(100 * held_today(study, stock).best / whole) + "%"
+    return whole > 0 ? percent_for_people(100 * held_by_russia(study, stock).best / whole) + "%"
                      : "none";
 }
 
@@ -74,7 +69,7 @@ std::string as_of(const Stock& stock) {
 }
 
 std::string people_section(const Study& study, std::size_t stock) {
-    const Amount held = held_today(study, stock);
+    const Amount held = held_by_russia(study, stock);
     return fmt::format("In the land that Russia holds on {} lay the homes of {} people, {} of "
                        "those of Ukraine; it may have been {}.\n\n{}"
                        "Counted are {}{}. In brackets the least and the most: towns that a line "
@@ -98,7 +93,7 @@ std::string publishers_of(const Stock& stock) {
 
 std::string count_section(const Study& study, std::size_t stock) {
     const Stock& counted = study.stocks[stock];
-    const Amount held = held_today(study, stock);
+    const Amount held = held_by_russia(study, stock);
     std::string text = fmt::format(
         "**{}.** Of {} in Ukraine, {} ({}) stand on land that Russia holds on {}.\n\n",
         markdown_escaped(as_heading(counted.title)),

@@ -8,10 +8,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <utility>
 
 namespace demarc {
+
+double length_in_degrees(const LineString& line) {
+    double length = 0;
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        length += std::hypot(line[i].lon - line[i - 1].lon, line[i].lat - line[i - 1].lat);
+    }
+    return length;
+}
 
 namespace {
 

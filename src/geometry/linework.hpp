@@ -10,6 +10,9 @@
 
 namespace demarc {
 
+/// Length in degrees, enough to compare lines that lie beside each other.
+double length_in_degrees(const LineString& line);
+
 /// Lines as edges between positions, each edge once, whichever way and however often it was drawn.
 class Linework {
 public:

@@ -7,6 +7,12 @@
 
 namespace demarc {
 
+/// Adds the rings of polygons to lines that are to be noded.
+template<typename Polygons>
+void add_rings(std::vector<LineString>& lines, const Polygons& polygons) {
+    for_each_ring(polygons, [&lines](const Ring& ring) { lines.push_back(ring); });
+}
+
 /// The grid that all linework is noded on: 1e-9 degree, about 0.1 mm.
 inline constexpr double noding_grid_degrees = 1e-9;
 

@@ -2,6 +2,7 @@
 #include "partition/mosaic.hpp"
 
 #include "geometry/line_sides.hpp"
+#include "geometry/linework.hpp"
 #include "geometry/locator.hpp"
 #include "geometry/noding.hpp"
 #include "geometry/polygonize.hpp"
@@ -29,11 +30,6 @@ constexpr SquareMetres tolerated_hole = SquareMetres::from_km2(1);
 /// Narrower than this, a gap or an overlap between two regions is a seam: the trace of a border
 /// whose two sides were rounded differently. The noding grid is a thousandth of it.
 constexpr Metres seam_width{0.1};
-
-template<typename Shapes>
-void add_rings(std::vector<LineString>& lines, const Shapes& shapes) {
-    for_each_ring(shapes, [&lines](const Ring& ring) { lines.push_back(ring); });
-}
 
 std::vector<LineString> all_lines(const BoundarySet& boundaries,
                                   const std::vector<ControlArea>& areas,
@@ -67,15 +63,6 @@ std::vector<TileArc> arcs_between(const std::vector<Tile>& tiles,
         }
     }
     return arcs;
-}
-
-/// Length in degrees, enough to compare the borders of one small tile.
-double length_of(const LineString& line) {
-    double length = 0;
-    for (std::size_t i = 1; i < line.size(); ++i) {
-        length += std::hypot(line[i].lon - line[i - 1].lon, line[i].lat - line[i - 1].lat);
-    }
-    return length;
 }
 
 /// How wide a gap or an overlap is, beside what would have been mended when it was read.
@@ -146,7 +133,7 @@ private:
             if (gap && neighbour && !mosaic.tiles[*gap].region && mosaic.tiles[*neighbour].region) {
                 std::vector<double>& lengths = borders[*gap];
                 lengths.resize(std::max(lengths.size(), *mosaic.tiles[*neighbour].region + 1));
-                lengths[*mosaic.tiles[*neighbour].region] += length_of(line);
+                lengths[*mosaic.tiles[*neighbour].region] += length_in_degrees(line);
             }
         };
         for (const TileArc& arc : mosaic.arcs) {

@@ -88,11 +88,8 @@ bool has_hole_by_a_hair(const DayRings& rings) {
         }
         return false;
     };
-    const auto comes_near = [&](const DayRings::RingSpan& hole, const DayRings::RingSpan& other) {
-        GridBox box;
-        for (const GridPoint p : rings.points_of(hole)) {
-            box.add(p);
-        }
+    const auto comes_near = [&](const DayRings::RingSpan& hole, const GridBox& box,
+                                const DayRings::RingSpan& other) {
         return any_edge(other, [&](GridPoint a, GridPoint b) {
             return box.meets(GridBox::of(a, b)) && any_edge(hole, [&](GridPoint c, GridPoint d) {
                        return passes_by_a_hair(a, b, c) || passes_by_a_hair(c, d, a);
@@ -100,9 +97,14 @@ bool has_hole_by_a_hair(const DayRings& rings) {
         });
     };
     return std::any_of(rings.rings.begin(), rings.rings.end(), [&](const auto& hole) {
+        GridBox box;
+        for (const GridPoint p :
+             hole.is_hole ? rings.points_of(hole) : std::span<const GridPoint>()) {
+            box.add(p);
+        }
         return hole.is_hole &&
                std::any_of(rings.rings.begin(), rings.rings.end(), [&](const auto& other) {
-                   return hole.first != other.first && comes_near(hole, other);
+                   return hole.first != other.first && comes_near(hole, box, other);
                });
     });
 }

@@ -101,7 +101,7 @@ std::string_view why_slow(const SeriesRequest& request) {
 /// Whether the profile fills gaps on a day.
 bool fills_gaps(const ControlProfile& profile, const Date& date) {
     return std::any_of(profile.gaps.begin(), profile.gaps.end(),
-                       [&](const GapRule& rule) { return !rule.until || date <= *rule.until; });
+                       [&](const GapRule& rule) { return rule.applies_on(date); });
 }
 
 /// Whether a text tells the file it is about by its name.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sources/attribute_names.hpp"
 
-#include "io/bytes.hpp"
+#include "sources/reading_notes.hpp"
 #include "support/pattern.hpp"
 #include "support/text.hpp"
 #include "support/words.hpp"
@@ -94,6 +94,26 @@ std::set<std::string> attributes_asked_for(const BoundaryProfile& profile) {
     return names;
 }
 
+std::set<std::string> attributes_asked_for(const CountProfile& profile) {
+    std::set<std::string> names{profile.sum, profile.name_column, profile.lon_column,
+                                profile.lat_column};
+    for (const auto& [attribute, pattern] : profile.filter) {
+        names.insert(attribute);
+    }
+    names.erase("");
+    return names;
+}
+
+std::set<std::string> attributes_in(const VectorLayer& layer) {
+    std::set<std::string> names;
+    for (const Feature& record : layer.features) {
+        for (const auto& [name, value] : record.attributes) {
+            names.insert(name);
+        }
+    }
+    return names;
+}
+
 namespace {
 
 /// Beside one of exactly this name, another in other letter case; empty: there is none.
@@ -111,16 +131,11 @@ std::set<std::string> adopt_attribute_names(VectorLayer& layer,
                                             const std::set<std::string>& asked_for,
                                             const std::string& profile,
                                             std::vector<InputNote>& notes) {
-    std::set<std::string> there;
-    for (const Feature& record : layer.features) {
-        for (const auto& [name, value] : record.attributes) {
-            there.insert(name);
-        }
-    }
+    std::set<std::string> there = attributes_in(layer);
     const std::vector<std::string> names(there.begin(), there.end());
     for (const std::string& wanted : asked_for) {
         const std::string own = in_other_case(names, wanted);
-        const std::string where = fmt::format("{}, layer {}", file_name_of(layer.file), layer.name);
+        const std::string where = name_with_file(layer);
         if (const std::string twin = twin_of(names, wanted);
             !twin.empty() && !asked_for.contains(twin)) {
             notes.push_back({where, fmt::format("attribute '{}' counts, not '{}'", wanted, twin)});

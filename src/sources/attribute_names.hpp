@@ -26,6 +26,9 @@ std::string no_attribute(const std::string& wanted,
 /// The same of names alone.
 std::string no_attribute(const std::string& wanted, const std::set<std::string>& names);
 
+/// The names of all attributes that records of a layer have.
+std::set<std::string> attributes_in(const VectorLayer& layer);
+
 /// Gives the attributes of a layer the spelling that a profile has, where only the case of letters
 /// differs ("Class" for "class"), with a note. An attribute of exactly this name goes before, and
 /// the note says so. Linear in the number of records. \returns the names that the layer then has
@@ -47,5 +50,6 @@ std::string why_filter_is_blind(const std::map<std::string, std::string>& filter
 /// All that a profile asks for by name.
 std::set<std::string> attributes_asked_for(const ControlProfile& profile);
 std::set<std::string> attributes_asked_for(const BoundaryProfile& profile);
+std::set<std::string> attributes_asked_for(const CountProfile& profile);
 
 } // namespace demarc

@@ -4,6 +4,7 @@
 #include "geometry/area.hpp"
 #include "geometry/geos.hpp"
 #include "geometry/line_sides.hpp"
+#include "geometry/linework.hpp"
 #include "geometry/noding.hpp"
 #include "geometry/polygonize.hpp"
 #include "geometry/position_inside.hpp"
@@ -24,9 +25,9 @@ namespace {
 
 using Pair = std::pair<RegionIndex, RegionIndex>; // the earlier one, the added one
 
-void add_rings(std::vector<LineString>& lines, const std::vector<MultiPolygon>& regions) {
+void add_rings_of(const std::vector<MultiPolygon>& regions, std::vector<LineString>& lines) {
     for (const MultiPolygon& region : regions) {
-        for_each_ring(region, [&lines](const Ring& ring) { lines.push_back(ring); });
+        add_rings(lines, region);
     }
 }
 
@@ -44,14 +45,6 @@ bool lies_on(LonLat p, const LineString& edge) {
     const double along = (p.lon - edge[0].lon) * east + (p.lat - edge[0].lat) * north;
     const double across = (p.lat - edge[0].lat) * east - (p.lon - edge[0].lon) * north;
     return -beside < along && along < length + beside && std::abs(across) < beside;
-}
-
-double length_of(const LineString& line) {
-    double length = 0;
-    for (std::size_t i = 1; i < line.size(); ++i) {
-        length += distance(line[i - 1], line[i]);
-    }
-    return length;
 }
 
 /// Whether nothing around a position is in an earlier region, but some of it in one that was
@@ -96,15 +89,15 @@ std::vector<LineString> lines_across_gaps(const std::vector<MultiPolygon>& earli
                                           const std::vector<MultiPolygon>& added,
                                           const std::vector<MultiPolygon>& replaced) {
     std::vector<LineString> of_publisher;
-    add_rings(of_publisher, added);
-    add_rings(of_publisher, replaced);
+    add_rings_of(added, of_publisher);
+    add_rings_of(replaced, of_publisher);
     std::map<LonLat, int> meeting;
     for (const LineString& line : node(of_publisher)) {
         ++meeting[line.front()];
         ++meeting[line.back()];
     }
     std::vector<LineString> there;
-    add_rings(there, earlier);
+    add_rings_of(earlier, there);
     const RegionsAt earlier_at(earlier);
     const RegionsAt replaced_at(replaced);
     std::vector<LineString> lines;
@@ -142,8 +135,8 @@ public:
         }
         across_ = lines_across_gaps(earlier, further, replaced);
         std::vector<LineString> lines = across_;
-        add_rings(lines, regions);
-        add_rings(lines, replaced);
+        add_rings_of(regions, lines);
+        add_rings_of(replaced, lines);
         lines_ = node(lines);
         MultiPolygon polygons = polygonize(lines_).polygons;
         const RegionsAt at(regions);
@@ -272,7 +265,7 @@ private:
             const auto right = sides_->right_of(line);
             for (const auto& [gap, other] : {std::pair(left, right), std::pair(right, left)}) {
                 if (gap && is_gap[*gap]) {
-                    visit(*gap, other, length_of(lines_[line]));
+                    visit(*gap, other, length_in_degrees(lines_[line]));
                 }
             }
         }
@@ -356,7 +349,7 @@ private:
         for (RegionIndex region = 0; region < regions_.size(); ++region) {
             if (is_added_[region] && !regions_[region].empty()) {
                 std::vector<LineString> rings;
-                add_rings(rings, {regions_[region]});
+                add_rings(rings, regions_[region]);
                 const double away = distance(place, nearest_vertex(place, rings));
                 if (!nearest || away < least) {
                     nearest = region;

@@ -75,6 +75,15 @@ std::string classes_by_day(const std::vector<DayColumns>& publishers) {
     return text;
 }
 
+/// The values of an attribute, each with the class that it suggests.
+std::string table_of_classes(ControlForm form, const AttributeInspection& attribute) {
+    std::string text = overlaps(form, attribute.values) + "\n[classes]\n";
+    for (const ValueInspection& value : attribute.values) {
+        text += class_line(value, class_suggested_by(value.value, attribute.name));
+    }
+    return text;
+}
+
 /// Whether two attributes differ in the case of letters only: a file with both may mean either.
 bool differ_in_case(const AttributeInspection& a, const AttributeInspection& b) {
     return lower_case(a.name) == lower_case(b.name);
@@ -103,11 +112,7 @@ std::string classes_by_attribute(const ClassEvidence& evidence,
     for (std::size_t i = 1; i < likely.size(); ++i) {
         text += fmt::format("# in its place: attribute = {}\n", toml_text(likely[i].name));
     }
-    text += overlaps(evidence.form, attribute.values) + "\n[classes]\n";
-    for (const ValueInspection& value : attribute.values) {
-        text += class_line(value, class_suggested_by(value.value, attribute.name));
-    }
-    return text;
+    return text + table_of_classes(evidence.form, attribute);
 }
 
 /// Rules on one row of descriptions. A longer value goes first: the expression of a shorter one
@@ -232,13 +237,11 @@ std::string classes_by_texts(const ClassEvidence& evidence, const AttributeInspe
     const bool has_bare = phrases.erase("") > 0;
     const std::size_t unlisted = attribute.distinct - attribute.values.size();
     if (2 * phrases.size() > attribute.values.size()) {
-        std::string text = draft_line(
-            "attribute", toml_text(attribute.name),
-            fmt::format("FILL IN: has {} values: does it tell who holds it?", attribute.distinct));
-        text += overlaps(evidence.form, attribute.values) + "\n[classes]\n";
-        for (const ValueInspection& value : attribute.values) {
-            text += class_line(value, class_suggested_by(value.value, attribute.name));
-        }
+        const std::string text =
+            draft_line("attribute", toml_text(attribute.name),
+                       fmt::format("FILL IN: has {} values: does it tell who holds it?",
+                                   attribute.distinct)) +
+            table_of_classes(evidence.form, attribute);
         return unlisted == 0 ? text : text + fmt::format("# and {} more values\n", unlisted);
     }
     std::string text = fmt::format("# {} has {} values; what they begin with tells who holds it.\n",

@@ -54,7 +54,7 @@ DateForm read_date_form(const Settings& settings) {
     return form == "calendar" ? DateForm::calendar : DateForm::unix_time;
 }
 
-ClassRule read_rule(const Settings& settings, SettingsFaults& faults) {
+ClassRule read_rule(const Settings& settings, Faults& faults) {
     ClassRule rule;
     faults.take(rule.group, [&] { return settings.text("group"); });
     faults.collect([&] {
@@ -85,7 +85,7 @@ bool read_to_is_last_day(const Settings& settings) {
     return meaning == "last_day";
 }
 
-void read_rules(const Settings& settings, ControlProfile& profile, SettingsFaults& faults) {
+void read_rules(const Settings& settings, ControlProfile& profile, Faults& faults) {
     faults.collect([&] {
         for (const Settings& table : settings.tables("rule")) {
             profile.rules.push_back(read_rule(table, faults));
@@ -118,7 +118,7 @@ ControlClass read_russian_class(const Settings& settings) {
     return control;
 }
 
-GapRule read_gap(const Settings& settings, const ControlProfile& profile, SettingsFaults& faults) {
+GapRule read_gap(const Settings& settings, const ControlProfile& profile, Faults& faults) {
     GapRule gap;
     faults.take(gap.between, [&] { return read_between(settings, profile); });
     faults.take(gap.control, [&] { return read_russian_class(settings); });
@@ -141,7 +141,7 @@ double read_number(const Settings& settings, std::string_view key, double least,
 }
 
 /// std::nullopt: it has a fault.
-std::optional<HeldIsland> read_island(const Settings& settings, SettingsFaults& faults) {
+std::optional<HeldIsland> read_island(const Settings& settings, Faults& faults) {
     constexpr double most = std::numeric_limits<double>::max();
     constexpr double least = std::numeric_limits<double>::min(); // above 0
     std::string name;
@@ -193,7 +193,7 @@ std::vector<RegionCode> read_codes(const Settings& settings, std::string_view ke
 }
 
 /// \returns whether all is right
-bool read_class_table(const Settings& settings, ControlProfile& profile, SettingsFaults& faults) {
+bool read_class_table(const Settings& settings, ControlProfile& profile, Faults& faults) {
     std::map<std::string, std::string> names;
     bool good = faults.take(names, [&] { return settings.text_map("classes"); });
     for (const auto& one : names) {
@@ -232,7 +232,7 @@ void check_classes(const Settings& settings, const ControlProfile& profile) {
     }
 }
 
-void read_classes(const Settings& settings, ControlProfile& profile, SettingsFaults& faults) {
+void read_classes(const Settings& settings, ControlProfile& profile, Faults& faults) {
     bool good = faults.take(profile.attribute, [&] { return settings.text_or("attribute", ""); });
     if (settings.has("constant")) {
         good &= faults.take(profile.constant, [&] {
@@ -285,7 +285,7 @@ void read_precedence(const Settings& settings, ControlProfile& profile) {
     profile.precedence = class_precedence(settings, names);
 }
 
-void read_measured(const Settings& settings, ControlProfile& profile, SettingsFaults& faults) {
+void read_measured(const Settings& settings, ControlProfile& profile, Faults& faults) {
     faults.take(profile.measured_note, [&] { return settings.text_or("measured_note", ""); });
     faults.take(profile.measured_boundaries,
                 [&] { return settings.texts("measured_on_boundaries"); });
@@ -302,7 +302,7 @@ void read_measured(const Settings& settings, ControlProfile& profile, SettingsFa
 }
 
 /// How the name of a file tells its day.
-void read_date(const Settings& settings, ControlProfile& profile, SettingsFaults& faults) {
+void read_date(const Settings& settings, ControlProfile& profile, Faults& faults) {
     faults.take(profile.date_form, [&] { return read_date_form(settings); });
     faults.take(profile.date_pattern, [&] {
         const bool of_seconds = profile.date_form == DateForm::unix_time &&
@@ -313,7 +313,7 @@ void read_date(const Settings& settings, ControlProfile& profile, SettingsFaults
 }
 
 /// The columns of a list of settlements.
-void read_columns(const Settings& settings, ControlProfile& profile, SettingsFaults& faults) {
+void read_columns(const Settings& settings, ControlProfile& profile, Faults& faults) {
     const auto column = [&](std::string& into, std::string_view key) {
         faults.take(into, [&] { return settings.text_or(key, into); });
     };
@@ -349,7 +349,7 @@ void read_covers(const Settings& settings, ControlProfile& profile) {
 } // namespace
 
 ControlProfile read_control_profile(const Settings& settings, const std::string& id,
-                                    SettingsFaults& faults) {
+                                    Faults& faults) {
     ControlProfile profile;
     profile.source = read_source(settings, id, faults);
     profile.form = read_form(settings); // which other keys there are depends on it

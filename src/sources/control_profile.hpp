@@ -30,6 +30,8 @@ struct GapRule {
     ControlClass control = ControlClass::russian;
     SquareMetres above;        ///< smaller gaps are left alone
     std::optional<Date> until; ///< the last day on which the publisher left it out
+
+    [[nodiscard]] bool applies_on(const Date& day) const { return !until || day <= *until; }
 };
 
 /// An island that is held although the publisher leaves it out of what he draws. No outline is
@@ -105,6 +107,6 @@ struct ControlProfile {
 /// \param faults what is wrong, naming file, line and key
 /// \throws ConfigError where `form` is wrong, on which the other keys depend
 ControlProfile read_control_profile(const Settings& settings, const std::string& id,
-                                    SettingsFaults& faults);
+                                    Faults& faults);
 
 } // namespace demarc

@@ -31,15 +31,6 @@ namespace {
 
 constexpr std::string_view every_layer = "*";
 
-/// Of all records; of an attribute the value of one of them.
-std::map<std::string, std::string> attributes_in(const VectorLayer& layer) {
-    std::map<std::string, std::string> attributes;
-    for (const Feature& record : layer.features) {
-        attributes.insert(record.attributes.begin(), record.attributes.end());
-    }
-    return attributes;
-}
-
 std::vector<VectorLayer> layers_to_read(const SourceSpec& source, const ControlProfile& profile,
                                         bool is_page) {
     Opening opening = profile.opening;
@@ -63,7 +54,7 @@ public:
     /// \param attributes the names of all that the records have
     void read(const VectorLayer& layer, std::set<std::string> attributes) {
         const std::string input = input_name(layer.file, layer.name);
-        const std::string name = shown_name(layer);
+        const std::string name = name_with_file(layer);
         if (!classifier_.takes(input)) {
             pass_over_layer(layer, name);
             return;
@@ -75,8 +66,7 @@ public:
         PassedOver passed_over(name, layer);
         if (lacks_attribute(layer, input)) {
             faults_.add(fmt::format("{}: {}, and profile '{}' takes the class from it", name,
-                                    no_attribute(profile_.attribute, attributes_in(layer)),
-                                    profile_.source.id));
+                                    no_attribute(profile_.attribute, names_), profile_.source.id));
             return;
         }
         const std::size_t before = into_.records.size();
@@ -176,10 +166,6 @@ private:
         }
     }
 
-    static std::string shown_name(const VectorLayer& layer) {
-        return fmt::format("{}, layer {}", file_name_of(layer.file), layer.name);
-    }
-
     void note(const std::string& where, const std::string& what) {
         into_.notes.push_back({where, what});
     }
@@ -190,10 +176,7 @@ private:
             note(name,
                  counted(others_, "point or line was", "points and lines were") + " passed over");
         }
-        if (filtered_ > 0) {
-            note(name,
-                 counted(filtered_, "record was", "records were") + " passed over by the filter");
-        }
+        note_filtered(filtered_, name, into_.notes);
         others_ = 0;
         filtered_ = 0;
     }
@@ -223,7 +206,7 @@ private:
         }
         if (!meaning) {
             ++filtered_;
-            note_filtered(record);
+            remember_not_passed(record);
             return;
         }
         note_value(record);
@@ -242,7 +225,7 @@ private:
     }
 
     /// The first values that the filter did not pass, as they were read.
-    void note_filtered(const Feature& record) {
+    void remember_not_passed(const Feature& record) {
         constexpr std::size_t most_shown = 3;
         for (const auto& [attribute, pattern] : profile_.filter) {
             const auto value = record.attributes.find(attribute);

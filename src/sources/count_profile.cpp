@@ -22,8 +22,7 @@ std::optional<CountForm> read_form(const Settings& settings) {
 
 /// What is summed or counted, and in which unit.
 /// \param knows_form else what is wrong with it would seem to be wrong with the unit
-void read_amount(const Settings& settings, bool knows_form, CountProfile& profile,
-                 SettingsFaults& faults) {
+void read_amount(const Settings& settings, bool knows_form, CountProfile& profile, Faults& faults) {
     faults.take(profile.counts, [&] { return settings.text("counts"); });
     faults.take(profile.sum, [&] { return settings.text_or("sum", ""); });
     faults.take(profile.unit, [&] { return settings.text_or("unit", ""); });
@@ -54,7 +53,7 @@ Metres read_outside(const Settings& settings, const std::optional<CountForm>& fo
 }
 
 /// The columns of a table's positions.
-void read_columns(const Settings& settings, CountProfile& profile, SettingsFaults& faults) {
+void read_columns(const Settings& settings, CountProfile& profile, Faults& faults) {
     faults.take(profile.name_column, [&] { return settings.text_or("name_column", ""); });
     faults.take(profile.lon_column, [&] { return settings.text_or("lon_column", ""); });
     faults.take(profile.lat_column, [&] { return settings.text_or("lat_column", ""); });
@@ -79,8 +78,7 @@ std::string_view name_of(CountForm form) {
     return {};
 }
 
-CountProfile read_count_profile(const Settings& settings, const std::string& id,
-                                SettingsFaults& faults) {
+CountProfile read_count_profile(const Settings& settings, const std::string& id, Faults& faults) {
     CountProfile profile;
     profile.source = read_source(settings, id, faults);
     faults.take(profile.layer, [&] { return read_layer_name(settings); });

@@ -44,7 +44,6 @@ struct CountProfile {
 
 /// \param id the name of its file without ".toml" \param faults gets what is wrong, with file, line
 /// and key
-CountProfile read_count_profile(const Settings& settings, const std::string& id,
-                                SettingsFaults& faults);
+CountProfile read_count_profile(const Settings& settings, const std::string& id, Faults& faults);
 
 } // namespace demarc

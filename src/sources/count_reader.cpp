@@ -85,10 +85,7 @@ public:
         if (!why.empty()) {
             throw DataError(fmt::format("{}: {}", where, why));
         }
-        if (filtered_ > 0) {
-            notes.push_back({where, counted(filtered_, "record was", "records were") +
-                                        " passed over by the filter"});
-        }
+        note_filtered(filtered_, where, notes);
     }
 
 private:
@@ -121,30 +118,6 @@ std::string record_called(std::string_view kind, long long number, const Attribu
 std::string name_attribute(const CountProfile& profile, const std::vector<std::string>& names) {
     return profile.name_column.empty() ? column_called(names, {"name", "title", "назва"})
                                        : profile.name_column;
-}
-
-/// All that a profile asks for by name.
-std::set<std::string> attributes_asked_for(const CountProfile& profile) {
-    std::set<std::string> names{profile.sum, profile.name_column, profile.lon_column,
-                                profile.lat_column};
-    for (const auto& [attribute, pattern] : profile.filter) {
-        names.insert(attribute);
-    }
-    names.erase("");
-    return names;
-}
-
-/// A table whose columns have the spelling of the profile, where only the case of letters differs.
-CsvTable table_for(const CountProfile& profile, const std::string& file,
-                   std::vector<InputNote>& notes) {
-    CsvTable table = CsvTable::read_any_dialect(file);
-    const std::set<std::string> asked_for = attributes_asked_for(profile);
-    adopt_column_names(table, {asked_for.begin(), asked_for.end()}, profile.source.id,
-                       file_name_of(file), notes);
-    if (const std::string dialect = table.dialect(); !dialect.empty()) {
-        notes.push_back({file_name_of(file), "read with " + dialect});
-    }
-    return table;
 }
 
 /// \throws DataError where a table has no columns for positions
@@ -273,7 +246,9 @@ private:
 void read_table(const std::string& file, const CountProfile& profile, const Profiles& profiles,
                 CountedFile& into) {
     into.files = input_files("count", {file}, profile.source);
-    const CsvTable table = table_for(profile, file, into.notes);
+    const std::set<std::string> asked_for = attributes_asked_for(profile);
+    const CsvTable table = read_table_as_asked(file, {asked_for.begin(), asked_for.end()},
+                                               profile.source.id, into.notes);
     const RowReader reader(table, file, profile);
     const std::string where = file_name_of(file);
     Filter filter(profile);
@@ -335,7 +310,7 @@ void read_vector(const SourceSpec& spec, const CountProfile& profile, const Tole
     VectorLayer& layer = layers.front();
     into.files = input_files("count", layers, profile.source);
     note_reading(layer, profile.opening.crs, into.notes);
-    const std::string where = fmt::format("{}, layer {}", file_name_of(layer.file), layer.name);
+    const std::string where = name_with_file(layer);
     const std::set<std::string> there =
         adopt_attribute_names(layer, attributes_asked_for(profile), profile.source.id, into.notes);
     const std::vector<std::string> names(there.begin(), there.end());

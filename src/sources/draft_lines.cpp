@@ -7,8 +7,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace demarc {
+
+namespace {
+
+bool is_control(char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+}
+
+} // namespace
 
 std::string toml_text(std::string_view text) {
     std::string result = "\"";
@@ -16,7 +25,7 @@ std::string toml_text(std::string_view text) {
         if (character == '"' || character == '\\') {
             result += '\\';
             result += character;
-        } else if (static_cast<unsigned char>(character) < 0x20 || character == 0x7F) {
+        } else if (is_control(character)) {
             result += fmt::format("\\u{:04X}", static_cast<unsigned>(character));
         } else {
             result += character;
@@ -52,11 +61,14 @@ std::string control_line(std::optional<ControlClass> control) {
                                 "FILL IN: ukrainian, russian, russian_pre_2022, contested?");
 }
 
+std::string without_controls(std::string text, char instead) {
+    std::replace_if(text.begin(), text.end(), is_control, instead);
+    return text;
+}
+
 std::string expression_for(std::string text, std::string_view others) {
     const std::string marks = "\\^$.|?*+()[]{}'" + std::string(others);
-    std::replace_if(
-        text.begin(), text.end(),
-        [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, '.');
+    text = without_controls(std::move(text), '.');
     for (std::size_t at = text.find_first_of(marks); at != std::string::npos;
          at = text.find_first_of(marks, at + 1)) {
         text[at] = '.';

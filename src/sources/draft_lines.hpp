@@ -26,6 +26,10 @@ std::string class_line(const ValueInspection& value, std::optional<ControlClass>
 /// The class of a rule, in the same way.
 std::string control_line(std::optional<ControlClass> control);
 
+/// A text with another character in place of line breaks and other control characters, which would
+/// end a comment or an expression.
+std::string without_controls(std::string text, char instead);
+
 /// An expression that fits a text: a dot, which fits any character, for those that mean something
 /// in an expression or end the text it stands in, and for `others`.
 std::string expression_for(std::string text, std::string_view others = {});

@@ -8,6 +8,7 @@
 #include "sources/file_inspection.hpp"
 #include "sources/inspection_suggestion.hpp"
 #include "sources/layer_inspection.hpp"
+#include "sources/map_files.hpp"
 #include "sources/profile_fitting.hpp"
 #include "sources/profile_readings.hpp"
 #include "sources/region_naming.hpp"
@@ -20,7 +21,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <type_traits>
 #include <utility>
@@ -192,6 +192,15 @@ void forget_pages_that_are_there(std::vector<InspectedFile>& files) {
     }
 }
 
+/// Puts down what is in a file.
+void describe(const SurveyedFile& file, const Country& country, FileInspection& result) {
+    result.files.push_back(
+        {shown_name(file.spec.file), file.survey.driver, file.survey.fault, file.under});
+    for (const SurveyedLayer& layer : file.survey.layers) {
+        result.layers.push_back(inspect_layer(layer, file.spec.file, country));
+    }
+}
+
 /// Files that make one snapshot, or one file.
 FileInspection inspect_as_one(const std::vector<SourceSpec>& specs, const Request& request) {
     const Country country(request.ukraine);
@@ -199,14 +208,11 @@ FileInspection inspect_as_one(const std::vector<SourceSpec>& specs, const Reques
     std::vector<SurveyedFile> files;
     for (const SourceSpec& spec : specs) {
         files.push_back(surveyed({spec.file, specs.front().profile, spec.layer}, request.profiles));
-        const SurveyedFile& file = files.back();
-        result.files.push_back(
-            {shown_name(spec.file), file.survey.driver, file.survey.fault, file.under});
-        for (const SurveyedLayer& layer : file.survey.layers) {
-            if (layer.crs_was_given) {
-                result.files.back().crs = request.profiles.crs;
-            }
-            result.layers.push_back(inspect_layer(layer, spec.file, country));
+        describe(files.back(), country, result);
+        const std::vector<SurveyedLayer>& layers = files.back().survey.layers;
+        if (std::any_of(layers.begin(), layers.end(),
+                        [](const SurveyedLayer& layer) { return layer.crs_was_given; })) {
+            result.files.back().crs = request.profiles.crs;
         }
     }
     forget_pages_that_are_there(result.files);
@@ -268,11 +274,7 @@ std::optional<FileInspection> inspect_as_regions(const SourceSpec& spec,
     }
     const Country country(request.ukraine);
     FileInspection result;
-    result.files.push_back(
-        {shown_name(collection.sample), sample.survey.driver, sample.survey.fault, sample.under});
-    for (const SurveyedLayer& layer : sample.survey.layers) {
-        result.layers.push_back(inspect_layer(layer, collection.sample, country));
-    }
+    describe(sample, country, result);
     const ReadingContext context{request.profiles, request.ukraine, country,
                                  request.regions,  request.date,    request.russian_side};
     Inspection(all, context).read_as_boundaries(result);
@@ -295,12 +297,8 @@ bool tells_another_day(const std::string& a, const std::string& b) {
 /// pages of an answer; or layers of a class each, where nothing in one tells who holds it.
 bool are_parts_of_one_map(const std::vector<std::string>& files, const FileInspection& first) {
     constexpr std::size_t most_files = 100; // all are read
-    constexpr std::array<std::string_view, 5> endings{".kml", ".kmz", ".gpkg", ".fgb", ".shp"};
-    const auto is_map = [&](const std::string& file) {
-        const std::string name = lower_case(file);
-        return is_json_name(name) || std::any_of(endings.begin(), endings.end(), [&](auto ending) {
-                   return name.ends_with(ending);
-               });
+    const auto is_map = [](const std::string& file) {
+        return is_map_by_itself(file) || lower_case(file).ends_with(".shp");
     };
     const auto is_of_another_day = [&](const std::string& file) {
         return tells_another_day(files.front(), file);
@@ -310,9 +308,7 @@ bool are_parts_of_one_map(const std::vector<std::string>& files, const FileInspe
         std::any_of(files.begin(), files.end(), is_of_another_day)) {
         return false;
     }
-    const std::string& sample = files.front();
-    const bool more_follow = !first.files.front().fault.empty() && is_json_name(sample) &&
-                             !check_json(sample, read_bytes(sample)).empty();
+    const bool more_follow = !first.files.front().fault.empty() && says_more_follow(files.front());
     const bool tells_a_class =
         std::any_of(first.layers.begin(), first.layers.end(), [](const LayerInspection& layer) {
             return !attributes_that_suggest_classes(layer.attributes).empty();

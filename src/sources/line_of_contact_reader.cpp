@@ -144,16 +144,11 @@ LineString canonical(LineString line) {
 /// Reads the records of a line: pieces of it, and points that say which side is whose.
 class LineRecords {
 public:
-    LineRecords(const ControlProfile& profile, const VectorLayer& layer, std::string where,
-                ControlSnapshot& snapshot)
-        : profile_(profile), where_(std::move(where)), snapshot_(snapshot),
-          passed_over_(where_, layer), filter_(profile.filter) {
-        for (const Feature& record : layer.features) {
-            for (const auto& [name, value] : record.attributes) {
-                names_.insert(name);
-            }
-        }
-    }
+    /// \param attributes the names of all that the records have
+    LineRecords(const ControlProfile& profile, const VectorLayer& layer,
+                std::set<std::string> attributes, ControlSnapshot& snapshot)
+        : profile_(profile), where_(name_with_file(layer)), snapshot_(snapshot),
+          passed_over_(where_, layer), filter_(profile.filter), names_(std::move(attributes)) {}
 
     /// \throws DataError naming the record
     void add(const Feature& record) {
@@ -174,10 +169,7 @@ public:
 
     /// \throws DataError where too many are passed over
     void report(std::size_t of, const Tolerance& tolerance) const {
-        if (filtered_ > 0) {
-            snapshot_.notes.push_back({where_, counted(filtered_, "record was", "records were") +
-                                                   " passed over by the filter"});
-        }
+        note_filtered(filtered_, where_, snapshot_.notes);
         note_values_in_other_case(values_, profile_, where_, snapshot_.notes);
         passed_over_.report(of, tolerance, snapshot_.notes);
     }
@@ -293,8 +285,9 @@ void read_line_of_contact(const SourceSpec& source, const ControlProfile& profil
         source.file, layer_to_read(source, profile.layer, profile.opening), profile.opening);
     note_reading(layer, profile.opening.crs, snapshot.notes);
     snapshot.files = input_files("control", std::vector{layer}, profile.source);
-    adopt_attribute_names(layer, attributes_asked_for(profile), profile.source.id, snapshot.notes);
-    LineRecords records(profile, layer, fmt::format("{}, layer {}", file_name_of(file), layer.name),
+    LineRecords records(profile, layer,
+                        adopt_attribute_names(layer, attributes_asked_for(profile),
+                                              profile.source.id, snapshot.notes),
                         snapshot);
     RecordFaults faults;
     for (const Feature& record : layer.features) {
@@ -305,8 +298,7 @@ void read_line_of_contact(const SourceSpec& source, const ControlProfile& profil
     if (snapshot.lines.empty()) {
         throw DataError(fmt::format("{}, layer {}: holds no line", file, layer.name));
     }
-    join_pieces(snapshot, tolerance.join.value_or(default_join), boundaries,
-                fmt::format("{}, layer {}", file_name_of(file), layer.name));
+    join_pieces(snapshot, tolerance.join.value_or(default_join), boundaries, name_with_file(layer));
     if (russian_side) {
         for (const SideMark& mark :
              russian_marks(*russian_side, boundaries, regions, file_name_of(file), snapshot)) {

@@ -2,6 +2,8 @@
 #include "sources/map_files.hpp"
 
 #include "io/bytes.hpp"
+#include "io/json_document.hpp"
+#include "support/text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,6 +16,18 @@ bool is_beside_a_map(std::string_view name) {
         ".xml", ".qml", ".qpj", ".txt", ".md",  ".pdf"};
     return std::any_of(endings.begin(), endings.end(),
                        [&](std::string_view ending) { return name.ends_with(ending); });
+}
+
+bool is_map_by_itself(std::string_view name) {
+    static constexpr std::array<std::string_view, 4> endings{".kml", ".kmz", ".gpkg", ".fgb"};
+    const std::string lower = lower_case(name);
+    return is_json_name(lower) ||
+           std::any_of(endings.begin(), endings.end(),
+                       [&](std::string_view ending) { return lower.ends_with(ending); });
+}
+
+bool says_more_follow(const std::string& file) {
+    return is_json_name(file) && !check_json(file, read_bytes(file)).empty();
 }
 
 bool may_hold_several(const std::string& source) {

@@ -35,7 +35,7 @@ std::map<std::string, std::string> read_aliases(const Settings& settings) {
 }
 
 BoundaryProfile read_boundary_profile(const Settings& settings, const std::string& id,
-                                      SettingsFaults& faults) {
+                                      Faults& faults) {
     BoundaryProfile profile;
     profile.source = read_source(settings, id, faults);
     faults.take(profile.layer, [&] { return read_layer_name(settings); });
@@ -104,7 +104,7 @@ ProfileSource& Profiles::insert(const std::filesystem::path& file) {
     const auto put = [&](auto& profiles, auto profile) -> ProfileSource& {
         return profiles.insert_or_assign(id, std::move(profile)).first->second.source;
     };
-    SettingsFaults faults;
+    Faults faults;
     if (kind == "boundaries") {
         BoundaryProfile profile = read_boundary_profile(settings, id, faults);
         faults.collect([&] { settings.refuse_unknown_keys(); });

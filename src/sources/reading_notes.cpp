@@ -2,6 +2,7 @@
 #include "sources/reading_notes.hpp"
 
 #include "io/bytes.hpp"
+#include "support/words.hpp"
 
 #include <fmt/format.h>
 
@@ -29,15 +30,28 @@ void note_documents(const VectorLayer& layer, std::vector<InputNote>& notes) {
 
 } // namespace
 
+std::string name_with_file(const VectorLayer& layer) {
+    return fmt::format("{}, layer {}", file_name_of(layer.file), layer.name);
+}
+
+void note_filtered(std::size_t records, const std::string& where, std::vector<InputNote>& notes,
+                   std::string_view called) {
+    if (records > 0) {
+        notes.push_back({where, fmt::format("{} passed over by the filter",
+                                            counted(records, fmt::format("{} was", called),
+                                                    fmt::format("{}s were", called)))});
+    }
+}
+
 void note_reading(const VectorLayer& layer, const std::string& crs, std::vector<InputNote>& notes) {
     if (layer.crs_was_given) {
-        notes.push_back({fmt::format("{}, layer {}", file_name_of(layer.file), layer.name),
+        notes.push_back({name_with_file(layer),
                          fmt::format("names no coordinate reference system; its positions were "
                                      "taken in {}, as given",
                                      crs)});
     }
     if (!layer.own_crs.empty()) {
-        notes.push_back({fmt::format("{}, layer {}", file_name_of(layer.file), layer.name),
+        notes.push_back({name_with_file(layer),
                          fmt::format("names a coordinate reference system of its own, {}, which "
                                      "counts; {} was given for files that name none",
                                      layer.own_crs, crs),

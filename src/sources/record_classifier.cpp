@@ -14,6 +14,18 @@
 
 namespace demarc {
 
+namespace {
+
+std::vector<std::string> values_known_to(const ControlProfile& profile) {
+    std::vector<std::string> values;
+    for (const auto& [value, control] : profile.classes) {
+        values.push_back(value);
+    }
+    return values;
+}
+
+} // namespace
+
 RecordClassifier::RecordClassifier(const ControlProfile& profile)
     : profile_(profile), filter_(profile.filter) {
     for (const ClassRule& rule : profile.rules) {
@@ -113,8 +125,8 @@ std::optional<RecordClass> RecordClassifier::classify(const Feature& record,
                                     record.where, lacks(record, profile_.attribute),
                                     profile_.source.id));
     }
-    return RecordClass{known_value(value->second, profile_).value_or(value->second),
-                       class_of_value(value->second, profile_, record.where)};
+    const std::string known = value_of_profile(value->second, profile_, record.where);
+    return RecordClass{known, profile_.classes.at(known)};
 }
 
 std::string input_name(const std::string& file, const std::string& layer) {
@@ -125,17 +137,14 @@ std::string input_name(const std::string& file, const std::string& layer) {
 }
 
 std::optional<std::string> known_value(const std::string& value, const ControlProfile& profile) {
-    const std::string bare(trimmed(value));
-    for (const std::string& same : {value, bare}) {
-        if (profile.classes.contains(same)) {
-            return same;
-        }
+    if (profile.classes.contains(value)) {
+        return value;
     }
-    std::vector<std::string> names;
-    for (const auto& [name, control] : profile.classes) {
-        names.push_back(name);
+    std::string bare(trimmed(value));
+    if (profile.classes.contains(bare)) {
+        return bare;
     }
-    std::string found = in_other_case(names, bare);
+    std::string found = in_other_case(values_known_to(profile), bare);
     return found.empty() ? std::nullopt : std::optional(std::move(found));
 }
 
@@ -151,13 +160,15 @@ void note_values_in_other_case(const std::set<std::string>& values, const Contro
 
 std::optional<ControlClass> class_of_value(const std::string& value, const ControlProfile& profile,
                                            const std::string& where) {
-    if (const std::optional<std::string> found = known_value(value, profile)) {
-        return profile.classes.at(*found);
+    return profile.classes.at(value_of_profile(value, profile, where));
+}
+
+std::string value_of_profile(const std::string& value, const ControlProfile& profile,
+                             const std::string& where) {
+    if (std::optional<std::string> found = known_value(value, profile)) {
+        return *std::move(found);
     }
-    std::vector<std::string> known;
-    for (const auto& [name, control] : profile.classes) {
-        known.push_back(name);
-    }
+    const std::vector<std::string> known = values_known_to(profile);
     throw DataError(fmt::format("{}: {} is '{}', which profile '{}' does not know; it knows {}{}",
                                 where, profile.attribute.empty() ? "the side" : profile.attribute,
                                 value, profile.source.id, join(known, ", "),

@@ -71,8 +71,12 @@ std::optional<std::string> known_value(const std::string& value, const ControlPr
 void note_values_in_other_case(const std::set<std::string>& values, const ControlProfile& profile,
                                const std::string& where, std::vector<InputNote>& notes);
 
+/// The same. \throws DataError with the values the profile knows and the nearest of them
+std::string value_of_profile(const std::string& value, const ControlProfile& profile,
+                             const std::string& where);
+
 /// The class that a value of a profile's attribute stands for; nothing: the record is left out.
-/// \throws DataError with the values the profile knows and the nearest of them
+/// \throws DataError as value_of_profile() does
 std::optional<ControlClass> class_of_value(const std::string& value, const ControlProfile& profile,
                                            const std::string& where);
 

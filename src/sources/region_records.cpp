@@ -4,6 +4,7 @@
 #include "geometry/area.hpp"
 #include "io/bytes.hpp"
 #include "sources/attribute_names.hpp"
+#include "sources/reading_notes.hpp"
 #include "sources/record_filter.hpp"
 #include "support/error.hpp"
 #include "support/record_faults.hpp"
@@ -14,7 +15,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 #include <string>
 #include <utility>
 
@@ -209,21 +209,15 @@ std::vector<NamedRecord> named_records(const VectorLayer& layer, const BoundaryP
     }
     faults.throw_if_any();
     if (filtered == layer.features.size()) {
-        std::set<std::string> names;
-        for (const Feature& feature : layer.features) {
-            for (const auto& [name, value] : feature.attributes) {
-                names.insert(name);
-            }
-        }
-        if (const std::string why = why_filter_is_blind(profile.filter, names, profile.source.id);
+        if (const std::string why =
+                why_filter_is_blind(profile.filter, attributes_in(layer), profile.source.id);
             !why.empty()) {
-            throw DataError(
-                fmt::format("{}, layer {}: {}", file_name_of(layer.file), layer.name, why));
+            throw DataError(fmt::format("{}: {}", name_with_file(layer), why));
         }
     }
     if (filtered > 0) {
         notes.push_back(
-            {fmt::format("{}, layer {}", file_name_of(layer.file), layer.name),
+            {name_with_file(layer),
              fmt::format("{} passed over by the filter of profile '{}'",
                          counted(filtered, "record was", "records were"), profile.source.id)});
     }

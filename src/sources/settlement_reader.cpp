@@ -8,6 +8,7 @@
 #include "sources/passed_over.hpp"
 #include "sources/plausibility.hpp"
 #include "sources/reader_support.hpp"
+#include "sources/reading_notes.hpp"
 #include "sources/record_classifier.hpp"
 #include "sources/record_filter.hpp"
 #include "sources/settlement_cells.hpp"
@@ -235,10 +236,7 @@ std::map<LonLat, SettlementEntry> read_rows(const CsvTable& table, const std::st
         });
     }
     faults.throw_if_any();
-    if (filtered > 0) {
-        snapshot.notes.push_back(
-            {name, counted(filtered, "row was", "rows were") + " passed over by the filter"});
-    }
+    note_filtered(filtered, name, snapshot.notes, "row");
     note_values_in_other_case(reader.values(), profile, name, snapshot.notes);
     if (!days.has_days() && listing.has_two_sides()) {
         refuse_unread_days(table, file, profile);
@@ -253,14 +251,12 @@ std::map<LonLat, SettlementEntry> read_rows(const CsvTable& table, const std::st
 /// A table whose columns have the spelling of the profile, where only the case of letters differs.
 CsvTable table_for(const ControlProfile& profile, const std::string& file,
                    std::vector<InputNote>& notes) {
-    CsvTable table = CsvTable::read_any_dialect(file);
     std::vector<std::string> asked_for{profile.name_column, profile.lon_column,  profile.lat_column,
                                        profile.attribute,   profile.from_column, profile.to_column};
     for (const auto& [column, pattern] : profile.filter) {
         asked_for.push_back(column);
     }
-    adopt_column_names(table, asked_for, profile.source.id, file_name_of(file), notes);
-    return table;
+    return read_table_as_asked(file, asked_for, profile.source.id, notes);
 }
 
 } // namespace
@@ -278,9 +274,6 @@ void read_settlements(const std::string& file, const ControlProfile& profile,
                       ControlSnapshot& snapshot) {
     snapshot.files = input_files("control", {file}, profile.source);
     const CsvTable table = table_for(profile, file, snapshot.notes);
-    if (const std::string dialect = table.dialect(); !dialect.empty()) {
-        snapshot.notes.push_back({snapshot.files.front().name, "read with " + dialect});
-    }
     const std::map<LonLat, SettlementEntry> listed =
         read_rows(table, file, profile, date, tolerance, snapshot);
     if (listed.size() < 2) {

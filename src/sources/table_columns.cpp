@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sources/table_columns.hpp"
 
+#include "io/bytes.hpp"
 #include "sources/attribute_names.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"
@@ -31,9 +32,10 @@ std::optional<PositionColumns> usual_position_columns(const std::vector<std::str
     return found.lon.empty() || found.lat.empty() ? std::nullopt : std::optional(found);
 }
 
-void adopt_column_names(CsvTable& table, const std::vector<std::string>& asked_for,
-                        const std::string& profile, const std::string& where,
-                        std::vector<InputNote>& notes) {
+CsvTable read_table_as_asked(const std::string& file, const std::vector<std::string>& asked_for,
+                             const std::string& profile, std::vector<InputNote>& notes) {
+    CsvTable table = CsvTable::read_any_dialect(file);
+    const std::string where = file_name_of(file);
     for (const std::string& wanted : asked_for) {
         const std::string there = in_other_case(table.columns(), wanted);
         if (!wanted.empty() && !there.empty()) {
@@ -42,6 +44,10 @@ void adopt_column_names(CsvTable& table, const std::vector<std::string>& asked_f
                                                 there, wanted, profile)});
         }
     }
+    if (const std::string dialect = table.dialect(); !dialect.empty()) {
+        notes.push_back({where, "read with " + dialect});
+    }
+    return table;
 }
 
 std::size_t position_column(const CsvTable& table, const std::string& file,

@@ -25,11 +25,11 @@ std::optional<PositionColumns> usual_position_columns(const std::vector<std::str
 std::string column_called(const std::vector<std::string>& columns,
                           const std::vector<std::string>& names);
 
-/// Gives the columns of a table the spelling that a profile has, where only the case of letters
-/// differs, with a note. \param where the file's name
-void adopt_column_names(CsvTable& table, const std::vector<std::string>& asked_for,
-                        const std::string& profile, const std::string& where,
-                        std::vector<InputNote>& notes);
+/// A table whose columns have the spelling of a profile, where only the case of letters differs;
+/// notes say so, and how the table is written where that is not plain CSV.
+/// \throws DataError as CsvTable does
+CsvTable read_table_as_asked(const std::string& file, const std::vector<std::string>& asked_for,
+                             const std::string& profile, std::vector<InputNote>& notes);
 
 /// Where the column is that a profile takes positions from. A table may leave them to another file,
 /// which has them by code. \throws DataError that says so where it is not there

@@ -76,11 +76,7 @@ private:
             command += option("to", shell_word(to_->name));
         }
         command += from_ != nullptr || to_ != nullptr ? option("on", "YYYY-MM-DD") : "";
-        // A name with a line break would end the comment.
-        std::replace_if(
-            command.begin(), command.end(),
-            [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
-        return command + " > joined.geojson";
+        return without_controls(command, ' ') + " > joined.geojson";
     }
 
     /// Columns of days that are neither the first nor the last one of a row.

@@ -7,21 +7,31 @@
 
 namespace demarc {
 
-/// Collects what is wrong with a file of settings, so that all of it is reported at once.
+/// Collects what is wrong with a file of settings, so that all of it is said at once. Of a table
+/// whose keys are checked at the end, each step asks for one key: what a step would ask for after
+/// its fault would seem unknown.
 class Faults {
 public:
-    /// Runs a check; what it throws is kept.
-    template<typename Check>
-    void collect(const Check& check) {
+    /// Runs one step; what it throws is kept. \returns whether it threw nothing
+    template<typename Step>
+    bool collect(const Step& step) {
         try {
-            check();
+            step();
+            return true;
         } catch (const ConfigError& fault) {
             const std::string message = fault.what();
             // One cause can show in several checks.
             if (messages_.find(message) == std::string::npos) {
                 messages_ += messages_.empty() ? message : '\n' + message;
             }
+            return false;
         }
+    }
+
+    /// What a step gives, if it throws nothing.
+    template<typename Value, typename Step>
+    bool take(Value& into, const Step& step) {
+        return collect([&] { into = step(); });
     }
 
     /// \throws ConfigError with a line for each fault

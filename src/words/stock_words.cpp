@@ -6,7 +6,14 @@
 
 #include <fmt/format.h>
 
+#include <optional>
+
 namespace demarc {
+
+Amount held_by_russia(const Study& study, std::size_t stock) {
+    return amount_in(study.scenarios.front().tally, stock, std::nullopt, Layer::administration,
+                     name_of(Administration::russia));
+}
 
 std::string stock_for_readers(const Stock& stock, double amount, Tongue tongue) {
     if (stock.people_of) {

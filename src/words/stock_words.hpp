@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "tally/stock.hpp"
+#include "study/study.hpp"
 #include "words/tongue.hpp"
 
 #include <string>
 
 namespace demarc {
+
+/// How much of a stock stands on the land that Russia holds on the day of the map.
+/// \pre there is a scenario \param stock index into Study::stocks
+Amount held_by_russia(const Study& study, std::size_t stock);
 
 /// How much of a stock, without its unit, as it may be told: people as people_for_readers() has
 /// them; else to the unit, below 100 with up to two decimals: "48,570", "34.1", "under 0.01".

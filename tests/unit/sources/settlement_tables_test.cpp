@@ -26,7 +26,7 @@ UA = "ukrainian"
 )";
 
 ControlProfile profile_of(const std::string& keys) {
-    SettingsFaults faults;
+    Faults faults;
     ControlProfile profile = read_control_profile(
         Settings::parse("kind = \"control\"\nform = \"settlements\"\n" + keys + classes, "t.toml"),
         "t", faults);
