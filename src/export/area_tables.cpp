@@ -2,38 +2,42 @@
 #include "export/area_tables.hpp"
 
 #include "export/format.hpp"
+#include "export/row_scope.hpp"
 #include "words/labels.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace demarc {
 
 const Columns& areas_columns() {
-    static const Columns columns{
-        {"scenario", "string", "", "Id of the plan; `present` is the reference scenario."},
-        {"region_code", "string", "", "ISO 3166-2 code of the region; UA for the whole country."},
-        {"region", "string", "", "English name of the region."},
-        {"layer", "string", "",
-         "control, administration, legal_status, overlay, change or certainty. In each layer the "
-         "classes of a region add up to the region."},
-        {"class", "string", "", "Class within the layer."},
-        {"area_km2", "number", "km2",
-         "Area on the WGS84 ellipsoid in the method of the run. Of a plan that says nothing on "
-         "territory it is empty, as are the shares, in all layers but control."},
-        {"share_of_region_pct", "number", "percent",
-         "Share of the region, by the denominator of the run."},
-        {"share_of_country_pct", "number", "percent",
-         "Share of Ukraine within its internationally recognised borders, by the denominator of "
-         "the run."},
-        {"low_km2", "number", "km2",
-         "Least area over all readings of what the plan leaves open (see `envelope` in "
-         "scenarios.json); the area itself where nothing is open. Of a plan that says nothing on "
-         "territory over those of the plans it refers to."},
-        {"high_km2", "number", "km2", "Largest area over the same readings."}};
+    static const Columns columns = scoped(
+        {{"scenario", "string", "", "Id of the plan; `present` is the reference scenario."},
+         {"region_code", "string", "", "ISO 3166-2 code of the region; UA for the whole country."},
+         {"region", "string", "", "English name of the region."},
+         {"layer", "string", "",
+          "control, administration, legal_status, overlay, change or certainty. In each layer the "
+          "classes of a region add up to the region."},
+         {"class", "string", "", "Class within the layer."},
+         {"area_km2", "number", "km2",
+          "Area on the WGS84 ellipsoid in the method of the run. Of a plan that says nothing on "
+          "territory it is empty, as are the shares, in all layers but control."},
+         {"share_of_region_pct", "number", "percent",
+          "Share of the region, by the denominator of the run."},
+         {"share_of_country_pct", "number", "percent",
+          "Share of Ukraine within its internationally recognised borders, by the denominator of "
+          "the run."},
+         {"low_km2", "number", "km2",
+          "Least area over all readings of what the plan leaves open (see `envelope` in "
+          "scenarios.json); the area itself where nothing is open. Of a plan that says nothing on "
+          "territory over those of the plans it refers to."},
+         {"high_km2", "number", "km2", "Largest area over the same readings."}},
+        RowScope::country_or_region);
     return columns;
 }
 
@@ -54,15 +58,15 @@ Table areas_table(const Study& study) {
                  ranges ? km2_cell(row.readings.high) : Cell()});
         }
     }
-    return table;
+    return scoped(std::move(table), RowScope::country_or_region, study);
 }
 
 namespace {
 
 Columns plan_columns() {
     return {{"scenario", "string", "", "Id of the plan; `present` is the reference scenario."},
-            {"plan", "string", "", "English title of the plan."},
-            {"plan_uk", "string", "", "Ukrainian title of the plan."}};
+            {"plan_title", "string", "", "English title of the plan."},
+            {"plan_title_uk", "string", "", "Ukrainian title of the plan."}};
 }
 
 Columns region_columns() {
@@ -123,9 +127,9 @@ void add_changes(std::vector<Cell>& cells, const Scenario& scenario,
     for (const Change change : all_changes) {
         const TallyRow* row = scenario.tally.row(region, Layer::change, name_of(change));
         const SquareMetres area = row == nullptr ? SquareMetres{} : row->area;
-        cells.push_back(km2_cell(area));
+        cells.push_back(chart_km2_cell(area));
         people.push_back(people_in(row, stock));
-        shares.push_back(percent_cell(100 * (area / whole)));
+        shares.push_back(chart_percent_cell(100 * (area / whole)));
     }
     cells.insert(cells.end(), people.begin(), people.end());
     cells.insert(cells.end(), shares.begin(), shares.end());
@@ -150,7 +154,7 @@ Columns changes_wide_columns() {
     columns.push_back({"net_to_russia_zone_counted_km2", "number", "km2",
                        "The same with the demilitarised zone that Ukraine leaves counted as "
                        "Russian."});
-    return columns;
+    return scoped(std::move(columns), RowScope::whole);
 }
 
 Table changes_wide_table(const Study& study) {
@@ -162,11 +166,11 @@ Table changes_wide_table(const Study& study) {
                     first_of_people(study.stocks));
         const Balance& balance = scenario.tally.balance;
         const bool own = has_own_figures(scenario, Layer::change);
-        cells.push_back(own ? km2_cell(balance.net_to_russia_without_zone()) : Cell());
-        cells.push_back(own ? km2_cell(balance.net_to_russia_with_zone()) : Cell());
+        cells.push_back(own ? chart_km2_cell(balance.net_to_russia_without_zone()) : Cell());
+        cells.push_back(own ? chart_km2_cell(balance.net_to_russia_with_zone()) : Cell());
         table.rows.push_back(std::move(cells));
     }
-    return table;
+    return scoped(std::move(table), RowScope::whole, study);
 }
 
 Columns changes_by_region_wide_columns() {
@@ -175,7 +179,7 @@ Columns changes_by_region_wide_columns() {
         columns.push_back(std::move(column));
     }
     add_change_columns(columns, "the region");
-    return columns;
+    return scoped(std::move(columns), RowScope::whole);
 }
 
 Table changes_by_region_wide_table(const Study& study) {
@@ -194,20 +198,34 @@ Table changes_by_region_wide_table(const Study& study) {
             table.rows.push_back(std::move(cells));
         }
     }
-    return table;
+    return scoped(std::move(table), RowScope::whole, study);
 }
+
+namespace {
+
+/// A chart shows it as it stands. Where two plans have one title, with the id.
+std::string title_of_column(const Study& study, const Plan& plan) {
+    const auto same =
+        std::count_if(study.scenarios.begin(), study.scenarios.end(),
+                      [&](const Scenario& other) { return other.plan.title_en == plan.title_en; });
+    return same > 1 ? fmt::format("{} ({})", plan.title_en, plan.id) : plan.title_en;
+}
+
+} // namespace
 
 Columns russia_by_region_wide_columns(const Study& study) {
     Columns columns = region_columns();
     for (const Scenario& scenario : study.scenarios) {
-        columns.push_back({scenario.plan.id, "number", "percent",
-                           fmt::format("Share of the region that Russia would administer: {}{}.",
-                                       scenario.plan.title_en,
+        const Plan& plan = scenario.plan;
+        columns.push_back({title_of_column(study, plan), "number", "percent",
+                           fmt::format("Share of the region that Russia would administer under {}"
+                                       "{}.",
+                                       plan.id,
                                        has_own_figures(scenario, Layer::administration)
                                            ? ""
                                            : "; empty, since the text says nothing on territory")});
     }
-    return columns;
+    return scoped(std::move(columns), RowScope::whole);
 }
 
 Table russia_by_region_wide_table(const Study& study) {
@@ -222,12 +240,12 @@ Table russia_by_region_wide_table(const Study& study) {
             const SquareMetres held =
                 scenario.tally.region(i, Layer::administration, name_of(Administration::russia));
             cells.push_back(has_own_figures(scenario, Layer::administration)
-                                ? percent_cell(100 * (held / areas.of_region(i)))
+                                ? chart_percent_cell(100 * (held / areas.of_region(i)))
                                 : Cell());
         }
         table.rows.push_back(std::move(cells));
     }
-    return table;
+    return scoped(std::move(table), RowScope::whole, study);
 }
 
 namespace {
@@ -244,20 +262,21 @@ std::vector<Cell> row_of(std::vector<Cell> cells, SquareMetres area, const LineR
 } // namespace
 
 const Columns& line_error_columns() {
-    static const Columns columns{
-        {"scenario", "string", "", "Id of the plan; `present` is the reference scenario."},
-        {"region_code", "string", "", "ISO 3166-2 code of the region; UA for the whole country."},
-        {"layer", "string", "", "As in areas.csv; balance for what Russia gains on balance."},
-        {"class", "string", "",
-         "As in areas.csv; of the balance: net_to_russia_zone_not_counted and "
-         "net_to_russia_zone_counted."},
-        {"area_km2", "number", "km2", "With the line as the map has it."},
-        {"low_km2", "number", "km2",
-         "Least of three: the line as it is, and moved by the whole error to either side."},
-        {"high_km2", "number", "km2", "Largest of the three."},
-        {"p5_km2", "number", "km2", "5th percentile over the samples; empty without --samples."},
-        {"p50_km2", "number", "km2", "50th percentile over the samples."},
-        {"p95_km2", "number", "km2", "95th percentile over the samples."}};
+    static const Columns columns = scoped(
+        {{"scenario", "string", "", "Id of the plan; `present` is the reference scenario."},
+         {"region_code", "string", "", "ISO 3166-2 code of the region; UA for the whole country."},
+         {"layer", "string", "", "As in areas.csv; balance for what Russia gains on balance."},
+         {"class", "string", "",
+          "As in areas.csv; of the balance: net_to_russia_zone_not_counted and "
+          "net_to_russia_zone_counted."},
+         {"area_km2", "number", "km2", "With the line as the map has it."},
+         {"low_km2", "number", "km2",
+          "Least of three: the line as it is, and moved by the whole error to either side."},
+         {"high_km2", "number", "km2", "Largest of the three."},
+         {"p5_km2", "number", "km2", "5th percentile over the samples; empty without --samples."},
+         {"p50_km2", "number", "km2", "50th percentile over the samples."},
+         {"p95_km2", "number", "km2", "95th percentile over the samples."}},
+        RowScope::country_or_region);
     return columns;
 }
 
@@ -283,7 +302,7 @@ Table line_error_table(const Study& study) {
                                         scenario.line_error->net_with_zone));
         }
     }
-    return table;
+    return scoped(std::move(table), RowScope::country_or_region, study);
 }
 
 } // namespace demarc

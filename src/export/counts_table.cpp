@@ -2,6 +2,7 @@
 #include "export/counts_table.hpp"
 
 #include "export/format.hpp"
+#include "export/row_scope.hpp"
 #include "export/stock_rows.hpp"
 
 #include <utility>
@@ -9,23 +10,24 @@
 namespace demarc {
 
 const Columns& counts_columns() {
-    static const Columns columns{
-        {"scenario", "string", "", "Id of the plan; `present` is the reference scenario."},
-        {"source", "string", "", "Id of what is counted: the profile's, or the file's name."},
-        {"date", "date", "", "The day it is of; empty where that is not known."},
-        {"region_code", "string", "", "ISO 3166-2 code of the region; UA for the whole country."},
-        {"region", "string", "", "English name of the region."},
-        {"layer", "string", "", "As in areas.csv."},
-        {"class", "string", "", "Class within the layer."},
-        {"amount", "number", "",
-         "How much of it stands there, in the unit of the row. Of a plan that says nothing on "
-         "territory it is empty, as are the shares, in all layers but control."},
-        {"low", "number", "", "Least amount over the readings of what the plan leaves open."},
-        {"high", "number", "", "Largest amount over the same."},
-        {"share_of_region_pct", "number", "percent", "Share of what stands in the region."},
-        {"share_of_country_pct", "number", "percent", "Share of what stands in Ukraine."},
-        {"unit", "string", "", "MW, km, km² or what is counted."},
-        {"counts", "string", "", "What counts."}};
+    static const Columns columns = scoped(
+        {{"scenario", "string", "", "Id of the plan; `present` is the reference scenario."},
+         {"source", "string", "", "Id of what is counted: the profile's, or the file's name."},
+         {"source_date", "date", "", "The day it is of; empty where that is not known."},
+         {"region_code", "string", "", "ISO 3166-2 code of the region; UA for the whole country."},
+         {"region", "string", "", "English name of the region."},
+         {"layer", "string", "", "As in areas.csv."},
+         {"class", "string", "", "Class within the layer."},
+         {"amount", "number", "",
+          "How much of it stands there, in the unit of the row. Of a plan that says nothing on "
+          "territory it is empty, as are the shares, in all layers but control."},
+         {"low", "number", "", "Least amount over the readings of what the plan leaves open."},
+         {"high", "number", "", "Largest amount over the same."},
+         {"share_of_region_pct", "number", "percent", "Share of what stands in the region."},
+         {"share_of_country_pct", "number", "percent", "Share of what stands in Ukraine."},
+         {"unit", "string", "", "MW, km, km² or what is counted."},
+         {"counts", "string", "", "What counts."}},
+        RowScope::country_or_region);
     return columns;
 }
 
@@ -45,7 +47,7 @@ Table counts_table(const Study& study) {
             }
         }
     }
-    return table;
+    return scoped(std::move(table), RowScope::country_or_region, study);
 }
 
 } // namespace demarc

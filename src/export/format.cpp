@@ -21,6 +21,14 @@ Cell percent_cell(double percent) {
     return Decimal{percent, percent_decimals};
 }
 
+Cell chart_km2_cell(SquareMetres area) {
+    return Decimal{area.km2(), chart_km2_decimals};
+}
+
+Cell chart_percent_cell(double percent) {
+    return Decimal{percent, chart_percent_decimals};
+}
+
 Cell people_cell(double people) {
     return static_cast<long long>(rounded_people(people));
 }

@@ -2,28 +2,31 @@
 #include "export/method_tables.hpp"
 
 #include "export/format.hpp"
+#include "export/row_scope.hpp"
 #include "words/method_words.hpp"
 
 #include <map>
 #include <set>
+#include <utility>
 
 namespace demarc {
 
 const Columns& methods_columns() {
-    static const Columns columns{
-        {"boundary_set", "string", "", "Profile id of the boundary set."},
-        {"coverage", "string", "", "What its polygons reach out to: land or territorial_sea."},
-        {"area_method", "string", "", "authalic, geodesic or planar."},
-        {"denominator", "string", "", "What the share is a share of."},
-        {"reconciled", "boolean", "", "Whether border reconciliation was on."},
-        {"contested", "string", "", "How contested land was counted."},
-        {"area_km2", "number", "km2", "Land under Russian control."},
-        {"denominator_km2", "number", "km2", "Area that the share is taken of."},
-        {"share_pct", "number", "percent", "Share of Ukraine under Russian control."},
-        {"difference_points", "number", "percentage points",
-         "By how much the share differs from that of this run."},
-        {"why", "string", "",
-         "What makes the difference, in words; empty for the way of this run."}};
+    static const Columns columns = scoped(
+        {{"boundary_set", "string", "", "Profile id of the boundary set."},
+         {"coverage", "string", "", "What its polygons reach out to: land or territorial_sea."},
+         {"area_method", "string", "", "authalic, geodesic or planar."},
+         {"denominator", "string", "", "What the share is a share of."},
+         {"reconciled", "boolean", "", "Whether border reconciliation was on."},
+         {"contested", "string", "", "How contested land was counted."},
+         {"area_km2", "number", "km2", "Land under Russian control."},
+         {"denominator_km2", "number", "km2", "Area that the share is taken of."},
+         {"share_pct", "number", "percent", "Share of Ukraine under Russian control."},
+         {"difference_points", "number", "percentage points",
+          "By how much the share differs from that of this run."},
+         {"why", "string", "",
+          "What makes the difference, in words; empty for the way of this run."}},
+        RowScope::whole);
     return columns;
 }
 
@@ -39,7 +42,7 @@ Table methods_table(const Study& study) {
              km2_cell(row.figure.of), percent_cell(row.figure.share_pct),
              percent_cell(row.figure.share_pct - own.figure.share_pct), why_it_differs(row, own)});
     }
-    return table;
+    return scoped(std::move(table), RowScope::whole, study);
 }
 
 namespace {
@@ -82,16 +85,17 @@ std::pair<SquareMetres, SquareMetres> held_in(const Study& study, RegionIndex re
 } // namespace
 
 const Columns& slivers_columns() {
-    static const Columns columns{
-        {"region_code", "string", "", "ISO 3166-2 code."},
-        {"region", "string", "", "Name of the region."},
-        {"strips", "integer", "", "Strips and gaps that lie in the region, in whole or in part."},
-        {"drawn_km2", "number", "km2", "Russian-held land as the publisher draws it."},
-        {"moved_km2", "number", "km2",
-         "Land in strips along coast and border, and in gaps, counted as Russian-held."},
-        {"of_gaps_km2", "number", "km2",
-         "The part of it in gaps that the publisher left out between two areas."},
-        {"counted_km2", "number", "km2", "Russian-held land as this run counts it."}};
+    static const Columns columns = scoped(
+        {{"region_code", "string", "", "ISO 3166-2 code."},
+         {"region", "string", "", "Name of the region."},
+         {"strips", "integer", "", "Strips and gaps that lie in the region, in whole or in part."},
+         {"drawn_km2", "number", "km2", "Russian-held land as the publisher draws it."},
+         {"moved_km2", "number", "km2",
+          "Land in strips along coast and border, and in gaps, counted as Russian-held."},
+         {"of_gaps_km2", "number", "km2",
+          "The part of it in gaps that the publisher left out between two areas."},
+         {"counted_km2", "number", "km2", "Russian-held land as this run counts it."}},
+        RowScope::whole);
     return columns;
 }
 
@@ -107,7 +111,7 @@ Table slivers_table(const Study& study) {
                               static_cast<long long>(moved.strips.size()), km2_cell(drawn),
                               km2_cell(moved.area), km2_cell(moved.in_gaps), km2_cell(counted)});
     }
-    return table;
+    return scoped(std::move(table), RowScope::whole, study);
 }
 
 } // namespace demarc

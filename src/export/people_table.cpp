@@ -2,6 +2,7 @@
 #include "export/people_table.hpp"
 
 #include "export/format.hpp"
+#include "export/row_scope.hpp"
 #include "export/stock_rows.hpp"
 
 #include <utility>
@@ -9,27 +10,28 @@
 namespace demarc {
 
 const Columns& people_columns() {
-    static const Columns columns{
-        {"scenario", "string", "", "Id of the plan; `present` is the reference scenario."},
-        {"source", "string", "", "Id of the count of people."},
-        {"people_of", "date", "", "The day whose residents are counted."},
-        {"region_code", "string", "", "ISO 3166-2 code of the region; UA for the whole country."},
-        {"region", "string", "", "English name of the region."},
-        {"layer", "string", "", "As in areas.csv."},
-        {"class", "string", "", "Class within the layer."},
-        {"people", "integer", "people",
-         "Best guess of the people whose homes lie there, as of that day: residents before the "
-         "full-scale war, not those who live there today. Rounded to two digits, to three from "
-         "100,000 on. Of a plan that says nothing on territory it is empty, as are the shares, in "
-         "all layers but control."},
-        {"low", "integer", "people",
-         "Least number, over where the people may live and over the readings of what the plan "
-         "leaves open: towns that the line touches and the villages of a region it divides are "
-         "counted to the other side."},
-        {"high", "integer", "people", "Largest number over the same."},
-        {"share_of_region_pct", "number", "percent", "Share of the people of the region."},
-        {"share_of_country_pct", "number", "percent", "Share of the people of Ukraine."},
-        {"counts", "string", "", "Who is counted."}};
+    static const Columns columns = scoped(
+        {{"scenario", "string", "", "Id of the plan; `present` is the reference scenario."},
+         {"source", "string", "", "Id of the count of people."},
+         {"source_date", "date", "", "The day whose residents are counted."},
+         {"region_code", "string", "", "ISO 3166-2 code of the region; UA for the whole country."},
+         {"region", "string", "", "English name of the region."},
+         {"layer", "string", "", "As in areas.csv."},
+         {"class", "string", "", "Class within the layer."},
+         {"people", "integer", "people",
+          "Best guess of the people whose homes lie there, as of that day: residents before the "
+          "full-scale war, not those who live there today. Rounded to two digits, to three from "
+          "100,000 on. Of a plan that says nothing on territory it is empty, as are the shares, in "
+          "all layers but control."},
+         {"low", "integer", "people",
+          "Least number, over where the people may live and over the readings of what the plan "
+          "leaves open: towns that the line touches and the villages of a region it divides are "
+          "counted to the other side."},
+         {"high", "integer", "people", "Largest number over the same."},
+         {"share_of_region_pct", "number", "percent", "Share of the people of the region."},
+         {"share_of_country_pct", "number", "percent", "Share of the people of Ukraine."},
+         {"counts", "string", "", "Who is counted."}},
+        RowScope::country_or_region);
     return columns;
 }
 
@@ -48,7 +50,7 @@ Table people_table(const Study& study) {
             }
         }
     }
-    return table;
+    return scoped(std::move(table), RowScope::country_or_region, study);
 }
 
 } // namespace demarc

@@ -2,12 +2,14 @@
 #include "export/places_table.hpp"
 
 #include "export/format.hpp"
+#include "export/row_scope.hpp"
 #include "support/text.hpp"
 #include "words/labels.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace demarc {
 
@@ -61,35 +63,38 @@ std::vector<Cell> town_row(const Study& study, const Scenario& scenario, const T
 } // namespace
 
 const Columns& places_columns() {
-    static const Columns columns{
-        {"scenario", "string", "", "Id of the plan; `present` is the reference scenario."},
-        {"place", "string", "",
-         "English name. A town of 5,000 people or more that is not in the table is held by "
-         "Ukraine and stays so by every reading of every plan of the run: none gives it to anybody "
-         "else, leaves it open or lays anything over it, and the line does not touch it."},
-        {"name_uk", "string", "", "Ukrainian name; empty where it is not known."},
-        {"region_code", "string", "", "ISO 3166-2 code of the region."},
-        {"region", "string", "", "English name of the region."},
-        {"population", "integer", "",
-         "People before the full-scale invasion. Far fewer live near the front today."},
-        {"population_source", "string", "", "Whose figure that is, and of when."},
-        {"lon", "number", "degree", "Longitude of the one point that stands for the place."},
-        {"lat", "number", "degree", "Latitude of that point."},
-        {"control", "string", "", "Control class of the land at the point on the snapshot."},
-        {"administration_before", "string", "", "Who holds it before the plan."},
-        {"administration", "string", "",
-         "Who administers it under the plan. Empty, as are the next columns up to certainty, where "
-         "the text says nothing on territory."},
-        {"legal_status", "string", "", "What the plan recognises there."},
-        {"overlay", "string", "", "What lies over it: demilitarised, economic_zone."},
-        {"change", "string", "", "What follows from the administration before and after."},
-        {"certainty", "string", "", "How firmly the plan's text supports the outcome."},
-        {"distance_to_line_km", "number", "km",
-         "Distance from the point to the edge of Russian-held land; empty where there is none."},
-        {"touched_by_line", "boolean", "",
-         "Whether that distance is less than the town's reach: at least 3 km, and at least the "
-         "radius of a circle that holds its people at 2,500 per km2."},
-        {"warning", "string", "", "What to know before the row is quoted."}};
+    static const Columns columns = scoped(
+        {{"scenario", "string", "", "Id of the plan; `present` is the reference scenario."},
+         {"place", "string", "",
+          "English name. A town of 5,000 people or more that is not in the table is held by "
+          "Ukraine and stays so by every reading of every plan of the run: none gives it to "
+          "anybody "
+          "else, leaves it open or lays anything over it, and the line does not touch it."},
+         {"name_uk", "string", "", "Ukrainian name; empty where it is not known."},
+         {"region_code", "string", "", "ISO 3166-2 code of the region."},
+         {"region", "string", "", "English name of the region."},
+         {"population", "integer", "",
+          "People before the full-scale invasion. Far fewer live near the front today."},
+         {"population_source", "string", "", "Whose figure that is, and of when."},
+         {"lon", "number", "degree", "Longitude of the one point that stands for the place."},
+         {"lat", "number", "degree", "Latitude of that point."},
+         {"control", "string", "", "Control class of the land at the point on the snapshot."},
+         {"administration_before", "string", "", "Who holds it before the plan."},
+         {"administration", "string", "",
+          "Who administers it under the plan. Empty, as are the next columns up to certainty, "
+          "where "
+          "the text says nothing on territory."},
+         {"legal_status", "string", "", "What the plan recognises there."},
+         {"overlay", "string", "", "What lies over it: demilitarised, economic_zone."},
+         {"change", "string", "", "What follows from the administration before and after."},
+         {"certainty", "string", "", "How firmly the plan's text supports the outcome."},
+         {"distance_to_line_km", "number", "km",
+          "Distance from the point to the edge of Russian-held land; empty where there is none."},
+         {"touched_by_line", "boolean", "",
+          "Whether that distance is less than the town's reach: at least 3 km, and at least the "
+          "radius of a circle that holds its people at 2,500 per km2."},
+         {"warning", "string", "", "What to know before the row is quoted."}},
+        RowScope::whole);
     return columns;
 }
 
@@ -120,7 +125,7 @@ Table places_table(const Study& study) {
             table.rows.push_back(town_row(study, scenario, *town));
         }
     }
-    return table;
+    return scoped(std::move(table), RowScope::whole, study);
 }
 
 } // namespace demarc

@@ -133,6 +133,16 @@ std::vector<WalkedRing> rings_of(const std::vector<Walk>& walks, FaceIndex face)
     return rings;
 }
 
+/// A ring walked the other way. D3 takes what lies to the right of a ring for its inside, so that a
+/// face walked as GeoJSON has it would be all the globe but the face; TopoJSON has no rule.
+Json turned_round(const Json& ring) {
+    Json arcs = Json::array();
+    for (auto arc = ring.rbegin(); arc != ring.rend(); ++arc) {
+        arcs.push_back(~arc->get<long long>());
+    }
+    return arcs;
+}
+
 Json properties_of(const Study& study, FaceIndex index) {
     const Face& face = study.partition.faces[index];
     const Region& region = study.regions[face.region];
@@ -169,8 +179,8 @@ std::string faces_topojson(const Study& study) {
     Json geometries = Json::array();
     for (FaceIndex i = 0; i < partition.faces.size(); ++i) {
         Json outline = Json::array();
-        for (WalkedRing& ring : rings_of(walks[i], i)) {
-            outline.push_back(std::move(ring.arcs));
+        for (const WalkedRing& ring : rings_of(walks[i], i)) {
+            outline.push_back(turned_round(ring.arcs));
         }
         geometries.push_back({{"type", "Polygon"},
                               {"id", i + 1},

@@ -53,7 +53,7 @@ TEST_SUITE("count") {
         for (const auto& row : rows) {
             CHECK(row.at("source") == "plants");
             CHECK(row.at("unit") == "MW");
-            CHECK(row.at("date") == "2021-06-02");
+            CHECK(row.at("source_date") == "2021-06-02");
             CHECK(row.at("counts") == "what plants can do");
             if (row.at("region_code") == "UA") {
                 layers[row.at("scenario") + " " + row.at("layer")] += std::stod(row.at("amount"));

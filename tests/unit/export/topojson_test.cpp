@@ -78,7 +78,7 @@ TEST_CASE("the arcs of a TopoJSON file close to the faces they came from, holes 
         for (const nlohmann::json& indices : faces[i].at("arcs")) {
             const Ring ring = ring_of(indices, arcs);
             CHECK(ring.front().lon == ring.back().lon);
-            drawn += degrees_squared(ring);
+            drawn -= degrees_squared(ring); // clockwise, as D3 wants exteriors
         }
         double whole = std::abs(degrees_squared(polygon.exterior));
         for (const Ring& hole : polygon.holes) {

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include "export/row_scope.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace demarc {
+
+Columns scoped(Columns columns, RowScope scope) {
+    if (scope == RowScope::country_or_region) {
+        columns.push_back({"level", "string", "",
+                           "country or region: add up rows of one level, the other has the same "
+                           "land."});
+    }
+    columns.push_back({"date", "date", "", "The day of the line of contact."});
+    return columns;
+}
+
+Table scoped(Table table, RowScope scope, const Study& study) {
+    const auto code = static_cast<std::size_t>(
+        std::find_if(table.columns.begin(), table.columns.end(),
+                     [](const Column& column) { return column.name == "region_code"; }) -
+        table.columns.begin());
+    for (std::vector<Cell>& row : table.rows) {
+        if (scope == RowScope::country_or_region) {
+            row.push_back(text_cell(text_of(row[code]) == "UA" ? "country" : "region"));
+        }
+        row.emplace_back(study.control.date.iso());
+    }
+    return table;
+}
+
+} // namespace demarc

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "study/study.hpp"
+#include "support/table.hpp"
+
+namespace demarc {
+
+/// What the rows of a table of a run are of, told in its last columns.
+enum class RowScope {
+    whole,             ///< the day of the line of contact alone
+    country_or_region, ///< and before it whether a row is of the country or of a region
+};
+
+/// Adds the columns `level`, where rows are of the country or of a region, and `date`: tables of
+/// several days can be put below each other, and a sum over one level counts no land twice.
+Columns scoped(Columns columns, RowScope scope);
+
+/// A table with the cells of these two columns.
+/// \pre its columns are scoped(), its rows have all cells but these; rows that are of the country
+/// or of a region have its code under `region_code`
+Table scoped(Table table, RowScope scope, const Study& study);
+
+} // namespace demarc
