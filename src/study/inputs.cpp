@@ -190,6 +190,9 @@ void read_people_files(const Sources& sources, const Profiles& profiles, CountId
         }
         const SourceSpec spec = parse_source_spec(given, profiles);
         into.people.push_back(read_people(spec, profiles));
+        // So is the estimate that comes with the program called, and many a file.
+        std::string& id = into.people.back().counted.id;
+        id = id == people_before_war ? "people_of_file" : id;
         take_id(ids, into.people.back().counted.id, "people", spec);
     }
 }

@@ -16,9 +16,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cmath>
-#include <filesystem>
+#include <fstream>
 #include <limits>
+#include <string_view>
 #include <utility>
 
 namespace demarc {
@@ -291,8 +293,12 @@ private:
         if (band.RasterIO(GF_Read, number(window.first_column), number(window.first_row),
                           number(window.columns), number(window.rows), into, number(window.columns),
                           number(window.rows), type, 0, 0, nullptr) != CE_None) {
+            std::string reason = messages.of_damaged_file();
+            if (const std::size_t own = reason.find(where_ + ": "); own != std::string::npos) {
+                reason.erase(0, own + where_.size() + 2); // GDAL says it with its folder
+            }
             throw DataError(fmt::format("{}: cannot be read from row {} on: {}", where_,
-                                        window.first_row, messages.of_damaged_file()));
+                                        window.first_row, reason));
         }
     }
 
@@ -306,6 +312,30 @@ private:
     double scale_ = 1;
     double offset_ = 0;
 };
+
+/// GDAL takes what is no number in a grid of text for 0. \throws DataError naming line and word
+void refuse_words_in_grid(const std::string& file, const std::string& name) {
+    std::ifstream lines(file);
+    std::size_t number = 0;
+    for (std::string line; std::getline(lines, line);) {
+        ++number;
+        const std::string_view text = trimmed(line);
+        if (text.empty() || std::isalpha(static_cast<unsigned char>(text.front())) != 0) {
+            continue; // "ncols 20"
+        }
+        for (std::size_t begin = 0; begin < text.size();) {
+            begin = std::min(text.find_first_not_of(" \t", begin), text.size());
+            const std::size_t end = std::min(text.find_first_of(" \t", begin), text.size());
+            const std::string_view word = text.substr(begin, end - begin);
+            if (word.find_first_not_of("0123456789+-.,eE") != std::string_view::npos &&
+                lower_case(std::string(word)) != "nan") {
+                throw DataError(
+                    fmt::format("{}, line {}: '{}' is not a number", name, number, word));
+            }
+            begin = end;
+        }
+    }
+}
 
 /// \throws DataError where there is no such band, or several and none is named
 int band_of(GDALDataset& dataset, const std::string& name, const std::optional<int>& wanted) {
@@ -347,6 +377,10 @@ std::shared_ptr<RasterFile> gdal::open_raster(const std::string& file,
     const std::string name = file_name_of(file);
     if (!dataset) {
         throw DataError(fmt::format("{}: cannot be opened: {}", name, messages.of_damaged_file()));
+    }
+    const std::string_view format = dataset->GetDriver()->GetDescription();
+    if (format == "AAIGrid" || format == "GRASSASCIIGrid") {
+        refuse_words_in_grid(file, name);
     }
     const int band = band_of(*dataset, name, opening.band);
     return std::make_shared<OpenRaster>(std::move(dataset), band, fmt::format("{}, band {}", name, band),
