@@ -79,6 +79,9 @@ std::string to_command_line(const Sources& options) {
     for (const std::string& counted : options.counts) {
         add("count", without_folder(counted));
     }
+    for (const std::string& people : options.people) {
+        add("people", without_folder(people));
+    }
     return line;
 }
 

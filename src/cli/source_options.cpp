@@ -104,6 +104,20 @@ Option count_option(std::vector<std::string>& into) {
     return option;
 }
 
+Option people_option(std::vector<std::string>& into) {
+    Option option = texts_option(
+        "people", "FILE[:PROFILE]",
+        "Where people live: a raster of people in each cell (GeoTIFF and others, any CRS), added up "
+        "by the exact part of each cell, or points or polygons with a number. The profile says "
+        "whose homes are counted, before the full-scale war or today, and of which day. Given "
+        "several times, the sources stand side by side; the word embedded adds the estimate that "
+        "comes with demarc.",
+        into);
+    option.default_text = "the estimate of residents before the full-scale war that comes with "
+                          "demarc";
+    return option;
+}
+
 /// An option that names a first file and, given again, further ones.
 Option files_option(std::string name, std::string text, std::string& first,
                     std::vector<std::string>& more) {
@@ -232,6 +246,7 @@ OptionGroup source_options(Sources& into, const std::vector<std::string_view>& n
         {"compare-boundaries", [](Sources& to) { return compare_option(to.compared); }},
         {"control", control_option},
         {"count", [](Sources& to) { return count_option(to.counts); }},
+        {"people", [](Sources& to) { return people_option(to.people); }},
         {"russian-side", [](Sources& to) { return russian_side_option(to.russian_side); }},
         {"join", [](Sources& to) { return join_option(to.join_metres); }},
         {"date", [](Sources& to) { return date_option(to.date); }},
@@ -295,12 +310,14 @@ void check_source_options(const Sources& options) {
         throw UsageError("--join goes with --control and a line of contact");
     }
     const bool has_own = has_line || !options.boundaries.empty() || !options.compared.empty() ||
-                         !options.counts.empty();
+                         !options.counts.empty() || !options.people.empty();
     if (options.strict && !has_own) {
-        throw UsageError("--strict goes with files of one's own: --control, --boundaries, --count");
+        throw UsageError("--strict goes with files of one's own: --control, --boundaries, --count, "
+                         "--people");
     }
     if (!options.crs.empty() && !has_own) {
-        throw UsageError("--crs goes with files of one's own: --control, --boundaries, --count");
+        throw UsageError("--crs goes with files of one's own: --control, --boundaries, --count, "
+                         "--people");
     }
     const bool named =
         !options.publisher.empty() || !options.attribution.empty() || !options.licence.empty();

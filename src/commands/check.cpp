@@ -47,7 +47,7 @@ std::string_view CheckCommand::examples() const {
 Syntax CheckCommand::syntax() {
     OptionGroup sources = source_options(
         options_.sources, {"boundaries", "sea", "control", "russian-side", "join", "date", "crs",
-                           "strict", "publisher", "attribution", "licence", "profile"});
+                           "strict", "publisher", "attribution", "licence", "profile", "people"});
     sources.options.push_back(
         Option{.name = "claim",
                .value_name = "CLAIM|FILE",

@@ -78,6 +78,9 @@ std::string dry_run_text(const RunOptions& options, const StudyInputs& inputs) {
     for (const BoundarySet& compared : inputs.compared) {
         text += listed(compared.files);
     }
+    for (const PeopleFile& people : inputs.people) {
+        text += listed(people.counted.files);
+    }
     for (const CountedFile& counted : inputs.counted) {
         text += listed(counted.files);
     }

@@ -118,6 +118,10 @@ std::string form_of(const BoundaryProfile& profile) {
     return label_of(profile.sea.empty() ? profile.coverage : Coverage::land);
 }
 
+std::string words_of(PeopleOf of) {
+    return of == PeopleOf::before_war ? "before the war" : "today";
+}
+
 std::vector<Line> lines_of(const Profiles& profiles) {
     std::vector<Line> lines;
     for (const auto& [id, profile] : profiles.boundaries) {
@@ -129,6 +133,9 @@ std::vector<Line> lines_of(const Profiles& profiles) {
     for (const auto& [id, profile] : profiles.counts) {
         lines.push_back(
             {"count", profile.unit.empty() ? "records" : profile.unit, &profile.source});
+    }
+    for (const auto& [id, profile] : profiles.people) {
+        lines.push_back({"people", words_of(profile.people_of), &profile.source});
     }
     return lines;
 }

@@ -66,7 +66,8 @@ Syntax RunCommand::syntax() {
     OptionGroup sources = source_options(
         options_.sources,
         {"boundaries", "sea", "compare-boundaries", "control", "russian-side", "join", "date",
-         "crs", "strict", "publisher", "attribution", "licence", "profile", "count"});
+         "crs", "strict", "publisher", "attribution", "licence", "profile", "people",
+         "count"});
     sources.options.push_back(line_option(options_.sources.lines));
     sources.options.push_back(plan_option(options_.plans));
     Option format = format_option(run_formats(), "What to write, names",
@@ -120,6 +121,9 @@ ExitStatus RunCommand::run(Terminal& terminal) {
         print_warnings(terminal, inputs.control.notes);
         for (const CountedFile& counted : inputs.counted) {
             print_warnings(terminal, counted.notes);
+        }
+        for (const PeopleFile& people : inputs.people) {
+            print_warnings(terminal, people.counted.notes);
         }
         if (!options_.console.quiet) {
             terminal.out << dry_run_text(options_, inputs);

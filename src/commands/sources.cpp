@@ -181,10 +181,11 @@ FileInspection SourcesCommand::inspection(const Catalogue& catalogue,
     std::vector<SourceSpec> specs;
     for (const std::string& file : options_.files) {
         specs.push_back(parse_source_spec(file, profiles));
-        if (profiles.counts.contains(specs.back().profile)) {
+        const std::string& profile = specs.back().profile;
+        if (profiles.counts.contains(profile) || profiles.people.contains(profile)) {
             throw UsageError(fmt::format("profile '{}' says what is counted; 'demarc run --dry-run "
-                                         "--count {}' checks a file with it",
-                                         specs.back().profile, file));
+                                         "--{} {}' checks a file with it",
+                                         profile, profiles.kind_of(profile), file));
         }
     }
     FileInspection result = inspect_files(

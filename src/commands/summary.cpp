@@ -154,7 +154,7 @@ std::string stock_text(const Study& study, std::size_t number, bool styled) {
     }
     const std::string heading =
         stock.people_of
-            ? "People who lived there before the full-scale war, not today"
+            ? people_heading(study, number)
             : fmt::format("{}, of {} in Ukraine", as_heading(stock.title),
                           with_unit(stock, stock_for_readers(stock, stock.in_country())));
     return lines.empty() ? lines : '\n' + bold(heading, styled) + '\n' + lines;

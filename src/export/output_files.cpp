@@ -86,7 +86,7 @@ std::vector<RunFile> all_run_files() {
          .key = {"scenario", "place", "region_code", "lon", "lat"}},
         {.name = "people.csv",
          .format = "csv",
-         .title = "People, before the full-scale war, by scenario, region, layer and class",
+         .title = "People by source, scenario, region, layer and class",
          .content = FileContent::figures,
          .write = csv(people_table),
          .columns = fixed_columns(people_columns),

@@ -12,25 +12,31 @@ namespace demarc {
 const Columns& people_columns() {
     static const Columns columns = scoped(
         {{"scenario", "string", "", "Id of the plan; `present` is the reference scenario."},
-         {"source", "string", "", "Id of the count of people."},
-         {"source_date", "date", "", "The day whose residents are counted."},
+         {"source", "string", "",
+          "Id of the count of people: `people` is the estimate that comes with demarc, else the "
+          "profile's, or the file's name."},
+         {"source_date", "date", "",
+          "The day whose residents are counted; empty where that is not known."},
          {"region_code", "string", "", "ISO 3166-2 code of the region; UA for the whole country."},
          {"region", "string", "", "English name of the region."},
          {"layer", "string", "", "As in areas.csv."},
          {"class", "string", "", "Class within the layer."},
          {"people", "integer", "people",
-          "Best guess of the people whose homes lie there, as of that day: residents before the "
-          "full-scale war, not those who live there today. Rounded to two digits, to three from "
+          "Best guess of the people whose homes lie there, as of that day. Rounded to two digits, "
+          "to three from "
           "100,000 on. Of a plan that says nothing on territory it is empty, as are the shares, in "
           "all layers but control."},
          {"low", "integer", "people",
           "Least number, over where the people may live and over the readings of what the plan "
           "leaves open: towns that the line touches and the villages of a region it divides are "
-          "counted to the other side."},
+          "counted to the other side. With --line-error also over the line moved by that error."},
          {"high", "integer", "people", "Largest number over the same."},
          {"share_of_region_pct", "number", "percent", "Share of the people of the region."},
          {"share_of_country_pct", "number", "percent", "Share of the people of Ukraine."},
-         {"counts", "string", "", "Who is counted."}},
+         {"residents", "string", "",
+          "Whose homes are counted: `before_war`, residents before the full-scale war, not those "
+          "who live there today; `today`, those who live there since it began; `not_stated`."},
+         {"counts", "string", "", "Who is counted, in words."}},
         RowScope::country_or_region);
     return columns;
 }
@@ -45,6 +51,7 @@ Table people_table(const Study& study) {
                 continue;
             }
             for (std::vector<Cell>& row : stock_rows.of(scenario, i)) {
+                row.push_back(text_cell(name_of(*stock.people_of)));
                 row.emplace_back(stock.counts);
                 table.rows.push_back(std::move(row));
             }

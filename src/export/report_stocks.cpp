@@ -3,6 +3,7 @@
 #include "export/report.hpp"
 #include "support/groups.hpp"
 #include "support/text.hpp"
+#include "tally/people.hpp"
 #include "words/figures.hpp"
 #include "words/labels.hpp"
 #include "words/sentences.hpp"
@@ -68,19 +69,6 @@ std::string as_of(const Stock& stock) {
     return stock.date ? ", as of " + stock.date->english() : std::string();
 }
 
-std::string people_section(const Study& study, std::size_t stock) {
-    const Amount held = held_by_russia(study, stock);
-    return fmt::format("In the land that Russia holds on {} lay the homes of {} people, {} of "
-                       "those of Ukraine; it may have been {}.\n\n{}"
-                       "Counted are {}{}. In brackets the least and the most: towns that a line "
-                       "touches and the villages of a divided region may lie on either side, and a "
-                       "text may be read in several ways. `people.csv` has every region.\n\n",
-                       study.control.date.english(), bold(people_for_readers(held.best)),
-                       share_held(study, stock), people_range_for_readers(held.low, held.high),
-                       table_of(study, stock), study.stocks[stock].counts,
-                       as_of(study.stocks[stock]));
-}
-
 /// "Global Power Plant Database, World Resources Institute"
 std::string publishers_of(const Stock& stock) {
     std::vector<std::string> names;
@@ -89,6 +77,50 @@ std::string publishers_of(const Stock& stock) {
     }
     names.erase(std::unique(names.begin(), names.end()), names.end());
     return join(names, "; ");
+}
+
+/// "lay the homes of **4.1 million** people"
+std::string homes_of(const Stock& stock, const Amount& held) {
+    const std::string people = bold(people_for_readers(held.best)) + " people";
+    switch (*stock.people_of) {
+    case PeopleOf::before_war:
+        return "lay the homes of " + people;
+    case PeopleOf::today:
+        return "live " + people;
+    case PeopleOf::not_stated:
+        break;
+    }
+    return "are " + people + ", it is not stated of what time";
+}
+
+/// Whether towns and villages may lie on either side of a line, or cells lie where they lie.
+std::string range_in_words(const Study& study, const Stock& stock) {
+    return fmt::format("In brackets the least and the most: {}{}a text may be read in several ways.",
+                       stock.portions.empty()
+                           ? ""
+                           : "towns that a line touches and the villages of a divided region may "
+                             "lie on either side, and ",
+                       study.line_error ? "the line may be off by the error given, and " : "");
+}
+
+std::string people_section(const Study& study, std::size_t stock) {
+    const Stock& people = study.stocks[stock];
+    const Amount held = held_by_russia(study, stock);
+    const std::string low = people_range_for_readers(held.low, held.high);
+    const bool has_range = low != people_for_readers(held.best);
+    return fmt::format(
+        "{}In the land that Russia holds on {} {}, {} of those of Ukraine{}.\n\n{}Counted are "
+        "{}{}{}. {} `people.csv` has every region.\n\n",
+        people.id == people_before_war
+            ? std::string()
+            : fmt::format("**{}.** ", markdown_escaped(as_heading(people.title))),
+        study.control.date.english(), homes_of(people, held), share_held(study, stock),
+        has_range ? "; it may have been " + low : std::string(), table_of(study, stock),
+        markdown_escaped(people.counts), as_of(people),
+        people.id == people_before_war
+            ? std::string()
+            : fmt::format(" ({})", markdown_escaped(publishers_of(people))),
+        range_in_words(study, people));
 }
 
 std::string count_section(const Study& study, std::size_t stock) {

@@ -5,6 +5,7 @@
 #include "export/data_package.hpp"
 #include "export/format.hpp"
 #include "sources/control_snapshot.hpp"
+#include "tally/people.hpp"
 #include "support/version.hpp"
 #include "words/describe.hpp"
 #include "words/figures.hpp"
@@ -71,12 +72,13 @@ Json region_names(const RegionTable& regions) {
     return names;
 }
 
-/// People stand beside areas, other stocks under a key of their own: their ids are file names.
+/// The estimate of people that comes with the program stands beside areas, other stocks under a key
+/// of their own: their ids are file names.
 void add_stock(Json& figures, const Stock& stock, const Amount& amount) {
     const auto told = [&](double value) {
         return stock.people_of ? rounded_people(value) : rounded(value, amount_decimals);
     };
-    Json& place = stock.people_of ? figures : figures["counts"];
+    Json& place = stock.id == people_before_war ? figures : figures["counts"];
     place[stock.id] = {
         {"best", told(amount.best)}, {"low", told(amount.low)}, {"high", told(amount.high)}};
 }
@@ -90,6 +92,9 @@ Json json_of(const std::vector<Stock>& stocks) {
                         {"unit", stock.unit},
                         {"counts", stock.counts},
                         {"date", json_of(stock.date)}});
+        if (stock.people_of) {
+            list.back()["residents"] = name_of(*stock.people_of);
+        }
     }
     return list;
 }

@@ -75,6 +75,14 @@ void write_flatgeobuf(const std::filesystem::path& file, const OutputLayer& laye
     gdal_module().write_flatgeobuf(file, layer);
 }
 
+bool is_raster(const std::string& file) {
+    return gdal_module().is_raster(file);
+}
+
+std::shared_ptr<RasterFile> open_raster(const std::string& file, const RasterOpening& opening) {
+    return gdal_module().open_raster(file, opening);
+}
+
 void write_shapefile(const std::filesystem::path& file, const OutputLayer& layer) {
     gdal_module().write_shapefile(file, layer);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "io/raster_file.hpp"
 #include "io/vector_file.hpp"
 #include "io/vector_survey.hpp"
 #include "io/vector_writer.hpp"
@@ -21,6 +22,8 @@ struct GdalModule {
     decltype(&demarc::write_geopackage) write_geopackage;
     decltype(&demarc::write_flatgeobuf) write_flatgeobuf;
     decltype(&demarc::write_shapefile) write_shapefile;
+    decltype(&demarc::is_raster) is_raster;
+    decltype(&demarc::open_raster) open_raster;
 
     std::string (*read_bytes)(const std::string& file);
     bool (*exists)(const std::string& file);

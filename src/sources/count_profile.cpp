@@ -22,9 +22,14 @@ std::optional<CountForm> read_form(const Settings& settings) {
 
 /// What is summed or counted, and in which unit.
 /// \param knows_form else what is wrong with it would seem to be wrong with the unit
-void read_amount(const Settings& settings, bool knows_form, CountProfile& profile, Faults& faults) {
+void read_amount(const Settings& settings, bool knows_form, std::string_view unit,
+                 CountProfile& profile, Faults& faults) {
     faults.take(profile.counts, [&] { return settings.text("counts"); });
     faults.take(profile.sum, [&] { return settings.text_or("sum", ""); });
+    if (!unit.empty()) {
+        profile.unit = unit;
+        return;
+    }
     faults.take(profile.unit, [&] { return settings.text_or("unit", ""); });
     faults.collect([&] {
         if (!profile.sum.empty() && profile.unit.empty()) {
@@ -78,14 +83,15 @@ std::string_view name_of(CountForm form) {
     return {};
 }
 
-CountProfile read_count_profile(const Settings& settings, const std::string& id, Faults& faults) {
+CountProfile read_count_profile(const Settings& settings, const std::string& id, Faults& faults,
+                                std::string_view unit) {
     CountProfile profile;
     profile.source = read_source(settings, id, faults);
     faults.take(profile.layer, [&] { return read_layer_name(settings); });
     const bool knows_form = faults.take(profile.form, [&] { return read_form(settings); });
     faults.take(profile.filter, [&] { return read_conditions(settings, "filter"); });
     profile.opening = read_opening(settings, faults);
-    read_amount(settings, knows_form, profile, faults);
+    read_amount(settings, knows_form, unit, profile, faults);
     if (settings.has("date")) {
         faults.take(profile.date, [&] { return read_day(settings, "date"); });
     }

@@ -43,7 +43,8 @@ struct CountProfile {
 };
 
 /// \param id the name of its file without ".toml" \param faults gets what is wrong, with file, line
-/// and key
-CountProfile read_count_profile(const Settings& settings, const std::string& id, Faults& faults);
+/// and key \param unit of a kind whose numbers all have this one; empty: the profile says it
+CountProfile read_count_profile(const Settings& settings, const std::string& id, Faults& faults,
+                                std::string_view unit = {});
 
 } // namespace demarc

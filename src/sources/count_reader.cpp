@@ -35,20 +35,6 @@ namespace {
 
 using Attributes = std::map<std::string, std::string>;
 
-/// Of a file that no profile is for.
-CountProfile profile_called_as(const SourceSpec& spec, const Profiles& profiles) {
-    const std::string name = file_name_of(spec.file);
-    const std::string stem = name.substr(0, name.find('.', 1));
-    CountProfile profile;
-    profile.source.id = stem;
-    profile.source.title = stem;
-    profile.source.publisher = not_stated;
-    profile.source.licence = not_stated;
-    profile.source.attribution = as_in_file;
-    profile.opening.crs = profiles.crs;
-    return profile;
-}
-
 /// \throws DataError without the record
 double amount_in(std::string_view text, const std::string& attribute) {
     const std::string_view number = trimmed(text);
@@ -136,20 +122,6 @@ PositionColumns position_columns(const CsvTable& table, const std::string& file,
             file_name_of(file), join(table.columns(), ", ")));
     }
     return *usual;
-}
-
-/// What a profile says that means nothing for a file of this form, or for what is in it.
-/// \param idle the keys of it
-void note_idle_keys(const CountProfile& profile, const std::vector<std::string>& idle,
-                    const std::string& of_what, const std::string& where,
-                    std::vector<InputNote>& notes) {
-    if (!idle.empty()) {
-        notes.push_back({where,
-                         fmt::format("{} of profile '{}' {} no effect {}", join(idle, ", "),
-                                     profile.source.id, idle.size() == 1 ? "has" : "have", of_what),
-                         "correct the profile, unless another file is meant",
-                         InputWarning::profile});
-    }
 }
 
 /// The attribute that names records is not needed to count them. \param names those there are
@@ -423,17 +395,48 @@ std::optional<Date> date_of(const CountProfile& profile, const std::string& name
 
 } // namespace
 
-CountedFile read_counted(const SourceSpec& spec, const Profiles& profiles) {
-    const CountProfile* known = count_profile_of(spec, profiles);
-    const CountProfile profile = known != nullptr ? *known : profile_called_as(spec, profiles);
+CountProfile profile_called_as(const SourceSpec& spec, const Profiles& profiles) {
     const std::string name = file_name_of(spec.file);
+    const std::string stem = name.substr(0, name.find('.', 1));
+    CountProfile profile;
+    profile.source.id = stem;
+    profile.source.title = stem;
+    profile.source.publisher = not_stated;
+    profile.source.licence = not_stated;
+    profile.source.attribution = as_in_file;
+    profile.opening.crs = profiles.crs;
+    return profile;
+}
+
+void note_idle_keys(const CountProfile& profile, const std::vector<std::string>& idle,
+                    const std::string& of_what, const std::string& where,
+                    std::vector<InputNote>& notes) {
+    if (!idle.empty()) {
+        notes.push_back({where,
+                         fmt::format("{} of profile '{}' {} no effect {}", join(idle, ", "),
+                                     profile.source.id, idle.size() == 1 ? "has" : "have", of_what),
+                         "correct the profile, unless another file is meant",
+                         InputWarning::profile});
+    }
+}
+
+CountedFile named_file(const CountProfile& profile, const std::string& name) {
     CountedFile file;
     file.id = profile.source.id;
     file.title = profile.source.title;
+    file.unit = profile.unit;
+    file.counts = profile.counts;
     file.summed = !profile.sum.empty();
     file.outside = profile.outside;
     file.date = date_of(profile, name);
     file.notes = warnings_of_profile(profile.source);
+    return file;
+}
+
+CountedFile read_counted(const SourceSpec& spec, const CountProfile& profile,
+                         const Profiles& profiles) {
+    const std::string name = file_name_of(spec.file);
+    CountedFile file = named_file(profile, name);
     if (is_table(spec.file)) {
         read_table(spec.file, profile, profiles, file);
     } else {
@@ -442,11 +445,17 @@ CountedFile read_counted(const SourceSpec& spec, const Profiles& profiles) {
     keep_one_form(profile, name, file);
     make_valid(profile, name, file);
     name_what_counts(profile, name, file);
-    if (known == nullptr) {
-        file.notes.push_back({name, fmt::format("no profile says what is counted: it is {}, and "
+    return file;
+}
+
+CountedFile read_counted(const SourceSpec& spec, const Profiles& profiles) {
+    if (const CountProfile* known = count_profile_of(spec, profiles)) {
+        return read_counted(spec, *known, profiles);
+    }
+    CountedFile file = read_counted(spec, profile_called_as(spec, profiles), profiles);
+    file.notes.push_back({file_name_of(spec.file), fmt::format("no profile says what is counted: it is {}, and "
                                                 "called '{}' as the file is",
                                                 file.counts, file.title)});
-    }
     return file;
 }
 

@@ -48,4 +48,19 @@ struct CountedFile {
 /// profile does not choose one; UsageError where there is no such profile, or several fit
 CountedFile read_counted(const SourceSpec& spec, const Profiles& profiles);
 
+/// The same with this profile. \throws DataError as above
+CountedFile read_counted(const SourceSpec& spec, const CountProfile& profile,
+                         const Profiles& profiles);
+
+/// The profile of a file that none is for: it is called as the file is.
+CountProfile profile_called_as(const SourceSpec& spec, const Profiles& profiles);
+
+/// What a profile says of a file of this name, before the file is read.
+CountedFile named_file(const CountProfile& profile, const std::string& name);
+
+/// Warns of keys of a profile that have no effect, `of_what` they would have to be on.
+void note_idle_keys(const CountProfile& profile, const std::vector<std::string>& idle,
+                    const std::string& of_what, const std::string& where,
+                    std::vector<InputNote>& notes);
+
 } // namespace demarc

@@ -52,6 +52,7 @@ struct KindInWords {
 KindInWords words_of(std::string_view kind) {
     return kind == "boundaries" ? KindInWords{"boundaries", "boundaries"}
            : kind == "control"  ? KindInWords{"who holds what", "a front line"}
+           : kind == "people"   ? KindInWords{"where people live", "people"}
                                 : KindInWords{"what is counted", "what is counted"};
 }
 
@@ -248,18 +249,33 @@ const ControlProfile& control_profile_of(const SourceSpec& spec, const Profiles&
     });
 }
 
-const CountProfile* count_profile_of(const SourceSpec& spec, const Profiles& profiles) {
-    if (const CountProfile* named = named_profile(spec, "count", profiles.counts, profiles)) {
+namespace {
+
+/// The profile that is named, or the only one whose file pattern fits; null where none does.
+template<typename Profile>
+const Profile* profile_if_any(const SourceSpec& spec, std::string_view kind,
+                              const std::map<std::string, Profile>& profiles, const Profiles& all) {
+    if (const Profile* named = named_profile(spec, kind, profiles, all)) {
         return named;
     }
-    const std::vector<std::string> fitting = fitting_by_name(spec, profiles.counts);
+    const std::vector<std::string> fitting = fitting_by_name(spec, profiles);
     if (fitting.size() > 1) {
         throw UsageError(fmt::format("{}: several profiles fit: {}; say which one it is to be read "
                                      "with: {}:PROFILE",
                                      without_secrets(spec.file), join(fitting, ", "),
                                      without_secrets(spec.file)));
     }
-    return fitting.empty() ? nullptr : &profiles.counts.at(fitting.front());
+    return fitting.empty() ? nullptr : &profiles.at(fitting.front());
+}
+
+} // namespace
+
+const CountProfile* count_profile_of(const SourceSpec& spec, const Profiles& profiles) {
+    return profile_if_any(spec, "count", profiles.counts, profiles);
+}
+
+const PeopleProfile* people_profile_of(const SourceSpec& spec, const Profiles& profiles) {
+    return profile_if_any(spec, "people", profiles.people, profiles);
 }
 
 } // namespace demarc

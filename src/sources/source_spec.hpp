@@ -41,4 +41,7 @@ const ControlProfile& control_profile_of(const SourceSpec& spec, const Profiles&
 /// pattern fits; null where none does, which is no fault. \throws UsageError if several fit
 const CountProfile* count_profile_of(const SourceSpec& spec, const Profiles& profiles);
 
+/// The same of a file of people.
+const PeopleProfile* people_profile_of(const SourceSpec& spec, const Profiles& profiles);
+
 } // namespace demarc

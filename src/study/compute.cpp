@@ -15,6 +15,7 @@
 #include "tally/input_warnings.hpp"
 #include "tally/line_error.hpp"
 #include "tally/people.hpp"
+#include "tally/people_count.hpp"
 
 #include <fmt/format.h>
 
@@ -150,30 +151,60 @@ ComparedBoundaries compare(BoundarySet set, const Study& study) {
     });
 }
 
-void add_counts(Study& study, const std::vector<CountedFile>& files, const FaceLocator& locator) {
-    for (const CountedFile& file : files) {
+/// The stocks of people: the estimate that comes with the program first.
+std::vector<CountedStock> count_people(const StudyInputs& inputs, const Catalogue& catalogue,
+                                       const FaceLocator& locator) {
+    std::vector<CountedStock> people;
+    if (inputs.with_shipped_people) {
+        people.push_back(
+            {residents_before_war(
+                 RegionPeople::read(catalogue.data().region_people(), catalogue.regions()),
+                 catalogue.gazetteer(), locator),
+             {}});
+    }
+    for (const PeopleFile& file : inputs.people) {
+        people.push_back(count_people(file, locator, catalogue.gazetteer()));
+    }
+    return people;
+}
+
+/// Everything that a study counts beside land, over the faces of a partition.
+std::vector<CountedStock> counted_stocks(const StudyInputs& inputs, const Catalogue& catalogue,
+                                         bool counts_people, const FaceLocator& locator) {
+    std::vector<CountedStock> stocks;
+    if (counts_people) {
+        stocks = count_people(inputs, catalogue, locator);
+    }
+    for (const CountedFile& file : inputs.counted) {
         CountedStock counted = count(file, locator);
         // On boundaries of somewhere else there is nothing of what comes with the program.
         if (!file.is_shipped || counted.stock.in_country() > 0) {
-            study.stocks.push_back(std::move(counted.stock));
-            study.noticed.insert(study.noticed.end(), counted.notes.begin(), counted.notes.end());
+            stocks.push_back(std::move(counted));
         }
     }
+    return stocks;
 }
 
 /// A partition of its own, so that the bands show in no file and on no map.
-void move_line(Study& study, const LineError& error, const std::vector<DatedLine>& lines,
-               unsigned jobs) {
+void move_line(Study& study, const StudyInputs& inputs, const Catalogue& catalogue,
+               const LineError& error, bool counts_people, unsigned jobs) {
     std::vector<Plan> plans;
     for (const Scenario& scenario : study.scenarios) {
         plans.push_back(scenario.plan);
     }
     const Partition banded =
         cut_for_plans(study.boundaries, study.control, study.regions, study.places.zones, plans,
-                      reconcile_of(study.method), lines, bands_of(error, plans), jobs);
+                      reconcile_of(study.method), inputs.lines, bands_of(error, plans), jobs);
+    std::vector<Stock> stocks; // the same, over the faces of the bands
+    if (!study.stocks.empty()) {
+        const FaceLocator locator(banded);
+        for (CountedStock& counted : counted_stocks(inputs, catalogue, counts_people, locator)) {
+            stocks.push_back(std::move(counted.stock));
+        }
+    }
     study.line_error = error;
-    study.held_by_russia_error =
-        add_line_error(study.scenarios, banded, study.regions, study.method, error, jobs);
+    study.held_by_russia_error = add_line_error(study.scenarios, banded, stocks, study.regions,
+                                                study.method, error, jobs);
 }
 
 /// The maps of other days that the front line's figures rest on as well.
@@ -255,28 +286,26 @@ Study compute(const StudyRequest& request, StudyInputs inputs, const Catalogue& 
                                                       study.boundaries, study.regions, jobs);
     }
     const bool counts_people =
-        request.with_people || std::any_of(inputs.claims.begin(), inputs.claims.end(),
-                                           [](const Claim& claim) { return claim.people_of; });
+        request.with_people || !inputs.people.empty() ||
+        std::any_of(inputs.claims.begin(), inputs.claims.end(),
+                    [](const Claim& claim) { return claim.people_of; });
     std::optional<FaceLocator> locator;
     if (counts_people || request.with_towns || !inputs.counted.empty()) {
         locator.emplace(study.partition);
     }
-    if (counts_people) {
-        begin(stage, "count people");
-        study.stocks.push_back(residents_before_war(
-            RegionPeople::read(catalogue.data().region_people(), catalogue.regions()),
-            catalogue.gazetteer(), *locator));
-    }
-    if (!inputs.counted.empty()) {
+    if (counts_people || !inputs.counted.empty()) {
         begin(stage, "count what stands there");
-        add_counts(study, inputs.counted, *locator);
+        for (CountedStock& counted : counted_stocks(inputs, catalogue, counts_people, *locator)) {
+            study.stocks.push_back(std::move(counted.stock));
+            notice(study, std::move(counted.notes));
+        }
     }
     begin(stage, "evaluate plans");
     evaluate_plans(study, inputs.plans, jobs);
     warn_of_sea(study, inputs.lines);
     if (request.line_error) {
         begin(stage, "move the line");
-        move_line(study, *request.line_error, inputs.lines, jobs);
+        move_line(study, inputs, catalogue, *request.line_error, counts_people, jobs);
     }
     if (request.with_towns) {
         begin(stage, "locate towns");

@@ -166,19 +166,45 @@ ControlSnapshot read_second(const std::vector<SourceSpec>& specs, const Profiles
                              regions);
 }
 
-/// What stands on the land, each count under an id of its own.
+/// The ids of counts: each has one of its own.
+using CountIds = std::set<std::string>;
+
+/// \param field of the sources that names the file \throws UsageError where the id is taken
+void take_id(CountIds& ids, const std::string& id, std::string_view field, const SourceSpec& spec) {
+    if (!ids.insert(id).second) {
+        throw UsageError(fmt::format("`{}` {}: there is a count called '{}' already; give the file "
+                                     "another name or a profile of its own",
+                                     field, without_secrets(spec.file), id));
+    }
+}
+
+/// Files of where people live, and whether the estimate that comes with the program stands beside
+/// them or in their place.
+void read_people_files(const Sources& sources, const Profiles& profiles, CountIds& ids,
+                       StudyInputs& into) {
+    into.with_shipped_people = sources.people.empty();
+    for (const std::string& given : sources.people) {
+        if (given == embedded) {
+            into.with_shipped_people = true;
+            continue;
+        }
+        const SourceSpec spec = parse_source_spec(given, profiles);
+        into.people.push_back(read_people(spec, profiles));
+        // So is the estimate that comes with the program called, and many a file.
+        std::string& id = into.people.back().counted.id;
+        id = id == people_before_war ? "people_of_file" : id;
+        take_id(ids, into.people.back().counted.id, "people", spec);
+    }
+}
+
+/// What stands on the land.
 std::vector<CountedFile> read_counts(const Sources& sources, const DataFolder& data,
-                                     const Profiles& profiles) {
+                                     const Profiles& profiles, CountIds& ids) {
     std::vector<CountedFile> counted;
-    std::set<std::string> ids{std::string(people_before_war)};
     const auto add = [&](const SourceSpec& spec, bool is_shipped) {
         counted.push_back(read_counted(spec, profiles));
         counted.back().is_shipped = is_shipped;
-        if (!ids.insert(counted.back().id).second) {
-            throw UsageError(fmt::format("`counts` {}: there is a count called '{}' already; give "
-                                         "the file another name or a profile of its own",
-                                         without_secrets(spec.file), counted.back().id));
-        }
+        take_id(ids, counted.back().id, "counts", spec);
     };
     const auto add_shipped = [&] {
         for (const SourceSpec& spec : data.counts()) {
@@ -329,8 +355,10 @@ StudyInputs read_inputs(const StudyRequest& request, const Catalogue& catalogue)
     if (request.earlier) {
         inputs.earlier = read_front_line(*request.earlier, profiles, inputs.boundaries, catalogue);
     }
+    CountIds ids{std::string(people_before_war)};
+    read_people_files(sources, profiles, ids, inputs);
     if (request.with_counts) {
-        inputs.counted = read_counts(sources, catalogue.data(), profiles);
+        inputs.counted = read_counts(sources, catalogue.data(), profiles, ids);
     }
     check_join(sources, inputs);
     return inputs;

@@ -4,6 +4,7 @@
 #include "plans/plan_zones.hpp"
 #include "sources/boundary_reader.hpp"
 #include "sources/count_reader.hpp"
+#include "sources/people_reader.hpp"
 #include "sources/profile.hpp"
 #include "study/catalogue.hpp"
 #include "study/request.hpp"
@@ -26,6 +27,8 @@ struct StudyInputs {
     std::map<std::string, Plan> claim_plans{}; ///< the plans that claims speak of, by id
     std::optional<ControlSnapshot> earlier{};  ///< the second front line, if one is asked for
     std::vector<CountedFile> counted{};        ///< what stands on the land, if that is asked for
+    std::vector<PeopleFile> people{};          ///< files of people
+    bool with_shipped_people = false;          ///< what comes with the program is counted, too
 };
 
 /// Reads everything a request names.

@@ -329,6 +329,33 @@ double movement_of_a_day(const Claim& claim, double measured, const ClaimGround&
     return std::min(a_day, own_day);
 }
 
+namespace {
+
+/// Why no count of the run is comparable with that of a claim.
+std::string why_other_people(const Claim& claim, const ClaimGround& ground) {
+    const auto counts_some = [&](PeopleOf of) {
+        return ground.stocks != nullptr &&
+               std::any_of(ground.stocks->begin(), ground.stocks->end(),
+                           [&](const Stock& stock) { return stock.people_of == of; });
+    };
+    const bool of_today = claim.people_of == PeopleOf::today;
+    if (counts_some(of_today ? PeopleOf::before_war : PeopleOf::today)) {
+        return of_today ? "The claim counts those who live there today, and this run counts "
+                          "residents before the full-scale war: the two are not comparable."
+                        : "The claim counts residents before the full-scale war, and this run "
+                          "counts those who live there today: the two are not comparable.";
+    }
+    if (counts_some(PeopleOf::not_stated)) {
+        return fmt::format("The claim counts {}, and of the people that this run counts it is not "
+                           "stated whose homes they are: the two are not comparable.",
+                           of_today ? "those who live there today"
+                                    : "residents before the full-scale war");
+    }
+    return "The claim counts people, and this run counts none.";
+}
+
+} // namespace
+
 const Stock* people_counted(const Claim& claim, const ClaimGround& ground) {
     if (ground.stocks == nullptr) {
         return nullptr;
@@ -345,10 +372,7 @@ std::optional<Obstacle> why_not_testable(const Claim& claim, const ClaimGround& 
     if (claim.quantity == Quantity::people && people_counted(claim, ground) == nullptr) {
         return Obstacle{
             ObstacleKind::other_people,
-            claim.people_of == PeopleOf::today
-                ? "The claim counts those who live there today, and this run counts residents "
-                  "before the full-scale war: the two are not comparable."
-                : "The claim counts people, and this run counts none."};
+            why_other_people(claim, ground)};
     }
     if (!claim.also_counts.empty() && !shows_all(claim.also_groups, ground.control)) {
         return Obstacle{ObstacleKind::counts_more,

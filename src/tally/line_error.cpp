@@ -79,6 +79,11 @@ void widen(LineRange& range, SquareMetres area) {
     range.moved.add(area);
 }
 
+void widen(Amount& range, const Amount& moved) {
+    range.low = std::min(range.low, moved.low);
+    range.high = std::max(range.high, moved.high);
+}
+
 /// The row of the same region, layer and class, or nothing where no land is in it.
 const TallyRow* same_row(const Tally& tally, const TallyRow& row) {
     const auto found = std::find_if(tally.rows.begin(), tally.rows.end(), [&](const TallyRow& one) {
@@ -119,6 +124,9 @@ void add_moved(Scenario& scenario, const std::vector<Tally>& moved) {
         for (const Tally& tally : moved) {
             const TallyRow* same = same_row(tally, row);
             widen(*row.line_error, same == nullptr ? SquareMetres{} : same->area);
+            for (std::size_t stock = 0; stock < row.stocks.size(); ++stock) {
+                widen(row.stocks[stock], same == nullptr ? Amount{} : same->stocks[stock]);
+            }
         }
     }
     const Balance& own = scenario.tally.balance;
@@ -177,8 +185,8 @@ Partition with_moved_line(const Partition& partition, double km) {
 }
 
 LineRange add_line_error(std::vector<Scenario>& scenarios, const Partition& partition,
-                         const RegionTable& regions, const Method& method, const LineError& error,
-                         unsigned jobs) {
+                         std::span<const Stock> stocks, const RegionTable& regions,
+                         const Method& method, const LineError& error, unsigned jobs) {
     Method without_split = method;
     if (method.contested == ContestedPolicy::split) {
         without_split.contested = ContestedPolicy::separate;
@@ -190,7 +198,7 @@ LineRange add_line_error(std::vector<Scenario>& scenarios, const Partition& part
         std::vector<Tally> tallies;
         for (const Partition& one : moved) {
             tallies.push_back(tally_of(evaluate(scenarios[i].plan, one, reading), one, regions,
-                                       method_for(scenarios[i].plan, without_split)));
+                                       method_for(scenarios[i].plan, without_split), stocks));
         }
         add_moved(scenarios[i], tallies);
     });

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace demarc {
@@ -37,10 +38,12 @@ Partition with_moved_line(const Partition& partition, double km);
 
 /// Fills in the line errors of scenarios, and gives that of the land that Russia holds.
 /// `partition` is cut by bands_of() and is otherwise that of the scenarios. Ranges are about the
-/// plans' own readings. Contested land that is `split` counts as separate.
+/// plans' own readings. Contested land that is `split` counts as separate. What the scenarios count
+/// beside land gets the line moved by the whole error into its range.
+/// \param stocks those of the scenarios, over the faces of `partition`
 LineRange add_line_error(std::vector<Scenario>& scenarios, const Partition& partition,
-                         const RegionTable& regions, const Method& method, const LineError& error,
-                         unsigned jobs);
+                         std::span<const Stock> stocks, const RegionTable& regions,
+                         const Method& method, const LineError& error, unsigned jobs);
 
 /// The least and the largest value that is taken.
 struct Bounds {

@@ -69,19 +69,6 @@ Amount portion_on(const Portion& portion, const Partition& partition,
 
 } // namespace
 
-std::string_view name_of(PeopleOf of) {
-    return of == PeopleOf::before_war ? "before_war" : "today";
-}
-
-std::optional<PeopleOf> people_of_named(std::string_view name) {
-    for (const PeopleOf of : {PeopleOf::before_war, PeopleOf::today}) {
-        if (name == name_of(of)) {
-            return of;
-        }
-    }
-    return std::nullopt;
-}
-
 double Stock::in_region(const Partition& partition, RegionIndex region) const {
     double sum = 0;
     for (FaceIndex i = 0; i < certain.size(); ++i) {
@@ -106,7 +93,9 @@ double Stock::in_country() const {
 
 std::size_t first_of_people(const std::vector<Stock>& stocks) {
     const auto found = std::find_if(stocks.begin(), stocks.end(),
-                                    [](const Stock& stock) { return stock.people_of.has_value(); });
+                                    [](const Stock& stock) {
+                                        return stock.people_of == PeopleOf::before_war;
+                                    });
     return static_cast<std::size_t>(found - stocks.begin());
 }
 

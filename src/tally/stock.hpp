@@ -4,6 +4,7 @@
 #include "partition/partition.hpp"
 #include "plans/evaluate.hpp"
 #include "sources/boundary_set.hpp"
+#include "sources/people_of.hpp"
 #include "support/date.hpp"
 #include "tally/layer.hpp"
 
@@ -12,7 +13,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace demarc {
@@ -26,13 +26,6 @@ struct Portion {
     std::vector<double> likely;   ///< by `faces`: the best guess; adds up to the amount
     double densest_per_km2 = 0;   ///< no land holds more of it; bounds what a speck may hold
 };
-
-/// Whose homes a number of people is of: the two differ by a factor of two to five near the front.
-enum class PeopleOf { before_war, today };
-
-/// "before_war", "today": the names in files.
-std::string_view name_of(PeopleOf of);
-std::optional<PeopleOf> people_of_named(std::string_view name);
 
 /// What stands on the land, as a number over the faces of a partition: people, megawatts,
 /// kilometres of rail. Tables, ranges and pages take it as it is, whatever it counts.
@@ -51,7 +44,7 @@ struct Stock {
     [[nodiscard]] double in_country() const;
 };
 
-/// The first stock of people; past the end where none is.
+/// The first stock of residents before the war; past the end where none is.
 std::size_t first_of_people(const std::vector<Stock>& stocks);
 
 /// How much of a stock: the best guess, and the least and most there may be.

@@ -276,11 +276,16 @@ ContestedReading reading_of(ContestedPolicy policy) {
 }
 
 Tally tally_of(const PlanOutcomes& outcomes, const Partition& partition, const RegionTable& regions,
-               const Method& method) {
+               const Method& method, std::span<const Stock> stocks) {
     Tallier tallier(partition, method, regions.size());
-    tallier.add(outcomes, classes_of_faces(outcomes, partition, reading_of(method.contested)), 1);
+    const std::vector<FaceClasses> classes =
+        classes_of_faces(outcomes, partition, reading_of(method.contested));
+    tallier.add(outcomes, classes, 1);
     std::vector<ReadingTally> one(1);
     one.front().sums = tallier.sums();
+    for (const Stock& stock : stocks) {
+        one.front().stocks.push_back(amounts_by_class(stock, partition, regions.size(), classes));
+    }
     return {rows_of(one, Denominators(partition, regions, method.denominator, method.area)),
             tallier.balance()};
 }

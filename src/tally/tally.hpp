@@ -47,7 +47,7 @@ struct TallyRow {
     AreaRange readings{}; ///< over all readings of what the plan leaves open
     std::optional<LineRange> line_error{};
     std::vector<Amount> stocks{}; ///< how much of each stock of the study stands there; the range
-                                  ///< is also over the readings
+                                  ///< is also over the readings and the moved lines
 };
 
 /// What a scenario changes on balance, Russia's side: area gained minus area given up.
@@ -153,7 +153,7 @@ inline bool has_own_figures(const Scenario& scenario, Layer layer) {
 /// policy; `split` is not possible here.
 /// \pre method.contested != ContestedPolicy::split
 Tally tally_of(const PlanOutcomes& outcomes, const Partition& partition, const RegionTable& regions,
-               const Method& method);
+               const Method& method, std::span<const Stock> stocks = {});
 
 /// How the method has contested land read; `split` has no single reading: separate.
 ContestedReading reading_of(ContestedPolicy policy);

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 
 namespace demarc {
@@ -30,6 +31,47 @@ std::string stock_with_range(const Stock& stock, const Amount& amount, Tongue to
     const std::string range =
         low == high ? low : low + (tongue == Tongue::english ? " to " : "–") + high;
     return best == range ? best : fmt::format("{} ({})", best, range);
+}
+
+namespace {
+
+/// " (Census, 1 January 2022)" where several sources count people; else empty.
+std::string source_in_brackets(const Study& study, std::size_t stock) {
+    const auto sources =
+        std::count_if(study.stocks.begin(), study.stocks.end(),
+                      [](const Stock& one) { return one.people_of.has_value(); });
+    const Stock& own = study.stocks[stock];
+    return sources < 2 ? std::string()
+                       : fmt::format(" ({}{})", own.title,
+                                     own.date ? ", " + own.date->english() : std::string());
+}
+
+} // namespace
+
+std::string people_heading(const Study& study, std::size_t stock) {
+    switch (*study.stocks[stock].people_of) {
+    case PeopleOf::before_war:
+        return "People who lived there before the full-scale war, not today" +
+               source_in_brackets(study, stock);
+    case PeopleOf::today:
+        return "People who live there since the full-scale war began" +
+               source_in_brackets(study, stock);
+    case PeopleOf::not_stated:
+        break;
+    }
+    return "People there, of a time that is not stated" + source_in_brackets(study, stock);
+}
+
+std::string people_in_short(const Study& study, std::size_t stock) {
+    switch (*study.stocks[stock].people_of) {
+    case PeopleOf::before_war:
+        return "People living there before 2022" + source_in_brackets(study, stock);
+    case PeopleOf::today:
+        return "People living there since 2022" + source_in_brackets(study, stock);
+    case PeopleOf::not_stated:
+        break;
+    }
+    return "People there, of a time that is not stated" + source_in_brackets(study, stock);
 }
 
 std::string with_unit(const Stock& stock, const std::string& amount) {

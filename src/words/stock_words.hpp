@@ -20,6 +20,13 @@ std::string stock_for_readers(const Stock& stock, double amount, Tongue tongue =
 std::string stock_with_range(const Stock& stock, const Amount& amount,
                              Tongue tongue = Tongue::english);
 
+/// "People who lived there before the full-scale war, not today"; where several sources count
+/// people, with the name and the day of this one. \pre it is of people
+std::string people_heading(const Study& study, std::size_t stock);
+
+/// "People living there before 2022", likewise. \pre it is of people
+std::string people_in_short(const Study& study, std::size_t stock);
+
 /// "48,570 MW"
 std::string with_unit(const Stock& stock, const std::string& amount);
 

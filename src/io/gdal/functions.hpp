@@ -13,6 +13,8 @@ decltype(demarc::survey) survey;
 decltype(demarc::write_geopackage) write_geopackage;
 decltype(demarc::write_flatgeobuf) write_flatgeobuf;
 decltype(demarc::write_shapefile) write_shapefile;
+decltype(demarc::is_raster) is_raster;
+decltype(demarc::open_raster) open_raster;
 
 std::string read_bytes(const std::string& file);
 bool exists(const std::string& file);

@@ -285,7 +285,7 @@ def _fields(arguments):
 
 
 def run(*, control="", boundaries="", date=None, plans=None, claims=None, sea="",
-        more_boundaries=(), more_control=(), russian_side="", publisher="", attribution="", licence="", compared=(), profiles=(), lines=(), counts=(),
+        more_boundaries=(), more_control=(), russian_side="", publisher="", attribution="", licence="", compared=(), profiles=(), lines=(), counts=(), people=(),
         strict=False, join_metres=None, earlier=None, area="authalic", denominator="polygon",
         contested="separate", reconciled=True, line_error=None, with_towns=True,
         with_people=True, with_counts=True, jobs=0, progress=None):
@@ -308,6 +308,8 @@ def run(*, control="", boundaries="", date=None, plans=None, claims=None, sea=""
     lines         maps of other days that plans speak of: "DATE=FILE[:PROFILE]"
     counts        files of what stands on the land, FILE[:PROFILE], and "embedded" beside them;
                   default: the power plants that come with demarc
+    people        files of where people live, rasters or records, FILE[:PROFILE], and "embedded" beside
+                  them; default: the estimate that comes with demarc
     strict        whether a file is refused in which records say nothing of a place; else they are
                   passed over with a warning, up to half of the file
     join_metres   how wide a gap between ends of pieces of a line of contact may be that is closed,

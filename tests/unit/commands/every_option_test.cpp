@@ -170,6 +170,7 @@ struct Trials {
         of_words("run", on_board + csv,
                  {{"--compare-boundaries", board[1]},
                   {"--count", fixture_file("tables/schools.csv")},
+                  {"--people", fixture_file("rasters/people.asc")},
                   {"--attribution", "Asked for"},
                   {"--licence", "Own"},
                   {"--date", "2025-01-03"},
@@ -235,6 +236,24 @@ classes = ["russian", "russian_pre_2022"]
                   {"--verbose"}});
         of_jobs("check", on_board + one);
         add("check", on_board, one);
+        const std::string people = scratch.write("people-claim.toml", R"(id = "people-claim"
+statement = "4 million people lived there"
+publisher = "A page"
+date = 2025-01-02
+quantity = "people"
+people_of = "before_war"
+value = 4000000
+decimals = -5
+hedge = "approximate"
+hedge_word = "about"
+counts = "all"
+classes = ["russian", "russian_pre_2022"]
+)");
+        // Of people of whom it is not stated of what time they are.
+        const Words before_war = on_board + Words{"--claim", people};
+        list.push_back({"check", "people", before_war,
+                        before_war + Words{"--people", fixture_file("rasters/people.asc")}, true,
+                        true});
         const Words gain{"--control", folder + "square-2025-11-24.geojson:classes", "--claim",
                          folder + "gained.toml"};
         const Words before{"--from-control", folder + "square-2025-11-01.geojson:classes"};
