@@ -93,8 +93,8 @@ ProfileSource& Profiles::insert(const std::filesystem::path& file) {
     const Settings settings = Settings::read(file);
     const std::string id = file.stem().string();
     const std::string kind = settings.text("kind");
-    if (kind != "boundaries" && kind != "control" && kind != "count") {
-        settings.refuse("kind", "must be \"boundaries\", \"control\" or \"count\"");
+    if (kind != "boundaries" && kind != "control" && kind != "count" && kind != "districts") {
+        settings.refuse("kind", "must be \"boundaries\", \"control\", \"count\" or \"districts\"");
     }
     if (const std::string_view shipped = kind_of(id); !shipped.empty() && shipped != kind) {
         settings.refuse("kind", fmt::format("is {}, and the profile '{}' that comes with demarc is "
@@ -116,6 +116,12 @@ ProfileSource& Profiles::insert(const std::filesystem::path& file) {
         faults.collect([&] { settings.refuse_unknown_keys(); });
         faults.throw_if_any();
         return put(counts, std::move(profile));
+    }
+    if (kind == "districts") {
+        DistrictProfile profile = read_district_profile(settings, id, faults);
+        faults.collect([&] { settings.refuse_unknown_keys(); });
+        faults.throw_if_any();
+        return put(districts, std::move(profile));
     }
     ControlProfile profile;
     if (faults.take(profile, [&] { return read_control_profile(settings, id, faults); })) {
@@ -140,13 +146,15 @@ void Profiles::set_crs(const std::string& code) {
     give_to(boundaries);
     give_to(control);
     give_to(counts);
+    give_to(districts);
 }
 
 std::string_view Profiles::kind_of(const std::string& id) const {
-    return boundaries.contains(id) ? "boundaries"
-           : control.contains(id)  ? "control"
-           : counts.contains(id)   ? "count"
-                                   : "";
+    return boundaries.contains(id)  ? "boundaries"
+           : control.contains(id)   ? "control"
+           : counts.contains(id)    ? "count"
+           : districts.contains(id) ? "districts"
+                                    : "";
 }
 
 std::vector<std::string> Profiles::ids() const {
@@ -159,6 +167,7 @@ std::vector<std::string> Profiles::ids() const {
     add(boundaries);
     add(control);
     add(counts);
+    add(districts);
     return ids;
 }
 
