@@ -79,6 +79,7 @@ std::string to_command_line(const Sources& options) {
     for (const std::string& counted : options.counts) {
         add("count", without_folder(counted));
     }
+    add("districts", without_folder(options.districts));
     return line;
 }
 

@@ -130,6 +130,9 @@ std::vector<Line> lines_of(const Profiles& profiles) {
         lines.push_back(
             {"count", profile.unit.empty() ? "records" : profile.unit, &profile.source});
     }
+    for (const auto& [id, profile] : profiles.districts) {
+        lines.push_back({"districts", profile.level, &profile.source});
+    }
     return lines;
 }
 

@@ -79,6 +79,7 @@ Sources sources_of(const py::dict& fields) {
     take(fields, "profiles", sources.profiles);
     take(fields, "lines", sources.lines);
     take(fields, "counts", sources.counts);
+    take(fields, "districts", sources.districts);
     take(fields, "crs", sources.crs);
     take(fields, "strict", sources.strict);
     take(fields, "join_metres", sources.join_metres);

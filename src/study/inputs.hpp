@@ -4,6 +4,7 @@
 #include "plans/plan_zones.hpp"
 #include "sources/boundary_reader.hpp"
 #include "sources/count_reader.hpp"
+#include "sources/district_reader.hpp"
 #include "sources/profile.hpp"
 #include "study/catalogue.hpp"
 #include "study/request.hpp"
@@ -26,6 +27,7 @@ struct StudyInputs {
     std::map<std::string, Plan> claim_plans{}; ///< the plans that claims speak of, by id
     std::optional<ControlSnapshot> earlier{};  ///< the second front line, if one is asked for
     std::vector<CountedFile> counted{};        ///< what stands on the land, if that is asked for
+    std::optional<DistrictSet> districts{}; ///< parts of regions, if figures by them are asked for
 };
 
 /// Reads everything a request names.

@@ -32,6 +32,7 @@ struct Sources {
     std::vector<std::string> lines;    ///< DATE=FILE[:PROFILE]: maps of other days, for plans
     std::vector<std::string> counts{}; ///< what stands on the land, "embedded" beside files for
                                        ///< what comes with the program
+    std::string districts{};           ///< parts of regions to tell figures by as well; empty: none
     std::string crs{};   ///< "EPSG:6381": of files that name none; empty: these are refused
     bool strict = false; ///< records that say nothing of a place are refused, not passed over
     std::optional<double> join_metres{}; ///< ends of pieces of a line of contact that lie no

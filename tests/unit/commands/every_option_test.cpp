@@ -170,6 +170,7 @@ struct Trials {
         of_words("run", on_board + csv,
                  {{"--compare-boundaries", board[1]},
                   {"--count", fixture_file("tables/schools.csv")},
+                  {"--districts", fixture_file("boundaries/districts.geojson") + ":osm-raions"},
                   {"--attribution", "Asked for"},
                   {"--licence", "Own"},
                   {"--date", "2025-01-03"},
