@@ -82,6 +82,7 @@ std::string to_command_line(const Sources& options) {
     for (const std::string& people : options.people) {
         add("people", without_folder(people));
     }
+    add("districts", without_folder(options.districts));
     return line;
 }
 

@@ -27,6 +27,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 22> options{
      {"lines", "--line"},
      {"counts", "--count"},
      {"people", "--people"},
+     {"districts", "--districts"},
      {"earlier", "--from"},
      {"plans", "--plan"},
      {"claims", "--claim"},

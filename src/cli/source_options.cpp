@@ -118,6 +118,16 @@ Option people_option(std::vector<std::string>& into) {
     return option;
 }
 
+Option districts_option(std::string& into) {
+    return text_option(
+        "districts", "FILE[:PROFILE]",
+        "Raions, hromadas or other parts of regions, to tell all figures by as well "
+        "(districts.csv, report). They are joined to regions by their KATOTTH codes, by an "
+        "attribute or by where they lie; what their borders have beyond their region's is cut off, "
+        "what they leave of it goes to those beside it, and districts-fit.csv says how much.",
+        into);
+}
+
 /// An option that names a first file and, given again, further ones.
 Option files_option(std::string name, std::string text, std::string& first,
                     std::vector<std::string>& more) {
@@ -247,6 +257,7 @@ OptionGroup source_options(Sources& into, const std::vector<std::string_view>& n
         {"control", control_option},
         {"count", [](Sources& to) { return count_option(to.counts); }},
         {"people", [](Sources& to) { return people_option(to.people); }},
+        {"districts", [](Sources& to) { return districts_option(to.districts); }},
         {"russian-side", [](Sources& to) { return russian_side_option(to.russian_side); }},
         {"join", [](Sources& to) { return join_option(to.join_metres); }},
         {"date", [](Sources& to) { return date_option(to.date); }},
@@ -310,14 +321,15 @@ void check_source_options(const Sources& options) {
         throw UsageError("--join goes with --control and a line of contact");
     }
     const bool has_own = has_line || !options.boundaries.empty() || !options.compared.empty() ||
-                         !options.counts.empty() || !options.people.empty();
+                         !options.counts.empty() || !options.people.empty() ||
+                         !options.districts.empty();
     if (options.strict && !has_own) {
         throw UsageError("--strict goes with files of one's own: --control, --boundaries, --count, "
-                         "--people");
+                         "--people, --districts");
     }
     if (!options.crs.empty() && !has_own) {
         throw UsageError("--crs goes with files of one's own: --control, --boundaries, --count, "
-                         "--people");
+                         "--people, --districts");
     }
     const bool named =
         !options.publisher.empty() || !options.attribution.empty() || !options.licence.empty();

@@ -42,7 +42,8 @@ std::vector<std::string> files_to_write(const RunOptions& options, const StudyIn
     const bool pre_2022_distinguished =
         will_tell_pre_2022_apart(inputs.control) ||
         std::find(lines.begin(), lines.end(), line_of_2022) != lines.end();
-    const RunOutline outline{inputs.control.form, options.method, options.line_error.km > 0};
+    const RunOutline outline{inputs.control.form, options.method, options.line_error.km > 0,
+                             inputs.districts.has_value()};
     std::vector<std::string> names;
     std::vector<std::string_view> pictures;
     for (const RunFile& file : run_files()) {
@@ -83,6 +84,9 @@ std::string dry_run_text(const RunOptions& options, const StudyInputs& inputs) {
     }
     for (const CountedFile& counted : inputs.counted) {
         text += listed(counted.files);
+    }
+    if (inputs.districts) {
+        text += listed(inputs.districts->files);
     }
     for (const Plan& plan : inputs.plans) {
         text += fmt::format("  {:<12} {} ({})\n", "plan", plan.file.name, plan.title_en);

@@ -137,6 +137,9 @@ std::vector<Line> lines_of(const Profiles& profiles) {
     for (const auto& [id, profile] : profiles.people) {
         lines.push_back({"people", words_of(profile.people_of), &profile.source});
     }
+    for (const auto& [id, profile] : profiles.districts) {
+        lines.push_back({"districts", profile.level, &profile.source});
+    }
     return lines;
 }
 

@@ -66,8 +66,8 @@ Syntax RunCommand::syntax() {
     OptionGroup sources = source_options(
         options_.sources,
         {"boundaries", "sea", "compare-boundaries", "control", "russian-side", "join", "date",
-         "crs", "strict", "publisher", "attribution", "licence", "profile", "people",
-         "count"});
+         "crs", "strict", "publisher", "attribution", "licence", "profile", "people", "count",
+         "districts"});
     sources.options.push_back(line_option(options_.sources.lines));
     sources.options.push_back(plan_option(options_.plans));
     Option format = format_option(run_formats(), "What to write, names",
@@ -124,6 +124,9 @@ ExitStatus RunCommand::run(Terminal& terminal) {
         }
         for (const PeopleFile& people : inputs.people) {
             print_warnings(terminal, people.counted.notes);
+        }
+        if (inputs.districts) {
+            print_warnings(terminal, inputs.districts->notes);
         }
         if (!options_.console.quiet) {
             terminal.out << dry_run_text(options_, inputs);

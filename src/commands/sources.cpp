@@ -188,6 +188,13 @@ FileInspection SourcesCommand::inspection(const Catalogue& catalogue,
                                          profile, profiles.kind_of(profile), file));
         }
     }
+    for (std::size_t i = 0; i < specs.size(); ++i) {
+        if (profiles.districts.contains(specs[i].profile)) {
+            throw UsageError(fmt::format("profile '{}' reads districts; 'demarc run --dry-run "
+                                         "--districts {}' checks a file with it",
+                                         specs[i].profile, options_.files[i]));
+        }
+    }
     FileInspection result = inspect_files(
         specs, profiles, read_boundaries(catalogue.data().boundaries(), profiles, regions), regions,
         options_.date, regions_of_side(options_.russian_side, catalogue));

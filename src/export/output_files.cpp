@@ -6,6 +6,7 @@
 #include "export/counts_table.hpp"
 #include "export/data_package.hpp"
 #include "export/disagreements.hpp"
+#include "export/districts_table.hpp"
 #include "export/faces.hpp"
 #include "export/method_tables.hpp"
 #include "export/people_table.hpp"
@@ -98,6 +99,21 @@ std::vector<RunFile> all_run_files() {
          .write = csv(counts_table),
          .columns = fixed_columns(counts_columns),
          .key = {"scenario", "source", "region_code", "layer", "class"}},
+        {.name = "districts.csv",
+         .format = "csv",
+         .title = "Areas and shares by scenario, district, layer and class",
+         .content = FileContent::figures,
+         .write = csv(districts_table),
+         .columns = [](const RunResults& results) { return districts_columns(results.study); },
+         .key = {"scenario", "region_code", "district_id", "layer", "class"},
+         .occurs = [](const RunOutline& run) { return run.has_districts; }},
+        {.name = "districts-fit.csv",
+         .format = "csv",
+         .title = "How the districts of each region go with its outline",
+         .write = csv(districts_fit_table),
+         .columns = fixed_columns(districts_fit_columns),
+         .key = {"region_code"},
+         .occurs = [](const RunOutline& run) { return run.has_districts; }},
         {.name = "changes-wide.csv",
          .format = "csv",
          .title = "What each plan changes, one row for each plan",
@@ -226,7 +242,8 @@ std::string title_of_map(const Study& study, const std::string& path) {
 } // namespace
 
 RunOutline outline_of(const Study& study) {
-    return {study.control.form, study.method, study.line_error.has_value()};
+    return {study.control.form, study.method, study.line_error.has_value(),
+            study.districts.has_value()};
 }
 
 FormatNames default_formats(const OutputFormats& formats) {

@@ -72,7 +72,8 @@ const OutputFormats& run_formats();
 struct RunOutline {
     ControlForm form = ControlForm::polygons;
     Method method;
-    bool moves_line = false; ///< --line-error
+    bool moves_line = false;    ///< --line-error
+    bool has_districts = false; ///< --districts
 };
 
 /// The outline of a run that is computed.

@@ -252,6 +252,7 @@ std::string report(const Study& study, const ExportChoice& choice) {
     text += report_line_error(study);
     text += report_places(study);
     text += report_stocks(study);
+    text += report_districts(study);
     text += caveats(study);
     text += report_regions(study);
     for (const Scenario& scenario : study.scenarios) {

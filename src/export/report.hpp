@@ -31,6 +31,8 @@ std::string report_places(const Study& study);
 /// How many people lived, and what stands, on the land that passes, returns, or is left open, plan
 /// by plan; empty where nothing is counted.
 std::string report_stocks(const Study& study);
+/// Which districts change hands, plan by plan; empty where no districts were asked for.
+std::string report_districts(const Study& study);
 /// The same of one plan, for its chapter.
 std::string report_plan_stocks(const Study& study, const Scenario& scenario);
 std::string report_plan(const Study& study, const Scenario& scenario, const std::string& map_file);

@@ -80,6 +80,7 @@ Sources sources_of(const py::dict& fields) {
     take(fields, "lines", sources.lines);
     take(fields, "counts", sources.counts);
     take(fields, "people", sources.people);
+    take(fields, "districts", sources.districts);
     take(fields, "crs", sources.crs);
     take(fields, "strict", sources.strict);
     take(fields, "join_metres", sources.join_metres);

@@ -5,6 +5,7 @@
 #include "export/claims.hpp"
 #include "export/counts_table.hpp"
 #include "export/data_package.hpp"
+#include "export/districts_table.hpp"
 #include "export/faces.hpp"
 #include "export/method_tables.hpp"
 #include "export/people_table.hpp"
@@ -81,6 +82,11 @@ void add_study(py::module_& module) {
         .def("places", [](const Study& study) { return table(places_table(study)); })
         .def("people", [](const Study& study) { return table(people_table(study)); })
         .def("counts", [](const Study& study) { return table(counts_table(study)); })
+        .def("districts",
+             [](const Study& study) {
+                 return table(study.districts ? districts_table(study)
+                                              : Table{districts_columns(study)});
+             })
         .def("methods", [](const Study& study) { return table(methods_table(study)); })
         .def("line_error", &line_error)
         .def("faces", [](const Study& study) { return layer(faces_layer(study)); })

@@ -104,6 +104,19 @@ std::set<std::string> attributes_asked_for(const CountProfile& profile) {
     return names;
 }
 
+std::set<std::string> attributes_asked_for(const DistrictProfile& profile) {
+    std::set<std::string> names{profile.attribute};
+    for (const auto& more :
+         {profile.more_attributes, profile.name_attributes, profile.region_attributes}) {
+        names.insert(more.begin(), more.end());
+    }
+    for (const auto& [attribute, pattern] : profile.filter) {
+        names.insert(attribute);
+    }
+    names.erase("");
+    return names;
+}
+
 std::set<std::string> attributes_in(const VectorLayer& layer) {
     std::set<std::string> names;
     for (const Feature& record : layer.features) {

@@ -51,5 +51,6 @@ std::string why_filter_is_blind(const std::map<std::string, std::string>& filter
 std::set<std::string> attributes_asked_for(const ControlProfile& profile);
 std::set<std::string> attributes_asked_for(const BoundaryProfile& profile);
 std::set<std::string> attributes_asked_for(const CountProfile& profile);
+std::set<std::string> attributes_asked_for(const DistrictProfile& profile);
 
 } // namespace demarc

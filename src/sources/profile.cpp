@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace demarc {
@@ -93,8 +94,10 @@ ProfileSource& Profiles::insert(const std::filesystem::path& file) {
     const Settings settings = Settings::read(file);
     const std::string id = file.stem().string();
     const std::string kind = settings.text("kind");
-    if (kind != "boundaries" && kind != "control" && kind != "count" && kind != "people") {
-        settings.refuse("kind", "must be \"boundaries\", \"control\", \"count\" or \"people\"");
+    constexpr std::array kinds{"boundaries", "control", "count", "people", "districts"};
+    if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) {
+        settings.refuse("kind", "must be \"boundaries\", \"control\", \"count\", \"people\" or "
+                                "\"districts\"");
     }
     if (const std::string_view shipped = kind_of(id); !shipped.empty() && shipped != kind) {
         settings.refuse("kind", fmt::format("is {}, and the profile '{}' that comes with demarc is "
@@ -123,6 +126,12 @@ ProfileSource& Profiles::insert(const std::filesystem::path& file) {
         faults.throw_if_any();
         return put(people, std::move(profile));
     }
+    if (kind == "districts") {
+        DistrictProfile profile = read_district_profile(settings, id, faults);
+        faults.collect([&] { settings.refuse_unknown_keys(); });
+        faults.throw_if_any();
+        return put(districts, std::move(profile));
+    }
     ControlProfile profile;
     if (faults.take(profile, [&] { return read_control_profile(settings, id, faults); })) {
         faults.collect([&] { settings.refuse_unknown_keys(); });
@@ -147,14 +156,16 @@ void Profiles::set_crs(const std::string& code) {
     give_to(control);
     give_to(counts);
     give_to(people);
+    give_to(districts);
 }
 
 std::string_view Profiles::kind_of(const std::string& id) const {
-    return boundaries.contains(id) ? "boundaries"
-           : control.contains(id)  ? "control"
-           : counts.contains(id)   ? "count"
-           : people.contains(id)   ? "people"
-                                   : "";
+    return boundaries.contains(id)  ? "boundaries"
+           : control.contains(id)   ? "control"
+           : counts.contains(id)    ? "count"
+           : people.contains(id)    ? "people"
+           : districts.contains(id) ? "districts"
+                                    : "";
 }
 
 std::vector<std::string> Profiles::ids() const {
@@ -168,6 +179,7 @@ std::vector<std::string> Profiles::ids() const {
     add(control);
     add(counts);
     add(people);
+    add(districts);
     return ids;
 }
 

@@ -4,6 +4,7 @@
 #include "sources/boundary_set.hpp"
 #include "sources/control_profile.hpp"
 #include "sources/count_profile.hpp"
+#include "sources/district_profile.hpp"
 #include "sources/people_profile.hpp"
 #include "sources/profile_source.hpp"
 #include "sources/tolerance.hpp"
@@ -38,6 +39,7 @@ struct Profiles {
     std::map<std::string, ControlProfile> control;
     std::map<std::string, CountProfile> counts;
     std::map<std::string, PeopleProfile> people;
+    std::map<std::string, DistrictProfile> districts;
     Tolerance tolerance{};
     std::string crs{}; ///< of files that name none, where their profile does not give it either
     static Profiles read(const std::filesystem::path& folder);
@@ -50,8 +52,8 @@ struct Profiles {
     /// \throws UsageError where it is no code ("EPSG:6381")
     void set_crs(const std::string& code);
 
-    /// "boundaries", "control", "count" or "people": what a profile of this id is for; empty: there
-    /// is none.
+    /// "boundaries", "control", "count", "people" or "districts": what a profile of this id is for;
+    /// empty: there is none.
     [[nodiscard]] std::string_view kind_of(const std::string& id) const;
 
     /// All ids, those of a kind after another.

@@ -50,10 +50,11 @@ struct KindInWords {
 };
 
 KindInWords words_of(std::string_view kind) {
-    return kind == "boundaries" ? KindInWords{"boundaries", "boundaries"}
-           : kind == "control"  ? KindInWords{"who holds what", "a front line"}
-           : kind == "people"   ? KindInWords{"where people live", "people"}
-                                : KindInWords{"what is counted", "what is counted"};
+    return kind == "boundaries"  ? KindInWords{"boundaries", "boundaries"}
+           : kind == "control"   ? KindInWords{"who holds what", "a front line"}
+           : kind == "people"    ? KindInWords{"where people live", "people"}
+           : kind == "districts" ? KindInWords{"districts", "districts"}
+                                 : KindInWords{"what is counted", "what is counted"};
 }
 
 /// There is none of this id for files of this kind. \throws UsageError
@@ -114,6 +115,14 @@ bool has_attribute(AttributesOfFile& attributes, const BoundaryProfile& profile,
 
 bool has_attribute(AttributesOfFile& attributes, const ControlProfile& profile, bool first) {
     return first && !profile.attribute.empty() && attributes.has(profile.layer, profile.attribute);
+}
+
+bool has_attribute(AttributesOfFile& attributes, const DistrictProfile& profile, bool first) {
+    return first ? !profile.attribute.empty() && attributes.has(profile.layer, profile.attribute)
+                 : std::any_of(profile.more_attributes.begin(), profile.more_attributes.end(),
+                               [&](const std::string& attribute) {
+                                   return attributes.has(profile.layer, attribute);
+                               });
 }
 
 /// The profile that is named; null where none is.
@@ -247,6 +256,11 @@ const ControlProfile& control_profile_of(const SourceSpec& spec, const Profiles&
     return choose(spec, "control", profiles.control, profiles, [&](const ControlProfile& profile) {
         return is_table(spec.file) == (profile.form == ControlForm::settlements);
     });
+}
+
+const DistrictProfile& district_profile_of(const SourceSpec& spec, const Profiles& profiles) {
+    return choose(spec, "districts", profiles.districts, profiles,
+                  [](const DistrictProfile&) { return true; });
 }
 
 namespace {

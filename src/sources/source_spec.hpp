@@ -36,6 +36,7 @@ SourceSpec parse_source_spec(std::string_view text, const Profiles& profiles);
 /// opened and cannot be
 const BoundaryProfile& boundary_profile_of(const SourceSpec& spec, const Profiles& profiles);
 const ControlProfile& control_profile_of(const SourceSpec& spec, const Profiles& profiles);
+const DistrictProfile& district_profile_of(const SourceSpec& spec, const Profiles& profiles);
 
 /// The profile of a file of what is counted: the one asked for, else the only one whose file
 /// pattern fits; null where none does, which is no fault. \throws UsageError if several fit

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "study/compute.hpp"
 
+#include "partition/district_cut.hpp"
 #include "partition/partition.hpp"
 #include "plans/evaluate.hpp"
 #include "plans/line_name.hpp"
@@ -12,6 +13,7 @@
 #include "support/text.hpp"
 #include "tally/count.hpp"
 #include "tally/denominator.hpp"
+#include "tally/districts.hpp"
 #include "tally/input_warnings.hpp"
 #include "tally/line_error.hpp"
 #include "tally/people.hpp"
@@ -185,6 +187,36 @@ std::vector<CountedStock> counted_stocks(const StudyInputs& inputs, const Catalo
     return stocks;
 }
 
+/// The stocks of a study on pieces of its faces.
+std::vector<Stock> counted_on_pieces(const Study& study, const StudyInputs& inputs,
+                                     const Catalogue& catalogue, const FaceLocator& pieces) {
+    std::vector<Stock> stocks;
+    for (const Stock& stock : study.stocks) {
+        const auto file =
+            std::find_if(inputs.counted.begin(), inputs.counted.end(),
+                         [&](const CountedFile& counted) { return counted.id == stock.id; });
+        stocks.push_back(
+            file == inputs.counted.end()
+                ? residents_before_war(
+                      RegionPeople::read(catalogue.data().region_people(), catalogue.regions()),
+                      catalogue.gazetteer(), pieces)
+                : count(*file, pieces).stock);
+    }
+    return stocks;
+}
+
+/// \pre plans are evaluated and what stands on the land is counted
+void add_districts(Study& study, const StudyInputs& inputs, const Catalogue& catalogue,
+                   const FaceLocator& locator, unsigned jobs) {
+    const DistrictSet& set = *inputs.districts;
+    const DistrictCut cut = cut_districts(set, locator, study.regions, jobs);
+    notice(study, set.notes);
+    notice(study, notes_of(cut, set, study.regions));
+    const FaceLocator pieces(cut.pieces);
+    study.districts = tally_districts(set, cut, study.partition, study.method, study.scenarios,
+                                      counted_on_pieces(study, inputs, catalogue, pieces), jobs);
+}
+
 /// A partition of its own, so that the bands show in no file and on no map.
 void move_line(Study& study, const StudyInputs& inputs, const Catalogue& catalogue,
                const LineError& error, bool counts_people, unsigned jobs) {
@@ -290,7 +322,7 @@ Study compute(const StudyRequest& request, StudyInputs inputs, const Catalogue& 
         std::any_of(inputs.claims.begin(), inputs.claims.end(),
                     [](const Claim& claim) { return claim.people_of; });
     std::optional<FaceLocator> locator;
-    if (counts_people || request.with_towns || !inputs.counted.empty()) {
+    if (counts_people || request.with_towns || !inputs.counted.empty() || inputs.districts) {
         locator.emplace(study.partition);
     }
     if (counts_people || !inputs.counted.empty()) {
@@ -303,6 +335,10 @@ Study compute(const StudyRequest& request, StudyInputs inputs, const Catalogue& 
     begin(stage, "evaluate plans");
     evaluate_plans(study, inputs.plans, jobs);
     warn_of_sea(study, inputs.lines);
+    if (inputs.districts) {
+        begin(stage, "divide into districts");
+        add_districts(study, inputs, catalogue, *locator, jobs);
+    }
     if (request.line_error) {
         begin(stage, "move the line");
         move_line(study, inputs, catalogue, *request.line_error, counts_people, jobs);

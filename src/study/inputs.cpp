@@ -360,6 +360,10 @@ StudyInputs read_inputs(const StudyRequest& request, const Catalogue& catalogue)
     if (request.with_counts) {
         inputs.counted = read_counts(sources, catalogue.data(), profiles, ids);
     }
+    if (!sources.districts.empty()) {
+        inputs.districts = read_districts(parse_source_spec(sources.districts, profiles), profiles,
+                                          catalogue.regions());
+    }
     check_join(sources, inputs);
     return inputs;
 }

@@ -4,6 +4,7 @@
 #include "plans/plan_zones.hpp"
 #include "sources/boundary_reader.hpp"
 #include "sources/count_reader.hpp"
+#include "sources/district_reader.hpp"
 #include "sources/people_reader.hpp"
 #include "sources/profile.hpp"
 #include "study/catalogue.hpp"
@@ -29,6 +30,7 @@ struct StudyInputs {
     std::vector<CountedFile> counted{};        ///< what stands on the land, if that is asked for
     std::vector<PeopleFile> people{};          ///< files of people
     bool with_shipped_people = false;          ///< what comes with the program is counted, too
+    std::optional<DistrictSet> districts{}; ///< parts of regions, if figures by them are asked for
 };
 
 /// Reads everything a request names.

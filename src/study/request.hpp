@@ -34,6 +34,7 @@ struct Sources {
                                        ///< what comes with the program
     std::vector<std::string> people{}; ///< where people live, "embedded" beside files for the
                                        ///< estimate that comes with the program
+    std::string districts{};           ///< parts of regions to tell figures by as well; empty: none
     std::string crs{};   ///< "EPSG:6381": of files that name none; empty: these are refused
     bool strict = false; ///< records that say nothing of a place are refused, not passed over
     std::optional<double> join_metres{}; ///< ends of pieces of a line of contact that lie no

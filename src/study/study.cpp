@@ -16,6 +16,9 @@ std::vector<InputFile> input_files(const Study& study) {
     for (const Stock& stock : study.stocks) {
         files.insert(files.end(), stock.files.begin(), stock.files.end());
     }
+    if (study.districts) {
+        files.insert(files.end(), study.districts->files.begin(), study.districts->files.end());
+    }
     for (const Scenario& scenario : study.scenarios) {
         files.push_back(scenario.plan.file);
     }

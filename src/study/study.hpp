@@ -8,6 +8,7 @@
 #include "sources/region.hpp"
 #include "tally/claim.hpp"
 #include "tally/control_figure.hpp"
+#include "tally/districts.hpp"
 #include "tally/line_error.hpp"
 #include "tally/methods.hpp"
 #include "tally/second_method.hpp"
@@ -46,6 +47,7 @@ struct Study {
     std::optional<SecondMethod> second_method{};  ///< of control by polygons only
     std::vector<ControlFigure> methods;           ///< the method table: every distinct method once
     std::vector<ComparedBoundaries> compared{};   ///< the same on other boundary sets
+    std::optional<DistrictTally> districts{};     ///< the same by raion or hromada
     std::vector<InputNote> noticed{};             ///< of the inputs, once they were cut
     std::optional<std::string> polygon_caution{}; ///< of the areas of the boundary set, see
                                                   ///< polygon_area_caution()

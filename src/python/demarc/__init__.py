@@ -164,6 +164,12 @@ class Study:
         return Table(*self._found.counts())
 
     @functools.cached_property
+    def districts(self):
+        """Table: areas, people and what stands there by raion or hromada; one row for each scenario,
+        district, layer and class. Empty without `districts`. districts.csv"""
+        return Table(*self._found.districts())
+
+    @functools.cached_property
     def methods(self):
         """Table: the share of Ukraine under Russian control by each method of counting. methods.csv"""
         return Table(*self._found.methods())
@@ -286,7 +292,8 @@ def _fields(arguments):
 
 def run(*, control="", boundaries="", date=None, plans=None, claims=None, sea="",
         more_boundaries=(), more_control=(), russian_side="", publisher="", attribution="", licence="", compared=(), profiles=(), lines=(), counts=(), people=(),
-        strict=False, join_metres=None, earlier=None, area="authalic", denominator="polygon",
+        districts="", strict=False, join_metres=None, earlier=None, area="authalic",
+        denominator="polygon",
         contested="separate", reconciled=True, line_error=None, with_towns=True,
         with_people=True, with_counts=True, jobs=0, progress=None):
     """Computes a study and returns it as a Study.
@@ -310,6 +317,7 @@ def run(*, control="", boundaries="", date=None, plans=None, claims=None, sea=""
                   default: the power plants that come with demarc
     people        files of where people live, rasters or records, FILE[:PROFILE], and "embedded" beside
                   them; default: the estimate that comes with demarc
+    districts     parts of regions to tell all figures by as well, FILE[:PROFILE]
     strict        whether a file is refused in which records say nothing of a place; else they are
                   passed over with a warning, up to half of the file
     join_metres   how wide a gap between ends of pieces of a line of contact may be that is closed,

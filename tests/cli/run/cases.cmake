@@ -216,3 +216,14 @@ demarc_case(NAME "run refuses two counts of one name"
 demarc_case(NAME "run says that a profile is not for what is counted"
   ARGS run --count ${fixtures}/tables/schools.csv:classes STATUS 2
   STDERR "^demarc: profile 'classes' reads who holds what, not what is counted; for what is counted there are power-plants\n")
+demarc_case(NAME "run tells figures by district"
+  ARGS run --boundaries ${fixtures}/boundaries/squares.geojson:natural-earth
+       --control ${fixtures}/control/classes-2025-01-02.geojson:classes
+       --districts ${fixtures}/boundaries/districts.geojson:osm-raions --plan present --quiet
+       --format csv -o story
+  STATUS 0 STDOUT "^$" STDERR "squares.geojson"
+  WRITES story/districts.csv story/districts-fit.csv)
+demarc_case(NAME "run --dry-run checks districts and names their tables"
+  ARGS run --districts ${fixtures}/boundaries/districts.geojson:osm-raions --plan present
+       --format csv --dry-run STATUS 0
+  STDOUT "  districts    districts.geojson \\(Raions of Ukraine \\(OpenStreetMap\\)\\)\n.*\n  districts.csv\n  districts-fit.csv\n")

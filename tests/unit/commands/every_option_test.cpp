@@ -171,6 +171,7 @@ struct Trials {
                  {{"--compare-boundaries", board[1]},
                   {"--count", fixture_file("tables/schools.csv")},
                   {"--people", fixture_file("rasters/people.asc")},
+                  {"--districts", fixture_file("boundaries/districts.geojson") + ":osm-raions"},
                   {"--attribution", "Asked for"},
                   {"--licence", "Own"},
                   {"--date", "2025-01-03"},

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "study/study.hpp"
+#include "support/table.hpp"
+
+namespace demarc {
+
+/// Those of every run, then one for each stock of the study.
+Columns districts_columns(const Study& study);
+
+/// districts.csv: one row for each scenario, district, layer and class that occurs, in the order of
+/// the scenarios, of regions and of the districts' codes. Rows of the districts of a region add up
+/// to its rows in areas.csv. \pre the study has districts
+Table districts_table(const Study& study);
+
+const Columns& districts_fit_columns();
+
+/// districts-fit.csv: one row for each region and one for the country. \pre the same
+Table districts_fit_table(const Study& study);
+
+} // namespace demarc
