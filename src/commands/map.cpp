@@ -48,6 +48,9 @@ Syntax MapCommand::syntax() {
     sources.options.push_back(line_option(options_.sources.lines));
     sources.options.push_back(plan_option(options_.plans));
     OptionGroup look = map_options(options_.look);
+    for (Option& option : word_options(options_.look)) {
+        look.options.push_back(std::move(option));
+    }
     look.options.push_back(sheet_option(options_.sheet));
     look.options.push_back(days_option(options_.days));
     look.options.push_back(
@@ -72,6 +75,11 @@ void MapCommand::check_options() const {
     }
     if (of_days && (options_.plans.size() > 1 || options_.sources.date)) {
         throw UsageError("--days takes one plan at most, and no --date beside it");
+    }
+    const OwnWords& words = options_.look.words;
+    if ((words.headline || words.standfirst) && options_.sheet != MapSheet::plans && !of_days &&
+        options_.plans.size() != 1) {
+        throw UsageError("--headline and --standfirst go with one --plan");
     }
 }
 

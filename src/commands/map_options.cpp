@@ -105,6 +105,30 @@ OptionGroup map_options(MapChoice& into) {
                   into.graticule)}};
 }
 
+std::vector<Option> word_options(MapChoice& into) {
+    const auto own = [](const char* name, const char* text, std::optional<std::string>& words) {
+        Option option;
+        option.name = name;
+        option.value_name = "TEXT";
+        option.text = text;
+        option.default_text = "made from the figures";
+        option.take = [&words](const std::string& given) { words = given; };
+        return option;
+    };
+    Option credit =
+        own("credit", "The last line of the sheet, in place of the sources.", into.words.credit);
+    credit.default_text = "the sources and what they ask to be printed";
+    return {
+        own("headline", "The headline of the sheet, with one plan at most.", into.words.headline),
+        own("standfirst", "The sentences below the headline, with one plan at most.",
+            into.words.standfirst),
+        std::move(credit),
+        choice("caption", "LENGTH",
+               "How much the caption says: brief (ranges and method in a line), full (all of "
+               "it, with licences, where there is room), or by-sheet (full on a3, else brief).",
+               all_caption_lengths, into.caption)};
+}
+
 std::string to_command_line(const MapChoice& choice) {
     const MapChoice defaults;
     std::string line;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/option.hpp"
+#include "maps/map.hpp"
 
 #include <array>
 #include <string>
@@ -18,6 +19,8 @@ struct MapChoice {
     std::string language = "en";
     std::string fill = "change";
     bool graticule = false;
+    OwnWords words{}; ///< of `demarc map`
+    CaptionLength caption = CaptionLength::by_sheet;
     bool crop_given = false; ///< a sheet of plans has a default of its own
     friend bool operator==(const MapChoice&, const MapChoice&) = default;
 };
@@ -42,6 +45,9 @@ constexpr bool is_of_days(MapSheet sheet) {
 
 /// `--preset`, `--crop`, `--fill`, `--theme`, `--lang`, `--graticule`.
 OptionGroup map_options(MapChoice& into);
+
+/// `--headline`, `--standfirst`, `--credit`, `--caption`: for `demarc map`, which draws one plan.
+std::vector<Option> word_options(MapChoice& into);
 
 /// `--sheet`
 Option sheet_option(MapSheet& into);

@@ -79,7 +79,9 @@ MapOptions map_options_of(const MapChoice& choice, const DataFolder& data,
             .language = Language::read(data.languages() / (choice.language + ".toml")),
             .context = MapContext::read(data.map_context()),
             .fill = choice.fill == "administration" ? FillBy::administration : FillBy::change,
-            .graticule = choice.graticule};
+            .graticule = choice.graticule,
+            .words = choice.words,
+            .caption = choice.caption};
 }
 
 void write_maps(const Study& study, const MapChoice& choice, const FormatNames& formats,

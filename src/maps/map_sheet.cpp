@@ -16,12 +16,12 @@ const std::vector<SheetPreset>& sheet_presets() {
     constexpr double print_dpi = 300.0 / 96;
     constexpr double six_points = 6.0 / 72 * 96;
     static const std::vector<SheetPreset> presets{
-        {"web", 1200, 900, false, 1, false, 1, 2, 11},
+        {"web", 1200, 900, false, 1, false, 1, 2, 11, true},
         {"social", 1200, 675, false, 1.08, false, 1, 1, 14, true},
-        {"story", 1080, 1920, false, 1.55, true, 1, 1, 14},
-        {"a4", 297, 210, true, 0.92, false, 1, print_dpi, six_points},
-        {"a3", 420, 297, true, 1.08, false, 1, print_dpi, six_points},
-        {"column", 85, 0, true, 0.74, true, 0.8, print_dpi, six_points},
+        {"story", 1080, 1920, false, 1.55, true, 1, 1, 14, true},
+        {"a4", 297, 210, true, 0.92, false, 1, print_dpi, six_points, true},
+        {"a3", 420, 297, true, 1.08, false, 1, print_dpi, six_points, false},
+        {"column", 85, 0, true, 0.74, true, 0.8, print_dpi, six_points, true},
     };
     return presets;
 }

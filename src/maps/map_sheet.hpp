@@ -4,6 +4,7 @@
 #include "partition/partition.hpp"
 #include "sources/region.hpp"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +41,9 @@ struct MapCrop {
         "ukraine"; ///< "ukraine", "east", "front", or a region's code in small letters
     std::vector<RegionIndex> regions{}; ///< the map is as large as they are; none: all of them
     [[nodiscard]] bool whole() const { return regions.empty(); }
+    [[nodiscard]] bool contains(RegionIndex region) const {
+        return whole() || std::find(regions.begin(), regions.end(), region) != regions.end();
+    }
 };
 
 /// "ukraine", "east" (the five oblasts the front runs through), "front", or a region by code or

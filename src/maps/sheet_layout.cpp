@@ -3,6 +3,7 @@
 
 #include "maps/caption.hpp"
 #include "maps/context.hpp"
+#include "maps/headline.hpp"
 #include "maps/sheet_lines.hpp"
 #include "maps/wording.hpp"
 
@@ -26,7 +27,7 @@ Header set_header(const HeaderText& text, const MapStyle& style, double left, do
     Header header;
     header.kicker = set_block({{text.kicker, "kicker"}}, style, {left, 18}, width);
     header.title =
-        set_block({{text.title, "title"}}, style, {left, header.kicker.box.bottom() + 1}, width);
+        set_evenly({text.title, "title"}, style, {left, header.kicker.box.bottom() + 1}, width);
     header.subtitle = set_block({{text.subtitle, "subtitle"}}, style,
                                 {left, header.title.box.bottom() + 2}, width);
     header.bottom = header.subtitle.box.bottom();
@@ -248,7 +249,7 @@ Attempt best_attempt(const PlaneArcs& land, const SheetWords& words, const MapOp
     in_brief.caption = words.brief;
     const double usual = options.sheet.letters;
     constexpr double smallest = 0.7;
-    for (bool brief = options.sheet.brief;; brief = true) {
+    for (bool brief = options.has_brief_caption();; brief = true) {
         for (double letters = usual;; letters *= 0.95) {
             Attempt made = attempt(land, brief ? in_brief : words, options, style, letters, brief);
             if (made.stage.roomy || (brief && letters <= usual * smallest)) {
@@ -309,12 +310,18 @@ bool is_seen(const LegendRow& row, const MapWindow& window) {
 
 } // namespace
 
-SheetWords words_of(const MapSubject& map) {
-    return {{kicker(map), title(map), subtitle(map)},
+HeaderText header_of(const MapSubject& map, const OwnWords& own) {
+    return {sheet_kicker(map), own.headline.value_or(headline(map)),
+            own.standfirst.value_or(standfirst(map))};
+}
+
+SheetWords words_of(const MapSubject& map, const MapOptions& options) {
+    const OwnWords& own = options.words;
+    return {header_of(map, own),
             legend_heading(map),
             legend_rows(map),
-            {caption_columns(map), credits(map)},
-            {{brief_caption(map)}, credits(map)}};
+            {caption_columns(map), own.credit.value_or(credits(map))},
+            {{caption_line(map)}, own.credit.value_or(brief_credits(map))}};
 }
 
 std::shared_ptr<const PlaneArcs> land_of(const MapSubject& map, const MapOptions& options) {
@@ -324,7 +331,7 @@ std::shared_ptr<const PlaneArcs> land_of(const MapSubject& map, const MapOptions
 
 SheetLayout lay_out(const Study& study, const Scenario& scenario, const MapOptions& options) {
     const MapSubject map{study, scenario, options.language, options.fill, options.crop};
-    SheetWords words = words_of(map);
+    SheetWords words = words_of(map, options);
     SheetLayout layout = lay_out(map, options, words);
     if (options.crop.whole()) {
         return layout;

@@ -255,7 +255,10 @@ classes = ["russian", "russian_pre_2022"]
         of_a_map("map", present);
         of_words("map", on_board + present,
                  {{"--attribution", "Asked for"},
-                  {"--licence", "Own"},
+                  {"--headline", "Of my own"},
+                  {"--standfirst", "Of my own."},
+                  {"--credit", "The desk"},
+                  {"--caption", "full"},
                   {"--date", "2025-01-03"},
                   {"--area-method", "geodesic"},
                   {"--denominator", "official-603628"},
@@ -263,6 +266,7 @@ classes = ["russian", "russian_pre_2022"]
                   {"--format", "pdf"},
                   {"--quiet"},
                   {"--verbose"}});
+        add("map", on_board + present + Words{"--caption", "full"}, {"--licence", "Own"});
         of_jobs("map", on_board + present);
         const Words zone{"--plan", "us-28-point-2025-11", "--output", out};
         add("map", on_board + Words{"--output", out, "--plan", "present"},
