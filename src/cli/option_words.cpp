@@ -12,7 +12,7 @@ namespace {
 
 /// The fields of StudyRequest, Sources and Method, and of what else a verb asks for, by the options
 /// that fill them.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 21> options{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 22> options{
     {{"boundaries", "--boundaries"},
      {"sea", "--sea"},
      {"control", "--control"},
@@ -33,6 +33,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 21> options{
      {"denominator", "--denominator"},
      {"contested", "--contested"},
      {"crop", "--crop"},
+     {"label", "--label"},
      {"output", "--output"}}};
 
 } // namespace

@@ -28,6 +28,28 @@ std::string_view name_of(CaptionLength length) {
     return {};
 }
 
+std::string_view name_of(MapPart part) {
+    switch (part) {
+    case MapPart::heading:
+        return "heading";
+    case MapPart::legend:
+        return "legend";
+    case MapPart::caption:
+        return "caption";
+    case MapPart::scale:
+        return "scale";
+    case MapPart::recognition:
+        return "recognition";
+    case MapPart::towns:
+        return "towns";
+    case MapPart::oblasts:
+        return "oblasts";
+    case MapPart::neighbours:
+        return "neighbours";
+    }
+    return {};
+}
+
 std::string drawn(const SheetLayout& layout, const MapSubject& map, const MapOptions& options) {
     const Language& language = options.language;
     SvgDocument svg(options.sheet, layout.sheet, language.id());
@@ -35,13 +57,24 @@ std::string drawn(const SheetLayout& layout, const MapSubject& map, const MapOpt
                  headline(map) + ". " + subtitle(map) + " " + language.say("internationally"));
     svg.style_sheet(css_of(layout.style));
     svg.window(layout.map.view);
-    svg.layer("sheet", language.say("layer_sheet"));
-    svg.box("sheet", layout.sheet);
-    draw_map(svg, map, layout.map, layout.style);
-    draw_legend(svg, language, layout.legend, layout.style, layout.legend_on_map);
-    draw_scale(svg, language, layout.scale, !options.crop.whole());
-    draw_heading(svg, language, layout.header);
-    draw_caption(svg, language, layout.sheet, layout.caption, layout.caption_rule);
+    if (!options.transparent) {
+        svg.layer("sheet", language.say("layer_sheet"));
+        svg.box("sheet", layout.sheet);
+    }
+    draw_map(svg, map, layout.map, layout.style,
+             options.transparent ? Ground::none : Ground::painted);
+    if (options.shows(MapPart::legend)) {
+        draw_legend(svg, language, layout.legend, layout.style, layout.legend_on_map);
+    }
+    if (options.shows(MapPart::scale)) {
+        draw_scale(svg, language, layout.scale, !options.crop.shows_all());
+    }
+    if (options.shows(MapPart::heading)) {
+        draw_heading(svg, language, layout.header);
+    }
+    if (options.shows(MapPart::caption)) {
+        draw_caption(svg, language, layout.sheet, layout.caption, layout.caption_rule);
+    }
     return svg.bytes();
 }
 

@@ -12,6 +12,7 @@
 #include <array>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,13 @@ inline constexpr std::array all_caption_lengths{CaptionLength::by_sheet, Caption
                                                 CaptionLength::full};
 std::string_view name_of(CaptionLength length); ///< "by-sheet"
 
+/// What a map can do without, for a frame of one's own.
+enum class MapPart { heading, legend, caption, scale, recognition, towns, oblasts, neighbours };
+inline constexpr std::array all_map_parts{MapPart::heading, MapPart::legend,      MapPart::caption,
+                                          MapPart::scale,   MapPart::recognition, MapPart::towns,
+                                          MapPart::oblasts, MapPart::neighbours};
+std::string_view name_of(MapPart part); ///< "heading"
+
 /// What a map is to look like.
 struct MapOptions {
     SheetPreset sheet{"web"};
@@ -48,7 +56,11 @@ struct MapOptions {
     bool graticule = false; ///< parallels and meridians at every second degree
     OwnWords words{};
     CaptionLength caption = CaptionLength::by_sheet;
+    std::vector<std::string> labels{}; ///< English names of towns to name whatever their size
+    std::set<MapPart> without{};
+    bool transparent = false; ///< neither sheet nor sea is painted
 
+    [[nodiscard]] bool shows(MapPart part) const { return !without.contains(part); }
     [[nodiscard]] bool has_brief_caption() const {
         return caption == CaptionLength::brief ||
                (caption == CaptionLength::by_sheet && sheet.brief);

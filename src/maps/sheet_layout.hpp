@@ -91,6 +91,9 @@ HeaderText header_of(const MapSubject& map, const OwnWords& own);
 
 SheetWords words_of(const MapSubject& map, const MapOptions& options);
 
+/// Takes the names away that the map is to do without.
+void leave_out_names(Labelling& labelling, const MapOptions& options);
+
 /// The arcs of the land on the map: those that maps share, or of its own.
 std::shared_ptr<const PlaneArcs> land_of(const MapSubject& map, const MapOptions& options);
 

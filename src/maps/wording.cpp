@@ -279,6 +279,8 @@ std::string kicker_after(const MapSubject& map, const std::string& subject) {
     }
     if (!map.part.whole()) {
         parts.push_back(part_name(map));
+    } else if (!map.part.place_en.empty()) {
+        parts.push_back(map.language.name(map.part.place_en, map.part.place_uk));
     }
     return join(parts, "  ·  ");
 }
@@ -287,11 +289,15 @@ std::string part_name(const MapSubject& map) {
     if (map.part.whole()) {
         return {};
     }
-    if (map.part.regions.size() > 1) {
+    if (map.part.name == "front" || map.part.name == "east" || map.part.name == "donbas") {
         return map.language.say("part_" + map.part.name);
     }
-    const Region& region = map.study.regions[map.part.regions.front()];
-    return map.language.name(region.name_en, region.name_uk);
+    std::vector<std::string> names;
+    for (const RegionIndex index : map.part.regions) {
+        const Region& region = map.study.regions[index];
+        names.push_back(map.language.name(region.name_en, region.name_uk));
+    }
+    return join(names, ", ");
 }
 
 std::string legend_heading(const MapSubject& map) {
