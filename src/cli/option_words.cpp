@@ -35,6 +35,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 22> options{
      {"denominator", "--denominator"},
      {"contested", "--contested"},
      {"crop", "--crop"},
+     {"label", "--label"},
      {"output", "--output"}}};
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "cli/list_options.hpp"
 #include "cli/studying.hpp"
 #include "export/data_package.hpp"
+#include "maps/own_towns.hpp"
 
 #include <fmt/format.h>
 
@@ -48,6 +49,9 @@ Syntax MapCommand::syntax() {
     sources.options.push_back(line_option(options_.sources.lines));
     sources.options.push_back(plan_option(options_.plans));
     OptionGroup look = map_options(options_.look);
+    for (Option& option : sheet_options(options_.look)) {
+        look.options.push_back(std::move(option));
+    }
     look.options.push_back(sheet_option(options_.sheet));
     look.options.push_back(days_option(options_.days));
     look.options.push_back(
@@ -72,6 +76,15 @@ void MapCommand::check_options() const {
     }
     if (of_days && (options_.plans.size() > 1 || options_.sources.date)) {
         throw UsageError("--days takes one plan at most, and no --date beside it");
+    }
+    if (!options_.look.without.empty() &&
+        (options_.sheet != MapSheet::each && options_.sheet != MapSheet::frames)) {
+        throw UsageError("--without goes with --sheet each or frames");
+    }
+    const OwnWords& words = options_.look.words;
+    if ((words.headline || words.standfirst) && options_.sheet != MapSheet::plans && !of_days &&
+        options_.plans.size() != 1) {
+        throw UsageError("--headline and --standfirst go with one --plan");
     }
 }
 
@@ -111,13 +124,26 @@ std::vector<Study> MapCommand::study_of_plans(const Catalogue& catalogue, Progre
     return studies;
 }
 
+void MapCommand::choose_towns(std::vector<Study>& studies, const Catalogue& catalogue) {
+    const std::vector<std::string> wanted = options_.look.labels;
+    for (Study& study : studies) {
+        std::vector<City>& cities = study.places.cities;
+        if (!options_.look.towns.empty()) {
+            cities = read_towns(options_.look.towns);
+        }
+        options_.look.labels =
+            find_towns(wanted, cities, catalogue.gazetteer(), catalogue.regions());
+    }
+}
+
 ExitStatus MapCommand::run(Terminal& terminal) {
     Progress progress(terminal, !options_.console.quiet);
     progress.stage("read");
     const Catalogue catalogue(DataFolder::find());
-    options_.look.crop = map_crop(options_.look.crop, catalogue.regions()).name;
-    const std::vector<Study> studies = options_.days.empty() ? study_of_plans(catalogue, progress)
-                                                             : studies_of_days(catalogue, progress);
+    resolve_crop(options_.look, catalogue.regions(), catalogue.gazetteer());
+    std::vector<Study> studies = options_.days.empty() ? study_of_plans(catalogue, progress)
+                                                       : studies_of_days(catalogue, progress);
+    choose_towns(studies, catalogue);
     progress.stage("draw maps");
     OutputFolder folder(options_.output, OutputFolder::Existing::add);
     write_pictures(studies, options_.sheet, options_.look, options_.formats, catalogue.data(),

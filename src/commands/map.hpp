@@ -46,6 +46,9 @@ private:
     /// One plan on the days of --days.
     std::vector<Study> studies_of_days(const Catalogue& catalogue, Progress& progress);
 
+    /// Puts the towns of --towns and --label into the studies.
+    void choose_towns(std::vector<Study>& studies, const Catalogue& catalogue);
+
     MapCommandOptions options_;
 };
 

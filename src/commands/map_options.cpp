@@ -2,10 +2,16 @@
 #include "commands/map_options.hpp"
 
 #include "maps/map_sheet.hpp"
+#include "support/error.hpp"
 #include "support/text.hpp"
 #include "words/tongue.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <functional>
+#include <system_error>
+#include <utility>
 
 namespace demarc {
 
@@ -49,6 +55,29 @@ Option preset_option(std::vector<std::string>& into) {
     return option;
 }
 
+// The word for a theme in file names and command lines: a file of one's own without its folder.
+std::string theme_word(const std::string& theme) {
+    return std::filesystem::path(theme).stem().string();
+}
+
+Option theme_option(std::string& into) {
+    Option option;
+    option.name = "theme";
+    option.value_name = "THEME|FILE";
+    option.text = "Colours: light, dark, print (lightness and hatches alone, for one ink), or a "
+                  "style file of one's own (.toml, see geodata/styles; what it does not say is as "
+                  "in the style it is based_on).";
+    option.default_text = into;
+    option.take = [&into](const std::string& word) {
+        const bool known = std::find(themes.begin(), themes.end(), word) != themes.end();
+        if (!known && !word.ends_with(".toml")) {
+            throw unknown_value("theme", word, themes);
+        }
+        into = word;
+    };
+    return option;
+}
+
 } // namespace
 
 std::string_view name_of(MapSheet sheet) {
@@ -82,8 +111,9 @@ OptionGroup map_options(MapChoice& into) {
     crop.name = "crop";
     crop.value_name = "PART";
     crop.text = "What the maps show: ukraine, east (the five oblasts the front has run through "
-                "since 2023), front (the regions in which Russia holds land on the day), or a "
-                "region by code or name.";
+                "since 2023), donbas, front (the regions in which Russia holds land on the day), "
+                "regions by code or name, in English or Ukrainian (UA-14,UA-09), a box in degrees "
+                "(bbox:36,47,39,49), or a place and what lies around it (place:Pokrovsk/60km).";
     crop.default_text = into.crop;
     crop.take = [&into](const std::string& word) {
         into.crop = word;
@@ -95,14 +125,123 @@ OptionGroup map_options(MapChoice& into) {
                          "What fills tell apart: change (who keeps, leaves or gains the land) or "
                          "administration (who holds it after the plan).",
                          fills, into.fill),
-             word_option("theme", "THEME",
-                         "Colours: light, dark, or print (lightness and hatches alone, for one "
-                         "ink).",
-                         themes, into.theme),
+             theme_option(into.theme),
              word_option("lang", "LANGUAGE", "The language of the maps, numbers included.",
                          languages(), into.language),
              flag("graticule", "Draw parallels and meridians at every second degree.",
                   into.graticule)}};
+}
+
+namespace {
+
+std::vector<std::string> part_names() {
+    std::vector<std::string> names;
+    for (const MapPart part : all_map_parts) {
+        names.emplace_back(name_of(part));
+    }
+    return names;
+}
+
+Option without_option(std::set<MapPart>& into) {
+    Option option;
+    option.name = "without";
+    option.value_name = "LIST";
+    option.text = "What to leave out, separated by commas, for a frame of one's own: heading, "
+                  "legend, caption, scale, recognition, towns, oblasts, neighbours (names).";
+    option.parts = part_names();
+    option.take = [&into](const std::string& list) {
+        for (const std::string& word : parse_list("without", list, part_names())) {
+            for (const MapPart part : all_map_parts) {
+                if (name_of(part) == word) {
+                    into.insert(part);
+                }
+            }
+        }
+    };
+    return option;
+}
+
+Option text_option(const char* name, const char* value_name, const char* text,
+                   std::function<void(const std::string&)> take) {
+    Option option;
+    option.name = name;
+    option.value_name = value_name;
+    option.text = text;
+    option.take = std::move(take);
+    return option;
+}
+
+int dots_per_inch(const std::string& word) {
+    constexpr int least = 36;
+    constexpr int most = 1200;
+    int value = 0;
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+    if (error != std::errc{} || end != word.data() + word.size() || value < least || value > most) {
+        throw UsageError("--dpi: '" + word + "' is not a number from 36 to 1200");
+    }
+    return value;
+}
+
+} // namespace
+
+std::vector<Option> sheet_options(MapChoice& into) {
+    const auto own = [](const char* name, const char* text, std::optional<std::string>& words) {
+        Option option;
+        option.name = name;
+        option.value_name = "TEXT";
+        option.text = text;
+        option.default_text = "made from the figures";
+        option.take = [&words](const std::string& given) { words = given; };
+        return option;
+    };
+    Option credit =
+        own("credit", "The last line of the sheet, in place of the sources.", into.words.credit);
+    credit.default_text = "the sources and what they ask to be printed";
+    return {
+        own("headline", "The headline of the sheet, with one plan at most.", into.words.headline),
+        own("standfirst", "The sentences below the headline, with one plan at most.",
+            into.words.standfirst),
+        std::move(credit),
+        choice("caption", "LENGTH",
+               "How much the caption says: brief (ranges and method in a line), full (all of "
+               "it, with licences, where there is room), or by-sheet (full on a3, else brief).",
+               all_caption_lengths, into.caption),
+        text_option("label", "LIST",
+                    "Towns to name whatever their size, separated by commas, in English or "
+                    "Ukrainian.",
+                    [&into](const std::string& list) {
+                        for (const std::string_view name : split(list, ',')) {
+                            into.labels.emplace_back(trimmed(name));
+                        }
+                    }),
+        text_option("towns", "FILE",
+                    "A table of the towns to choose names from, in place of those that come "
+                    "with demarc: name_en, lon, lat and, if wanted, name_uk, population, rank "
+                    "(1: most important).",
+                    [&into](const std::string& file) { into.towns = file; }),
+        without_option(into.without),
+        text_option("size", "WIDTHxHEIGHT",
+                    "A sheet of any size in place of --preset: 1080x1350 in pixels, or "
+                    "170x120mm.",
+                    [&into](const std::string& size) { into.size = sheet_preset(size).name; }),
+        text_option("dpi", "N",
+                    "Dots per inch of PNG pictures, 96 for one to a pixel of a screen preset.",
+                    [&into](const std::string& word) { into.dpi = dots_per_inch(word); }),
+        flag("transparent", "Paint neither sheet nor sea, so that what is below shows.",
+             into.transparent)};
+}
+
+void resolve_crop(MapChoice& choice, const RegionTable& regions, const Gazetteer& gazetteer) {
+    choice.part =
+        map_crop(choice.crop, regions, [&](const std::string& name) -> std::optional<CropPlace> {
+            const std::vector<NamedPlace> found = gazetteer.find(name, regions);
+            if (found.empty()) {
+                return std::nullopt;
+            }
+            const NamedPlace& place = found.front();
+            return CropPlace{place.name_en, place.name_uk, place.position};
+        });
+    choice.crop = choice.part.name;
 }
 
 std::string to_command_line(const MapChoice& choice) {
@@ -118,7 +257,7 @@ std::string to_command_line(const MapChoice& choice) {
         line += " --fill " + choice.fill;
     }
     if (choice.theme != defaults.theme) {
-        line += " --theme " + choice.theme;
+        line += " --theme " + std::filesystem::path(choice.theme).filename().string();
     }
     if (choice.language != defaults.language) {
         line += " --lang " + choice.language;
@@ -136,9 +275,9 @@ std::string map_file_stem(std::string_view what, const MapChoice& choice, std::s
         }
     };
     add(preset, defaults.presets.front());
-    add(choice.crop, defaults.crop);
+    add(crop_file_word(choice.crop), defaults.crop);
     add(choice.fill, defaults.fill);
-    add(choice.theme, defaults.theme);
+    add(theme_word(choice.theme), defaults.theme);
     add(choice.language, defaults.language);
     return stem;
 }

@@ -2,8 +2,11 @@
 #pragma once
 
 #include "cli/option.hpp"
+#include "maps/map.hpp"
+#include "sources/gazetteer.hpp"
 
 #include <array>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +21,15 @@ struct MapChoice {
     std::string language = "en";
     std::string fill = "change";
     bool graticule = false;
+    OwnWords words{}; ///< of `demarc map`
+    CaptionLength caption = CaptionLength::by_sheet;
+    MapCrop part{};   ///< what `crop` stands for
+    std::string size; ///< of `demarc map`: "1080x1350", in place of the presets
+    std::vector<std::string> labels;
+    std::string towns; ///< a file of one's own
+    std::set<MapPart> without;
+    int dpi = 0; ///< of pictures; 0: as the preset has it
+    bool transparent = false;
     bool crop_given = false; ///< a sheet of plans has a default of its own
     friend bool operator==(const MapChoice&, const MapChoice&) = default;
 };
@@ -42,6 +54,13 @@ constexpr bool is_of_days(MapSheet sheet) {
 
 /// `--preset`, `--crop`, `--fill`, `--theme`, `--lang`, `--graticule`.
 OptionGroup map_options(MapChoice& into);
+
+/// `--headline`, `--standfirst`, `--credit`, `--caption`, `--label`, `--towns`, `--without`,
+/// `--size`, `--dpi`, `--transparent`: what `demarc map` alone has.
+std::vector<Option> sheet_options(MapChoice& into);
+
+/// Looks up what `crop` stands for.
+void resolve_crop(MapChoice& choice, const RegionTable& regions, const Gazetteer& gazetteer);
 
 /// `--sheet`
 Option sheet_option(MapSheet& into);

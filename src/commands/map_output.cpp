@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <memory>
 #include <utility>
 
@@ -70,29 +71,53 @@ bool has_pictures(const FormatNames& formats) {
                        [&](const PictureMaker& maker) { return formats.contains(maker.format); });
 }
 
+namespace {
+
+std::vector<std::string> sheets_of(const MapChoice& choice) {
+    return choice.size.empty() ? choice.presets : std::vector{choice.size};
+}
+
+SheetPreset sheet_for(const std::string& preset, const MapChoice& choice) {
+    SheetPreset sheet = sheet_preset(preset);
+    constexpr double screen = 96;
+    sheet.picture_scale = choice.dpi > 0 ? choice.dpi / screen : sheet.picture_scale;
+    return sheet;
+}
+
+} // namespace
+
 MapOptions map_options_of(const MapChoice& choice, const DataFolder& data,
-                          const RegionTable& regions, const std::vector<const Partition*>& days) {
-    const std::string style = choice.theme == "light" ? "newsroom" : choice.theme;
-    return {.sheet = sheet_preset(choice.presets.front()),
-            .crop = choice.crop == "front" ? front_crop(days) : map_crop(choice.crop, regions),
-            .style = MapStyle::read(data.styles() / (style + ".toml")),
+                          const std::vector<const Partition*>& days) {
+    const std::filesystem::path style =
+        choice.theme.ends_with(".toml")
+            ? std::filesystem::path(choice.theme)
+            : data.styles() / ((choice.theme == "light" ? "newsroom" : choice.theme) + ".toml");
+    return {.sheet = sheet_preset(sheets_of(choice).front()),
+            .crop = choice.crop == "front" ? front_crop(days) : choice.part,
+            .style = MapStyle::read(style, data.styles()),
             .language = Language::read(data.languages() / (choice.language + ".toml")),
             .context = MapContext::read(data.map_context()),
             .fill = choice.fill == "administration" ? FillBy::administration : FillBy::change,
-            .graticule = choice.graticule};
+            .graticule = choice.graticule,
+            .words = choice.words,
+            .caption = choice.caption,
+            .labels = choice.labels,
+            .without = choice.without,
+            .transparent = choice.transparent};
 }
 
 void write_maps(const Study& study, const MapChoice& choice, const FormatNames& formats,
                 const DataFolder& data, const OutputFolder& folder, std::string_view prefix,
                 unsigned jobs) {
-    MapOptions common = map_options_of(choice, data, study.regions, {&study.partition});
+    MapOptions common = map_options_of(choice, data, {&study.partition});
     common.land = std::make_shared<const PlaneArcs>(study.partition);
-    std::vector<PictureFiles> pictures(study.scenarios.size() * choice.presets.size());
+    const std::vector<std::string> sizes = sheets_of(choice);
+    std::vector<PictureFiles> pictures(study.scenarios.size() * sizes.size());
     parallel_for(pictures.size(), jobs, [&](std::size_t i) {
-        const std::string& preset = choice.presets[i % choice.presets.size()];
-        const Scenario& scenario = study.scenarios[i / choice.presets.size()];
+        const std::string& preset = sizes[i % sizes.size()];
+        const Scenario& scenario = study.scenarios[i / sizes.size()];
         MapOptions options = common;
-        options.sheet = sheet_preset(preset);
+        options.sheet = sheet_for(preset, choice);
         const std::string svg =
             with_context(fmt::format("in the map of {}", scenario.plan.id),
                          [&] { return scenario_map_svg(study, scenario, options); });
@@ -116,16 +141,17 @@ void write_sheets(const Study& study, MapSheet what, const MapChoice& choice,
     } else if (all && choice.crop == "ukraine") {
         plans += "_ukraine";
     }
-    MapOptions common = map_options_of(seen, data, study.regions, {&study.partition});
+    MapOptions common = map_options_of(seen, data, {&study.partition});
     common.land = std::make_shared<const PlaneArcs>(study.partition);
     const std::size_t sheets = all ? 1 : study.scenarios.size() - 1;
-    std::vector<PictureFiles> pictures(sheets * choice.presets.size());
+    const std::vector<std::string> sizes = sheets_of(choice);
+    std::vector<PictureFiles> pictures(sheets * sizes.size());
     parallel_for(pictures.size(), jobs, [&](std::size_t i) {
-        const std::string& preset = choice.presets[i % choice.presets.size()];
+        const std::string& preset = sizes[i % sizes.size()];
         MapOptions options = common;
-        options.sheet = sheet_preset(preset);
+        options.sheet = sheet_for(preset, choice);
         const Scenario& present = study.scenarios.front();
-        const Scenario& plan = study.scenarios[all ? 0 : 1 + i / choice.presets.size()];
+        const Scenario& plan = study.scenarios[all ? 0 : 1 + i / sizes.size()];
         const std::string name = all ? plans : plan.plan.id + "_before-after";
         const std::string svg =
             panel_sheet_svg(all ? sheet_of_plans(study, options)
@@ -144,10 +170,10 @@ void write_days(const std::vector<Study>& studies, MapSheet what, const MapChoic
     for (const Study& study : studies) {
         partitions.push_back(&study.partition);
     }
-    MapOptions options = map_options_of(choice, data, studies.front().regions, partitions);
+    MapOptions options = map_options_of(choice, data, partitions);
     const std::string& plan = studies.front().scenarios.front().plan.id;
-    for (const std::string& preset : choice.presets) {
-        options.sheet = sheet_preset(preset);
+    for (const std::string& preset : sheets_of(choice)) {
+        options.sheet = sheet_for(preset, choice);
         const std::vector<std::string> drawings =
             what == MapSheet::days
                 ? std::vector{panel_sheet_svg(sheet_of_days(studies, options), options)}

@@ -24,7 +24,7 @@ bool has_pictures(const FormatNames& formats);
 /// \throws ConfigError, UsageError
 /// \param days what a crop to the front is made of
 MapOptions map_options_of(const MapChoice& choice, const DataFolder& data,
-                          const RegionTable& regions, const std::vector<const Partition*>& days);
+                          const std::vector<const Partition*>& days);
 
 /// Draws every scenario on every preset, each on its own thread, and writes them in order, below
 /// `prefix` ("maps/"). Formats that are none of a picture are passed over.

@@ -257,13 +257,58 @@ std::vector<Paragraph> brief_caption(const MapSubject& map) {
             {join(sentences, " "), "caption"}};
 }
 
-std::string credits(const MapSubject& map) {
+std::vector<Paragraph> caption_line(const MapSubject& map, const std::string& dates) {
     const Language& language = map.language;
+    const ControlSnapshot& control = map.study.control;
+    std::vector<std::string> sentences;
+    if (const std::string range = range_line(map); !range.empty()) {
+        sentences.push_back(range);
+    }
+    const Balance& balance = map.scenario.tally.balance;
+    if (balance.to_demilitarised_zone > worth_saying) {
+        sentences.push_back(language.say(
+            "zone_counts", {gain_in_words(language, balance.net_to_russia_without_zone()),
+                            gain_in_words(language, balance.net_to_russia_with_zone())}));
+    }
+    sentences.push_back(
+        language.say("by", {language.say("caption_line"),
+                            language.translated(publisher_in_words(control.publisher))}) +
+        ", " +
+        (dates.empty() ? language.date(control.date) + utc_suffix(control.unix_seconds) : dates) +
+        ".");
+    if (!control.not_shown.empty()) {
+        sentences.push_back(not_shown_sentence(map));
+    }
+    if (const std::string contested = contested_key(map); contested != "no_contested") {
+        sentences.push_back(language.say(contested));
+    }
+    sentences.push_back(language.say("brief_shares", {share_of(map)}));
+    if (const auto caution = denominator_warning(map.study)) {
+        sentences.push_back(language.translated(*caution));
+    }
+    return {{language.say(map.scenario.plan.reference ? "legal_present" : "legal_plan"),
+             "caption_bold"},
+            {join(sentences, " "), "caption"}};
+}
+
+namespace {
+
+enum class Licences { named, left_out };
+
+std::string credits_of(const MapSubject& map, Licences licences) {
+    const Language& language = map.language;
+    const bool brief = licences == Licences::left_out;
     std::vector<std::string> parts;
     const auto add = [&](const char* key, const std::vector<InputFile>& files) {
         for (const InputFile& file : files) {
             const std::string& who = file.attribution.empty() ? file.publisher : file.attribution;
             std::string part = phrase(language, who);
+            if (brief) {
+                if (!who.empty() && std::find(parts.begin(), parts.end(), part) == parts.end()) {
+                    parts.push_back(part);
+                }
+                continue;
+            }
             // "(ODbL)" says enough of "ODbL 1.0".
             const std::string name = file.licence.substr(0, file.licence.find(' '));
             if (!file.licence.empty() && who.find(file.licence) == std::string::npos &&
@@ -280,9 +325,26 @@ std::string credits(const MapSubject& map) {
     };
     add("credit_boundaries", map.study.boundaries.files);
     add("", map.study.control.files);
-    parts.push_back(language.say("credit_context"));
+    const bool has_context = std::any_of(parts.begin(), parts.end(), [](const std::string& part) {
+        return part.find("Natural Earth") != std::string::npos;
+    });
+    if (!brief) {
+        parts.push_back(language.say("credit_context"));
+    } else if (!has_context) {
+        parts.emplace_back("Natural Earth");
+    }
     parts.push_back(language.say("credit_map"));
     return join(parts, " · ");
+}
+
+} // namespace
+
+std::string credits(const MapSubject& map) {
+    return credits_of(map, Licences::named);
+}
+
+std::string brief_credits(const MapSubject& map) {
+    return credits_of(map, Licences::left_out);
 }
 
 } // namespace demarc

@@ -17,7 +17,13 @@ std::vector<std::vector<Paragraph>> caption_columns(const MapSubject& map,
 /// The same in short: line, figures and legal title. Plan and kind of text stand above the title.
 std::vector<Paragraph> brief_caption(const MapSubject& map);
 
+/// Ranges and method in a line, for a sheet that has no room for more.
+std::vector<Paragraph> caption_line(const MapSubject& map, const std::string& dates = {});
+
 /// Licences and attributions, the last line of the sheet.
 std::string credits(const MapSubject& map);
+
+/// Who is to be named, without licences: these are in the data package.
+std::string brief_credits(const MapSubject& map);
 
 } // namespace demarc

@@ -13,26 +13,34 @@
 
 namespace demarc {
 
-Frame::Frame(const PlaneArcs& land, const SheetBox& area, Place place,
-             const std::vector<RegionIndex>& regions)
+Frame::Frame(const PlaneArcs& land, const SheetBox& area, Place place, const MapCrop& crop)
     : place_(place) {
     constexpr double infinity = std::numeric_limits<double>::infinity();
     left_ = bottom_ = infinity;
     right_ = top_ = -infinity;
     const auto shown = [&](const std::optional<FaceIndex>& face) {
-        return face && (regions.empty() ||
-                        std::find(regions.begin(), regions.end(),
-                                  land.partition().faces[*face].region) != regions.end());
+        return face && crop.contains(land.partition().faces[*face].region);
+    };
+    const auto include = [&](PlanePoint point) {
+        left_ = std::min(left_, point.x);
+        right_ = std::max(right_, point.x);
+        bottom_ = std::min(bottom_, point.y);
+        top_ = std::max(top_, point.y);
     };
     for (const PlaneArc& arc : land.all()) {
-        if (shown(arc.left) == shown(arc.right)) {
+        if (crop.window || shown(arc.left) == shown(arc.right)) {
             continue;
         }
         for (const PlanePoint point : arc.line.points()) {
-            left_ = std::min(left_, point.x);
-            right_ = std::max(right_, point.x);
-            bottom_ = std::min(bottom_, point.y);
-            top_ = std::max(top_, point.y);
+            include(point);
+        }
+    }
+    if (crop.window) {
+        const auto& [low, high] = *crop.window;
+        for (const double share : {0.0, 0.5, 1.0}) { // parallels are curved
+            const double lon = low.lon + share * (high.lon - low.lon);
+            include(EqualAreaPlane::forward(LonLat{lon, low.lat}));
+            include(EqualAreaPlane::forward(LonLat{lon, high.lat}));
         }
     }
     if (!(right_ > left_ && top_ > bottom_)) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "geometry/coordinates.hpp"
+#include "maps/map_sheet.hpp"
 #include "maps/plane_arcs.hpp"
 #include "maps/sheet.hpp"
 
@@ -18,9 +19,9 @@ public:
         middle
     };
 
-    /// The largest scale at which the land of `regions` (none: all land) fits into `area`.
+    /// The largest scale at which the land of the crop, or its window, fits into `area`.
     Frame(const PlaneArcs& land, const SheetBox& area, Place place = Place::upper_right,
-          const std::vector<RegionIndex>& regions = {});
+          const MapCrop& crop = {});
 
     /// The same land fitted into another area.
     [[nodiscard]] Frame fitted(const SheetBox& area) const;

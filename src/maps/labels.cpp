@@ -245,7 +245,7 @@ std::vector<Labelling> place_labels(const std::vector<MapSubject>& maps, const F
     });
     const std::vector<const Site*> sites = take_signs(space, maps, frame);
     const Wishes wishes{site_wishes(space, sites, map.language, frame, style),
-                        town_wishes(space, map, frame, style),
+                        town_wishes(space, map, frame, style, ground.wanted),
                         region_wishes(space, maps, arcs, style),
                         contact_date_wish(space, map, style)};
     std::vector<RegionFigure> without_room;

@@ -37,6 +37,7 @@ struct Labelling {
 struct LabelGround {
     SheetBox bounds;
     std::vector<SheetBox> taken;
+    std::vector<std::string> wanted{}; ///< English names of towns to name whatever their size
 };
 
 /// Places towns, sites, the five named oblasts with their figures and the date at the line of

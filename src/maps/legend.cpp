@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "maps/legend.hpp"
 
+#include "maps/part_figures.hpp"
+
 #include <algorithm>
 #include <cstddef>
 #include <map>
@@ -18,11 +20,6 @@ struct Extent {
 // By fill, and within a fill by hatch ("" for the whole).
 using Areas = std::map<std::pair<std::string, std::string>, Extent>;
 
-bool is_within(const MapCrop& part, RegionIndex region) {
-    return part.whole() ||
-           std::find(part.regions.begin(), part.regions.end(), region) != part.regions.end();
-}
-
 Areas measured(const MapSubject& map) {
     Areas areas;
     for (FaceIndex i = 0; i < map.study.partition.faces.size(); ++i) {
@@ -30,7 +27,7 @@ Areas measured(const MapSubject& map) {
         const Outcome& outcome = map.scenario.outcomes.faces[i];
         const std::string fill = fill_of(face, outcome, map.fill);
         const SquareMetres area = face.area(map.study.method.area);
-        const bool within = is_within(map.part, face.region);
+        const bool within = map.part.contains(face.region);
         const auto add = [&](const std::string& hatch) {
             Extent& extent = areas[{fill, hatch}];
             extent.within += within ? area : SquareMetres{};
@@ -44,19 +41,6 @@ Areas measured(const MapSubject& map) {
         }
     }
     return areas;
-}
-
-// The area that shares are of.
-SquareMetres whole(const Tally& tally, const MapCrop& part) {
-    if (!part.whole()) {
-        return whole_of(tally, part.regions, Layer::change);
-    }
-    for (const TallyRow& row : tally.rows) {
-        if (!row.region && row.layer == Layer::change && row.share_of_country_pct > 0) {
-            return row.area * (100 / row.share_of_country_pct);
-        }
-    }
-    return {};
 }
 
 std::string figure_text(const MapSubject& map, SquareMetres area, SquareMetres of) {
@@ -133,7 +117,7 @@ std::vector<LegendRow> legend_rows(const MapSubject& map) {
     const Scenario& scenario = map.scenario;
     const Language& language = map.language;
     const Areas areas = measured(map);
-    const SquareMetres of = whole(scenario.tally, map.part);
+    const SquareMetres of = part_area(map);
     std::vector<LegendRow> rows;
     for (const std::string& fill : all_fills(map.fill)) {
         add_area_rows(rows, fill, areas, of, map);

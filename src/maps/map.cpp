@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "maps/map.hpp"
 
+#include "maps/headline.hpp"
 #include "maps/map_drawing.hpp"
 #include "maps/sheet_layout.hpp"
 #include "maps/style.hpp"
@@ -15,19 +16,65 @@
 
 namespace demarc {
 
+std::string_view name_of(CaptionLength length) {
+    switch (length) {
+    case CaptionLength::by_sheet:
+        return "by-sheet";
+    case CaptionLength::brief:
+        return "brief";
+    case CaptionLength::full:
+        return "full";
+    }
+    return {};
+}
+
+std::string_view name_of(MapPart part) {
+    switch (part) {
+    case MapPart::heading:
+        return "heading";
+    case MapPart::legend:
+        return "legend";
+    case MapPart::caption:
+        return "caption";
+    case MapPart::scale:
+        return "scale";
+    case MapPart::recognition:
+        return "recognition";
+    case MapPart::towns:
+        return "towns";
+    case MapPart::oblasts:
+        return "oblasts";
+    case MapPart::neighbours:
+        return "neighbours";
+    }
+    return {};
+}
+
 std::string drawn(const SheetLayout& layout, const MapSubject& map, const MapOptions& options) {
     const Language& language = options.language;
     SvgDocument svg(options.sheet, layout.sheet, language.id());
-    svg.describe(title(map), subtitle(map) + " " + language.say("internationally"));
+    svg.describe(title(map),
+                 headline(map) + ". " + subtitle(map) + " " + language.say("internationally"));
     svg.style_sheet(css_of(layout.style));
     svg.window(layout.map.view);
-    svg.layer("sheet", language.say("layer_sheet"));
-    svg.box("sheet", layout.sheet);
-    draw_map(svg, map, layout.map, layout.style);
-    draw_legend(svg, language, layout.legend, layout.style, layout.legend_on_map);
-    draw_scale(svg, language, layout.scale, !options.crop.whole());
-    draw_heading(svg, language, layout.header);
-    draw_caption(svg, language, layout.sheet, layout.caption, layout.caption_rule);
+    if (!options.transparent) {
+        svg.layer("sheet", language.say("layer_sheet"));
+        svg.box("sheet", layout.sheet);
+    }
+    draw_map(svg, map, layout.map, layout.style,
+             options.transparent ? Ground::none : Ground::painted);
+    if (options.shows(MapPart::legend)) {
+        draw_legend(svg, language, layout.legend, layout.style, layout.legend_on_map);
+    }
+    if (options.shows(MapPart::scale)) {
+        draw_scale(svg, language, layout.scale, !options.crop.shows_all());
+    }
+    if (options.shows(MapPart::heading)) {
+        draw_heading(svg, language, layout.header);
+    }
+    if (options.shows(MapPart::caption)) {
+        draw_caption(svg, language, layout.sheet, layout.caption, layout.caption_rule);
+    }
     return svg.bytes();
 }
 
@@ -83,11 +130,9 @@ std::vector<LegendRow> rows_of_all(const std::vector<MapSubject>& maps) {
     return rows;
 }
 
-SheetWords words_on(const std::vector<LegendRow>& common, const MapSubject& map) {
-    SheetWords words = words_of(map);
-    if (map.scenario.plan.reference) {
-        words.header.title = contact_label(map);
-    }
+SheetWords words_on(const std::vector<LegendRow>& common, const MapSubject& map,
+                    const MapOptions& options) {
+    SheetWords words = words_of(map, options);
     words.legend = rows_on(common, map);
     return words;
 }
@@ -152,12 +197,13 @@ std::vector<std::string> frame_svgs(const std::vector<Study>& studies, const Map
     }
     std::vector<MapSubject> maps;
     for (const Study& study : studies) {
-        maps.push_back({study, study.scenarios.front(), options.language, options.fill});
+        maps.push_back(
+            {study, study.scenarios.front(), options.language, options.fill, options.crop});
     }
     const std::vector<LegendRow> common = rows_of_all(maps);
     std::vector<SheetWords> words;
     for (const MapSubject& map : maps) {
-        words.push_back(words_on(common, map));
+        words.push_back(words_on(common, map, options));
     }
     const SheetLayout key = lay_out(maps.back(), options, longest(words));
     std::vector<std::string> frames;

@@ -51,8 +51,10 @@ void draw_hatch(SvgDocument& svg, const MapStyle& style, const std::string& name
 // Draws one map, layer by layer from the ground up.
 class Drawing {
 public:
-    Drawing(SvgDocument& svg, const MapSubject& map, const MapWindow& window, const MapStyle& style)
-        : svg_(svg), map_(map), language_(map.language), window_(window), style_(style) {}
+    Drawing(SvgDocument& svg, const MapSubject& map, const MapWindow& window, const MapStyle& style,
+            Ground ground)
+        : svg_(svg), map_(map), language_(map.language), window_(window), style_(style),
+          ground_(ground) {}
 
     void draw() {
         draw_ground();
@@ -66,8 +68,10 @@ private:
     void layer(const char* id, const char* key) { svg_.layer(id, language_.say(key), true); }
 
     void draw_ground() {
-        layer("seas", "layer_waters");
-        svg_.box("fill-sea", window_.view);
+        if (ground_ == Ground::painted) {
+            layer("seas", "layer_waters");
+            svg_.box("fill-sea", window_.view);
+        }
         if (!window_.context.neighbours.empty()) {
             layer("neighbours", "layer_neighbours");
             svg_.area("fill-neighbour", window_.context.neighbours);
@@ -187,13 +191,14 @@ private:
     const Language& language_;
     const MapWindow& window_;
     const MapStyle& style_;
+    Ground ground_;
 };
 
 } // namespace
 
 void draw_map(SvgDocument& svg, const MapSubject& map, const MapWindow& window,
-              const MapStyle& style) {
-    Drawing(svg, map, window, style).draw();
+              const MapStyle& style, Ground ground) {
+    Drawing(svg, map, window, style, ground).draw();
 }
 
 void draw_legend(SvgDocument& svg, const Language& language, const Legend& legend,

@@ -13,8 +13,11 @@ namespace demarc {
 
 /// Land, waters, lines and names, layer by layer from the ground up, seen through the document's
 /// window.
+/// Whether the sea is painted: without it what lies below the map shows.
+enum class Ground { painted, none };
+
 void draw_map(SvgDocument& svg, const MapSubject& map, const MapWindow& window,
-              const MapStyle& style);
+              const MapStyle& style, Ground ground = Ground::painted);
 
 /// \param on_map a panel keeps the legend apart from the map below it
 void draw_legend(SvgDocument& svg, const Language& language, const Legend& legend,

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "geometry/coordinates.hpp"
 #include "partition/partition.hpp"
 #include "sources/region.hpp"
 
+#include <algorithm>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,21 +35,54 @@ struct SheetPreset {
 /// "web", "social", "story", "a4", "a3", "column".
 const std::vector<SheetPreset>& sheet_presets();
 
-/// \throws UsageError naming the nearest preset
-const SheetPreset& sheet_preset(std::string_view name);
+/// A preset, or a sheet of any size: "1080x1350" in pixels, "170x120mm".
+/// \throws UsageError naming the nearest preset, or the sizes there are
+SheetPreset sheet_preset(std::string_view name);
 
-/// The part of Ukraine a map shows.
-struct MapCrop {
-    std::string name =
-        "ukraine"; ///< "ukraine", "east", "front", or a region's code in small letters
-    std::vector<RegionIndex> regions{}; ///< the map is as large as they are; none: all of them
-    [[nodiscard]] bool whole() const { return regions.empty(); }
+/// A box in degrees.
+struct DegreeBox {
+    LonLat south_west;
+    LonLat north_east;
+    friend bool operator==(const DegreeBox&, const DegreeBox&) = default;
 };
 
-/// "ukraine", "east" (the five oblasts the front runs through), "front", or a region by code or
-/// name. The regions of "front" depend on the day: front_crop() knows them.
+/// The part of Ukraine a map shows: regions, or a window that is measured as the whole country.
+struct MapCrop {
+    std::string name =
+        "ukraine"; ///< "ukraine", "east", "front", "ua-14,ua-09", "bbox:36,47,39,49" ...
+    std::vector<RegionIndex> regions{}; ///< the map is as large as they are; none: all of them
+    std::optional<DegreeBox> window{};
+    std::string place_en{}; ///< in the middle of the window
+    std::string place_uk{};
+
+    /// Whether figures are of all of Ukraine.
+    [[nodiscard]] bool whole() const { return regions.empty(); }
+    /// Whether all of Ukraine is seen.
+    [[nodiscard]] bool shows_all() const { return regions.empty() && !window; }
+    friend bool operator==(const MapCrop&, const MapCrop&) = default;
+    [[nodiscard]] bool contains(RegionIndex region) const {
+        return whole() || std::find(regions.begin(), regions.end(), region) != regions.end();
+    }
+};
+
+/// A place by name, for a crop around it.
+struct CropPlace {
+    std::string name_en;
+    std::string name_uk;
+    LonLat position;
+};
+using FindCropPlace = std::function<std::optional<CropPlace>(const std::string& name)>;
+
+/// "ukraine", "east" (the five oblasts the front runs through), "donbas", "front", regions by code
+/// or name ("UA-14,Луганська область"), a box ("bbox:W,S,E,N" in degrees), or a place with what
+/// lies around it ("place:Pokrovsk/60km"). The regions of "front" depend on the day: front_crop()
+/// knows them.
 /// \throws UsageError naming the nearest region
-MapCrop map_crop(const std::string& word, const RegionTable& regions);
+MapCrop map_crop(const std::string& word, const RegionTable& regions,
+                 const FindCropPlace& find_place = {});
+
+/// A crop's name as a part of a file name: "ua-14-ua-09".
+std::string crop_file_word(std::string_view name);
 
 /// The regions in which Russia holds more than 1 km² on one of the days; where there are none, all
 /// of Ukraine.

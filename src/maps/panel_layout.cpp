@@ -221,7 +221,7 @@ std::vector<MapWindow> windows_of(const PanelSheet& sheet, const PanelLayout& la
             maps.push_back(sheet.panels[i + maps.size()].map);
         }
         const SheetBox& view = windows[i].view;
-        LabelGround ground{view.grown(-4), {}};
+        LabelGround ground{view.grown(-4), {}, options.labels};
         if (taken) {
             SheetBox box = *taken;
             box.x += view.x - last.x;
@@ -247,7 +247,7 @@ std::string panel_sheet_svg(const PanelSheet& sheet, const MapOptions& options) 
     }
     const Language& language = options.language;
     const auto first = land_of(sheet.panels.front().map, options);
-    const Frame whole(*first, {0, 0, 1000, 1000}, Frame::Place::middle, options.crop.regions);
+    const Frame whole(*first, {0, 0, 1000, 1000}, Frame::Place::middle, options.crop);
     MapStyle style =
         with_letters(options.style, {"kicker", "title", "subtitle"}, options.sheet.headline);
     double letters = options.sheet.letters;

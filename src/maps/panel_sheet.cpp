@@ -12,9 +12,7 @@
 namespace demarc {
 namespace {
 
-constexpr SquareMetres worth_saying = SquareMetres::from_km2(0.5);
-
-std::string held_now(const MapSubject& map) {
+std::string panel_of_today(const MapSubject& map) {
     const Tally& tally = map.scenario.tally;
     const double share = country_figure(tally, Layer::control, "russian").share_pct +
                          country_figure(tally, Layer::control, "russian_pre_2022").share_pct;
@@ -27,7 +25,7 @@ std::string outcome_of(const MapSubject& map) {
         return label_of(OutcomeGroup::silent, map.language.tongue());
     }
     if (changes_nothing(map.scenario)) {
-        return held_now(map);
+        return panel_of_today(map);
     }
     const Language& language = map.language;
     const Balance& balance = map.scenario.tally.balance;
@@ -100,14 +98,33 @@ std::string headed(const MapOptions& options) {
                                                                        : "legend_shares");
 }
 
+CaptionText caption_of(const MapSubject& map, const MapOptions& options,
+                       const std::string& dates = {}) {
+    const std::optional<std::string>& own = options.words.credit;
+    if (options.has_brief_caption()) {
+        return {{caption_line(map, dates)}, own.value_or(brief_credits(map))};
+    }
+    return {caption_columns(map, dates), own.value_or(credits(map))};
+}
+
+void put_own_words(HeaderText& header, const OwnWords& own) {
+    header.title = own.headline.value_or(header.title);
+    header.subtitle = own.standfirst.value_or(header.subtitle);
+}
+
 // The caption of several maps: what they have in common, with the figures' method by the present
 // line, which has no zone to count.
-CaptionText caption_of(const MapSubject& present, const std::string& heading,
-                       const std::string& note) {
+CaptionText caption_of_plans(const MapSubject& present, const MapOptions& options) {
     const Language& language = present.language;
-    CaptionText caption{caption_columns(present), credits(present)};
-    caption.columns.front() = {
-        {heading, "caption_bold"}, {note, "caption"}, {language.say("legal_plan"), "caption_bold"}};
+    CaptionText caption = caption_of(present, options);
+    const Paragraph note{language.say("plans_note"), "caption"};
+    const Paragraph legal{language.say("legal_plan"), "caption_bold"};
+    if (options.has_brief_caption()) {
+        caption.columns.front().front() = legal;
+        caption.columns.front().insert(caption.columns.front().begin() + 1, note);
+    } else {
+        caption.columns.front() = {{language.say("caption_plans"), "caption_bold"}, note, legal};
+    }
     return caption;
 }
 
@@ -163,8 +180,8 @@ PanelSheet sheet_of_plans(const Study& study, const MapOptions& options) {
                     language.say("all_plans_text", {std::to_string(plans), date})};
     sheet.legend_heading = headed(options);
     sheet.legend = common_legend(sheet.panels);
-    sheet.caption = caption_of(sheet.panels.front().map, language.say("caption_plans"),
-                               language.say("plans_note"));
+    put_own_words(sheet.header, options.words);
+    sheet.caption = caption_of_plans(sheet.panels.front().map, options);
     return sheet;
 }
 
@@ -175,10 +192,12 @@ PanelSheet sheet_of_before_and_after(const Study& study, const Scenario& present
     const MapSubject then{study, plan, language, options.fill};
     const double after = country_figure(plan.tally, Layer::administration, "russia").share_pct;
     PanelSheet sheet;
-    sheet.header = {kicker(then), title(then), subtitle(then)};
+    MapSubject seen = then;
+    seen.part = options.crop;
+    sheet.header = header_of(seen, options.words);
     sheet.panels.push_back({"before", now,
                             language.say("before") + ", " + language.date(study.control.date),
-                            held_now(now)});
+                            panel_of_today(now)});
     sheet.panels.push_back({"after", then, language.say("after"),
                             language.say("panel_after", {language.percent(after)})});
     // The plan's own areas; what only the present map has stands below them without.
@@ -190,7 +209,7 @@ PanelSheet sheet_of_before_and_after(const Study& study, const Scenario& present
             sheet.legend.push_back(std::move(row));
         }
     }
-    sheet.caption = {caption_columns(then), credits(then)};
+    sheet.caption = caption_of(then, options);
     sheet.with_names = true;
     return sheet;
 }
@@ -222,7 +241,8 @@ PanelSheet sheet_of_days(const std::vector<Study>& studies, const MapOptions& op
             ? ""
             : language.say("span_of_days", {language.date(studies.front().control.date),
                                             language.date(studies.back().control.date)});
-    sheet.caption = {caption_columns(last, dates), credits(last)};
+    put_own_words(sheet.header, options.words);
+    sheet.caption = caption_of(last, options, dates);
     sheet.with_names = sheet.panels.size() <= 4;
     return sheet;
 }

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "maps/sheet_layout.hpp"
 
-#include "maps/caption.hpp"
 #include "maps/context.hpp"
 #include "maps/sheet_lines.hpp"
-#include "maps/wording.hpp"
 
 #include <algorithm>
 #include <array>
@@ -24,9 +22,13 @@ constexpr double tolerance = line_tolerance;
 
 Header set_header(const HeaderText& text, const MapStyle& style, double left, double width) {
     Header header;
+    if (text.kicker.empty() && text.title.empty() && text.subtitle.empty()) {
+        header.bottom = -10; // the map begins 10 below it
+        return header;
+    }
     header.kicker = set_block({{text.kicker, "kicker"}}, style, {left, 18}, width);
     header.title =
-        set_block({{text.title, "title"}}, style, {left, header.kicker.box.bottom() + 1}, width);
+        set_evenly({text.title, "title"}, style, {left, header.kicker.box.bottom() + 1}, width);
     header.subtitle = set_block({{text.subtitle, "subtitle"}}, style,
                                 {left, header.title.box.bottom() + 2}, width);
     header.bottom = header.subtitle.box.bottom();
@@ -40,6 +42,9 @@ std::vector<TextBlock> set_caption(const CaptionText& text, const MapStyle& styl
     constexpr double gap = 26;
     const double room = width - static_cast<double>(text.columns.size() - 1) * gap;
     std::vector<TextBlock> blocks;
+    if (text.columns.empty()) {
+        return blocks;
+    }
     double bottom = 0;
     double x = left;
     for (const std::vector<Paragraph>& column : text.columns) {
@@ -55,6 +60,9 @@ std::vector<TextBlock> set_caption(const CaptionText& text, const MapStyle& styl
 }
 
 double align_bottom(std::vector<TextBlock>& caption, double sheet_bottom) {
+    if (caption.empty()) {
+        return sheet_bottom;
+    }
     const double by = sheet_bottom - 16 - caption.back().box.bottom();
     for (TextBlock& block : caption) {
         move(block, 0, by);
@@ -169,9 +177,9 @@ Stage stage_with_column(const PlaneArcs& land, const SheetWords& words, const Ma
         }
         legend = legend_of(width, columns); // on a low sheet it is wide
     }
-    const double left = legend.box.right() + 24;
+    const double left = words.legend.empty() ? 0 : legend.box.right() + 24;
     const SheetBox view{left, top + 10, sheet.width - left, rule - top - 10};
-    const Frame frame(land, view.grown(-20), Frame::Place::middle, crop.regions);
+    const Frame frame(land, view.grown(-20), Frame::Place::middle, crop);
     const bool roomy = fits(legend);
     return {sheet,
             view,
@@ -192,8 +200,9 @@ Stage stage_stacked(const PlaneArcs& land, const SheetWords& words, const MapCro
     std::vector<TextBlock> caption = set_caption(words.caption, style, side, inner, true);
     const int columns = inner > 520 ? 2 : 1;
     Legend legend = set_legend(words.legend_heading, words.legend, style, inner, columns);
-    const double below = legend.box.height + 12 + 10 + 8 + caption.back().box.bottom() + 16;
-    double height = sheet.width * (crop.whole() ? 0.92 : 0.95);
+    const double below = (words.legend.empty() ? 0 : legend.box.height + 12 + 10) +
+                         (caption.empty() ? 0 : 8 + caption.back().box.bottom() + 16);
+    double height = sheet.width * (crop.shows_all() ? 0.92 : 0.95);
     const bool fixed_height = sheet.height > 0;
     if (fixed_height) {
         height = sheet.height - top - 10 - below;
@@ -204,8 +213,8 @@ Stage stage_stacked(const PlaneArcs& land, const SheetWords& words, const MapCro
     const SheetBox view{0, top + 10, sheet.width, std::max(height, sheet.width * 0.3)};
     legend = moved(std::move(legend), side, view.bottom() + 12);
     const double rule = align_bottom(caption, sheet.bottom());
-    const double edge = crop.whole() ? 8 : 14;
-    const Frame frame(land, view.grown(-edge), Frame::Place::middle, crop.regions);
+    const double edge = crop.shows_all() ? 8 : 14;
+    const Frame frame(land, view.grown(-edge), Frame::Place::middle, crop);
     return {sheet,
             view,
             frame,
@@ -234,7 +243,7 @@ Attempt attempt(const PlaneArcs& land, const SheetWords& words, const MapOptions
     const double side = preset.stacked ? margin * 0.6 : margin;
     Header header = set_header(words.header, style, side, sheet.width - 2 * side);
     Stage stage = preset.stacked ? stage_stacked(land, words, crop, style, sheet, header.bottom)
-                  : crop.whole()
+                  : crop.shows_all()
                       ? stage_with_corner(land, words, style, sheet, header.bottom)
                       : stage_with_column(land, words, crop, style, sheet, header.bottom);
     return {std::move(header), std::move(stage), letters, brief};
@@ -248,7 +257,7 @@ Attempt best_attempt(const PlaneArcs& land, const SheetWords& words, const MapOp
     in_brief.caption = words.brief;
     const double usual = options.sheet.letters;
     constexpr double smallest = 0.7;
-    for (bool brief = options.sheet.brief;; brief = true) {
+    for (bool brief = options.has_brief_caption();; brief = true) {
         for (double letters = usual;; letters *= 0.95) {
             Attempt made = attempt(land, brief ? in_brief : words, options, style, letters, brief);
             if (made.stage.roomy || (brief && letters <= usual * smallest)) {
@@ -268,7 +277,9 @@ MapWindow lay_out_window(const MapSubject& map, const MapOptions& options, const
     MapWindow window{view, frame, std::move(arcs)};
     window.fills = fill_shapes(map.study, map.scenario, window.arcs, map.fill);
     window.hatches = hatch_shapes(map.study, map.scenario, window.arcs);
-    window.recognition = recognition_shapes(map.study, map.scenario, window.arcs);
+    if (options.shows(MapPart::recognition)) {
+        window.recognition = recognition_shapes(map.study, map.scenario, window.arcs);
+    }
     window.contact = contact_lines(map.study.partition, window.arcs);
     window.contact = clipped_lines(window.contact, view).empty()
                          ? std::vector<SheetLine>() // what only comes near is in no legend either
@@ -309,14 +320,6 @@ bool is_seen(const LegendRow& row, const MapWindow& window) {
 
 } // namespace
 
-SheetWords words_of(const MapSubject& map) {
-    return {{kicker(map), title(map), subtitle(map)},
-            legend_heading(map),
-            legend_rows(map),
-            {caption_columns(map), credits(map)},
-            {{brief_caption(map)}, credits(map)}};
-}
-
 std::shared_ptr<const PlaneArcs> land_of(const MapSubject& map, const MapOptions& options) {
     const bool is_shared = options.land && &options.land->partition() == &map.study.partition;
     return is_shared ? options.land : std::make_shared<const PlaneArcs>(map.study.partition);
@@ -324,9 +327,9 @@ std::shared_ptr<const PlaneArcs> land_of(const MapSubject& map, const MapOptions
 
 SheetLayout lay_out(const Study& study, const Scenario& scenario, const MapOptions& options) {
     const MapSubject map{study, scenario, options.language, options.fill, options.crop};
-    SheetWords words = words_of(map);
+    SheetWords words = words_of(map, options);
     SheetLayout layout = lay_out(map, options, words);
-    if (options.crop.whole()) {
+    if (options.crop.shows_all()) {
         return layout;
     }
     // What is seen depends on the room that the legend takes, and the legend on what is seen. They
@@ -369,7 +372,7 @@ SheetLayout lay_out(const MapSubject& map, const MapOptions& options, const Shee
     style = with_least_letters(std::move(style), options.sheet.min_letter / made.letters);
     const SheetPoint corner{stage.view.right() - margin * 0.6, stage.view.bottom() - 12};
     ScaleBar scale = set_scale(stage.frame, map.language, style, corner, 130);
-    if (options.sheet.stacked && options.crop.whole()) {
+    if (options.sheet.stacked && options.crop.shows_all()) {
         // To the other corner: names of the south and east need the sea in this one.
         move_right(scale, stage.view.x + margin * 0.6 - scale.box().x);
     }
@@ -383,10 +386,16 @@ SheetLayout lay_out(const MapSubject& map, const MapOptions& options, const Shee
                        made.brief,
                        stage.rule,
                        std::move(scale)};
-    const LabelGround ground{layout.map.view.grown(-4),
-                             {layout.legend.box.grown(10), layout.scale.box().grown(6)}};
+    LabelGround ground{layout.map.view.grown(-4), {}, options.labels};
+    if (options.shows(MapPart::legend)) {
+        ground.taken.push_back(layout.legend.box.grown(10));
+    }
+    if (options.shows(MapPart::scale)) {
+        ground.taken.push_back(layout.scale.box().grown(6));
+    }
     layout.map.labelling =
         place_labels({map}, layout.map.frame, layout.map.arcs, layout.style, ground).front();
+    leave_out_names(layout.map.labelling, options);
     return layout;
 }
 

@@ -86,7 +86,13 @@ struct SheetWords {
     CaptionText brief; ///< the caption where there is no room for the whole
 };
 
-SheetWords words_of(const MapSubject& map);
+/// The header of a sheet on one map, with words of one's own in place of those made from figures.
+HeaderText header_of(const MapSubject& map, const OwnWords& own);
+
+SheetWords words_of(const MapSubject& map, const MapOptions& options);
+
+/// Takes the names away that the map is to do without.
+void leave_out_names(Labelling& labelling, const MapOptions& options);
 
 /// The arcs of the land on the map: those that maps share, or of its own.
 std::shared_ptr<const PlaneArcs> land_of(const MapSubject& map, const MapOptions& options);

@@ -171,7 +171,7 @@ Neighbour read_neighbour(const Settings& settings) {
 
 } // namespace
 
-MapStyle MapStyle::read(const std::filesystem::path& file) {
+MapStyle MapStyle::read(const std::filesystem::path& file, const std::filesystem::path& shipped) {
     const Settings settings = Settings::read(file);
     MapStyle base;
     if (settings.has("based_on")) {
@@ -179,7 +179,9 @@ MapStyle MapStyle::read(const std::filesystem::path& file) {
         if (name.find('/') != std::string::npos || name == file.stem()) {
             settings.refuse("based_on", "is the name of another style of the same folder");
         }
-        base = read(file.parent_path() / (name + ".toml"));
+        const std::filesystem::path beside = file.parent_path() / (name + ".toml");
+        const bool is_shipped = !shipped.empty() && !std::filesystem::exists(beside);
+        base = read(is_shipped ? shipped / (name + ".toml") : beside);
     }
     const auto text = [&](const char* key, const std::string& otherwise) {
         return otherwise.empty() ? settings.text(key) : settings.text_or(key, otherwise);

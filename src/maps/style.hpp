@@ -73,7 +73,9 @@ struct MapStyle {
     /// entry and key by key.
     /// \throws ConfigError naming file, line and key, also for a class the map needs and the file
     /// leaves out
-    static MapStyle read(const std::filesystem::path& file);
+    /// \param shipped where a style that this one is based on is, if not beside it
+    static MapStyle read(const std::filesystem::path& file,
+                         const std::filesystem::path& shipped = {});
 
     [[nodiscard]] const AreaStyle& area(const std::string& name) const { return areas.at(name); }
     [[nodiscard]] const LineStyle& line(const std::string& name) const { return lines.at(name); }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <utility>
 
 namespace demarc {
 
@@ -35,6 +36,20 @@ TextBlock set_block(const std::vector<Paragraph>& paragraphs, const MapStyle& st
         }
     }
     block.box = {at.x, at.y, widest, y - at.y};
+    return block;
+}
+
+TextBlock set_evenly(const Paragraph& paragraph, const MapStyle& style, SheetPoint at,
+                     double width) {
+    constexpr double step = 0.02;
+    TextBlock block = set_block({paragraph}, style, at, width);
+    for (double share = 1 - step; share > 0.5; share -= step) {
+        TextBlock narrower = set_block({paragraph}, style, at, width * share);
+        if (narrower.lines.size() > block.lines.size()) {
+            break;
+        }
+        block = std::move(narrower);
+    }
     return block;
 }
 

@@ -34,6 +34,11 @@ struct Paragraph {
     std::string style;
 };
 
+/// Sets a paragraph in as few lines as the width allows, and these about equally long: no word
+/// stands alone in the last one.
+TextBlock set_evenly(const Paragraph& paragraph, const MapStyle& style, SheetPoint at,
+                     double width);
+
 /// Sets paragraphs below each other from the upper left corner `at`, broken to `width`.
 TextBlock set_block(const std::vector<Paragraph>& paragraphs, const MapStyle& style, SheetPoint at,
                     double width);

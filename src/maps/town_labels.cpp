@@ -145,6 +145,8 @@ private:
     Holder side_;
 };
 
+constexpr double weight_of_wanted = 3000; ///< above all others
+
 // What leaving a town out costs: by rank, more in land that changes hands and near the line.
 double weight_of(const City& city, bool at_stake) {
     constexpr std::array by_rank{900.0, 85.0, 35.0, 18.0};
@@ -224,7 +226,8 @@ std::vector<PlaceWish> site_wishes(const LabelSpace& space, const std::vector<co
 }
 
 std::vector<PlaceWish> town_wishes(const LabelSpace& space, const MapSubject& map,
-                                   const Frame& frame, const MapStyle& style) {
+                                   const Frame& frame, const MapStyle& style,
+                                   const std::vector<std::string>& wanted) {
     constexpr std::array radii{3.2, 2.6, 2.1, 1.7};
     constexpr std::array margins{2.0, 2.0, 2.5, 2.5};
     // Metres. A square is looked into instead of a circle of 15 km, of the same area.
@@ -240,20 +243,22 @@ std::vector<PlaceWish> town_wishes(const LabelSpace& space, const MapSubject& ma
         const bool at_stake =
             space.changing().contains(at) ||
             space.meets_contact(box_around(at, near_the_line * frame.pixels_per_metre()));
-        if (!has_scale(city, at_stake, frame)) {
+        const bool is_wanted =
+            std::find(wanted.begin(), wanted.end(), city.name_en) != wanted.end();
+        if (!is_wanted && !has_scale(city, at_stake, frame)) {
             continue;
         }
         const std::string kind = "city_" + std::to_string(rank + 1);
         const Paragraph name{map.language.name(city.name_en, city.name_uk), kind};
         const Surroundings around(space, style, at, radii[rank]);
-        PlaceWish wish{
-            {weight_of(city, at_stake), around.places({name.text}, kind, margins[rank], 0)},
-            {kind, at, radii[rank]},
-            false,
-            city.rank};
+        PlaceWish wish{{is_wanted ? weight_of_wanted : weight_of(city, at_stake),
+                        around.places({name.text}, kind, margins[rank], 0)},
+                       {kind, at, radii[rank]},
+                       false,
+                       city.rank};
         constexpr double lines_from = 9e-4; // on smaller scales they are a tangle
         constexpr std::size_t few = 4;
-        if ((at_stake && frame.pixels_per_metre() > lines_from) ||
+        if (is_wanted || (at_stake && frame.pixels_per_metre() > lines_from) ||
             (city.rank == 1 && wish.wish.places.size() < few)) {
             for (LabelPlace& place : around.led_places(name, margins[rank])) {
                 wish.wish.places.push_back(std::move(place));

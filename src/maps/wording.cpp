@@ -15,9 +15,6 @@ Figure russian_now(const Tally& tally) {
     return {since_2022.area + before.area, since_2022.share_pct + before.share_pct};
 }
 
-// Below this, an area is noise of the overlay and not worth a sentence.
-constexpr SquareMetres worth_saying = SquareMetres::from_km2(0.5);
-
 std::string full_stop(std::string text) {
     if (!text.empty() && text.find_last_of(".!?") != text.size() - 1) {
         text += '.';
@@ -40,6 +37,18 @@ std::string present_sentences(const MapSubject& map) {
         text += " " + language.say("present_contested", {language.km2(contested.area)});
     }
     return text;
+}
+
+} // namespace
+
+std::size_t figures_of_moves(const Balance& balance) {
+    std::size_t figures = 0;
+    for (const SquareMetres area :
+         {balance.to_demilitarised_zone - balance.zone_left_by_russia, balance.passed_to_russia,
+          balance.returned_to_ukraine, balance.zone_left_by_russia}) {
+        figures += area > worth_saying ? 1 : 0;
+    }
+    return figures;
 }
 
 std::string moves_sentence(const Language& language, const Balance& balance) {
@@ -65,6 +74,8 @@ std::string moves_sentence(const Language& language, const Balance& balance) {
     }
     return full_stop(join(clauses, "; "));
 }
+
+namespace {
 
 std::string net_sentence(const Language& language, const Balance& balance) {
     const std::string without = gain_in_words(language, balance.net_to_russia_without_zone());
@@ -154,7 +165,8 @@ SquareMetres restricted_area(const MapSubject& map) {
         const Outcome& outcome = map.scenario.outcomes.faces[i];
         const bool restricted =
             outcome.overlay.demilitarised || outcome.overlay.heavy_arms_withdrawn;
-        if (restricted && outcome.change != Change::to_demilitarised_zone) {
+        if (restricted && outcome.change != Change::to_demilitarised_zone &&
+            map.part.contains(map.study.partition.faces[i].region)) {
             area += map.study.partition.faces[i].area(map.study.method.area);
         }
     }
@@ -245,12 +257,16 @@ std::string title(const MapSubject& map) {
 }
 
 std::string kicker(const MapSubject& map) {
+    return kicker_after(map, map.language.say("kicker_plan"));
+}
+
+std::string kicker_after(const MapSubject& map, const std::string& subject) {
     const Plan& plan = map.scenario.plan;
     std::vector<std::string> parts;
     if (plan.reference) {
         parts = {map.language.say("kicker_present"), map.language.date(map.study.control.date)};
     } else {
-        parts = {map.language.say("kicker_plan")};
+        parts = {subject};
         if (!plan.status.empty()) {
             parts.push_back(map.language.translated(plan.status));
         }
@@ -263,6 +279,8 @@ std::string kicker(const MapSubject& map) {
     }
     if (!map.part.whole()) {
         parts.push_back(part_name(map));
+    } else if (!map.part.place_en.empty()) {
+        parts.push_back(map.language.name(map.part.place_en, map.part.place_uk));
     }
     return join(parts, "  ·  ");
 }
@@ -271,11 +289,15 @@ std::string part_name(const MapSubject& map) {
     if (map.part.whole()) {
         return {};
     }
-    if (map.part.regions.size() > 1) {
+    if (map.part.name == "front" || map.part.name == "east" || map.part.name == "donbas") {
         return map.language.say("part_" + map.part.name);
     }
-    const Region& region = map.study.regions[map.part.regions.front()];
-    return map.language.name(region.name_en, region.name_uk);
+    std::vector<std::string> names;
+    for (const RegionIndex index : map.part.regions) {
+        const Region& region = map.study.regions[index];
+        names.push_back(map.language.name(region.name_en, region.name_uk));
+    }
+    return join(names, ", ");
 }
 
 std::string legend_heading(const MapSubject& map) {
@@ -325,6 +347,26 @@ std::string subtitle(const MapSubject& map) {
         if (!more.empty()) {
             sentences.push_back(more);
         }
+    }
+    return join(sentences, " ");
+}
+
+std::string range_line(const MapSubject& map) {
+    const Language& language = map.language;
+    const Scenario& scenario = map.scenario;
+    if (scenario.plan.reference) {
+        return {};
+    }
+    const bool moves = figures_of_moves(scenario.tally.balance) > 0;
+    const std::string range = range_sentence(
+        language, scenario.envelope,
+        says_nothing_on_land(scenario.plan) ? RangeAfter::other_plans : RangeAfter::nothing_moved);
+    std::vector<std::string> sentences;
+    if (!range.empty()) {
+        sentences.push_back(map.part.whole() ? range : language.say("whole_country", {range}));
+    }
+    if (const std::string buffer = buffer_sentence(map); moves && !buffer.empty()) {
+        sentences.push_back(buffer);
     }
     return join(sentences, " ");
 }

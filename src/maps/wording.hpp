@@ -7,6 +7,7 @@
 #include "study/study.hpp"
 #include "words/language.hpp"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,18 +42,31 @@ std::string part_name(const MapSubject& map);
 
 /// Above the title: "Peace plan · leaked text · 20 November 2025"
 std::string kicker(const MapSubject& map);
+/// The same with the subject of its choice in place of "Peace plan".
+std::string kicker_after(const MapSubject& map, const std::string& subject);
 
 /// Over the legend.
 std::string legend_heading(const MapSubject& map);
 
-/// What happens, with net figures: the sentences below the title.
+/// What happens, with net figures and their ranges, in sentences.
 std::string subtitle(const MapSubject& map);
+
+/// Below this, an area is noise of the overlay and not worth a sentence.
+inline constexpr SquareMetres worth_saying = SquareMetres::from_km2(0.5);
+
+/// Who would leave, cede or return how much, in one sentence; and how many figures that has.
+std::string moves_sentence(const Language& language, const Balance& balance);
+std::size_t figures_of_moves(const Balance& balance);
+
+/// How far the figures go over the readings of the text, and what of them the standfirst has no
+/// room for; empty where there is nothing to say.
+std::string range_line(const MapSubject& map);
 
 /// What Russia has more or less after a plan: "2,022 km² less".
 std::string gain_in_words(const Language& language, SquareMetres net);
 
-/// Land without armed forces or heavy arms that its holder keeps: a zone that Ukraine leaves is
-/// reported with the moves.
+/// Land of the part without armed forces or heavy arms that its holder keeps: a zone that Ukraine
+/// leaves is reported with the moves.
 SquareMetres restricted_area(const MapSubject& map);
 
 /// "Line of contact, 24 November 2025"

@@ -49,5 +49,17 @@ demarc_case(NAME "map refuses an unknown preset" ARGS map --preset stroy STATUS 
   STDERR "--preset: unknown value 'stroy'; did you mean 'story'\\? Possible values: web, ")
 demarc_case(NAME "map refuses an unknown part of the country" ARGS map --crop Donezk STATUS 2
   STDERR "--crop: unknown crop 'Donezk'")
+demarc_case(NAME "map draws several regions on a sheet of any size"
+  ARGS map --plan present --crop "UA-14,Луганська область" --size 1080x1350 -o maps STATUS 0
+  STDOUT "^maps/present_1080x1350_ua-14-ua-09.svg\n$" WRITES maps/present_1080x1350_ua-14-ua-09.svg)
+demarc_case(NAME "map draws what lies around a place, bare and transparent"
+  ARGS map --plan present --crop place:Pokrovsk/60km --without heading,legend,caption --transparent -o maps STATUS 0
+  STDOUT "^maps/present_place-pokrovsk-60km.svg\n$" WRITES maps/present_place-pokrovsk-60km.svg)
+demarc_case(NAME "map refuses a town that is unknown" ARGS map --plan present --label Kramatrosk STATUS 2
+  STDERR "--label: unknown town 'Kramatrosk'; did you mean 'Kramatorsk'")
+demarc_case(NAME "map refuses a place that is unknown" ARGS map --plan present --crop place:Nowherevillage/60km STATUS 2
+  STDERR "--crop: unknown place 'Nowherevillage'")
+demarc_case(NAME "map refuses a headline for several plans" ARGS map --headline Mine STATUS 2
+  STDERR "--headline and --standfirst go with one --plan")
 demarc_case(NAME "map refuses an unknown language" ARGS map --lang ua STATUS 2
   STDERR "--lang: unknown value 'ua'")

@@ -275,7 +275,15 @@ classes = ["russian", "russian_pre_2022"]
         of_a_map("map", present);
         of_words("map", on_board + present,
                  {{"--attribution", "Asked for"},
-                  {"--licence", "Own"},
+                  {"--headline", "Of my own"},
+                  {"--standfirst", "Of my own."},
+                  {"--credit", "The desk"},
+                  {"--caption", "full"},
+                  {"--label", "Adzhamka"},
+                  {"--towns", scratch.write("towns.csv", "name,lon,lat\nOurs,25,48\n")},
+                  {"--without", "heading,legend"},
+                  {"--size", "1080x1350"},
+                  {"--transparent"},
                   {"--date", "2025-01-03"},
                   {"--area-method", "geodesic"},
                   {"--denominator", "official-603628"},
@@ -283,6 +291,8 @@ classes = ["russian", "russian_pre_2022"]
                   {"--format", "pdf"},
                   {"--quiet"},
                   {"--verbose"}});
+        add("map", on_board + present + Words{"--caption", "full"}, {"--licence", "Own"});
+        add("map", on_board + present + Words{"--format", "png"}, {"--dpi", "48"});
         of_jobs("map", on_board + present);
         const Words zone{"--plan", "us-28-point-2025-11", "--output", out};
         add("map", on_board + Words{"--output", out, "--plan", "present"},

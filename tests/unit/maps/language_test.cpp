@@ -8,6 +8,7 @@
 #include <doctest/doctest.h>
 #include <pugixml.hpp>
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -110,4 +111,43 @@ TEST_CASE("presets and crops are found by name, and a slip is answered with the 
     CHECK(map_crop("ua-14", regions).regions == map_crop("Донецька область", regions).regions);
     CHECK_THROWS_WITH_AS((void)map_crop("Donezk", regions), doctest::Contains("did you mean"),
                          UsageError);
+    CHECK(map_crop("donbas", regions).regions.size() == 2);
+    CHECK(map_crop("UA-14, Луганська область", regions).name == "ua-14,ua-09");
+    CHECK(map_crop("ua-14,ua-09", regions).regions == map_crop("donbas", regions).regions);
+    CHECK(crop_file_word("ua-14,ua-09") == "ua-14-ua-09");
+    CHECK_THROWS_WITH_AS((void)map_crop("Atlantis", regions),
+                         doctest::Contains("unknown crop 'Atlantis'"), UsageError);
+    const MapCrop box = map_crop("bbox:36,47,39.5,49.5", regions);
+    REQUIRE(box.window);
+    CHECK(box.whole());
+    CHECK(!box.shows_all());
+    CHECK(box.window->north_east.lon == doctest::Approx(39.5));
+    for (const char* wrong :
+         {"bbox:36,47,39", "bbox:39,47,36,49", "bbox:0,0,1,1", "bbox:a,b,c,d"}) {
+        CHECK_THROWS_WITH_AS((void)map_crop(wrong, regions), doctest::Contains("bbox:WEST"),
+                             UsageError);
+    }
+    const auto find = [](const std::string& name) {
+        return name == "Pokrovsk"
+                   ? std::optional(CropPlace{"Pokrovsk", "Покровськ", {37.18, 48.28}})
+                   : std::nullopt;
+    };
+    const MapCrop around = map_crop("place:Pokrovsk/60km", regions, find);
+    REQUIRE(around.window);
+    CHECK(around.place_en == "Pokrovsk");
+    CHECK(around.window->north_east.lat - around.window->south_west.lat ==
+          doctest::Approx(1.08).epsilon(0.01));
+    CHECK_THROWS_WITH_AS((void)map_crop("place:Pokrovsk", regions, find),
+                         doctest::Contains("needs a distance"), UsageError);
+    CHECK_THROWS_WITH_AS((void)map_crop("place:Nowhere/60km", regions, find),
+                         doctest::Contains("unknown place 'Nowhere'"), UsageError);
+}
+
+TEST_CASE("a sheet may have any size") {
+    CHECK(sheet_preset("1080x1350").height == 1350);
+    CHECK(sheet_preset("1080x1350").stacked);
+    CHECK(sheet_preset("170x120mm").millimetres);
+    CHECK_THROWS_WITH_AS((void)sheet_preset("90x90"), doctest::Contains("too small or too large"),
+                         UsageError);
+    CHECK_THROWS_AS((void)sheet_preset("1080x"), UsageError);
 }

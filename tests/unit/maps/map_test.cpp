@@ -94,7 +94,8 @@ TEST_CASE("reserved characters in titles, names and terms come back as they were
     const pugi::xml_document document = parsed(svg);
     const auto has_text = [&](const char* text) {
         return static_cast<bool>(document.find_node([&](pugi::xml_node node) {
-            return std::string(node.name()) == "text" && std::string(node.child_value()) == text;
+            return std::string(node.name()) == "text" &&
+                   std::string(node.child_value()).find(text) != std::string::npos;
         }));
     };
     CHECK(has_text("A <plan> & \"more\""));

@@ -288,12 +288,13 @@ TEST_CASE("sheets of several maps are as clean, at one scale, and with a legend 
 TEST_CASE("a caption says whose contested land is, by the run or by the plan itself") {
     Study study = embedded_study();
     const Plan present = study.scenarios.front().plan;
+    MapOptions options = testing::newsroom();
+    options.caption = CaptionLength::full;
     const auto says = [&](const Plan& plan, ContestedPolicy policy, const char* words) {
         study.method.contested = policy;
         study.scenarios = {make_scenario(plan, study.partition, study.regions, study.method)};
         pugi::xml_document document;
-        const std::string svg =
-            scenario_map_svg(study, study.scenarios.front(), testing::newsroom());
+        const std::string svg = scenario_map_svg(study, study.scenarios.front(), options);
         REQUIRE(document.load_string(svg.c_str()));
         std::string text; // lines are broken to fit the column
         for (const pugi::xpath_node& line : document.select_nodes("//*[@class='text-caption']")) {

@@ -44,7 +44,7 @@ TEST_CASE("a defective style is refused with file and reason") {
     CHECK_THROWS_WITH_AS(read_with("hatch = \"dots\"", "hatch = \"stars\""),
                          doctest::Contains("mine.toml"), ConfigError);
     CHECK_THROWS_WITH_AS(read_with("fill = ", "fil = "), doctest::Contains("fil"), ConfigError);
-    CHECK_THROWS_WITH_AS(read_with("size = 29", "size = 0"), doctest::Contains("above 0"),
+    CHECK_THROWS_WITH_AS(read_with("size = 26", "size = 0"), doctest::Contains("above 0"),
                          ConfigError);
 }
 
