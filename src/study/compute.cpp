@@ -168,9 +168,14 @@ void move_line(Study& study, const LineError& error, const std::vector<DatedLine
     for (const Scenario& scenario : study.scenarios) {
         plans.push_back(scenario.plan);
     }
+    // Only by the method of the run, and by the one that areas are conserved by.
+    std::vector<AreaMethod> methods{AreaMethod::authalic};
+    if (study.method.area != AreaMethod::authalic) {
+        methods.push_back(study.method.area);
+    }
     const Partition banded =
         cut_for_plans(study.boundaries, study.control, study.regions, study.places.zones, plans,
-                      reconcile_of(study.method), lines, bands_of(error, plans), jobs);
+                      reconcile_of(study.method), lines, bands_of(error, plans), jobs, methods);
     study.line_error = error;
     study.held_by_russia_error =
         add_line_error(study.scenarios, banded, study.regions, study.method, error, jobs);
