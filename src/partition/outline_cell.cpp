@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::uint32_t unknown = std::numeric_limits<std::uint32_t>::max();
 
+constexpr std::uint64_t sides_of_block = 32; ///< of shared sides, two to a cell
+
 double squared_length(PlanePoint a, PlanePoint b) {
     const PlanePoint by{b.x - a.x, b.y - a.y};
     return by.x * by.x + by.y * by.y;
@@ -116,7 +118,8 @@ CellOutliner::Side CellOutliner::walked(const Corner& from, const Corner& to,
 
 std::size_t CellOutliner::slot_of(std::uint64_t key) const {
     const std::size_t mask = sides_.size() - 1;
-    std::size_t slot = mixed(0, key) & mask;
+    // Sides of a block of cells stand together: they are asked for one after the other.
+    std::size_t slot = ((mixed(0, key / sides_of_block) * sides_of_block) | (key % sides_of_block)) & mask;
     while (sides_[slot].key != key && sides_[slot].key != no_key) {
         slot = (slot + 1) & mask;
     }
@@ -125,7 +128,7 @@ std::size_t CellOutliner::slot_of(std::uint64_t key) const {
 
 void CellOutliner::keep(std::uint64_t key, const Side& side) {
     if (++sides_known_ > sides_.size() / 2) {
-        std::vector<SharedSide> before(4 * sides_.size());
+        std::vector<SharedSide> before(2 * sides_.size());
         before.swap(sides_);
         for (const SharedSide& known : before) {
             if (known.key != no_key) {
@@ -139,10 +142,13 @@ void CellOutliner::keep(std::uint64_t key, const Side& side) {
 CellOutliner::Side CellOutliner::shared_side(std::int64_t x, std::int64_t y, bool upright,
                                              const Corner& from, const Corner& to,
                                              std::span<const PlaneEdge> edges) {
-    constexpr std::uint64_t low = (std::uint64_t{1} << 31U) - 1;
-    const std::uint64_t key = ((static_cast<std::uint64_t>(x / steps) & low) << 32U) |
-                              ((static_cast<std::uint64_t>(y / steps) & low) << 1U) |
-                              (upright ? 1U : 0U);
+    // The block of four by four cells, then the place in it.
+    constexpr std::uint64_t low = (std::uint64_t{1} << 29U) - 1;
+    const auto column = static_cast<std::uint64_t>(x / steps);
+    const auto row = static_cast<std::uint64_t>(y / steps);
+    const std::uint64_t block = (((column >> 2U) & low) << 29U) | ((row >> 2U) & low);
+    const std::uint64_t key =
+        block * sides_of_block + (((column & 3U) << 3U) | ((row & 3U) << 1U) | (upright ? 1U : 0U));
     if (const SharedSide& known = sides_[slot_of(key)]; known.key == key) {
         return known.side;
     }
