@@ -2,6 +2,7 @@
 #include "export/districts_table.hpp"
 
 #include "export/format.hpp"
+#include "export/row_scope.hpp"
 
 #include <fmt/format.h>
 
@@ -38,7 +39,7 @@ Columns districts_columns(const Study& study) {
                            stock.unit,
                            fmt::format("{}: best guess of {} there.", stock.title, stock.counts)});
     }
-    return columns;
+    return scoped(std::move(columns), RowScope::whole);
 }
 
 Table districts_table(const Study& study) {
@@ -70,24 +71,26 @@ Table districts_table(const Study& study) {
             table.rows.push_back(std::move(cells));
         }
     }
-    return table;
+    return scoped(std::move(table), RowScope::whole, study);
 }
 
 const Columns& districts_fit_columns() {
-    static const Columns columns{
-        {"region_code", "string", "", "ISO 3166-2 code of the region; UA for the whole country."},
-        {"region", "string", "", "English name of the region."},
-        {"districts", "integer", "",
-         "How many districts of the region the file has; where it has none the region counts as "
-         "one."},
-        {"region_km2", "number", "km2", "Area of the region in the boundary set (authalic)."},
-        {"covered_km2", "number", "km2", "Of that, in a district of the region."},
-        {"filled_km2", "number", "km2",
-         "Of that, in none: given to the districts beside it, by the length of the common border."},
-        {"twice_km2", "number", "km2", "Of that, in two of them: given to the first."},
-        {"cut_off_km2", "number", "km2",
-         "What the districts of the region have beyond its outline: the sea, where their "
-         "publisher draws it, and land that the boundary set gives to another region."}};
+    static const Columns columns = scoped(
+        {{"region_code", "string", "", "ISO 3166-2 code of the region; UA for the whole country."},
+         {"region", "string", "", "English name of the region."},
+         {"districts", "integer", "",
+          "How many districts of the region the file has; where it has none the region counts as "
+          "one."},
+         {"region_km2", "number", "km2", "Area of the region in the boundary set (authalic)."},
+         {"covered_km2", "number", "km2", "Of that, in a district of the region."},
+         {"filled_km2", "number", "km2",
+          "Of that, in none: given to the districts beside it, by the length of the common "
+          "border."},
+         {"twice_km2", "number", "km2", "Of that, in two of them: given to the first."},
+         {"cut_off_km2", "number", "km2",
+          "What the districts of the region have beyond its outline: the sea, where their "
+          "publisher draws it, and land that the boundary set gives to another region."}},
+        RowScope::country_or_region);
     return columns;
 }
 
@@ -112,7 +115,7 @@ Table districts_fit_table(const Study& study) {
         country.cut_off += fit.cut_off;
     }
     add("UA", "Ukraine", country);
-    return table;
+    return scoped(std::move(table), RowScope::country_or_region, study);
 }
 
 } // namespace demarc

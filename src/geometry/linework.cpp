@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <functional>
+#include <limits>
 #include <utility>
 
 namespace demarc {
@@ -135,34 +137,86 @@ private:
     std::vector<bool> done_;
 };
 
-template<typename Value>
-void sort_and_keep_one_of_each(std::vector<Value>& values) {
-    std::sort(values.begin(), values.end());
-    values.erase(std::unique(values.begin(), values.end()), values.end());
+/// Sorts values whose keys run evenly from 0 to `keys`: into buckets by key, then each bucket.
+/// \param key_of as ascending as the order of `less`
+/// \complexity O(n) where few values share a key, else O(n log n)
+template<typename Value, typename Key, typename Less>
+std::vector<Value> sorted_by_key(const std::vector<Value>& values, std::size_t keys,
+                                 const Key& key_of, const Less& less) {
+    std::vector<std::uint32_t> ends(keys + 1, 0); // first where a bucket begins, then where it ends
+    for (const Value& value : values) {
+        ++ends[key_of(value) + 1];
+    }
+    for (std::size_t key = 1; key < ends.size(); ++key) {
+        ends[key] += ends[key - 1];
+    }
+    std::vector<Value> sorted(values.size());
+    for (const Value& value : values) {
+        sorted[ends[key_of(value)]++] = value;
+    }
+    auto begin = sorted.begin();
+    for (std::size_t key = 0; key < keys; ++key) {
+        const auto end = sorted.begin() + ends[key];
+        if (end - begin > 1) {
+            std::sort(begin, end, less);
+        }
+        begin = end;
+    }
+    return sorted;
+}
+
+/// A position and which one of all it is in the lines.
+struct Place {
+    LonLat at;
+    std::uint32_t number = 0;
+};
+
+std::vector<Place> sorted_places(const std::vector<LineString>& lines) {
+    std::vector<Place> places;
+    double west = std::numeric_limits<double>::infinity();
+    double east = -west;
+    for (const LineString& line : lines) {
+        for (const LonLat at : line) {
+            places.push_back({at, static_cast<std::uint32_t>(places.size())});
+            west = std::min(west, at.lon);
+            east = std::max(east, at.lon);
+        }
+    }
+    const std::size_t keys = places.size() + 1;
+    const double per_degree = static_cast<double>(places.size()) / std::max(east - west, 1e-9);
+    const auto key_of = [&](const Place& place) {
+        return std::min(static_cast<std::size_t>((place.at.lon - west) * per_degree), keys - 1);
+    };
+    return sorted_by_key(places, keys, key_of, [](const Place& a, const Place& b) {
+        return a.at.lon < b.at.lon || (a.at.lon == b.at.lon && a.at.lat < b.at.lat);
+    });
 }
 
 } // namespace
 
 Linework::Linework(const std::vector<LineString>& lines) {
-    for (const LineString& line : lines) {
-        positions_.insert(positions_.end(), line.begin(), line.end());
-    }
-    sort_and_keep_one_of_each(positions_);
-    const auto number_of = [this](LonLat position) {
-        const auto found = std::lower_bound(positions_.begin(), positions_.end(), position);
-        return static_cast<std::uint32_t>(found - positions_.begin());
-    };
-    for (const LineString& line : lines) {
-        for (std::size_t i = 1, last = number_of(line.front()); i < line.size(); ++i) {
-            const std::uint32_t next = number_of(line[i]);
-            if (next != last) {
-                const auto lesser = std::min(static_cast<std::uint32_t>(last), next);
-                edges_.push_back({lesser, std::max(static_cast<std::uint32_t>(last), next)});
-            }
-            last = next;
+    const std::vector<Place> places = sorted_places(lines);
+    std::vector<std::uint32_t> index_of(places.size()); // into positions_, by number
+    for (const Place& place : places) {
+        if (positions_.empty() || positions_.back() != place.at) {
+            positions_.push_back(place.at);
         }
+        index_of[place.number] = static_cast<std::uint32_t>(positions_.size() - 1);
     }
-    sort_and_keep_one_of_each(edges_);
+    std::size_t number = 0;
+    for (const LineString& line : lines) {
+        for (std::size_t i = 1; i < line.size(); ++i) {
+            const std::uint32_t last = index_of[number + i - 1];
+            const std::uint32_t next = index_of[number + i];
+            if (next != last) {
+                edges_.push_back({std::min(last, next), std::max(last, next)});
+            }
+        }
+        number += line.size();
+    }
+    edges_ = sorted_by_key(
+        edges_, positions_.size(), [](const Edge& edge) { return edge[0]; }, std::less<>());
+    edges_.erase(std::unique(edges_.begin(), edges_.end()), edges_.end());
 }
 
 std::vector<bool> Linework::meeting(double margin) const {

@@ -61,7 +61,10 @@ public:
                     for (const PlaceIndex other : cells[row * columns + column]) {
                         if (seen[other] != i && owners[other] != owners[i]) {
                             seen[other] = i;
-                            add_if_excluded(i, other, places);
+                            // Labels keep off each other by less than their extents reach.
+                            if (extents[other].overlaps(box)) {
+                                add_if_excluded(i, other, places);
+                            }
                         }
                     }
                     cells[row * columns + column].push_back(i);
@@ -200,12 +203,12 @@ private:
     // Puts a label down; others are pushed away for it and put down elsewhere. Gives the change of
     // the sum, or infinity where it comes to `limit` or more.
     double move_to(std::size_t label, PlaceIndex place, double limit, int pushes) {
-        constexpr std::size_t max_away = 4;
-        const std::vector<std::size_t> away =
-            blockers_[place] == 0 ? std::vector<std::size_t>{} : in_the_way(place);
-        if (places_[place]->cost - cost(label) >= limit || away.size() > max_away) {
+        constexpr int max_away = 4;
+        if (places_[place]->cost - cost(label) >= limit || blockers_[place] > max_away) {
             return std::numeric_limits<double>::infinity();
         }
+        const std::vector<std::size_t> away =
+            blockers_[place] == 0 ? std::vector<std::size_t>{} : in_the_way(place);
         const double before = sum_;
         for (const std::size_t other : away) {
             put(other, none);

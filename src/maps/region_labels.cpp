@@ -209,16 +209,24 @@ private:
     // Over no other oblast, off the line of contact, off what is taken.
     [[nodiscard]] bool may_lead(SheetPoint from, SheetPoint to, double length) const {
         const int parts = static_cast<int>(length) + 1;
-        for (int i = 0; i <= parts; ++i) {
-            const double share = static_cast<double>(i) / parts;
-            const SheetPoint at{from.x + share * (to.x - from.x), from.y + share * (to.y - from.y)};
-            if ((space_.country().contains(at) && !region_.land.contains(at)) ||
-                space_.meets_contact(box_around(at, 4)) ||
-                space_.meets_region_border(box_around(at, 2.5))) {
-                return false;
+        const auto is_clear = [&](const auto& clear_at) {
+            for (int i = 0; i <= parts; ++i) {
+                const double share = static_cast<double>(i) / parts;
+                if (!clear_at(SheetPoint{from.x + share * (to.x - from.x),
+                                         from.y + share * (to.y - from.y)})) {
+                    return false;
+                }
             }
-        }
-        return space_.is_free(from, to);
+            return true;
+        };
+        // What is asked first takes least and excludes most.
+        return is_clear([this](SheetPoint at) {
+                   return !space_.country().contains(at) || region_.land.contains(at);
+               }) &&
+               space_.is_free(from, to) && is_clear([this](SheetPoint at) {
+                   return !space_.meets_contact(box_around(at, 4)) &&
+                          !space_.meets_region_border(box_around(at, 2.5));
+               });
     }
 
     const LabelSpace& space_;

@@ -18,4 +18,9 @@ Partition measured_cut(const BoundarySet& boundaries, const ControlSnapshot& con
                        const RegionTable& regions, const std::vector<Zone>& zones,
                        Reconcile reconcile, std::span<const AreaMethod> methods);
 
+/// The same with the areas of regions.
+Partition cut(const BoundarySet& boundaries, const ControlSnapshot& control,
+              const RegionTable& regions, const std::vector<Zone>& zones, Reconcile reconcile,
+              std::span<const AreaMethod> methods);
+
 } // namespace demarc

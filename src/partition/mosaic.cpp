@@ -31,6 +31,16 @@ constexpr SquareMetres tolerated_hole = SquareMetres::from_km2(1);
 /// whose two sides were rounded differently. The noding grid is a thousandth of it.
 constexpr Metres seam_width{0.1};
 
+bool is_seam(const Tile& tile) {
+    // Nearly no tile is one, and the geodesics around it take long: first by a bound of their
+    // lengths.
+    constexpr double metres_per_degree = 111'700; // at most, in any direction
+    double degrees = 0;
+    for_each_ring(tile.polygon, [&](const Ring& ring) { degrees += length_in_degrees(ring); });
+    return 2 * tile.area.value <= seam_width.value * metres_per_degree * degrees &&
+           mean_width(tile.polygon) <= seam_width;
+}
+
 std::vector<LineString> all_lines(const BoundarySet& boundaries,
                                   const std::vector<ControlArea>& areas,
                                   const std::vector<Zone>& zones) {
@@ -111,7 +121,7 @@ private:
             }
             if (!tile.region) {
                 tile.region = region;
-            } else if (mean_width(tile.polygon) > seam_width) {
+            } else if (!is_seam(tile)) {
                 throw GeometryError(fmt::format(
                     "{} and {} overlap by {} km² at {:.4f} E {:.4f} N, {}; every place must belong "
                     "to one region: {}",
@@ -142,7 +152,7 @@ private:
         }
         for (TileIndex i = 0; i < mosaic.tiles.size(); ++i) {
             Tile& tile = mosaic.tiles[i];
-            if (!borders[i].empty() && mean_width(tile.polygon) <= seam_width) {
+            if (!borders[i].empty() && is_seam(tile)) {
                 tile.region = static_cast<RegionIndex>(
                     std::max_element(borders[i].begin(), borders[i].end()) - borders[i].begin());
                 ++mosaic.statistics.seam_faces;

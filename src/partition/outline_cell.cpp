@@ -3,6 +3,7 @@
 
 #include "partition/covered.hpp"
 #include "support/error.hpp"
+#include "support/hash.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -13,6 +14,8 @@ namespace demarc {
 namespace {
 
 constexpr std::uint32_t unknown = std::numeric_limits<std::uint32_t>::max();
+
+constexpr std::uint64_t sides_of_block = 32; ///< of shared sides, two to a cell
 
 double squared_length(PlanePoint a, PlanePoint b) {
     const PlanePoint by{b.x - a.x, b.y - a.y};
@@ -38,6 +41,13 @@ CellOutliner::Corner CellOutliner::corner(std::int64_t x, std::int64_t y,
                                           std::span<const PlaneEdge> edges) const {
     const PlanePoint at = place(x, y);
     const NearestPlace found = nearest_place(edges, at);
+    // Most corners are so far from the outline that the bounds of the reach say which side of it.
+    constexpr double hair = 1e-9;
+    const double surely = reach_.least * (1 - hair);
+    const double at_most = reach_.most * (1 + hair);
+    if (found.squared <= surely * surely || found.squared > at_most * at_most) {
+        return {at, found.place, found.squared <= surely * surely};
+    }
     const double reach = reach_.towards(at, found.place);
     return {at, found.place, found.squared <= reach * reach};
 }
@@ -106,16 +116,45 @@ CellOutliner::Side CellOutliner::walked(const Corner& from, const Corner& to,
     return side;
 }
 
-const CellOutliner::Side& CellOutliner::shared_side(std::int64_t x, std::int64_t y, bool upright,
-                                                    const Corner& from, const Corner& to,
-                                                    std::span<const PlaneEdge> edges) {
-    constexpr std::uint64_t low = (std::uint64_t{1} << 31U) - 1;
-    const std::uint64_t key = ((static_cast<std::uint64_t>(x / steps) & low) << 32U) |
-                              ((static_cast<std::uint64_t>(y / steps) & low) << 1U) |
-                              (upright ? 1U : 0U);
-    const auto known = sides_.find(key);
-    return known != sides_.end() ? known->second
-                                 : sides_.emplace(key, walked(from, to, edges)).first->second;
+std::size_t CellOutliner::slot_of(std::uint64_t key) const {
+    const std::size_t mask = sides_.size() - 1;
+    // Sides of a block of cells stand together: they are asked for one after the other.
+    std::size_t slot = ((mixed(0, key / sides_of_block) * sides_of_block) | (key % sides_of_block)) & mask;
+    while (sides_[slot].key != key && sides_[slot].key != no_key) {
+        slot = (slot + 1) & mask;
+    }
+    return slot;
+}
+
+void CellOutliner::keep(std::uint64_t key, const Side& side) {
+    if (++sides_known_ > sides_.size() / 2) {
+        std::vector<SharedSide> before(2 * sides_.size());
+        before.swap(sides_);
+        for (const SharedSide& known : before) {
+            if (known.key != no_key) {
+                sides_[slot_of(known.key)] = known;
+            }
+        }
+    }
+    sides_[slot_of(key)] = {key, side};
+}
+
+CellOutliner::Side CellOutliner::shared_side(std::int64_t x, std::int64_t y, bool upright,
+                                             const Corner& from, const Corner& to,
+                                             std::span<const PlaneEdge> edges) {
+    // The block of four by four cells, then the place in it.
+    constexpr std::uint64_t low = (std::uint64_t{1} << 29U) - 1;
+    const auto column = static_cast<std::uint64_t>(x / steps);
+    const auto row = static_cast<std::uint64_t>(y / steps);
+    const std::uint64_t block = (((column >> 2U) & low) << 29U) | ((row >> 2U) & low);
+    const std::uint64_t key =
+        block * sides_of_block + (((column & 3U) << 3U) | ((row & 3U) << 1U) | (upright ? 1U : 0U));
+    if (const SharedSide& known = sides_[slot_of(key)]; known.key == key) {
+        return known.side;
+    }
+    const Side side = walked(from, to, edges);
+    keep(key, side);
+    return side;
 }
 
 void CellOutliner::draw(const GridCell& cell, std::span<const PlaneEdge> edges) {
@@ -131,8 +170,8 @@ void CellOutliner::draw(const GridCell& cell, std::span<const PlaneEdge> edges) 
     settle(frame, edges);
 }
 
-std::vector<CellOutliner::Stop> CellOutliner::stops_of(const Frame& frame) const {
-    std::vector<Stop> stops;
+CellOutliner::OfStops<CellOutliner::Stop> CellOutliner::stops_of(const Frame& frame) const {
+    OfStops<Stop> stops;
     bool within = frame.corners[0].within;
     for (std::size_t i = 0; i < frame.sides.size(); ++i) {
         const Corner& corner = frame.corners.at(i);
@@ -148,12 +187,12 @@ std::vector<CellOutliner::Stop> CellOutliner::stops_of(const Frame& frame) const
     return stops;
 }
 
-std::vector<CellOutliner::Part> CellOutliner::parts_within(const Frame& frame) const {
-    std::vector<Stop> stops = stops_of(frame);
+CellOutliner::OfStops<CellOutliner::Part> CellOutliner::parts_within(const Frame& frame) const {
+    OfStops<Stop> stops = stops_of(frame);
     const auto entry = std::find_if(stops.begin(), stops.end(), [](const Stop& stop) {
         return stop.crossing && stop.within_after;
     });
-    std::vector<Part> parts;
+    OfStops<Part> parts;
     if (entry == stops.end()) {
         if (!stops.front().within_after) {
             return {};
@@ -179,7 +218,7 @@ std::vector<CellOutliner::Part> CellOutliner::parts_within(const Frame& frame) c
 bool CellOutliner::is_covered(const Part& part, std::span<const PlaneEdge> edges) const {
     const PlanePoint middle = part.from ? halfway(part.polygon.front(), part.polygon.back())
                                         : halfway(part.polygon[0], part.polygon[2]);
-    std::vector<PlaneDisc> discs;
+    boost::container::static_vector<PlaneDisc, most_stops + 1> discs;
     const auto add_disc = [&](PlanePoint centre) {
         const bool known = std::any_of(discs.begin(), discs.end(), [&](const PlaneDisc& disc) {
             return disc.centre.x == centre.x && disc.centre.y == centre.y;
@@ -190,11 +229,11 @@ bool CellOutliner::is_covered(const Part& part, std::span<const PlaneEdge> edges
     };
     add_disc(nearest_place(edges, middle).place);
     std::for_each(part.nearest.begin(), part.nearest.end(), add_disc);
-    return covered(part.polygon, discs);
+    return covered({part.polygon.data(), part.polygon.size()}, {discs.data(), discs.size()});
 }
 
 void CellOutliner::settle(const Frame& frame, std::span<const PlaneEdge> edges) {
-    const std::vector<Part> parts = parts_within(frame);
+    const OfStops<Part> parts = parts_within(frame);
     const bool exact = std::all_of(parts.begin(), parts.end(),
                                    [&](const Part& part) { return is_covered(part, edges); });
     if (!exact && frame.cell.size > 1) {

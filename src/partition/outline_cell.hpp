@@ -4,12 +4,14 @@
 #include "partition/nearest_edge.hpp"
 #include "partition/reach_outline.hpp"
 
+#include <boost/container/static_vector.hpp>
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 namespace demarc {
@@ -38,6 +40,11 @@ public:
 private:
     using Crossing = std::uint32_t;
 
+    /// Corners and crossings of a frame, two of these a side at most.
+    static constexpr std::size_t most_stops = 12;
+    template<typename Value>
+    using OfStops = boost::container::static_vector<Value, most_stops>;
+
     struct Corner {
         PlanePoint at;
         PlanePoint nearest;
@@ -50,6 +57,12 @@ private:
 
         [[nodiscard]] std::span<const Crossing> all() const { return {crossings.data(), count}; }
     };
+    /// A side that both its cells ask for, at its place in a table.
+    struct SharedSide {
+        std::uint64_t key = no_key;
+        Side side;
+    };
+    static constexpr std::uint64_t no_key = std::numeric_limits<std::uint64_t>::max();
     /// South, east, north, west sides; corners counter-clockwise from the south-west.
     struct Frame {
         GridCell cell;
@@ -66,8 +79,8 @@ private:
     /// A part of a frame within reach: its corners, from where the way round enters to where it
     /// leaves; without these, the whole frame.
     struct Part {
-        std::vector<PlanePoint> polygon;
-        std::vector<PlanePoint> nearest;
+        OfStops<PlanePoint> polygon;
+        OfStops<PlanePoint> nearest;
         std::optional<Crossing> from;
         std::optional<Crossing> to;
     };
@@ -85,20 +98,24 @@ private:
                              std::span<const PlaneEdge> edges) const;
     Side walked(const Corner& from, const Corner& to, std::span<const PlaneEdge> edges);
     void add(Side& side, const Exit& exit);
-    const Side& shared_side(std::int64_t x, std::int64_t y, bool upright, const Corner& from,
-                            const Corner& to, std::span<const PlaneEdge> edges);
+    Side shared_side(std::int64_t x, std::int64_t y, bool upright, const Corner& from,
+                     const Corner& to, std::span<const PlaneEdge> edges);
+    /// Where a side is in the table, or would be.
+    [[nodiscard]] std::size_t slot_of(std::uint64_t key) const;
+    void keep(std::uint64_t key, const Side& side);
     [[nodiscard]] std::array<Side, 2> halves(const Side& side, const Corner& middle) const;
     [[nodiscard]] Corner middle_of(const Frame& frame, std::size_t side,
                                    std::span<const PlaneEdge> edges) const;
-    [[nodiscard]] std::vector<Stop> stops_of(const Frame& frame) const;
-    [[nodiscard]] std::vector<Part> parts_within(const Frame& frame) const;
+    [[nodiscard]] OfStops<Stop> stops_of(const Frame& frame) const;
+    [[nodiscard]] OfStops<Part> parts_within(const Frame& frame) const;
     [[nodiscard]] bool is_covered(const Part& part, std::span<const PlaneEdge> edges) const;
     void settle(const Frame& frame, std::span<const PlaneEdge> edges);
     void quarter(const Frame& frame, std::span<const PlaneEdge> edges);
 
     const Reach& reach_;
     double step_;
-    std::unordered_map<std::uint64_t, Side> sides_;
+    std::vector<SharedSide> sides_ = std::vector<SharedSide>(1024); ///< at most half full
+    std::size_t sides_known_ = 0;
     std::vector<PlanePoint> places_;   ///< by Crossing
     std::vector<PlanePoint> nearest_;  ///< by Crossing: on the lines
     std::vector<Crossing> successors_; ///< by Crossing: the next along the outline

@@ -7,11 +7,16 @@ namespace demarc {
 
 Partition cut(const BoundarySet& boundaries, const ControlSnapshot& control,
               const RegionTable& regions, const std::vector<Zone>& zones, Reconcile reconcile) {
-    Partition partition =
-        measured_cut(boundaries, control, regions, zones, reconcile, all_area_methods);
+    return cut(boundaries, control, regions, zones, reconcile, all_area_methods);
+}
+
+Partition cut(const BoundarySet& boundaries, const ControlSnapshot& control,
+              const RegionTable& regions, const std::vector<Zone>& zones, Reconcile reconcile,
+              std::span<const AreaMethod> methods) {
+    Partition partition = measured_cut(boundaries, control, regions, zones, reconcile, methods);
     for (const MultiPolygon& region : boundaries.regions) {
         auto& areas = partition.region_areas.emplace_back();
-        for (const AreaMethod method : all_area_methods) {
+        for (const AreaMethod method : methods) {
             areas[static_cast<std::size_t>(method)] = area_of(region, method);
         }
     }

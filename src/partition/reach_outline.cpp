@@ -4,9 +4,11 @@
 #include "partition/outline_cell.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <span>
 #include <utility>
 
 namespace demarc {
@@ -131,21 +133,23 @@ private:
         visit_edges(cell, edges);
     }
 
-    void visit_edges(const GridCell& cell, const std::vector<PlaneEdge>& edges) {
+    void visit_edges(const GridCell& cell, std::span<const PlaneEdge> edges) {
         const PlanePoint centre = centre_of(cell);
-        std::vector<double> squares;
-        squares.reserve(edges.size());
+        squares_.clear();
+        double least = std::numeric_limits<double>::infinity();
         for (const PlaneEdge& edge : edges) {
-            squares.push_back(squared_distance(edge, centre));
+            squares_.push_back(squared_distance(edge, centre));
+            least = std::min(least, squares_.back());
         }
-        const double distance = std::sqrt(*std::min_element(squares.begin(), squares.end()));
+        const double distance = std::sqrt(least);
         if (!may_cross(cell, distance, distance)) {
             return;
         }
         const double limit = std::pow(distance + 2 * radius_of(cell), 2);
-        std::vector<PlaneEdge> kept;
+        std::vector<PlaneEdge>& kept = kept_[cell.size / CellOutliner::steps];
+        kept.clear();
         for (std::size_t i = 0; i < edges.size(); ++i) {
-            if (squares[i] <= limit) {
+            if (squares_[i] <= limit) {
                 kept.push_back(edges[i]);
             }
         }
@@ -161,6 +165,9 @@ private:
     double step_;
     std::vector<EdgeRun> runs_;
     CellOutliner outliner_;
+    std::vector<double> squares_; ///< of the cell that is being visited, its edges' distances
+    /// The edges that are kept of a cell, by its size in smallest cells.
+    std::array<std::vector<PlaneEdge>, of_runs / CellOutliner::steps + 1> kept_;
 };
 
 } // namespace

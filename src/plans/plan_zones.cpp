@@ -274,7 +274,7 @@ Partition cut_for_plans(const BoundarySet& boundaries, const ControlSnapshot& co
                         const RegionTable& regions, const std::vector<Zone>& zones,
                         const std::vector<Plan>& plans, Reconcile reconcile,
                         const std::vector<DatedLine>& lines, const std::vector<Distance>& further,
-                        unsigned jobs) {
+                        unsigned jobs, std::span<const AreaMethod> methods) {
     const ZoneMaker maker(plans, further);
     std::vector<const DatedLine*> needed;
     bool eve_of_invasion_given = false;
@@ -296,7 +296,7 @@ Partition cut_for_plans(const BoundarySet& boundaries, const ControlSnapshot& co
     std::vector<Zone> all = zones;
     MadeZones made = maker.zones(present, past, all.size(), jobs);
     std::move(made.zones.begin(), made.zones.end(), std::back_inserter(all));
-    Partition partition = cut(boundaries, control, regions, all, reconcile);
+    Partition partition = cut(boundaries, control, regions, all, reconcile, methods);
     check_bands(partition, made.bands);
     for (PastMap& map : past) {
         if (!map.unmarked.empty()) {

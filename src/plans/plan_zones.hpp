@@ -5,6 +5,7 @@
 #include "plans/plan.hpp"
 #include "sources/control_snapshot.hpp"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +42,7 @@ struct DatedLine {
 /// what the plans need of distance bands and lines of other dates. The line of contact, which bands
 /// are measured from, is known only after a first cut; plans without bands need none.
 /// `further` distances are drawn whatever the plans need.
+/// Areas are by `methods` alone, see measured_cut().
 /// Lines that no plan speaks of are left out; plans whose lines are not given have no result. The
 /// line of 2022-02-23, if given, also parts the classes russian and russian_pre_2022, whatever the
 /// map of the day says; of a map that has both classes its russian_pre_2022 is that line.
@@ -49,6 +51,7 @@ Partition cut_for_plans(const BoundarySet& boundaries, const ControlSnapshot& co
                         const RegionTable& regions, const std::vector<Zone>& zones,
                         const std::vector<Plan>& plans, Reconcile reconcile = Reconcile::on,
                         const std::vector<DatedLine>& lines = {},
-                        const std::vector<Distance>& further = {}, unsigned jobs = 1);
+                        const std::vector<Distance>& further = {}, unsigned jobs = 1,
+                        std::span<const AreaMethod> methods = all_area_methods);
 
 } // namespace demarc

@@ -158,11 +158,10 @@ std::vector<CountedStock> count_people(const StudyInputs& inputs, const Catalogu
                                        const FaceLocator& locator) {
     std::vector<CountedStock> people;
     if (inputs.with_shipped_people) {
-        people.push_back(
-            {residents_before_war(
-                 RegionPeople::read(catalogue.data().region_people(), catalogue.regions()),
-                 catalogue.gazetteer(), locator),
-             {}});
+        people.push_back({residents_before_war(RegionPeople::read(catalogue.data().region_people(),
+                                                                  catalogue.regions()),
+                                               catalogue.gazetteer(), locator),
+                          {}});
     }
     for (const PeopleFile& file : inputs.people) {
         people.push_back(count_people(file, locator, catalogue.gazetteer()));
@@ -187,34 +186,26 @@ std::vector<CountedStock> counted_stocks(const StudyInputs& inputs, const Catalo
     return stocks;
 }
 
-/// The stocks of a study on pieces of its faces.
-std::vector<Stock> counted_on_pieces(const Study& study, const StudyInputs& inputs,
-                                     const Catalogue& catalogue, const FaceLocator& pieces) {
+/// The study's stocks over the faces of another partition.
+std::vector<Stock> stocks_on(const FaceLocator& locator, const StudyInputs& inputs,
+                             const Catalogue& catalogue, bool counts_people) {
     std::vector<Stock> stocks;
-    for (const Stock& stock : study.stocks) {
-        const auto file =
-            std::find_if(inputs.counted.begin(), inputs.counted.end(),
-                         [&](const CountedFile& counted) { return counted.id == stock.id; });
-        stocks.push_back(
-            file == inputs.counted.end()
-                ? residents_before_war(
-                      RegionPeople::read(catalogue.data().region_people(), catalogue.regions()),
-                      catalogue.gazetteer(), pieces)
-                : count(*file, pieces).stock);
+    for (CountedStock& counted : counted_stocks(inputs, catalogue, counts_people, locator)) {
+        stocks.push_back(std::move(counted.stock));
     }
     return stocks;
 }
 
 /// \pre plans are evaluated and what stands on the land is counted
 void add_districts(Study& study, const StudyInputs& inputs, const Catalogue& catalogue,
-                   const FaceLocator& locator, unsigned jobs) {
+                   const FaceLocator& locator, bool counts_people, unsigned jobs) {
     const DistrictSet& set = *inputs.districts;
     const DistrictCut cut = cut_districts(set, locator, study.regions, jobs);
     notice(study, set.notes);
     notice(study, notes_of(cut, set, study.regions));
     const FaceLocator pieces(cut.pieces);
     study.districts = tally_districts(set, cut, study.partition, study.method, study.scenarios,
-                                      counted_on_pieces(study, inputs, catalogue, pieces), jobs);
+                                      stocks_on(pieces, inputs, catalogue, counts_people), jobs);
 }
 
 /// A partition of its own, so that the bands show in no file and on no map.
@@ -224,19 +215,19 @@ void move_line(Study& study, const StudyInputs& inputs, const Catalogue& catalog
     for (const Scenario& scenario : study.scenarios) {
         plans.push_back(scenario.plan);
     }
-    const Partition banded =
-        cut_for_plans(study.boundaries, study.control, study.regions, study.places.zones, plans,
-                      reconcile_of(study.method), inputs.lines, bands_of(error, plans), jobs);
-    std::vector<Stock> stocks; // the same, over the faces of the bands
-    if (!study.stocks.empty()) {
-        const FaceLocator locator(banded);
-        for (CountedStock& counted : counted_stocks(inputs, catalogue, counts_people, locator)) {
-            stocks.push_back(std::move(counted.stock));
-        }
+    // Only by the method of the run, and by the one that areas are conserved by.
+    std::vector<AreaMethod> methods{AreaMethod::authalic};
+    if (study.method.area != AreaMethod::authalic) {
+        methods.push_back(study.method.area);
     }
+    const Partition banded = cut_for_plans(study.boundaries, study.control, study.regions,
+                                           study.places.zones, plans, reconcile_of(study.method),
+                                           inputs.lines, bands_of(error, plans), jobs, methods);
+    const FaceLocator locator(banded);
+    const std::vector<Stock> stocks = stocks_on(locator, inputs, catalogue, counts_people);
     study.line_error = error;
-    study.held_by_russia_error = add_line_error(study.scenarios, banded, stocks, study.regions,
-                                                study.method, error, jobs);
+    study.held_by_russia_error =
+        add_line_error(study.scenarios, banded, stocks, study.regions, study.method, error, jobs);
 }
 
 /// The maps of other days that the front line's figures rest on as well.
@@ -317,10 +308,9 @@ Study compute(const StudyRequest& request, StudyInputs inputs, const Catalogue& 
         study.second_method = series::compare_methods(study.partition, study.control,
                                                       study.boundaries, study.regions, jobs);
     }
-    const bool counts_people =
-        request.with_people || !inputs.people.empty() ||
-        std::any_of(inputs.claims.begin(), inputs.claims.end(),
-                    [](const Claim& claim) { return claim.people_of; });
+    const bool counts_people = request.with_people || !inputs.people.empty() ||
+                               std::any_of(inputs.claims.begin(), inputs.claims.end(),
+                                           [](const Claim& claim) { return claim.people_of; });
     std::optional<FaceLocator> locator;
     if (counts_people || request.with_towns || !inputs.counted.empty() || inputs.districts) {
         locator.emplace(study.partition);
@@ -337,7 +327,7 @@ Study compute(const StudyRequest& request, StudyInputs inputs, const Catalogue& 
     warn_of_sea(study, inputs.lines);
     if (inputs.districts) {
         begin(stage, "divide into districts");
-        add_districts(study, inputs, catalogue, *locator, jobs);
+        add_districts(study, inputs, catalogue, *locator, counts_people, jobs);
     }
     if (request.line_error) {
         begin(stage, "move the line");

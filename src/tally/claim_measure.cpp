@@ -370,9 +370,7 @@ const Stock* people_counted(const Claim& claim, const ClaimGround& ground) {
 std::optional<Obstacle> why_not_testable(const Claim& claim, const ClaimGround& ground) {
     const Partition& partition = ground.partition;
     if (claim.quantity == Quantity::people && people_counted(claim, ground) == nullptr) {
-        return Obstacle{
-            ObstacleKind::other_people,
-            why_other_people(claim, ground)};
+        return Obstacle{ObstacleKind::other_people, why_other_people(claim, ground)};
     }
     if (!claim.also_counts.empty() && !shows_all(claim.also_groups, ground.control)) {
         return Obstacle{ObstacleKind::counts_more,

@@ -152,29 +152,22 @@ Reach reach_of(const Partition& partition, const LineError& error) {
     }
 }
 
-/// The share of every band face that Russia holds: face by face, in all samples.
-std::vector<std::vector<double>> russian_shares(const Reach& reach, const LineError& error,
-                                                unsigned jobs) {
-    constexpr std::size_t at_once = 128;
-    const MoveField field(reach.grid.places(), error);
-    std::vector<std::vector<double>> shares(reach.faces.size(), std::vector<double>(error.samples));
-    parallel_for((error.samples + at_once - 1) / at_once, jobs, [&](std::size_t block) {
-        const std::size_t first = block * at_once;
-        const std::size_t count = std::min(at_once, error.samples - first);
-        const std::vector<double> moves = field.samples(static_cast<std::uint32_t>(first), count);
-        for (std::size_t i = 0; i < reach.faces.size(); ++i) {
-            const BandFace& face = reach.faces[i];
-            double* const share = &shares[i][first];
-            for (const auto& [square, part] : face.spread) {
-                const double* const move = &moves[square * count];
-                for (std::size_t sample = 0; sample < count; ++sample) {
-                    const double across =
-                        (move[sample] - face.from_km) / (face.to_km - face.from_km);
-                    share[sample] += part * std::clamp(across, 0.0, 1.0);
-                }
+/// The share of every band face that Russia holds in some samples, face by face.
+/// \param moves square by square, each in `count` samples
+std::vector<double> russian_shares(const std::vector<BandFace>& faces,
+                                   const std::vector<double>& moves, std::size_t count) {
+    std::vector<double> shares(faces.size() * count);
+    for (std::size_t i = 0; i < faces.size(); ++i) {
+        const BandFace& face = faces[i];
+        double* const share = &shares[i * count];
+        for (const auto& [square, part] : face.spread) {
+            const double* const move = &moves[square * count];
+            for (std::size_t sample = 0; sample < count; ++sample) {
+                const double across = (move[sample] - face.from_km) / (face.to_km - face.from_km);
+                share[sample] += part * std::min(std::max(across, 0.0), 1.0);
             }
         }
-    });
+    }
     return shares;
 }
 
@@ -192,17 +185,18 @@ struct SampledFigure {
     std::vector<Share> while_russian{};
     std::vector<Share> while_ukrainian{};
 
-    [[nodiscard]] std::vector<double>
-    samples(std::size_t count, const std::vector<std::vector<double>>& russian_shares) const {
+    /// \param russian_shares by band face, each in `count` samples
+    [[nodiscard]] std::vector<double> samples(std::size_t count,
+                                              const std::vector<double>& russian_shares) const {
         std::vector<double> sums(count, fixed);
         for (const Share& share : while_russian) {
-            const std::vector<double>& shares = russian_shares[share.face];
+            const double* const shares = &russian_shares[share.face * count];
             for (std::size_t i = 0; i < count; ++i) {
                 sums[i] += share.area * shares[i];
             }
         }
         for (const Share& share : while_ukrainian) {
-            const std::vector<double>& shares = russian_shares[share.face];
+            const double* const shares = &russian_shares[share.face * count];
             for (std::size_t i = 0; i < count; ++i) {
                 sums[i] += share.area * (1 - shares[i]);
             }
@@ -352,6 +346,28 @@ SampledFigure held_by(const Partition& partition, const std::vector<BandFace>& f
     return held;
 }
 
+/// Every figure in all samples. Some samples at a time, whose shares stay in the cache while all
+/// figures are summed.
+std::vector<std::vector<double>> sampled(const std::vector<const SampledFigure*>& figures,
+                                         const Reach& reach, const LineError& error,
+                                         unsigned jobs) {
+    constexpr std::size_t at_once = 64;
+    const MoveField field(reach.grid.places(), error);
+    std::vector<std::vector<double>> all(figures.size(), std::vector<double>(error.samples));
+    parallel_for((error.samples + at_once - 1) / at_once, jobs, [&](std::size_t block) {
+        const std::size_t first = block * at_once;
+        const std::size_t count = std::min(at_once, error.samples - first);
+        const std::vector<double> shares = russian_shares(
+            reach.faces, field.samples(static_cast<std::uint32_t>(first), count), count);
+        for (std::size_t i = 0; i < figures.size(); ++i) {
+            const std::vector<double> some = figures[i]->samples(count, shares);
+            std::copy(some.begin(), some.end(),
+                      all[i].begin() + static_cast<std::ptrdiff_t>(first));
+        }
+    });
+    return all;
+}
+
 } // namespace
 
 std::array<SquareMetres, 3> percentiles_of(std::vector<double> square_metres) {
@@ -381,7 +397,6 @@ void add_percentiles(std::vector<Scenario>& scenarios, LineRange& held_by_russia
                      const Partition& partition, const Method& method, const LineError& error,
                      unsigned jobs) {
     const Reach reach = reach_of(partition, error);
-    const std::vector<std::vector<double>> shares = russian_shares(reach, error, jobs);
     const Extremes extremes = extremes_of(partition, reach.faces);
     std::vector<std::vector<SampledFigure>> figures(scenarios.size());
     parallel_for(scenarios.size(), jobs, [&](std::size_t i) {
@@ -396,11 +411,14 @@ void add_percentiles(std::vector<Scenario>& scenarios, LineRange& held_by_russia
         }
     }
     std::vector<decltype(percentiles)::pointer> todo;
+    std::vector<const SampledFigure*> distinct;
     for (auto& entry : percentiles) {
         todo.push_back(&entry);
+        distinct.push_back(&entry.first);
     }
+    std::vector<std::vector<double>> samples = sampled(distinct, reach, error, jobs);
     parallel_for(todo.size(), jobs, [&](std::size_t i) {
-        todo[i]->second = percentiles_of(todo[i]->first.samples(error.samples, shares));
+        todo[i]->second = percentiles_of(std::move(samples[i]));
     });
     for (std::size_t i = 0; i < scenarios.size(); ++i) {
         Scenario& scenario = scenarios[i];

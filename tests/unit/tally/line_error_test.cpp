@@ -62,7 +62,8 @@ Moved moved(const LineError& error, unsigned jobs = 2) {
     for (const Plan& plan : all) {
         result.scenarios.push_back(make_scenario(plan, shown, region_table(), Method{}));
     }
-    result.held = add_line_error(result.scenarios, banded, {}, region_table(), Method{}, error, jobs);
+    result.held =
+        add_line_error(result.scenarios, banded, {}, region_table(), Method{}, error, jobs);
     return result;
 }
 
