@@ -26,7 +26,8 @@ std::string stock_line(const Study& study, std::size_t number) {
     const Stock& stock = study.stocks[number];
     const Amount held = held_by_russia(study, number);
     return stock.people_of
-               ? fmt::format("{}: {}.", people_in_short(study, number), stock_with_range(stock, held))
+               ? fmt::format("{}: {}.", people_in_short(study, number),
+                             stock_with_range(stock, held))
                : fmt::format("{} there: {} of {}.", as_heading(stock.title),
                              stock_with_range(stock, held),
                              with_unit(stock, stock_for_readers(stock, stock.in_country())));

@@ -66,8 +66,7 @@ Syntax RunCommand::syntax() {
     OptionGroup sources = source_options(
         options_.sources,
         {"boundaries", "sea", "compare-boundaries", "control", "russian-side", "join", "date",
-         "crs", "strict", "publisher", "attribution", "licence", "profile", "people",
-         "count"});
+         "crs", "strict", "publisher", "attribution", "licence", "profile", "people", "count"});
     sources.options.push_back(line_option(options_.sources.lines));
     sources.options.push_back(plan_option(options_.plans));
     Option format = format_option(run_formats(), "What to write, names",

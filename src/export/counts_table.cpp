@@ -20,7 +20,8 @@ const Columns& counts_columns() {
         {"amount", "number", "",
          "How much of it stands there, in the unit of the row. Of a plan that says nothing on "
          "territory it is empty, as are the shares, in all layers but control."},
-        {"low", "number", "", "Least amount over the readings of what the plan leaves open, and with --line-error over "
+        {"low", "number", "",
+         "Least amount over the readings of what the plan leaves open, and with --line-error over "
          "the line moved by that error."},
         {"high", "number", "", "Largest amount over the same."},
         {"share_of_region_pct", "number", "percent", "Share of what stands in the region."},

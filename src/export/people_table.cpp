@@ -21,7 +21,8 @@ const Columns& people_columns() {
         {"layer", "string", "", "As in areas.csv."},
         {"class", "string", "", "Class within the layer."},
         {"people", "integer", "people",
-         "Best guess of the people whose homes lie there, as of that day. Rounded to two digits, to three from "
+         "Best guess of the people whose homes lie there, as of that day. Rounded to two digits, "
+         "to three from "
          "100,000 on. Of a plan that says nothing on territory it is empty, as are the shares, in "
          "all layers but control."},
         {"low", "integer", "people",

@@ -95,12 +95,13 @@ std::string homes_of(const Stock& stock, const Amount& held) {
 
 /// Whether towns and villages may lie on either side of a line, or cells lie where they lie.
 std::string range_in_words(const Study& study, const Stock& stock) {
-    return fmt::format("In brackets the least and the most: {}{}a text may be read in several ways.",
-                       stock.portions.empty()
-                           ? ""
-                           : "towns that a line touches and the villages of a divided region may "
-                             "lie on either side, and ",
-                       study.line_error ? "the line may be off by the error given, and " : "");
+    return fmt::format(
+        "In brackets the least and the most: {}{}a text may be read in several ways.",
+        stock.portions.empty()
+            ? ""
+            : "towns that a line touches and the villages of a divided region may "
+              "lie on either side, and ",
+        study.line_error ? "the line may be off by the error given, and " : "");
 }
 
 std::string people_section(const Study& study, std::size_t stock) {

@@ -38,8 +38,8 @@ void CellLines::add(const std::vector<CellPoint>& points, std::optional<Area> le
     line_of_edge_.back() = none;
     const double sides = (left ? 1.0 : 0.0) - (right ? 1.0 : 0.0);
     for (std::size_t i = 1; i < points.size(); ++i) {
-        turn_ += sides * (points[i].column * points[i - 1].row -
-                          points[i - 1].column * points[i].row);
+        turn_ +=
+            sides * (points[i].column * points[i - 1].row - points[i - 1].column * points[i].row);
     }
 }
 
@@ -66,7 +66,8 @@ CellWindow CellLines::window(std::int64_t columns, std::int64_t rows) const {
 }
 
 CellCoverage::CellCoverage(CellLines lines, const CellWindow& window, std::int64_t rows_at_once)
-    : lines_(std::move(lines)), window_(window), rows_at_once_(std::max<std::int64_t>(1, rows_at_once)) {
+    : lines_(std::move(lines)), window_(window),
+      rows_at_once_(std::max<std::int64_t>(1, rows_at_once)) {
     bands_ = window_.is_empty()
                  ? 0
                  : static_cast<std::size_t>((window_.rows + rows_at_once_ - 1) / rows_at_once_);
@@ -74,7 +75,8 @@ CellCoverage::CellCoverage(CellLines lines, const CellWindow& window, std::int64
     const auto for_each_band = [&](std::uint32_t edge, const auto& visit) {
         const std::int64_t a = in_units(lines_.points_[edge].row);
         const std::int64_t b = in_units(lines_.points_[edge + 1].row);
-        const std::int64_t first = std::max<std::int64_t>(0, row_of(std::min(a, b)) - window_.first_row);
+        const std::int64_t first =
+            std::max<std::int64_t>(0, row_of(std::min(a, b)) - window_.first_row);
         const std::int64_t last =
             std::min(window_.rows - 1, row_of(std::max(a, b) - 1) - window_.first_row);
         if (a == b || first > last) {
@@ -141,8 +143,8 @@ void CellCoverage::add_edge(std::uint32_t edge, std::size_t band, std::vector<St
         sign = -sign;
     }
     const auto x_at = [&](std::int64_t y) {
-        return from.column + (to.column - from.column) * (static_cast<double>(y - top) /
-                                                          static_cast<double>(bottom - top));
+        return from.column + (to.column - from.column) *
+                                 (static_cast<double>(y - top) / static_cast<double>(bottom - top));
     };
     const CellLines::Line& line = lines_.lines_[lines_.line_of_edge_[edge]];
     const std::int64_t first = std::max(first_row(band), row_of(top));
@@ -162,8 +164,8 @@ void CellCoverage::add_in_row(double from_x, std::int64_t from_y, double to_x, s
     const std::int64_t left_of_all = window_.first_column - 1;
     const std::int64_t right_of_all = window_.first_column + window_.columns;
     const auto column_of = [&](double x) {
-        return static_cast<std::int64_t>(std::floor(std::clamp(
-            x, static_cast<double>(left_of_all), static_cast<double>(right_of_all))));
+        return static_cast<std::int64_t>(std::floor(
+            std::clamp(x, static_cast<double>(left_of_all), static_cast<double>(right_of_all))));
     };
     const auto add = [&](std::int64_t column, double mean_x, std::int64_t height) {
         if (height == 0 || column == right_of_all) {
@@ -256,7 +258,8 @@ CellCoverage::Row CellCoverage::swept(Steps steps) const {
             if (known < open.size() && open[known].area == one.area) {
                 before = open[known++].height;
             }
-            for (; i < steps.size() && steps[i].column == column && steps[i].area == one.area; ++i) {
+            for (; i < steps.size() && steps[i].column == column && steps[i].area == one.area;
+                 ++i) {
                 part += steps[i].part;
                 one.height += steps[i].height;
             }

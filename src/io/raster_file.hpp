@@ -56,7 +56,8 @@ bool is_raster(const std::string& file);
 
 /// Opens a band of a raster (GeoTIFF, ESRI grids, ERDAS Imagine, netCDF ...).
 /// \throws DataError naming file, band, reason and remedy: no such band, several and none named, no
-/// CRS, cells that do not lie where the CRS says (degrees where it has metres), numbers of two parts
+/// CRS, cells that do not lie where the CRS says (degrees where it has metres), numbers of two
+/// parts
 std::shared_ptr<RasterFile> open_raster(const std::string& file, const RasterOpening& opening);
 
 } // namespace demarc

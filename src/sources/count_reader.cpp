@@ -453,9 +453,10 @@ CountedFile read_counted(const SourceSpec& spec, const Profiles& profiles) {
         return read_counted(spec, *known, profiles);
     }
     CountedFile file = read_counted(spec, profile_called_as(spec, profiles), profiles);
-    file.notes.push_back({file_name_of(spec.file), fmt::format("no profile says what is counted: it is {}, and "
-                                                "called '{}' as the file is",
-                                                file.counts, file.title)});
+    file.notes.push_back(
+        {file_name_of(spec.file), fmt::format("no profile says what is counted: it is {}, and "
+                                              "called '{}' as the file is",
+                                              file.counts, file.title)});
     return file;
 }
 

@@ -37,8 +37,8 @@ std::vector<std::string> attributes_of(const SourceSpec& spec, const PeopleProfi
 /// The attribute that counts people by its name. \throws DataError
 std::string usual_attribute(const SourceSpec& spec, const PeopleProfile& profile) {
     const std::vector<std::string> names = attributes_of(spec, profile);
-    std::string found = column_called(names, {"population", "people", "residents", "pop",
-                                              "населення", "чисельність населення"});
+    std::string found = column_called(
+        names, {"population", "people", "residents", "pop", "населення", "чисельність населення"});
     if (found.empty()) {
         throw DataError(fmt::format("{}: no attribute of it is called population or people; say in "
                                     "a profile which one counts them (sum = \"...\"): it has {}",
@@ -52,10 +52,13 @@ std::string usual_attribute(const SourceSpec& spec, const PeopleProfile& profile
 InputFile input_file(const std::string& file, const ProfileSource& source) {
     std::error_code ignored;
     const bool on_disk = std::filesystem::is_regular_file(file, ignored);
-    return {"people",         file_name_of(file),
+    return {"people",
+            file_name_of(file),
             on_disk ? sha256_of_file(file) : sha256(read_bytes(file)),
-            source.title,     source.publisher,
-            source.licence,   source.attribution,
+            source.title,
+            source.publisher,
+            source.licence,
+            source.attribution,
             address_of(file)};
 }
 
@@ -68,8 +71,9 @@ std::string words_of(PeopleOf of, const std::string& name) {
     case PeopleOf::not_stated:
         break;
     }
-    return "people as " + name + " has them; whether before the full-scale war or since is not "
-                                 "stated";
+    return "people as " + name +
+           " has them; whether before the full-scale war or since is not "
+           "stated";
 }
 
 /// What a profile says that means nothing for a raster.
@@ -139,7 +143,8 @@ PeopleFile read_people(const SourceSpec& spec, const Profiles& profiles) {
             {name,
              "no profile says whose homes are counted, before the full-scale war or today: claims "
              "of people cannot be tested on it",
-             "write a profile of kind = \"people\", with people_of and date", InputWarning::profile});
+             "write a profile of kind = \"people\", with people_of and date",
+             InputWarning::profile});
     }
     return file;
 }

@@ -156,11 +156,10 @@ std::vector<CountedStock> count_people(const StudyInputs& inputs, const Catalogu
                                        const FaceLocator& locator) {
     std::vector<CountedStock> people;
     if (inputs.with_shipped_people) {
-        people.push_back(
-            {residents_before_war(
-                 RegionPeople::read(catalogue.data().region_people(), catalogue.regions()),
-                 catalogue.gazetteer(), locator),
-             {}});
+        people.push_back({residents_before_war(RegionPeople::read(catalogue.data().region_people(),
+                                                                  catalogue.regions()),
+                                               catalogue.gazetteer(), locator),
+                          {}});
     }
     for (const PeopleFile& file : inputs.people) {
         people.push_back(count_people(file, locator, catalogue.gazetteer()));
@@ -203,8 +202,8 @@ void move_line(Study& study, const StudyInputs& inputs, const Catalogue& catalog
         }
     }
     study.line_error = error;
-    study.held_by_russia_error = add_line_error(study.scenarios, banded, stocks, study.regions,
-                                                study.method, error, jobs);
+    study.held_by_russia_error =
+        add_line_error(study.scenarios, banded, stocks, study.regions, study.method, error, jobs);
 }
 
 /// The maps of other days that the front line's figures rest on as well.
@@ -285,10 +284,9 @@ Study compute(const StudyRequest& request, StudyInputs inputs, const Catalogue& 
         study.second_method = series::compare_methods(study.partition, study.control,
                                                       study.boundaries, study.regions, jobs);
     }
-    const bool counts_people =
-        request.with_people || !inputs.people.empty() ||
-        std::any_of(inputs.claims.begin(), inputs.claims.end(),
-                    [](const Claim& claim) { return claim.people_of; });
+    const bool counts_people = request.with_people || !inputs.people.empty() ||
+                               std::any_of(inputs.claims.begin(), inputs.claims.end(),
+                                           [](const Claim& claim) { return claim.people_of; });
     std::optional<FaceLocator> locator;
     if (counts_people || request.with_towns || !inputs.counted.empty()) {
         locator.emplace(study.partition);

@@ -34,8 +34,8 @@ CellLines lines_in_cells(const RasterFile& raster, const Partition& partition) {
 /// "row 12, column 40 (30.52 E 50.45 N)", counted from 0 as GDAL does.
 std::string place_in_words(const RasterFile& raster, std::int64_t row, std::int64_t column) {
     constexpr double half = 0.5;
-    const auto place = raster.place_of(
-        {static_cast<double>(column) + half, static_cast<double>(row) + half});
+    const auto place =
+        raster.place_of({static_cast<double>(column) + half, static_cast<double>(row) + half});
     return fmt::format("row {}, column {}{}", row, column,
                        place ? fmt::format(" ({:.3f} E {:.3f} N)", place->lon, place->lat) : "");
 }
@@ -171,10 +171,11 @@ CellSums sum_cells(const RasterFile& raster, const Partition& partition, BorderC
     const double land = lines.covered();
     const CellWindow window = lines.window(raster.columns(), raster.rows());
     if (window.is_empty()) {
-        throw DataError(fmt::format("{}: no cell of it lies in Ukraine: its cells lie {}; is it the "
-                                    "right file, and does it name the right coordinate reference "
-                                    "system?",
-                                    raster.where(), extent_in_words(raster)));
+        throw DataError(
+            fmt::format("{}: no cell of it lies in Ukraine: its cells lie {}; is it the "
+                        "right file, and does it name the right coordinate reference "
+                        "system?",
+                        raster.where(), extent_in_words(raster)));
     }
     // Some MB at once; where blocks are higher GDAL keeps them.
     constexpr std::int64_t cells_at_once = 1'000'000;

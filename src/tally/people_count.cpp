@@ -55,8 +55,7 @@ bool has_number_around(LonLat place, const RasterFile& raster) {
                        [](double value) { return !std::isnan(value); });
 }
 
-std::vector<std::string> towns_without_number(const RasterFile& raster,
-                                              const FaceLocator& locator,
+std::vector<std::string> towns_without_number(const RasterFile& raster, const FaceLocator& locator,
                                               const Gazetteer& gazetteer) {
     std::vector<std::string> towns;
     for (const NamedPlace& place : gazetteer.all()) {
@@ -113,8 +112,7 @@ CountedStock count_cells(const PeopleFile& file, const FaceLocator& locator,
     CellSums sums = sum_cells(*file.raster, locator.partition(), file.border_cells);
     counted.stock.certain = std::move(sums.in_faces);
     note_sums(sums, counted.stock.in_country(), file, counted.notes);
-    const std::vector<std::string> towns =
-        towns_without_number(*file.raster, locator, gazetteer);
+    const std::vector<std::string> towns = towns_without_number(*file.raster, locator, gazetteer);
     if (!towns.empty()) {
         counted.notes.push_back(
             {file.raster->where(),
@@ -132,8 +130,8 @@ CountedStock count_cells(const PeopleFile& file, const FaceLocator& locator,
 
 CountedStock count_people(const PeopleFile& file, const FaceLocator& locator,
                           const Gazetteer& gazetteer) {
-    CountedStock counted = file.raster ? count_cells(file, locator, gazetteer)
-                                       : count(file.counted, locator);
+    CountedStock counted =
+        file.raster ? count_cells(file, locator, gazetteer) : count(file.counted, locator);
     Stock& stock = counted.stock;
     stock.id = file.counted.id;
     stock.title = file.counted.title;

@@ -92,10 +92,9 @@ double Stock::in_country() const {
 }
 
 std::size_t first_of_people(const std::vector<Stock>& stocks) {
-    const auto found = std::find_if(stocks.begin(), stocks.end(),
-                                    [](const Stock& stock) {
-                                        return stock.people_of == PeopleOf::before_war;
-                                    });
+    const auto found = std::find_if(stocks.begin(), stocks.end(), [](const Stock& stock) {
+        return stock.people_of == PeopleOf::before_war;
+    });
     return static_cast<std::size_t>(found - stocks.begin());
 }
 

@@ -37,9 +37,8 @@ namespace {
 
 /// " (Census, 1 January 2022)" where several sources count people; else empty.
 std::string source_in_brackets(const Study& study, std::size_t stock) {
-    const auto sources =
-        std::count_if(study.stocks.begin(), study.stocks.end(),
-                      [](const Stock& one) { return one.people_of.has_value(); });
+    const auto sources = std::count_if(study.stocks.begin(), study.stocks.end(),
+                                       [](const Stock& one) { return one.people_of.has_value(); });
     const Stock& own = study.stocks[stock];
     return sources < 2 ? std::string()
                        : fmt::format(" ({}{})", own.title,

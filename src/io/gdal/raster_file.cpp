@@ -30,8 +30,8 @@ namespace {
 /// Formats whose files hold what is read; none that draws on other files or on the network (VRT,
 /// WMS and other services).
 constexpr std::array<const char*, 14> raster_formats{
-    "GTiff", "AAIGrid", "GRASSASCIIGrid", "GSAG", "GSBG", "GS7BG",  "HFA",
-    "ENVI",  "EHdr",    "RST",            "SAGA", "BT",   "netCDF", nullptr};
+    "GTiff", "AAIGrid", "GRASSASCIIGrid", "GSAG", "GSBG",   "GS7BG", "HFA", "ENVI",
+    "EHdr",  "RST",     "SAGA",           "BT",   "netCDF", nullptr};
 
 /// Blocks that GDAL keeps: a row of them for a country at 100 m, no more.
 constexpr GIntBig most_kept_bytes = 48'000'000;
@@ -383,8 +383,8 @@ std::shared_ptr<RasterFile> gdal::open_raster(const std::string& file,
         refuse_words_in_grid(file, name);
     }
     const int band = band_of(*dataset, name, opening.band);
-    return std::make_shared<OpenRaster>(std::move(dataset), band, fmt::format("{}, band {}", name, band),
-                                        opening);
+    return std::make_shared<OpenRaster>(std::move(dataset), band,
+                                        fmt::format("{}, band {}", name, band), opening);
 }
 
 } // namespace demarc

@@ -129,7 +129,8 @@ TEST_SUITE("people") {
         }
     }
 
-    TEST_CASE("how many rows are looked at at once changes no bit, nor does their direction a share") {
+    TEST_CASE(
+        "how many rows are looked at at once changes no bit, nor does their direction a share") {
         std::mt19937 random(20);
         const Polygon star = random_star(random, {30, 40}, 25, 200);
         CellLines lines;

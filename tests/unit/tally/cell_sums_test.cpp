@@ -53,8 +53,8 @@ public:
         for (std::int64_t row = 0; row < window.rows; ++row) {
             for (std::int64_t column = 0; column < window.columns; ++column) {
                 const std::int64_t at = window.first_row + row;
-                values.push_back(number_(window.first_column + column,
-                                         is_south_up ? rows_ - 1 - at : at));
+                values.push_back(
+                    number_(window.first_column + column, is_south_up ? rows_ - 1 - at : at));
             }
         }
         return values;
@@ -113,9 +113,9 @@ TEST_SUITE("people") {
         });
         const CellSums sums = sum_cells(raster, partition, BorderCells::share);
         for (FaceIndex i = 0; i < partition.faces.size(); ++i) {
-            CHECK(sums.in_faces[i] ==
-                  doctest::Approx(partition.faces[i].area(AreaMethod::authalic).value)
-                      .epsilon(3e-6));
+            CHECK(
+                sums.in_faces[i] ==
+                doctest::Approx(partition.faces[i].area(AreaMethod::authalic).value).epsilon(3e-6));
         }
         CHECK(sums.part_of_land == doctest::Approx(1));
     }
@@ -150,7 +150,8 @@ TEST_SUITE("people") {
     }
 
     TEST_CASE("in cells of a curved CRS faces keep the sum of what lies in Ukraine") {
-        MadeRaster raster({23.5, 48.5}, 0.05, 200, 80, [](std::int64_t, std::int64_t) { return 7; });
+        MadeRaster raster({23.5, 48.5}, 0.05, 200, 80,
+                          [](std::int64_t, std::int64_t) { return 7; });
         raster.bend = 1e-3;
         const Partition partition = world();
         const CellSums sums = sum_cells(raster, partition, BorderCells::share);
@@ -196,10 +197,11 @@ TEST_SUITE("people") {
                 return column == 4 && row == 2 ? wrong : 10;
             });
         };
-        CHECK(complaint(with(-99'999)) ==
-              "made-up.tif, band 1, row 2, column 4 (26.250 E 46.750 N): -99999 is negative, and no "
-              "number of people can be that; where it marks cells without a number, say so in a "
-              "profile (nodata = -99999)");
+        CHECK(
+            complaint(with(-99'999)) ==
+            "made-up.tif, band 1, row 2, column 4 (26.250 E 46.750 N): -99999 is negative, and no "
+            "number of people can be that; where it marks cells without a number, say so in a "
+            "profile (nodata = -99999)");
         CHECK(complaint(with(std::numeric_limits<double>::infinity()))
                   .find("holds a number without end (inf)") != std::string::npos);
         CHECK(complaint(with(3)) == "accepted");
