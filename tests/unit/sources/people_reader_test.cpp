@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "io/bytes.hpp"
 #include "sources/people_reader.hpp"
 #include "support/error.hpp"
 #include "support/scratch_folder.hpp"
 #include "support/shared_data.hpp"
+#include "support/stored_zip.hpp"
 #include "unit/sources/sources_fixture.hpp"
 
 #include <doctest/doctest.h>
@@ -87,6 +89,21 @@ TEST_SUITE("people") {
         CHECK(values[0] == 1000);
         CHECK(std::isnan(values[1]));
         CHECK(values[2] == 7000);
+    }
+
+    TEST_CASE("the only raster of an archive is meant, of several one has to be named") {
+        const ScratchFolder folder;
+        const std::string grid = read_bytes(fixture_file("rasters/people.asc"));
+        const std::string crs = read_bytes(fixture_file("rasters/people.prj"));
+        const std::string one = folder.write(
+            "one.zip", zip_of({{"a/2020.asc", grid}, {"a/2020.prj", crs}, {"read.me", "x"}}, 3));
+        const PeopleFile file = read(one, census);
+        REQUIRE(file.raster);
+        CHECK(file.raster->where() == "2020.asc, band 1");
+        CHECK(file.counted.files.front().name == "one.zip");
+        const std::string two =
+            folder.write("two.zip", zip_of({{"2020.asc", grid}, {"2025.asc", grid}}, 2));
+        CHECK(has(complaint(two, census), "two.zip: holds 2 rasters; name the one"));
     }
 
     TEST_CASE("records are counted by an attribute that is named, or called as people are") {
