@@ -110,12 +110,13 @@ std::string people_section(const Study& study, std::size_t stock) {
     const std::string low = people_range_for_readers(held.low, held.high);
     const bool has_range = low != people_for_readers(held.best);
     return fmt::format(
-        "{}In the land that Russia holds on {} {}, {} of those of Ukraine{}.\n\n{}Counted are "
+        "{}In the land that Russia holds on {} {}, {} of those {}Ukraine{}.\n\n{}Counted are "
         "{}{}{}. {} `people.csv` has every region.\n\n",
         people.id == people_before_war
             ? std::string()
             : fmt::format("**{}.** ", markdown_escaped(as_heading(people.title))),
         study.control.date.english(), homes_of(people, held), share_held(study, stock),
+        people.id == people_before_war ? "of " : "that it counts in ",
         has_range ? "; it may have been " + low : std::string(), table_of(study, stock),
         markdown_escaped(people.counts), as_of(people),
         people.id == people_before_war

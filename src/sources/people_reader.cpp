@@ -48,6 +48,30 @@ std::string usual_attribute(const SourceSpec& spec, const PeopleProfile& profile
     return found;
 }
 
+/// The raster that a file is, or the only one in an archive; empty: it is none.
+/// \throws DataError where an archive holds several
+std::string raster_in(const std::string& file) {
+    if (is_table(file) || is_database(file)) {
+        return {};
+    }
+    if (!lower_case(file).ends_with(".zip")) {
+        return is_raster(file) ? file : std::string();
+    }
+    std::vector<std::string> rasters;
+    for (const std::string& member : files_in(file)) {
+        const std::string name = lower_case(member);
+        if (name.ends_with(".tif") || name.ends_with(".tiff") || name.ends_with(".asc")) {
+            rasters.push_back(member);
+        }
+    }
+    if (rasters.size() > 1) {
+        throw DataError(fmt::format("{}: holds {} rasters; name the one that counts people, as in "
+                                    "{}",
+                                    file_name_of(file), rasters.size(), rasters.front()));
+    }
+    return rasters.empty() ? std::string() : rasters.front();
+}
+
 /// A raster may be large: it is hashed block by block where it lies on disk.
 InputFile input_file(const std::string& file, const ProfileSource& source) {
     std::error_code ignored;
@@ -110,18 +134,20 @@ void note_idle_keys_of_rasters(const PeopleProfile& profile, const std::string& 
 } // namespace
 
 PeopleFile read_people(const SourceSpec& spec, const Profiles& profiles) {
-    const PeopleProfile* known = people_profile_of(spec, profiles);
+    const std::string raster = raster_in(spec.file);
+    const SourceSpec meant{raster.empty() ? spec.file : raster, spec.profile, spec.layer};
+    const PeopleProfile* known = people_profile_of(meant, profiles);
     PeopleProfile profile = known != nullptr ? *known : PeopleProfile{};
     if (known == nullptr) {
-        static_cast<CountProfile&>(profile) = profile_called_as(spec, profiles);
+        static_cast<CountProfile&>(profile) = profile_called_as(meant, profiles);
         profile.unit = "people";
     }
-    const std::string name = file_name_of(spec.file);
+    const std::string name = file_name_of(meant.file);
     PeopleFile file;
     file.people_of = profile.people_of;
     file.border_cells = profile.border_cells;
-    if (!is_table(spec.file) && !is_database(spec.file) && is_raster(spec.file)) {
-        file.raster = open_raster(spec.file, {profile.band, profile.nodata, profile.opening.crs});
+    if (!raster.empty()) {
+        file.raster = open_raster(raster, {profile.band, profile.nodata, profile.opening.crs});
         file.counted = named_file(profile, name);
         file.counted.files = {input_file(spec.file, profile.source)};
         note_idle_keys_of_records(profile, name, file.counted.notes);

@@ -5,6 +5,7 @@
 #include "sources/old_land.hpp"
 #include "support/text.hpp"
 #include "tally/claim.hpp"
+#include "tally/claim_people.hpp"
 #include "tally/methods.hpp"
 
 #include <fmt/format.h>
@@ -327,44 +328,6 @@ double movement_of_a_day(const Claim& claim, double measured, const ClaimGround&
             ? std::abs(measured) / static_cast<double>(days_between(*claim.since, *claim.date))
             : max_outside * std::abs(measured);
     return std::min(a_day, own_day);
-}
-
-namespace {
-
-/// Why no count of the run is comparable with that of a claim.
-std::string why_other_people(const Claim& claim, const ClaimGround& ground) {
-    const auto counts_some = [&](PeopleOf of) {
-        return ground.stocks != nullptr &&
-               std::any_of(ground.stocks->begin(), ground.stocks->end(),
-                           [&](const Stock& stock) { return stock.people_of == of; });
-    };
-    const bool of_today = claim.people_of == PeopleOf::today;
-    if (counts_some(of_today ? PeopleOf::before_war : PeopleOf::today)) {
-        return of_today ? "The claim counts those who live there today, and this run counts "
-                          "residents before the full-scale war: the two are not comparable."
-                        : "The claim counts residents before the full-scale war, and this run "
-                          "counts those who live there today: the two are not comparable.";
-    }
-    if (counts_some(PeopleOf::not_stated)) {
-        return fmt::format("The claim counts {}, and of the people that this run counts it is not "
-                           "stated whose homes they are: the two are not comparable.",
-                           of_today ? "those who live there today"
-                                    : "residents before the full-scale war");
-    }
-    return "The claim counts people, and this run counts none.";
-}
-
-} // namespace
-
-const Stock* people_counted(const Claim& claim, const ClaimGround& ground) {
-    if (ground.stocks == nullptr) {
-        return nullptr;
-    }
-    const auto found =
-        std::find_if(ground.stocks->begin(), ground.stocks->end(), [&](const Stock& stock) {
-            return stock.people_of && stock.people_of == claim.people_of;
-        });
-    return found == ground.stocks->end() ? nullptr : &*found;
 }
 
 std::optional<Obstacle> why_not_testable(const Claim& claim, const ClaimGround& ground) {

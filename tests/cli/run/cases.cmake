@@ -227,3 +227,20 @@ demarc_case(NAME "run --dry-run checks districts and names their tables"
   ARGS run --districts ${fixtures}/boundaries/districts.geojson:osm-raions --plan present
        --format csv --dry-run STATUS 0
   STDOUT "  districts    districts.geojson \\(Raions of Ukraine \\(OpenStreetMap\\)\\)\n.*\n  districts.csv\n  districts-fit.csv\n")
+demarc_case(NAME "run counts people of today by a raster, in place of the estimate of those before the war"
+  ARGS run --profile ${fixtures}/rasters/census.toml --people ${fixtures}/rasters/people.asc:census
+       --plan us-28-point-2025-11 --format csv,report -o story STATUS 0
+  STDOUT "\nPeople who live there since the full-scale war began\n  us-28-point-2025-11: "
+  WRITES story/people.csv story/report.md)
+demarc_case(NAME "run counts people by two sources side by side"
+  ARGS run --profile ${fixtures}/rasters/census.toml --people ${fixtures}/rasters/people.asc:census --people embedded
+       --format csv -o story STATUS 0
+  STDOUT "\nPeople living there before 2022 \\(People, 1 January 2022\\): 9\\.17 million .*\nPeople living there since 2022\n?.*\\(Census, 1 July 2025\\): "
+  WRITES story/people.csv)
+demarc_case(NAME "run --dry-run checks a raster of people without reading its cells"
+  ARGS run --profile ${fixtures}/rasters/census.toml --people ${fixtures}/rasters/people.asc:census
+       --plan present --format csv --dry-run STATUS 0
+  STDOUT "\n  people       people.asc \\(Census\\)\n")
+demarc_case(NAME "run says that a profile is not for people"
+  ARGS run --people ${fixtures}/rasters/people.asc:classes STATUS 2
+  STDERR "^demarc: profile 'classes' reads who holds what, not where people live; for people there are ghs-pop-2020, worldpop-2020\n")

@@ -103,6 +103,37 @@ TEST_SUITE("count") {
         CHECK_FALSE(has(report(study_with({}), {}), "What stands on"));
     }
 
+    TEST_CASE("sources of people stand side by side, each with whose homes it counts") {
+        Stock before = plants();
+        before.id = "people";
+        before.title = "People";
+        before.people_of = PeopleOf::before_war;
+        Stock today = plants();
+        today.title = "Census";
+        today.people_of = PeopleOf::today;
+        today.certain = {30'000, 0, 0, 0, 0};
+        const Study study = study_with({today, before});
+        std::map<std::string, std::string> residents;
+        for (const auto& row : csv_rows(csv_text(people_table(study)))) {
+            residents[row.at("source")] = row.at("residents");
+        }
+        CHECK(residents ==
+              std::map<std::string, std::string>{{"people", "before_war"}, {"plants", "today"}});
+        const std::string text = report(study, {});
+        CHECK(has(text, "lay the homes of **600** people"));
+        CHECK(has(text, "**Census.** In the land that Russia holds on"));
+        CHECK(has(text, "live **30,000** people, 100% of those that it counts in Ukraine."));
+        // Columns and tiles of residents before the war take no others.
+        const auto wide = csv_rows(csv_text(changes_wide_table(study)));
+        CHECK(wide.at(1).at("to_demilitarised_zone_people") == "300");
+        CHECK(csv_rows(csv_text(changes_wide_table(study_with({today}))))
+                  .at(1)
+                  .at("to_demilitarised_zone_people")
+                  .empty());
+        const auto json = nlohmann::json::parse(scenarios_json(study));
+        CHECK(json.at("counted").at(0).at("residents") == "today");
+    }
+
     TEST_CASE("scenarios.json says what is counted and how much of it is where") {
         const auto json = nlohmann::json::parse(scenarios_json(study_with({plants()})));
         CHECK(json.at("counted").at(0).at("unit") == "MW");

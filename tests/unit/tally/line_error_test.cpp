@@ -52,6 +52,16 @@ struct Moved {
     LineRange held;
 };
 
+/// A hundred people on each km², and no more is known of where.
+Stock people_of(const Partition& partition) {
+    Stock stock;
+    stock.people_of = PeopleOf::today;
+    for (const Face& face : partition.faces) {
+        stock.certain.push_back(100 * face.area(AreaMethod::authalic).km2());
+    }
+    return stock;
+}
+
 Moved moved(const LineError& error, unsigned jobs = 2) {
     const std::vector<Plan> all = plans();
     const Partition shown =
@@ -60,10 +70,12 @@ Moved moved(const LineError& error, unsigned jobs = 2) {
                                            Reconcile::off, {}, bands_of(error, all));
     Moved result;
     for (const Plan& plan : all) {
-        result.scenarios.push_back(make_scenario(plan, shown, region_table(), Method{}));
+        const std::vector<Stock> people{people_of(shown)};
+        result.scenarios.push_back(make_scenario(plan, shown, region_table(), Method{}, people));
     }
+    const std::vector<Stock> people{people_of(banded)};
     result.held =
-        add_line_error(result.scenarios, banded, {}, region_table(), Method{}, error, jobs);
+        add_line_error(result.scenarios, banded, people, region_table(), Method{}, error, jobs);
     return result;
 }
 
@@ -107,6 +119,17 @@ TEST_CASE("the line moves by the whole error to either side, coasts and borders 
     const BalanceLineError& leave = *result.scenarios[2].line_error;
     CHECK(leave.net_without_zone.moved.low.km2() ==
           doctest::Approx(-result.held.moved.high.km2()).epsilon(1e-9));
+}
+
+TEST_CASE("people have a range over the moved line as their land has") {
+    for (const Scenario& scenario : moved({.km = 2}).scenarios) {
+        for (const TallyRow& row : scenario.tally.rows) {
+            REQUIRE(row.stocks.size() == 1);
+            CHECK(row.stocks[0].best == doctest::Approx(100 * row.area.km2()));
+            CHECK(row.stocks[0].low == doctest::Approx(100 * row.line_error->moved.low.km2()));
+            CHECK(row.stocks[0].high == doctest::Approx(100 * row.line_error->moved.high.km2()));
+        }
+    }
 }
 
 TEST_CASE("a buffer moves along with the line and keeps its depth") {

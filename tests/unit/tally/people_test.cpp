@@ -191,6 +191,37 @@ TEST_SUITE("people") {
               ObstacleKind::other_people);
     }
 
+    TEST_CASE("a claim of people of today is measured on people of about its day alone") {
+        const Partition partition = half_held();
+        const ControlSnapshot day = snapshot({});
+        std::vector<Stock> stocks{residents(partition, town("West", 32.25, 30'000))};
+        Claim claim;
+        claim.quantity = Quantity::people;
+        claim.people_of = PeopleOf::today;
+        claim.value = 65'000;
+        claim.decimals = -3;
+        claim.date = Date::parse("2025-01-02");
+        claim.classes = {ControlClass::russian, ControlClass::russian_pre_2022};
+        const auto checked = [&] {
+            return check(claim, {partition, day, region_table(), nullptr, nullptr, &stocks}, {});
+        };
+        const auto why = [&] { return checked().obstacle->why; };
+        const auto has = [&](const std::string& part) {
+            return why().find(part) != std::string::npos;
+        };
+        stocks.front().people_of = PeopleOf::not_stated;
+        CHECK(has("it is not stated whose homes they are"));
+        stocks.front().people_of = PeopleOf::today;
+        stocks.front().date = std::nullopt;
+        CHECK(has("of another day, or of one that is not stated"));
+        stocks.front().date = Date::parse("2024-09-01");
+        CHECK(has("of another day, or of one that is not stated"));
+        stocks.front().date = Date::parse("2024-11-01");
+        CHECK(checked().verdict == Verdict::holds);
+        claim.people_of = PeopleOf::before_war;
+        CHECK(has("counts those who live there today: the two are not comparable"));
+    }
+
     TEST_CASE("people of a whole region can be claimed of any day, those of a side of one only") {
         const Partition partition = half_held();
         const std::vector<Stock> stocks{residents(partition, "")};
