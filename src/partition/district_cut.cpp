@@ -36,10 +36,11 @@ struct Layout {
     std::vector<CutDistrict> districts;
 };
 
-Layout laid_out(const DistrictSet& set, const FaceLocator& locator, const RegionTable& regions) {
+Layout laid_out(const DistrictSet& set, const FaceLocator& locator, const RegionTable& regions,
+                unsigned jobs) {
     const Partition& partition = locator.partition();
     static const MultiPolygon nothing;
-    const std::vector<PlacedDistrict> placed = regions_of_districts(set, locator, regions);
+    const std::vector<PlacedDistrict> placed = regions_of_districts(set, locator, regions, jobs);
     const std::vector<std::size_t> order = by_region(placed);
     Layout layout;
     auto next = order.begin();
@@ -149,7 +150,7 @@ void measure_cut_off(DistrictCut& cut) {
 
 DistrictCut cut_districts(const DistrictSet& set, const FaceLocator& locator,
                           const RegionTable& regions, unsigned jobs) {
-    Layout layout = laid_out(set, locator, regions);
+    Layout layout = laid_out(set, locator, regions, jobs);
     std::vector<RegionTiles> tiles(layout.regions.size());
     parallel_for(tiles.size(), jobs, [&](std::size_t i) {
         if (!layout.regions[i].faces.empty()) {
