@@ -92,7 +92,7 @@ void refuse_overlaps(const std::vector<RegionTiles>& cut, const Layout& layout) 
                 "{} ({}) and {} ({}) overlap by {} km² at {:.4f} E {:.4f} N, {} m wide in the "
                 "mean, where 5 km² and half of the smaller district may: mend the file, or, where "
                 "it has districts of several levels, choose one with a [filter]",
-                one.where, one.name, other.where, other.name, fixed(overlap.area.km2(), 3),
+                one.where, one.name, other.where, other.name, grouped(overlap.area.km2(), 3),
                 overlap.place.lon, overlap.place.lat, fixed(overlap.width.value, 1)));
         }
     }

@@ -110,10 +110,9 @@ DistrictRecord read_record(const Feature& feature, const DistrictProfile& profil
     if (!code && !name) {
         std::vector<std::string> asked = code_attributes(profile);
         asked.insert(asked.end(), profile.name_attributes.begin(), profile.name_attributes.end());
-        throw DataError(fmt::format("{}: has neither code nor name: {}; profile '{}' tells "
-                                    "districts apart by {}",
-                                    feature.where, no_attribute(asked.front(), feature.attributes),
-                                    profile.source.id, join(asked, ", ")));
+        throw DataError(fmt::format("{}: has neither code nor name; profile '{}' tells districts "
+                                    "apart by {}",
+                                    feature.where, profile.source.id, join(asked, ", ")));
     }
     record.has_code = code.has_value();
     district.id = code ? code->text : name->text;
