@@ -3,10 +3,14 @@
 
 #include "export/format.hpp"
 #include "export/row_scope.hpp"
+#include "support/parallel.hpp"
+#include "support/text.hpp"
 
 #include <fmt/format.h>
 
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace demarc {
 
@@ -42,36 +46,56 @@ Columns districts_columns(const Study& study) {
     return scoped(std::move(columns), RowScope::whole);
 }
 
-Table districts_table(const Study& study) {
+namespace {
+
+void add_rows(const Study& study, std::size_t number, Table& table) {
     const DistrictTally& tally = *study.districts;
+    const Scenario& scenario = study.scenarios[number];
+    for (const DistrictRow& row : tally.rows[number]) {
+        const CutDistrict& district = tally.districts[row.district].district;
+        const Region& region = study.regions[district.region];
+        const bool own = has_own_figures(scenario, row.layer);
+        const bool ranges = own || scenario.envelope.readings > 1;
+        std::vector<Cell> cells{scenario.plan.id,
+                                region.code.text(),
+                                region.name_en,
+                                district.id,
+                                district.name,
+                                text_cell(name_of(row.layer)),
+                                row.class_name,
+                                own ? km2_cell(row.area) : Cell(),
+                                ranges ? km2_cell(row.readings.low) : Cell(),
+                                ranges ? km2_cell(row.readings.high) : Cell(),
+                                own ? percent_cell(row.share_pct) : Cell(),
+                                own ? text_cell(name_of(row.extent)) : Cell()};
+        for (std::size_t k = 0; k < study.stocks.size(); ++k) {
+            const auto write = study.stocks[k].people_of ? people_cell : amount_cell;
+            cells.push_back(own ? write(row.stocks[k]) : Cell());
+        }
+        table.rows.push_back(std::move(cells));
+    }
+}
+
+} // namespace
+
+Table districts_table(const Study& study) {
     Table table{districts_columns(study)};
     for (std::size_t i = 0; i < study.scenarios.size(); ++i) {
-        const Scenario& scenario = study.scenarios[i];
-        for (const DistrictRow& row : tally.rows[i]) {
-            const CutDistrict& district = tally.districts[row.district].district;
-            const Region& region = study.regions[district.region];
-            const bool own = has_own_figures(scenario, row.layer);
-            const bool ranges = own || scenario.envelope.readings > 1;
-            std::vector<Cell> cells{scenario.plan.id,
-                                    region.code.text(),
-                                    region.name_en,
-                                    district.id,
-                                    district.name,
-                                    text_cell(name_of(row.layer)),
-                                    row.class_name,
-                                    own ? km2_cell(row.area) : Cell(),
-                                    ranges ? km2_cell(row.readings.low) : Cell(),
-                                    ranges ? km2_cell(row.readings.high) : Cell(),
-                                    own ? percent_cell(row.share_pct) : Cell(),
-                                    own ? text_cell(name_of(row.extent)) : Cell()};
-            for (std::size_t k = 0; k < study.stocks.size(); ++k) {
-                const auto write = study.stocks[k].people_of ? people_cell : amount_cell;
-                cells.push_back(own ? write(row.stocks[k]) : Cell());
-            }
-            table.rows.push_back(std::move(cells));
-        }
+        add_rows(study, i, table);
     }
     return scoped(std::move(table), RowScope::whole, study);
+}
+
+std::string districts_csv(const Study& study) {
+    const std::string header = header_row(districts_columns(study));
+    std::vector<std::string> parts(study.scenarios.size());
+    parallel_for(parts.size(), 0, [&](std::size_t i) {
+        Table part;
+        add_rows(study, i, part);
+        parts[i] =
+            csv_text(scoped(std::move(part), RowScope::whole, study)).substr(header_row({}).size());
+    });
+    return header + join(parts, "");
 }
 
 const Columns& districts_fit_columns() {

@@ -103,7 +103,7 @@ std::vector<RunFile> all_run_files() {
          .format = "csv",
          .title = "Areas and shares by scenario, district, layer and class",
          .content = FileContent::figures,
-         .write = csv(districts_table),
+         .write = text(districts_csv),
          .columns = [](const RunResults& results) { return districts_columns(results.study); },
          .key = {"scenario", "region_code", "district_id", "layer", "class"},
          .occurs = [](const RunOutline& run) { return run.has_districts; }},

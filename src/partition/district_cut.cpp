@@ -36,10 +36,11 @@ struct Layout {
     std::vector<CutDistrict> districts;
 };
 
-Layout laid_out(const DistrictSet& set, const FaceLocator& locator, const RegionTable& regions) {
+Layout laid_out(const DistrictSet& set, const FaceLocator& locator, const RegionTable& regions,
+                unsigned jobs) {
     const Partition& partition = locator.partition();
     static const MultiPolygon nothing;
-    const std::vector<PlacedDistrict> placed = regions_of_districts(set, locator, regions);
+    const std::vector<PlacedDistrict> placed = regions_of_districts(set, locator, regions, jobs);
     const std::vector<std::size_t> order = by_region(placed);
     Layout layout;
     auto next = order.begin();
@@ -91,7 +92,7 @@ void refuse_overlaps(const std::vector<RegionTiles>& cut, const Layout& layout) 
                 "{} ({}) and {} ({}) overlap by {} km² at {:.4f} E {:.4f} N, {} m wide in the "
                 "mean, where 5 km² and half of the smaller district may: mend the file, or, where "
                 "it has districts of several levels, choose one with a [filter]",
-                one.where, one.name, other.where, other.name, fixed(overlap.area.km2(), 3),
+                one.where, one.name, other.where, other.name, grouped(overlap.area.km2(), 3),
                 overlap.place.lon, overlap.place.lat, fixed(overlap.width.value, 1)));
         }
     }
@@ -149,7 +150,7 @@ void measure_cut_off(DistrictCut& cut) {
 
 DistrictCut cut_districts(const DistrictSet& set, const FaceLocator& locator,
                           const RegionTable& regions, unsigned jobs) {
-    Layout layout = laid_out(set, locator, regions);
+    Layout layout = laid_out(set, locator, regions, jobs);
     std::vector<RegionTiles> tiles(layout.regions.size());
     parallel_for(tiles.size(), jobs, [&](std::size_t i) {
         if (!layout.regions[i].faces.empty()) {

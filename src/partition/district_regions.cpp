@@ -4,6 +4,7 @@
 #include "geometry/locator.hpp"
 #include "geometry/position_inside.hpp"
 #include "support/error.hpp"
+#include "support/parallel.hpp"
 #include "support/record_faults.hpp"
 
 #include <fmt/format.h>
@@ -74,6 +75,26 @@ bool lies_elsewhere(const std::map<RegionIndex, std::size_t>& votes, RegionIndex
     return own == votes.end() || fifth * own->second < all;
 }
 
+/// Where a district was found to lie.
+struct Finding {
+    std::optional<RegionIndex> most; ///< where most of it does; std::nullopt: in no region
+    bool lies_elsewhere = false;     ///< see PlacedDistrict
+};
+
+Finding finding_of(const District& district, const FaceLocator& locator) {
+    // Nearly all have one polygon, and its middle in the region that they say.
+    if (district.region && district.polygons.size() == 1) {
+        const auto face = locator.at(position_inside(district.polygons.front()));
+        if (face && locator.partition().faces[*face].region == *district.region) {
+            return {district.region, false};
+        }
+    }
+    const std::map<RegionIndex, std::size_t> votes = votes_of(district, locator);
+    const std::optional<RegionIndex> most = most_of(votes);
+    const bool elsewhere = district.region && lies_elsewhere(votes, *district.region);
+    return {most, elsewhere};
+}
+
 /// Why a district is not where it should be.
 std::string why_elsewhere(const District& district, std::optional<RegionIndex> most,
                           const RegionTable& regions) {
@@ -92,24 +113,25 @@ std::string why_elsewhere(const District& district, std::optional<RegionIndex> m
 } // namespace
 
 std::vector<PlacedDistrict> regions_of_districts(const DistrictSet& set, const FaceLocator& locator,
-                                                 const RegionTable& regions) {
+                                                 const RegionTable& regions, unsigned jobs) {
     constexpr std::size_t twentieth = 20;
+    std::vector<Finding> findings(set.districts.size());
+    parallel_for(findings.size(), jobs,
+                 [&](std::size_t i) { findings[i] = finding_of(set.districts[i], locator); });
     std::vector<PlacedDistrict> placed;
     RecordFaults without_region;
     RecordFaults elsewhere;
     std::size_t number_elsewhere = 0;
-    for (const District& district : set.districts) {
-        const std::map<RegionIndex, std::size_t> votes = votes_of(district, locator);
-        const std::optional<RegionIndex> most = most_of(votes);
-        if (!most && !district.region) {
-            without_region.add(why_elsewhere(district, most, regions));
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+        const District& district = set.districts[i];
+        const Finding& found = findings[i];
+        if (!found.most && !district.region) {
+            without_region.add(why_elsewhere(district, found.most, regions));
             continue;
         }
-        PlacedDistrict& one = placed.emplace_back(
-            PlacedDistrict{district.region ? *district.region : most.value_or(0), false});
-        one.lies_elsewhere = lies_elsewhere(votes, one.region);
-        if (one.lies_elsewhere) {
-            elsewhere.add(why_elsewhere(district, most, regions));
+        placed.push_back({district.region ? *district.region : *found.most, found.lies_elsewhere});
+        if (found.lies_elsewhere) {
+            elsewhere.add(why_elsewhere(district, found.most, regions));
             ++number_elsewhere;
         }
     }

@@ -20,6 +20,6 @@ struct PlacedDistrict {
 /// \throws DataError for districts without a region that lie in none, and for those that lie
 /// elsewhere where there are more of them, all at once
 std::vector<PlacedDistrict> regions_of_districts(const DistrictSet& set, const FaceLocator& locator,
-                                                 const RegionTable& regions);
+                                                 const RegionTable& regions, unsigned jobs);
 
 } // namespace demarc

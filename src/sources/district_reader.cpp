@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "sources/district_reader.hpp"
 
+#include "io/bytes.hpp"
 #include "io/vector_file.hpp"
 #include "sources/attribute_names.hpp"
+#include "sources/map_files.hpp"
 #include "sources/passed_over.hpp"
 #include "sources/plausibility.hpp"
 #include "sources/polygon_repair.hpp"
@@ -10,12 +12,14 @@
 #include "sources/reading_notes.hpp"
 #include "sources/record_filter.hpp"
 #include "support/error.hpp"
+#include "support/parallel.hpp"
 #include "support/record_faults.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
@@ -106,10 +110,9 @@ DistrictRecord read_record(const Feature& feature, const DistrictProfile& profil
     if (!code && !name) {
         std::vector<std::string> asked = code_attributes(profile);
         asked.insert(asked.end(), profile.name_attributes.begin(), profile.name_attributes.end());
-        throw DataError(fmt::format("{}: has neither code nor name: {}; profile '{}' tells "
-                                    "districts apart by {}",
-                                    feature.where, no_attribute(asked.front(), feature.attributes),
-                                    profile.source.id, join(asked, ", ")));
+        throw DataError(fmt::format("{}: has neither code nor name; profile '{}' tells districts "
+                                    "apart by {}",
+                                    feature.where, profile.source.id, join(asked, ", ")));
     }
     record.has_code = code.has_value();
     district.id = code ? code->text : name->text;
@@ -187,6 +190,38 @@ void check_attributes(const DistrictProfile& profile, const std::set<std::string
     }
 }
 
+/// Checking the polygons takes longer than reading the file: several threads do it.
+/// \throws DataError for all faulty records at once
+std::vector<DistrictRecord> read_records(const std::vector<const Feature*>& features,
+                                         const DistrictProfile& profile, const RegionTable& regions,
+                                         std::vector<InputNote>& notes) {
+    struct Reading {
+        DistrictRecord record;
+        std::vector<InputNote> notes;
+        std::string fault;
+    };
+    std::vector<Reading> readings(features.size());
+    parallel_for(features.size(), 0, [&](std::size_t i) {
+        Reading& reading = readings[i];
+        try {
+            reading.record = read_record(*features[i], profile, regions, reading.notes);
+        } catch (const DataError& error) {
+            reading.fault = error.what();
+        }
+    });
+    std::vector<DistrictRecord> records;
+    RecordFaults faults;
+    for (Reading& reading : readings) {
+        if (!reading.fault.empty()) {
+            faults.add(reading.fault);
+        }
+        std::move(reading.notes.begin(), reading.notes.end(), std::back_inserter(notes));
+        records.push_back(std::move(reading.record));
+    }
+    faults.throw_if_any();
+    return records;
+}
+
 std::vector<DistrictRecord> records_of(const VectorLayer& layer, const DistrictProfile& profile,
                                        const RegionTable& regions, const Tolerance& tolerance,
                                        const std::set<std::string>& there,
@@ -194,8 +229,7 @@ std::vector<DistrictRecord> records_of(const VectorLayer& layer, const DistrictP
     const std::string where = name_with_file(layer);
     const RecordFilter filter(profile.filter);
     PassedOver passed_over(where, layer);
-    RecordFaults faults;
-    std::vector<DistrictRecord> records;
+    std::vector<const Feature*> features;
     std::size_t filtered = 0;
     for (const Feature& feature : layer.features) {
         if (!filter.passes(feature.attributes)) {
@@ -203,11 +237,10 @@ std::vector<DistrictRecord> records_of(const VectorLayer& layer, const DistrictP
         } else if (!std::holds_alternative<MultiPolygon>(feature.geometry)) {
             passed_over.add(Lack::polygon, fmt::format("record {}", feature.id));
         } else {
-            faults.collect(
-                [&] { records.push_back(read_record(feature, profile, regions, notes)); });
+            features.push_back(&feature);
         }
     }
-    faults.throw_if_any();
+    std::vector<DistrictRecord> records = read_records(features, profile, regions, notes);
     passed_over.report(records_in(layer), tolerance, notes);
     if (records.empty()) {
         const std::string blind = why_filter_is_blind(profile.filter, there, profile.source.id);
@@ -223,11 +256,23 @@ std::vector<DistrictRecord> records_of(const VectorLayer& layer, const DistrictP
     return records;
 }
 
+/// Of a folder or an archive with one map that map, which can be read without GDAL.
+SourceSpec single_map(SourceSpec spec) {
+    if (spec.layer.empty() && !is_database(spec.file) && may_hold_several(spec.file)) {
+        std::vector<std::string> files = map_files_in(spec.file);
+        if (files.size() == 1) {
+            spec.file = std::move(files.front());
+        }
+    }
+    return spec;
+}
+
 } // namespace
 
-DistrictSet read_districts(const SourceSpec& spec, const Profiles& profiles,
+DistrictSet read_districts(const SourceSpec& given, const Profiles& profiles,
                            const RegionTable& regions) {
-    const DistrictProfile& profile = district_profile_of(spec, profiles);
+    const DistrictProfile& profile = district_profile_of(given, profiles);
+    const SourceSpec spec = single_map(given);
     DistrictSet set;
     set.id = profile.source.id;
     set.title = profile.source.title;

@@ -196,11 +196,24 @@ std::vector<Stock> stocks_on(const FaceLocator& locator, const StudyInputs& inpu
     return stocks;
 }
 
+/// Lines between districts within a face matter to counts of lines alone; all else that is looked
+/// for along arcs, as the nearest land of a town in the water, is found sooner without them.
+void leave_out_inner_arcs(DistrictCut& cut, const StudyInputs& inputs) {
+    if (std::any_of(inputs.counted.begin(), inputs.counted.end(),
+                    [](const CountedFile& counted) { return counted.form == CountForm::lines; })) {
+        return;
+    }
+    std::erase_if(cut.pieces.arcs, [&](const Arc& arc) {
+        return arc.left && arc.right && cut.face_of[*arc.left] == cut.face_of[*arc.right];
+    });
+}
+
 /// \pre plans are evaluated and what stands on the land is counted
 void add_districts(Study& study, const StudyInputs& inputs, const Catalogue& catalogue,
                    const FaceLocator& locator, bool counts_people, unsigned jobs) {
     const DistrictSet& set = *inputs.districts;
-    const DistrictCut cut = cut_districts(set, locator, study.regions, jobs);
+    DistrictCut cut = cut_districts(set, locator, study.regions, jobs);
+    leave_out_inner_arcs(cut, inputs);
     notice(study, set.notes);
     notice(study, notes_of(cut, set, study.regions));
     const FaceLocator pieces(cut.pieces);

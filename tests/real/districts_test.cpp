@@ -74,7 +74,8 @@ void check_against_overlay(const std::string& file, const std::string& profile, 
             const double expected = area_of(geos::polygons_of(both.get())).km2();
             const double found = km2[{index[district.id], face}];
             CAPTURE(district.name);
-            CHECK(found > expected - 0.001);
+            // Land that two raions cover belongs to one of them.
+            CHECK(found > expected - cut.fit[partition.faces[face].region].twice.km2() - 0.001);
             more += found - expected;
         }
     }
