@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "study/compute.hpp"
 
+#include "partition/measured_cut.hpp"
 #include "partition/partition.hpp"
 #include "plans/evaluate.hpp"
 #include "plans/line_name.hpp"
@@ -21,6 +22,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -161,6 +163,15 @@ void add_counts(Study& study, const std::vector<CountedFile>& files, const FaceL
     }
 }
 
+/// The area method of a run, and the one that areas are conserved by.
+std::vector<AreaMethod> own_area_methods(const Method& method) {
+    std::vector<AreaMethod> methods{AreaMethod::authalic};
+    if (method.area != AreaMethod::authalic) {
+        methods.push_back(method.area);
+    }
+    return methods;
+}
+
 /// A partition of its own, so that the bands show in no file and on no map.
 void move_line(Study& study, const LineError& error, const std::vector<DatedLine>& lines,
                unsigned jobs) {
@@ -168,14 +179,10 @@ void move_line(Study& study, const LineError& error, const std::vector<DatedLine
     for (const Scenario& scenario : study.scenarios) {
         plans.push_back(scenario.plan);
     }
-    // Only by the method of the run, and by the one that areas are conserved by.
-    std::vector<AreaMethod> methods{AreaMethod::authalic};
-    if (study.method.area != AreaMethod::authalic) {
-        methods.push_back(study.method.area);
-    }
     const Partition banded =
         cut_for_plans(study.boundaries, study.control, study.regions, study.places.zones, plans,
-                      reconcile_of(study.method), lines, bands_of(error, plans), jobs, methods);
+                      reconcile_of(study.method), lines, bands_of(error, plans), jobs,
+                      own_area_methods(study.method));
     study.line_error = error;
     study.held_by_russia_error =
         add_line_error(study.scenarios, banded, study.regions, study.method, error, jobs);
@@ -220,7 +227,8 @@ void give_back_memory() {
 }
 
 /// Cuts Ukraine for the plans asked for and for those that claims speak of.
-void cut(Study& study, const StudyInputs& inputs, unsigned jobs) {
+void cut(Study& study, const StudyInputs& inputs, std::span<const AreaMethod> methods,
+         unsigned jobs) {
     std::vector<Plan> plans = inputs.plans;
     for (const auto& [id, plan] : inputs.claim_plans) {
         plans.push_back(plan);
@@ -228,7 +236,7 @@ void cut(Study& study, const StudyInputs& inputs, unsigned jobs) {
     study.places = with_own_places(std::move(study.places), plans);
     study.partition =
         cut_for_plans(study.boundaries, study.control, study.regions, study.places.zones, plans,
-                      reconcile_of(study.method), inputs.lines, {}, jobs);
+                      reconcile_of(study.method), inputs.lines, {}, jobs, methods);
     give_back_memory();
     study.noticed = warnings_of_cut(study.boundaries, study.control, study.partition, study.regions,
                                     study.method);
@@ -252,8 +260,13 @@ Study compute(const StudyRequest& request, StudyInputs inputs, const Catalogue& 
     study.control = std::move(inputs.control);
     study.method = request.method;
     study.command_line = request.command_line;
+    const bool by_every_method = request.with_methods || !inputs.claims.empty();
     begin(stage, "cut");
-    cut(study, inputs, jobs);
+    if (by_every_method) {
+        cut(study, inputs, all_area_methods, jobs);
+    } else {
+        cut(study, inputs, own_area_methods(study.method), jobs);
+    }
     if (study.control.form == ControlForm::polygons) {
         begin(stage, "cross-check");
         study.second_method = series::compare_methods(study.partition, study.control,
@@ -289,7 +302,10 @@ Study compute(const StudyRequest& request, StudyInputs inputs, const Catalogue& 
         study.gazetteer = catalogue.gazetteer().file();
     }
     begin(stage, "check claims");
-    study.methods = distinct_method_table(study.partition, study.regions, study.method);
+    study.methods =
+        by_every_method
+            ? distinct_method_table(study.partition, study.regions, study.method)
+            : std::vector{russian_control(study.partition, study.regions, study.method)};
     study.compared.resize(inputs.compared.size());
     parallel_for(inputs.compared.size(), jobs, [&](std::size_t i) {
         study.compared[i] = compare(std::move(inputs.compared[i]), study);
@@ -328,7 +344,8 @@ std::vector<Study> compute_days(StudyRequest request, const std::vector<Date>& d
 PlanOnMap plan_on_map(const Plan& plan, const StudyInputs& map, const Catalogue& catalogue) {
     const Partition partition = cut_for_plans(map.boundaries, map.control, catalogue.regions(),
                                               with_own_places(catalogue.places(), {plan}).zones,
-                                              {plan}, Reconcile::on, map.lines);
+                                              {plan}, Reconcile::on, map.lines, {}, 1,
+                                              areas_for_lines);
     if (auto reason = exclusion_reason(plan, partition)) {
         return {std::move(reason), {}};
     }
