@@ -325,19 +325,24 @@ Study compute(const StudyRequest& request, const StageFunction& stage) {
 
 std::vector<Study> compute_days(StudyRequest request, const std::vector<Date>& days,
                                 const Catalogue& catalogue, const StageFunction& stage) {
-    std::vector<Study> studies;
-    const Profiles profiles = read_profiles(catalogue.data(), request.sources);
-    std::optional<StudyInputs> inputs;
-    for (const Date day : days) {
-        request.sources.date = day;
-        if (inputs) {
-            inputs->control =
-                read_front_line(request.sources, profiles, inputs->boundaries, catalogue);
-        } else {
-            inputs = read_inputs(request, catalogue);
-        }
-        studies.push_back(compute(request, StudyInputs(*inputs), catalogue, stage));
+    if (days.empty()) {
+        return {};
     }
+    std::vector<Study> studies(days.size());
+    request.sources.date = days.front();
+    const StudyInputs inputs = read_inputs(request, catalogue);
+    studies.front() = compute(request, inputs, catalogue, stage);
+    begin(stage, "further days");
+    const Profiles profiles = read_profiles(catalogue.data(), request.sources);
+    const unsigned jobs = std::exchange(request.jobs, 1);
+    parallel_for(days.size() - 1, jobs, [&](std::size_t i) {
+        StudyRequest of_day = request;
+        of_day.sources.date = days[i + 1];
+        StudyInputs inputs_of_day = inputs;
+        inputs_of_day.control =
+            read_front_line(of_day.sources, profiles, inputs.boundaries, catalogue);
+        studies[i + 1] = compute(of_day, std::move(inputs_of_day), catalogue);
+    });
     return studies;
 }
 
