@@ -20,6 +20,7 @@ StudyRequest request_of(const DiffOptions& options) {
                          .method = options.method,
                          .plans = Selection::of(options.plans),
                          .claims = {},
+                         .with_methods = false,
                          .jobs = options.console.jobs,
                          .command_line = "demarc diff"};
     request.sources.date = options.to;

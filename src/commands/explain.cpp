@@ -101,6 +101,7 @@ ExitStatus ExplainCommand::run(Terminal& terminal) {
                                .method = options_.method,
                                .plans = Selection::or_everything(options_.plans),
                                .claims = {},
+                               .with_methods = false,
                                .jobs = options_.console.jobs,
                                .command_line = "demarc explain"};
     const Study study = computed(request, catalogue, progress);

@@ -20,6 +20,7 @@ StudyRequest request_of(const MapCommandOptions& options) {
             .method = options.method,
             .plans = Selection::or_everything(options.plans),
             .claims = {},
+            .with_methods = false,
             .jobs = options.console.jobs,
             .command_line = "demarc map"};
 }

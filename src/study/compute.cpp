@@ -2,6 +2,7 @@
 #include "study/compute.hpp"
 
 #include "partition/district_cut.hpp"
+#include "partition/measured_cut.hpp"
 #include "partition/partition.hpp"
 #include "plans/evaluate.hpp"
 #include "plans/line_name.hpp"
@@ -24,6 +25,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -221,6 +223,15 @@ void add_districts(Study& study, const StudyInputs& inputs, const Catalogue& cat
                                       stocks_on(pieces, inputs, catalogue, counts_people), jobs);
 }
 
+/// The area method of a run, and the one that areas are conserved by.
+std::vector<AreaMethod> own_area_methods(const Method& method) {
+    std::vector<AreaMethod> methods{AreaMethod::authalic};
+    if (method.area != AreaMethod::authalic) {
+        methods.push_back(method.area);
+    }
+    return methods;
+}
+
 /// A partition of its own, so that the bands show in no file and on no map.
 void move_line(Study& study, const StudyInputs& inputs, const Catalogue& catalogue,
                const LineError& error, bool counts_people, unsigned jobs) {
@@ -228,14 +239,10 @@ void move_line(Study& study, const StudyInputs& inputs, const Catalogue& catalog
     for (const Scenario& scenario : study.scenarios) {
         plans.push_back(scenario.plan);
     }
-    // Only by the method of the run, and by the one that areas are conserved by.
-    std::vector<AreaMethod> methods{AreaMethod::authalic};
-    if (study.method.area != AreaMethod::authalic) {
-        methods.push_back(study.method.area);
-    }
-    const Partition banded = cut_for_plans(study.boundaries, study.control, study.regions,
-                                           study.places.zones, plans, reconcile_of(study.method),
-                                           inputs.lines, bands_of(error, plans), jobs, methods);
+    const Partition banded =
+        cut_for_plans(study.boundaries, study.control, study.regions, study.places.zones, plans,
+                      reconcile_of(study.method), inputs.lines, bands_of(error, plans), jobs,
+                      own_area_methods(study.method));
     const FaceLocator locator(banded);
     const std::vector<Stock> stocks = stocks_on(locator, inputs, catalogue, counts_people);
     study.line_error = error;
@@ -282,7 +289,8 @@ void give_back_memory() {
 }
 
 /// Cuts Ukraine for the plans asked for and for those that claims speak of.
-void cut(Study& study, const StudyInputs& inputs, unsigned jobs) {
+void cut(Study& study, const StudyInputs& inputs, std::span<const AreaMethod> methods,
+         unsigned jobs) {
     std::vector<Plan> plans = inputs.plans;
     for (const auto& [id, plan] : inputs.claim_plans) {
         plans.push_back(plan);
@@ -290,7 +298,7 @@ void cut(Study& study, const StudyInputs& inputs, unsigned jobs) {
     study.places = with_own_places(std::move(study.places), plans);
     study.partition =
         cut_for_plans(study.boundaries, study.control, study.regions, study.places.zones, plans,
-                      reconcile_of(study.method), inputs.lines, {}, jobs);
+                      reconcile_of(study.method), inputs.lines, {}, jobs, methods);
     give_back_memory();
     study.noticed = warnings_of_cut(study.boundaries, study.control, study.partition, study.regions,
                                     study.method);
@@ -314,8 +322,13 @@ Study compute(const StudyRequest& request, StudyInputs inputs, const Catalogue& 
     study.control = std::move(inputs.control);
     study.method = request.method;
     study.command_line = request.command_line;
+    const bool by_every_method = request.with_methods || !inputs.claims.empty();
     begin(stage, "cut");
-    cut(study, inputs, jobs);
+    if (by_every_method) {
+        cut(study, inputs, all_area_methods, jobs);
+    } else {
+        cut(study, inputs, own_area_methods(study.method), jobs);
+    }
     if (study.control.form == ControlForm::polygons) {
         begin(stage, "cross-check");
         study.second_method = series::compare_methods(study.partition, study.control,
@@ -352,7 +365,10 @@ Study compute(const StudyRequest& request, StudyInputs inputs, const Catalogue& 
         study.gazetteer = catalogue.gazetteer().file();
     }
     begin(stage, "check claims");
-    study.methods = distinct_method_table(study.partition, study.regions, study.method);
+    study.methods =
+        by_every_method
+            ? distinct_method_table(study.partition, study.regions, study.method)
+            : std::vector{russian_control(study.partition, study.regions, study.method)};
     study.compared.resize(inputs.compared.size());
     parallel_for(inputs.compared.size(), jobs, [&](std::size_t i) {
         study.compared[i] = compare(std::move(inputs.compared[i]), study);
@@ -372,26 +388,32 @@ Study compute(const StudyRequest& request, const StageFunction& stage) {
 
 std::vector<Study> compute_days(StudyRequest request, const std::vector<Date>& days,
                                 const Catalogue& catalogue, const StageFunction& stage) {
-    std::vector<Study> studies;
-    const Profiles profiles = read_profiles(catalogue.data(), request.sources);
-    std::optional<StudyInputs> inputs;
-    for (const Date day : days) {
-        request.sources.date = day;
-        if (inputs) {
-            inputs->control =
-                read_front_line(request.sources, profiles, inputs->boundaries, catalogue);
-        } else {
-            inputs = read_inputs(request, catalogue);
-        }
-        studies.push_back(compute(request, StudyInputs(*inputs), catalogue, stage));
+    if (days.empty()) {
+        return {};
     }
+    std::vector<Study> studies(days.size());
+    request.sources.date = days.front();
+    const StudyInputs inputs = read_inputs(request, catalogue);
+    studies.front() = compute(request, inputs, catalogue, stage);
+    begin(stage, "further days");
+    const Profiles profiles = read_profiles(catalogue.data(), request.sources);
+    const unsigned jobs = std::exchange(request.jobs, 1);
+    parallel_for(days.size() - 1, jobs, [&](std::size_t i) {
+        StudyRequest of_day = request;
+        of_day.sources.date = days[i + 1];
+        StudyInputs inputs_of_day = inputs;
+        inputs_of_day.control =
+            read_front_line(of_day.sources, profiles, inputs.boundaries, catalogue);
+        studies[i + 1] = compute(of_day, std::move(inputs_of_day), catalogue);
+    });
     return studies;
 }
 
 PlanOnMap plan_on_map(const Plan& plan, const StudyInputs& map, const Catalogue& catalogue) {
-    const Partition partition = cut_for_plans(map.boundaries, map.control, catalogue.regions(),
-                                              with_own_places(catalogue.places(), {plan}).zones,
-                                              {plan}, Reconcile::on, map.lines);
+    const Partition partition =
+        cut_for_plans(map.boundaries, map.control, catalogue.regions(),
+                      with_own_places(catalogue.places(), {plan}).zones, {plan}, Reconcile::on,
+                      map.lines, {}, 1, areas_for_lines);
     if (auto reason = exclusion_reason(plan, partition)) {
         return {std::move(reason), {}};
     }
