@@ -9,16 +9,14 @@
 #include "plans/plan_places.hpp"
 #include "plans/plan_zones.hpp"
 #include "series/second_method.hpp"
+#include "study/study_stocks.hpp"
 #include "support/error.hpp"
 #include "support/parallel.hpp"
 #include "support/text.hpp"
-#include "tally/count.hpp"
 #include "tally/denominator.hpp"
 #include "tally/districts.hpp"
 #include "tally/input_warnings.hpp"
 #include "tally/line_error.hpp"
-#include "tally/people.hpp"
-#include "tally/people_count.hpp"
 
 #include <fmt/format.h>
 
@@ -155,53 +153,12 @@ ComparedBoundaries compare(BoundarySet set, const Study& study) {
     });
 }
 
-/// The stocks of people: the estimate that comes with the program first.
-std::vector<CountedStock> count_people(const StudyInputs& inputs, const Catalogue& catalogue,
-                                       const FaceLocator& locator) {
-    std::vector<CountedStock> people;
-    if (inputs.with_shipped_people) {
-        people.push_back({residents_before_war(RegionPeople::read(catalogue.data().region_people(),
-                                                                  catalogue.regions()),
-                                               catalogue.gazetteer(), locator),
-                          {}});
-    }
-    for (const PeopleFile& file : inputs.people) {
-        people.push_back(count_people(file, locator, catalogue.gazetteer()));
-    }
-    return people;
-}
-
-/// Everything that a study counts beside land, over the faces of a partition.
-std::vector<CountedStock> counted_stocks(const StudyInputs& inputs, const Catalogue& catalogue,
-                                         bool counts_people, const FaceLocator& locator) {
-    std::vector<CountedStock> stocks;
-    if (counts_people) {
-        stocks = count_people(inputs, catalogue, locator);
-    }
-    for (const CountedFile& file : inputs.counted) {
-        CountedStock counted = count(file, locator);
-        // On boundaries of somewhere else there is nothing of what comes with the program.
-        if (!file.is_shipped || counted.stock.in_country() > 0) {
-            stocks.push_back(std::move(counted));
-        }
-    }
-    return stocks;
-}
-
-/// The study's stocks over the faces of another partition.
-std::vector<Stock> stocks_on(const FaceLocator& locator, const StudyInputs& inputs,
-                             const Catalogue& catalogue, bool counts_people) {
-    std::vector<Stock> stocks;
-    for (CountedStock& counted : counted_stocks(inputs, catalogue, counts_people, locator)) {
-        stocks.push_back(std::move(counted.stock));
-    }
-    return stocks;
-}
-
-/// Lines between districts within a face matter to counts of lines alone; all else that is looked
-/// for along arcs, as the nearest land of a town in the water, is found sooner without them.
+/// Lines between districts within a face matter to counts of lines and to rasters alone; all else
+/// that is looked for along arcs, as the nearest land of a town in the water, is found sooner
+/// without them.
 void leave_out_inner_arcs(DistrictCut& cut, const StudyInputs& inputs) {
-    if (std::any_of(inputs.counted.begin(), inputs.counted.end(),
+    if (!inputs.people.empty() ||
+        std::any_of(inputs.counted.begin(), inputs.counted.end(),
                     [](const CountedFile& counted) { return counted.form == CountForm::lines; })) {
         return;
     }

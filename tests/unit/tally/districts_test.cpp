@@ -40,9 +40,13 @@ std::string shipped_districts() {
     return fixture_file("boundaries/districts.geojson") + ":osm-raions";
 }
 
+const Catalogue& catalogue() {
+    static const Catalogue shipped(DataFolder{shipped_data("")});
+    return shipped;
+}
+
 Study study_with(const std::string& districts) {
-    static const Catalogue catalogue(DataFolder{shipped_data("")});
-    return compute(on_the_board(districts), catalogue);
+    return compute(on_the_board(districts), catalogue());
 }
 
 const Study& study() {
@@ -94,42 +98,61 @@ std::string permuted(const std::string& text) {
     return lines.front() + "\n" + join(records, ",\n") + "\n]}\n";
 }
 
+/// Areas and stocks of the districts of a region are those of the region.
+void check_sums(const Study& computed, std::size_t stocks) {
+    REQUIRE(computed.districts);
+    REQUIRE(computed.stocks.size() == stocks);
+    const DistrictTally& tally = *computed.districts;
+    REQUIRE(tally.rows.size() == computed.scenarios.size());
+    for (std::size_t i = 0; i < computed.scenarios.size(); ++i) {
+        std::map<std::string, double> km2;
+        std::map<std::string, std::vector<double>> amounts;
+        const auto key = [](RegionIndex region, Layer layer, const std::string& name) {
+            return std::to_string(region) + " " + std::string(name_of(layer)) + " " + name;
+        };
+        for (const DistrictRow& row : tally.rows[i]) {
+            const std::string of =
+                key(tally.districts[row.district].district.region, row.layer, row.class_name);
+            km2[of] += row.area.km2();
+            amounts[of].resize(stocks);
+            for (std::size_t k = 0; k < stocks; ++k) {
+                amounts[of][k] += row.stocks.at(k);
+            }
+        }
+        std::size_t compared = 0;
+        for (const TallyRow& row : computed.scenarios[i].tally.rows) {
+            const bool is_told =
+                std::count(district_layers.begin(), district_layers.end(), row.layer) > 0 &&
+                (row.layer != Layer::control || computed.scenarios[i].plan.reference);
+            if (!row.region || !is_told) {
+                continue;
+            }
+            const std::string of = key(*row.region, row.layer, row.class_name);
+            CAPTURE(of);
+            ++compared;
+            CHECK(km2[of] == doctest::Approx(row.area.km2()).epsilon(1e-9));
+            amounts[of].resize(stocks);
+            for (std::size_t k = 0; k < stocks; ++k) {
+                CAPTURE(computed.stocks[k].id);
+                CHECK(amounts[of][k] == doctest::Approx(row.stocks.at(k).best).epsilon(1e-6));
+            }
+        }
+        CHECK(compared > 27 * 3);
+    }
+}
+
 } // namespace
 
 TEST_SUITE("district") {
 
     TEST_CASE("districts of a region add up to its rows, in every layer and class of every plan") {
-        const Study& computed = study();
-        REQUIRE(computed.districts);
-        const DistrictTally& tally = *computed.districts;
-        REQUIRE(tally.rows.size() == computed.scenarios.size());
-        for (std::size_t i = 0; i < computed.scenarios.size(); ++i) {
-            std::map<std::string, double> km2;
-            std::map<std::string, double> people;
-            const auto key = [](RegionIndex region, Layer layer, const std::string& name) {
-                return std::to_string(region) + " " + std::string(name_of(layer)) + " " + name;
-            };
-            for (const DistrictRow& row : tally.rows[i]) {
-                const RegionIndex region = tally.districts[row.district].district.region;
-                km2[key(region, row.layer, row.class_name)] += row.area.km2();
-                people[key(region, row.layer, row.class_name)] += row.stocks.at(0);
-            }
-            std::size_t compared = 0;
-            for (const TallyRow& row : computed.scenarios[i].tally.rows) {
-                const bool is_told =
-                    std::count(district_layers.begin(), district_layers.end(), row.layer) > 0 &&
-                    (row.layer != Layer::control || computed.scenarios[i].plan.reference);
-                if (!row.region || !is_told) {
-                    continue;
-                }
-                const std::string of = key(*row.region, row.layer, row.class_name);
-                CAPTURE(of);
-                ++compared;
-                CHECK(km2[of] == doctest::Approx(row.area.km2()).epsilon(1e-9));
-                CHECK(people[of] == doctest::Approx(row.stocks.at(0).best).epsilon(1e-6));
-            }
-            CHECK(compared > 27 * 3);
-        }
+        check_sums(study(), 2);
+    }
+
+    TEST_CASE("so do people of a raster, whose cells lie across lines between districts") {
+        StudyRequest request = on_the_board(shipped_districts());
+        request.sources.people = {fixture_file("rasters/people.asc"), "embedded"};
+        check_sums(compute(request, catalogue()), 3);
     }
 
     TEST_CASE("a line that crosses a district splits it, one that runs past it does not") {

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "partition/face_locator.hpp"
+#include "study/catalogue.hpp"
+#include "study/inputs.hpp"
+#include "tally/count.hpp"
+
+#include <vector>
+
+namespace demarc {
+
+/// All that a study counts beside land, over the faces of a partition: people first, the estimate
+/// that comes with the program before files, then what stands on the land.
+/// \throws DataError as count() and count_people() do
+std::vector<CountedStock> counted_stocks(const StudyInputs& inputs, const Catalogue& catalogue,
+                                         bool counts_people, const FaceLocator& locator);
+
+/// The same over the faces of another partition of the study, without notes.
+std::vector<Stock> stocks_on(const FaceLocator& locator, const StudyInputs& inputs,
+                             const Catalogue& catalogue, bool counts_people);
+
+} // namespace demarc
