@@ -49,7 +49,7 @@ std::string head(const Study& study, bool styled) {
         }
     }
     if (study.districts && !study.scenarios.empty()) {
-        others += "Of " + districts_by_holder(study) + ". ";
+        others += districts_by_holder(study) + ". ";
     }
     if (!study.control.not_shown.empty()) {
         text += wrapped(fmt::format("That is without {}, which this map does not show.",

@@ -167,7 +167,7 @@ std::string stocks_text(const Study& study, bool styled) {
         text += stock_text(study, i, styled);
     }
     if (study.districts && !study.scenarios.empty()) {
-        text += fmt::format("\n{} {}\n", bold("Districts: of", styled), districts_by_holder(study));
+        text += fmt::format("\n{}\n  {}\n", bold("Districts", styled), districts_by_holder(study));
     }
     return text;
 }

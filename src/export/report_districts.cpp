@@ -58,6 +58,7 @@ std::string glance(const Study& study) {
     for (const Change change : land_in_question) {
         headings.push_back({markdown_escaped(as_heading(label_of(change)))});
     }
+    headings.push_back({"Whole districts under it", Align::left});
     MarkdownTable table(headings);
     for (std::size_t i = 0; i < study.scenarios.size(); ++i) {
         const Scenario& scenario = study.scenarios[i];
@@ -72,6 +73,7 @@ std::string glance(const Study& study) {
             cells.push_back(told(reach));
         }
         if (any) {
+            cells.push_back(markdown_escaped(districts_under_plan(study, i)));
             table.add(std::move(cells));
         }
     }

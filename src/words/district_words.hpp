@@ -3,6 +3,7 @@
 
 #include "study/study.hpp"
 
+#include <cstddef>
 #include <string>
 
 namespace demarc {
@@ -11,5 +12,8 @@ namespace demarc {
 /// of the map; regions without districts count as one each. \pre the study has districts and a
 /// scenario
 std::string districts_by_holder(const Study& study);
+
+/// "94 Ukraine, 37 Russia, 7 split": who holds whole districts under a plan. \pre the same
+std::string districts_under_plan(const Study& study, std::size_t scenario);
 
 } // namespace demarc
