@@ -8,6 +8,7 @@
 #include "support/words.hpp"
 #include "tally/outcome_group.hpp"
 #include "words/claim_words.hpp"
+#include "words/district_words.hpp"
 #include "words/figures.hpp"
 #include "words/labels.hpp"
 #include "words/sentences.hpp"
@@ -47,6 +48,9 @@ std::string head(const Study& study, bool styled) {
         } else {
             others += stock_line(study, i) + ' ';
         }
+    }
+    if (study.districts && !study.scenarios.empty()) {
+        others += districts_by_holder(study) + ". ";
     }
     if (!study.control.not_shown.empty()) {
         text += wrapped(fmt::format("That is without {}, which this map does not show.",

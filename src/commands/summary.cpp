@@ -14,6 +14,7 @@
 #include "words/claim_reason.hpp"
 #include "words/claim_words.hpp"
 #include "words/describe.hpp"
+#include "words/district_words.hpp"
 #include "words/figures.hpp"
 #include "words/labels.hpp"
 #include "words/method_words.hpp"
@@ -164,6 +165,9 @@ std::string stocks_text(const Study& study, bool styled) {
     std::string text;
     for (std::size_t i = 0; i < study.stocks.size(); ++i) {
         text += stock_text(study, i, styled);
+    }
+    if (study.districts && !study.scenarios.empty()) {
+        text += fmt::format("\n{}\n  {}\n", bold("Districts", styled), districts_by_holder(study));
     }
     return text;
 }

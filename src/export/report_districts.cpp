@@ -3,6 +3,7 @@
 #include "export/report.hpp"
 #include "support/text.hpp"
 #include "support/words.hpp"
+#include "words/district_words.hpp"
 #include "words/figures.hpp"
 #include "words/labels.hpp"
 #include "words/sentences.hpp"
@@ -10,8 +11,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <map>
 #include <utility>
 
 namespace demarc {
@@ -54,33 +53,12 @@ Reach reach_of(const std::vector<DistrictRow>& rows, Layer layer, std::string_vi
     return reach;
 }
 
-/// Who holds them today: split are those of which more than one holder has a part.
-std::string held_today(const Study& study) {
-    const DistrictTally& tally = *study.districts;
-    std::map<std::string_view, std::size_t> whole;
-    std::size_t split = 0;
-    for (const DistrictRow& row : tally.rows.front()) {
-        if (row.layer == Layer::administration && row.extent == Extent::whole) {
-            ++whole[row.class_name];
-        }
-    }
-    split = tally.districts.size();
-    std::vector<std::string> parts;
-    for (const Administration holder : all_administrations) {
-        if (const std::size_t number = whole[name_of(holder)]; number > 0) {
-            parts.push_back(fmt::format("{} wholly held: {}", number, label_of(holder)));
-            split -= number;
-        }
-    }
-    parts.push_back(fmt::format("{} split", split));
-    return join(parts, "; ");
-}
-
 std::string glance(const Study& study) {
     std::vector<MarkdownTable::Heading> headings{{"Plan", Align::left}};
     for (const Change change : land_in_question) {
         headings.push_back({markdown_escaped(as_heading(label_of(change)))});
     }
+    headings.push_back({"Whole districts under it", Align::left});
     MarkdownTable table(headings);
     for (std::size_t i = 0; i < study.scenarios.size(); ++i) {
         const Scenario& scenario = study.scenarios[i];
@@ -95,6 +73,7 @@ std::string glance(const Study& study) {
             cells.push_back(told(reach));
         }
         if (any) {
+            cells.push_back(markdown_escaped(districts_under_plan(study, i)));
             table.add(std::move(cells));
         }
     }
@@ -169,15 +148,15 @@ std::string report_districts(const Study& study) {
     }
     return fmt::format(
         "## District by district\n\n"
-        "Of {} {} and regions without one ({}) on {}: {}.\n\n{}{}"
+        "On {}, {} ({}; a region without any counts as one).\n\n{}{}"
         "A district counts as whole in a class although another has up to 1% of it and 5 km²: the "
         "borders of two publishers lie that far apart. Its borders are made to fit those of the "
         "regions: {} km² beyond them are cut off, {} km² in no district went to those beside it "
         "(`districts-fit.csv`), so that districts add up to regions. `districts.csv` has every "
         "district under every plan.\n\n",
-        tally.districts.size(), markdown_escaped(tally.level), markdown_escaped(tally.title),
-        study.control.date.english(), held_today(study), glance(study), lists(study),
-        km2_for_people(sum.cut_off), km2_for_people(sum.filled));
+        study.control.date.english(), markdown_escaped(districts_by_holder(study)),
+        markdown_escaped(tally.title), glance(study), lists(study), km2_for_people(sum.cut_off),
+        km2_for_people(sum.filled));
 }
 
 } // namespace demarc

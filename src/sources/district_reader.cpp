@@ -269,18 +269,18 @@ SourceSpec single_map(SourceSpec spec) {
 
 } // namespace
 
-DistrictSet read_districts(const SourceSpec& given, const Profiles& profiles,
+DistrictSet read_districts(const SourceSpec& spec, const Profiles& profiles,
                            const RegionTable& regions) {
-    const DistrictProfile& profile = district_profile_of(given, profiles);
-    const SourceSpec spec = single_map(given);
+    const DistrictProfile& profile = district_profile_of(spec, profiles);
+    const SourceSpec map = single_map(spec);
     DistrictSet set;
     set.id = profile.source.id;
     set.title = profile.source.title;
     set.level = profile.level;
     set.notes = warnings_of_profile(profile.source);
     std::vector<VectorLayer> layers;
-    layers.push_back(read_layer(spec.file, layer_to_read(spec, profile.layer, profile.opening),
-                                profile.opening));
+    layers.push_back(
+        read_layer(map.file, layer_to_read(map, profile.layer, profile.opening), profile.opening));
     VectorLayer& layer = layers.front();
     set.files = input_files("districts", layers, profile.source);
     note_reading(layer, profile.opening.crs, set.notes);
