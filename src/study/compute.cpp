@@ -347,10 +347,10 @@ std::vector<Study> compute_days(StudyRequest request, const std::vector<Date>& d
 }
 
 PlanOnMap plan_on_map(const Plan& plan, const StudyInputs& map, const Catalogue& catalogue) {
-    const Partition partition = cut_for_plans(map.boundaries, map.control, catalogue.regions(),
-                                              with_own_places(catalogue.places(), {plan}).zones,
-                                              {plan}, Reconcile::on, map.lines, {}, 1,
-                                              areas_for_lines);
+    const Partition partition =
+        cut_for_plans(map.boundaries, map.control, catalogue.regions(),
+                      with_own_places(catalogue.places(), {plan}).zones, {plan}, Reconcile::on,
+                      map.lines, {}, 1, areas_for_lines);
     if (auto reason = exclusion_reason(plan, partition)) {
         return {std::move(reason), {}};
     }

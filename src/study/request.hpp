@@ -67,11 +67,11 @@ struct StudyRequest {
     bool with_towns = false;               ///< whether towns are located
     bool with_people = false;              ///< whether residents are counted
     bool with_counts = false;              ///< whether what stands on the land is counted
-    /// Whether land is measured by every method, for Study::methods. Claims always have that; without
-    /// it there are areas by `method` alone, which takes a quarter less time.
+    /// Whether land is measured by every method, for Study::methods. Claims always have that;
+    /// without it there are areas by `method` alone, which takes a quarter less time.
     bool with_methods = true;
-    unsigned jobs = 0;                     ///< threads; 0: one for each processor
-    std::string command_line{};            ///< what a reader may type to repeat it
+    unsigned jobs = 0;          ///< threads; 0: one for each processor
+    std::string command_line{}; ///< what a reader may type to repeat it
 };
 
 } // namespace demarc
