@@ -119,7 +119,8 @@ CellOutliner::Side CellOutliner::walked(const Corner& from, const Corner& to,
 std::size_t CellOutliner::slot_of(std::uint64_t key) const {
     const std::size_t mask = sides_.size() - 1;
     // Sides of a block of cells stand together: they are asked for one after the other.
-    std::size_t slot = ((mixed(0, key / sides_of_block) * sides_of_block) | (key % sides_of_block)) & mask;
+    std::size_t slot =
+        ((mixed(0, key / sides_of_block) * sides_of_block) | (key % sides_of_block)) & mask;
     while (sides_[slot].key != key && sides_[slot].key != no_key) {
         slot = (slot + 1) & mask;
     }

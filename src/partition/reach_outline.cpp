@@ -146,7 +146,8 @@ private:
             return;
         }
         const double limit = std::pow(distance + 2 * radius_of(cell), 2);
-        std::vector<PlaneEdge>& kept = kept_[cell.size / CellOutliner::steps];
+        std::vector<PlaneEdge>& kept =
+            kept_[static_cast<std::size_t>(cell.size / CellOutliner::steps)];
         kept.clear();
         for (std::size_t i = 0; i < edges.size(); ++i) {
             if (squares_[i] <= limit) {

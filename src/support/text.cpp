@@ -28,8 +28,19 @@ std::string grouped(double value, int decimals) {
     return text;
 }
 
+namespace {
+
+/// Whether a field has to stand in quotes. (Strings search a set with a call for every character.)
+bool needs_quotes(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char character) {
+        return character == ',' || character == '"' || character == '\r' || character == '\n';
+    });
+}
+
+} // namespace
+
 std::string csv_field(std::string_view text) {
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
+    if (!needs_quotes(text)) {
         return std::string(text);
     }
     std::string quoted = "\"";
@@ -48,7 +59,7 @@ std::string without_formula(std::string text) {
     const std::string_view all(text);
     const std::string_view inner = all.substr(std::min(all.find_first_not_of(' '), all.size()));
     const bool is_formula =
-        all.find_first_of("\t\r") == 0 ||
+        all.starts_with('\t') || all.starts_with('\r') ||
         std::any_of(beginnings.begin(), beginnings.end(),
                     [&](std::string_view beginning) { return inner.starts_with(beginning); });
     if (is_formula) {
@@ -63,7 +74,11 @@ std::string csv_row(const std::vector<std::string>& fields) {
         if (i > 0) {
             row += ',';
         }
-        row += csv_field(fields[i]);
+        if (needs_quotes(fields[i])) {
+            row += csv_field(fields[i]);
+        } else {
+            row += fields[i];
+        }
     }
     return row + '\n';
 }

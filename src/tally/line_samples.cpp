@@ -417,9 +417,8 @@ void add_percentiles(std::vector<Scenario>& scenarios, LineRange& held_by_russia
         distinct.push_back(&entry.first);
     }
     std::vector<std::vector<double>> samples = sampled(distinct, reach, error, jobs);
-    parallel_for(todo.size(), jobs, [&](std::size_t i) {
-        todo[i]->second = percentiles_of(std::move(samples[i]));
-    });
+    parallel_for(todo.size(), jobs,
+                 [&](std::size_t i) { todo[i]->second = percentiles_of(std::move(samples[i])); });
     for (std::size_t i = 0; i < scenarios.size(); ++i) {
         Scenario& scenario = scenarios[i];
         const std::size_t rows = scenario.tally.rows.size();

@@ -97,6 +97,49 @@ TEST_CASE("studies of several threads are the same as one alone") {
     }
 }
 
+TEST_CASE("without the other methods a study has the same areas by its own") {
+    for (const AreaMethod area : all_area_methods) {
+        CAPTURE(name_of(area));
+        StudyRequest request = one_plan();
+        request.method.area = area;
+        const Study by_all = compute(request, catalogue());
+        request.with_methods = false;
+        const Study by_one = compute(request, catalogue());
+        CHECK(by_all.methods.size() > 1);
+        REQUIRE(by_one.methods.size() == 1);
+        CHECK(by_one.methods.front().method == request.method);
+        const auto& rows = by_one.scenarios[1].tally.rows;
+        REQUIRE(rows.size() == by_all.scenarios[1].tally.rows.size());
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            CHECK(rows[i].area == by_all.scenarios[1].tally.rows[i].area);
+            CHECK(rows[i].share_of_region_pct ==
+                  by_all.scenarios[1].tally.rows[i].share_of_region_pct);
+        }
+    }
+}
+
+TEST_CASE("days computed side by side are those computed one by one") {
+    StudyRequest request;
+    request.sources.control = fixture_file("series") + ":deepstate-daily";
+    request.sources.boundaries = fixture_file("boundaries/squares.geojson") + ":natural-earth";
+    request.plans = Selection::of({"present"});
+    const std::vector<Date> days{*Date::parse("2025-01-01"), *Date::parse("2025-01-02"),
+                                 *Date::parse("2025-01-04")};
+    request.jobs = 2;
+    const std::vector<Study> together = compute_days(request, days, catalogue());
+    REQUIRE(together.size() == days.size());
+    for (std::size_t i = 0; i < days.size(); ++i) {
+        CHECK(together[i].control.date == days[i]);
+        request.sources.date = days[i];
+        const Study alone = compute(request, catalogue());
+        const auto& rows = alone.scenarios[0].tally.rows;
+        REQUIRE(rows.size() == together[i].scenarios[0].tally.rows.size());
+        for (std::size_t k = 0; k < rows.size(); ++k) {
+            CHECK(rows[k].area == together[i].scenarios[0].tally.rows[k].area);
+        }
+    }
+}
+
 TEST_CASE("the library's messages name fields of the request") {
     StudyRequest request;
     request.sources.russian_side = "nowhere";

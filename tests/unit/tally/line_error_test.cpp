@@ -215,12 +215,17 @@ TEST_CASE("moves of the line have the deviation and the correlation that were as
 
 TEST_CASE("a sample of the field is the same alone and among others") {
     const LineError error{.km = 2, .samples = 1, .seed = 5};
-    const MoveField field({{0, 0}, {10, 0}, {0, 30}}, error);
-    const std::vector<double> moves = field.samples(7, 5);
-    for (std::uint32_t i = 0; i < 5; ++i) {
-        const std::vector<double> alone = field.samples(7 + i, 1);
-        for (std::size_t place = 0; place < 3; ++place) {
-            CHECK(alone[place] == moves[place * 5 + i]);
+    for (const std::size_t places : {1U, 2U, 3U, 6U}) {
+        std::vector<std::array<double, 2>> at{{0, 0}, {10, 0}, {0, 30}, {5, 5}, {7, 0}, {1, 2}};
+        at.resize(places);
+        const MoveField field(at, error);
+        constexpr std::uint32_t count = 19; // some are left over, however many go side by side
+        const std::vector<double> moves = field.samples(7, count);
+        for (std::uint32_t i = 0; i < count; ++i) {
+            const std::vector<double> alone = field.samples(7 + i, 1);
+            for (std::size_t place = 0; place < places; ++place) {
+                CHECK(alone[place] == moves[place * count + i]);
+            }
         }
     }
 }
