@@ -51,7 +51,9 @@ std::vector<TextBlock> set_caption(const CaptionText& text, const MapStyle& styl
     double x = left;
     for (const std::vector<Paragraph>& column : text.columns) {
         const double share = text.columns.size() == 1 ? 1 : shares[blocks.size()];
-        const double wide = stacked ? width : room * share;
+        // Pictures on screens are set in letters of whole pixels, which run wider.
+        constexpr double set_wider = 0.95;
+        const double wide = stacked ? width : room * share * (share < 1 ? 1 : set_wider);
         const double top = stacked && !blocks.empty() ? bottom + 4 : 0;
         blocks.push_back(set_block(column, style, {stacked ? left : x, top}, wide));
         bottom = std::max(bottom, blocks.back().box.bottom());
@@ -99,11 +101,24 @@ MapWindow lay_out_window(const MapSubject& map, const MapOptions& options, const
 
 namespace {
 
+// Whether the headline is about a class: however small, it is in the legend.
+bool is_news(const LegendRow& row, const MapSubject& map) {
+    const Balance balance = part_balance(map);
+    const SquareMetres lost = lost_by_ukraine(balance);
+    return row.fill == name_of(Change::returned_to_ukraine)
+               ? balance.returned_to_ukraine > lost
+               : (row.fill == name_of(Change::passed_to_russia) ||
+                  row.fill == name_of(Change::to_demilitarised_zone)) &&
+                     row.area.value >= lost.value / 2;
+}
+
 // Whether the class of a row of the legend is large enough in the window to be seen.
 bool is_seen(const LegendRow& row, const MapSubject& map, const MapWindow& window) {
-    const auto has = [](const std::vector<LandShape>& shapes, const std::string& name) {
+    const bool news = is_news(row, map);
+    const auto has = [news](const std::vector<LandShape>& shapes, const std::string& name) {
         return std::any_of(shapes.begin(), shapes.end(), [&](const LandShape& shape) {
-            return shape.name == name && std::abs(enclosed_area(shape.rings)) >= visible_area;
+            return shape.name == name &&
+                   (news || std::abs(enclosed_area(shape.rings)) >= visible_area);
         });
     };
     const auto is_drawn = [&](const std::string& name) {
@@ -113,8 +128,8 @@ bool is_seen(const LegendRow& row, const MapSubject& map, const MapWindow& windo
     switch (row.sample) {
     case LegendRow::Sample::area: {
         const double scale = window.frame.pixels_per_metre();
-        const bool too_small =
-            row.part && row.area.value > 0 && row.area.value * scale * scale < visible_area;
+        const bool too_small = row.part && !news && row.area.value > 0 &&
+                               row.area.value * scale * scale < visible_area;
         return has(window.fills, row.fill) && !too_small &&
                (!row.part || has(window.hatches, row.hatches.back()));
     }
@@ -139,17 +154,6 @@ std::shared_ptr<const PlaneArcs> land_of(const MapSubject& map, const MapOptions
 }
 
 namespace {
-
-// Whether the headline is about a class: however small, it is in the legend.
-bool is_news(const LegendRow& row, const MapSubject& map) {
-    const Balance balance = part_balance(map);
-    const SquareMetres lost = lost_by_ukraine(balance);
-    return row.fill == name_of(Change::returned_to_ukraine)
-               ? balance.returned_to_ukraine > lost
-               : (row.fill == name_of(Change::passed_to_russia) ||
-                  row.fill == name_of(Change::to_demilitarised_zone)) &&
-                     row.area.value >= lost.value / 2;
-}
 
 // The sheet without names of places.
 SheetLayout set_sheet(const MapSubject& map, const MapOptions& options, const SheetWords& words) {
@@ -217,8 +221,7 @@ SheetLayout lay_out(const Study& study, const Scenario& scenario, const MapOptio
     for (int round = 0; round < 2 * rounds; ++round) {
         std::vector<bool> seen(all.size());
         for (std::size_t i = 0; i < all.size(); ++i) {
-            seen[i] = is_news(all[i], map) || is_seen(all[i], map, layout.map) ||
-                      (round >= rounds && used[i]);
+            seen[i] = is_seen(all[i], map, layout.map) || (round >= rounds && used[i]);
         }
         if (seen == used) {
             break;

@@ -19,9 +19,9 @@ struct Fit {
 // The largest map in `area` whose land keeps clear of the legend in the lower left corner.
 // `arcs` are those of `full`, the frame that fills the area.
 Fit fit_beside(const Legend& legend, const SheetBox& area, const Frame& full,
-               const std::vector<SheetArc>& arcs) {
+               const std::vector<SheetArc>& arcs, double apart) {
     Legend placed = moved(legend, area.x, area.bottom() - legend.box.height - 4);
-    const SheetBox clear = placed.box.grown(16);
+    const SheetBox clear = placed.box.grown(apart);
     const auto is_clear = [&](const Frame& frame) {
         return std::none_of(arcs.begin(), arcs.end(), [&](const SheetArc& arc) {
             return std::any_of(arc.line.begin(), arc.line.end(), [&](SheetPoint point) {
@@ -114,14 +114,16 @@ bool stage_above_legend(Stage& stage, const PlaneArcs& land, const SheetWords& w
 void stage_with_corner(Stage& stage, const PlaneArcs& land, const SheetWords& words,
                        const Room& room, bool stacked) {
     const double edge = stacked ? 8 : margin;
-    const SheetBox area{edge, room.view.y + 12, room.sheet.width - 2 * edge, room.view.height - 24};
+    const double above = stacked ? 6 : 12;
+    const SheetBox area{edge, room.view.y + above, room.sheet.width - 2 * edge,
+                        room.view.height - 2 * above};
     const Frame full(land, area);
     std::vector<SheetArc> arcs = sheet_arcs(land, full, line_tolerance);
     const double inner = room.sheet.width - 2 * room.side;
     const auto fit_of = [&](double width, int columns) {
         Fit fit = fit_beside(set_legend(words.legend_heading, words.legend, room.style,
                                         std::min(width, inner), columns),
-                             area, full, arcs);
+                             area, full, arcs, stacked ? 11 : 16);
         return fit;
     };
     const auto fits = [&](const Fit& tried) { return tried.legend.box.y > room.view.y + 8; };
