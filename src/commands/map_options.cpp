@@ -41,8 +41,8 @@ Option preset_option(std::vector<std::string>& into) {
     option.name = "preset";
     option.value_name = "LIST";
     option.text = "Sizes of the maps, separated by commas: web (1200 x 900 pixels), social "
-                  "(1200 x 675), story (1080 x 1920), a4 and a3 (landscape), column (85 mm wide, "
-                  "as high as it needs to be); all for every one.";
+                  "(1200 x 675), story (1080 x 1920), a4 and a3 (landscape), column (85 x 120 "
+                  "mm); all for every one.";
     option.default_text = "web";
     option.parts = preset_names();
     option.parts.emplace_back("all");

@@ -291,6 +291,20 @@ std::vector<Paragraph> caption_line(const MapSubject& map, const std::string& da
             {join(sentences, " "), "caption"}};
 }
 
+std::vector<Paragraph> least_caption(const MapSubject& map) {
+    const Language& language = map.language;
+    const ControlSnapshot& control = map.study.control;
+    std::string text = range_line(map);
+    text += (text.empty() ? "" : " ") +
+            language.say("by", {language.say("caption_line"),
+                                language.translated(publisher_in_words(control.publisher))}) +
+            ", " + language.date(control.date) + ".";
+    if (!control.not_shown.empty()) {
+        text += " " + not_shown_sentence(map);
+    }
+    return {{language.say("internationally"), "caption_bold"}, {text, "caption"}};
+}
+
 namespace {
 
 enum class Licences { named, left_out };

@@ -20,6 +20,9 @@ std::vector<Paragraph> brief_caption(const MapSubject& map);
 /// Ranges and method in a line, for a sheet that has no room for more.
 std::vector<Paragraph> caption_line(const MapSubject& map, const std::string& dates = {});
 
+/// That it is Ukraine, the ranges, and of which day the line is: what no sheet is without.
+std::vector<Paragraph> least_caption(const MapSubject& map);
+
 /// Licences and attributions, the last line of the sheet.
 std::string credits(const MapSubject& map);
 

@@ -191,7 +191,7 @@ Holder LabelSpace::holder_at(SheetPoint point) const {
 }
 
 bool LabelSpace::on_side(Holder side, const SheetBox& box) const {
-    constexpr double off = 1.8; // points of lines are 1 apart; the line and the halo have a width
+    constexpr double off = 1.5; // points of lines are 1 apart; the line and the halo have a width
     const SheetBox wide = box.grown(off);
     // Spits and islands are narrower than a cell of the mask: their edges are asked too.
     return !meets_contact(wide) &&

@@ -29,6 +29,12 @@ struct LegendRow {
 /// have none.
 std::vector<LegendRow> legend_rows(const MapSubject& map);
 
+/// The rows without those that a reader of a small sheet can do without, until there are `most`:
+/// what is named on the map first, then details of a class, then the smallest classes.
+/// \param most 0: any number
+std::vector<LegendRow> within_budget(std::vector<LegendRow> rows, std::size_t most,
+                                     const Language& language);
+
 /// A row in its place.
 struct PlacedRow {
     LegendRow row;

@@ -102,7 +102,7 @@ std::vector<LegendRow> rows_on(const std::vector<LegendRow>& common, const MapSu
             own.begin(), own.end(), [&](const LegendRow& other) { return same_class(row, other); });
         if (found != own.end()) {
             row = *found;
-        } else if (row.sample == LegendRow::Sample::area) {
+        } else if (row.sample == LegendRow::Sample::area && !row.fill.empty()) {
             row.area = {};
             row.figure = map.language.km2({});
         }
@@ -160,8 +160,9 @@ SheetWords longest(const std::vector<SheetWords>& all) {
         for (std::size_t i = 0; i < words.legend.size(); ++i) {
             keep_longer(words.legend[i].figure, other.legend[i].figure);
         }
-        keep_longer(words.caption, other.caption);
-        keep_longer(words.brief, other.brief);
+        for (std::size_t i = 0; i < words.captions.size(); ++i) {
+            keep_longer(words.captions[i], other.captions[i]);
+        }
     }
     return words;
 }
@@ -172,12 +173,12 @@ SheetLayout frame_of(const SheetLayout& key, const MapSubject& map, const SheetW
     const MapStyle& style = layout.style;
     const double left = key.header.kicker.box.x;
     const double width = key.sheet.width - 2 * left;
-    layout.header = set_header(words.header, style, left, width);
+    layout.header = set_header(words.header_at(key.fullness), style, left, width);
     for (std::size_t i = 0; i < layout.legend.rows.size(); ++i) {
         layout.legend.rows[i] = refilled(key.legend.rows[i], words.legend[i], style);
     }
-    layout.caption = set_caption(key.brief ? words.brief : words.caption, style, left, width,
-                                 options.sheet.stacked);
+    layout.caption =
+        set_caption(words.caption(key.fullness), style, left, width, options.sheet.stacked);
     (void)align_bottom(layout.caption, layout.sheet.bottom());
     layout.map = lay_out_window(map, options, key.map.view, key.map.frame,
                                 sheet_arcs(*land_of(map, options), key.map.frame, line_tolerance));
@@ -200,7 +201,8 @@ std::vector<std::string> frame_svgs(const std::vector<Study>& studies, const Map
         maps.push_back(
             {study, study.scenarios.front(), options.language, options.fill, options.crop});
     }
-    const std::vector<LegendRow> common = rows_of_all(maps);
+    const std::vector<LegendRow> common =
+        within_budget(rows_of_all(maps), options.sheet.entries, options.language);
     std::vector<SheetWords> words;
     for (const MapSubject& map : maps) {
         words.push_back(words_on(common, map, options));

@@ -21,13 +21,14 @@ namespace demarc {
 const std::vector<SheetPreset>& sheet_presets() {
     constexpr double print_dpi = 300.0 / 96;
     constexpr double six_points = 6.0 / 72 * 96;
+    constexpr std::size_t few = 6;
     static const std::vector<SheetPreset> presets{
         {"web", 1200, 900, false, 1, false, 1, 2, 11, true},
-        {"social", 1200, 675, false, 1.08, false, 1, 1, 14, true},
-        {"story", 1080, 1920, false, 1.55, true, 1, 1, 14, true},
+        {"social", 1200, 675, false, 1.08, false, 1, 1, 14, true, few},
+        {"story", 1080, 1920, false, 1.55, true, 1, 1, 14, true, few},
         {"a4", 297, 210, true, 0.92, false, 1, print_dpi, six_points, true},
         {"a3", 420, 297, true, 1.08, false, 1, print_dpi, six_points, false},
-        {"column", 85, 0, true, 0.74, true, 0.8, print_dpi, six_points, true},
+        {"column", 85, 0, true, 0.74, true, 0.66, print_dpi, six_points, true, 4, 120},
     };
     return presets;
 }
@@ -58,6 +59,7 @@ std::optional<SheetPreset> sheet_of_size(std::string_view name) {
     sheet.picture_scale = millimetres ? 300.0 / 96 : 1;
     sheet.min_letter = millimetres ? 6.0 / 72 * 96 : std::clamp(width / 1200, 0.6, 1.0) * 14;
     sheet.brief = true;
+    sheet.entries = 6;
     return sheet;
 }
 

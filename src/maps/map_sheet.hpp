@@ -6,6 +6,7 @@
 #include "sources/region.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <string>
@@ -26,6 +27,8 @@ struct SheetPreset {
     double picture_scale = 1; ///< pixels of the PNG picture for a pixel (1/96 inch) of the sheet
     double min_letter = 0;    ///< the smallest letters, in pixels (1/96 inch) of the sheet
     bool brief = false;       ///< has a short caption: the whole would take the room of the map
+    std::size_t entries = 0;  ///< at most so many in the legend; 0: as many as there are
+    double map_height = 0;    ///< of a sheet of one map where `height` is 0
 
     [[nodiscard]] double width_px() const { return millimetres ? width / 25.4 * 96 : width; }
     [[nodiscard]] double height_px() const { return millimetres ? height / 25.4 * 96 : height; }

@@ -51,11 +51,4 @@ SheetBox ScaleBar::box() const {
     return box;
 }
 
-void move_right(ScaleBar& scale, double by) {
-    scale.bar.x += by;
-    for (TextBlock& mark : scale.marks) {
-        move(mark, by, 0);
-    }
-}
-
 } // namespace demarc

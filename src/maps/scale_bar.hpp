@@ -22,7 +22,4 @@ struct ScaleBar {
 ScaleBar set_scale(const Frame& frame, const Language& language, const MapStyle& style,
                    SheetPoint lower_right, double room);
 
-/// The bar with its marks further to the right.
-void move_right(ScaleBar& scale, double by);
-
 } // namespace demarc

@@ -7,6 +7,9 @@
 #include "maps/map.hpp"
 #include "maps/scale_bar.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <memory>
 #include <vector>
 
@@ -29,6 +32,14 @@ struct MapWindow {
 /// nothing.
 MapWindow lay_out_window(const MapSubject& map, const MapOptions& options, const SheetBox& view,
                          const Frame& frame, std::vector<SheetArc> arcs);
+
+/// How much a sheet says around its map, by the room that the map leaves.
+enum class Fullness {
+    full,
+    brief, ///< ranges and method in a line
+    least, ///< ranges and the day of the line
+    bare   ///< the same without the standfirst
+};
 
 /// Title and what stands around it.
 struct Header {
@@ -60,7 +71,9 @@ std::vector<TextBlock> set_caption(const CaptionText& text, const MapStyle& styl
 /// Puts the caption on the lower margin; gives the height of the rule above it.
 double align_bottom(std::vector<TextBlock>& caption, double sheet_bottom);
 
-constexpr double sheet_margin = 30;     ///< at the sides of a sheet
+constexpr double map_share = 0.6;   ///< of the height of a sheet, at least
+constexpr double visible_area = 60; ///< of a class on the sheet, in square pixels: a legend has it
+constexpr double sheet_margin = 30; ///< at the sides of a sheet
 constexpr double line_tolerance = 0.25; ///< of thinned lines, in pixels of the sheet
 
 /// Everything on the sheet in its place, before it is written as SVG.
@@ -72,7 +85,7 @@ struct SheetLayout {
     Legend legend;
     bool legend_on_map = true;
     std::vector<TextBlock> caption;
-    bool brief = false;      ///< it is the short one
+    Fullness fullness = Fullness::full;
     double caption_rule = 0; ///< height of the rule above the caption
     ScaleBar scale;
 };
@@ -82,8 +95,15 @@ struct SheetWords {
     HeaderText header;
     std::string legend_heading;
     std::vector<LegendRow> legend;
-    CaptionText caption;
-    CaptionText brief; ///< the caption where there is no room for the whole
+    std::array<CaptionText, 3> captions; ///< full, brief and least
+
+    [[nodiscard]] const CaptionText& caption(Fullness fullness) const {
+        return captions.at(std::min(static_cast<std::size_t>(fullness), captions.size() - 1));
+    }
+    [[nodiscard]] HeaderText header_at(Fullness fullness) const {
+        return {header.kicker, header.title,
+                fullness == Fullness::bare ? std::string() : header.subtitle};
+    }
 };
 
 /// The header of a sheet on one map, with words of one's own in place of those made from figures.
@@ -97,8 +117,8 @@ void leave_out_names(Labelling& labelling, const MapOptions& options);
 /// The arcs of the land on the map: those that maps share, or of its own.
 std::shared_ptr<const PlaneArcs> land_of(const MapSubject& map, const MapOptions& options);
 
-/// Lays out a scenario map. Letters become smaller, to seven tenths and to the smallest of the
-/// sheet, where they would leave the map too little room; then the caption is the short one.
+/// Lays out a scenario map, which has map_share of the sheet: where words leave it less, letters
+/// become smaller, to no less than the smallest of the sheet, and fewer things are said.
 SheetLayout lay_out(const Study& study, const Scenario& scenario, const MapOptions& options);
 
 /// The same with words of one's own.

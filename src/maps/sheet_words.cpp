@@ -19,8 +19,9 @@ SheetWords words_of(const MapSubject& map, const MapOptions& options) {
     SheetWords words{header_of(map, own),
                      legend_heading(map),
                      legend_rows(map),
-                     {caption_columns(map), own.credit.value_or(credits(map))},
-                     {{caption_line(map)}, own.credit.value_or(brief_credits(map))}};
+                     {CaptionText{caption_columns(map), own.credit.value_or(credits(map))},
+                      CaptionText{{caption_line(map)}, own.credit.value_or(brief_credits(map))},
+                      CaptionText{{least_caption(map)}, own.credit.value_or(brief_credits(map))}}};
     if (!options.shows(MapPart::heading)) {
         words.header = {};
     }
@@ -29,8 +30,7 @@ SheetWords words_of(const MapSubject& map, const MapOptions& options) {
         words.legend.clear();
     }
     if (!options.shows(MapPart::caption)) {
-        words.caption = {};
-        words.brief = {};
+        words.captions = {};
     }
     if (!options.shows(MapPart::recognition)) {
         std::erase_if(words.legend, [](const LegendRow& row) {

@@ -153,7 +153,8 @@ std::string town_faults(const DrawnSheet& drawn, const SheetLayout& layout, cons
             std::any_of(drawn.texts.begin(), drawn.texts.end(), [&](const DrawnText& text) {
                 return text.layer == "city-labels" && text.text == name;
             });
-        if (city.rank != 1 || named || !layout.map.view.grown(-12).contains(at)) {
+        const bool hidden = layout.legend_on_map && layout.legend.box.grown(24).contains(at);
+        if (city.rank != 1 || named || hidden || !layout.map.view.grown(-12).contains(at)) {
             continue;
         }
         found += mains.contains(name) ? "a main town has no name: " + name + "\n" : "";

@@ -12,6 +12,7 @@
 #include <pugixml.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 #include <string>
@@ -164,7 +165,9 @@ TEST_CASE("every fill on the map has its sample in the legend") {
         const SheetLayout layout = lay_out(study, scenario, newsroom());
         std::set<std::string> drawn;
         for (const LandShape& shape : layout.map.fills) {
-            drawn.insert(shape.name);
+            if (std::abs(enclosed_area(shape.rings)) >= visible_area) {
+                drawn.insert(shape.name);
+            }
         }
         std::set<std::string> explained;
         for (const PlacedRow& placed : layout.legend.rows) {
@@ -172,7 +175,9 @@ TEST_CASE("every fill on the map has its sample in the legend") {
                 explained.insert(placed.row.fill);
             }
         }
-        CHECK(drawn == explained);
+        for (const std::string& name : drawn) {
+            CHECK_MESSAGE(explained.contains(name), name);
+        }
     });
 }
 
