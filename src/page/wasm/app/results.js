@@ -47,7 +47,7 @@ export function shownResult({ args, result, seconds }) {
     paths.length ? [h("h3", {}, word("results")),
       h("p", {}, h("button", { type: "button", class: "main", onclick: async () => save("demarc.zip", await zipOf(files)) }, word("download"))),
       h("p", { class: "note" }, word("same_bytes")),
-      h("details", {}, h("summary", {}, `${paths.length}`), h("ul", { class: "files" }, paths.map((path) =>
+      h("details", {}, h("summary", {}, `${word("results")}: ${paths.length}`), h("ul", { class: "made" }, paths.map((path) =>
         h("li", {}, h("a", { href: addressOf(path, files[path]), download: path.slice(path.lastIndexOf("/") + 1) }, path),
           ` ${size(files[path].length)}`))))] : [],
   ];
