@@ -12,7 +12,7 @@ namespace {
 
 /// The fields of StudyRequest, Sources and Method, and of what else a verb asks for, by the options
 /// that fill them.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 22> options{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 24> options{
     {{"boundaries", "--boundaries"},
      {"sea", "--sea"},
      {"control", "--control"},
