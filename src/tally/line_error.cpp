@@ -98,7 +98,7 @@ void add_missing_rows(Tally& tally, const Tally& moved) {
     for (const TallyRow& row : moved.rows) {
         if (same_row(tally, row) == nullptr) {
             TallyRow added = row;
-            added.stocks.resize(tally.rows.empty() ? 0 : tally.rows.front().stocks.size());
+            added.stocks.assign(row.stocks.size(), {});
             added.area = {};
             added.share_of_region_pct = 0;
             added.share_of_country_pct = 0;
