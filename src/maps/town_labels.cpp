@@ -212,11 +212,11 @@ std::vector<PlaceWish> site_wishes(const LabelSpace& space, const std::vector<co
         constexpr double omission = 160;
         const Surroundings around(space, style, at, site_radius);
         PlaceWish wish{
-            {omission, around.places({name}, "site", 2, 0)}, {"site", at, site_radius}, true};
+            {omission, around.places({name}, "site", 3.5, 0)}, {"site", at, site_radius}, true};
         const std::vector<std::string> lines = halved(name);
         if (lines.size() > 1) {
             constexpr double in_two_lines = 3;
-            for (LabelPlace& place : around.places(lines, "site", 2, in_two_lines)) {
+            for (LabelPlace& place : around.places(lines, "site", 3.5, in_two_lines)) {
                 wish.wish.places.push_back(std::move(place));
             }
         }
@@ -257,7 +257,7 @@ std::vector<PlaceWish> town_wishes(const LabelSpace& space, const MapSubject& ma
                        false,
                        city.rank};
         constexpr double lines_from = 9e-4; // on smaller scales they are a tangle
-        constexpr std::size_t few = 4;
+        constexpr std::size_t few = 12;
         if (is_wanted || (at_stake && frame.pixels_per_metre() > lines_from) ||
             (city.rank == 1 && wish.wish.places.size() < few)) {
             for (LabelPlace& place : around.led_places(name, margins[rank])) {
