@@ -211,12 +211,13 @@ std::vector<PlaceWish> site_wishes(const LabelSpace& space, const std::vector<co
         const std::string& name = language.name(site->name_en, site->name_uk);
         constexpr double omission = 160;
         const Surroundings around(space, style, at, site_radius);
-        PlaceWish wish{
-            {omission, around.places({name}, "site", 3.5, 0)}, {"site", at, site_radius}, true};
         const std::vector<std::string> lines = halved(name);
+        const double as_long_line = lines.size() > 1 ? 12 : 0;
+        PlaceWish wish{{omission, around.places({name}, "site", 3.5, as_long_line)},
+                       {"site", at, site_radius},
+                       true};
         if (lines.size() > 1) {
-            constexpr double in_two_lines = 3;
-            for (LabelPlace& place : around.places(lines, "site", 3.5, in_two_lines)) {
+            for (LabelPlace& place : around.places(lines, "site", 3.5, 0)) {
                 wish.wish.places.push_back(std::move(place));
             }
         }
