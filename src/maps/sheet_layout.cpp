@@ -167,8 +167,10 @@ SheetLayout set_sheet(const MapSubject& map, const MapOptions& options, const Sh
                          std::clamp(stage.view.width / usual_width, least, 1.0));
     style = with_least_letters(std::move(style), options.sheet.min_letter / stage.letters);
     SheetPoint corner{stage.view.right() - margin * 0.6, stage.view.bottom() - 12};
-    if (stage.legend_on_map && !words.legend.empty() &&
-        stage.legend.box.right() > corner.x - stage.view.width / 3) {
+    if (stage.legend_on_map && options.sheet.stacked && options.crop.shows_all()) {
+        corner.y = stage.view.y + 2 * margin * 0.6; // beside the land's north-east
+    } else if (stage.legend_on_map && !words.legend.empty() &&
+               stage.legend.box.right() > corner.x - stage.view.width / 3) {
         corner.y = stage.legend.box.y - 2 * margin * 0.6; // above a legend that is as wide
     }
     ScaleBar scale = set_scale(stage.frame, map.language, style, corner, 130);

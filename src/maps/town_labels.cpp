@@ -211,12 +211,13 @@ std::vector<PlaceWish> site_wishes(const LabelSpace& space, const std::vector<co
         const std::string& name = language.name(site->name_en, site->name_uk);
         constexpr double omission = 160;
         const Surroundings around(space, style, at, site_radius);
-        PlaceWish wish{
-            {omission, around.places({name}, "site", 2, 0)}, {"site", at, site_radius}, true};
         const std::vector<std::string> lines = halved(name);
+        const double as_long_line = lines.size() > 1 ? 12 : 0;
+        PlaceWish wish{{omission, around.places({name}, "site", 3.5, as_long_line)},
+                       {"site", at, site_radius},
+                       true};
         if (lines.size() > 1) {
-            constexpr double in_two_lines = 3;
-            for (LabelPlace& place : around.places(lines, "site", 2, in_two_lines)) {
+            for (LabelPlace& place : around.places(lines, "site", 3.5, 0)) {
                 wish.wish.places.push_back(std::move(place));
             }
         }
@@ -257,7 +258,7 @@ std::vector<PlaceWish> town_wishes(const LabelSpace& space, const MapSubject& ma
                        false,
                        city.rank};
         constexpr double lines_from = 9e-4; // on smaller scales they are a tangle
-        constexpr std::size_t few = 4;
+        constexpr std::size_t few = 12;
         if (is_wanted || (at_stake && frame.pixels_per_metre() > lines_from) ||
             (city.rank == 1 && wish.wish.places.size() < few)) {
             for (LabelPlace& place : around.led_places(name, margins[rank])) {

@@ -157,6 +157,10 @@ std::string town_faults(const DrawnSheet& drawn, const SheetLayout& layout, cons
         if (city.rank != 1 || named || hidden || !layout.map.view.grown(-12).contains(at)) {
             continue;
         }
+        constexpr double column = 520; // narrower sheets have no room for all beside the line
+        if (layout.sheet.width < column) {
+            continue;
+        }
         found += mains.contains(name) ? "a main town has no name: " + name + "\n" : "";
         for (const Marker& marker : markers) {
             if (marker.kind != "site" && marker.kind != "city_1" &&
