@@ -162,6 +162,25 @@ const cases = {
     assert.match(await textOf(page, ".summary"), /holds/);
   },
 
+  async "a plan is written with the program's messages, kept, and used"() {
+    const page = await open();
+    await page.click(".editor summary");
+    await page.selectOption("#begin-with", "us-28-point-2025-11");
+    const said = (words) => page.waitForFunction((one) => document.querySelector(".said").textContent.includes(one), words);
+    await said("valid: us-28-point-2025-11");
+    await page.fill("#plan-text", (await page.inputValue("#plan-text")).replace("date = ", "dat = "));
+    await said("unknown key 'dat'; did you mean 'date'?");
+    await page.fill("#plan-text", (await page.inputValue("#plan-text")).replace("dat = ", "date = ").replace("us-28-point-2025-11", "mine"));
+    await said("valid: mine");
+    assert.deepEqual(await faultsOf(page), []);
+    await page.locator(".editor button").first().click();
+    await page.waitForSelector(".inputs li");
+    assert.match(await textOf(page, ".inputs li"), /mine\.toml/);
+    await page.reload();
+    await ready(page);
+    assert.match(await page.inputValue("#plan-text"), /id = "mine"/);
+  },
+
   async "an error is the program's own sentence"() {
     const page = await open();
     await give(page, { name: "front.gpkg", mimeType: "", buffer: Buffer.from("SQLite format 3") });

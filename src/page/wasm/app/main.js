@@ -49,7 +49,8 @@ async function work(name) {
   await busily(async () => {
     const begun = performance.now();
     const result = await run(args, { files, output, onProgress: (text) => progress(text) });
-    state.last = { args, result, seconds: (performance.now() - begun) / 1000 };
+    const is_exact = !inputs.some((one) => one.converted && one.role !== "unused");
+    state.last = { args, result, is_exact, seconds: (performance.now() - begun) / 1000 };
   });
   slots.result.scrollIntoView({ block: "start", behavior: "instant" });
 }

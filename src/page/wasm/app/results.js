@@ -26,7 +26,7 @@ export function save(name, blob) {
 }
 
 /** The result of a command as elements. */
-export function shownResult({ args, result, seconds }) {
+export function shownResult({ args, result, is_exact, seconds }) {
   addresses.forEach((one) => URL.revokeObjectURL(one));
   addresses = [];
   const { files, out, err } = result;
@@ -46,7 +46,7 @@ export function shownResult({ args, result, seconds }) {
     }))] : [],
     paths.length ? [h("h3", {}, word("results")),
       h("p", {}, h("button", { type: "button", class: "main", onclick: async () => save("demarc.zip", await zipOf(files)) }, word("download"))),
-      h("p", { class: "note" }, word("same_bytes")),
+      is_exact ? h("p", { class: "note" }, word("same_bytes")) : [],
       h("details", {}, h("summary", {}, `${word("results")}: ${paths.length}`), h("ul", { class: "made" }, paths.map((path) =>
         h("li", {}, h("a", { href: addressOf(path, files[path]), download: path.slice(path.lastIndexOf("/") + 1) }, path),
           ` ${size(files[path].length)}`))))] : [],
