@@ -258,7 +258,7 @@ std::vector<PlaceWish> town_wishes(const LabelSpace& space, const MapSubject& ma
                        false,
                        city.rank};
         constexpr double lines_from = 9e-4; // on smaller scales they are a tangle
-        constexpr std::size_t few = 12;
+        constexpr std::size_t few = 4;
         if (is_wanted || (at_stake && frame.pixels_per_metre() > lines_from) ||
             (city.rank == 1 && wish.wish.places.size() < few)) {
             for (LabelPlace& place : around.led_places(name, margins[rank])) {
