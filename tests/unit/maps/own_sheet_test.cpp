@@ -38,7 +38,7 @@ std::set<std::string> names_on(const SheetLayout& layout) {
     return names;
 }
 
-std::set<std::string> layers_of(const std::string& svg) {
+std::set<std::string> layer_ids(const std::string& svg) {
     pugi::xml_document document;
     REQUIRE(document.load_string(svg.c_str()));
     std::set<std::string> ids;
@@ -113,14 +113,14 @@ TEST_CASE("a map does without what is left out, and the land takes the room") {
         const SheetLayout bare = lay_out(study, scenario, options);
         CHECK(bare.map.frame.land().width >= usual);
         CHECK(bare.map.view.height > 0.95 * bare.sheet.height);
-        const std::set<std::string> layers = layers_of(scenario_map_svg(study, scenario, options));
+        const std::set<std::string> layers = layer_ids(scenario_map_svg(study, scenario, options));
         for (const char* layer : {"heading", "legend", "caption", "scale-bar", "recognition"}) {
             CHECK(!layers.contains(layer));
         }
         CHECK(layers.contains("land"));
         CHECK(layers.contains("city-labels"));
         options.without = {all_map_parts.begin(), all_map_parts.end()};
-        CHECK(!layers_of(scenario_map_svg(study, scenario, options)).contains("city-labels"));
+        CHECK(!layer_ids(scenario_map_svg(study, scenario, options)).contains("city-labels"));
     }
 }
 
@@ -129,7 +129,7 @@ TEST_CASE("a transparent map paints neither sheet nor sea") {
     options.transparent = true;
     const Study& study = embedded_study();
     const std::set<std::string> layers =
-        layers_of(scenario_map_svg(study, study.scenarios.front(), options));
+        layer_ids(scenario_map_svg(study, study.scenarios.front(), options));
     CHECK(!layers.contains("sheet"));
     CHECK(!layers.contains("seas"));
     CHECK(layers.contains("land"));
