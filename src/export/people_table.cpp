@@ -23,7 +23,8 @@ const Columns& people_columns() {
          {"class", "string", "", "Class within the layer."},
          {"people", "integer", "people",
           "Best guess of the people whose homes lie there, as of that day. Rounded to two digits, "
-          "to three from 100,000 on. Of a plan that says nothing on territory it is empty, as are the shares, in "
+          "to three from 100,000 on. Of a plan that says nothing on territory it is empty, as are "
+          "the shares, in "
           "all layers but control."},
          {"low", "integer", "people",
           "Least number, over where the people may live and over the readings of what the plan "

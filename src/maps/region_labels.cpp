@@ -224,8 +224,11 @@ private:
                    return !space_.country().contains(at) || region_.land.contains(at);
                }) &&
                space_.is_free(from, to) && is_clear([this](SheetPoint at) {
+                   // A tip of land that the rows of the masks pass by counts, too.
+                   const SheetBox around = box_around(at, 2.5);
                    return !space_.meets_contact(box_around(at, 4)) &&
-                          !space_.meets_region_border(box_around(at, 2.5));
+                          !space_.meets_region_border(around) &&
+                          space_.country().share_of(around) - region_.land.share_of(around) < 0.05;
                });
     }
 

@@ -267,7 +267,10 @@ std::string crossing_faults(const std::vector<SheetLine>& leaders, const std::st
                 region_at({leader.front().x + share * (leader.back().x - leader.front().x),
                            leader.front().y + share * (leader.back().y - leader.front().y)});
             if (below && *below != *own && !(is_crimea(*below) && is_crimea(*own))) {
-                found += "a leader crosses another oblast\n";
+                found += "a leader crosses another oblast: from " +
+                         map.study.regions[*own].code.text() + " into " +
+                         map.study.regions[*below].code.text() + " at " +
+                         std::to_string(share) + "\n";
                 break;
             }
         }
