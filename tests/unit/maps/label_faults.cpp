@@ -269,8 +269,8 @@ std::string crossing_faults(const std::vector<SheetLine>& leaders, const std::st
             if (below && *below != *own && !(is_crimea(*below) && is_crimea(*own))) {
                 found += "a leader crosses another oblast: from " +
                          map.study.regions[*own].code.text() + " into " +
-                         map.study.regions[*below].code.text() + " at " +
-                         std::to_string(share) + "\n";
+                         map.study.regions[*below].code.text() + " at " + std::to_string(share) +
+                         "\n";
                 break;
             }
         }
