@@ -119,7 +119,15 @@ std::string form_of(const BoundaryProfile& profile) {
 }
 
 std::string words_of(PeopleOf of) {
-    return of == PeopleOf::before_war ? "before the war" : "today";
+    switch (of) {
+    case PeopleOf::before_war:
+        return "before the war";
+    case PeopleOf::today:
+        return "today";
+    case PeopleOf::not_stated:
+        return "not stated";
+    }
+    return {};
 }
 
 std::vector<Line> lines_of(const Profiles& profiles) {

@@ -82,6 +82,16 @@ void MapCommand::check_options() const {
         (options_.sheet != MapSheet::each && options_.sheet != MapSheet::frames)) {
         throw UsageError("--without goes with --sheet each or frames");
     }
+    if (!options_.look.size.empty() && options_.look.presets != MapChoice{}.presets) {
+        throw UsageError("--size takes the place of --preset");
+    }
+    if (options_.look.transparent &&
+        (options_.sheet != MapSheet::each && options_.sheet != MapSheet::frames)) {
+        throw UsageError("--transparent goes with --sheet each or frames");
+    }
+    if (!options_.look.labels.empty() && options_.sheet == MapSheet::plans) {
+        throw UsageError("--label goes with all sheets but plans, whose maps name no towns");
+    }
     const OwnWords& words = options_.look.words;
     if ((words.headline || words.standfirst) && options_.sheet != MapSheet::plans && !of_days &&
         options_.plans.size() != 1) {

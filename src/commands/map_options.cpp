@@ -251,13 +251,13 @@ std::string to_command_line(const MapChoice& choice) {
         line += " --preset " + join(choice.presets, ",");
     }
     if (choice.crop != defaults.crop) {
-        line += " --crop " + choice.crop;
+        line += " --crop " + shell_word(choice.crop);
     }
     if (choice.fill != defaults.fill) {
         line += " --fill " + choice.fill;
     }
     if (choice.theme != defaults.theme) {
-        line += " --theme " + std::filesystem::path(choice.theme).filename().string();
+        line += " --theme " + shell_word(std::filesystem::path(choice.theme).filename().string());
     }
     if (choice.language != defaults.language) {
         line += " --lang " + choice.language;

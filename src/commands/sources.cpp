@@ -23,6 +23,9 @@
 
 #include <algorithm>
 #include <limits>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace demarc {
 
@@ -182,17 +185,11 @@ FileInspection SourcesCommand::inspection(const Catalogue& catalogue,
     for (const std::string& file : options_.files) {
         specs.push_back(parse_source_spec(file, profiles));
         const std::string& profile = specs.back().profile;
-        if (profiles.counts.contains(profile) || profiles.people.contains(profile)) {
-            throw UsageError(fmt::format("profile '{}' says what is counted; 'demarc run --dry-run "
-                                         "--{} {}' checks a file with it",
-                                         profile, profiles.kind_of(profile), file));
-        }
-    }
-    for (std::size_t i = 0; i < specs.size(); ++i) {
-        if (profiles.districts.contains(specs[i].profile)) {
-            throw UsageError(fmt::format("profile '{}' reads districts; 'demarc run --dry-run "
-                                         "--districts {}' checks a file with it",
-                                         specs[i].profile, options_.files[i]));
+        const std::string_view kind = profiles.kind_of(profile);
+        if (kind == "count" || kind == "people" || kind == "districts") {
+            throw UsageError(fmt::format(
+                "profile '{}' {}; 'demarc run --dry-run --{} {}' checks a file with it", profile,
+                kind == "districts" ? "reads districts" : "says what is counted", kind, file));
         }
     }
     FileInspection result = inspect_files(

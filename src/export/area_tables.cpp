@@ -98,12 +98,18 @@ void add_change_columns(Columns& columns, const std::string& whole) {
     }
 }
 
-/// The people of a row, where any are counted.
-Cell people_in(const TallyRow* row, std::size_t people) {
-    if (row == nullptr) {
-        return people_cell(0);
+/// The people of a row; nothing where none of this kind are counted.
+Cell people_in(const TallyRow* row, std::optional<std::size_t> people) {
+    if (!people) {
+        return {};
     }
-    return people < row->stocks.size() ? people_cell(row->stocks[people].best) : Cell();
+    return people_cell(row == nullptr ? 0 : row->stocks.at(*people).best);
+}
+
+/// Residents before the full-scale war, which the wide tables tell, as an index into Study::stocks.
+std::optional<std::size_t> people_of_wide_tables(const Study& study) {
+    const std::size_t first = first_of_people(study.stocks);
+    return first < study.stocks.size() ? std::optional(first) : std::nullopt;
 }
 
 std::vector<Cell> plan_cells(const Plan& plan) {
@@ -115,9 +121,10 @@ std::vector<Cell> region_cells(const Region& region) {
 }
 
 /// Areas, people and shares by change, of a region or, without one, the country.
-/// \param stock the people, as an index into Study::stocks
+/// \param counted the people, as an index into Study::stocks
 void add_changes(std::vector<Cell>& cells, const Scenario& scenario,
-                 std::optional<RegionIndex> region, SquareMetres whole, std::size_t stock) {
+                 std::optional<RegionIndex> region, SquareMetres whole,
+                 std::optional<std::size_t> counted) {
     if (!has_own_figures(scenario, Layer::change)) {
         cells.resize(cells.size() + 3 * all_changes.size());
         return;
@@ -128,7 +135,7 @@ void add_changes(std::vector<Cell>& cells, const Scenario& scenario,
         const TallyRow* row = scenario.tally.row(region, Layer::change, name_of(change));
         const SquareMetres area = row == nullptr ? SquareMetres{} : row->area;
         cells.push_back(chart_km2_cell(area));
-        people.push_back(people_in(row, stock));
+        people.push_back(people_in(row, counted));
         shares.push_back(chart_percent_cell(100 * (area / whole)));
     }
     cells.insert(cells.end(), people.begin(), people.end());
@@ -163,7 +170,7 @@ Table changes_wide_table(const Study& study) {
     for (const Scenario& scenario : study.scenarios) {
         std::vector<Cell> cells = plan_cells(scenario.plan);
         add_changes(cells, scenario, std::nullopt, areas.of_country(),
-                    first_of_people(study.stocks));
+                    people_of_wide_tables(study));
         const Balance& balance = scenario.tally.balance;
         const bool own = has_own_figures(scenario, Layer::change);
         cells.push_back(own ? chart_km2_cell(balance.net_to_russia_without_zone()) : Cell());
@@ -194,7 +201,7 @@ Table changes_by_region_wide_table(const Study& study) {
             for (Cell& cell : region_cells(study.regions[i])) {
                 cells.push_back(std::move(cell));
             }
-            add_changes(cells, scenario, i, areas.of_region(i), first_of_people(study.stocks));
+            add_changes(cells, scenario, i, areas.of_region(i), people_of_wide_tables(study));
             table.rows.push_back(std::move(cells));
         }
     }

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -38,9 +39,16 @@ Columns districts_columns(const Study& study) {
          "whole: the class has all of the district, but for slivers; part: it divides the "
          "district; sliver: up to 1% of the district and 5 km², which borders that two publishers "
          "draw apart can make, so that it does not divide the district."}};
+    std::set<std::string> names{"date"}; // which scoped() adds
+    for (const Column& column : columns) {
+        names.insert(column.name);
+    }
     for (const Stock& stock : study.stocks) {
-        columns.push_back({column_name(stock.id), stock.people_of ? "integer" : "number",
-                           stock.unit,
+        std::string name = column_name(stock.id);
+        while (!names.insert(name).second) { // that of another column, or of "a-b" beside "a_b"
+            name.insert(0, "count_");
+        }
+        columns.push_back({std::move(name), stock.people_of ? "integer" : "number", stock.unit,
                            fmt::format("{}: best guess of {} there.", stock.title, stock.counts)});
     }
     return scoped(std::move(columns), RowScope::whole);

@@ -90,7 +90,7 @@ std::string homes_of(const Stock& stock, const Amount& held) {
     case PeopleOf::not_stated:
         break;
     }
-    return "are " + people + ", it is not stated of what time";
+    return "are " + people;
 }
 
 /// Whether towns and villages may lie on either side of a line, or cells lie where they lie.
@@ -111,7 +111,7 @@ std::string people_section(const Study& study, std::size_t stock) {
     const bool has_range = low != people_for_readers(held.best);
     return fmt::format(
         "{}In the land that Russia holds on {} {}, {} of those {}Ukraine{}.\n\n{}Counted are "
-        "{}{}{}. {} `people.csv` has every region.\n\n",
+        "{}{}{}. {}{} `people.csv` has every region.\n\n",
         people.id == people_before_war
             ? std::string()
             : fmt::format("**{}.** ", markdown_escaped(as_heading(people.title))),
@@ -122,6 +122,7 @@ std::string people_section(const Study& study, std::size_t stock) {
         people.id == people_before_war
             ? std::string()
             : fmt::format(" ({})", markdown_escaped(publishers_of(people))),
+        people.people_of == PeopleOf::not_stated ? "Of what time they are is not stated. " : "",
         range_in_words(study, people));
 }
 
@@ -197,7 +198,10 @@ std::string report_plan_stocks(const Study& study, const Scenario& scenario) {
     for (std::size_t i = 0; i < study.stocks.size(); ++i) {
         const std::string moved = moved_by(scenario, study.stocks[i], i);
         if (!moved.empty()) {
-            text += fmt::format("* {}: {}\n", markdown_escaped(as_heading(study.stocks[i].title)),
+            const Stock& stock = study.stocks[i];
+            text += fmt::format("* {}: {}\n",
+                                markdown_escaped(stock.people_of ? people_in_short(study, i)
+                                                                 : as_heading(stock.title)),
                                 markdown_escaped(moved));
         }
     }

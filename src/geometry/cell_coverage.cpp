@@ -22,6 +22,38 @@ std::int64_t row_of(std::int64_t units) {
     return units >> 30U;
 }
 
+/// An area that reaches into the cells right of the one swept, by its height in them.
+struct Open {
+    CellLines::Area area;
+    std::int64_t height;
+};
+
+/// What each area has of a cell.
+using Parts = std::vector<std::pair<CellLines::Area, double>>;
+
+Parts parts_of(const std::vector<Open>& open) {
+    Parts parts;
+    for (const Open& one : open) {
+        parts.emplace_back(one.area, static_cast<double>(one.height) / units_a_cell);
+    }
+    return parts;
+}
+
+/// Adds cells that have all the same parts.
+void add_run(CellCoverage::Row& row, std::int64_t first, std::int64_t end, const Parts& parts) {
+    // Less of a cell is what rounding leaves along a line that follows the edge of cells.
+    constexpr double least_share = 1e-9;
+    const std::size_t before = row.parts.size();
+    for (const auto& [area, share] : parts) {
+        if (share > least_share) {
+            row.parts.push_back({area, std::min(share, 1.0)});
+        }
+    }
+    if (row.parts.size() > before) {
+        row.runs.push_back({first, end, before, row.parts.size()});
+    }
+}
+
 } // namespace
 
 void CellLines::add(const std::vector<CellPoint>& points, std::optional<Area> left,
@@ -67,10 +99,10 @@ CellWindow CellLines::window(std::int64_t columns, std::int64_t rows) const {
 
 CellCoverage::CellCoverage(CellLines lines, const CellWindow& window, std::int64_t rows_at_once)
     : lines_(std::move(lines)), window_(window),
-      rows_at_once_(std::max<std::int64_t>(1, rows_at_once)) {
-    bands_ = window_.is_empty()
+      rows_at_once_(std::max<std::int64_t>(1, rows_at_once)),
+      bands_(window_.is_empty()
                  ? 0
-                 : static_cast<std::size_t>((window_.rows + rows_at_once_ - 1) / rows_at_once_);
+                 : static_cast<std::size_t>((window_.rows + rows_at_once_ - 1) / rows_at_once_)) {
     // Twice over the edges: how many lie in each band, then which.
     const auto for_each_band = [&](std::uint32_t edge, const auto& visit) {
         const std::int64_t a = in_units(lines_.points_[edge].row);
@@ -207,39 +239,15 @@ CellCoverage::Row CellCoverage::swept(Steps steps) const {
     std::stable_sort(steps.begin(), steps.end(), [](const Step& a, const Step& b) {
         return std::pair(a.column, a.area) < std::pair(b.column, b.area);
     });
-    struct Open {
-        CellLines::Area area;
-        std::int64_t height;
-    };
-    // Less of a cell is what rounding leaves along a line that follows the edge of cells.
-    constexpr double least_share = 1e-9;
     Row row;
     std::vector<Open> open; // areas that reach further right, by number
-    const auto add_run = [&](std::int64_t first, std::int64_t end, const auto& parts) {
-        const std::size_t before = row.parts.size();
-        for (const auto& [area, share] : parts) {
-            if (share > least_share) {
-                row.parts.push_back({area, std::min(share, 1.0)});
-            }
-        }
-        if (row.parts.size() > before) {
-            row.runs.push_back({first, end, before, row.parts.size()});
-        }
-    };
-    const auto add_open = [&](std::int64_t first, std::int64_t end) {
-        std::vector<std::pair<CellLines::Area, double>> parts;
-        for (const Open& one : open) {
-            parts.emplace_back(one.area, static_cast<double>(one.height) / units_a_cell);
-        }
-        add_run(first, end, parts);
-    };
     std::int64_t next = window_.first_column;
     for (std::size_t i = 0; i < steps.size();) {
         const std::int64_t column = steps[i].column;
         if (!open.empty() && column > next) {
-            add_open(next, column);
+            add_run(row, next, column, parts_of(open));
         }
-        std::vector<std::pair<CellLines::Area, double>> parts;
+        Parts parts;
         std::vector<Open> still_open;
         std::size_t known = 0;
         const auto keep = [&](const Open& one, double part) {
@@ -269,12 +277,12 @@ CellCoverage::Row CellCoverage::swept(Steps steps) const {
         for (; known < open.size(); ++known) {
             keep(open[known], static_cast<double>(open[known].height));
         }
-        add_run(column, column + 1, parts);
+        add_run(row, column, column + 1, parts);
         open = std::move(still_open);
         next = column + 1;
     }
     if (!open.empty() && next < window_.first_column + window_.columns) {
-        add_open(next, window_.first_column + window_.columns);
+        add_run(row, next, window_.first_column + window_.columns, parts_of(open));
     }
     return row;
 }

@@ -75,7 +75,7 @@ public:
     /// Cells side by side that lie in the same areas by the same parts.
     struct Run {
         std::int64_t first_column = 0;
-        std::int64_t end_column = 0; ///< behind the last
+        std::int64_t end_column = 0; ///< past the last
         std::size_t first_part = 0;
         std::size_t end_part = 0;
     };

@@ -106,13 +106,17 @@ std::optional<double> number_in(std::string_view text) {
                                                                     : std::nullopt;
 }
 
-// A window has to meet the neighbourhood of Ukraine that maps are drawn of.
-DegreeBox checked(const DegreeBox& box, const std::string& word) {
+// Whether a window lies in the neighbourhood of Ukraine that maps are drawn of.
+bool is_drawn(const DegreeBox& box) {
     constexpr DegreeBox around{{20, 43}, {42, 54}};
     const auto& [low, high] = box;
-    if (!(low.lon < high.lon && low.lat < high.lat && low.lon >= around.south_west.lon &&
-          high.lon <= around.north_east.lon && low.lat >= around.south_west.lat &&
-          high.lat <= around.north_east.lat)) {
+    return low.lon < high.lon && low.lat < high.lat && low.lon >= around.south_west.lon &&
+           high.lon <= around.north_east.lon && low.lat >= around.south_west.lat &&
+           high.lat <= around.north_east.lat;
+}
+
+DegreeBox checked(const DegreeBox& box, const std::string& word) {
+    if (!is_drawn(box)) {
         throw UsageError(fmt::format("`crop`: '{}' is no window of the map; write "
                                      "bbox:WEST,SOUTH,EAST,NORTH in degrees, between 20 and 42 "
                                      "east and 43 and 54 north",
@@ -144,7 +148,7 @@ MapCrop place_crop(const std::string& word, std::string_view rest,
     const auto km = number_in(distance);
     constexpr double least = 5;
     constexpr double most = 400;
-    if (!km || *km < least || *km > most) {
+    if (!km || !(*km >= least && *km <= most)) { // no number is neither
         throw UsageError(fmt::format("`crop`: '{}' needs a distance of 5 to 400 km after the "
                                      "place: place:Pokrovsk/60km",
                                      word));
@@ -157,11 +161,13 @@ MapCrop place_crop(const std::string& word, std::string_view rest,
     const double east = *km * 1000 / lengths.east;
     const double north = *km * 1000 / lengths.north;
     const LonLat at = place->position;
-    return {in_small_letters(word),
-            {},
-            DegreeBox{{at.lon - east, at.lat - north}, {at.lon + east, at.lat + north}},
-            place->name_en,
-            place->name_uk};
+    const DegreeBox box{{at.lon - east, at.lat - north}, {at.lon + east, at.lat + north}};
+    if (!is_drawn(box)) {
+        throw UsageError(fmt::format("`crop`: '{}' reaches beyond what is drawn, 20 to 42 east and "
+                                     "43 to 54 north; write fewer km",
+                                     word));
+    }
+    return {in_small_letters(word), {}, box, place->name_en, place->name_uk};
 }
 
 MapCrop region_crop(const std::string& word, const RegionTable& regions) {
@@ -210,12 +216,20 @@ MapCrop map_crop(const std::string& word, const RegionTable& regions,
     }
     MapCrop crop{""};
     for (const std::string_view part : split(word, ',')) {
-        const MapCrop one = region_crop(std::string(trimmed(part)), regions);
-        crop.name += (crop.name.empty() ? "" : ",") + one.name;
+        const std::string name(trimmed(part));
+        if (in_small_letters(name) == "ukraine" || in_small_letters(name) == "front") {
+            throw UsageError(
+                fmt::format("`crop`: '{}' stands alone, not in a list of regions", name));
+        }
+        const MapCrop one = region_crop(name, regions);
+        const std::size_t before = crop.regions.size();
         for (const RegionIndex region : one.regions) {
             if (!(crop.contains(region) && !crop.regions.empty())) {
                 crop.regions.push_back(region);
             }
+        }
+        if (crop.regions.size() > before) {
+            crop.name += (crop.name.empty() ? "" : ",") + one.name;
         }
     }
     return crop;

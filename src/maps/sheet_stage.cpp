@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 namespace demarc {
@@ -159,7 +160,8 @@ void stage_with_part(Stage& stage, const PlaneArcs& land, const SheetWords& word
         if (!words.legend.empty()) {
             free.height -= legend.box.height + 2 * around;
         }
-        legend = moved(std::move(legend), room.side, view.bottom() - legend.box.height - around);
+        const double top = view.bottom() - legend.box.height - around;
+        legend = moved(std::move(legend), room.side, top);
         stage.roomy = free.height > 0.5 * view.height;
     } else {
         const auto fits = [&](const Legend& tried) {
@@ -181,32 +183,39 @@ void stage_with_part(Stage& stage, const PlaneArcs& land, const SheetWords& word
     stage.legend = std::move(legend);
 }
 
+/// What is drawn in a room; std::nullopt where it is cramped and there is another way.
+std::optional<Stage> stage_in(Stage stage, const PlaneArcs& land, const SheetWords& words,
+                              const MapOptions& options, const Room& room, bool is_last_way) {
+    const bool stacked = options.sheet.stacked;
+    if (stacked && stage_above_legend(stage, land, words, options.crop, room)) {
+        return stage;
+    }
+    if (options.crop.shows_all()) {
+        stage_with_corner(stage, land, words, room, stacked);
+    } else {
+        stage_with_part(stage, land, words, options.crop, room, stacked);
+    }
+    return stage.roomy || is_last_way ? std::optional(std::move(stage)) : std::nullopt;
+}
+
 } // namespace
 
 Stage best_stage(const PlaneArcs& land, const SheetWords& words, const MapOptions& options,
                  const MapStyle& style) {
     constexpr std::array all{Fullness::full, Fullness::brief, Fullness::least, Fullness::bare};
     const double usual = options.sheet.letters;
-    const bool stacked = options.sheet.stacked;
     for (std::size_t i = options.has_brief_caption() ? 1 : 0;; ++i) {
         const bool is_last = i + 1 == all.size();
         const double smallest = usual * (is_last ? 0.7 : 0.85);
         for (double letters = usual;; letters *= 0.95) {
             const bool no_less = letters * 0.95 < smallest;
-            Room room = room_beside(words, options, style, letters, all.at(i));
-            if (room.is_enough() || (is_last && no_less)) {
-                Stage stage{room.sheet, room.view, room.header, room.caption,
-                            room.rule,  letters,   all.at(i),   Frame(land, room.view)};
-                if (stacked && stage_above_legend(stage, land, words, options.crop, room)) {
-                    return stage;
-                }
-                if (options.crop.shows_all()) {
-                    stage_with_corner(stage, land, words, room, stacked);
-                } else {
-                    stage_with_part(stage, land, words, options.crop, room, stacked);
-                }
-                if (stage.roomy || (is_last && no_less)) {
-                    return stage;
+            const Room room = room_beside(words, options, style, letters, all.at(i));
+            const bool is_last_way = is_last && no_less;
+            if (room.is_enough() || is_last_way) {
+                const Stage begun{room.sheet, room.view, room.header, room.caption,
+                                  room.rule,  letters,   all.at(i),   Frame(land, room.view)};
+                if (auto stage = stage_in(begun, land, words, options, room, is_last_way)) {
+                    return *std::move(stage);
                 }
             }
             if (no_less) {

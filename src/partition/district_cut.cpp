@@ -12,8 +12,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <numeric>
+#include <optional>
 #include <utility>
+#include <vector>
 
 namespace demarc {
 
@@ -66,24 +69,51 @@ Layout laid_out(const DistrictSet& set, const FaceLocator& locator, const Region
     return layout;
 }
 
-/// Slivers as between regions, and a few km² where a border was drawn twice: hromadas of
-/// OpenStreetMap overlap by up to 3.5 km². One that lies in another is a district of another level.
-bool is_put_up_with(const DistrictOverlap& overlap, SquareMetres smaller) {
+/// As between regions.
+bool is_sliver(const DistrictOverlap& overlap) {
+    return overlap.width <= max_sliver_width && overlap.area <= max_sliver_area;
+}
+
+/// A few km² where a border was drawn twice: hromadas of OpenStreetMap overlap by up to 3.5 km².
+/// One that lies in another is a district of another level.
+bool is_put_up_with(SquareMetres overlap, SquareMetres smaller) {
     constexpr double share = 0.5;
     constexpr SquareMetres most = SquareMetres::from_km2(5);
-    const bool is_sliver = overlap.width <= max_sliver_width && overlap.area <= max_sliver_area;
-    return is_sliver || overlap.area <= std::min(most, smaller * share);
+    return overlap <= std::min(most, smaller * share);
+}
+
+using DistrictPair = std::pair<DistrictIndex, DistrictIndex>;
+
+/// What each pair of districts covers in all tiles but slivers, at the place and with the width of
+/// the largest: tiles are cut by faces, so that the front line divides one overlap into several.
+std::map<DistrictPair, DistrictOverlap> overlaps_by_pair(const RegionTiles& region) {
+    std::map<DistrictPair, DistrictOverlap> pairs;
+    std::map<DistrictPair, SquareMetres> largest;
+    for (const DistrictOverlap& tile : region.overlaps) {
+        if (is_sliver(tile)) {
+            continue;
+        }
+        DistrictOverlap& overlap = pairs[tile.districts];
+        SquareMetres& most = largest[tile.districts];
+        overlap.area += tile.area;
+        if (tile.area > most) {
+            most = tile.area;
+            overlap.width = tile.width;
+            overlap.place = tile.place;
+        }
+    }
+    return pairs;
 }
 
 /// \throws DataError for all overlaps that are too large
 void refuse_overlaps(const std::vector<RegionTiles>& cut, const Layout& layout) {
     RecordFaults faults;
     for (const RegionTiles& region : cut) {
-        for (const DistrictOverlap& overlap : region.overlaps) {
-            const auto [first, second] = overlap.districts;
+        for (const auto& [districts, overlap] : overlaps_by_pair(region)) {
+            const auto [first, second] = districts;
             const SquareMetres smaller =
                 std::min(layout.districts[first].as_drawn, layout.districts[second].as_drawn);
-            if (is_put_up_with(overlap, smaller)) {
+            if (is_put_up_with(overlap.area, smaller)) {
                 continue;
             }
             const District& one = *layout.records[first];

@@ -60,8 +60,9 @@ struct DistrictCut {
 ///
 /// O((n + k) log n) for n vertices of faces and districts and the k places where they meet.
 /// \param locator of the partition
-/// \throws DataError for districts that overlap by more than 5 km² or half of the smaller one and
-/// are wider than max_sliver_width, and for those outside their region, all at once
+/// \throws DataError for districts that overlap by more than 5 km² or half of the smaller one, all
+/// that two have in common but slivers (max_sliver_width) added up, and for those outside their
+/// region, all at once
 DistrictCut cut_districts(const DistrictSet& set, const FaceLocator& locator,
                           const RegionTable& regions, unsigned jobs);
 

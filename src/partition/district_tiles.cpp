@@ -12,8 +12,10 @@
 #include "sources/border_mending.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace demarc {
@@ -80,7 +82,17 @@ std::vector<LineString> lines_of(const RegionToCut& region) {
     return lines;
 }
 
-/// Labels a polygon; nothing where it lies outside the region.
+/// Notes each pair of districts that cover a tile.
+void note_overlaps(const std::set<DistrictIndex>& districts, const DistrictTile& tile, Metres width,
+                   RegionTiles& result) {
+    for (auto first = districts.begin(); first != districts.end(); ++first) {
+        for (auto second = std::next(first); second != districts.end(); ++second) {
+            result.overlaps.push_back({{*first, *second}, tile.area, width, tile.inside});
+        }
+    }
+}
+
+/// Labels a polygon; std::nullopt where it lies outside the region.
 std::optional<DistrictTile> tile_of(Polygon polygon, const RegionToCut& region,
                                     const RegionLocator& locator, RegionTiles& result) {
     DistrictTile tile;
@@ -101,10 +113,7 @@ std::optional<DistrictTile> tile_of(Polygon polygon, const RegionToCut& region,
     }
     if (districts.size() > 1) {
         result.fit.twice += tile.area;
-        result.overlaps.push_back({{*districts.begin(), *std::next(districts.begin())},
-                                   tile.area,
-                                   mean_width(polygon),
-                                   tile.inside});
+        note_overlaps(districts, tile, mean_width(polygon), result);
     }
     tile.polygon = std::move(polygon);
     return tile;

@@ -18,7 +18,7 @@ struct DistrictTile {
     std::vector<DistrictShare> shares; ///< they add up to 1
 };
 
-/// Land that two districts of a region cover.
+/// Land of a face that two districts of a region cover.
 struct DistrictOverlap {
     std::pair<DistrictIndex, DistrictIndex> districts;
     SquareMetres area;
@@ -28,10 +28,10 @@ struct DistrictOverlap {
 
 /// One region, cut by its districts.
 struct RegionTiles {
-    std::vector<DistrictTile> tiles; ///< by position
-    std::vector<Arc> arcs;           ///< between tiles, in place of faces
-    std::vector<DistrictOverlap> overlaps;
-    DistrictFit fit; ///< without what is beyond the region
+    std::vector<DistrictTile> tiles;       ///< by position
+    std::vector<Arc> arcs;                 ///< between tiles, in place of faces
+    std::vector<DistrictOverlap> overlaps; ///< by tile and pair: a line cuts one into several
+    DistrictFit fit;                       ///< without what is beyond the region
 };
 
 /// What a region is cut from.

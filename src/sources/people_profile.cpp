@@ -30,7 +30,7 @@ std::optional<int> read_band(const Settings& settings) {
 }
 
 BorderCells read_border_cells(const Settings& settings) {
-    const std::string name = settings.text_or("border_cells", "land");
+    const std::string name = settings.text("border_cells");
     if (name != "land" && name != "share") {
         settings.refuse("border_cells", "must be \"land\" or \"share\"");
     }
@@ -47,7 +47,9 @@ PeopleProfile read_people_profile(const Settings& settings, const std::string& i
     if (settings.has("nodata")) {
         faults.take(profile.nodata, [&] { return settings.number("nodata"); });
     }
-    faults.take(profile.border_cells, [&] { return read_border_cells(settings); });
+    if (settings.has("border_cells")) {
+        faults.take(profile.border_cells, [&] { return read_border_cells(settings); });
+    }
     return profile;
 }
 

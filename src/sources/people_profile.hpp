@@ -20,7 +20,7 @@ struct PeopleProfile : CountProfile {
     PeopleOf people_of = PeopleOf::not_stated;
     std::optional<int> band;      ///< of a raster, from 1
     std::optional<double> nodata; ///< what marks cells without a number, beside the file's own
-    BorderCells border_cells = BorderCells::land;
+    std::optional<BorderCells> border_cells; ///< of a raster; std::nullopt: land
 };
 
 /// \param id the name of its file without ".toml" \param faults gets what is wrong, with file, line

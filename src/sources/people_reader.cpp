@@ -6,6 +6,7 @@
 #include "io/remote_file.hpp"
 #include "io/vector_file.hpp"
 #include "sources/table_columns.hpp"
+#include "sources/tolerance.hpp"
 #include "support/error.hpp"
 #include "support/hash.hpp"
 #include "support/text.hpp"
@@ -115,7 +116,10 @@ void note_idle_keys_of_records(const PeopleProfile& profile, const std::string& 
     add("filter", !profile.filter.empty());
     add("name_column", !profile.name_column.empty());
     add("lon_column", !profile.lon_column.empty());
+    add("lat_column", !profile.lat_column.empty());
     add("outside_km", profile.outside > Metres{});
+    add("repair_bound_km2", profile.repair_bound != default_repair_bound);
+    add("features_under", !profile.opening.under.empty());
     note_idle_keys(profile, idle, "on a raster", name, notes);
 }
 
@@ -127,6 +131,9 @@ void note_idle_keys_of_rasters(const PeopleProfile& profile, const std::string& 
     }
     if (profile.nodata) {
         idle.emplace_back("nodata");
+    }
+    if (profile.border_cells) {
+        idle.emplace_back("border_cells");
     }
     note_idle_keys(profile, idle, "on records", name, notes);
 }
@@ -145,7 +152,7 @@ PeopleFile read_people(const SourceSpec& spec, const Profiles& profiles) {
     const std::string name = file_name_of(meant.file);
     PeopleFile file;
     file.people_of = profile.people_of;
-    file.border_cells = profile.border_cells;
+    file.border_cells = profile.border_cells.value_or(BorderCells::land);
     if (!raster.empty()) {
         file.raster = open_raster(raster, {profile.band, profile.nodata, profile.opening.crs});
         file.counted = named_file(profile, name);

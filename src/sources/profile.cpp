@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <string>
 #include <utility>
 
 namespace demarc {
@@ -54,6 +56,18 @@ BoundaryProfile read_boundary_profile(const Settings& settings, const std::strin
     return profile;
 }
 
+constexpr std::array kinds{"boundaries", "control", "count", "people", "districts"};
+
+/// "boundaries", "control" ... or "districts", each in quotation marks.
+std::string kinds_in_words() {
+    std::string words;
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+        const char* before = i == 0 ? "" : i + 1 < kinds.size() ? ", " : " or ";
+        words += fmt::format("{}\"{}\"", before, kinds[i]);
+    }
+    return words;
+}
+
 } // namespace
 
 Profiles Profiles::read(const std::filesystem::path& folder) {
@@ -94,10 +108,8 @@ ProfileSource& Profiles::insert(const std::filesystem::path& file) {
     const Settings settings = Settings::read(file);
     const std::string id = file.stem().string();
     const std::string kind = settings.text("kind");
-    constexpr std::array kinds{"boundaries", "control", "count", "people", "districts"};
     if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) {
-        settings.refuse("kind", "must be \"boundaries\", \"control\", \"count\", \"people\" or "
-                                "\"districts\"");
+        settings.refuse("kind", "must be " + kinds_in_words());
     }
     if (const std::string_view shipped = kind_of(id); !shipped.empty() && shipped != kind) {
         settings.refuse("kind", fmt::format("is {}, and the profile '{}' that comes with demarc is "

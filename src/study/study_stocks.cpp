@@ -5,14 +5,15 @@
 #include "tally/people_count.hpp"
 
 #include <utility>
+#include <vector>
 
 namespace demarc {
 
 namespace {
 
 /// The stocks of people: the estimate that comes with the program first.
-std::vector<CountedStock> count_people(const StudyInputs& inputs, const Catalogue& catalogue,
-                                       const FaceLocator& locator) {
+std::vector<CountedStock> counted_people(const StudyInputs& inputs, const Catalogue& catalogue,
+                                         const FaceLocator& locator, bool with_notes) {
     std::vector<CountedStock> people;
     if (inputs.with_shipped_people) {
         people.push_back({residents_before_war(RegionPeople::read(catalogue.data().region_people(),
@@ -21,18 +22,18 @@ std::vector<CountedStock> count_people(const StudyInputs& inputs, const Catalogu
                           {}});
     }
     for (const PeopleFile& file : inputs.people) {
-        people.push_back(count_people(file, locator, catalogue.gazetteer()));
+        people.push_back(with_notes ? count_people(file, locator, catalogue.gazetteer())
+                                    : CountedStock{stock_of_people(file, locator), {}});
     }
     return people;
 }
 
-} // namespace
-
-std::vector<CountedStock> counted_stocks(const StudyInputs& inputs, const Catalogue& catalogue,
-                                         bool counts_people, const FaceLocator& locator) {
+std::vector<CountedStock> all_stocks(const StudyInputs& inputs, const Catalogue& catalogue,
+                                     bool counts_people, const FaceLocator& locator,
+                                     bool with_notes) {
     std::vector<CountedStock> stocks;
     if (counts_people) {
-        stocks = count_people(inputs, catalogue, locator);
+        stocks = counted_people(inputs, catalogue, locator, with_notes);
     }
     for (const CountedFile& file : inputs.counted) {
         CountedStock counted = count(file, locator);
@@ -44,10 +45,17 @@ std::vector<CountedStock> counted_stocks(const StudyInputs& inputs, const Catalo
     return stocks;
 }
 
+} // namespace
+
+std::vector<CountedStock> counted_stocks(const StudyInputs& inputs, const Catalogue& catalogue,
+                                         bool counts_people, const FaceLocator& locator) {
+    return all_stocks(inputs, catalogue, counts_people, locator, true);
+}
+
 std::vector<Stock> stocks_on(const FaceLocator& locator, const StudyInputs& inputs,
                              const Catalogue& catalogue, bool counts_people) {
     std::vector<Stock> stocks;
-    for (CountedStock& counted : counted_stocks(inputs, catalogue, counts_people, locator)) {
+    for (CountedStock& counted : all_stocks(inputs, catalogue, counts_people, locator, false)) {
         stocks.push_back(std::move(counted.stock));
     }
     return stocks;

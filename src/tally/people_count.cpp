@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace demarc {
@@ -106,15 +107,12 @@ void note_sums(const CellSums& sums, double inside, const PeopleFile& file,
                      amount_text(sums.beyond_border), amount_text(sums.outside))});
 }
 
-CountedStock count_cells(const PeopleFile& file, const FaceLocator& locator,
-                         const Gazetteer& gazetteer) {
-    CountedStock counted{{}, file.counted.notes};
-    CellSums sums = sum_cells(*file.raster, locator.partition(), file.border_cells);
-    counted.stock.certain = std::move(sums.in_faces);
-    note_sums(sums, counted.stock.in_country(), file, counted.notes);
+/// Towns where a raster has no number.
+void note_towns(const PeopleFile& file, const FaceLocator& locator, const Gazetteer& gazetteer,
+                std::vector<InputNote>& notes) {
     const std::vector<std::string> towns = towns_without_number(*file.raster, locator, gazetteer);
     if (!towns.empty()) {
-        counted.notes.push_back(
+        notes.push_back(
             {file.raster->where(),
              fmt::format("it has no number within a kilometre of {} of {} people or more, and "
                          "counts nobody there: {}",
@@ -123,7 +121,28 @@ CountedStock count_cells(const PeopleFile& file, const FaceLocator& locator,
              "look at it on a map; where nodata should count as people, fill it first",
              InputWarning::coverage});
     }
+}
+
+CountedStock count_cells(const PeopleFile& file, const FaceLocator& locator,
+                         const Gazetteer& gazetteer) {
+    CountedStock counted{{}, file.counted.notes};
+    CellSums sums = sum_cells(*file.raster, locator.partition(), file.border_cells);
+    counted.stock.certain = std::move(sums.in_faces);
+    note_sums(sums, counted.stock.in_country(), file, counted.notes);
+    note_towns(file, locator, gazetteer, counted.notes);
     return counted;
+}
+
+/// What a file says of itself.
+Stock described(Stock stock, const PeopleFile& file) {
+    stock.id = file.counted.id;
+    stock.title = file.counted.title;
+    stock.unit = file.counted.unit;
+    stock.counts = file.counted.counts;
+    stock.date = file.counted.date;
+    stock.people_of = file.people_of;
+    stock.files = file.counted.files;
+    return stock;
 }
 
 } // namespace
@@ -132,15 +151,17 @@ CountedStock count_people(const PeopleFile& file, const FaceLocator& locator,
                           const Gazetteer& gazetteer) {
     CountedStock counted =
         file.raster ? count_cells(file, locator, gazetteer) : count(file.counted, locator);
-    Stock& stock = counted.stock;
-    stock.id = file.counted.id;
-    stock.title = file.counted.title;
-    stock.unit = file.counted.unit;
-    stock.counts = file.counted.counts;
-    stock.date = file.counted.date;
-    stock.people_of = file.people_of;
-    stock.files = file.counted.files;
+    counted.stock = described(std::move(counted.stock), file);
     return counted;
+}
+
+Stock stock_of_people(const PeopleFile& file, const FaceLocator& locator) {
+    if (!file.raster) {
+        return described(count(file.counted, locator).stock, file);
+    }
+    Stock stock;
+    stock.certain = sum_cells(*file.raster, locator.partition(), file.border_cells).in_faces;
+    return described(std::move(stock), file);
 }
 
 } // namespace demarc

@@ -18,4 +18,8 @@ namespace demarc {
 CountedStock count_people(const PeopleFile& file, const FaceLocator& locator,
                           const Gazetteer& gazetteer);
 
+/// The same over the faces of another partition, without notes and without what they take to find
+/// out. \pre count_people() has been asked for the same file
+Stock stock_of_people(const PeopleFile& file, const FaceLocator& locator);
+
 } // namespace demarc

@@ -19,6 +19,7 @@ struct Holders {
     std::vector<std::pair<Administration, std::size_t>> whole; ///< those who have any
     std::size_t there = 0;
     std::size_t split = 0;
+    std::size_t whole_regions = 0; ///< of those there, regions that the file has none of
 };
 
 Holders holders_of(const Study& study, std::size_t scenario) {
@@ -31,7 +32,9 @@ Holders holders_of(const Study& study, std::size_t scenario) {
     }
     Holders holders;
     for (const TalliedDistrict& district : tally.districts) {
-        holders.there += district.area > SquareMetres{} ? 1 : 0;
+        const bool is_there = district.area > SquareMetres{};
+        holders.there += is_there ? 1 : 0;
+        holders.whole_regions += is_there && district.district.is_whole_region ? 1 : 0;
     }
     holders.split = holders.there;
     for (const Administration holder : all_administrations) {
@@ -43,17 +46,37 @@ Holders holders_of(const Study& study, std::size_t scenario) {
     return holders;
 }
 
+/// "held by Ukraine", "left open"
+std::string how_held(Administration holder) {
+    switch (holder) {
+    case Administration::ukraine:
+    case Administration::russia:
+        return "held by " + label_of(holder);
+    case Administration::joint:
+    case Administration::international:
+        return "under " + label_of(holder);
+    case Administration::undetermined:
+        break;
+    }
+    return label_of(holder);
+}
+
 } // namespace
 
 std::string districts_by_holder(const Study& study) {
     const Holders holders = holders_of(study, 0);
     std::vector<std::string> parts;
     for (const auto& [holder, number] : holders.whole) {
-        parts.push_back(fmt::format("{}{} by {}", number, parts.empty() ? " wholly held" : "",
-                                    label_of(holder)));
+        parts.push_back(
+            fmt::format("{}{} {}", number, parts.empty() ? " wholly" : "", how_held(holder)));
     }
     parts.push_back(fmt::format("{} split", holders.split));
-    return fmt::format("{} {}: {}", holders.there, study.districts->level, join(parts, ", "));
+    return fmt::format(
+        "{} {}{}: {}", holders.there, study.districts->level,
+        holders.whole_regions == 0
+            ? std::string()
+            : fmt::format(", {} of them regions that have none", holders.whole_regions),
+        join(parts, ", "));
 }
 
 std::string districts_under_plan(const Study& study, std::size_t scenario) {

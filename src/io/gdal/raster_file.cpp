@@ -10,6 +10,8 @@
 #include "support/input_limits.hpp"
 #include "support/text.hpp"
 
+#include <cpl_conv.h>
+#include <cpl_vsi.h>
 #include <fmt/format.h>
 #include <gdal_priv.h>
 #include <ogr_spatialref.h>
@@ -18,8 +20,9 @@
 #include <array>
 #include <cctype>
 #include <cmath>
-#include <fstream>
 #include <limits>
+#include <memory>
+#include <mutex>
 #include <string_view>
 #include <utility>
 
@@ -182,6 +185,8 @@ std::optional<double> as_held(std::optional<double> value, GDALDataType type) {
     return value;
 }
 
+/// Several threads may ask: copies of a study's inputs share it, and neither GDAL's data sets nor
+/// its transformations are safe for that.
 class OpenRaster : public RasterFile {
 public:
     OpenRaster(GDALDatasetUniquePtr dataset, int band, const std::string& where,
@@ -237,6 +242,7 @@ public:
             xs.push_back(place.lon);
             ys.push_back(place.lat);
         }
+        const std::scoped_lock one_at_a_time(mutex_);
         const GdalMessages messages;
         if (to_crs_ && to_crs_->Transform(static_cast<int>(xs.size()), xs.data(), ys.data()) == 0) {
             throw DataError(fmt::format("{}: its coordinate reference system has no place for all "
@@ -258,6 +264,7 @@ public:
 
     [[nodiscard]] std::optional<LonLat> place_of(CellPoint cell) const override {
         Corner corner = place_in_crs(transform_, cell);
+        const std::scoped_lock one_at_a_time(mutex_);
         const GdalMessages ignored;
         if (from_crs_ && from_crs_->Transform(1, &corner.x, &corner.y) == 0) {
             return std::nullopt;
@@ -267,6 +274,7 @@ public:
 
     [[nodiscard]] std::vector<double> read(const CellWindow& window) const override {
         std::vector<double> values(static_cast<std::size_t>(window.columns * window.rows));
+        const std::scoped_lock one_at_a_time(mutex_);
         read_into(*band_, window, GDT_Float64, values.data());
         constexpr double none = std::numeric_limits<double>::quiet_NaN();
         const bool scaled = scale_ != 1 || offset_ != 0;
@@ -302,6 +310,7 @@ private:
         }
     }
 
+    mutable std::mutex mutex_; ///< of the data set and both transformations
     GDALDatasetUniquePtr dataset_;
     GDALRasterBand* band_;
     std::string where_;
@@ -313,15 +322,55 @@ private:
     double offset_ = 0;
 };
 
+/// The lines of a text, which may lie in an archive.
+class TextLines {
+public:
+    /// \throws DataError
+    TextLines(const std::string& file, const std::string& name)
+        : handle_(VSIFOpenL(file.c_str(), "rb")) {
+        if (!handle_) {
+            throw DataError(fmt::format("{}: cannot be opened to look through its text", name));
+        }
+    }
+    ~TextLines() { CPLReadLineL(nullptr); } // gives back its buffer
+    TextLines(const TextLines&) = delete;
+    TextLines& operator=(const TextLines&) = delete;
+
+    /// The next line, valid until the one after; std::nullopt after the last.
+    std::optional<std::string_view> next() {
+        constexpr int any_length = -1;
+        int length = 0;
+        const char* line = CPLReadLine3L(handle_.get(), any_length, &length, nullptr);
+        return line == nullptr
+                   ? std::nullopt
+                   : std::optional(std::string_view(line, static_cast<std::size_t>(length)));
+    }
+
+private:
+    struct Close {
+        void operator()(VSILFILE* handle) const { VSIFCloseL(handle); }
+    };
+    std::unique_ptr<VSILFILE, Close> handle_;
+};
+
+/// Whether a line before the first row of numbers is one of the header: "ncols 20", "DSAA".
+bool is_header_line(std::string_view text) {
+    const std::string_view first = text.substr(0, text.find_first_of(" \t"));
+    return std::isalpha(static_cast<unsigned char>(text.front())) != 0 &&
+           lower_case(std::string(first)) != "nan";
+}
+
 /// GDAL takes what is no number in a grid of text for 0. \throws DataError naming line and word
 void refuse_words_in_grid(const std::string& file, const std::string& name) {
-    std::ifstream lines(file);
+    TextLines lines(file, name);
     std::size_t number = 0;
-    for (std::string line; std::getline(lines, line);) {
+    bool is_header = true;
+    while (const std::optional<std::string_view> line = lines.next()) {
         ++number;
-        const std::string_view text = trimmed(line);
-        if (text.empty() || std::isalpha(static_cast<unsigned char>(text.front())) != 0) {
-            continue; // "ncols 20"
+        const std::string_view text = trimmed(*line);
+        is_header = is_header && (text.empty() || is_header_line(text));
+        if (text.empty() || is_header) {
+            continue;
         }
         for (std::size_t begin = 0; begin < text.size();) {
             begin = std::min(text.find_first_not_of(" \t", begin), text.size());
@@ -379,7 +428,7 @@ std::shared_ptr<RasterFile> gdal::open_raster(const std::string& file,
         throw DataError(fmt::format("{}: cannot be opened: {}", name, messages.of_damaged_file()));
     }
     const std::string_view format = dataset->GetDriver()->GetDescription();
-    if (format == "AAIGrid" || format == "GRASSASCIIGrid") {
+    if (format == "AAIGrid" || format == "GRASSASCIIGrid" || format == "GSAG") {
         refuse_words_in_grid(file, name);
     }
     const int band = band_of(*dataset, name, opening.band);

@@ -152,15 +152,16 @@ class Study:
 
     @functools.cached_property
     def people(self):
-        """Table: people whose homes lay in each class before the full-scale war, with the least and the
-        most; one row for each scenario, region, layer and class. Empty without `with_people`.
-        people.csv"""
+        """Table: people whose homes lie in each class, with the least and the most; one row for each
+        scenario, source, region, layer and class. `residents` says whose homes a source counts: those
+        of before the full-scale war, as the estimate that comes with demarc does, or of today. Empty
+        where no people are counted: see `with_people` of run(). people.csv"""
         return Table(*self._found.people())
 
     @functools.cached_property
     def counts(self):
         """Table: what stands on the land of each class, power plants and what `counts` names; one row
-        for each scenario, count, region, layer and class. Empty without `with_counts`. counts.csv"""
+        for each scenario, source, region, layer and class. Empty without `with_counts`. counts.csv"""
         return Table(*self._found.counts())
 
     @functools.cached_property
@@ -330,7 +331,8 @@ def run(*, control="", boundaries="", date=None, plans=None, claims=None, sea=""
     line_error    how far the line of contact may be off: km, or a dictionary with km, samples, seed
                   and correlation_km
     with_towns    whether towns are located
-    with_people   whether residents before the full-scale war are counted
+    with_people   whether people are counted also where neither `people` nor a claim of people
+                  asks for it
     with_counts   whether what stands on the land is counted
     jobs          threads; 0: one for each processor. The result is the same for any number
     progress      called with the name of each stage as it begins

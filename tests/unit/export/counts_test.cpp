@@ -89,6 +89,7 @@ TEST_SUITE("count") {
         // Without a count of people the columns are empty, whatever else is counted.
         const auto without = csv_rows(csv_text(changes_wide_table(study_with({plants()}))));
         CHECK(without.at(1).at("to_demilitarised_zone_people").empty());
+        CHECK(without.at(1).at("passed_to_russia_people").empty()); // of which there is no land
     }
 
     TEST_CASE("the report says what stands there and what each plan moves") {

@@ -115,6 +115,9 @@ TEST_CASE("presets and crops are found by name, and a slip is answered with the 
     CHECK(map_crop("UA-14, Луганська область", regions).name == "ua-14,ua-09");
     CHECK(map_crop("ua-14,ua-09", regions).regions == map_crop("donbas", regions).regions);
     CHECK(crop_file_word("ua-14,ua-09") == "ua-14-ua-09");
+    CHECK_THROWS_WITH_AS((void)map_crop("front,UA-05", regions),
+                         doctest::Contains("'front' stands alone"), UsageError);
+    CHECK(map_crop("UA-14,UA-14", regions).name == "ua-14");
     CHECK_THROWS_WITH_AS((void)map_crop("Atlantis", regions),
                          doctest::Contains("unknown crop 'Atlantis'"), UsageError);
     const MapCrop box = map_crop("bbox:36,47,39.5,49.5", regions);
@@ -139,6 +142,13 @@ TEST_CASE("presets and crops are found by name, and a slip is answered with the 
           doctest::Approx(1.08).epsilon(0.01));
     CHECK_THROWS_WITH_AS((void)map_crop("place:Pokrovsk", regions, find),
                          doctest::Contains("needs a distance"), UsageError);
+    CHECK_THROWS_WITH_AS((void)map_crop("place:Pokrovsk/nan", regions, find),
+                         doctest::Contains("needs a distance"), UsageError);
+    const auto far_west = [](const std::string&) {
+        return std::optional(CropPlace{"Uzhhorod", "Ужгород", {22.3, 48.6}});
+    };
+    CHECK_THROWS_WITH_AS((void)map_crop("place:Uzhhorod/400km", regions, far_west),
+                         doctest::Contains("reaches beyond what is drawn"), UsageError);
     CHECK_THROWS_WITH_AS((void)map_crop("place:Nowhere/60km", regions, find),
                          doctest::Contains("unknown place 'Nowhere'"), UsageError);
 }

@@ -6,9 +6,12 @@
 #include "support/worlds.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
+#include <string>
+#include <vector>
 
 using namespace demarc;
 using namespace demarc::testing;
@@ -55,6 +58,14 @@ double km2(const Polygon& polygon) {
 
 bool has(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
+}
+
+std::size_t times(const std::string& text, const std::string& part) {
+    std::size_t found = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) {
+        ++found;
+    }
+    return found;
 }
 
 } // namespace
@@ -145,6 +156,32 @@ TEST_SUITE("district") {
     TEST_CASE("two districts of the same polygon are refused as an overlap") {
         CHECK(has(complaint({district("1", 0, {square_of(0)}), district("2", 0, {square_of(0)})}),
                   "overlap by "));
+    }
+
+    TEST_CASE("an overlap that the front line cuts is one overlap, and refused once") {
+        // Twins of 5.3 km², halved by the line at 24.95 E.
+        const Polygon twin = rectangle(24.935, 45.49, 24.965, 45.5105);
+        REQUIRE(km2(twin) == doctest::Approx(5.3).epsilon(0.02));
+        CHECK(times(complaint({district("1", 0, {twin}), district("2", 0, {twin})}),
+                    "overlap by ") == 1);
+        // 6.1 km² in common of much larger ones, of which each half would be put up with.
+        const Polygon west = rectangle(24, 45.49, 24.965, 45.51);
+        const Polygon east = rectangle(24.93, 45.49, 25, 45.51);
+        const Polygon common = rectangle(24.93, 45.49, 24.965, 45.51);
+        REQUIRE(km2(common) > 5);
+        const std::string text = complaint({district("1", 0, {west}), district("2", 0, {east})});
+        CHECK(times(text, "overlap by ") == 1);
+        CHECK(has(text, fmt::format("overlap by {:.3f} km²", km2(common))));
+        CHECK(has(text, "at 24.9400 E")); // in the larger part, west of the line
+    }
+
+    TEST_CASE("of three districts on the same land every pair is named") {
+        const Polygon same = rectangle(24.2, 45.2, 24.4, 45.4);
+        const std::string text = complaint(
+            {district("1", 0, {same}), district("2", 0, {same}), district("3", 0, {same})});
+        CHECK(times(text, "overlap by ") == 3);
+        CHECK(has(text, "(District 1) and made-up.geojson, record 3 (District 3) overlap by "));
+        CHECK(has(text, "(District 2) and made-up.geojson, record 3 (District 3) overlap by "));
     }
 
     TEST_CASE("pieces are the same whatever the order of records, start of rings and threads") {

@@ -119,6 +119,24 @@ TEST_SUITE("people") {
         CHECK(named.people_of == PeopleOf::before_war);
     }
 
+    TEST_CASE("keys of records have no effect on a raster, nor those of rasters on records") {
+        const PeopleFile raster =
+            read(fixture_file("rasters/people.asc"),
+                 census + std::string("lon_column = \"x\"\nlat_column = \"y\"\n"
+                                      "repair_bound_km2 = 2\nfeatures_under = \"value\"\n"));
+        REQUIRE(raster.counted.notes.size() == 1);
+        CHECK(has(raster.counted.notes.front().text(),
+                  "lon_column, lat_column, repair_bound_km2, features_under of profile 'census' "
+                  "have no effect on a raster"));
+        const ScratchFolder folder;
+        const PeopleFile records =
+            read(folder.write("towns.csv", "name,lon,lat,population\nOne,30,48,900\n"),
+                 census + std::string("band = 1\nnodata = 0\nborder_cells = \"land\"\n"));
+        REQUIRE(records.counted.notes.size() == 1);
+        CHECK(has(records.counted.notes.front().text(),
+                  "band, nodata, border_cells of profile 'census' have no effect on records"));
+    }
+
     TEST_CASE("a profile of people has to say whose homes, and no unit") {
         const std::string raster = fixture_file("rasters/people.asc");
         CHECK(has(complaint(raster, "kind = \"people\"\ncounts = \"x\"\n"),

@@ -11,8 +11,11 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <optional>
 #include <random>
 #include <string>
+#include <utility>
+#include <vector>
 
 using namespace demarc;
 using namespace demarc::testing;

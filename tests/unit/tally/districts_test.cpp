@@ -198,6 +198,22 @@ TEST_SUITE("district") {
               doctest::Approx(std::stod(fit.at(4).at("region_km2"))).epsilon(1e-6));
     }
 
+    TEST_CASE("each stock has a column of its own, whatever its file is called") {
+        Study counted;
+        for (const char* id : {"region", "date", "a-b", "a_b"}) {
+            counted.stocks.emplace_back().id = id;
+        }
+        std::vector<std::string> names;
+        for (const Column& column : districts_columns(counted)) {
+            names.push_back(column.name);
+        }
+        const std::vector<std::string> last(names.end() - 5, names.end());
+        CHECK(last ==
+              std::vector<std::string>{"count_region", "count_date", "a_b", "count_a_b", "date"});
+        std::sort(names.begin(), names.end());
+        CHECK(std::adjacent_find(names.begin(), names.end()) == names.end());
+    }
+
     TEST_CASE("what was reconciled is noted, and what districts there are none of") {
         std::string notes;
         for (const InputNote& note : input_notes(study())) {
