@@ -9,6 +9,7 @@
 #include <functional>
 #include <optional>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace demarc {
@@ -62,5 +63,26 @@ private:
         first_;                                        ///< 2i: along line i, 2i + 1: against it
     std::vector<std::optional<std::size_t>> polygons_; ///< left of each of these
 };
+
+/// The noded lines that bound tiles, each with the number of the tile left and right of it; one
+/// with the same on both sides bounds nothing. \pre as for LineSides, of the tiles' polygons
+template<typename BoundingLine, typename Tile>
+std::vector<BoundingLine> lines_between(const std::vector<Tile>& tiles,
+                                        std::vector<LineString> noded) {
+    LineSides sides(noded);
+    for (std::size_t tile = 0; tile < tiles.size(); ++tile) {
+        sides.add(tile, tiles[tile].polygon);
+    }
+    std::vector<BoundingLine> lines;
+    lines.reserve(noded.size());
+    for (std::size_t line = 0; line < noded.size(); ++line) {
+        const std::optional<std::size_t> left = sides.left_of(line);
+        const std::optional<std::size_t> right = sides.right_of(line);
+        if (left != right) {
+            lines.push_back({std::move(noded[line]), left, right});
+        }
+    }
+    return lines;
+}
 
 } // namespace demarc

@@ -119,23 +119,6 @@ std::optional<DistrictTile> tile_of(Polygon polygon, const RegionToCut& region,
     return tile;
 }
 
-std::vector<Arc> arcs_between(const std::vector<DistrictTile>& tiles,
-                              std::vector<LineString> noded) {
-    LineSides sides(noded);
-    for (TileNumber tile = 0; tile < tiles.size(); ++tile) {
-        sides.add(tile, tiles[tile].polygon);
-    }
-    std::vector<Arc> arcs;
-    for (std::size_t line = 0; line < noded.size(); ++line) {
-        const std::optional<TileNumber> left = sides.left_of(line);
-        const std::optional<TileNumber> right = sides.right_of(line);
-        if (left != right) {
-            arcs.push_back({std::move(noded[line]), left, right});
-        }
-    }
-    return arcs;
-}
-
 /// Gives land that no district covers to those beside it.
 class Gaps {
 public:
@@ -258,7 +241,7 @@ RegionTiles cut_region(const RegionToCut& region) {
     }
     std::sort(result.tiles.begin(), result.tiles.end(),
               [](const DistrictTile& a, const DistrictTile& b) { return a.inside < b.inside; });
-    result.arcs = arcs_between(result.tiles, std::move(noded));
+    result.arcs = lines_between<Arc>(result.tiles, std::move(noded));
     Gaps(region, result).fill();
     add_lost_faces(region, result);
     return result;

@@ -57,24 +57,6 @@ std::vector<LineString> all_lines(const BoundarySet& boundaries,
     return lines;
 }
 
-std::vector<TileArc> arcs_between(const std::vector<Tile>& tiles,
-                                  std::vector<LineString> noded_lines) {
-    LineSides sides(noded_lines);
-    for (TileIndex tile = 0; tile < tiles.size(); ++tile) {
-        sides.add(tile, tiles[tile].polygon);
-    }
-    std::vector<TileArc> arcs;
-    arcs.reserve(noded_lines.size());
-    for (std::size_t line = 0; line < noded_lines.size(); ++line) {
-        const std::optional<TileIndex> left = sides.left_of(line);
-        const std::optional<TileIndex> right = sides.right_of(line);
-        if (left != right) { // a line with the same on both sides bounds nothing
-            arcs.push_back({std::move(noded_lines[line]), left, right});
-        }
-    }
-    return arcs;
-}
-
 /// How wide a gap or an overlap is, beside what would have been mended when it was read.
 std::string width_of(const Polygon& polygon) {
     return fmt::format("{} m wide in the mean, where up to {:g} m and {:g} km² are mended",
@@ -233,7 +215,7 @@ Mosaic make_mosaic(const BoundarySet& boundaries, const std::vector<ControlArea>
     }
     std::sort(mosaic.tiles.begin(), mosaic.tiles.end(),
               [](const Tile& a, const Tile& b) { return a.inside < b.inside; });
-    mosaic.arcs = arcs_between(mosaic.tiles, std::move(noded));
+    mosaic.arcs = lines_between<TileArc>(mosaic.tiles, std::move(noded));
     RegionLabels(boundaries, regions).label(mosaic);
     refuse_holes(mosaic, boundaries);
     label_control(mosaic, areas, elsewhere);
