@@ -260,6 +260,14 @@ bool GivenCrs::counts_for(OGRLayer& layer) const {
             extent.MaxY > most_lat);
 }
 
+std::unique_ptr<OGRCoordinateTransformation> exact_way(const OGRSpatialReference& from,
+                                                       const OGRSpatialReference& to) {
+    OGRCoordinateTransformationOptions how;
+    how.SetBallparkAllowed(false);
+    return std::unique_ptr<OGRCoordinateTransformation>(
+        OGRCreateCoordinateTransformation(&from, &to, how));
+}
+
 std::unique_ptr<OGRCoordinateTransformation> way_to_wgs84(OGRLayer& layer, const std::string& where,
                                                           const std::string& driver,
                                                           const GivenCrs& given) {
@@ -296,10 +304,7 @@ std::unique_ptr<OGRCoordinateTransformation> way_to_wgs84(OGRLayer& layer, const
         return nullptr;
     }
     const GdalMessages messages;
-    OGRCoordinateTransformationOptions how;
-    how.SetBallparkAllowed(false); // better no answer than one that ignores the datum
-    std::unique_ptr<OGRCoordinateTransformation> way(
-        OGRCreateCoordinateTransformation(&from, &wgs84, how));
+    std::unique_ptr<OGRCoordinateTransformation> way = exact_way(from, wgs84);
     if (!way) {
         throw DataError(fmt::format("{}: its coordinate reference system '{}' cannot be brought "
                                     "to WGS84: {}; convert the file first, e.g. with ogr2ogr "

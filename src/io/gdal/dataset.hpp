@@ -38,6 +38,11 @@ struct GivenCrs {
 /// empty: it names none, or the same.
 std::string own_crs_beside(OGRLayer& layer, const GivenCrs& given);
 
+/// From one CRS to another, never by a way that ignores the datum: better no answer. Null where
+/// there is none, with GDAL's message.
+std::unique_ptr<OGRCoordinateTransformation> exact_way(const OGRSpatialReference& from,
+                                                       const OGRSpatialReference& to);
+
 /// How positions of a layer become WGS84: nothing to do, or a transformation.
 /// \throws DataError where the CRS is missing, unknown or cannot be brought to WGS84
 std::unique_ptr<OGRCoordinateTransformation> way_to_wgs84(OGRLayer& layer, const std::string& where,
