@@ -225,6 +225,29 @@ std::string without_brackets(const std::string& text) {
 
 } // namespace
 
+// What the map leaves out, whose contested land is, and what shares are of.
+void add_how_counted(std::vector<std::string>& sentences, const MapSubject& map) {
+    const Language& language = map.language;
+    if (!map.study.control.not_shown.empty()) {
+        sentences.push_back(not_shown_sentence(map));
+    }
+    if (const std::string contested = contested_key(map); contested != "no_contested") {
+        sentences.push_back(language.say(contested));
+    }
+    sentences.push_back(language.say("brief_shares", {share_of(map)}));
+    if (const auto caution = denominator_warning(map.study)) {
+        sentences.push_back(language.translated(*caution));
+    }
+}
+
+// Sentences in a paragraph below the one, in bold, on whose land it is by law.
+std::vector<Paragraph> below_legal_line(const MapSubject& map,
+                                        const std::vector<std::string>& sentences) {
+    return {{map.language.say(map.scenario.plan.reference ? "legal_present" : "legal_plan"),
+             "caption_bold"},
+            {join(sentences, " "), "caption"}};
+}
+
 std::vector<Paragraph> brief_caption(const MapSubject& map) {
     const Language& language = map.language;
     const ControlSnapshot& control = map.study.control;
@@ -239,22 +262,11 @@ std::vector<Paragraph> brief_caption(const MapSubject& map) {
     if (!control.counts_as_control.empty()) {
         sentences.push_back(language.say("counted", {phrase(language, control.counts_as_control)}));
     }
-    if (!control.not_shown.empty()) {
-        sentences.push_back(not_shown_sentence(map));
-    }
-    if (const std::string contested = contested_key(map); contested != "no_contested") {
-        sentences.push_back(language.say(contested));
-    }
-    sentences.push_back(language.say("brief_shares", {share_of(map)}));
-    if (const auto caution = denominator_warning(map.study)) {
-        sentences.push_back(language.translated(*caution));
-    }
+    add_how_counted(sentences, map);
     if (map.scenario.tally.balance.to_demilitarised_zone > SquareMetres::from_km2(0.5)) {
         sentences.push_back(language.say("brief_zone"));
     }
-    return {{language.say(map.scenario.plan.reference ? "legal_present" : "legal_plan"),
-             "caption_bold"},
-            {join(sentences, " "), "caption"}};
+    return below_legal_line(map, sentences);
 }
 
 std::vector<Paragraph> caption_line(const MapSubject& map, const std::string& dates) {
@@ -276,19 +288,8 @@ std::vector<Paragraph> caption_line(const MapSubject& map, const std::string& da
         ", " +
         (dates.empty() ? language.date(control.date) + utc_suffix(control.unix_seconds) : dates) +
         ".");
-    if (!control.not_shown.empty()) {
-        sentences.push_back(not_shown_sentence(map));
-    }
-    if (const std::string contested = contested_key(map); contested != "no_contested") {
-        sentences.push_back(language.say(contested));
-    }
-    sentences.push_back(language.say("brief_shares", {share_of(map)}));
-    if (const auto caution = denominator_warning(map.study)) {
-        sentences.push_back(language.translated(*caution));
-    }
-    return {{language.say(map.scenario.plan.reference ? "legal_present" : "legal_plan"),
-             "caption_bold"},
-            {join(sentences, " "), "caption"}};
+    add_how_counted(sentences, map);
+    return below_legal_line(map, sentences);
 }
 
 std::vector<Paragraph> least_caption(const MapSubject& map) {
