@@ -17,9 +17,9 @@ namespace demarc {
 
 const Columns& areas_columns() {
     static const Columns columns = scoped(
-        {{"scenario", "string", "", "Id of the plan; `present` is the reference scenario."},
-         {"region_code", "string", "", "ISO 3166-2 code of the region; UA for the whole country."},
-         {"region", "string", "", "English name of the region."},
+        {scenario_column(),
+         code_or_country_column(),
+         region_column(),
          {"layer", "string", "",
           "control, administration, legal_status, overlay, change or certainty. In each layer the "
           "classes of a region add up to the region."},
@@ -64,14 +64,14 @@ Table areas_table(const Study& study) {
 namespace {
 
 Columns plan_columns() {
-    return {{"scenario", "string", "", "Id of the plan; `present` is the reference scenario."},
+    return {scenario_column(),
             {"plan_title", "string", "", "English title of the plan."},
             {"plan_title_uk", "string", "", "Ukrainian title of the plan."}};
 }
 
 Columns region_columns() {
     return {{"region_code", "string", "", "ISO 3166-2 code of the region."},
-            {"region", "string", "", "English name of the region."},
+            region_column(),
             {"region_uk", "string", "", "Ukrainian name of the region."}};
 }
 
@@ -270,8 +270,8 @@ std::vector<Cell> row_of(std::vector<Cell> cells, SquareMetres area, const LineR
 
 const Columns& line_error_columns() {
     static const Columns columns = scoped(
-        {{"scenario", "string", "", "Id of the plan; `present` is the reference scenario."},
-         {"region_code", "string", "", "ISO 3166-2 code of the region; UA for the whole country."},
+        {scenario_column(),
+         code_or_country_column(),
          {"layer", "string", "", "As in areas.csv; balance for what Russia gains on balance."},
          {"class", "string", "",
           "As in areas.csv; of the balance: net_to_russia_zone_not_counted and "

@@ -11,11 +11,11 @@ namespace demarc {
 
 const Columns& counts_columns() {
     static const Columns columns = scoped(
-        {{"scenario", "string", "", "Id of the plan; `present` is the reference scenario."},
+        {scenario_column(),
          {"source", "string", "", "Id of what is counted: the profile's, or the file's name."},
          {"source_date", "date", "", "The day it is of; empty where that is not known."},
-         {"region_code", "string", "", "ISO 3166-2 code of the region; UA for the whole country."},
-         {"region", "string", "", "English name of the region."},
+         code_or_country_column(),
+         region_column(),
          {"layer", "string", "", "As in areas.csv."},
          {"class", "string", "", "Class within the layer."},
          {"amount", "number", "",

@@ -17,9 +17,9 @@ namespace demarc {
 
 Columns districts_columns(const Study& study) {
     Columns columns{
-        {"scenario", "string", "", "Id of the plan; `present` is the reference scenario."},
+        scenario_column(),
         {"region_code", "string", "", "ISO 3166-2 code of the region the district belongs to."},
-        {"region", "string", "", "English name of the region."},
+        region_column(),
         {"district_id", "string", "",
          "The district's code in its file, KATOTTH where that has it; its name where it has no "
          "code; the region's code where the file has no district of the region."},
@@ -108,8 +108,8 @@ std::string districts_csv(const Study& study) {
 
 const Columns& districts_fit_columns() {
     static const Columns columns = scoped(
-        {{"region_code", "string", "", "ISO 3166-2 code of the region; UA for the whole country."},
-         {"region", "string", "", "English name of the region."},
+        {code_or_country_column(),
+         region_column(),
          {"districts", "integer", "",
           "How many districts of the region the file has; where it has none the region counts as "
           "one."},

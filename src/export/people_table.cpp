@@ -11,21 +11,20 @@ namespace demarc {
 
 const Columns& people_columns() {
     static const Columns columns = scoped(
-        {{"scenario", "string", "", "Id of the plan; `present` is the reference scenario."},
+        {scenario_column(),
          {"source", "string", "",
           "Id of the count of people: `people` is the estimate that comes with demarc, else the "
           "profile's, or the file's name."},
          {"source_date", "date", "",
           "The day whose residents are counted; empty where that is not known."},
-         {"region_code", "string", "", "ISO 3166-2 code of the region; UA for the whole country."},
-         {"region", "string", "", "English name of the region."},
+         code_or_country_column(),
+         region_column(),
          {"layer", "string", "", "As in areas.csv."},
          {"class", "string", "", "Class within the layer."},
          {"people", "integer", "people",
           "Best guess of the people whose homes lie there, as of that day. Rounded to two digits, "
           "to three from 100,000 on. Of a plan that says nothing on territory it is empty, as are "
-          "the shares, in "
-          "all layers but control."},
+          "the shares, in all layers but control."},
          {"low", "integer", "people",
           "Least number, over where the people may live and over the readings of what the plan "
           "leaves open: towns that the line touches and the villages of a region it divides are "

@@ -64,15 +64,14 @@ std::vector<Cell> town_row(const Study& study, const Scenario& scenario, const T
 
 const Columns& places_columns() {
     static const Columns columns = scoped(
-        {{"scenario", "string", "", "Id of the plan; `present` is the reference scenario."},
+        {scenario_column(),
          {"place", "string", "",
           "English name. A town of 5,000 people or more that is not in the table is held by "
           "Ukraine and stays so by every reading of every plan of the run: none gives it to "
-          "anybody "
-          "else, leaves it open or lays anything over it, and the line does not touch it."},
+          "anybody else, leaves it open or lays anything over it, and the line does not touch it."},
          {"name_uk", "string", "", "Ukrainian name; empty where it is not known."},
          {"region_code", "string", "", "ISO 3166-2 code of the region."},
-         {"region", "string", "", "English name of the region."},
+         region_column(),
          {"population", "integer", "",
           "People before the full-scale invasion. Far fewer live near the front today."},
          {"population_source", "string", "", "Whose figure that is, and of when."},
@@ -82,8 +81,7 @@ const Columns& places_columns() {
          {"administration_before", "string", "", "Who holds it before the plan."},
          {"administration", "string", "",
           "Who administers it under the plan. Empty, as are the next columns up to certainty, "
-          "where "
-          "the text says nothing on territory."},
+          "where the text says nothing on territory."},
          {"legal_status", "string", "", "What the plan recognises there."},
          {"overlay", "string", "", "What lies over it: demilitarised, economic_zone."},
          {"change", "string", "", "What follows from the administration before and after."},

@@ -9,6 +9,19 @@
 
 namespace demarc {
 
+Column scenario_column() {
+    return {"scenario", "string", "", "Id of the plan; `present` is the reference scenario."};
+}
+
+Column code_or_country_column() {
+    return {"region_code", "string", "",
+            "ISO 3166-2 code of the region; UA for the whole country."};
+}
+
+Column region_column() {
+    return {"region", "string", "", "English name of the region."};
+}
+
 Columns scoped(Columns columns, RowScope scope) {
     if (scope == RowScope::country_or_region) {
         columns.push_back({"level", "string", "",

@@ -12,6 +12,13 @@ enum class RowScope {
     country_or_region, ///< and before it whether a row is of the country or of a region
 };
 
+/// The plan that a row is of.
+Column scenario_column();
+
+/// The code and the name of the region that a row is of; of rows of the country too.
+Column code_or_country_column();
+Column region_column();
+
 /// Adds the columns `level`, where rows are of the country or of a region, and `date`: tables of
 /// several days can be put below each other, and a sum over one level counts no land twice.
 Columns scoped(Columns columns, RowScope scope);
