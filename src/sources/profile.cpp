@@ -120,29 +120,22 @@ ProfileSource& Profiles::insert(const std::filesystem::path& file) {
         return profiles.insert_or_assign(id, std::move(profile)).first->second.source;
     };
     Faults faults;
-    if (kind == "boundaries") {
-        BoundaryProfile profile = read_boundary_profile(settings, id, faults);
+    const auto put_checked = [&](auto& profiles, auto profile) -> ProfileSource& {
         faults.collect([&] { settings.refuse_unknown_keys(); });
         faults.throw_if_any();
-        return put(boundaries, std::move(profile));
+        return put(profiles, std::move(profile));
+    };
+    if (kind == "boundaries") {
+        return put_checked(boundaries, read_boundary_profile(settings, id, faults));
     }
     if (kind == "count") {
-        CountProfile profile = read_count_profile(settings, id, faults);
-        faults.collect([&] { settings.refuse_unknown_keys(); });
-        faults.throw_if_any();
-        return put(counts, std::move(profile));
+        return put_checked(counts, read_count_profile(settings, id, faults));
     }
     if (kind == "people") {
-        PeopleProfile profile = read_people_profile(settings, id, faults);
-        faults.collect([&] { settings.refuse_unknown_keys(); });
-        faults.throw_if_any();
-        return put(people, std::move(profile));
+        return put_checked(people, read_people_profile(settings, id, faults));
     }
     if (kind == "districts") {
-        DistrictProfile profile = read_district_profile(settings, id, faults);
-        faults.collect([&] { settings.refuse_unknown_keys(); });
-        faults.throw_if_any();
-        return put(districts, std::move(profile));
+        return put_checked(districts, read_district_profile(settings, id, faults));
     }
     ControlProfile profile;
     if (faults.take(profile, [&] { return read_control_profile(settings, id, faults); })) {
