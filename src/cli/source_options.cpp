@@ -108,8 +108,7 @@ Option people_option(std::vector<std::string>& into) {
     Option option = texts_option(
         "people", "FILE[:PROFILE]",
         "Where people live: a raster of people in each cell (GeoTIFF and others, any CRS), added "
-        "up "
-        "by the exact part of each cell, or points or polygons with a number. The profile says "
+        "up by the exact part of each cell, or points or polygons with a number. The profile says "
         "whose homes are counted, before the full-scale war or today, and of which day. Given "
         "several times, the sources stand side by side; the word embedded adds the estimate that "
         "comes with demarc.",

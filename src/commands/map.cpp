@@ -136,14 +136,18 @@ std::vector<Study> MapCommand::study_of_plans(const Catalogue& catalogue, Progre
 }
 
 void MapCommand::choose_towns(std::vector<Study>& studies, const Catalogue& catalogue) {
+    const bool has_own = !options_.look.towns.empty();
+    const std::vector<City> own = has_own ? read_towns(options_.look.towns) : std::vector<City>();
     const std::vector<std::string> wanted = options_.look.labels;
     for (Study& study : studies) {
         std::vector<City>& cities = study.places.cities;
-        if (!options_.look.towns.empty()) {
-            cities = read_towns(options_.look.towns);
+        if (has_own) {
+            cities = own;
         }
-        options_.look.labels =
-            find_towns(wanted, cities, catalogue.gazetteer(), catalogue.regions());
+        if (!wanted.empty()) {
+            options_.look.labels =
+                find_towns(wanted, cities, catalogue.gazetteer(), catalogue.regions());
+        }
     }
 }
 
@@ -151,7 +155,7 @@ ExitStatus MapCommand::run(Terminal& terminal) {
     Progress progress(terminal, !options_.console.quiet);
     progress.stage("read");
     const Catalogue catalogue(DataFolder::find());
-    resolve_crop(options_.look, catalogue.regions(), catalogue.gazetteer());
+    resolve_crop(options_.look, catalogue);
     std::vector<Study> studies = options_.days.empty() ? study_of_plans(catalogue, progress)
                                                        : studies_of_days(catalogue, progress);
     choose_towns(studies, catalogue);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/map_options.hpp"
 
+#include "cli/option_groups.hpp"
 #include "maps/map_sheet.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"
@@ -161,8 +162,8 @@ Option without_option(std::set<MapPart>& into) {
     return option;
 }
 
-Option text_option(const char* name, const char* value_name, const char* text,
-                   std::function<void(const std::string&)> take) {
+Option parsed_option(const char* name, const char* value_name, const char* text,
+                     std::function<void(const std::string&)> take) {
     Option option;
     option.name = name;
     option.value_name = value_name;
@@ -186,12 +187,9 @@ int dots_per_inch(const std::string& word) {
 
 std::vector<Option> sheet_options(MapChoice& into) {
     const auto own = [](const char* name, const char* text, std::optional<std::string>& words) {
-        Option option;
-        option.name = name;
-        option.value_name = "TEXT";
-        option.text = text;
+        Option option = parsed_option(name, "TEXT", text,
+                                      [&words](const std::string& given) { words = given; });
         option.default_text = "made from the figures";
-        option.take = [&words](const std::string& given) { words = given; };
         return option;
     };
     Option credit =
@@ -206,35 +204,37 @@ std::vector<Option> sheet_options(MapChoice& into) {
                "How much the caption says: brief (ranges and method in a line), full (all of "
                "it, with licences, where there is room), or by-sheet (full on a3, else brief).",
                all_caption_lengths, into.caption),
-        text_option("label", "LIST",
-                    "Towns to name whatever their size, separated by commas, in English or "
-                    "Ukrainian.",
-                    [&into](const std::string& list) {
-                        for (const std::string_view name : split(list, ',')) {
-                            into.labels.emplace_back(trimmed(name));
-                        }
-                    }),
+        parsed_option("label", "LIST",
+                      "Towns to name whatever their size, separated by commas, in English or "
+                      "Ukrainian.",
+                      [&into](const std::string& list) {
+                          for (const std::string_view name : split(list, ',')) {
+                              into.labels.emplace_back(trimmed(name));
+                          }
+                      }),
         text_option("towns", "FILE",
                     "A table of the towns to choose names from, in place of those that come "
                     "with demarc: name_en, lon, lat and, if wanted, name_uk, population, rank "
                     "(1: most important).",
-                    [&into](const std::string& file) { into.towns = file; }),
+                    into.towns),
         without_option(into.without),
-        text_option("size", "WIDTHxHEIGHT",
-                    "A sheet of any size in place of --preset: 1080x1350 in pixels, or "
-                    "170x120mm.",
-                    [&into](const std::string& size) { into.size = sheet_preset(size).name; }),
-        text_option("dpi", "N",
-                    "Dots per inch of PNG pictures, 96 for one to a pixel of a screen preset.",
-                    [&into](const std::string& word) { into.dpi = dots_per_inch(word); }),
+        parsed_option("size", "WIDTHxHEIGHT",
+                      "A sheet of any size in place of --preset: 1080x1350 in pixels, or "
+                      "170x120mm.",
+                      [&into](const std::string& size) { into.size = sheet_preset(size).name; }),
+        parsed_option("dpi", "N",
+                      "Dots per inch of PNG pictures, 96 for one to a pixel of a screen preset.",
+                      [&into](const std::string& word) { into.dpi = dots_per_inch(word); }),
         flag("transparent", "Paint neither sheet nor sea, so that what is below shows.",
              into.transparent)};
 }
 
-void resolve_crop(MapChoice& choice, const RegionTable& regions, const Gazetteer& gazetteer) {
+void resolve_crop(MapChoice& choice, const Catalogue& catalogue) {
+    const RegionTable& regions = catalogue.regions();
     choice.part =
         map_crop(choice.crop, regions, [&](const std::string& name) -> std::optional<CropPlace> {
-            const std::vector<NamedPlace> found = gazetteer.find(name, regions);
+            // Read for crops around a place alone.
+            const std::vector<NamedPlace> found = catalogue.gazetteer().find(name, regions);
             if (found.empty()) {
                 return std::nullopt;
             }

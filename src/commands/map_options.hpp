@@ -3,7 +3,7 @@
 
 #include "cli/option.hpp"
 #include "maps/map.hpp"
-#include "sources/gazetteer.hpp"
+#include "study/catalogue.hpp"
 
 #include <array>
 #include <set>
@@ -60,7 +60,7 @@ OptionGroup map_options(MapChoice& into);
 std::vector<Option> sheet_options(MapChoice& into);
 
 /// Looks up what `crop` stands for.
-void resolve_crop(MapChoice& choice, const RegionTable& regions, const Gazetteer& gazetteer);
+void resolve_crop(MapChoice& choice, const Catalogue& catalogue);
 
 /// `--sheet`
 Option sheet_option(MapSheet& into);

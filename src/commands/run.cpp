@@ -98,7 +98,7 @@ ExitStatus RunCommand::run(Terminal& terminal) {
     Progress progress(terminal, !options_.console.quiet);
     progress.stage("read");
     const Catalogue catalogue(DataFolder::find());
-    resolve_crop(options_.look, catalogue.regions(), catalogue.gazetteer());
+    resolve_crop(options_.look, catalogue);
     options_.formats.map_suffix = map_file_stem("", options_.look, options_.look.presets.front());
     const StudyRequest request{.sources = options_.sources,
                                .method = options_.method,
