@@ -3,11 +3,13 @@
 
 #include "commands/map_options.hpp"
 #include "export/output_files.hpp"
+#include "maps/district_shading.hpp"
 #include "maps/map.hpp"
 #include "study/data_folder.hpp"
 #include "study/study.hpp"
 #include "support/output_folder.hpp"
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,11 +32,12 @@ MapOptions map_options_of(const MapChoice& choice, const DataFolder& data,
 /// `prefix` ("maps/"). Formats that are none of a picture are passed over.
 void write_maps(const Study& study, const MapChoice& choice, const FormatNames& formats,
                 const DataFolder& data, const OutputFolder& folder, std::string_view prefix,
-                unsigned jobs);
+                unsigned jobs, const std::shared_ptr<const DistrictLand>& districts = {});
 
 /// Draws what `demarc map` was asked for: every scenario by itself, sheets, or days.
+/// \param districts of the first study, for fills by district
 void write_pictures(const std::vector<Study>& studies, MapSheet what, const MapChoice& choice,
                     const FormatNames& formats, const DataFolder& data, const OutputFolder& folder,
-                    unsigned jobs);
+                    unsigned jobs, const std::shared_ptr<const DistrictLand>& districts = {});
 
 } // namespace demarc

@@ -76,7 +76,7 @@ PageJson words_of(const Language& language) {
     }
     for (const char* const key :
          {"legend_present", "legend_plan", "before", "after", "caption_line"}) {
-        words[key] = language.say(key);
+        words[key] = language.say(key, {language.area_unit()});
     }
     return words;
 }

@@ -6,6 +6,7 @@
 #include "support/text.hpp"
 #include "support/words.hpp"
 #include "tally/control_figure.hpp"
+#include "tally/stock_by_face.hpp"
 
 #include <fmt/format.h>
 
@@ -25,23 +26,12 @@ struct DistrictPart {
     std::vector<double> stocks; ///< the best guess
 };
 
-/// The best guess of a stock by piece.
-std::vector<double> likely_by_piece(const Stock& stock) {
-    std::vector<double> amounts = stock.certain;
-    for (const Portion& portion : stock.portions) {
-        for (std::size_t i = 0; i < portion.faces.size(); ++i) {
-            amounts[portion.faces[i]] += portion.likely[i];
-        }
-    }
-    return amounts;
-}
-
 /// Pieces put together by district and face.
 std::vector<DistrictPart> parts_of(const DistrictCut& cut, const Partition& partition,
                                    std::span<const Stock> stocks) {
     std::vector<std::vector<double>> likely;
     for (const Stock& stock : stocks) {
-        likely.push_back(likely_by_piece(stock));
+        likely.push_back(likely_by_face(stock));
     }
     std::map<std::pair<DistrictIndex, FaceIndex>, DistrictPart> parts;
     for (FaceIndex piece = 0; piece < cut.face_of.size(); ++piece) {
