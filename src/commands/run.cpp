@@ -24,12 +24,12 @@ namespace demarc {
 
 namespace {
 
-void write_everything(const Study& study, const RunOptions& options, const DataFolder& data,
-                      unsigned jobs, Progress& progress) {
+void write_everything(const Study& study, const DistrictSet* districts, const RunOptions& options,
+                      const DataFolder& data, unsigned jobs, Progress& progress) {
     OutputFolder folder(options.output);
     progress.stage("write tables");
     const LayerColours colours = colours_of(MapStyle::read(data.style()));
-    const RunResults results{study, options.formats, colours};
+    const RunResults results{study, options.formats, colours, districts};
     write_results(results, folder);
     if (has_pictures(options.formats.formats)) {
         progress.stage("draw maps");
@@ -136,8 +136,9 @@ ExitStatus RunCommand::run(Terminal& terminal) {
         }
         return ExitStatus::done;
     }
+    const std::optional<DistrictSet> districts = inputs.districts;
     const Study study = computed(request, std::move(inputs), catalogue, progress);
-    write_everything(study, options_, catalogue.data(), options_.console.jobs, progress);
+    write_everything(study, districts ? &*districts : nullptr, options_, catalogue.data(), options_.console.jobs, progress);
     progress.done();
     print_warnings(terminal, input_notes(study));
     if (options_.console.json) {

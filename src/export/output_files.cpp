@@ -8,12 +8,15 @@
 #include "export/disagreements.hpp"
 #include "export/districts_table.hpp"
 #include "export/faces.hpp"
+#include "export/geopackage.hpp"
 #include "export/method_tables.hpp"
 #include "export/people_table.hpp"
 #include "export/places_table.hpp"
+#include "export/qgis_project.hpp"
 #include "export/report.hpp"
 #include "export/report_page.hpp"
 #include "export/scenarios_json.hpp"
+#include "export/shapefile.hpp"
 #include "export/topojson.hpp"
 
 #include <utility>
@@ -148,13 +151,22 @@ std::vector<RunFile> all_run_files() {
          .title = "The same with rules, balances, certainty and sources",
          .content = FileContent::scenarios,
          .write = text(scenarios_json)},
-        {.name = "faces.gpkg",
+        {.name = geopackage_name,
          .format = "gpkg",
          .title = "Faces, regions, line of contact, sites, zones and places for a GIS",
          .content = FileContent::land,
          .write =
              [](const RunResults& results, const OutputFolder& folder, const std::string& name) {
-                 write_faces_geopackage(results.study, results.colours, folder.path(name));
+                 write_faces_geopackage(results.study, results.colours, folder.path(name),
+                                        results.districts);
+             }},
+        {.name = "faces.qgz",
+         .format = "gpkg",
+         .title = "The same as a project of QGIS, with a layout to print",
+         .content = FileContent::land,
+         .write =
+             [](const RunResults& results, const OutputFolder& folder, const std::string& name) {
+                 folder.write(name, qgis_project(results.study, results.colours));
              }},
         {.name = "faces.geojson",
          .format = "geojson",
@@ -170,6 +182,11 @@ std::vector<RunFile> all_run_files() {
          .title = "Faces with shared arcs",
          .content = FileContent::land,
          .write = text(faces_topojson)},
+        {.name = "faces-web.topojson",
+         .format = "topojson",
+         .title = "The same in a size for web pages, arcs still shared",
+         .content = FileContent::land,
+         .write = text(faces_web_topojson)},
         {.name = "faces.fgb",
          .format = "fgb",
          .title = "Faces with the outcome of every plan",

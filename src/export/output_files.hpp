@@ -2,6 +2,7 @@
 #pragma once
 
 #include "export/layer_styles.hpp"
+#include "sources/district_reader.hpp"
 #include "study/study.hpp"
 #include "support/output_folder.hpp"
 #include "support/table.hpp"
@@ -83,7 +84,8 @@ RunOutline outline_of(const Study& study);
 struct RunResults {
     const Study& study;
     const ExportChoice& choice;
-    const LayerColours& colours; ///< of the GeoPackage's layers
+    const LayerColours& colours;            ///< of the GeoPackage's layers
+    const DistrictSet* districts = nullptr; ///< as drawn, if figures by them were asked for
 };
 
 using RunFile = OutputFile<RunOutline, RunResults>;
