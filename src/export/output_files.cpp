@@ -220,28 +220,12 @@ std::vector<RunFile> all_run_files() {
          .content = FileContent::maps},
         {.name = "maps/PLAN.png", .format = "png", .title = "A map of each plan"},
         {.name = "maps/PLAN.pdf", .format = "pdf", .title = "A map of each plan"},
-        {.name = "report.html",
+        {.name = report_page_name,
          .format = "html",
-         .title = "The same as one page with its pictures",
-         .write =
-             [](const RunResults& results, const OutputFolder& folder,
-                const std::string& /*name*/) {
-                 write_report_page(report(results.study, results.choice), folder);
-             },
-         .takes_maps = true},
+         .title = "The same as one page with its pictures"},
         {.name = "index.html",
          .format = "page",
          .title = "Every plan on a map to switch, search and embed"}};
-}
-
-void write_where(const RunResults& results, const OutputFolder& folder, bool takes_maps) {
-    const RunOutline outline = outline_of(results.study);
-    for (const RunFile& file : run_files()) {
-        if (file.write && file.takes_maps == takes_maps &&
-            file.is_wanted(results.choice.formats, outline)) {
-            file.write(results, folder, std::string(file.name));
-        }
-    }
 }
 
 /// "maps/PLAN_story_uk.png" is the map of PLAN.
@@ -299,11 +283,12 @@ const std::vector<RunFile>& run_files() {
 }
 
 void write_results(const RunResults& results, const OutputFolder& folder) {
-    write_where(results, folder, false);
-}
-
-void write_with_maps(const RunResults& results, const OutputFolder& folder) {
-    write_where(results, folder, true);
+    const RunOutline outline = outline_of(results.study);
+    for (const RunFile& file : run_files()) {
+        if (file.write && file.is_wanted(results.choice.formats, outline)) {
+            file.write(results, folder, std::string(file.name));
+        }
+    }
 }
 
 void write_data_package(const RunResults& results, const OutputFolder& folder) {
