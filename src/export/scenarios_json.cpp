@@ -3,6 +3,7 @@
 
 #include "export/claims.hpp"
 #include "export/data_package.hpp"
+#include "export/districts_json.hpp"
 #include "export/format.hpp"
 #include "export/stock_json.hpp"
 #include "sources/control_snapshot.hpp"
@@ -295,6 +296,9 @@ std::string scenarios_json(const Study& study) {
         {"denominators", denominators_of(study)},
         {"regions", region_names(study.regions)},
         {"counted", counted_json(study.stocks)}};
+    if (study.districts) {
+        document["districts"] = districts_json(study);
+    }
     document["warnings"] = warnings_json(input_notes(study));
     if (study.line_error) {
         document["line_error"] = line_error_of(study);
@@ -305,8 +309,11 @@ std::string scenarios_json(const Study& study) {
     }
     document["claims"] = std::move(claims);
     Json scenarios = Json::array();
-    for (const Scenario& scenario : study.scenarios) {
-        scenarios.push_back(json_of(scenario, study));
+    for (std::size_t i = 0; i < study.scenarios.size(); ++i) {
+        scenarios.push_back(json_of(study.scenarios[i], study));
+        if (study.districts) {
+            scenarios.back()["districts"] = changed_districts_json(study, i);
+        }
     }
     document["scenarios"] = std::move(scenarios);
     Json excluded_plans = Json::array();
