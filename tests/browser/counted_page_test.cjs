@@ -111,6 +111,8 @@ const cases = {
     const row = rowsOf(path.join(run, "line_error.csv")).find((one) => one.scenario === plan && one.region_code === "UA" && one.layer === "administration" && one.class === "russia");
     const words = (value) => Math.round(Number(value)).toLocaleString("en-GB");
     const tiles = (await textOf(page, ".tiles")).replaceAll("\u00a0", " ");
+    const donetsk = rowsOf(path.join(run, "line_error.csv")).find((one) => one.scenario === plan && one.region_code === "UA-14" && one.layer === "change" && one.class === "to_demilitarised_zone");
+    assert.ok((await textOf(page, ".table")).includes(`line: ${words(donetsk.low_km2)} to ${words(donetsk.high_km2)}`));
     assert.match(tiles, /with the line off by 2 km/);
     assert.ok(tiles.includes(`from ${words(row.low_km2)} km² to ${words(row.high_km2)} km²`), tiles);
   },

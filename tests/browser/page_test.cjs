@@ -162,7 +162,7 @@ const cases = {
     const svg = String(await saved(page, "SVG"));
     assert.match(svg, /^<svg[\s\S]*US 28-point draft[\s\S]*Natural Earth[\s\S]*<\/svg>$/);
     assert.deepEqual([...(await saved(page, "PNG")).subarray(1, 4)], [0x50, 0x4e, 0x47]);
-    assert.match(String(await saved(page, "Table (CSV)")), /^plan,region_code[^\n]*\nus-28-point-2025-11,UA-14,Donetsk Oblast,/);
+    assert.match(String(await saved(page, "Table (CSV)")), /^plan,region_code[^\n]*low_km2,high_km2[^\n]*\nus-28-point-2025-11,UA-14,Donetsk Oblast,/);
   },
 
   async "a frame is told how high the page is"() {

@@ -7,7 +7,7 @@ import { h } from "./dom.js";
 import { swatch } from "./legend.js";
 import { plan } from "./state.js";
 
-const amounts = 5; // in a cell, after class, km², per cent and two ranges
+const [readings, line, amounts] = [3, 4, 5]; // in a cell, after class, km² and per cent
 
 /** [region, [class, km², per cent, range over readings, range of the line, amounts ...] ...] by what
     is not kept by Ukraine. */
@@ -18,6 +18,16 @@ export function rowsOf(reading) {
 }
 
 export const fillOf = (name) => (name === "undetermined" ? "undetermined_russian" : name);
+
+/** How far an area goes over all ways to read the text, and with the line of contact moved. */
+const ranges = (cell) => [
+  cell[readings] ? h("span", { class: "range" }, ` (${word("range", ...cell[readings].map(km2))})`) : null,
+  cell[line] ? h("span", { class: "range" }, ` ${word("line_range", ...cell[line].map(km2))}`) : null];
+
+/** What the ranges beside areas are of. */
+const rangeNotes = (rows) => [[readings, "ranges_readings"], [line, "ranges_line"]]
+  .filter(([at]) => rows.some(([, parts]) => parts.some((cell) => cell[at])))
+  .map(([, key]) => h("p", { class: "note" }, word(key)));
 
 /** Which of the stocks stands beside land, where there are several. */
 function stockPicker(change) {
@@ -41,7 +51,7 @@ export function regionTable(reading, choose, show, change) {
         const why = () => choose({ title, again: () => panelFaces(region, name) });
         return h("tr", { onpointerenter: (event) => event.pointerType === "mouse" && why() },
           h("td", {}, h("button", { type: "button", class: "row", onclick: why, onfocus: why }, swatch(fillOf(name)), h("span", {}, changeLabel(name)))),
-          h("td", { class: "number" }, km2(area)), h("td", { class: "number" }, percent(share)),
+          h("td", { class: "number area" }, km2(area), ranges(cell)), h("td", { class: "number" }, percent(share)),
           stock ? h("td", { class: "number amount", "data-label": stockTitle(stock) }, amountCell(amountOf(cell, amounts, stock))) : null);
       }));
   });
@@ -52,6 +62,7 @@ export function regionTable(reading, choose, show, change) {
         stock ? h("th", { scope: "col", class: "number amount" }, stockTitle(stock)) : null)),
       body),
     rows.length < data.map.regions.length ? h("p", { class: "note" }, word("other_regions")) : null,
+    rangeNotes(rows),
     stock ? h("p", { class: "note" }, `${text(stock.counts)}. ${word("standing_note")}`) : null);
 }
 
@@ -65,13 +76,13 @@ export const quoted = (value) => (/[",\n]/.test(String(value)) ? `"${String(valu
 
 /** The table on the screen, with the digits of areas.csv. */
 export function tableCsv(reading) {
-  const lines = [["plan", "region_code", "region", "class", "area_km2", "share_of_region_pct",
+  const lines = [["plan", "region_code", "region", "class", "area_km2", "low_km2", "high_km2", "line_low_km2", "line_high_km2", "share_of_region_pct",
     ...data.stocks.flatMap(({ id }) => [id, `${id}-low`, `${id}-high`])]];
   for (const [region, parts] of rowsOf(reading)) {
     const { code, name } = data.map.regions[region];
     for (const cell of parts) {
       const [className, area, share] = cell;
-      lines.push([plan().id, code, text(name), className, area, share, ...data.stocks.flatMap((stock) => amountNumbers(cell, amounts, stock))]);
+      lines.push([plan().id, code, text(name), className, area, ...(cell[readings] || [area, area]), ...(cell[line] || [area, area]), share, ...data.stocks.flatMap((stock) => amountNumbers(cell, amounts, stock))]);
     }
   }
   return lines.map((line) => line.map(quoted).join(",")).join("\n") + "\n";
