@@ -2,7 +2,6 @@
 #include "study/district_shapes.hpp"
 
 #include "study/study_stocks.hpp"
-#include "tally/stock_by_face.hpp"
 
 #include <utility>
 
