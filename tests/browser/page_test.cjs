@@ -12,32 +12,21 @@ const os = require("node:os");
 const path = require("node:path");
 const url = require("node:url");
 
-const [program, tools] = process.argv.slice(2);
-const browserPath = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((one) => fs.existsSync(one));
-const modules = path.join(tools, "node_modules");
-if (!browserPath || !fs.existsSync(path.join(modules, "playwright-core"))) {
-  console.log("SKIPPED: Chromium and playwright-core: needs scripts/install-dependencies --ci");
-  process.exit(process.env.CI === "true" ? 1 : 77);
-}
-const { chromium } = require(path.join(modules, "playwright-core"));
-const axe = fs.readFileSync(path.join(modules, "axe-core", "axe.min.js"), "utf8");
+const { faultsOfAccess, launchChromium, runCases, testWith, Watch } = require("./frame.cjs");
 
+const [program, tools] = process.argv.slice(2);
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "demarc-page-"));
 const run = path.join(scratch, "run");
 const page_url = url.pathToFileURL(path.join(run, "index.html")).href;
 const plan = "us-28-point-2025-11";
 
 let browser;
-const requests = [];
-const errors = [];
+const watch = new Watch();
 
 async function open(hash, width = 1280, height = 900) {
   const context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true, locale: "en-GB", bypassCSP: true });
-  const page = await context.newPage();
+  const page = watch.over(await context.newPage());
   page.setDefaultTimeout(10000);
-  page.on("request", (one) => requests.push(one.url()));
-  page.on("pageerror", (error) => errors.push(String(error)));
-  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
   await page.goto(page_url + "#" + hash);
   await page.waitForSelector(".frame path.fill, .frame svg g path", { state: "attached" });
   return page;
@@ -70,12 +59,6 @@ async function faultsOfLayout(page) {
     }
     return faults;
   });
-}
-
-async function faultsOfAccess(page) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
-  return violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 90) + " " + (node.any[0]?.message ?? "")).join(" | ")}`);
 }
 
 const cases = {
@@ -247,7 +230,7 @@ const cases = {
       const page = await open(`plan=${id}&lang=${lang}&theme=${theme}&town=Kramatorsk&compare=50`, width);
       await page.locator(".about summary").click();
       await page.locator(".publish summary").click();
-      for (const fault of [...(await faultsOfLayout(page)), ...(await faultsOfAccess(page))]) {
+      for (const fault of [...(await faultsOfLayout(page)), ...(await faultsOfAccess(page, tools))]) {
         faults.push(`${width} ${lang} ${theme} ${id}: ${fault}`);
       }
       await page.context().close();
@@ -256,34 +239,16 @@ const cases = {
   },
 
   async "no request goes to any host"() {
-    const elsewhere = requests.filter((one) => !/^(file|data|blob):/.test(one));
-    assert.deepEqual(elsewhere, []);
-    assert.deepEqual(errors, []);
+    assert.deepEqual(watch.elsewhere("file:"), []);
+    assert.deepEqual(watch.errors, []);
   },
 };
 
-async function main() {
+testWith(async () => {
+  browser = await launchChromium(tools);
   execFileSync(program, ["run", "--quiet", "--format", "page,csv", "--output", run], { cwd: scratch });
-  browser = await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
-  let failed = 0;
-  for (const [name, work] of Object.entries(cases)) {
-    const started = Date.now();
-    try {
-      await work();
-      console.log(`passed  ${name} (${Date.now() - started} ms)`);
-    } catch (error) {
-      failed += 1;
-      console.log(`FAILED  ${name}\n${error.stack}`);
-    }
-    await Promise.all(browser.contexts().map((one) => one.close()));
-  }
+  const failed = await runCases(cases, () => Promise.all(browser.contexts().map((one) => one.close())));
   await browser.close();
   fs.rmSync(scratch, { recursive: true });
-  console.log(`${Object.keys(cases).length - failed} passed, ${failed} failed`);
   return failed;
-}
-
-main().then((failed) => process.exit(failed > 0 ? 1 : 0), (error) => {
-  console.error(error);
-  process.exit(1);
 });
