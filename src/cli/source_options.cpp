@@ -95,7 +95,7 @@ Option compare_option(std::vector<std::string>& into) {
 Option count_option(std::vector<std::string>& into) {
     Option option = texts_option(
         "count", "FILE[:PROFILE]",
-        "What stands on the land, added up under every plan (counts.csv, report): "
+        "What stands on the land, added up beside areas: "
         "points are counted, lines measured in km, polygons in km²; a profile may name "
         "an attribute to add up. Given several times, each file is a count of its own; "
         "the word embedded adds the one that comes with demarc.",
@@ -121,10 +121,10 @@ Option people_option(std::vector<std::string>& into) {
 Option districts_option(std::string& into) {
     return text_option(
         "districts", "FILE[:PROFILE]",
-        "Raions, hromadas or other parts of regions, to tell all figures by as well "
-        "(districts.csv, report). They are joined to regions by their KATOTTH codes, by an "
+        "Raions, hromadas or other parts of regions, to tell all figures by as well. "
+        "They are joined to regions by their KATOTTH codes, by an "
         "attribute or by where they lie; what their borders have beyond their region's is cut off, "
-        "what they leave of it goes to those beside it, and districts-fit.csv says how much.",
+        "what they leave of it goes to those beside it; how much that is, is told.",
         into);
 }
 

@@ -4,6 +4,7 @@
 #include "cli/option_words.hpp"
 #include "cli/progress.hpp"
 #include "cli/studying.hpp"
+#include "commands/diff_tables.hpp"
 #include "commands/diff_text.hpp"
 
 #include <fmt/format.h>
@@ -20,6 +21,8 @@ StudyRequest request_of(const DiffOptions& options) {
                          .method = options.method,
                          .plans = Selection::of(options.plans),
                          .claims = {},
+                         .with_people = true,
+                         .with_counts = true,
                          .with_methods = false,
                          .jobs = options.console.jobs,
                          .command_line = "demarc diff"};
@@ -32,8 +35,10 @@ StudyRequest request_of(const DiffOptions& options) {
 
 std::string_view DiffCommand::description() const {
     return "Says what changes hands between two plans on one front line, or between two days: "
-           "areas by region, places with their people, and an area that a reader knows. Between "
-           "two days both front lines are cut into one set of pieces, and what the publisher only "
+           "areas by region, places with their people, an area that a reader knows, how many "
+           "people had their homes there before the full-scale war, not today, and what stands "
+           "there. Between two days both front lines are cut into one set of pieces, and what the "
+           "publisher only "
            "drew anew along coast and border is kept apart.";
 }
 
@@ -46,13 +51,15 @@ std::string_view DiffCommand::examples() const {
            "      a year, from an archive of daily maps\n"
            "  demarc diff --from-control old.geojson:classes --from 2025-01-01 "
            "--control new.geojson:classes --to 2025-12-31 --csv\n"
-           "      two files";
+           "      two files\n"
+           "  demarc diff present us-28-point-2025-11 --districts raions.geojson:osm-raions\n"
+           "      what the plan moves by raion";
 }
 
 Syntax DiffCommand::syntax() {
-    OptionGroup sources =
-        source_options(options_.sources, {"boundaries", "sea", "control", "russian-side", "join",
-                                          "crs", "strict", "publisher", "profile"});
+    OptionGroup sources = source_options(
+        options_.sources, {"boundaries", "sea", "control", "russian-side", "join", "crs", "strict",
+                           "publisher", "profile", "people", "count", "districts"});
     sources.options.push_back(line_option(options_.sources.lines));
     sources.options.push_back(
         day_option("from", "The first day; it is looked for in the folder or archive of --control.",

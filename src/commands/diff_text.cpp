@@ -2,16 +2,17 @@
 #include "commands/diff_text.hpp"
 
 #include "cli/terminal.hpp"
-#include "export/data_package.hpp"
 #include "export/format.hpp"
 #include "support/text.hpp"
 #include "support/words.hpp"
 #include "words/figures.hpp"
 #include "words/labels.hpp"
 #include "words/method_words.hpp"
+#include "words/people_heading.hpp"
+#include "words/sentences.hpp"
+#include "words/stock_words.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -21,21 +22,7 @@ namespace demarc {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr std::size_t max_towns = 12;
-
-/// What the front lines are, on which boundaries, and how land is counted.
-std::string basis_of(const Comparison& of) {
-    std::string basis = fmt::format("{}. Boundaries: {}. Counted with {}.", of.lines, of.boundaries,
-                                    label_of(of.method));
-    for (const std::string& title : of.silent) {
-        basis += fmt::format(" The text of {} says nothing on territory: the present line stands "
-                             "for it.",
-                             title);
-    }
-    return basis;
-}
 
 /// "Kramatorsk (147,145 people), Sloviansk (105,141) and 40 more".
 std::string towns_text(const Exchange& exchange, const std::string& from, const std::string& to) {
@@ -61,6 +48,59 @@ std::string towns_text(const Exchange& exchange, const std::string& from, const 
                        more > 0 ? fmt::format(" and {} more", more) : "");
 }
 
+/// Residents before the war in the land of a row, beside its area: "    12,300 people".
+std::string people_beside(const Exchange& exchange, const ExchangeRow& row) {
+    const std::size_t people = first_of_people(exchange.stocks);
+    return people < row.stocks.size()
+               ? fmt::format(" {:>12} people",
+                             stock_for_readers(exchange.stocks[people], row.stocks[people].best))
+               : std::string();
+}
+
+/// What each stock comes to in the land that goes from one hand into another, a line for each.
+std::string stocks_text(const Exchange& exchange, const std::string& from, const std::string& to) {
+    std::string text;
+    for (std::size_t i = 0; i < exchange.stocks.size(); ++i) {
+        const Stock& stock = exchange.stocks[i];
+        const std::string amount = stock_with_range(stock, exchange.amount(i, from, to));
+        if (amount != "0") {
+            text += wrapped(
+                stock.people_of
+                    ? fmt::format("{}: {}.", people_heading(exchange.stocks, i), amount)
+                    : fmt::format("{} there: {} {}.", as_heading(stock.title), amount, stock.unit),
+                2, page_width);
+        }
+    }
+    return text;
+}
+
+/// The districts of a region that share in a row, by falling area.
+std::string districts_text(const Comparison& of, const ExchangeRow& row) {
+    std::vector<const DistrictExchange*> found;
+    constexpr SquareMetres min_named = SquareMetres::from_km2(0.5); // else told as 0
+    for (const DistrictExchange& one : of.exchange.districts) {
+        const CutDistrict& district = of.districts[one.district];
+        if (district.region == row.region && !district.is_whole_region && one.from == row.from &&
+            one.to == row.to && min_named < one.area) {
+            found.push_back(&one);
+        }
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto* a, const auto* b) { return b->area < a->area; });
+    std::string text;
+    const std::size_t people = first_of_people(of.exchange.stocks);
+    for (const DistrictExchange* one : found) {
+        text += fmt::format(
+            "    {:<30} {:>10} km²{}\n", of.districts[one->district].name,
+            km2_for_people(one->area),
+            people < one->stocks.size()
+                ? fmt::format(" {:>12} people",
+                              stock_for_readers(of.exchange.stocks[people], one->stocks[people]))
+                : std::string());
+    }
+    return text;
+}
+
 std::string hands_text(const Comparison& of, const RegionTable& regions,
                        const std::vector<KnownArea>& known, const std::string& from,
                        const std::string& to, bool styled) {
@@ -73,10 +113,12 @@ std::string hands_text(const Comparison& of, const RegionTable& regions,
     for (const ExchangeRow& row : of.exchange.rows) {
         constexpr SquareMetres min_named = SquareMetres::from_km2(0.01);
         if (row.from == from && row.to == to && min_named < row.area) {
-            text += fmt::format("  {:<32} {:>10} km²\n", regions[row.region].name_en,
-                                km2_for_people(row.area));
+            text += fmt::format("  {:<32} {:>10} km²{}\n", regions[row.region].name_en,
+                                km2_for_people(row.area), people_beside(of.exchange, row));
+            text += districts_text(of, row);
         }
     }
+    text += stocks_text(of.exchange, from, to);
     const std::string towns = towns_text(of.exchange, from, to);
     return text + (towns.empty() ? "" : wrapped(towns, 2, page_width));
 }
@@ -128,19 +170,54 @@ std::string balance_text(const Exchange& exchange, const std::vector<KnownArea>&
                        like(with_zone));
 }
 
-Json rows_json(const std::vector<ExchangeRow>& rows, const RegionTable& regions) {
-    Json all = Json::array();
-    for (const ExchangeRow& row : rows) {
-        all.push_back({{"region_code", regions[row.region].code.text()},
-                       {"region", regions[row.region].name_en},
-                       {"from", row.from},
-                       {"to", row.to},
-                       {"area_km2", rounded_km2(row.area)}});
+/// "+531,000 (+477,000 to +600,000)"
+std::string signed_with_range(const Stock& stock, const Amount& amount) {
+    const auto told = [&](double value) {
+        const std::string size = stock_for_readers(stock, std::abs(value));
+        return size == "0" ? size : (value < 0 ? "−" : "+") + size;
+    };
+    const std::string best = told(amount.best);
+    const std::string low = told(amount.low);
+    const std::string high = told(amount.high);
+    return low == high ? best : fmt::format("{} ({} to {})", best, low, high);
+}
+
+/// The balance of what stands on the land.
+std::string stock_balance_text(const Exchange& exchange) {
+    std::string text;
+    for (std::size_t i = 0; i < exchange.stocks.size(); ++i) {
+        const Stock& stock = exchange.stocks[i];
+        const std::string net = signed_with_range(stock, exchange.net_stocks[i]);
+        const std::string with_zone = signed_with_range(stock, exchange.net_stocks_with_zone[i]);
+        if (net == "0" && with_zone == "0") {
+            continue;
+        }
+        text += wrapped(
+            fmt::format("{}, on balance to Russia: {}{}.",
+                        stock.people_of
+                            ? people_heading(exchange.stocks, i)
+                            : fmt::format("{} ({})", as_heading(stock.title), stock.unit),
+                        net,
+                        exchange.has_zone()
+                            ? fmt::format("; with the zone counted as Russian {}", with_zone)
+                            : std::string()),
+            0, page_width);
     }
-    return all;
+    return text;
 }
 
 } // namespace
+
+std::string basis_of(const Comparison& of) {
+    std::string basis = fmt::format("{}. Boundaries: {}. Counted with {}.", of.lines, of.boundaries,
+                                    label_of(of.method));
+    for (const std::string& title : of.silent) {
+        basis += fmt::format(" The text of {} says nothing on territory: the present line stands "
+                             "for it.",
+                             title);
+    }
+    return basis;
+}
 
 std::string diff_text(const Comparison& of, const RegionTable& regions,
                       const std::vector<KnownArea>& known, bool styled) {
@@ -164,7 +241,7 @@ std::string diff_text(const Comparison& of, const RegionTable& regions,
     if (pairs.empty()) {
         return text + (others.empty() ? "" : "\n" + others);
     }
-    text += others + balance_text(of.exchange, known);
+    text += others + balance_text(of.exchange, known) + stock_balance_text(of.exchange);
     if (of.exchange.border_redrawn) {
         text += wrapped(fmt::format("Kept apart: {} km² by which the publisher's own polygons "
                                     "changed without land changing hands, where coast or border "
@@ -173,55 +250,6 @@ std::string diff_text(const Comparison& of, const RegionTable& regions,
                         0, page_width);
     }
     return text;
-}
-
-std::string diff_json(const Comparison& of, const RegionTable& regions,
-                      const std::vector<KnownArea>& known) {
-    Json towns = Json::array();
-    for (const TownMove& town : of.exchange.towns) {
-        towns.push_back(
-            {{"place", town.place.name_en},
-             {"name_uk", town.place.name_uk},
-             {"region_code", regions[town.place.region].code.text()},
-             {"population", town.place.population ? Json(*town.place.population) : Json()},
-             {"population_source", label_of_population_source(town.place.population_source)},
-             {"lon", town.place.position.lon},
-             {"lat", town.place.position.lat},
-             {"from", town.from},
-             {"to", town.to}});
-    }
-    const SquareMetres net = of.exchange.net_to_russia();
-    Json json{
-        {"first", of.first},
-        {"second", of.second},
-        {"basis", basis_of(of)},
-        {"warnings", warnings_json(of.notes)},
-        {"net_to_russia_km2", rounded_km2(net)},
-        {"net_to_russia_zone_counted_km2", rounded_km2(of.exchange.net_to_russia_with_zone())},
-        {"net_is", comparison({std::abs(net.value)}, known)},
-        {"total_km2", rounded_km2(of.exchange.total())}};
-    if (of.exchange.border_redrawn) {
-        json["border_redrawn_km2"] = rounded_km2(*of.exchange.border_redrawn);
-    }
-    json["changes"] = rows_json(of.exchange.rows, regions);
-    json["overlay_changes"] = rows_json(of.exchange.overlays, regions);
-    json["legal_status_changes"] = rows_json(of.exchange.legal, regions);
-    json["places"] = std::move(towns);
-    return json.dump(2) + '\n';
-}
-
-std::string diff_csv(const Comparison& of, const RegionTable& regions) {
-    std::string table = csv_row({"layer", "region_code", "region", "from", "to", "area_km2"});
-    const auto add = [&](const char* layer, const std::vector<ExchangeRow>& rows) {
-        for (const ExchangeRow& row : rows) {
-            table += csv_row({layer, regions[row.region].code.text(), regions[row.region].name_en,
-                              row.from, row.to, km2_text(row.area)});
-        }
-    };
-    add("hands", of.exchange.rows);
-    add("overlay", of.exchange.overlays);
-    add("legal_status", of.exchange.legal);
-    return table;
 }
 
 } // namespace demarc

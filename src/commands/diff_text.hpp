@@ -11,10 +11,7 @@ namespace demarc {
 
 std::string diff_text(const Comparison& of, const RegionTable& regions,
                       const std::vector<KnownArea>& known, bool styled);
-std::string diff_json(const Comparison& of, const RegionTable& regions,
-                      const std::vector<KnownArea>& known);
-
-/// region_code,region,from,to,area_km2: one row for each region and pair of hands.
-std::string diff_csv(const Comparison& of, const RegionTable& regions);
+/// What the front lines are, on which boundaries, and how land is counted.
+std::string basis_of(const Comparison& of);
 
 } // namespace demarc

@@ -3,6 +3,7 @@
 
 #include "cli/place_words.hpp"
 #include "cli/studying.hpp"
+#include "commands/explain_counts.hpp"
 #include "commands/explain_json.hpp"
 #include "commands/explain_text.hpp"
 #include "export/data_package.hpp"
@@ -36,8 +37,11 @@ explanations(const Study& study, const ExplainedPlace& where, bool wanted) {
 std::string_view ExplainCommand::description() const {
     return "Says why a place has its outcome: which record of the front line put it on its side, "
            "what border reconciliation did, which rules of the plan touched it, in which order, "
-           "and what each changed; what other readings of the plan make of it. Sites within 10 km "
-           "are named with their rule. Without --plan it gives the outcome under every plan in a "
+           "and what each changed; what other readings of the plan make of it; how many "
+           "people lived in its region and, with --districts, in its district before the "
+           "full-scale "
+           "war, not today, and what stands near it. Sites within 10 km are named with their rule. "
+           "Without --plan it gives the outcome under every plan in a "
            "line each.";
 }
 
@@ -67,9 +71,9 @@ Syntax ExplainCommand::syntax() {
     plan.text = "A plan: its id (see 'demarc plans list') or a plan file of your own.";
     plan.default_text = "all plans, a line each";
     what.options = {std::move(at), std::move(place), std::move(plan)};
-    OptionGroup sources =
-        source_options(options_.sources, {"boundaries", "sea", "control", "russian-side", "join",
-                                          "date", "crs", "strict", "profile"});
+    OptionGroup sources = source_options(
+        options_.sources, {"boundaries", "sea", "control", "russian-side", "join", "date", "crs",
+                           "strict", "profile", "people", "count", "districts"});
     // No area and no share is given.
     OptionGroup method = method_options(options_.method, {"contested", "reconcile"});
     sources.options.push_back(line_option(options_.sources.lines));
@@ -101,15 +105,24 @@ ExitStatus ExplainCommand::run(Terminal& terminal) {
                                .method = options_.method,
                                .plans = Selection::or_everything(options_.plans),
                                .claims = {},
+                               .with_people = true,
+                               .with_counts = true,
                                .with_methods = false,
                                .jobs = options_.console.jobs,
                                .command_line = "demarc explain"};
-    const Study study = computed(request, catalogue, progress);
+    StudyInputs inputs = read_inputs(request, catalogue);
+    where.near = things_near(inputs, where);
+    const std::optional<DistrictSet> districts = inputs.districts;
+    const Study study = computed(request, std::move(inputs), catalogue, progress);
     where.found = with_context(options_.at ? "--at" : "--place", [&] {
         return face_at(where.position,
                        where.place ? std::optional(where.place->region) : std::nullopt,
                        study.partition, study.regions);
     });
+    if (districts) {
+        where.district = district_at(where.position, study.partition.faces[where.found.face].region,
+                                     *districts, *study.districts);
+    }
     const auto explained = explanations(study, where, !options_.plans.empty());
     progress.done();
     print_warnings(terminal, input_notes(study));
@@ -118,8 +131,7 @@ ExitStatus ExplainCommand::run(Terminal& terminal) {
     } else if (!options_.console.quiet) {
         terminal.out << place_text(study, where, terminal.out_styled);
         for (const auto& [plan, explanation] : explained) {
-            terminal.out << plan_text(study, where.position, *plan, explanation,
-                                      terminal.out_styled);
+            terminal.out << plan_text(study, where, *plan, explanation, terminal.out_styled);
         }
         if (options_.plans.empty()) {
             terminal.out << all_plans_text(study, where, terminal.out_styled);

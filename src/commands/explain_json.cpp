@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/explain_json.hpp"
 
+#include "commands/explain_counts.hpp"
 #include "export/data_package.hpp"
 #include "export/format.hpp"
 #include "partition/lines_of_control.hpp"
@@ -60,7 +61,7 @@ Json place_json(const ExplainedPlace& where) {
     return place;
 }
 
-Json plan_json(const Study& study, LonLat position, const Plan& plan,
+Json plan_json(const Study& study, const ExplainedPlace& where, const Plan& plan,
                const Explanation& explanation) {
     Json steps = Json::array();
     for (const RuleStep& step : explanation.rules) {
@@ -72,7 +73,7 @@ Json plan_json(const Study& study, LonLat position, const Plan& plan,
         if (step.touches) {
             one["after"] = as_json(step.after);
         }
-        if (const auto near = site_near(position, rule.body, study.places)) {
+        if (const auto near = site_near(where.position, rule.body, study.places)) {
             one["near_site"] = {{"site", near->site->id},
                                 {"distance_km", rounded(near->distance.km(), 3)}};
         }
@@ -87,11 +88,15 @@ Json plan_json(const Study& study, LonLat position, const Plan& plan,
                             {"differs", reading.differs},
                             {"outcome", as_json(reading.outcome)}});
     }
-    return {{"plan", plan.id},
-            {"title", plan.title_en},
-            {"rules", std::move(steps)},
-            {"outcome", outcome_json(plan, explanation.outcome)},
-            {"other_readings", std::move(readings)}};
+    Json json{{"plan", plan.id},
+              {"title", plan.title_en},
+              {"rules", std::move(steps)},
+              {"outcome", outcome_json(plan, explanation.outcome)},
+              {"other_readings", std::move(readings)}};
+    if (where.district) {
+        json["district"] = district_under_plan_json(study, where, plan.id);
+    }
+    return json;
 }
 
 } // namespace
@@ -114,9 +119,10 @@ std::string explain_json(const Study& study, const ExplainedPlace& where,
               {"distance_to_line_km", line ? Json(rounded(line->distance.km(), 3)) : Json()},
               {"distance_to_edge_of_control_km", edge ? Json(rounded(edge->km(), 3)) : Json()},
               {"near_the_line", line && line->distance <= reach}};
+    add_counts(json, study, where);
     Json plans = Json::array();
     for (const auto& [plan, explanation] : explained) {
-        plans.push_back(plan_json(study, where.position, *plan, explanation));
+        plans.push_back(plan_json(study, where, *plan, explanation));
     }
     if (explained.empty()) {
         for (const Scenario& scenario : study.scenarios) {

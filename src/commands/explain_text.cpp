@@ -2,6 +2,7 @@
 #include "commands/explain_text.hpp"
 
 #include "cli/terminal.hpp"
+#include "commands/explain_counts.hpp"
 #include "export/data_package.hpp"
 #include "export/format.hpp"
 #include "partition/lines_of_control.hpp"
@@ -224,10 +225,10 @@ std::string place_text(const Study& study, const ExplainedPlace& where, bool sty
     text += labelled(
         "class", fmt::format("{} on {}.", label_of(face.control), study.control.date.english()));
     text += labelled("line", line_text(study, where));
-    return text;
+    return text + counts_text(study, where);
 }
 
-std::string plan_text(const Study& study, LonLat position, const Plan& plan,
+std::string plan_text(const Study& study, const ExplainedPlace& where, const Plan& plan,
                       const Explanation& explanation, bool styled) {
     std::string text = '\n' + bold(title_and_status(plan), styled) + '\n';
     for (const RuleStep& step : explanation.rules) {
@@ -236,14 +237,15 @@ std::string plan_text(const Study& study, LonLat position, const Plan& plan,
             rule.point.empty() ? std::string() : fmt::format("point {}: ", rule.point);
         text += labelled(fmt::format("rule {}", step.index + 1),
                          point + describe(rule.body, study.regions, study.places));
-        text += wrapped("→ " + step_words(study, rule, step, position), label_width, page_width);
+        text +=
+            wrapped("→ " + step_words(study, rule, step, where.position), label_width, page_width);
     }
     return text +
            labelled("outcome", says_nothing_on_land(plan)
                                    ? "none: the text says nothing on territory, and the present "
                                      "line is no part of it."
                                    : outcome_text(explanation.outcome)) +
-           readings_text(plan, explanation);
+           district_under_plan(study, where, plan.id) + readings_text(plan, explanation);
 }
 
 std::string no_result_text(const Study& study, bool styled) {

@@ -4,17 +4,29 @@
 #include "sources/gazetteer.hpp"
 #include "study/study.hpp"
 #include "tally/explanation.hpp"
+#include "tally/stands_near.hpp"
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace demarc {
+
+/// What stands near a place by one file.
+struct NearOfFile {
+    std::string id; ///< of the stock
+    std::string title;
+    std::string unit;
+    std::vector<ThingNear> things; ///< nearest first
+};
 
 /// What is explained: the place, if one was named, and where every plan's outcome is known.
 struct ExplainedPlace {
     std::optional<NamedPlace> place;
     LonLat position;
     FoundFace found;
+    std::optional<DistrictIndex> district{}; ///< that holds it, where districts are asked for
+    std::vector<NearOfFile> near{};
 };
 
 /// Whether border reconciliation gave the face to another side than its publisher drew, and why.
@@ -24,7 +36,7 @@ std::string reconciliation_text(const Study& study, FaceIndex face);
 std::string place_text(const Study& study, const ExplainedPlace& where, bool styled);
 
 /// One plan, rule by rule, to its outcome.
-std::string plan_text(const Study& study, LonLat position, const Plan& plan,
+std::string plan_text(const Study& study, const ExplainedPlace& where, const Plan& plan,
                       const Explanation& explanation, bool styled);
 
 /// Why plans that were asked for say nothing of the place.

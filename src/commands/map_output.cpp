@@ -127,6 +127,25 @@ void write_maps(const Study& study, const MapChoice& choice, const FormatNames& 
     write(pictures, folder, prefix);
 }
 
+std::map<std::string, std::string> report_maps(const Study& study, const MapChoice& choice,
+                                               const DataFolder& data, unsigned jobs) {
+    MapOptions options = map_options_of(choice, data, {&study.partition});
+    options.land = std::make_shared<const PlaneArcs>(study.partition);
+    options.sheet = sheet_preset("column");
+    options.without.insert(MapPart::heading);
+    std::vector<std::string> drawings(study.scenarios.size());
+    parallel_for(drawings.size(), jobs, [&](std::size_t i) {
+        drawings[i] =
+            with_context(fmt::format("in the map of {}", study.scenarios[i].plan.id),
+                         [&] { return scenario_map_svg(study, study.scenarios[i], options); });
+    });
+    std::map<std::string, std::string> maps;
+    for (std::size_t i = 0; i < drawings.size(); ++i) {
+        maps.emplace(study.scenarios[i].plan.id, std::move(drawings[i]));
+    }
+    return maps;
+}
+
 namespace {
 
 /// Sheets of several maps. \pre the reference scenario is the study's first

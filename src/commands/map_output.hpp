@@ -8,6 +8,7 @@
 #include "study/study.hpp"
 #include "support/output_folder.hpp"
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,11 @@ MapOptions map_options_of(const MapChoice& choice, const DataFolder& data,
 void write_maps(const Study& study, const MapChoice& choice, const FormatNames& formats,
                 const DataFolder& data, const OutputFolder& folder, std::string_view prefix,
                 unsigned jobs);
+
+/// The map of each scenario for a report, as SVG by the plan's id: as wide as a phone, without a
+/// heading, for the report has one.
+std::map<std::string, std::string> report_maps(const Study& study, const MapChoice& choice,
+                                               const DataFolder& data, unsigned jobs);
 
 /// Draws what `demarc map` was asked for: every scenario by itself, sheets, or days.
 void write_pictures(const std::vector<Study>& studies, MapSheet what, const MapChoice& choice,

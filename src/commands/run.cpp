@@ -10,13 +10,17 @@
 #include "commands/listings.hpp"
 #include "commands/summary.hpp"
 #include "export/data_package.hpp"
+#include "export/report.hpp"
+#include "export/report_page.hpp"
 #include "maps/style.hpp"
 #include "page/page.hpp"
+#include "page/report_in_language.hpp"
 #include "support/output_folder.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
 
+#include <map>
 #include <optional>
 #include <ostream>
 
@@ -24,18 +28,35 @@ namespace demarc {
 
 namespace {
 
-void write_everything(const Study& study, const RunOptions& options, const DataFolder& data,
-                      unsigned jobs, Progress& progress) {
+/// report.html, in the language of the maps.
+void write_report_page(const Study& study, const RunOptions& options, const DataFolder& data,
+                       const OutputFolder& folder, unsigned jobs) {
+    const std::map<std::string, std::string> maps = report_maps(study, options.look, data, jobs);
+    const auto map_of = [&maps](const std::string& plan) { return maps.at(plan); };
+    const Language language = Language::read(data.languages() / (options.look.language + ".toml"));
+    const std::string report = language.tongue() == Tongue::english
+                                   ? marked_report(study, options.formats)
+                                   : marked_report_in(language, study);
+    folder.write(report_page_name, report_page(report, map_of,
+                                               {language.id(), language.say("report_contents"),
+                                                language.say("report_table")}));
+}
+
+void write_everything(const Study& study, const DistrictSet* districts, const RunOptions& options,
+                      const DataFolder& data, unsigned jobs, Progress& progress) {
     OutputFolder folder(options.output);
     progress.stage("write tables");
     const LayerColours colours = colours_of(MapStyle::read(data.style()));
-    const RunResults results{study, options.formats, colours};
+    const RunResults results{study, options.formats, colours, districts};
     write_results(results, folder);
     if (has_pictures(options.formats.formats)) {
         progress.stage("draw maps");
         write_maps(study, options.look, options.formats.formats, data, folder, "maps/", jobs);
     }
-    write_with_maps(results, folder);
+    if (options.formats.has("html")) {
+        progress.stage("write report");
+        write_report_page(study, options, data, folder, jobs);
+    }
     if (options.formats.has("page")) {
         progress.stage("write page");
         folder.write(page_name, page_html(study, PageParts::read(data)));
@@ -136,8 +157,10 @@ ExitStatus RunCommand::run(Terminal& terminal) {
         }
         return ExitStatus::done;
     }
+    const std::optional<DistrictSet> districts = inputs.districts;
     const Study study = computed(request, std::move(inputs), catalogue, progress);
-    write_everything(study, options_, catalogue.data(), options_.console.jobs, progress);
+    write_everything(study, districts ? &*districts : nullptr, options_, catalogue.data(),
+                     options_.console.jobs, progress);
     progress.done();
     print_warnings(terminal, input_notes(study));
     if (options_.console.json) {

@@ -5,13 +5,17 @@
 #include "cli/option_words.hpp"
 #include "cli/progress.hpp"
 #include "commands/series_output.hpp"
+#include "page/page.hpp"
 #include "series/journal.hpp"
+#include "study/compute.hpp"
 #include "study/series_study.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <ostream>
+#include <string>
 #include <utility>
 
 namespace demarc {
@@ -45,6 +49,32 @@ Shard parse_shard(const std::string& value) {
                                      value));
     }
     return shard;
+}
+
+/// The page of a series: that of a run on its last day, with all days.
+std::string page_of(const SeriesStudy& study, const SeriesOptions& options,
+                    const Catalogue& catalogue) {
+    const auto last = std::find_if(study.series.days.rbegin(), study.series.days.rend(),
+                                   [](const DayRecord& day) { return day.broken.empty(); });
+    Sources sources = options.sources;
+    sources.control = last->entry.file + ":" + study.request.profile.source.id +
+                      (study.request.layer.empty() ? "" : "/" + study.request.layer);
+    sources.more_control.insert(sources.more_control.begin(), last->entry.layers.begin(),
+                                last->entry.layers.end());
+    std::erase(sources.more_control, last->entry.file);
+    sources.date = last->entry.time.date;
+    std::vector<std::string> plans{"present"};
+    plans.insert(plans.end(), options.plans.begin(), options.plans.end());
+    const StudyRequest request{.sources = std::move(sources),
+                               .method = options.method,
+                               .plans = Selection::of(std::move(plans)),
+                               .claims = {},
+                               .with_towns = true,
+                               .with_people = true,
+                               .with_methods = false,
+                               .jobs = options.console.jobs};
+    const SeriesOfPage shown{study.request, study.series};
+    return page_html(compute(request, catalogue), PageParts::read(catalogue.data()), &shown);
 }
 
 /// For a series that is measured by several machines.
@@ -194,7 +224,9 @@ ExitStatus SeriesCommand::run(Terminal& terminal) {
                        [&](std::size_t done, std::size_t of) { progress.advance(done, of); });
     put_options_into(study);
     progress.stage("write");
-    const SeriesSummary summary = output.write(study.series, study.request, study.notes);
+    const std::string page =
+        options_.formats.contains("page") ? page_of(study, options_, catalogue) : std::string();
+    const SeriesSummary summary = output.write(study.series, study.request, study.notes, page);
     if (!options_.resume) {
         series::remove_journal(request.journal);
     }

@@ -5,6 +5,7 @@
 #include "io/csv_file.hpp"
 #include "maps/picture.hpp"
 #include "maps/time_figures.hpp"
+#include "page/page.hpp"
 #include "series/day_files.hpp"
 #include "series/series_table.hpp"
 #include "sources/reader_support.hpp"
@@ -36,7 +37,8 @@ struct SeriesResults {
     const Series& series;
     const SeriesRequest& request;
     const std::vector<QualityNote>& notes;
-    std::string chart; ///< SVG; empty where no format of a chart is chosen
+    std::string chart;       ///< SVG; empty where no format of a chart is chosen
+    const std::string& page; ///< HTML; empty where it is not chosen
 };
 
 using SeriesFile = OutputFile<SeriesRequest, SeriesResults>;
@@ -87,7 +89,11 @@ const std::vector<SeriesFile>& series_files() {
         {.name = "control.png",
          .format = "png",
          .title = std::string_view(chart_title),
-         .write = bytes_of([](const Results& r) { return png_of(r.chart); })}};
+         .write = bytes_of([](const Results& r) { return png_of(r.chart); })},
+        {.name = page_name,
+         .format = "page",
+         .title = "A page with the map of every day, to read or to embed",
+         .write = bytes_of([](const Results& r) { return r.page; })}};
     return files;
 }
 
@@ -203,11 +209,13 @@ TimeChart chart_of(const Series& series, const SeriesRequest& request,
 } // namespace
 
 const OutputFormats& series_formats() {
-    static const OutputFormats formats{{"csv", "one row per date, region and class", true},
-                                       {"wide", "a column for each region", false},
-                                       {"jsonl", "the rows as JSON lines", false},
-                                       {"svg", "charts", true},
-                                       {"png", "charts", false}};
+    static const OutputFormats formats{
+        {"csv", "one row per date, region and class", true},
+        {"wide", "a column for each region", false},
+        {"jsonl", "the rows as JSON lines", false},
+        {"svg", "charts", true},
+        {"png", "charts", false},
+        {"page", "index.html, a page with the map of every day", false}};
     return formats;
 }
 
@@ -223,9 +231,9 @@ SeriesOutput::SeriesOutput(const std::string& target, FormatNames formats,
 }
 
 SeriesSummary SeriesOutput::write(const Series& series, const SeriesRequest& request,
-                                  const std::vector<QualityNote>& notes) {
+                                  const std::vector<QualityNote>& notes, const std::string& page) {
     OutputFolder folder(target_);
-    SeriesResults results{series, request, notes, {}};
+    SeriesResults results{series, request, notes, {}, page};
     std::vector<TimeMark> unseen;
     if (formats_.contains("svg") || formats_.contains("png")) {
         const TimeChart chart = chart_of(series, request, marks_);

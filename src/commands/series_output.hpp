@@ -34,9 +34,11 @@ public:
     SeriesOutput(const std::string& target, FormatNames formats, const std::string& annotations,
                  std::filesystem::path style);
 
-    /// Writes all files, whole or not at all.
+    /// Writes all files, whole or not at all. \param page the text of index.html, where it is
+    /// chosen
     SeriesSummary write(const series::Series& series, const series::SeriesRequest& request,
-                        const std::vector<series::QualityNote>& notes);
+                        const std::vector<series::QualityNote>& notes,
+                        const std::string& page = {});
 
 private:
     std::string target_;

@@ -68,24 +68,30 @@ private:
 } // namespace
 
 OutputLayer disagreements_layer(const Study& study) {
-    OutputLayer layer{.name = "disagreements",
-                      .title = "Gaps and overlaps between the sources",
-                      .description =
-                          "Where boundary set and front line, or areas of the front line, "
-                          "do not agree, and what was made of it.",
-                      .geometry = LayerGeometry::polygon,
-                      .fields = {{"kind", FieldType::text},
-                                 {"decision", FieldType::text},
-                                 {"region_code", FieldType::text},
-                                 {"region_en", FieldType::text},
-                                 {"control_drawn", FieldType::text},
-                                 {"control", FieldType::text},
-                                 {"control_beneath", FieldType::text},
-                                 {"area_km2", FieldType::real},
-                                 {"mean_width_km", FieldType::real},
-                                 {"depth_km", FieldType::real},
-                                 {"close_call", FieldType::text}},
-                      .records = {}};
+    OutputLayer layer{
+        .name = "disagreements",
+        .title = "Gaps and overlaps between the sources",
+        .description = "Where boundary set and front line, or areas of the front line, "
+                       "do not agree, and what was made of it.",
+        .geometry = LayerGeometry::polygon,
+        .fields = {{"kind", FieldType::text, "Kind", "strip, gap, speck, overlap, beyond or kept."},
+                   {"decision", FieldType::text, "Decision", "What was made of it."},
+                   {"region_code", FieldType::text, "Region code",
+                    "ISO 3166-2 code of the region; NULL: outside the boundary set."},
+                   {"region_en", FieldType::text, "Region", "Name of the region."},
+                   {"control_drawn", FieldType::text, "Control as drawn",
+                    "Who holds it as the publisher drew it."},
+                   {"control", FieldType::text, "Control", "What the figures count."},
+                   {"control_beneath", FieldType::text, "Control beneath",
+                    "The class of another area that covers it, where areas overlap."},
+                   {"area_km2", FieldType::real, "Area, km²", "Area by the method of the run."},
+                   {"mean_width_km", FieldType::real, "Mean width, km",
+                    "Of the strip it is part of."},
+                   {"depth_km", FieldType::real, "Depth, km",
+                    "How far the strip reaches from the border."},
+                   {"close_call", FieldType::text, "Close call",
+                    "yes: a strip more than half-way to a bound was decided."}},
+        .records = {}};
     Pieces pieces(study, layer);
     const auto close = [](bool is_close) {
         return FieldValue(std::string(is_close ? "yes" : "no"));

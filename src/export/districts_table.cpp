@@ -15,6 +15,19 @@
 
 namespace demarc {
 
+Columns stock_columns(const Study& study, std::set<std::string> taken) {
+    Columns columns;
+    for (const Stock& stock : study.stocks) {
+        std::string name = column_name(stock.id);
+        while (!taken.insert(name).second) { // that of another column, or of "a-b" beside "a_b"
+            name.insert(0, "count_");
+        }
+        columns.push_back({std::move(name), stock.people_of ? "integer" : "number", stock.unit,
+                           fmt::format("{}: best guess of {} there.", stock.title, stock.counts)});
+    }
+    return columns;
+}
+
 Columns districts_columns(const Study& study) {
     Columns columns{
         scenario_column(),
@@ -43,13 +56,8 @@ Columns districts_columns(const Study& study) {
     for (const Column& column : columns) {
         names.insert(column.name);
     }
-    for (const Stock& stock : study.stocks) {
-        std::string name = column_name(stock.id);
-        while (!names.insert(name).second) { // that of another column, or of "a-b" beside "a_b"
-            name.insert(0, "count_");
-        }
-        columns.push_back({std::move(name), stock.people_of ? "integer" : "number", stock.unit,
-                           fmt::format("{}: best guess of {} there.", stock.title, stock.counts)});
+    for (Column& column : stock_columns(study, std::move(names))) {
+        columns.push_back(std::move(column));
     }
     return scoped(std::move(columns), RowScope::whole);
 }

@@ -4,9 +4,13 @@
 #include "study/study.hpp"
 #include "support/table.hpp"
 
+#include <set>
 #include <string>
 
 namespace demarc {
+
+/// A column for each stock of a study, under a name that is not taken yet.
+Columns stock_columns(const Study& study, std::set<std::string> taken);
 
 /// Those of every run, then one for each stock of the study.
 Columns districts_columns(const Study& study);

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "export/faces.hpp"
 
-#include "export/disagreements.hpp"
 #include "export/format.hpp"
-#include "export/layer_styles.hpp"
 #include "export/places_table.hpp"
 #include "partition/lines_of_control.hpp"
 #include "support/text.hpp"
@@ -14,7 +12,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -23,24 +20,68 @@ namespace demarc {
 
 namespace {
 
-/// Square metres: the smallest face is a sliver of a few of them.
-constexpr int face_km2_decimals = 6;
-
 FieldValue text_or_null(std::string text) {
     return text.empty() ? FieldValue() : FieldValue(std::move(text));
 }
 
-/// What a plan makes of a face; all of them null where its text says nothing on territory.
-constexpr std::array outcome_columns{"administration", "legal_status", "recognised_by",
-                                     "overlay",        "change",       "certainty"};
+FieldDefinition text_field(std::string name, std::string title, std::string comment) {
+    return {std::move(name), FieldType::text, std::move(title), std::move(comment)};
+}
+
+FieldDefinition region_code_field() {
+    return text_field("region_code", "Region code", "ISO 3166-2 code of the region.");
+}
+
+/// "ukraine, russia, joint": the words a column may have.
+template<typename Values>
+std::string words_of(const Values& values) {
+    std::vector<std::string> words;
+    for (const auto value : values) {
+        words.emplace_back(name_of(value));
+    }
+    return join(words, ", ");
+}
+
+std::string control_words() {
+    return words_of(std::array{ControlClass::ukrainian, ControlClass::russian,
+                               ControlClass::russian_pre_2022, ControlClass::contested});
+}
 
 void add_outcome_fields(std::vector<FieldDefinition>& fields, const Scenario& scenario) {
-    for (const char* column : outcome_columns) {
-        fields.push_back({column_name(scenario.plan.id) + "_" + column, FieldType::text});
+    for (FieldDefinition field : outcome_fields()) {
+        field.name = column_name(scenario.plan.id) + "_" + field.name;
+        field.title = scenario.plan.title_en + ": " + field.title;
+        fields.push_back(std::move(field));
     }
 }
 
-void add_outcome(std::vector<FieldValue>& values, const Outcome& outcome) {
+} // namespace
+
+std::vector<FieldDefinition> outcome_fields() {
+    return {text_field("administration", "administration",
+                       "Who administers it under the plan: " + words_of(all_administrations) +
+                           ". NULL, as in all columns of the plan, where its text says nothing on "
+                           "territory."),
+            text_field("legal_status", "legal status",
+                       "What it is in law under the plan: " + words_of(all_legal_statuses) +
+                           ". Recognition moves no land."),
+            text_field("recognised_by", "recognised by", "Who recognises it as Russian."),
+            text_field("overlay", "overlay",
+                       "What lies over it without changing who holds it, as a demilitarised zone; "
+                       "none."),
+            text_field("change", "change",
+                       "What the plan changes against the line of the day: " +
+                           words_of(all_changes) + "."),
+            text_field("certainty", "certainty",
+                       "How firmly the text supports it: " + words_of(all_certainties) + ".")};
+}
+
+void add_outcome(std::vector<FieldValue>& values, const Scenario& scenario, FaceIndex face) {
+    if (says_nothing_on_land(scenario.plan)) {
+        values.resize(values.size() + outcome_fields().size()); // null
+        return;
+    }
+    const Outcome& outcome = scenario.outcomes.faces[face];
     values.emplace_back(std::string(name_of(outcome.after)));
     values.emplace_back(std::string(name_of(outcome.legal)));
     values.push_back(text_or_null(join(outcome.recognised_by, "; ")));
@@ -48,6 +89,8 @@ void add_outcome(std::vector<FieldValue>& values, const Outcome& outcome) {
     values.emplace_back(std::string(name_of(outcome.change)));
     values.emplace_back(std::string(name_of(outcome.certainty)));
 }
+
+namespace {
 
 std::string zone_ids(const Face& face, const Partition& partition) {
     std::vector<std::string> ids;
@@ -67,11 +110,7 @@ OutputRecord face_record(const Study& study, FaceIndex index) {
                          text_or_null(zone_ids(face, study.partition)),
                          rounded(face.area(study.method.area).km2(), face_km2_decimals)}};
     for (const Scenario& scenario : study.scenarios) {
-        if (says_nothing_on_land(scenario.plan)) {
-            record.values.resize(record.values.size() + outcome_columns.size()); // null
-        } else {
-            add_outcome(record.values, scenario.outcomes.faces[index]);
-        }
+        add_outcome(record.values, scenario, index);
     }
     return record;
 }
@@ -87,22 +126,27 @@ const SiteOutcome* outcome_of(const Scenario& scenario, const Site& site) {
 } // namespace
 
 OutputLayer faces_layer(const Study& study) {
-    OutputLayer layer{.name = "faces",
-                      .title = "Faces",
-                      .description =
-                          "Ukraine cut by all lines that matter, and what each plan does to every "
-                          "piece. Control of " +
-                          study.control.date.iso() + "; areas: " + label_of(study.method) + ".",
-                      .geometry = LayerGeometry::polygon,
-                      .fields = {{"face", FieldType::integer},
-                                 {"region_code", FieldType::text},
-                                 {"region_en", FieldType::text},
-                                 {"region_uk", FieldType::text},
-                                 {"control_drawn", FieldType::text},
-                                 {"control", FieldType::text},
-                                 {"zones", FieldType::text},
-                                 {"area_km2", FieldType::real}},
-                      .records = {}};
+    OutputLayer layer{
+        .name = "faces",
+        .title = "Faces",
+        .description = "Ukraine cut by all lines that matter, and what each plan does to every "
+                       "piece. Control of " +
+                       study.control.date.iso() + "; areas: " + label_of(study.method) + ".",
+        .geometry = LayerGeometry::polygon,
+        .fields = {{"face", FieldType::integer, "Face", "Number of the face, from 1."},
+                   region_code_field(),
+                   text_field("region_en", "Region", "Name of the region."),
+                   text_field("region_uk", "Region (Ukrainian)", "Name of the region."),
+                   text_field("control_drawn", "Control as drawn",
+                              "Who holds it as the publisher drew it: " + control_words() + "."),
+                   text_field("control", "Control",
+                              "The same with strips along borders reconciled: what the "
+                              "figures count."),
+                   text_field("zones", "Zones",
+                              "Ids of the zones it lies in, with semicolons between; see "
+                              "the layer zones."),
+                   {"area_km2", FieldType::real, "Area, km²", "Area by the method of the run."}},
+        .records = {}};
     for (const Scenario& scenario : study.scenarios) {
         add_outcome_fields(layer.fields, scenario);
     }
@@ -118,7 +162,8 @@ OutputLayer line_of_contact_layer(const Study& study) {
                       .description = "Where Ukrainian-held and Russian-held land meet, " +
                                      study.control.date.iso() + ".",
                       .geometry = LayerGeometry::line,
-                      .fields = {{"date", FieldType::text}, {"publisher", FieldType::text}},
+                      .fields = {text_field("date", "Date", "The day of the line."),
+                                 text_field("publisher", "Publisher", "Who drew it.")},
                       .records = {}};
     for (LineString& line : line_of_contact(study.partition)) {
         layer.records.push_back(
@@ -128,18 +173,22 @@ OutputLayer line_of_contact_layer(const Study& study) {
 }
 
 OutputLayer regions_layer(const Study& study) {
-    OutputLayer layer{.name = "regions",
-                      .title = "Regions",
-                      .description = "The 27 first-level units: " + study.boundaries.title + ".",
-                      .geometry = LayerGeometry::multipolygon,
-                      .fields = {{"region_code", FieldType::text},
-                                 {"region_en", FieldType::text},
-                                 {"region_uk", FieldType::text},
-                                 {"katotth", FieldType::text},
-                                 {"area_km2", FieldType::real},
-                                 {"official_603628_km2", FieldType::real},
-                                 {"official_603549_km2", FieldType::real}},
-                      .records = {}};
+    OutputLayer layer{
+        .name = "regions",
+        .title = "Regions",
+        .description = "The 27 first-level units: " + study.boundaries.title + ".",
+        .geometry = LayerGeometry::multipolygon,
+        .fields = {region_code_field(),
+                   text_field("region_en", "Region", "Name of the region."),
+                   text_field("region_uk", "Region (Ukrainian)", "Name of the region."),
+                   text_field("katotth", "KATOTTH", "Code of the official codifier."),
+                   {"area_km2", FieldType::real, "Area, km²",
+                    "Area of the polygon by the method of the run."},
+                   {"official_603628_km2", FieldType::real, "Official area (603,628), km²",
+                    "Official area; those of all regions add up to 603,628 km²."},
+                   {"official_603549_km2", FieldType::real, "Official area (603,549), km²",
+                    "Official area; those of all regions add up to 603,549 km²."}},
+        .records = {}};
     const Denominators areas(study.partition, study.regions, Denominator::polygon,
                              study.method.area);
     for (RegionIndex i = 0; i < study.regions.size() && i < study.boundaries.regions.size(); ++i) {
@@ -158,13 +207,15 @@ OutputLayer sites_layer(const Study& study) {
                       .title = "Sites",
                       .description = "Places that plans name; they carry no area.",
                       .geometry = LayerGeometry::point,
-                      .fields = {{"site", FieldType::text},
-                                 {"name_en", FieldType::text},
-                                 {"name_uk", FieldType::text},
-                                 {"region_code", FieldType::text}},
+                      .fields = {text_field("site", "Site", "Its id in plans."),
+                                 text_field("name_en", "Name", "English name."),
+                                 text_field("name_uk", "Name (Ukrainian)", "Ukrainian name."),
+                                 region_code_field()},
                       .records = {}};
     for (const Scenario& scenario : study.scenarios) {
-        layer.fields.push_back({column_name(scenario.plan.id) + "_outcome", FieldType::text});
+        layer.fields.push_back(text_field(column_name(scenario.plan.id) + "_outcome",
+                                          scenario.plan.title_en,
+                                          "What the plan says of the site; NULL: nothing."));
     }
     for (const Site& site : study.places.sites) {
         if (!site.position) {
@@ -188,12 +239,14 @@ OutputLayer zones_layer(const Study& study) {
                       .title = "Zones",
                       .description = "Areas that plans refer to. They may overlap.",
                       .geometry = LayerGeometry::multipolygon,
-                      .fields = {{"zone", FieldType::text},
-                                 {"name_en", FieldType::text},
-                                 {"name_uk", FieldType::text},
-                                 {"region_code", FieldType::text},
-                                 {"note", FieldType::text},
-                                 {"source", FieldType::text}},
+                      .fields = {text_field("zone", "Zone", "Its id in plans."),
+                                 text_field("name_en", "Name", "English name."),
+                                 text_field("name_uk", "Name (Ukrainian)", "Ukrainian name."),
+                                 region_code_field(),
+                                 text_field("note", "Note", "What it is drawn by."),
+                                 text_field("source", "Source",
+                                            "Where its outline is from; computed: a band around a "
+                                            "line or the land held on another day.")},
                       .records = {}};
     for (const Zone& zone : study.partition.zones) {
         layer.records.push_back(
@@ -206,22 +259,28 @@ OutputLayer zones_layer(const Study& study) {
 }
 
 OutputLayer places_layer(const Study& study) {
-    OutputLayer layer{.name = "places",
-                      .title = "Places",
-                      .description =
-                          "Towns that a plan concerns or the line touches, each one point; the "
-                          "rows of places.csv.",
-                      .geometry = LayerGeometry::point,
-                      .fields = {{"name_en", FieldType::text},
-                                 {"name_uk", FieldType::text},
-                                 {"region_code", FieldType::text},
-                                 {"population", FieldType::integer},
-                                 {"control", FieldType::text},
-                                 {"distance_to_line_km", FieldType::real},
-                                 {"touched_by_line", FieldType::text}},
-                      .records = {}};
+    OutputLayer layer{
+        .name = "places",
+        .title = "Places",
+        .description = "Towns that a plan concerns or the line touches, each one point; the "
+                       "rows of places.csv.",
+        .geometry = LayerGeometry::point,
+        .fields = {text_field("name_en", "Name", "English name."),
+                   text_field("name_uk", "Name (Ukrainian)", "Ukrainian name."),
+                   region_code_field(),
+                   {"population", FieldType::integer, "Residents before the full-scale war",
+                    "Not who lives there today."},
+                   text_field("control", "Control",
+                              "Who holds its point: " + control_words() + "."),
+                   {"distance_to_line_km", FieldType::real, "Distance to the line, km",
+                    "From its point to the line of contact; NULL: there is none."},
+                   text_field("touched_by_line", "Touched by the line",
+                              "yes: parts of the town may be on the other side.")},
+        .records = {}};
     for (const Scenario& scenario : study.scenarios) {
-        layer.fields.push_back({column_name(scenario.plan.id) + "_change", FieldType::text});
+        layer.fields.push_back(
+            text_field(column_name(scenario.plan.id) + "_change", scenario.plan.title_en,
+                       "What the plan changes there: " + words_of(all_changes) + "."));
     }
     for (const Town* town : concerned_towns(study)) {
         const NamedPlace& place = town->place;
@@ -242,109 +301,8 @@ OutputLayer places_layer(const Study& study) {
     return layer;
 }
 
-void write_faces_geopackage(const Study& study, const LayerColours& colours,
-                            const std::filesystem::path& file) {
-    write_geopackage(file,
-                     {faces_layer(study), line_of_contact_layer(study), regions_layer(study),
-                      sites_layer(study), zones_layer(study), places_layer(study),
-                      disagreements_layer(study)},
-                     layer_styles(study, colours));
-}
-
 std::string faces_geojson(const Study& study) {
     return geojson_text(faces_layer(study));
-}
-
-namespace {
-
-using Short = std::pair<std::string_view, std::string_view>;
-
-constexpr std::array own_columns{Short{"face", "face"},           Short{"region_code", "reg_code"},
-                                 Short{"region_en", "region_en"}, Short{"region_uk", "region_uk"},
-                                 Short{"control_drawn", "drawn"}, Short{"control", "control"},
-                                 Short{"zones", "zones"},         Short{"area_km2", "area_km2"}};
-constexpr std::array plan_columns{Short{"administration", "admin"}, Short{"legal_status", "legal"},
-                                  Short{"overlay", "overl"}, Short{"change", "change"},
-                                  Short{"certainty", "certai"}};
-
-/// Short names by long ones. A plan that is numbered above 99 has four characters of its own.
-std::vector<std::pair<std::string, std::string>> short_names(const Study& study) {
-    std::vector<std::pair<std::string, std::string>> names;
-    for (const auto& [name, shorter] : own_columns) {
-        names.emplace_back(name, shorter);
-    }
-    for (std::size_t i = 0; i < study.scenarios.size(); ++i) {
-        for (const auto& [name, shorter] : plan_columns) {
-            names.emplace_back(fmt::format("{}_{}", column_name(study.scenarios[i].plan.id), name),
-                               fmt::format("p{:02}_{}", i + 1, shorter).substr(0, 10));
-        }
-    }
-    return names;
-}
-
-std::optional<std::size_t> field_of(const OutputLayer& layer, std::string_view name) {
-    for (std::size_t i = 0; i < layer.fields.size(); ++i) {
-        if (layer.fields[i].name == name) {
-            return i;
-        }
-    }
-    return std::nullopt;
-}
-
-} // namespace
-
-OutputLayer shapefile_layer(const Study& study) {
-    const OutputLayer faces = faces_layer(study);
-    OutputLayer layer{.name = faces.name,
-                      .title = faces.title,
-                      .description = faces.description,
-                      .geometry = faces.geometry,
-                      .fields = {},
-                      .records = {}};
-    for (const OutputRecord& record : faces.records) {
-        layer.records.push_back({record.geometry, {}});
-    }
-    for (const auto& [name, shorter] : short_names(study)) {
-        const auto column = field_of(faces, name);
-        if (!column) {
-            continue;
-        }
-        FieldDefinition field = faces.fields[*column];
-        field.name = shorter;
-        if (field.type == FieldType::real) {
-            field.width = 18;
-            field.decimals = 6;
-        }
-        layer.fields.push_back(field);
-        for (std::size_t i = 0; i < faces.records.size(); ++i) {
-            layer.records[i].values.push_back(faces.records[i].values[*column]);
-        }
-    }
-    return layer;
-}
-
-std::string shapefile_columns_text(const Study& study) {
-    std::string text =
-        "The columns of faces.shp\n"
-        "\n"
-        "A Shapefile holds less than the other formats:\n"
-        "* Names of columns have ten letters at most; below is what they stand for.\n"
-        "* There is no NULL: a text that is not known is empty.\n"
-        "* A text has 254 bytes at most, a file 255 columns: who recognises what is left out.\n"
-        "* Text is UTF-8, as faces.cpg says; programs that pass over that file misread Ukrainian.\n"
-        "* Coordinates are longitude and latitude on WGS 84, see faces.prj. Outer rings are "
-        "clockwise.\n"
-        "faces.gpkg has everything under its full name.\n";
-    text += "\nPlans\n\n";
-    for (std::size_t i = 0; i < study.scenarios.size(); ++i) {
-        const Plan& plan = study.scenarios[i].plan;
-        text += fmt::format("p{:02}  {}  {}\n", i + 1, plan.id, plan.title_en);
-    }
-    text += "\nColumns\n\n";
-    for (const auto& [name, shorter] : short_names(study)) {
-        text += fmt::format("{:<10}  {}\n", shorter, name);
-    }
-    return text;
 }
 
 } // namespace demarc

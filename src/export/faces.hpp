@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "export/layer_styles.hpp"
 #include "io/vector_writer.hpp"
 #include "study/study.hpp"
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
 namespace demarc {
+
+/// Square metres: the smallest face is a sliver of a few of them.
+inline constexpr int face_km2_decimals = 6;
+
+/// What a plan makes of a face, as columns.
+std::vector<FieldDefinition> outcome_fields();
+
+/// The values of these columns, all of them null where the plan's text says nothing on territory.
+void add_outcome(std::vector<FieldValue>& values, const Scenario& scenario, FaceIndex face);
 
 /// The partition: one record for each face with its region, control class as drawn and as
 /// reconciled, zones, area, and for each scenario the columns <plan>_administration,
@@ -32,18 +39,7 @@ OutputLayer zones_layer(const Study& study);
 /// The towns of places.csv, with the change under each scenario.
 OutputLayer places_layer(const Study& study);
 
-/// faces.gpkg: the layers above and disagreements_layer(). \throws OutputError
-void write_faces_geopackage(const Study& study, const LayerColours& colours,
-                            const std::filesystem::path& file);
-
 /// faces.geojson: the layer of faces.
 std::string faces_geojson(const Study& study);
-
-/// The layer of faces with names of ten letters: the plans are numbered, `p02_change` is the change
-/// under the second. Who recognises what is left out, for it is text of any length.
-OutputLayer shapefile_layer(const Study& study);
-
-/// What the short names mean and what a Shapefile cannot hold, in plain text.
-std::string shapefile_columns_text(const Study& study);
 
 } // namespace demarc

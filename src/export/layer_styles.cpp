@@ -2,13 +2,17 @@
 #include "export/layer_styles.hpp"
 
 #include "export/format.hpp"
+#include "export/qgis_symbols.hpp"
 #include "support/error.hpp"
 #include "words/labels.hpp"
 #include "words/sentences.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <charconv>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -77,107 +81,141 @@ std::string rgba(const LayerColours& colours, std::string_view name) {
     return fmt::format("{},{},{},255", part(1), part(3), part(5));
 }
 
-std::string option(std::string_view name, std::string_view value) {
-    return fmt::format("<Option type=\"QString\" name=\"{}\" value=\"{}\"/>", name, value);
-}
-
-std::string fill_symbol(std::string_view name, std::string_view rgba) {
-    return fmt::format("<symbol type=\"fill\" name=\"{}\" alpha=\"1\"><layer class=\"SimpleFill\" "
-                       "enabled=\"1\"><Option type=\"Map\">{}{}{}</Option></layer></symbol>",
-                       name, option("color", rgba), option("style", "solid"),
-                       option("outline_style", "no"));
-}
-
-std::string categorised(std::string_view attribute, const std::vector<Class>& classes,
-                        const LayerColours& colours) {
-    std::string categories;
-    std::string symbols;
-    std::size_t number = 0;
+std::vector<QgisClass> drawn(const std::vector<Class>& classes, const LayerColours& colours) {
+    std::vector<QgisClass> drawn;
     for (const Class& each : classes) {
-        categories +=
-            fmt::format("<category render=\"true\" symbol=\"{}\" value=\"{}\" label=\"{}\"/>",
-                        number, each.value, each.label);
-        symbols += fill_symbol(std::to_string(number++), rgba(colours, each.colour));
+        drawn.push_back(
+            {std::string(each.value), each.label, qgis_fill(rgba(colours, each.colour))});
     }
-    return fmt::format("<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>"
-                       "<qgis version=\"3.22\" styleCategories=\"Symbology\">"
-                       "<renderer-v2 type=\"categorizedSymbol\" attr=\"{}\"><categories>{}"
-                       "</categories><symbols>{}</symbols></renderer-v2></qgis>",
-                       attribute, categories, symbols);
+    return drawn;
 }
 
-std::string line_symbol(std::string_view rgba, double width_mm) {
-    return fmt::format("<symbol type=\"line\" name=\"0\" alpha=\"1\"><layer class=\"SimpleLine\" "
-                       "enabled=\"1\"><Option type=\"Map\">{}{}{}</Option></layer></symbol>",
-                       option("line_color", rgba),
-                       option("line_width", fmt::format("{}", width_mm)),
-                       option("line_width_unit", "MM"));
+/// A class of towns: from how many people, how large its dot and its name, and up to which scale it
+/// is named.
+struct TownClass {
+    long people;
+    std::string_view label;
+    double dot_mm;
+    double letters;
+    double smallest_scale;
+};
+
+constexpr std::array town_classes{TownClass{500'000, "500,000 people and more", 3.2, 10, 0},
+                                  TownClass{100'000, "100,000 to 500,000", 2.4, 9, 8e6},
+                                  TownClass{20'000, "20,000 to 100,000", 1.7, 8, 2.5e6},
+                                  TownClass{0, "under 20,000 people, or not known", 1.1, 7, 8e5}};
+
+/// Which towns are of a class, as QGIS filters them.
+std::string filter_of(std::size_t number) {
+    const long from = town_classes[number].people;
+    std::string filter = from > 0 ? fmt::format("\"population\" >= {}", from) : std::string();
+    if (number > 0) {
+        const long below = town_classes[number - 1].people;
+        filter = from > 0 ? filter + fmt::format(" AND \"population\" < {}", below)
+                          : fmt::format("\"population\" IS NULL OR \"population\" < {}", below);
+    }
+    return filter;
 }
 
-std::string outline_symbol(std::string_view rgba, double width_mm) {
-    return fmt::format("<symbol type=\"fill\" name=\"0\" alpha=\"1\"><layer class=\"SimpleFill\" "
-                       "enabled=\"1\"><Option type=\"Map\">{}{}{}</Option></layer></symbol>",
-                       option("style", "no"), option("outline_color", rgba),
-                       option("outline_width", fmt::format("{}", width_mm)));
+QgisStyle style_of_towns(const std::string& fill, const std::string& outline) {
+    std::vector<QgisClass> dots;
+    std::vector<QgisLabel> names;
+    for (std::size_t i = 0; i < town_classes.size(); ++i) {
+        const TownClass& one = town_classes[i];
+        dots.push_back({filter_of(i), std::string(one.label),
+                        qgis_marker("circle", fill, outline, one.dot_mm)});
+        names.push_back({"name_en", filter_of(i), one.letters, one.smallest_scale, i == 0});
+    }
+    return {"places", "Towns by people", qgis_rules(dots), qgis_labels(names)};
 }
 
-std::string marker_symbol(std::string_view shape, std::string_view rgba, std::string_view outline,
-                          double size_mm) {
-    return fmt::format("<symbol type=\"marker\" name=\"0\" alpha=\"1\"><layer "
-                       "class=\"SimpleMarker\" enabled=\"1\"><Option type=\"Map\">{}{}{}{}{}"
-                       "</Option></layer></symbol>",
-                       option("name", shape), option("color", rgba),
-                       option("outline_color", outline), option("size", fmt::format("{}", size_mm)),
-                       option("size_unit", "MM"));
+/// Bands around lines are many and lie over one another: they wait to be ticked.
+QgisStyle style_of_zones(const std::string& colour) {
+    const std::string outline = qgis_outline(colour, 0.4, "dash");
+    return {
+        "zones", "Zones",
+        qgis_rules(
+            {{"\"source\" IS NULL OR \"source\" <> 'computed'", "Area that a plan names", outline},
+             {"\"source\" = 'computed'", "Computed: bands around lines, land held on other days",
+              outline, false}})};
 }
 
-std::string dashed_outline_symbol(std::string_view rgba, double width_mm) {
-    return fmt::format("<symbol type=\"fill\" name=\"0\" alpha=\"1\"><layer class=\"SimpleFill\" "
-                       "enabled=\"1\"><Option type=\"Map\">{}{}{}{}</Option></layer></symbol>",
-                       option("style", "no"), option("outline_style", "dash"),
-                       option("outline_color", rgba),
-                       option("outline_width", fmt::format("{}", width_mm)));
+std::vector<QgisClass> changes_of_plan(const Scenario& scenario, const LayerColours& colours) {
+    return drawn(says_nothing_on_land(scenario.plan) ? control_classes() : change_classes(),
+                 colours);
 }
 
-std::string single(const std::string& symbol) {
-    return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>"
-           "<qgis version=\"3.22\" styleCategories=\"Symbology\"><renderer-v2 "
-           "type=\"singleSymbol\"><symbols>" +
-           symbol + "</symbols></renderer-v2></qgis>";
+std::string qml_of(const QgisStyle& style, const std::string& aliases) {
+    return fmt::format("<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'><qgis "
+                       "version=\"3.22\" styleCategories=\"Symbology{}{}\"{}>{}{}{}</qgis>",
+                       style.labels.empty() ? "" : "|Labeling", aliases.empty() ? "" : "|Fields",
+                       style.labels.empty() ? "" : " labelsEnabled=\"1\"", style.renderer,
+                       style.labels, aliases);
 }
 
 } // namespace
 
-std::vector<LayerStyle> layer_styles(const Study& study, const LayerColours& colours) {
+std::vector<QgisStyle> qgis_styles(const Study& study, const LayerColours& colours) {
     const auto colour = [&](std::string_view name) { return rgba(colours, name); };
-    const auto classes = [&](std::string_view attribute, const std::vector<Class>& of) {
-        return categorised(attribute, of, colours);
-    };
-    const auto marker = [&](std::string_view shape, std::string_view name, double size_mm) {
-        return single(marker_symbol(shape, colour(name), colour("symbol marker_outline"), size_mm));
-    };
-    std::vector<LayerStyle> styles{
-        {"faces", "control", classes("control", control_classes()), "", true,
-         "Who holds it, " + study.control.date.iso()},
-        {"line_of_contact", "line of contact", single(line_symbol(colour("line contact"), 0.7)), "",
-         true, ""},
-        {"regions", "regions", single(outline_symbol(colour("line region"), 0.2)), "", true, ""},
-        {"sites", "sites", marker("diamond", "symbol site", 3), "", true, ""},
-        {"zones", "zones", single(dashed_outline_symbol(colour("symbol zone"), 0.4)), "", true, ""},
-        {"places", "places", marker("circle", "symbol place", 1.6), "", true, ""},
-        {"disagreements", "kind", classes("kind", disagreement_kinds()), "", true,
-         "What does not agree between the sources"}};
+    const std::string outline = colour("symbol marker_outline");
+    std::vector<QgisStyle> styles{
+        {"faces", "Who holds it on " + study.control.date.english(),
+         qgis_categories("control", drawn(control_classes(), colours))},
+        {"line_of_contact", "Line of contact", qgis_single(qgis_line(colour("line contact"), 0.7))},
+        {"regions", "Regions", qgis_single(qgis_outline(colour("line region"), 0.2)),
+         qgis_labels({{"region_en", "", 9}})},
+        {"sites", "Sites named in plans",
+         qgis_single(qgis_marker("diamond", colour("symbol site"), outline, 3)),
+         qgis_labels({{"name_en", "", 8}})},
+        style_of_zones(colour("symbol zone")),
+        style_of_towns(colour("symbol place"), outline),
+        {"disagreements", "What does not agree between the sources",
+         qgis_categories("kind", drawn(disagreement_kinds(), colours))}};
+    if (study.districts) {
+        styles.push_back({"districts", as_heading(study.districts->level),
+                          qgis_single(qgis_outline(colour("line region"), 0.15, "dot")),
+                          qgis_labels({{"district", "", 7, 1.5e6}})});
+    }
     for (const Scenario& scenario : study.scenarios) {
         if (!scenario.plan.reference) {
-            styles.push_back(
-                {"faces", scenario.plan.id,
-                 says_nothing_on_land(scenario.plan)
-                     ? classes("control", control_classes())
-                     : classes(column_name(scenario.plan.id) + "_change", change_classes()),
-                 "", false, scenario.plan.title_en});
+            styles.push_back({"faces", scenario.plan.title_en,
+                              qgis_categories(says_nothing_on_land(scenario.plan)
+                                                  ? "control"
+                                                  : column_name(scenario.plan.id) + "_change",
+                                              changes_of_plan(scenario, colours)),
+                              "", &scenario});
         }
     }
+    styles.push_back({"faces_by_plan", "What each plan changes (set a filter on plan)",
+                      qgis_categories("change", drawn(change_classes(), colours))});
     return styles;
+}
+
+std::string qgis_aliases(const OutputLayer& layer) {
+    std::string aliases;
+    for (std::size_t i = 0; i < layer.fields.size(); ++i) {
+        // QGIS counts the key, which no list of fields has.
+        aliases += fmt::format("<alias index=\"{}\" field=\"{}\" name=\"{}\"/>", i + 1,
+                               layer.fields[i].name, xml_escaped(layer.fields[i].title));
+    }
+    return "<aliases>" + aliases + "</aliases>";
+}
+
+std::vector<LayerStyle> layer_styles(const Study& study, const LayerColours& colours,
+                                     const std::vector<OutputLayer>& layers) {
+    std::vector<LayerStyle> rows;
+    std::set<std::string> with_default;
+    for (const QgisStyle& style : qgis_styles(study, colours)) {
+        const bool is_default = with_default.insert(style.layer).second;
+        const auto layer = std::find_if(layers.begin(), layers.end(), [&](const OutputLayer& one) {
+            return one.name == style.layer;
+        });
+        const std::string aliases =
+            is_default && layer != layers.end() ? qgis_aliases(*layer) : std::string();
+        rows.push_back({style.layer, style.title, qml_of(style, aliases), "", is_default,
+                        style.scenario != nullptr ? style.scenario->plan.id : ""});
+    }
+    return rows;
 }
 
 } // namespace demarc

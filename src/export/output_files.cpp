@@ -8,12 +8,15 @@
 #include "export/disagreements.hpp"
 #include "export/districts_table.hpp"
 #include "export/faces.hpp"
+#include "export/geopackage.hpp"
 #include "export/method_tables.hpp"
 #include "export/people_table.hpp"
 #include "export/places_table.hpp"
+#include "export/qgis_project.hpp"
 #include "export/report.hpp"
 #include "export/report_page.hpp"
 #include "export/scenarios_json.hpp"
+#include "export/shapefile.hpp"
 #include "export/topojson.hpp"
 
 #include <utility>
@@ -148,13 +151,22 @@ std::vector<RunFile> all_run_files() {
          .title = "The same with rules, balances, certainty and sources",
          .content = FileContent::scenarios,
          .write = text(scenarios_json)},
-        {.name = "faces.gpkg",
+        {.name = geopackage_name,
          .format = "gpkg",
          .title = "Faces, regions, line of contact, sites, zones and places for a GIS",
          .content = FileContent::land,
          .write =
              [](const RunResults& results, const OutputFolder& folder, const std::string& name) {
-                 write_faces_geopackage(results.study, results.colours, folder.path(name));
+                 write_faces_geopackage(results.study, results.colours, folder.path(name),
+                                        results.districts);
+             }},
+        {.name = "faces.qgz",
+         .format = "gpkg",
+         .title = "The same as a project of QGIS, with a layout to print",
+         .content = FileContent::land,
+         .write =
+             [](const RunResults& results, const OutputFolder& folder, const std::string& name) {
+                 folder.write(name, qgis_project(results.study, results.colours));
              }},
         {.name = "faces.geojson",
          .format = "geojson",
@@ -170,6 +182,11 @@ std::vector<RunFile> all_run_files() {
          .title = "Faces with shared arcs",
          .content = FileContent::land,
          .write = text(faces_topojson)},
+        {.name = "faces-web.topojson",
+         .format = "topojson",
+         .title = "The same in a size for web pages, arcs still shared",
+         .content = FileContent::land,
+         .write = text(faces_web_topojson)},
         {.name = "faces.fgb",
          .format = "fgb",
          .title = "Faces with the outcome of every plan",
@@ -203,28 +220,12 @@ std::vector<RunFile> all_run_files() {
          .content = FileContent::maps},
         {.name = "maps/PLAN.png", .format = "png", .title = "A map of each plan"},
         {.name = "maps/PLAN.pdf", .format = "pdf", .title = "A map of each plan"},
-        {.name = "report.html",
+        {.name = report_page_name,
          .format = "html",
-         .title = "The same as one page with its pictures",
-         .write =
-             [](const RunResults& results, const OutputFolder& folder,
-                const std::string& /*name*/) {
-                 write_report_page(report(results.study, results.choice), folder);
-             },
-         .takes_maps = true},
+         .title = "The same as one page with its pictures"},
         {.name = "index.html",
          .format = "page",
          .title = "Every plan on a map to switch, search and embed"}};
-}
-
-void write_where(const RunResults& results, const OutputFolder& folder, bool takes_maps) {
-    const RunOutline outline = outline_of(results.study);
-    for (const RunFile& file : run_files()) {
-        if (file.write && file.takes_maps == takes_maps &&
-            file.is_wanted(results.choice.formats, outline)) {
-            file.write(results, folder, std::string(file.name));
-        }
-    }
 }
 
 /// "maps/PLAN_story_uk.png" is the map of PLAN.
@@ -282,11 +283,12 @@ const std::vector<RunFile>& run_files() {
 }
 
 void write_results(const RunResults& results, const OutputFolder& folder) {
-    write_where(results, folder, false);
-}
-
-void write_with_maps(const RunResults& results, const OutputFolder& folder) {
-    write_where(results, folder, true);
+    const RunOutline outline = outline_of(results.study);
+    for (const RunFile& file : run_files()) {
+        if (file.write && file.is_wanted(results.choice.formats, outline)) {
+            file.write(results, folder, std::string(file.name));
+        }
+    }
 }
 
 void write_data_package(const RunResults& results, const OutputFolder& folder) {

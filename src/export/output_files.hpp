@@ -2,6 +2,7 @@
 #pragma once
 
 #include "export/layer_styles.hpp"
+#include "sources/district_reader.hpp"
 #include "study/study.hpp"
 #include "support/output_folder.hpp"
 #include "support/table.hpp"
@@ -42,12 +43,12 @@ struct OutputFile {
     std::string_view format; ///< the word of `--format` that asks for it; empty: always written
     std::string_view title;
     FileContent content = FileContent::other;
-    /// Writes it under its name. None: drawn by maps/, once for each plan and look.
+    /// Writes it under its name. None: it has maps in it, or is one, which this folder does not
+    /// draw.
     std::function<void(const Results&, const OutputFolder&, const std::string&)> write{};
     std::function<Columns(const Results&)> columns{}; ///< of a table
     std::vector<std::string_view> key{};              ///< the columns that tell its rows apart
     bool (*occurs)(const Outline&) = nullptr;         ///< none: always
-    bool takes_maps = false;                          ///< made from the maps in the folder
 
     [[nodiscard]] bool is_wanted(const FormatNames& chosen, const Outline& outline) const {
         return (format.empty() || chosen.contains(format)) &&
@@ -83,7 +84,8 @@ RunOutline outline_of(const Study& study);
 struct RunResults {
     const Study& study;
     const ExportChoice& choice;
-    const LayerColours& colours; ///< of the GeoPackage's layers
+    const LayerColours& colours;            ///< of the GeoPackage's layers
+    const DistrictSet* districts = nullptr; ///< as drawn, if figures by them were asked for
 };
 
 using RunFile = OutputFile<RunOutline, RunResults>;
@@ -92,11 +94,8 @@ using RunFile = OutputFile<RunOutline, RunResults>;
 /// written. A new one needs its writer and a line here.
 const std::vector<RunFile>& run_files();
 
-/// Writes every chosen file that needs no map beside it. \throws OutputError
+/// Writes every chosen file of the list that names a writer. \throws OutputError
 void write_results(const RunResults& results, const OutputFolder& folder);
-
-/// Writes what takes the maps that are in the folder by now: report.html. \throws OutputError
-void write_with_maps(const RunResults& results, const OutputFolder& folder);
 
 /// Writes datapackage.json: every file that is in the folder by now, so it is called last.
 /// \throws OutputError

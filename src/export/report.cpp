@@ -4,6 +4,7 @@
 #include "export/data_package.hpp"
 #include "export/format.hpp"
 #include "export/markdown.hpp"
+#include "export/report_marks.hpp"
 #include "sources/control_snapshot.hpp"
 #include "sources/old_land.hpp"
 #include "support/text.hpp"
@@ -121,6 +122,50 @@ std::string facts(const Study& study, const ControlFigure& held) {
     return text;
 }
 
+/// The plan that moves most land one way by its own text; null where none moves any.
+const Scenario* most_moving(const Study& study, SquareMetres Balance::*way) {
+    const Scenario* most = nullptr;
+    for (const Scenario& scenario : study.scenarios) {
+        const bool counts = !scenario.plan.reference && has_own_figures(scenario, Layer::change);
+        if (counts && scenario.tally.balance.*way > SquareMetres{} &&
+            (most == nullptr || scenario.tally.balance.*way > most->tally.balance.*way)) {
+            most = &scenario;
+        }
+    }
+    return most;
+}
+
+/// Three figures: what Russia holds, and the most that a plan moves either way.
+std::string main_figures(const Study& study, const ControlFigure& held) {
+    std::string text = fmt::format("* **{}%** of Ukraine is held by Russia: {} km²\n",
+                                   percent_for_people(held.share_pct), km2_for_people(held.area));
+    const auto add = [&](const char* words, SquareMetres Balance::*way) {
+        if (const Scenario* plan = most_moving(study, way)) {
+            text += fmt::format("* **{} km²** {}: {}\n", km2_for_people(plan->tally.balance.*way),
+                                words, markdown_escaped(plan->plan.title_en));
+        }
+    };
+    const bool one =
+        std::count_if(study.scenarios.begin(), study.scenarios.end(),
+                      [](const Scenario& scenario) { return !scenario.plan.reference; }) < 2;
+    add(one ? "would be ceded to Russia" : "is the most that a text would have ceded to Russia",
+        &Balance::passed_to_russia);
+    add(one ? "would be returned to Ukraine" : "is the most that a text would have returned",
+        &Balance::returned_to_ukraine);
+    return report_mark(ReportMark::figures) + text + "\n";
+}
+
+/// What has to stand beside every figure.
+std::string provenance(const Study& study) {
+    return fmt::format(
+        "Line: {}, {}. Borders: {}. All of this land is internationally recognised as "
+        "Ukraine; plans are proposals.\n\n",
+        markdown_escaped(study.control.publisher.empty()
+                             ? study.control.title
+                             : publisher_in_words(study.control.publisher)),
+        study.control.date.english(), markdown_escaped(study.boundaries.title));
+}
+
 constexpr std::string_view caveats_on_figures = R"(## Before you quote a figure
 
 * All of this land is internationally recognised as Ukraine. A plan is a proposal; its maps and figures show what it would do, not what is so.
@@ -191,7 +236,8 @@ std::string report_answer(const Study& study) {
     const ControlFigure held = russian_control(study.partition, study.regions, study.method);
     return first_sentence(study, held) + pre_2022_sentence(study, held) +
            contested_sentence(study, held) + not_shown_sentence(study) + "\n\n" +
-           facts(study, held) + "\n";
+           main_figures(study, held) + provenance(study) +
+           report_mark(ReportMark::fold, "What this is measured by") + facts(study, held) + "\n";
 }
 
 std::vector<RegionIndex> regions_largest_held_first(const Study& study) {
@@ -243,31 +289,67 @@ std::string report_regions(const Study& study) {
     return text;
 }
 
-std::string report(const Study& study, const ExportChoice& choice) {
-    std::string text = "# What territory of Ukraine ends up where under each peace plan\n\n";
-    text += warnings_at_the_head(study);
-    text += report_answer(study);
-    text += report_claims(study);
-    text += report_plans_at_a_glance(study);
-    text += report_line_error(study);
-    text += report_places(study);
-    text += report_stocks(study);
-    text += report_districts(study);
-    text += caveats(study);
-    text += report_regions(study);
-    for (const Scenario& scenario : study.scenarios) {
-        const std::string map =
-            choice.has("svg") ? fmt::format("maps/{}{}.svg", scenario.plan.id, choice.map_suffix)
-                              : "";
-        text += report_plan(study, scenario, map);
+namespace {
+
+/// The map of the present line and of every plan, each with its chapter.
+std::string map_file(const Scenario& scenario, const ExportChoice& choice) {
+    return choice.has("svg") ? fmt::format("maps/{}{}.svg", scenario.plan.id, choice.map_suffix)
+                             : std::string();
+}
+
+/// The chapters of the plans, by what they come to.
+std::string plans_by_outcome(const Study& study, const ExportChoice& choice) {
+    std::string text;
+    for (const OutcomeGroup group : all_outcome_groups) {
+        for (const Scenario& scenario : study.scenarios) {
+            if (!scenario.plan.reference && outcome_group(scenario) == group) {
+                text += report_mark(ReportMark::group, "Plans: " + label_of(group)) +
+                        report_plan(study, scenario, map_file(scenario, choice));
+            }
+        }
     }
-    text += report_excluded_plans(study);
-    text += report_method(study);
+    return text;
+}
+
+std::string map_of_present(const Study& study, const ExportChoice& choice) {
+    for (const Scenario& scenario : study.scenarios) {
+        if (scenario.plan.reference) {
+            return report_mark(ReportMark::map,
+                               fmt::format("{}|{}|Map: {}", scenario.plan.id,
+                                           map_file(scenario, choice), scenario.plan.title_en));
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+std::string marked_report(const Study& study, const ExportChoice& choice) {
+    std::string text = "# What territory of Ukraine ends up where under each peace plan\n\n";
+    text += map_of_present(study, choice);
+    text += report_answer(study);
+    text += warnings_at_the_head(study);
+    text += report_plans_at_a_glance(study);
+    text += caveats(study);
+    text += plans_by_outcome(study, choice);
+    text += report_mark(ReportMark::group, "Figures and method");
+    text += with_details_folded(report_excluded_plans(study), "Plan by plan, with the reason");
+    text += with_details_folded(
+        report_places(study) + report_stocks(study) + report_districts(study), "Plan by plan");
+    text += report_regions(study);
+    text += with_details_folded(report_line_error(study), "Plan by plan");
+    text += report_claims(study);
+    text +=
+        with_details_folded(report_method(study), "How it was measured, and how far it matters");
     text += report_inputs(study);
     text += map_and_tables(choice, outline_of(study));
     text += fmt::format("Made by demarc {}", version);
     text += study.command_line.empty() ? ".\n" : " with " + code_span(study.command_line) + ".\n";
     return text;
+}
+
+std::string report(const Study& study, const ExportChoice& choice) {
+    return without_marks(marked_report(study, choice));
 }
 
 } // namespace demarc

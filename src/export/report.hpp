@@ -12,6 +12,9 @@ namespace demarc {
 /// report.md: what a person reads first. It leaves out links to files that are not chosen.
 std::string report(const Study& study, const ExportChoice& choice);
 
+/// The same with the marks that report.html goes by (report_marks.hpp).
+std::string marked_report(const Study& study, const ExportChoice& choice);
+
 /// Its parts, in their order.
 std::string report_answer(const Study& study);
 std::string report_claims(const Study& study);

@@ -2,6 +2,7 @@
 #include "export/format.hpp"
 #include "export/markdown.hpp"
 #include "export/report.hpp"
+#include "export/report_marks.hpp"
 #include "support/text.hpp"
 #include "words/claim_reason.hpp"
 #include "words/claim_words.hpp"
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace demarc {
 
@@ -88,6 +90,27 @@ std::string report_claim(const ClaimCheck& check) {
     return text;
 }
 
+namespace {
+
+/// "Of 57 published figures 40 can be tested on this line: 30 agree, 10 do not.": how many have
+/// which verdict.
+std::string verdicts_in_words(const Study& study) {
+    std::map<Verdict, std::size_t> counts;
+    for (const ClaimCheck& check : study.claims) {
+        ++counts[check.verdict];
+    }
+    std::vector<std::string> parts;
+    for (const auto& [verdict, count] : counts) {
+        parts.push_back(fmt::format("{} {}", count, label_of(verdict)));
+    }
+    return fmt::format(
+        "{}: {}.\n\n",
+        as_heading(counted(study.claims.size(), "published figure", "published figures")),
+        join(parts, "; "));
+}
+
+} // namespace
+
 std::string report_claims(const Study& study) {
     std::string tested;
     std::size_t count = 0;
@@ -103,7 +126,8 @@ std::string report_claims(const Study& study) {
     }
     std::string text =
         count == 1 ? "## A published figure, checked\n\n" : "## Published figures, checked\n\n";
-    text += tested;
+    text += verdicts_in_words(study);
+    text += report_mark(ReportMark::fold, "Figure by figure") + tested;
     if (untested > 0) {
         text += fmt::format("{} cannot be tested on this front line; `claims.csv` says why:\n\n",
                             counted(untested, count == 0 ? "published figure" : "other figure",

@@ -3,6 +3,7 @@
 #include "export/format.hpp"
 #include "export/markdown.hpp"
 #include "export/report.hpp"
+#include "export/report_marks.hpp"
 #include "partition/lines_of_control.hpp"
 #include "support/text.hpp"
 #include "words/figures.hpp"
@@ -338,13 +339,15 @@ std::string report_method(const Study& study) {
 
 std::string report_inputs(const Study& study) {
     const std::vector<InputFile> files = input_files(study);
-    MarkdownTable table({{"File", Align::left}, {"Role", Align::left}, {"SHA-256", Align::left}});
+    MarkdownTable table({{"File", Align::left}, {"Role", Align::left}});
     for (const InputFile& file : files) {
-        table.add({markdown_escaped(file.name), file.role, "`" + file.sha256 + "`"});
+        table.add({markdown_escaped(file.name), file.role});
     }
-    std::string text = "## Inputs\n\n";
+    std::string text = "## Inputs\n\nThe hash of every file stands in `datapackage.json`.\n\n";
     text += table.empty() ? "" : table.text();
-    return text + regions_matched(study) + notes_of(study) + attributions_of(files);
+    return with_details_folded(text + regions_matched(study) + notes_of(study),
+                               "Files, and what was noticed while reading them") +
+           attributions_of(files);
 }
 
 } // namespace demarc

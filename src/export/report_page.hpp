@@ -1,24 +1,29 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "support/output_folder.hpp"
-
 #include <functional>
 #include <string>
 #include <string_view>
 
 namespace demarc {
 
-/// The bytes of a picture that the Markdown names.
-using PictureBytes = std::function<std::string(const std::string& name)>;
+/// The map that goes with a chapter, as SVG, by the id of its plan; made for the width of a phone.
+using PictureOfPlan = std::function<std::string(const std::string& plan)>;
 
-/// The report as one HTML page that needs nothing beside it: the words of `markdown`, with a table
-/// of contents, its own style (light, dark, phone, print), and each picture of `maps/` inside, an
-/// SVG picture as it is, so that its text stays text. \throws DataError if the Markdown cannot be
-/// parsed
-std::string report_page(std::string_view markdown, const PictureBytes& picture);
+inline constexpr std::string_view report_page_name = "report.html";
 
-/// Writes report.html. Comes after the maps, which it takes from the folder.
-void write_report_page(std::string_view markdown, const OutputFolder& folder);
+/// The language of a report and the words that the page adds.
+struct ReportPageWords {
+    std::string language = "en"; ///< BCP 47
+    std::string contents = "Contents";
+    std::string table = "Table";
+};
+
+/// The report as one HTML page that needs nothing beside it: the words of `marked`, Markdown with
+/// marks (report_marks.hpp), with contents that stay in view, a style of its own (light, dark,
+/// phone, print with page numbers), details folded, and the map of each plan inside; shapes that
+/// maps share are in it once. \throws DataError if the Markdown cannot be parsed
+std::string report_page(std::string_view marked, const PictureOfPlan& picture,
+                        const ReportPageWords& words = {});
 
 } // namespace demarc

@@ -2,6 +2,7 @@
 #include "export/format.hpp"
 #include "export/markdown.hpp"
 #include "export/report.hpp"
+#include "export/report_marks.hpp"
 #include "support/text.hpp"
 #include "words/describe.hpp"
 #include "words/figures.hpp"
@@ -290,26 +291,24 @@ std::string sources_of(const Plan& plan) {
     return text.empty() ? text : "**Sources**\n\n" + text + "\n";
 }
 
-std::string result_of(const Study& study, const Scenario& scenario, const std::string& map_file) {
+/// What the text comes to: its figures.
+std::string result_of(const Scenario& scenario) {
+    const std::string balance = scenario.plan.reference ? std::string() : balance_of(scenario);
+    const bool has_table = !says_nothing_on_land(scenario.plan) || scenario.envelope.readings > 1;
+    return balance + (has_table ? change_table(scenario) : std::string());
+}
+
+/// All that stands behind the figures.
+std::string details_of(const Study& study, const Scenario& scenario) {
     const Plan& plan = scenario.plan;
     std::string text;
-    if (!plan.reference) {
-        text += balance_of(scenario);
-    }
-    if (!map_file.empty()) {
-        text +=
-            fmt::format("[![Map: {0}]({1})]({1})\n\n", markdown_escaped(plan.title_en), map_file);
-    }
-    if (says_nothing_on_land(plan)) {
-        return text + (scenario.envelope.readings > 1 ? change_table(scenario) : "");
-    }
-    text += change_table(scenario);
-    if (!plan.reference) {
+    if (!plan.reference && !says_nothing_on_land(plan)) {
         text += region_table(study, scenario.tally) + report_plan_stocks(study, scenario) +
                 overlay_of(scenario.tally) + rules_of(study, scenario) +
                 certainty_of(study, scenario) + recognition_of(study, scenario);
     }
-    return text;
+    return text + report_envelope(scenario) + report_options(study, plan) +
+           sites_of(study, scenario) + open_questions_of(plan) + sources_of(plan);
 }
 
 } // namespace
@@ -317,13 +316,18 @@ std::string result_of(const Study& study, const Scenario& scenario, const std::s
 std::string report_plan(const Study& study, const Scenario& scenario, const std::string& map_file) {
     const Plan& plan = scenario.plan;
     std::string text = fmt::format("## {}\n\n", markdown_escaped(plan.title_en));
+    text += report_mark(ReportMark::map,
+                        fmt::format("{}|{}|Map: {}", plan.id, map_file, plan.title_en));
     for (const std::string& part :
          {standing_of(plan), as_sentence(markdown_escaped(plan.summary))}) {
         text += part.empty() ? part : part + "\n\n";
     }
-    text += result_of(study, scenario, map_file) + report_envelope(scenario) +
-            report_options(study, plan);
-    return text + sites_of(study, scenario) + open_questions_of(plan) + sources_of(plan);
+    text += result_of(scenario);
+    const std::string details = details_of(study, scenario);
+    return text + (details.empty()
+                       ? details
+                       : report_mark(ReportMark::fold, "By region, rule by rule, and the sources") +
+                             details);
 }
 
 std::string report_excluded_plans(const Study& study) {

@@ -3,10 +3,11 @@
 
 #include "export/claims.hpp"
 #include "export/data_package.hpp"
+#include "export/districts_json.hpp"
 #include "export/format.hpp"
+#include "export/stock_json.hpp"
 #include "sources/control_snapshot.hpp"
 #include "support/version.hpp"
-#include "tally/people.hpp"
 #include "words/describe.hpp"
 #include "words/figures.hpp"
 #include "words/labels.hpp"
@@ -70,33 +71,6 @@ Json region_names(const RegionTable& regions) {
                          {"katotth", region.katotth}});
     }
     return names;
-}
-
-/// The estimate of people that comes with the program stands beside areas, other stocks under a key
-/// of their own: their ids are file names.
-void add_stock(Json& figures, const Stock& stock, const Amount& amount) {
-    const auto told = [&](double value) {
-        return stock.people_of ? rounded_people(value) : rounded(value, amount_decimals);
-    };
-    Json& place = stock.id == people_before_war ? figures : figures["counts"];
-    place[stock.id] = {
-        {"best", told(amount.best)}, {"low", told(amount.low)}, {"high", told(amount.high)}};
-}
-
-/// What is counted beside land.
-Json json_of(const std::vector<Stock>& stocks) {
-    Json list = Json::array();
-    for (const Stock& stock : stocks) {
-        list.push_back({{"id", stock.id},
-                        {"title", stock.title},
-                        {"unit", stock.unit},
-                        {"counts", stock.counts},
-                        {"date", json_of(stock.date)}});
-        if (stock.people_of) {
-            list.back()["residents"] = name_of(*stock.people_of);
-        }
-    }
-    return list;
 }
 
 /// layer -> class -> figures, of one region or (std::nullopt) the country.
@@ -321,7 +295,10 @@ std::string scenarios_json(const Study& study) {
           {"share_pct", rounded_percent(held.share_pct)}}},
         {"denominators", denominators_of(study)},
         {"regions", region_names(study.regions)},
-        {"counted", json_of(study.stocks)}};
+        {"counted", counted_json(study.stocks)}};
+    if (study.districts) {
+        document["districts"] = districts_json(study);
+    }
     document["warnings"] = warnings_json(input_notes(study));
     if (study.line_error) {
         document["line_error"] = line_error_of(study);
@@ -332,8 +309,11 @@ std::string scenarios_json(const Study& study) {
     }
     document["claims"] = std::move(claims);
     Json scenarios = Json::array();
-    for (const Scenario& scenario : study.scenarios) {
-        scenarios.push_back(json_of(scenario, study));
+    for (std::size_t i = 0; i < study.scenarios.size(); ++i) {
+        scenarios.push_back(json_of(study.scenarios[i], study));
+        if (study.districts) {
+            scenarios.back()["districts"] = changed_districts_json(study, i);
+        }
     }
     document["scenarios"] = std::move(scenarios);
     Json excluded_plans = Json::array();

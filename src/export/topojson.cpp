@@ -2,6 +2,7 @@
 #include "export/topojson.hpp"
 
 #include "export/format.hpp"
+#include "geometry/geos.hpp"
 #include "support/error.hpp"
 
 #include <fmt/format.h>
@@ -19,8 +20,17 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr double step = 1e-5; ///< degrees
 constexpr LonLat origin{20, 42};
+
+/// How finely a topology is written.
+struct Fineness {
+    double step = 1e-5;   ///< degrees between positions
+    double tolerance = 0; ///< degrees that a line may be off; 0: as it is
+};
+
+constexpr Fineness exact{};
+/// 100 m, and 250 m: a pixel of a map of the country 5,000 pixels wide.
+constexpr Fineness for_the_web{1e-3, 2.5e-3};
 
 struct Steps {
     long long x = 0;
@@ -28,17 +38,17 @@ struct Steps {
     friend bool operator==(const Steps&, const Steps&) = default;
 };
 
-Steps quantised(LonLat position) {
+Steps quantised(LonLat position, double step) {
     return {std::llround((position.lon - origin.lon) / step),
             std::llround((position.lat - origin.lat) / step)};
 }
 
 /// The first position, then the way from each to the next. An arc keeps two positions at least.
-Json packed(const LineString& line) {
+Json packed(const LineString& line, double step) {
     Json arc = Json::array();
     Steps last;
     for (std::size_t i = 0; i < line.size(); ++i) {
-        const Steps at = quantised(line[i]);
+        const Steps at = quantised(line[i], step);
         const bool end = i + 1 == line.size() && arc.size() < 2;
         if (i == 0 || end || !(at == last)) {
             arc.push_back({at.x - last.x, at.y - last.y});
@@ -159,15 +169,36 @@ Json properties_of(const Study& study, FaceIndex index) {
     return properties;
 }
 
-} // namespace
+/// The lines of all arcs, thinned together: ends stay, so that faces still meet, and no line comes
+/// to cross another.
+std::vector<LineString> lines_of_arcs(const Partition& partition, double tolerance) {
+    std::vector<LineString> lines;
+    for (const Arc& arc : partition.arcs) {
+        lines.push_back(arc.line);
+    }
+    if (tolerance <= 0 || lines.empty()) {
+        return lines;
+    }
+    const geos::Geometry whole = geos::from(lines);
+    std::vector<LineString> thinned =
+        geos::lines_of(geos::owned(GEOSTopologyPreserveSimplify_r(geos::context().handle(),
+                                                                  whole.get(), tolerance),
+                                   "thinning lines")
+                           .get());
+    if (thinned.size() != lines.size()) {
+        throw GeometryError("thinning lines lost one of them");
+    }
+    return thinned;
+}
 
-std::string faces_topojson(const Study& study) {
+std::string topology_of(const Study& study, const Fineness& fineness) {
     const Partition& partition = study.partition;
+    const std::vector<LineString> lines = lines_of_arcs(partition, fineness.tolerance);
     std::vector<std::vector<Walk>> walks(partition.faces.size());
     Json arcs = Json::array();
     for (std::size_t i = 0; i < partition.arcs.size(); ++i) {
         const Arc& arc = partition.arcs[i];
-        arcs.push_back(packed(arc.line));
+        arcs.push_back(packed(lines[i], fineness.step));
         const auto number = static_cast<long long>(i);
         if (arc.left) {
             walks[*arc.left].push_back({&arc, number});
@@ -189,11 +220,22 @@ std::string faces_topojson(const Study& study) {
     }
     const Json topology = {
         {"type", "Topology"},
-        {"transform", {{"scale", {step, step}}, {"translate", {origin.lon, origin.lat}}}},
+        {"transform",
+         {{"scale", {fineness.step, fineness.step}}, {"translate", {origin.lon, origin.lat}}}},
         {"objects",
          {{"faces", {{"type", "GeometryCollection"}, {"geometries", std::move(geometries)}}}}},
         {"arcs", std::move(arcs)}};
     return topology.dump() + "\n";
+}
+
+} // namespace
+
+std::string faces_topojson(const Study& study) {
+    return topology_of(study, exact);
+}
+
+std::string faces_web_topojson(const Study& study) {
+    return topology_of(study, for_the_web);
 }
 
 } // namespace demarc

@@ -14,4 +14,8 @@ namespace demarc {
 /// rounded lines. \throws GeometryError if the arcs of a face do not close
 std::string faces_topojson(const Study& study);
 
+/// faces-web.topojson: the same with lines thinned by up to 0.0025 degree and positions on a grid
+/// of 0.001 degree, arcs still shared; for pages, not for measuring.
+std::string faces_web_topojson(const Study& study);
+
 } // namespace demarc

@@ -67,8 +67,8 @@ VectorSurvey survey(const std::string& file, const Opening& opening) {
 }
 
 void write_geopackage(const std::filesystem::path& file, const std::vector<OutputLayer>& layers,
-                      const std::vector<LayerStyle>& styles) {
-    gdal_module().write_geopackage(file, layers, styles);
+                      const std::vector<LayerStyle>& styles, const std::vector<LayerView>& views) {
+    gdal_module().write_geopackage(file, layers, styles, views);
 }
 
 void write_flatgeobuf(const std::filesystem::path& file, const OutputLayer& layer) {

@@ -16,8 +16,10 @@ enum class FieldType { text, real, integer };
 struct FieldDefinition {
     std::string name;
     FieldType type = FieldType::text;
-    int width = 0;    ///< letters or digits, for formats of fixed columns; 0: no limit
-    int decimals = 0; ///< of a number in such a format
+    std::string title{};   ///< for people: the alias of a GeoPackage's column
+    std::string comment{}; ///< what it says, in which unit or classes: GeoPackage only
+    int width = 0;         ///< letters or digits, for formats of fixed columns; 0: no limit
+    int decimals = 0;      ///< of a number in such a format
 };
 
 /// The value of a column: nothing is null. Its type is the column's.
@@ -44,6 +46,17 @@ struct OutputLayer {
     std::vector<OutputRecord> records;
 };
 
+/// The records of a table, each with the geometry of a record of a layer: a layer of a GeoPackage
+/// that takes no room. Its fields are those of the table.
+struct LayerView {
+    std::string name;
+    std::string title;
+    std::string description;
+    std::string table; ///< an OutputLayer without geometry
+    std::string key;   ///< its column with the number of a record of `layer`, from 1
+    std::string layer; ///< an OutputLayer with geometry
+};
+
 /// How QGIS draws a layer: a row of the table layer_styles that it reads by itself.
 struct LayerStyle {
     std::string layer; ///< name of an OutputLayer
@@ -54,11 +67,12 @@ struct LayerStyle {
     std::string description;
 };
 
-/// Writes a new GeoPackage. Same layers, same bytes: its dates are SOURCE_DATE_EPOCH, or
-/// 1970-01-01 where that is not set.
+/// Writes a new GeoPackage, with titles and comments of columns as its extension "schema" has them.
+/// Same layers, same bytes: its dates are SOURCE_DATE_EPOCH, or 1970-01-01 where that is not set.
 /// \throws OutputError with the library's reason, also if a value is not of its field's type
 void write_geopackage(const std::filesystem::path& file, const std::vector<OutputLayer>& layers,
-                      const std::vector<LayerStyle>& styles = {});
+                      const std::vector<LayerStyle>& styles = {},
+                      const std::vector<LayerView>& views = {});
 
 /// Writes a new FlatGeobuf file with its spatial index. Same layer, same bytes.
 /// \throws OutputError as write_geopackage()

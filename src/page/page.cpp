@@ -9,8 +9,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <string_view>
+#include <vector>
 
 namespace demarc {
 
@@ -63,11 +65,15 @@ PageJson json_of(const MapStyle& style) {
 }
 
 /// The words of the page itself, and those of the maps that it needs.
-PageJson words_of(const Language& language) {
+/// \param left_out how words begin of parts that the page has not
+PageJson words_of(const Language& language, const std::vector<std::string_view>& left_out) {
     constexpr std::string_view own = "page_";
     PageJson words = PageJson::object();
     for (const auto& [key, text] : language.words()) {
-        if (key.starts_with(own)) {
+        const bool is_used =
+            std::none_of(left_out.begin(), left_out.end(),
+                         [&key = key](std::string_view part) { return key.starts_with(part); });
+        if (key.starts_with(own) && is_used) {
             words[key.substr(own.size())] = text;
         }
     }
@@ -132,22 +138,34 @@ PageParts PageParts::read(const DataFolder& data) {
             .style_sheet = read_bytes((data.root / "page" / "page.css").string())};
 }
 
-std::string page_data(const Study& study, const PageParts& parts) {
+std::string page_data(const Study& study, const PageParts& parts, const SeriesOfPage* series) {
     PageTexts texts({parts.english, parts.ukrainian});
+    std::vector<std::string_view> left_out{"page_people_", "page_no_script"};
+    if (series == nullptr) {
+        left_out.insert(left_out.end(), {"page_day", "page_series", "page_months"});
+    }
+    if (!study.districts) {
+        left_out.insert(left_out.end(), {"page_district", "page_extent"});
+    }
     PageJson data = {
         {"demarc", version},
         {"command_line", study.command_line},
         {"date", study.control.date.iso()},
-        {"words", {{"en", words_of(parts.english)}, {"uk", words_of(parts.ukrainian)}}},
+        {"words",
+         {{"en", words_of(parts.english, left_out)}, {"uk", words_of(parts.ukrainian, left_out)}}},
         {"style", {{"light", json_of(parts.light)}, {"dark", json_of(parts.dark)}}}};
     data["map"] = page_shapes(study, parts.context, parts.light.neighbours, texts);
     data.update(page_plans(study, texts));
+    data["series"] = series == nullptr
+                         ? PageJson(nullptr)
+                         : page_series(*series, page_frame(PlaneArcs(study.partition)));
     data["texts"] = texts.json();
     return data.dump();
 }
 
-std::string page_html(const Study& study, const PageParts& parts) {
-    const std::string title = parts.english.say("all_plans_title");
+std::string page_html(const Study& study, const PageParts& parts, const SeriesOfPage* series) {
+    const std::string title =
+        parts.english.say(series == nullptr ? "all_plans_title" : "page_series_title");
     return fmt::format(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n"
@@ -159,7 +177,7 @@ std::string page_html(const Study& study, const PageParts& parts) {
         "</html>\n",
         policy, version, escaped(title), parts.style_sheet,
         escaped(parts.english.say("page_no_script")),
-        escaped(parts.ukrainian.say("page_no_script")), in_element(page_data(study, parts)),
+        escaped(parts.ukrainian.say("page_no_script")), in_element(page_data(study, parts, series)),
         parts.script);
 }
 

@@ -3,6 +3,7 @@
 
 #include "maps/context.hpp"
 #include "maps/style.hpp"
+#include "page/page_series.hpp"
 #include "study/data_folder.hpp"
 #include "study/study.hpp"
 #include "support/output_folder.hpp"
@@ -30,10 +31,13 @@ inline constexpr std::string_view page_name = "index.html";
 
 /// What the page shows, as JSON: every plan in every reading, with the figures and sentences of the
 /// run's maps and tables in both languages, and thinned shapes to draw them on.
-std::string page_data(const Study& study, const PageParts& parts);
+/// \param series of days, of which the study is the last; null: none
+std::string page_data(const Study& study, const PageParts& parts,
+                      const SeriesOfPage* series = nullptr);
 
 /// The page of a run: one document that needs nothing beside it and asks no other host for
 /// anything. Equal inputs give equal bytes.
-std::string page_html(const Study& study, const PageParts& parts);
+std::string page_html(const Study& study, const PageParts& parts,
+                      const SeriesOfPage* series = nullptr);
 
 } // namespace demarc

@@ -6,10 +6,14 @@
 #include "maps/land.hpp"
 #include "maps/legend.hpp"
 #include "maps/wording.hpp"
+#include "page/page_districts.hpp"
+#include "page/page_pool.hpp"
+#include "page/page_stocks.hpp"
 #include "page/page_tiles.hpp"
 #include "page/rule_words.hpp"
 #include "plans/variants.hpp"
 #include "support/text.hpp"
+#include "tally/explanation.hpp"
 #include "tally/outcome_group.hpp"
 #include "words/describe.hpp"
 
@@ -23,31 +27,23 @@ namespace demarc {
 
 namespace {
 
-/// A list of things, each once, that others refer to by number.
-class Pool {
-public:
-    std::size_t add(const PageJson& thing) {
-        const auto [at, added] = numbers_.emplace(thing.dump(), list_.size());
-        if (added) {
-            list_.push_back(thing);
-        }
-        return at->second;
-    }
-    [[nodiscard]] PageJson take() { return std::move(list_); }
-
-private:
-    std::map<std::string, std::size_t> numbers_;
-    PageJson list_ = PageJson::array();
-};
-
 /// Below a map: line, figures, legal title, credits.
-std::string source_line(const MapSubject& map) {
+std::vector<std::string> source_line(const MapSubject& map) {
     std::vector<std::string> sentences;
     for (const Paragraph& paragraph : brief_caption(map)) {
         sentences.push_back(paragraph.text);
     }
     sentences.push_back(credits(map));
-    return join(sentences, " ");
+    return sentences;
+}
+
+/// Each part by its number in a pool.
+PageJson numbers_in(PagePool& pool, const PageJson& parts) {
+    PageJson list = PageJson::array();
+    for (const PageJson& part : parts) {
+        list.push_back(pool.add(part));
+    }
+    return list;
 }
 
 class PlanWriter {
@@ -74,22 +70,30 @@ private:
     PageJson legend(const Scenario& scenario);
     PageJson region_rows(const Scenario& scenario);
     std::vector<std::size_t> states(const Scenario& scenario);
-    std::size_t state(const Scenario& scenario, FaceIndex face);
+    std::size_t state(const Scenario& scenario, FaceIndex face,
+                      const std::vector<PlanOutcomes>& by_rule);
+    PageJson steps(const Outcome& made, FaceIndex face, const std::vector<PlanOutcomes>& by_rule);
     PageJson outcome(const Outcome& outcome);
     PageJson rules(const Plan& plan);
     PageJson points(const Plan& plan);
     PageJson sites(const Scenario& scenario);
     PageJson caption(const Scenario& scenario);
+    PageJson source(const Scenario& scenario);
 
     const Study& study_;
     PageTexts& texts_;
-    Pool rows_;
-    Pool states_;
+    PagePool rows_;
+    PagePool states_;
     std::map<std::string, std::size_t> known_states_;
-    Pool outcomes_;
-    Pool legends_;
-    Pool rules_;
-    Pool runs_;
+    PagePool outcomes_;
+    PagePool legends_;
+    PagePool legend_rows_;
+    PagePool tiles_;
+    PagePool sites_;
+    PagePool standings_;
+    PagePool rule_lists_;
+    PagePool rules_;
+    PagePool runs_;
 };
 
 std::size_t number_of(const std::vector<std::string>& names, std::string_view name) {
@@ -132,25 +136,30 @@ PageJson PlanWriter::legend(const Scenario& scenario) {
     return list;
 }
 
-/// The regions in which Ukraine does not keep everything: [region, class, km², per cent, ...], as
-/// areas.csv has them in the layer of changes.
+PageJson range_of(const AreaRange& range) {
+    return range.is_wide() ? PageJson::array({rounded_km2(range.low), rounded_km2(range.high)})
+                           : PageJson(0);
+}
+
+/// The regions in which Ukraine does not keep everything, as areas.csv has them in the layer of
+/// changes: [region, [class, km², per cent, range over readings, range of the line, amount of each
+/// stock ...] ...]. A range is [low, high], 0 where there is none.
 PageJson PlanWriter::region_rows(const Scenario& scenario) {
     std::map<RegionIndex, PageJson> rows;
     for (const TallyRow& row : scenario.tally.rows) {
         if (row.layer == Layer::change && row.region && row.area.value > 0) {
             PageJson& entry = rows.emplace(*row.region, PageJson{*row.region}).first->second;
-            const auto label = texts_.both([&](const Language& language) {
-                return as_heading(label_of(Layer::change, row.class_name, language.tongue()));
-            });
-            entry.push_back(row.class_name);
-            entry.push_back(label);
-            entry.push_back(rounded_km2(row.area));
-            entry.push_back(rounded_percent(row.share_of_region_pct));
+            PageJson cell =
+                PageJson::array({number_of_change(row.class_name), rounded_km2(row.area),
+                                 rounded_percent(row.share_of_region_pct), range_of(row.readings),
+                                 row.line_error ? range_of(row.line_error->moved) : PageJson(0)});
+            append_amounts(cell, study_, row.stocks);
+            entry.push_back(std::move(cell));
         }
     }
     PageJson list = PageJson::array();
     for (const auto& [region, entry] : rows) {
-        if (entry.size() > 5 || entry[1] != name_of(Change::kept_by_ukraine)) {
+        if (entry.size() > 2 || entry[1][0] != number_of_change(name_of(Change::kept_by_ukraine))) {
             list.push_back(rows_.add(entry));
         }
     }
@@ -176,8 +185,25 @@ PageJson PlanWriter::outcome(const Outcome& outcome) {
             heading(outcome.certainty)};
 }
 
-/// [fill, hatches, degree of recognition, outcome, rules that touched the land].
-std::size_t PlanWriter::state(const Scenario& scenario, FaceIndex face) {
+/// Where several rules touch land, what each makes of it: an outcome, -1 where it changes nothing
+/// more.
+PageJson PlanWriter::steps(const Outcome& made, FaceIndex face,
+                           const std::vector<PlanOutcomes>& by_rule) {
+    PageJson list = PageJson::array();
+    if (made.rules.size() > 1) {
+        for (const std::size_t rule : made.rules) {
+            const Outcome& after = by_rule[rule + 1].faces[face];
+            const bool changed = !same_outcome(by_rule[rule].faces[face], after);
+            list.push_back(changed ? PageJson(outcomes_.add(outcome(after))) : PageJson(-1));
+        }
+    }
+    return list;
+}
+
+/// [fill, hatches, degree of recognition, outcome, rules that touched the land, what each made of
+/// it].
+std::size_t PlanWriter::state(const Scenario& scenario, FaceIndex face,
+                              const std::vector<PlanOutcomes>& by_rule) {
     const Outcome& made = scenario.outcomes.faces[face];
     const std::size_t fill = number_of(all_fills(), fill_of(study_.partition.faces[face], made));
     const int hatches = hatch_bits(study_, scenario, face);
@@ -187,6 +213,8 @@ std::size_t PlanWriter::state(const Scenario& scenario, FaceIndex face) {
                     static_cast<int>(made.after), static_cast<int>(made.legal),
                     static_cast<int>(made.certainty), name_of(made.overlay));
     key += join(made.recognised_by, ";");
+    const PageJson changed = steps(made, face, by_rule);
+    key += changed.dump();
     for (const std::size_t rule : made.rules) {
         key += fmt::format(" {}", rule);
     }
@@ -194,15 +222,17 @@ std::size_t PlanWriter::state(const Scenario& scenario, FaceIndex face) {
     if (added) {
         const bool recognised = made.legal != LegalStatus::ukraine && !made.recognised_by.empty();
         known->second = states_.add({fill, hatches, recognised ? static_cast<int>(made.legal) : 0,
-                                     outcomes_.add(outcome(made)), made.rules});
+                                     outcomes_.add(outcome(made)), made.rules, changed});
     }
     return known->second;
 }
 
 std::vector<std::size_t> PlanWriter::states(const Scenario& scenario) {
+    const std::vector<PlanOutcomes> by_rule =
+        outcomes_by_rule(scenario.plan, study_.partition, reading_of(study_.method.contested));
     std::vector<std::size_t> states;
     for (FaceIndex i = 0; i < study_.partition.faces.size(); ++i) {
-        states.push_back(state(scenario, i));
+        states.push_back(state(scenario, i, by_rule));
     }
     return states;
 }
@@ -280,12 +310,24 @@ PageJson PlanWriter::caption(const Scenario& scenario) {
     return columns;
 }
 
+PageJson PlanWriter::source(const Scenario& scenario) {
+    const PageLanguages& languages = texts_.languages();
+    const auto english = source_line({study_, scenario, languages.english});
+    const auto ukrainian = source_line({study_, scenario, languages.ukrainian});
+    PageJson list = PageJson::array();
+    for (std::size_t i = 0; i < english.size(); ++i) {
+        list.push_back(texts_.add(english[i], ukrainian[i]));
+    }
+    return list;
+}
+
 PageJson PlanWriter::reading(const Scenario& scenario, const std::vector<std::size_t>& own) {
     return {{"lead", said(scenario, subtitle)},
-            {"tiles", page_tiles(study_, scenario, texts_)},
-            {"legend", legends_.add(legend(scenario))},
+            {"tiles", numbers_in(tiles_, page_tiles(study_, scenario, texts_))},
+            {"legend", legends_.add(numbers_in(legend_rows_, legend(scenario)))},
             {"rows", region_rows(scenario)},
-            {"sites", sites(scenario)},
+            {"standing", standings_.add(page_standing(study_, scenario, texts_))},
+            {"sites", sites_.add(sites(scenario))},
             {"states", runs_.add(in_runs(states(scenario), own))}};
 }
 
@@ -297,7 +339,7 @@ PageJson PlanWriter::plan(const Scenario& scenario) {
                      {"kicker", said(scenario, kicker)},
                      {"caption", caption(scenario)},
                      {"credits", said(scenario, credits)},
-                     {"source", said(scenario, source_line)},
+                     {"source", source(scenario)},
                      {"rules", rules(plan)},
                      {"points", points(plan)}};
     const std::vector<std::size_t> own = states(scenario);
@@ -310,7 +352,7 @@ PageJson PlanWriter::plan(const Scenario& scenario) {
             const Scenario other = make_scenario(variant.plan, study_.partition, study_.regions,
                                                  study_.method, study_.stocks);
             one = reading(other, own);
-            one["rules"] = rules(variant.plan);
+            one["rules"] = rule_lists_.add(rules(variant.plan));
             if (!variant.reading.empty()) {
                 one["of_plan"] = texts_.both([&](const Language& language) {
                     return as_heading(language.translated(variant.reading));
@@ -329,10 +371,31 @@ PageJson PlanWriter::pools(PageJson plans) {
     for (const HatchLayer layer : all_hatch_layers) {
         hatches.push_back(name_of(layer));
     }
-    return {
-        {"fills", all_fills()},     {"hatches", std::move(hatches)}, {"rows", rows_.take()},
-        {"states", states_.take()}, {"outcomes", outcomes_.take()},  {"legends", legends_.take()},
-        {"rules", rules_.take()},   {"runs", runs_.take()},          {"plans", std::move(plans)}};
+    return {{"fills", all_fills()},
+            {"hatches", std::move(hatches)},
+            {"rows", rows_.take()},
+            {"states", states_.take()},
+            {"outcomes", outcomes_.take()},
+            {"legends", legends_.take()},
+            {"legend_rows", legend_rows_.take()},
+            {"tiles", tiles_.take()},
+            {"sites", sites_.take()},
+            {"standings", standings_.take()},
+            {"rules", rules_.take()},
+            {"rule_lists", rule_lists_.take()},
+            {"runs", runs_.take()},
+            {"plans", std::move(plans)}};
+}
+
+/// What becomes of land, by the names in tables: [[name, label] ...].
+PageJson changes_in_words(PageTexts& texts) {
+    PageJson list = PageJson::array();
+    for (const Change change : all_changes) {
+        list.push_back({name_of(change), texts.both([&](const Language& language) {
+                            return language.heading(change, Length::brief);
+                        })});
+    }
+    return list;
 }
 
 } // namespace
@@ -346,9 +409,15 @@ PageJson page_plans(const Study& study, PageTexts& texts) {
     PageJson json = writer.pools(std::move(plans));
     PageJson excluded = PageJson::array();
     for (const ExcludedPlan& one : study.excluded_plans) {
-        excluded.push_back(texts.add(one.plan.title_en, one.plan.title_uk));
+        excluded.push_back({texts.add(one.plan.title_en, one.plan.title_uk),
+                            texts.both([&](const Language& language) {
+                                return as_heading(as_sentence(language.translated(one.reason)));
+                            })});
     }
     json["excluded"] = std::move(excluded);
+    json["changes"] = changes_in_words(texts);
+    json["stocks"] = page_stocks(study, texts);
+    json["districts"] = page_districts(study, texts);
     return json;
 }
 

@@ -10,7 +10,8 @@ namespace demarc {
 /// maps and tables of the same run.
 ///
 ///     {"fills": [names], "hatches": [names], "classes": [...], "rows": [...], "states": [...],
-///      "plans": [{"id": ..., "readings": [...]} ...], "groups": [...], "excluded": [...]}
+///      "plans": [{"id": ..., "readings": [...]} ...], "excluded": [...],
+///      "changes": {name: text}, "stocks": [...], "districts": ...}
 PageJson page_plans(const Study& study, PageTexts& texts);
 
 } // namespace demarc

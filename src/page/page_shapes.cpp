@@ -16,10 +16,9 @@ namespace {
 constexpr SheetBox sheet{0, 0, 1000, 680};
 constexpr double margin = 12;     ///< around the land
 constexpr double tolerance = 0.2; ///< of thinned lines, in pixels of the sheet
-constexpr double steps = 4;       ///< to a pixel: about 0.3 km
 
 long long in_steps(double pixels) {
-    return std::llround(pixels * steps);
+    return std::llround(pixels * page_steps);
 }
 
 struct Step {
@@ -170,15 +169,19 @@ PageJson names_of(const std::vector<Neighbour>& neighbours, const Frame& frame, 
 
 } // namespace
 
+Frame page_frame(const PlaneArcs& land) {
+    return {land, sheet.grown(-margin), Frame::Place::middle};
+}
+
 PageJson page_shapes(const Study& study, const MapContext& context,
                      const std::vector<Neighbour>& neighbours, PageTexts& texts) {
     const PlaneArcs land(study.partition);
-    const Frame frame(land, sheet.grown(-margin), Frame::Place::middle);
+    const Frame frame = page_frame(land);
     const std::vector<SheetArc> arcs = sheet_arcs(land, frame, tolerance);
     const std::vector<SheetLine> line = contact_lines(study.partition, arcs);
     const ContextShapes around = context_shapes(context, false, frame, sheet);
     return {{"size", {in_steps(sheet.width), in_steps(sheet.height)}},
-            {"steps_per_km", frame.pixels_per_km_at_centre() * steps},
+            {"steps_per_km", frame.pixels_per_km_at_centre() * page_steps},
             {"front", box_of(line)},
             {"arcs", arcs_of(arcs)},
             {"faces", faces_of(study, texts)},

@@ -2,11 +2,18 @@
 #pragma once
 
 #include "maps/context.hpp"
+#include "maps/frame.hpp"
 #include "maps/style.hpp"
 #include "page/page_texts.hpp"
 #include "study/study.hpp"
 
 namespace demarc {
+
+/// Steps of the page's sheet to a pixel of it: about 0.3 km each.
+inline constexpr double page_steps = 4;
+
+/// Where the land lies on the page's sheet.
+Frame page_frame(const PlaneArcs& land);
 
 /// What a page draws, in the projection of the maps, in whole steps of a sheet:
 ///

@@ -3,6 +3,7 @@
 
 #include "words/figures.hpp"
 
+#include <cmath>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +14,15 @@ namespace {
 
 SquareMetres held_by_russia(const Tally& tally) {
     return tally.country(Layer::administration, name_of(Administration::russia));
+}
+
+/// "today 19.4%; with the line off by 1 km, from 110,000 km² to 120,000 km²"
+std::string with_line_off(const Study& study, const Language& language, const std::string& note,
+                          const std::string& low, const std::string& high) {
+    const double km = study.line_error->km;
+    const std::string range =
+        language.say("page_line_off", {language.km(km, km == std::round(km) ? 0 : 1), low, high});
+    return note.empty() ? range : note + "; " + range;
 }
 
 } // namespace
@@ -32,7 +42,14 @@ PageJson page_tiles(const Study& study, const Scenario& scenario, PageTexts& tex
         present ? "page_holds" : "page_would_hold",
         [&](const Language& l) { return l.percent(share); },
         [&](const Language& l) {
-            return present ? l.km2(held_by_russia(tally)) : l.say("page_today", {l.percent(now)});
+            const std::string note =
+                present ? l.km2(held_by_russia(tally)) : l.say("page_today", {l.percent(now)});
+            const TallyRow* row =
+                tally.row(std::nullopt, Layer::administration, name_of(Administration::russia));
+            return row != nullptr && row->line_error && row->line_error->moved.is_wide()
+                       ? with_line_off(study, l, note, l.km2(row->line_error->moved.low),
+                                       l.km2(row->line_error->moved.high))
+                       : note;
         });
     const auto people_in = [&](Layer layer, std::string_view class_name) {
         return amount_in(tally, first_of_people(study.stocks), std::nullopt, layer, class_name);
@@ -57,9 +74,15 @@ PageJson page_tiles(const Study& study, const Scenario& scenario, PageTexts& tex
         "page_net",
         [&](const Language& l) { return l.signed_km2(balance.net_to_russia_without_zone()); },
         [&](const Language& l) {
-            return balance.to_demilitarised_zone > SquareMetres::from_km2(0.5)
-                       ? l.say("page_net_zone", {l.signed_km2(balance.net_to_russia_with_zone())})
-                       : std::string();
+            const std::string note =
+                balance.to_demilitarised_zone > SquareMetres::from_km2(0.5)
+                    ? l.say("page_net_zone", {l.signed_km2(balance.net_to_russia_with_zone())})
+                    : std::string();
+            if (!scenario.line_error || !scenario.line_error->net_without_zone.moved.is_wide()) {
+                return note;
+            }
+            const AreaRange& moved = scenario.line_error->net_without_zone.moved;
+            return with_line_off(study, l, note, l.signed_km2(moved.low), l.signed_km2(moved.high));
         });
     Amount moved;
     for (const Change change :

@@ -18,7 +18,9 @@ struct Comparison {
     Method method;
     std::vector<std::string> silent; ///< plans whose text says nothing on territory: titles
     Exchange exchange;
-    std::vector<InputNote> notes{}; ///< of all inputs
+    std::string district_level{};         ///< "raions"; empty where none are asked for
+    std::vector<CutDistrict> districts{}; ///< by DistrictIndex
+    std::vector<InputNote> notes{};       ///< of all inputs
 };
 
 /// Compares the two plans a request names (the same one twice is no change) or, where it names

@@ -153,31 +153,14 @@ ComparedBoundaries compare(BoundarySet set, const Study& study) {
     });
 }
 
-/// Lines between districts within a face matter to counts of lines and to rasters alone; all else
-/// that is looked for along arcs, as the nearest land of a town in the water, is found sooner
-/// without them.
-void leave_out_inner_arcs(DistrictCut& cut, const StudyInputs& inputs) {
-    if (!inputs.people.empty() ||
-        std::any_of(inputs.counted.begin(), inputs.counted.end(),
-                    [](const CountedFile& counted) { return counted.form == CountForm::lines; })) {
-        return;
-    }
-    std::erase_if(cut.pieces.arcs, [&](const Arc& arc) {
-        return arc.left && arc.right && cut.face_of[*arc.left] == cut.face_of[*arc.right];
-    });
-}
-
 /// \pre plans are evaluated and what stands on the land is counted
 void add_districts(Study& study, const StudyInputs& inputs, const Catalogue& catalogue,
                    const FaceLocator& locator, bool counts_people, unsigned jobs) {
     const DistrictSet& set = *inputs.districts;
-    DistrictCut cut = cut_districts(set, locator, study.regions, jobs);
-    leave_out_inner_arcs(cut, inputs);
-    notice(study, set.notes);
-    notice(study, notes_of(cut, set, study.regions));
-    const FaceLocator pieces(cut.pieces);
-    study.districts = tally_districts(set, cut, study.partition, study.method, study.scenarios,
-                                      stocks_on(pieces, inputs, catalogue, counts_people), jobs);
+    CountedDistricts counted = counted_districts(inputs, catalogue, counts_people, locator, jobs);
+    notice(study, std::move(counted.notes));
+    study.districts = tally_districts(set, counted.cut, study.partition, study.method,
+                                      study.scenarios, counted.stocks, jobs);
 }
 
 /// The area method of a run, and the one that areas are conserved by.

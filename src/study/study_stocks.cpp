@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "study/study_stocks.hpp"
 
+#include "tally/districts.hpp"
 #include "tally/people.hpp"
 #include "tally/people_count.hpp"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -45,6 +47,20 @@ std::vector<CountedStock> all_stocks(const StudyInputs& inputs, const Catalogue&
     return stocks;
 }
 
+/// Lines between districts within a face matter to counts of lines and to rasters alone; all else
+/// that is looked for along arcs, as the nearest land of a town in the water, is found sooner
+/// without them.
+void leave_out_inner_arcs(DistrictCut& cut, const StudyInputs& inputs) {
+    if (!inputs.people.empty() ||
+        std::any_of(inputs.counted.begin(), inputs.counted.end(),
+                    [](const CountedFile& counted) { return counted.form == CountForm::lines; })) {
+        return;
+    }
+    std::erase_if(cut.pieces.arcs, [&](const Arc& arc) {
+        return arc.left && arc.right && cut.face_of[*arc.left] == cut.face_of[*arc.right];
+    });
+}
+
 } // namespace
 
 std::vector<CountedStock> counted_stocks(const StudyInputs& inputs, const Catalogue& catalogue,
@@ -59,6 +75,18 @@ std::vector<Stock> stocks_on(const FaceLocator& locator, const StudyInputs& inpu
         stocks.push_back(std::move(counted.stock));
     }
     return stocks;
+}
+
+CountedDistricts counted_districts(const StudyInputs& inputs, const Catalogue& catalogue,
+                                   bool counts_people, const FaceLocator& locator, unsigned jobs) {
+    const DistrictSet& set = *inputs.districts;
+    CountedDistricts counted{cut_districts(set, locator, catalogue.regions(), jobs), {}, set.notes};
+    leave_out_inner_arcs(counted.cut, inputs);
+    for (InputNote& note : notes_of(counted.cut, set, catalogue.regions())) {
+        counted.notes.push_back(std::move(note));
+    }
+    counted.stocks = stocks_on(FaceLocator(counted.cut.pieces), inputs, catalogue, counts_people);
+    return counted;
 }
 
 } // namespace demarc

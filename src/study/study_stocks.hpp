@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "partition/district_cut.hpp"
 #include "partition/face_locator.hpp"
 #include "study/catalogue.hpp"
 #include "study/inputs.hpp"
@@ -19,5 +20,16 @@ std::vector<CountedStock> counted_stocks(const StudyInputs& inputs, const Catalo
 /// The same over the faces of another partition of the study, without notes.
 std::vector<Stock> stocks_on(const FaceLocator& locator, const StudyInputs& inputs,
                              const Catalogue& catalogue, bool counts_people);
+
+/// The districts of a study on the faces of a partition, with all that is counted in their pieces.
+struct CountedDistricts {
+    DistrictCut cut;
+    std::vector<Stock> stocks; ///< on the pieces of the cut
+    std::vector<InputNote> notes;
+};
+
+/// \pre the inputs have districts \throws DataError as cut_districts() does
+CountedDistricts counted_districts(const StudyInputs& inputs, const Catalogue& catalogue,
+                                   bool counts_people, const FaceLocator& locator, unsigned jobs);
 
 } // namespace demarc

@@ -6,65 +6,16 @@
 #include "support/text.hpp"
 #include "support/words.hpp"
 #include "tally/control_figure.hpp"
+#include "tally/district_parts.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 namespace demarc {
 
 namespace {
-
-/// What of a face belongs to a district.
-struct DistrictPart {
-    DistrictIndex district = 0;
-    FaceIndex face = 0;
-    double share = 0;           ///< of the face's area
-    std::vector<double> stocks; ///< the best guess
-};
-
-/// The best guess of a stock by piece.
-std::vector<double> likely_by_piece(const Stock& stock) {
-    std::vector<double> amounts = stock.certain;
-    for (const Portion& portion : stock.portions) {
-        for (std::size_t i = 0; i < portion.faces.size(); ++i) {
-            amounts[portion.faces[i]] += portion.likely[i];
-        }
-    }
-    return amounts;
-}
-
-/// Pieces put together by district and face.
-std::vector<DistrictPart> parts_of(const DistrictCut& cut, const Partition& partition,
-                                   std::span<const Stock> stocks) {
-    std::vector<std::vector<double>> likely;
-    for (const Stock& stock : stocks) {
-        likely.push_back(likely_by_piece(stock));
-    }
-    std::map<std::pair<DistrictIndex, FaceIndex>, DistrictPart> parts;
-    for (FaceIndex piece = 0; piece < cut.face_of.size(); ++piece) {
-        const FaceIndex face = cut.face_of[piece];
-        const double whole = partition.faces[face].area(AreaMethod::authalic).value;
-        const double area = cut.pieces.faces[piece].area(AreaMethod::authalic).value;
-        for (const DistrictShare& share : cut.shares[piece]) {
-            DistrictPart& part = parts[{share.district, face}];
-            part.district = share.district;
-            part.face = face;
-            part.share += whole > 0 ? share.share * area / whole : 0;
-            part.stocks.resize(stocks.size());
-            for (std::size_t i = 0; i < stocks.size(); ++i) {
-                part.stocks[i] += likely[i][piece] * share.share;
-            }
-        }
-    }
-    std::vector<DistrictPart> all;
-    for (auto& [key, part] : parts) {
-        all.push_back(std::move(part));
-    }
-    return all;
-}
 
 struct ClassSum {
     SquareMetres area;
@@ -276,7 +227,7 @@ DistrictTally tally_districts(const DistrictSet& set, const DistrictCut& cut,
                               const Partition& partition, const Method& method,
                               const std::vector<Scenario>& scenarios, std::span<const Stock> stocks,
                               unsigned jobs) {
-    const std::vector<DistrictPart> parts = parts_of(cut, partition, stocks);
+    const std::vector<DistrictPart> parts = district_parts(cut, partition, stocks);
     DistrictTally tally{set.id, set.title, set.level, set.files, {}, cut.fit, {}};
     tally.districts = with_wholes(cut, parts, partition, method.area, stocks.size());
     tally.rows.resize(scenarios.size());

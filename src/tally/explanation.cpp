@@ -34,11 +34,6 @@ std::vector<Evidence> settlements_at(LonLat position, const ControlSnapshot& con
     return evidence;
 }
 
-bool same_outcome(const Outcome& a, const Outcome& b) {
-    return a.after == b.after && a.legal == b.legal && a.recognised_by == b.recognised_by &&
-           a.overlay == b.overlay && a.change == b.change && a.certainty == b.certainty;
-}
-
 /// The plan as far as its first rules go. Evaluation has no memory, so this is what the plan has
 /// said by then.
 Plan first_rules(const Plan& plan, std::size_t count) {
@@ -128,12 +123,27 @@ const ReconciledSliver* sliver_of(const Partition& partition, FaceIndex face) {
     return nullptr;
 }
 
+bool same_outcome(const Outcome& a, const Outcome& b) {
+    return a.after == b.after && a.legal == b.legal && a.recognised_by == b.recognised_by &&
+           a.overlay == b.overlay && a.change == b.change && a.certainty == b.certainty;
+}
+
+std::vector<PlanOutcomes> outcomes_by_rule(const Plan& plan, const Partition& partition,
+                                           ContestedReading contested) {
+    std::vector<PlanOutcomes> outcomes;
+    for (std::size_t i = 0; i <= plan.rules.size(); ++i) {
+        outcomes.push_back(evaluate(first_rules(plan, i), partition, contested));
+    }
+    return outcomes;
+}
+
 Explanation explain(FaceIndex face, const Plan& plan, const Partition& partition,
                     ContestedReading contested) {
     Explanation result;
-    Outcome before = evaluate(first_rules(plan, 0), partition, contested).faces[face];
+    const std::vector<PlanOutcomes> steps = outcomes_by_rule(plan, partition, contested);
+    Outcome before = steps.front().faces[face];
     for (std::size_t i = 0; i < plan.rules.size(); ++i) {
-        Outcome after = evaluate(first_rules(plan, i + 1), partition, contested).faces[face];
+        Outcome after = steps[i + 1].faces[face];
         const bool touches =
             std::find(after.rules.begin(), after.rules.end(), i) != after.rules.end();
         result.rules.push_back({i, touches, after, !same_outcome(before, after)});

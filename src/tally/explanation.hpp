@@ -80,6 +80,14 @@ const ReconciledSliver* sliver_of(const Partition& partition, FaceIndex face);
 /// What the control data say of a position, the deciding record first.
 std::vector<Evidence> evidence_at(LonLat position, const ControlSnapshot& control);
 
+/// The outcomes of a plan before its first rule, and after each. O(rules * rules * faces).
+/// \pre the plan has a result on the partition
+std::vector<PlanOutcomes> outcomes_by_rule(const Plan& plan, const Partition& partition,
+                                           ContestedReading contested);
+
+/// Whether two outcomes say the same of the land, by whatever rules.
+bool same_outcome(const Outcome& a, const Outcome& b);
+
 /// The steps from the present line to the outcome. O(rules * faces).
 Explanation explain(FaceIndex face, const Plan& plan, const Partition& partition,
                     ContestedReading contested);

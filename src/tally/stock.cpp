@@ -2,6 +2,7 @@
 #include "tally/stock.hpp"
 
 #include "tally/control_figure.hpp"
+#include "tally/portion_room.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -10,31 +11,15 @@ namespace demarc {
 
 namespace {
 
-double square_kilometres(const Face& face) {
-    return face.area(AreaMethod::authalic).km2();
-}
-
 /// What a portion adds to the classes of one layer.
 void add_portion(std::array<Amount, max_classes>& sums, const Portion& portion,
                  const Partition& partition, const std::vector<FaceClasses>& classes,
                  std::size_t layer) {
-    std::array<double, max_classes> likely{};
-    std::array<double, max_classes> room{};
-    double all_room = 0;
-    for (std::size_t i = 0; i < portion.faces.size(); ++i) {
-        const FaceIndex face = portion.faces[i];
-        const std::size_t number = classes[face][layer];
-        const double holds = square_kilometres(partition.faces[face]) * portion.densest_per_km2;
-        likely[number] += portion.likely[i];
-        room[number] += holds;
-        all_room += holds;
-    }
+    std::array<Holding, max_classes> holdings{};
+    const double all_room = hold(holdings, portion, partition,
+                                 [&](FaceIndex face) { return std::size_t{classes[face][layer]}; });
     for (std::size_t number = 0; number < max_classes; ++number) {
-        const double elsewhere = all_room - room[number];
-        // Where the best guess is itself denser, it stands.
-        sums[number] +=
-            {likely[number], std::min(likely[number], std::max(0.0, portion.amount - elsewhere)),
-             std::max(likely[number], std::min(portion.amount, room[number]))};
+        sums[number] += amount_in(holdings[number], all_room, portion);
     }
 }
 

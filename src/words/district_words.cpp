@@ -79,13 +79,14 @@ std::string districts_by_holder(const Study& study) {
         join(parts, ", "));
 }
 
-std::string districts_under_plan(const Study& study, std::size_t scenario) {
+std::string districts_under_plan(const Study& study, std::size_t scenario, Tongue tongue) {
     const Holders holders = holders_of(study, scenario);
     std::vector<std::string> parts;
     for (const auto& [holder, number] : holders.whole) {
-        parts.push_back(fmt::format("{} {}", number, label_of(holder)));
+        parts.push_back(fmt::format("{} {}", number, label_of(holder, tongue)));
     }
-    parts.push_back(fmt::format("{} split", holders.split));
+    parts.push_back(
+        fmt::format("{} {}", holders.split, tongue == Tongue::english ? "split" : "поділено"));
     return join(parts, ", ");
 }
 

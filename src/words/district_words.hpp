@@ -2,6 +2,7 @@
 #pragma once
 
 #include "study/study.hpp"
+#include "words/tongue.hpp"
 
 #include <cstddef>
 #include <string>
@@ -14,6 +15,7 @@ namespace demarc {
 std::string districts_by_holder(const Study& study);
 
 /// "94 Ukraine, 37 Russia, 7 split": who holds whole districts under a plan. \pre the same
-std::string districts_under_plan(const Study& study, std::size_t scenario);
+std::string districts_under_plan(const Study& study, std::size_t scenario,
+                                 Tongue tongue = Tongue::english);
 
 } // namespace demarc

@@ -3,6 +3,7 @@
 
 #include "support/amount_text.hpp"
 #include "words/figures.hpp"
+#include "words/people_heading.hpp"
 
 #include <fmt/format.h>
 
@@ -36,10 +37,10 @@ std::string stock_with_range(const Stock& stock, const Amount& amount, Tongue to
 namespace {
 
 /// " (Census, 1 January 2022)" where several sources count people; else empty.
-std::string source_in_brackets(const Study& study, std::size_t stock) {
-    const auto sources = std::count_if(study.stocks.begin(), study.stocks.end(),
+std::string source_in_brackets(const std::vector<Stock>& stocks, std::size_t stock) {
+    const auto sources = std::count_if(stocks.begin(), stocks.end(),
                                        [](const Stock& one) { return one.people_of.has_value(); });
-    const Stock& own = study.stocks[stock];
+    const Stock& own = stocks[stock];
     return sources < 2 ? std::string()
                        : fmt::format(" ({}{})", own.title,
                                      own.date ? ", " + own.date->english() : std::string());
@@ -48,29 +49,34 @@ std::string source_in_brackets(const Study& study, std::size_t stock) {
 } // namespace
 
 std::string people_heading(const Study& study, std::size_t stock) {
-    switch (*study.stocks[stock].people_of) {
+    return people_heading(study.stocks, stock);
+}
+
+std::string people_heading(const std::vector<Stock>& stocks, std::size_t stock) {
+    switch (*stocks[stock].people_of) {
     case PeopleOf::before_war:
         return "People who lived there before the full-scale war, not today" +
-               source_in_brackets(study, stock);
+               source_in_brackets(stocks, stock);
     case PeopleOf::today:
         return "People who live there since the full-scale war began" +
-               source_in_brackets(study, stock);
+               source_in_brackets(stocks, stock);
     case PeopleOf::not_stated:
         break;
     }
-    return "People there, of a time that is not stated" + source_in_brackets(study, stock);
+    return "People there, of a time that is not stated" + source_in_brackets(stocks, stock);
 }
 
 std::string people_in_short(const Study& study, std::size_t stock) {
-    switch (*study.stocks[stock].people_of) {
+    const std::vector<Stock>& stocks = study.stocks;
+    switch (*stocks[stock].people_of) {
     case PeopleOf::before_war:
-        return "People living there before 2022" + source_in_brackets(study, stock);
+        return "People living there before 2022" + source_in_brackets(stocks, stock);
     case PeopleOf::today:
-        return "People living there since 2022" + source_in_brackets(study, stock);
+        return "People living there since 2022" + source_in_brackets(stocks, stock);
     case PeopleOf::not_stated:
         break;
     }
-    return "People there, of a time that is not stated" + source_in_brackets(study, stock);
+    return "People there, of a time that is not stated" + source_in_brackets(stocks, stock);
 }
 
 std::string with_unit(const Stock& stock, const std::string& amount) {

@@ -23,9 +23,15 @@ function toolOf(tools, name) {
   return fs.existsSync(folder) ? require(folder) : skip(name);
 }
 
-function launchChromium(tools) {
+/** What drives Chromium, and where it is. */
+function chromiumOf(tools) {
   const executablePath = installed("/usr/bin/chromium", "/usr/bin/chromium-browser") ?? skip("Chromium");
-  return toolOf(tools, "playwright-core").chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
+  return { driver: toolOf(tools, "playwright-core").chromium, executablePath };
+}
+
+function launchChromium(tools) {
+  const { driver, executablePath } = chromiumOf(tools);
+  return driver.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
 }
 
 /** A static host that knows nothing: files as they are. @returns {server, home} */
@@ -96,4 +102,4 @@ function testWith(work) {
   });
 }
 
-module.exports = { faultsOfAccess, installed, launchChromium, runCases, serve, skip, testWith, toolOf, Watch };
+module.exports = { chromiumOf, faultsOfAccess, installed, launchChromium, runCases, serve, skip, testWith, toolOf, Watch };

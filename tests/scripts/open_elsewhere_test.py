@@ -196,18 +196,20 @@ class OpenElsewhere(unittest.TestCase):
 
     def test_the_geopackage_brings_a_style_for_each_layer(self):
         layers = {"faces", "line_of_contact", "regions", "sites", "zones", "places",
-                  "disagreements"}
+                  "disagreements", "faces_by_plan"}
         with sqlite3.connect(f"file:{RUN / 'faces.gpkg'}?mode=ro", uri=True) as database:
             self.assertEqual(database.execute("PRAGMA integrity_check").fetchall(), [("ok",)])
             self.assertEqual(database.execute("PRAGMA foreign_key_check").fetchall(), [])
             named = dict(database.execute("SELECT table_name, data_type FROM gpkg_contents"))
             self.assertEqual(named, {**dict.fromkeys(layers, "features"),
+                                     "face_outcomes": "attributes",
                                      "layer_styles": "attributes"})
             styles = database.execute("SELECT f_table_name, f_geometry_column, styleName, "
                                       "useAsDefault, styleQML FROM layer_styles").fetchall()
             defaults = collections.Counter(row[0] for row in styles if row[3] == "1")
             self.assertEqual(defaults, dict.fromkeys(layers, 1))
-            self.assertIn(("faces", self.plan), {(row[0], row[2]) for row in styles})
+            described = dict(database.execute("SELECT description, styleName FROM layer_styles"))
+            self.assertIn(self.plan, described)
             for table, geometry, _, _, qml in styles:
                 database.execute(f'SELECT "{geometry}" FROM "{table}" LIMIT 1')
                 self.assertTrue(qml.startswith("<!DOCTYPE qgis"))

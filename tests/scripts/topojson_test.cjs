@@ -45,6 +45,18 @@ async function main() {
       assert.ok(Math.abs(seen - measured) <= tolerance * measured + step,
         `face ${face.id}: D3 sees ${seen} km², the run has ${measured}`);
     }
+    const web = JSON.parse(fs.readFileSync(path.join(folder, "run", "faces-web.topojson"), "utf8"));
+    const byRegion = new Map();
+    for (const face of feature(web, web.objects.faces).features) {
+      const [seen, measured] = byRegion.get(face.properties.region_code) ?? [0, 0];
+      byRegion.set(face.properties.region_code, [seen + geoArea(face) * km2PerSteradian, measured + face.properties.area_km2]);
+    }
+    for (const [region, [seen, measured]] of byRegion) {
+      assert.ok(Math.abs(seen - measured) <= 0.02 * measured + 1, `${region}: D3 sees ${seen} km² of ${measured}`);
+    }
+    assert.deepEqual(web.objects.faces.geometries.map((one) => one.arcs), topology.objects.faces.geometries.map((one) => one.arcs));
+    const positions = (one) => one.arcs.reduce((sum, arc) => sum + arc.length, 0);
+    assert.ok(positions(web) < positions(topology), `${positions(web)} positions`);
     console.log(`${faces.length} faces as D3 sees them`);
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });

@@ -114,12 +114,23 @@ LayerWriter::LayerWriter(const std::filesystem::path& file, const char* driver,
     wgs84_.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
 }
 
+LayerWriter::LayerWriter(const std::filesystem::path& file, const GdalMessages& messages)
+    : file_(file.string()), messages_(messages),
+      dataset_(GDALDataset::Open(file_.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE)) {
+    check(dataset_ != nullptr, "cannot be opened again");
+}
+
 void LayerWriter::begin() {
     check(dataset_->StartTransaction() == OGRERR_NONE, "cannot be written");
 }
 
 void LayerWriter::commit() {
     check(dataset_->CommitTransaction() == OGRERR_NONE, "cannot be written");
+}
+
+void LayerWriter::execute(const std::string& sql) {
+    dataset_->ReleaseResultSet(dataset_->ExecuteSQL(sql.c_str(), nullptr, nullptr));
+    check(!messages_.failed(), "cannot be written");
 }
 
 void LayerWriter::add(const OutputLayer& layer, CPLStringList options) {

@@ -39,7 +39,13 @@ public:
     LayerWriter(const std::filesystem::path& file, const char* driver,
                 const GdalMessages& messages);
 
+    /// Opens a file that was written before, to add to it.
+    LayerWriter(const std::filesystem::path& file, const GdalMessages& messages);
+
     void add(const OutputLayer& layer, CPLStringList options);
+
+    /// Runs a statement in a database such as a GeoPackage.
+    void execute(const std::string& sql);
 
     /// Layers without transactions of their own are written faster in one.
     void begin();

@@ -3,6 +3,22 @@
 
 export const data = JSON.parse(document.getElementById("data").textContent);
 
+// What recurs is told once, and referred to by its number.
+const changeNames = data.changes.map(([name]) => name);
+for (const rows of [data.rows, data.districts?.rows ?? []]) {
+  for (const [, ...cells] of rows) {
+    cells.forEach((cell) => (cell[0] = changeNames[cell[0]]));
+  }
+}
+for (const reading of data.plans.flatMap((plan) => plan.readings)) {
+  reading.rows = reading.rows.map((number) => data.rows[number]);
+  reading.tiles = reading.tiles.map((number) => data.tiles[number]);
+  reading.sites = data.sites[reading.sites];
+  reading.standing = data.standings[reading.standing];
+  reading.legend = data.legends[reading.legend].map((number) => data.legend_rows[number]);
+  reading.rules = reading.rules === undefined ? undefined : data.rule_lists[reading.rules];
+}
+
 let language = "en";
 
 export function speak(which) {
@@ -66,5 +82,8 @@ export function statesOf(plan, reading) {
   }
   return states;
 }
+
+/** What becomes of land, in words. */
+export const changeLabel = (name) => text(data.changes[changeNames.indexOf(name)][1]);
 
 export const classOf = (state) => data.fills[data.states[state][0]].replace(/^undetermined_.*/, "undetermined");

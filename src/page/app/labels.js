@@ -3,6 +3,7 @@
 
 import { data, named, text } from "./data.js";
 import { s } from "./dom.js";
+import { encloses, largestRing } from "./shapes.js";
 import { isDark } from "./state.js";
 
 const canvas = document.createElement("canvas").getContext("2d");
@@ -114,6 +115,36 @@ function placed([words, wx, wy, size, bold, site], view, taken, colours) {
   return [];
 }
 
+/** Oblasts in which there is room for their names; cities that are regions have those of cities. */
+const oblasts = data.map.regions.map(({ name, km2 }, region) => ({ name, region, isNamed: km2 > 2000, ring: null })).filter((one) => one.isNamed);
+
+/** Whether a name lies in its oblast, but for its ends. */
+const isInside = (ring, box, view) => [0.2, 0.5, 0.8].every((share) =>
+  encloses(ring, (box.x + share * box.w - view.at.x) / view.at.k, (box.y + box.h / 2 - view.at.y) / view.at.k));
+
+/** Names of oblasts, where one looks closer and nothing else stands. */
+function oblastNames(view, taken, colours) {
+  if (view.at.k / view.fitted < 1.6) {
+    return [];
+  }
+  return oblasts.flatMap((one) => {
+    one.ring ??= largestRing((face) => data.map.faces[face][0] === one.region);
+    const words = text(one.name);
+    const w = widthOf(words, 12, false) * 1.1;
+    for (const [dx, dy] of [[0, 0], [0, -24], [0, 24], [-50, 0], [50, 0], [0, -48], [0, 48], [-50, -36], [50, -36], [-50, 36], [50, 36]]) {
+      const x = view.at.x + one.ring.at[0] * view.at.k + dx;
+      const y = view.at.y + one.ring.at[1] * view.at.k + dy;
+      const box = { x: x - w / 2, y: y - 12, w, h: 16 };
+      if (box.x < 2 || box.x + w > view.width - 2 || box.y < 2 || y > view.height - 6 || taken.some((other) => overlap(other, box)) || !isInside(one.ring.ring, box, view)) {
+        continue;
+      }
+      taken.push(box);
+      return [textOf(words, x, y, 12, false, { ...colours, ink: colours.quiet }, { "text-anchor": "middle", "letter-spacing": "0.04em", class: "oblast" })];
+    }
+    return [];
+  });
+}
+
 function around(view, taken, colours) {
   const parts = [];
   for (const [name, wx, wy] of data.map.names) {
@@ -152,6 +183,6 @@ export function labels(view) {
       parts.push(...placed(one, view, taken, colours));
     }
   }
-  parts.unshift(...around(view, taken, colours));
+  parts.unshift(...oblastNames(view, taken, colours), ...around(view, taken, colours));
   return parts;
 }

@@ -36,7 +36,7 @@ export function swatch(fill) {
 }
 
 export function legend(reading) {
-  const rows = data.legends[reading.legend];
+  const rows = reading.legend;
   return h("div", {},
     h("h2", {}, word(plan().group === "present" ? "legend_present" : "legend_plan")),
     h("ul", {}, rows.map((row) => h("li", { class: row[5] ? "part" : null }, sample(row),

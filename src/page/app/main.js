@@ -6,10 +6,14 @@ import { h } from "./dom.js";
 import { legend, swatches } from "./legend.js";
 import { mapPanel } from "./map_panel.js";
 import { overview } from "./overview.js";
+import { districtTable } from "./districts.js";
 import { pickers } from "./pickers.js";
-import { publishing, reportHeight } from "./publish.js";
-import { address, isDark, plan, readAddress, reading, state, writeAddress } from "./state.js";
+import { publishing, reportHeight, shownSource, shownTitle } from "./publish.js";
+import { address, isDark, isSeries, plan, readAddress, reading, state, writeAddress } from "./state.js";
+import { standing } from "./standing.js";
 import { findFacesWith, regionTable } from "./table.js";
+import { hasShapes, landOf } from "./days.js";
+import { comparedDay, dayLegend, dayPanel, daySentence, dayTable, shownDay } from "./series.js";
 import { explained, inBrief } from "./why.js";
 
 readAddress();
@@ -21,6 +25,9 @@ const slot = (name, tag = "div", attributes = {}) => (slots[name] = h(tag, { cla
 
 function headline() {
   const one = reading();
+  if (isSeries()) {
+    return [h("h1", {}, word("series_title")), isPhone() ? null : slots.lead].filter(Boolean);
+  }
   return [
     h("p", { class: "kicker" }, text(plan().kicker)),
     h("h1", {}, text(plan().title)),
@@ -44,37 +51,69 @@ const isPhone = () => phone.matches; // there the map comes before the sentences
 function arranged() {
   const head = slot("head", "div", { "aria-live": "polite" });
   const lead = slot("lead", "p", { "aria-live": "polite" });
-  const map = h("div", { class: "map-side" }, panel.element, isPhone() ? lead : [], slot("legend"), slot("source", "p"));
+  const map = h("div", { class: "map-side" }, panel.element, data.series ? slot("series") : [], isPhone() ? lead : [], slot("legend"), slot("source", "p"));
   const lookUp = h("section", { class: "look-up" },
     pickers.search(choose, () => panel), slot("why", "div", { "aria-live": "polite" }));
   const readings = slot("readings");
+  const standingPart = data.stocks.length > 0 ? slot("standing") : [];
   const table = slot("table");
+  const districts = data.districts ? slot("districts") : [];
   const plans = slot("plans");
   return wide.matches
-    ? [h("div", {}, head, readings, lookUp), h("div", {}, map, h("div", { class: "tables" }, table, plans))]
-    : [head, map, readings, lookUp, table, plans];
+    ? [h("div", {}, head, readings, standingPart, lookUp), h("div", {}, map, h("div", { class: "tables" }, table, plans), districts)]
+    : [head, map, readings, standingPart, lookUp, table, districts, plans];
 }
+
+const showRegion = (region) => panel.showRegion(region);
 
 /** Fills in what depends on plan and reading. */
 function update() {
   const one = reading();
   document.getElementById("plan").value = state.plan;
-  slots.lead.replaceChildren(text(one.lead));
+  document.body.classList.toggle("by-day", isSeries());
   slots.head.replaceChildren(...headline());
-  slots.legend.replaceChildren(legend(one));
+  if (!isSeries()) {
+    slots.lead.replaceChildren(text(one.lead));
+    slots.legend.replaceChildren(legend(one));
+  }
   slots.readings.replaceChildren(...pickers.readings(change));
-  slots.table.replaceChildren(regionTable(one, choose, (region) => panel.showRegion(region)));
-  slots.plans.replaceChildren(overview(change));
+  slots.series?.replaceChildren(isSeries() ? dayPanel(updateDay) : "");
+  if (!isSeries()) {
+    slots.table.replaceChildren(regionTable(one, choose, showRegion, change));
+  }
+  slots.standing?.replaceChildren(standing(one));
+  slots.districts?.replaceChildren(districtTable(showRegion));
+  slots.plans.replaceChildren(data.plans.length > 1 ? overview(change) : "");
   slots.about.replaceChildren(about());
   slots.publish.replaceChildren(publishing(panel));
-  slots.source.replaceChildren(text(plan().source));
-  panel.draw(statesOf(data.plans[0], data.plans[0].readings[0]), statesOf(plan(), one), one);
+  slots.source.replaceChildren(shownSource());
+  if (isSeries()) {
+    updateDay(true);
+  } else {
+    panel.draw(statesOf(data.plans[0], data.plans[0].readings[0]), statesOf(plan(), one), one);
+  }
   if (chosen) {
     chosen.faces = chosen.again(); // under the plan that is shown now
   }
   showWhy();
-  document.title = text(plan().title);
+  document.title = shownTitle();
   writeAddress();
+}
+
+/** Fills in what depends on the day of a series. @param isDone whether it stays a while */
+function updateDay(isDone) {
+  const states = statesOf(data.plans[0], data.plans[0].readings[0]);
+  if (hasShapes) {
+    panel.drawDay(landOf(shownDay()), landOf(comparedDay()), states, `${word("series_title")}. ${daySentence()}`);
+  } else {
+    panel.draw(states, states, reading());
+  }
+  if (isDone) {
+    slots.lead.replaceChildren(daySentence());
+    slots.legend.replaceChildren(dayLegend());
+    slots.table.replaceChildren(dayTable(showRegion));
+    writeAddress();
+  }
 }
 
 function showWhy() {

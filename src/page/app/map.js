@@ -68,8 +68,8 @@ export class MapView {
     ];
   }
 
-  /** What does not change from plan to plan. */
-  drawGround() {
+  /** What does not change from plan to plan. @param contact whether the line of contact is drawn */
+  drawGround(contact = true) {
     const { fills } = this.style;
     const all = outline(() => true);
     this.ground.replaceChildren(
@@ -83,7 +83,7 @@ export class MapView {
       ...this.line(regionLines, "region"),
       ...this.line(countryLine, "country"),
       this.marked,
-      ...this.line(data.map.contact, "contact"));
+      ...(contact ? this.line(data.map.contact, "contact") : []));
     this.marked.setAttribute("stroke", isDark() ? "#fff" : "#000");
     this.marked.setAttribute("stroke-width", 2);
   }
@@ -124,6 +124,31 @@ export class MapView {
     this.before.replaceChildren(...this.land(now, "before"));
     this.after.replaceChildren(...this.land(states, "after"));
     this.place();
+  }
+
+  /** Draws the land of a day, and what has changed since another, as the maps of the days draw it: each
+      a path that overlaps the ones before. */
+  drawDay(land, before, states) {
+    this.states = states;
+    this.sites = [];
+    const { fills } = this.style;
+    if (!this.dayLand?.lost.isConnected || this.dayStyle !== fills) {
+      const path = (fill) => s("path", { fill, class: "day" });
+      const within = s("path", {});
+      this.dayStyle = fills;
+      this.dayLand = { within, lost: path(fills.returned_to_ukraine), gained: path(fills.passed_to_russia), held: path(fills.kept_by_russia) };
+      this.drawGround(false);
+      this.before.replaceChildren();
+      this.after.replaceChildren(
+        s("clipPath", { id: "country" }, s("path", { d: outline(() => true), "clip-rule": "evenodd" })), s("clipPath", { id: "day-land" }, within),
+        s("g", { "clip-path": "url(#country)" }, this.dayLand.lost, this.dayLand.gained, s("g", { "clip-path": "url(#day-land)" }, this.dayLand.held)));
+      this.place();
+    }
+    const { within, lost, gained, held } = this.dayLand;
+    within.setAttribute("d", land);
+    lost.setAttribute("d", before);
+    gained.setAttribute("d", before ? land : "");
+    held.setAttribute("d", before || land);
   }
 
   /** @param share of the width that shows the present; null: none */

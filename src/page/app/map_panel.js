@@ -192,6 +192,11 @@ export function mapPanel({ choose, change }) {
       view.draw(now, states, reading.sites.map(([id]) => id));
       divide();
     },
+    drawDay(land, before, states, words) {
+      view.svg.setAttribute("aria-label", words);
+      view.drawDay(land, before, states);
+      divide();
+    },
     goTo(name) {
       const region = data.map.regions.find((one) => one.code === name);
       [...views.children].forEach((one, i) => one.setAttribute("aria-pressed", String(["ukraine", "front"][i] === name)));

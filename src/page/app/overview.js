@@ -10,12 +10,19 @@ export const groups = ["both_ways", "to_russia", "to_ukraine", "frozen", "open",
 export const inGroup = (group) => data.plans.filter((one) => one.group === group).reverse();
 
 function row(one, change) {
-  const [holds, net] = one.readings[0].tiles;
+  const [holds, ...others] = one.readings[0].tiles;
+  const net = one.group === "silent" ? null : others[0]; // its figures are not its own
   const chosen = one === plan();
   return h("tr", { "aria-current": chosen ? "true" : null },
     h("td", {}, h("button", { type: "button", class: "row", onclick: () => change({ plan: one.id }, true) }, text(one.title))),
     h("td", { class: "number" }, text(holds[1])),
     h("td", { class: "number" }, net ? text(net[1]) : "–"));
+}
+
+/** Plans that nothing is drawn for, and why. */
+function excluded() {
+  return data.excluded.length === 0 ? null : h("details", {}, h("summary", {}, word("group_excluded")),
+    data.excluded.map(([title, reason]) => h("p", {}, h("strong", {}, text(title)), ". ", text(reason))));
 }
 
 export function overview(change) {
@@ -27,5 +34,5 @@ export function overview(change) {
       h("thead", {}, h("tr", {}, h("th", { scope: "col" }, word("plan")),
         h("th", { scope: "col", class: "number" }, word("would_hold")), h("th", { scope: "col", class: "number" }, word("net")))),
       groups.map(part)),
-    h("p", { class: "note" }, word("all_plans_note")));
+    h("p", { class: "note" }, word("all_plans_note")), excluded());
 }

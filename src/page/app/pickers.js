@@ -13,7 +13,7 @@ function planOptions() {
     groups.filter((group) => inGroup(group).length > 0).map((group) =>
       h("optgroup", { label: word(`group_${group}`) }, inGroup(group).map(option))),
     data.excluded.length > 0
-      ? h("optgroup", { label: word("group_excluded") }, data.excluded.map((one) => h("option", { disabled: true }, text(one))))
+      ? h("optgroup", { label: word("group_excluded") }, data.excluded.map((one) => h("option", { disabled: true }, text(one[0]))))
       : null,
   ];
 }

@@ -4,8 +4,17 @@
 import { data, text, word } from "./data.js";
 import { h, s } from "./dom.js";
 import { sample, samplePatterns } from "./legend.js";
-import { address, isDark, plan, reading, state } from "./state.js";
+import { dayCsv, dayLegendRows, daySentence } from "./series.js";
+import { address, isDark, isSeries, plan, reading, state } from "./state.js";
+import { districtsCsv } from "./districts.js";
 import { tableCsv } from "./table.js";
+
+/** Title and sentences of what is shown. */
+export const shownTitle = () => (isSeries() ? word("series_title") : text(plan().title));
+export const shownLead = () => (isSeries() ? daySentence() : text(reading().lead));
+
+/** Whose line, what counts, and licences; a series has the line of each day. */
+export const shownSource = () => (isSeries() ? [word("series_legal"), text(plan().credits)] : plan().source.map(text)).join(" ");
 
 const message = "demarc-height";
 
@@ -21,7 +30,7 @@ export function reportHeight() {
 function embedCode() {
   const page = location.protocol.startsWith("http") ? location.href.split("#")[0] : "index.html";
   const escaped = (words) => words.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
-  return `<iframe src="${escaped(page + address({ embed: true, town: null }))}" title="${escaped(text(plan().title))}" ` +
+  return `<iframe src="${escaped(page + address({ embed: true, town: null }))}" title="${escaped(shownTitle())}" ` +
     `style="width:100%;height:720px;border:0" loading="lazy"></iframe>\n` +
     `<script>addEventListener("message",function(e){if(e.data&&e.data.type==="${message}")` +
     `document.querySelectorAll("iframe").forEach(function(f){if(f.contentWindow===e.source)f.style.height=e.data.height+"px"})})</script>`;
@@ -64,8 +73,9 @@ function block(words, x, y, size, width) {
 
 /** The legend in as many columns as there is room for. */
 function legendBlock(y, width) {
-  const rows = data.legends[reading().legend];
-  const words = rows.map((row) => [text(row[3]), text(row[4])].filter(Boolean).join(": "));
+  const rows = isSeries() ? dayLegendRows().map(([fill, label, figure]) => [0, fill, 0, label, figure, 0])
+    : reading().legend.map((row) => [row[0], row[1], row[2], text(row[3]), text(row[4]), row[5]]);
+  const words = rows.map((row) => [row[3], row[4]].filter(Boolean).join(": "));
   const widths = words.map((one, i) => ruler(12)(one) + (rows[i][5] ? 84 : 70));
   const lefts = (each) => {
     const starts = [12];
@@ -90,25 +100,25 @@ function legendBlock(y, width) {
 /** The map as it is seen, with title, sentences, legend and source: a drawing and its size. */
 function picture(panel) {
   const { width, height, svg } = panel.view;
-  const [lead, leadHeight] = block(text(reading().lead), 12, 38, 14, width - 24);
+  const [lead, leadHeight] = block(shownLead(), 12, 38, 14, width - 24);
   const top = 48 + leadHeight;
   const map = svg.cloneNode(true);
   map.removeAttribute("class");
   map.removeAttribute("style");
   Object.entries({ y: top, width, height }).forEach(([name, value]) => map.setAttribute(name, value));
   const [legend, legendHeight] = legendBlock(top + height + 12, width);
-  const [source, sourceHeight] = block(text(plan().source), 12, top + height + legendHeight + 18, 11, width - 24);
+  const [source, sourceHeight] = block(shownSource(), 12, top + height + legendHeight + 18, 11, width - 24);
   const whole = top + height + legendHeight + sourceHeight + 28;
   const drawing = s("svg", {
     width, height: whole, viewBox: `0 0 ${width} ${whole}`, color: isDark() ? "#f2f0ea" : "#1b1b1b",
     "font-family": "system-ui, 'Segoe UI', 'Noto Sans', sans-serif",
-  }, s("title", {}, text(plan().title)), s("desc", {}, text(reading().lead)), samplePatterns(),
+  }, s("title", {}, shownTitle()), s("desc", {}, shownLead()), samplePatterns(),
     s("rect", { width: "100%", height: "100%", fill: isDark() ? "#15181c" : "#ffffff" }),
-    letters(text(plan().title), 12, 28, 20, 700), lead, map, legend, source);
+    letters(shownTitle(), 12, 28, 20, 700), lead, map, legend, source);
   return [new XMLSerializer().serializeToString(drawing), width, whole];
 }
 
-const stem = () => `${plan().id}_${state.lang}`;
+const stem = () => `${isSeries() ? state.day ?? "days" : plan().id}_${state.lang}`;
 
 function savePng(panel) {
   const [drawing, width, height] = picture(panel);
@@ -134,5 +144,6 @@ export function publishing(panel) {
     h("p", { class: "downloads" }, h("span", {}, word("download")),
       button("SVG", () => save(`${stem()}.svg`, "image/svg+xml", picture(panel)[0])),
       button("PNG", () => savePng(panel)),
-      button(word("table_csv"), () => save(`${stem()}.csv`, "text/csv", tableCsv(reading())))));
+      button(word("table_csv"), () => save(`${stem()}.csv`, "text/csv", isSeries() ? dayCsv() : tableCsv(reading()))),
+      data.districts ? button(word("districts_csv"), () => save(`${stem()}_districts.csv`, "text/csv", districtsCsv())) : null));
 }

@@ -57,6 +57,31 @@ export function outline(belongs) {
 /** The path of the lines that `wanted` holds for, by the faces on either side (-1: outside). */
 export const lines = (wanted) => path(chains(arcs.filter((arc) => wanted(arc.left, arc.right))));
 
+/** The largest ring around the land that `belongs` holds for, and its middle. */
+export function largestRing(belongs) {
+  const holds = (face) => face >= 0 && belongs(face);
+  const rings = chains(arcs.filter((arc) => holds(arc.left) !== holds(arc.right))).map((ring) => {
+    let [area, x, y] = [0, 0, 0];
+    ring.forEach(([ax, ay], i) => {
+      const [bx, by] = ring[(i + 1) % ring.length];
+      const twice = ax * by - bx * ay;
+      area += twice;
+      x += (ax + bx) * twice;
+      y += (ay + by) * twice;
+    });
+    return { ring, size: Math.abs(area), at: [x / (3 * area), y / (3 * area)] };
+  });
+  return rings.reduce((a, b) => (a.size < b.size ? b : a));
+}
+
+/** Whether a ring encloses a position. */
+export function encloses(ring, x, y) {
+  return ring.reduce((inside, [ax, ay], i) => {
+    const [bx, by] = ring[(i + 1) % ring.length];
+    return (ay > y) !== (by > y) && x < ax + ((bx - ax) * (y - ay)) / (by - ay) ? !inside : inside;
+  }, false);
+}
+
 const regionOf = (face) => (face < 0 ? -1 : data.map.faces[face][0]);
 export const regionLines = lines((l, r) => l >= 0 && r >= 0 && regionOf(l) !== regionOf(r));
 export const countryLine = lines((l, r) => (l < 0) !== (r < 0));

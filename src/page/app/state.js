@@ -16,15 +16,18 @@ function fromAddress() {
   const moving = data.plans.filter((one) => ["both_ways", "to_russia", "to_ukraine"].includes(one.group));
   const newest = moving.at(-1)?.id ?? ids.at(-1);
   return {
-    plan: has("plan", ids, newest),
+    plan: has("plan", ids, data.series ? ids[0] : newest),
     read: (asked.get("read") ?? "").split(",").filter(Boolean).map(Number),
     sub: Number(asked.get("sub") ?? 0) || 0,
     lang: has("lang", ["en", "uk"], browser),
     theme: has("theme", themes, null),
     view: has("view", ["ukraine", "front", ...data.map.regions.map((r) => r.code)], matchMedia("(max-width: 30rem)").matches ? "front" : "ukraine"),
     compare: asked.has("compare") ? Math.min(100, Math.max(0, Number(asked.get("compare")) || 0)) : null,
+    day: /^\d{4}-\d\d-\d\d$/.test(asked.get("day") ?? "") ? asked.get("day") : null,
+    span: Math.max(1, Math.round(Number(asked.get("span"))) || 30),
     embed: asked.get("embed") === "1",
     town: asked.get("town"),
+    count: has("count", data.stocks.map((one) => one.id), null),
   };
 }
 
@@ -43,6 +46,9 @@ export function address(more = {}) {
   add("view", shown.view, shown.view !== "ukraine" || matchMedia("(max-width: 30rem)").matches);
   add("compare", Math.round(shown.compare), shown.compare !== null);
   add("town", shown.town, shown.town);
+  add("count", shown.count, shown.count && shown.count !== data.stocks[0].id);
+  add("day", shown.day, isSeries() && shown.day);
+  add("span", shown.span, isSeries() && shown.span !== 30);
   add("embed", 1, shown.embed);
   return "#" + parts.join("&");
 }
@@ -56,6 +62,9 @@ export function writeAddress() {
 }
 
 export const plan = () => data.plans.find((one) => one.id === state.plan);
+
+/** Whether the days of a series are shown: no plan changes their land. */
+export const isSeries = () => Boolean(data.series) && plan().group === "present";
 
 /** The readings of the plan with the chosen options: more than one where they name another plan. */
 export function readingsChosen() {

@@ -5,18 +5,26 @@ import { data, km2, number, text, word } from "./data.js";
 import { h } from "./dom.js";
 import { plan, reading } from "./state.js";
 
+/** What comes of land, in a line. */
+const changeOf = (outcome) => {
+  const [change, , legal, overlay] = data.outcomes[outcome].map(text);
+  return [change, legal, overlay].filter(Boolean).join("; ");
+};
+
 const step = (label, ...words) => h("li", {}, h("span", { class: "step" }, label), " ", ...words);
 
-function ruleSteps(rules, touched) {
+/** @param made what each rule made of the land, where there are several */
+function ruleSteps(rules, touched, made) {
   if (plan().group === "present") {
     return [];
   }
   if (touched.length === 0) {
     return [step(word("step_rule"), word("step_none"))];
   }
-  return touched.map((number_) => {
+  return touched.map((number_, i) => {
     const [point, words, certainty] = data.rules[rules[number_]];
-    return step(point ? word("step_point", point) : word("step_rule"), text(words), " ", h("em", {}, text(certainty)));
+    return step(point ? word("step_point", point) : word("step_rule"), text(words), " ", h("em", {}, text(certainty)),
+      made.length === 0 ? null : h("span", { class: "made" }, made[i] < 0 ? word("step_no_more") : word("step_now", changeOf(made[i]))));
   });
 }
 
@@ -29,11 +37,11 @@ const isSilent = () => plan().group === "silent" && reading().options.length ===
 
 /** The chain of one piece of land. */
 function chain(face, view) {
-  const [, , , outcome, touched] = data.states[view.states[face]];
+  const [, , , outcome, touched, made] = data.states[view.states[face]];
   const rules = reading().rules ?? plan().rules;
   const steps = [step(word("step_today"), text(data.map.faces[face][1]))];
   if (!isSilent()) {
-    steps.push(...ruleSteps(rules, touched));
+    steps.push(...ruleSteps(rules, touched, made));
     if (plan().group !== "present") {
       steps.push(step(word("step_result"), result(data.outcomes[outcome])));
     }

@@ -172,7 +172,8 @@ const GdalModule& plain_files() {
         .survey = plain::survey,
         .write_geopackage =
             [](const std::filesystem::path&, const std::vector<OutputLayer>&,
-               const std::vector<LayerStyle>&) { plain::refuse_format("GeoPackage"); },
+               const std::vector<LayerStyle>&,
+               const std::vector<LayerView>&) { plain::refuse_format("GeoPackage"); },
         .write_flatgeobuf = [](const std::filesystem::path&,
                                const OutputLayer&) { plain::refuse_format("FlatGeobuf"); },
         .write_shapefile = [](const std::filesystem::path&,

@@ -29,3 +29,12 @@ demarc_case(NAME "explain counts options that make no difference to a place"
 demarc_case(NAME "explain names a site beside the place with its rule"
   ARGS explain --plan us-28-point-2025-11 --place Enerhodar STATUS 0
   STDOUT "point 19: Zaporizhzhia Nuclear Power Plant.*\n +→ concerns Zaporizhzhia Nuclear Power Plant, 6.2 km to the .*west, and no land")
+demarc_case(NAME "explain says how many people lived in the region of a place, and what stands near it"
+  ARGS explain --plan us-28-point-2025-11 --place Enerhodar STATUS 0
+  STDOUT "\n  region +Zaporizhzhia Oblast: [0-9,]+ km², [0-9.]+% held by Russia\\..*not today: 1.64 million,.*\n  near +Power plants within 10 km: .*Zaporozhye \\(6,000 MW\\), 6.2 km to the north-west")
+demarc_case(NAME "explain says what a plan makes of the district of a place"
+  ARGS explain --plan us-28-point-2025-11 --at 28.6,46.4
+       --boundaries ${fixtures}/boundaries/squares.geojson:natural-earth
+       --control ${fixtures}/control/classes-2025-01-02.geojson:classes
+       --districts ${fixtures}/boundaries/districts.geojson:osm-raions STATUS 0 STDERR "regions are off"
+  STDOUT "\n  district +Eastern Raion: [0-9,]+ km².*\n  district +Of Eastern Raion: [0-9.]+% ")

@@ -11,6 +11,9 @@ demarc_case(NAME "series writes the formats that are asked for"
   STATUS 1 STDOUT "^$" STDERR "2025-01-06"
   WRITES story/series-wide.csv story/series.jsonl story/quality.csv story/control.svg
          story/control.png)
+demarc_case(NAME "series writes a page of all days"
+  ARGS series --quiet --control ${fixtures}/series --format page -o story
+  STATUS 1 STDOUT "^$" STDERR "2025-01-06" WRITES story/index.html story/quality.csv)
 demarc_case(NAME "series counts one map as one"
   ARGS series --control ${fixtures}/series/deepstatemap_data_20250101.geojson ${series_board}
        -o story

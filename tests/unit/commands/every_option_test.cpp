@@ -353,6 +353,9 @@ classes = ["russian", "russian_pre_2022"]
                  {{"--area-method", "planar"},
                   {"--contested", "russian"},
                   {"--to", "2025-01-03"},
+                  {"--count", fixture_file("tables/schools.csv")},
+                  {"--people", fixture_file("rasters/people.asc")},
+                  {"--districts", fixture_file("boundaries/districts.geojson") + ":osm-raions"},
                   {"--csv"},
                   {"--json"},
                   {"--quiet"},
@@ -370,9 +373,16 @@ classes = ["russian", "russian_pre_2022"]
         const Words on_board = board + map;
         of_a_map("explain", at);
         of_words("explain", on_board + at,
-                 {{"--date", "2025-01-03"}, {"--json"}, {"--quiet"}, {"--verbose"}});
+                 {{"--date", "2025-01-03"},
+                  {"--people", fixture_file("rasters/people.asc")},
+                  {"--districts", fixture_file("boundaries/districts.geojson") + ":osm-raions"},
+                  {"--json"},
+                  {"--quiet"},
+                  {"--verbose"}});
         of_jobs("explain", on_board + at);
         add("explain", on_board + Words{"--at", "27.5,46.4"}, {"--contested", "russian"});
+        add("explain", on_board + Words{"--at", "28.6,46.4"},
+            {"--count", fixture_file("tables/schools.csv")});
         add("explain", on_board, {"--at", "28.6,46.4"});
         add("explain", {}, {"--place", "Kramatorsk"});
         add("explain", on_board + Words{"--at", "28.6,46.4"}, {"--plan", "us-28-point-2025-11"});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "export/faces.hpp"
+#include "export/geopackage.hpp"
 #include "io/vector_file.hpp"
 #include "support/hash.hpp"
 #include "support/scratch_folder.hpp"

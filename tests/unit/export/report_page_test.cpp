@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "export/report.hpp"
+#include "export/report_marks.hpp"
 #include "export/report_page.hpp"
 #include "support/error.hpp"
 #include "unit/export/small_study.hpp"
@@ -13,8 +14,10 @@ using namespace demarc::testing;
 
 namespace {
 
-std::string page_of(const std::string& markdown) {
-    return report_page(markdown, [](const std::string& name) { return "<svg>" + name + "</svg>"; });
+std::string page_of(const std::string& marked) {
+    return report_page(marked, [](const std::string& plan) {
+        return "<svg role=\"img\"><text>" + plan + "</text></svg>";
+    });
 }
 
 std::size_t count(const std::string& text, const std::string& part) {
@@ -29,7 +32,7 @@ std::size_t count(const std::string& text, const std::string& part) {
 
 TEST_CASE("report.html has the words of report.md, its headings and its tables") {
     const std::string markdown = report(small_study(), {});
-    const std::string page = page_of(markdown);
+    const std::string page = page_of(marked_report(small_study(), {}));
     CHECK(page.starts_with("<!DOCTYPE html>\n<html lang=\"en\">"));
     CHECK(page.find("<title>What territory of Ukraine ends up where under each peace plan<") !=
           std::string::npos);
@@ -45,10 +48,10 @@ TEST_CASE("report.html has the words of report.md, its headings and its tables")
 }
 
 TEST_CASE("pictures are inside report.html, each with its words, and it loads nothing") {
-    const std::string page = page_of(report(small_study(), {}));
-    CHECK(count(page, "<img ") == 2);
-    CHECK(count(page, "<img src=\"data:image/svg+xml;base64,PHN2Zz5tYXBzL") == 2);
-    CHECK(count(page, " alt=\"Map: ") == 2);
+    const std::string page = page_of(marked_report(small_study(), {}));
+    CHECK(count(page, "class=\"map\"") == 2);
+    CHECK(count(page, "<text>present</text>") == 1);
+    CHECK(count(page, " aria-label=\"Map: ") == 2);
     for (const char* outside :
          {"src=\"http", "src=\"maps", "href=\"maps", "<link", "<script", "@import", "url("}) {
         CAPTURE(outside);
@@ -65,16 +68,13 @@ TEST_CASE("what stands in data is text in report.html, not a mark") {
     CHECK(page.find("<h2 id=\"a-amp-b-2\">") != std::string::npos);
 }
 
-TEST_CASE("base64 of pictures fills the last group") {
-    const auto inside = [](const std::string& bytes) {
-        const std::string page =
-            report_page("[![Map: m](maps/m.svg)](maps/m.svg)\n",
-                        [&bytes](const std::string& /*name*/) { return bytes; });
-        const std::size_t start = page.find("base64,") + 7;
-        return page.substr(start, page.find('"', start) - start);
-    };
-    CHECK(inside("Man") == "TWFu");
-    CHECK(inside("Ma") == "TWE=");
-    CHECK(inside("M") == "TQ==");
-    CHECK(inside("\xff\xfe") == "//4=");
+TEST_CASE("report.md has no marks, report.html folds what they say") {
+    CHECK(report(small_study(), {}).find("<!--") == std::string::npos);
+    const std::string page =
+        page_of("# T\n\nOne.\n\n" + report_mark(ReportMark::fold, "More") + "Two.\n\n" +
+                report_mark(ReportMark::group, "Some") + "## A\n\nThree.\n");
+    CHECK(page.find("<p>One.</p>\n<details>\n<summary>More</summary>\n<p>Two.</p>\n</details>\n"
+                    "</header>") != std::string::npos);
+    CHECK(page.find("<li class=\"group\">Some</li>\n<li><a href=\"#a\">A</a></li>") !=
+          std::string::npos);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "export/faces.hpp"
 #include "export/output_files.hpp"
+#include "export/shapefile.hpp"
 #include "io/vector_file.hpp"
 #include "support/scratch_folder.hpp"
 #include "unit/export/small_study.hpp"

@@ -192,3 +192,24 @@ TEST_CASE("faces have one default style and one for each plan") {
     CHECK(defaults == 1);
     CHECK(faces == study.scenarios.size());
 }
+
+TEST_CASE("the TopoJSON file for the web has the same shared arcs, thinner, and rings that close") {
+    const Study& study = testing::embedded_study();
+    const nlohmann::json whole = nlohmann::json::parse(faces_topojson(study));
+    const nlohmann::json web = nlohmann::json::parse(faces_web_topojson(study));
+    const std::vector<Ring> arcs = decoded(web);
+    REQUIRE(arcs.size() == whole.at("arcs").size());
+    const nlohmann::json& faces = web.at("objects").at("faces").at("geometries");
+    const nlohmann::json& exact = whole.at("objects").at("faces").at("geometries");
+    REQUIRE(faces.size() == exact.size());
+    for (std::size_t i = 0; i < faces.size(); ++i) {
+        CAPTURE(i);
+        CHECK(faces[i].at("arcs") == exact[i].at("arcs"));
+        for (const nlohmann::json& indices : faces[i].at("arcs")) {
+            const Ring ring = ring_of(indices, arcs); // whose arcs meet, end to end
+            CHECK(ring.front().lon == ring.back().lon);
+            CHECK(ring.front().lat == ring.back().lat);
+        }
+    }
+    CHECK(web.dump().size() < whole.dump().size());
+}
