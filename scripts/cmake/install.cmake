@@ -10,6 +10,8 @@ install(TARGETS ${demarc_modules} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/de
 install(DIRECTORY geodata/ DESTINATION ${CMAKE_INSTALL_DATADIR}/demarc/geodata
         PATTERN cache EXCLUDE
         PATTERN sources EXCLUDE)
+# The program as a page, where scripts/build-app has made it.
+install(DIRECTORY build/app/ DESTINATION ${CMAKE_INSTALL_DATADIR}/demarc/app OPTIONAL)
 install(FILES README.md METHODS.md CHANGELOG.md CITATION.cff LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(FILES output/README.md DESTINATION ${CMAKE_INSTALL_DOCDIR}/output)
 

@@ -7,6 +7,7 @@
 #include "commands/explain.hpp"
 #include "commands/help.hpp"
 #include "commands/map.hpp"
+#include "commands/page.hpp"
 #include "commands/plans.hpp"
 #include "commands/run.hpp"
 #include "commands/series.hpp"
@@ -33,6 +34,8 @@ Registry all_commands() {
          [](const Registry&) { return std::make_unique<PlansCommand>(); }},
         {"sources", "list the profiles: which publishers' files can be read, and how",
          [](const Registry&) { return std::make_unique<SourcesCommand>(); }},
+        {"page", "write the program as a page, for a web host of your own",
+         [](const Registry&) { return std::make_unique<PageCommand>(); }},
         {"version", "say the versions of the program, its libraries and its data",
          [](const Registry&) { return std::make_unique<VersionCommand>(); }},
         {"help", "explain a verb",

@@ -8,29 +8,20 @@ const os = require("node:os");
 const path = require("node:path");
 const url = require("node:url");
 
+const frame = require("./frame.cjs");
+
 const [program, tools] = process.argv.slice(2);
-const browserPath = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((one) => fs.existsSync(one));
-const modules = path.join(tools, "node_modules");
-if (!browserPath || !fs.existsSync(path.join(modules, "playwright-core"))) {
-  console.log("SKIPPED: Chromium and playwright-core: needs scripts/install-dependencies --ci");
-  process.exit(process.env.CI === "true" ? 1 : 77);
-}
-const { chromium } = require(path.join(modules, "playwright-core"));
-const axe = fs.readFileSync(path.join(modules, "axe-core", "axe.min.js"), "utf8");
+frame.chromiumOf(tools); // or else the test is skipped
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "demarc-page-"));
-const requests = [];
-const errors = [];
+const watch = new frame.Watch();
 let browser;
 
 /** Opens the page in a folder. */
 async function openPage(folder, hash, { width = 1280, height = 900, ...more } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true, locale: "en-GB", bypassCSP: true, ...more });
-  const page = await context.newPage();
+  const page = watch.over(await context.newPage());
   page.setDefaultTimeout(10000);
-  page.on("request", (one) => requests.push(one.url()));
-  page.on("pageerror", (error) => errors.push(String(error)));
-  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
   await page.goto(url.pathToFileURL(path.join(folder, "index.html")).href + "#" + hash);
   await page.waitForSelector(".frame path.fill, .frame path.day, .frame svg g path", { state: "attached" });
   return page;
@@ -80,37 +71,23 @@ async function faultsOfLayout(page) {
   });
 }
 
-async function faultsOfAccess(page) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
-  return violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 90) + " " + (node.any[0]?.message ?? "")).join(" | ")}`);
-}
+const faultsOfAccess = (page) => frame.faultsOfAccess(page, tools);
 
 /** What any page must keep to. */
 function assertQuiet() {
-  assert.deepEqual(requests.filter((one) => !/^(file|data|blob):/.test(one)), []);
-  assert.deepEqual(errors, []);
+  assert.deepEqual(watch.elsewhere("file:"), []);
+  assert.deepEqual(watch.errors, []);
 }
 
 /** Runs the cases one after the other, with fresh windows, and ends with how many failed. */
-async function test(cases) {
-  browser = await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
-  let failed = 0;
-  for (const [name, work] of Object.entries(cases)) {
-    const started = Date.now();
-    try {
-      await work();
-      console.log(`passed  ${name} (${Date.now() - started} ms)`);
-    } catch (error) {
-      failed += 1;
-      console.log(`FAILED  ${name}\n${error.stack}`);
-    }
-    await Promise.all(browser.contexts().map((one) => one.close()));
-  }
-  await browser.close();
-  fs.rmSync(scratch, { recursive: true });
-  console.log(`${Object.keys(cases).length - failed} passed, ${failed} failed`);
-  process.exit(failed > 0 ? 1 : 0);
+function test(cases) {
+  frame.testWith(async () => {
+    browser = await frame.launchChromium(tools);
+    const failed = await frame.runCases(cases, () => Promise.all(browser.contexts().map((one) => one.close())));
+    await browser.close();
+    fs.rmSync(scratch, { recursive: true });
+    return failed;
+  });
 }
 
 const newContext = () => browser.newContext();

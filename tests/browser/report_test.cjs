@@ -11,15 +11,10 @@ const os = require("node:os");
 const path = require("node:path");
 const url = require("node:url");
 
+const frame = require("./frame.cjs");
+
 const [program, tools] = process.argv.slice(2);
-const browserPath = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((one) => fs.existsSync(one));
-const modules = path.join(tools, "node_modules");
-if (!browserPath || !fs.existsSync(path.join(modules, "playwright-core"))) {
-  console.log("SKIPPED: Chromium and playwright-core: needs scripts/install-dependencies --ci");
-  process.exit(process.env.CI === "true" ? 1 : 77);
-}
-const { chromium } = require(path.join(modules, "playwright-core"));
-const axe = fs.readFileSync(path.join(modules, "axe-core", "axe.min.js"), "utf8");
+frame.chromiumOf(tools); // or else the test is skipped
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "demarc-report-"));
 const run = path.join(scratch, "run");
@@ -34,11 +29,7 @@ async function open(width, height, colorScheme = "light") {
 
 const boxOf = (page, selector) => page.locator(selector).first().boundingBox();
 
-async function faultsOfAccess(page) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
-  return violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 90) + " " + (node.any[0]?.message ?? "")).join(" | ")}`);
-}
+const faultsOfAccess = (page) => frame.faultsOfAccess(page, tools);
 
 const cases = {
   async "answer, three figures and map stand on the first screen"() {
@@ -112,27 +103,11 @@ const cases = {
   },
 };
 
-async function main() {
+frame.testWith(async () => {
   execFileSync(program, ["run", "--quiet", "--format", "html", "--output", run], { cwd: scratch });
-  browser = await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
-  let failed = 0;
-  for (const [name, work] of Object.entries(cases)) {
-    try {
-      await work();
-      console.log(`passed  ${name}`);
-    } catch (error) {
-      failed += 1;
-      console.log(`FAILED  ${name}\n${error.stack}`);
-    }
-    await Promise.all(browser.contexts().map((one) => one.close()));
-  }
+  browser = await frame.launchChromium(tools);
+  const failed = await frame.runCases(cases, () => Promise.all(browser.contexts().map((one) => one.close())));
   await browser.close();
   fs.rmSync(scratch, { recursive: true });
-  console.log(`${Object.keys(cases).length - failed} passed, ${failed} failed`);
   return failed;
-}
-
-main().then((failed) => process.exit(failed > 0 ? 1 : 0), (error) => {
-  console.error(error);
-  process.exit(1);
 });

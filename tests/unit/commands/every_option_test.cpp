@@ -36,6 +36,7 @@ struct Trial {
     Words with;
     bool changes = true;  ///< else: promised to change nothing
     bool refuses = false; ///< with it there is nothing left to tell
+    std::string data = shipped_data("");
 };
 
 std::string bytes_of(const std::filesystem::path& file) {
@@ -426,6 +427,21 @@ classes = ["russian", "russian_pre_2022"]
             {"--russian-side", "38.0,48.5"});
         add("sources", {"inspect", in_metres}, {"--crs", "EPSG:3857"});
         add("version", {}, {"--json"});
+        const std::string data = data_beside_an_app();
+        list.push_back({"page", "app", {}, {"--app", out}, true, false, data});
+        list.push_back(
+            {"page", "quiet", {"--app", out}, {"--app", out, "--quiet"}, true, false, data});
+    }
+
+    /// A data folder as an installed demarc with an app has it.
+    [[nodiscard]] std::string data_beside_an_app() const {
+        const std::filesystem::path around = scratch.path() / "share";
+        std::filesystem::create_directories(around / "app");
+        std::filesystem::create_directory_symlink(shipped_data(""), around / "geodata");
+        for (const char* const name : {"index.html", "demarc.wasm"}) {
+            std::ofstream(around / "app" / name) << name;
+        }
+        return (around / "geodata").string();
     }
 
     const ScratchFolder& scratch;
@@ -494,7 +510,7 @@ TEST_CASE("every option of every verb changes a byte that is printed or written"
         CAPTURE(trial.option);
         const auto out = folder.path() / "out";
         // The program looks for its data beside itself, where a test has none.
-        ::setenv("DEMARC_DATA", shipped_data("").c_str(), 1);
+        ::setenv("DEMARC_DATA", trial.data.c_str(), 1);
         const std::string without = outcome(trial.verb, trial.without, out);
         const std::string with = outcome(trial.verb, trial.with, out);
         INFO(with.substr(0, 300));
