@@ -145,7 +145,7 @@ const cases = {
 
   async "nothing overlaps or scrolls sideways, and axe finds no fault, at any width, language and look"() {
     const faults = [];
-    for (const [width, lang, theme, id] of [[320, "uk", "light", plan], [320, "en", "dark", "present"], [768, "uk", "dark", plan], [1280, "en", "light", plan], [1280, "uk", "light", "present"]]) {
+    for (const [width, lang, theme, id] of [[320, "uk", "light", plan], [320, "en", "dark", "present"], [768, "uk", "dark", plan], [1000, "uk", "dark", plan], [1280, "en", "light", plan], [1280, "uk", "light", "present"]]) {
       const page = await open(`plan=${id}&lang=${lang}&theme=${theme}`, width);
       await page.locator(".plans summary").click();
       for (const fault of [...(await faultsOfLayout(page)), ...(await faultsOfAccess(page))]) {

@@ -51,6 +51,7 @@ async function faultsOfLayout(page) {
     if (document.documentElement.scrollWidth > innerWidth) {
       faults.push(`scrolls: ${document.documentElement.scrollWidth} in ${innerWidth}`);
     }
+    faults.push(...(document.body.innerText.match(/.{0,30}\{\d\}.{0,10}/g) ?? []).map((one) => `a place is not filled in: ${one}`));
     const blocks = ["header .plan-picker", ".look", ".head", ".map-panel", ".legend", ".source", ".series", ".readings", ".standing", ".look-up", ".table", ".districts", ".plans", ".about", ".publish"]
       .map((one) => document.querySelector(one)).filter((one) => one && one.offsetHeight > 0);
     for (const a of blocks) {

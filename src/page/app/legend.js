@@ -38,7 +38,7 @@ export function swatch(fill) {
 export function legend(reading) {
   const rows = reading.legend;
   return h("div", {},
-    h("h2", {}, word(plan().group === "present" ? "legend_present" : "legend_plan")),
+    h("h2", {}, word(plan().group === "present" ? "legend_present" : "legend_plan", word("km2"))),
     h("ul", {}, rows.map((row) => h("li", { class: row[5] ? "part" : null }, sample(row),
       h("span", {}, text(row[3])), h("span", { class: "figure" }, text(row[4]))))));
 }

@@ -30,7 +30,7 @@ export const dayLegendRows = () => [
   ["passed_to_russia", word("day_gained", inDays(state.span)), ""], ["returned_to_ukraine", word("day_lost", inDays(state.span)), ""]];
 
 export function dayLegend() {
-  return h("div", {}, h("h2", {}, word("legend_present")),
+  return h("div", {}, h("h2", {}, word("legend_present", word("km2"))),
     h("ul", {}, dayLegendRows().map(([fill, label, figure]) => h("li", {}, sample([0, fill, 0]), h("span", {}, label), h("span", { class: "figure" }, figure)))),
     h("p", { class: "note" }, word("day_drawn")));
 }
