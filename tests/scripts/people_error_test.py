@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Measures the error of the estimate of people that comes with demarc against the hromadas whose number OpenStreetMap has.
+"""Measures the error of the estimate of people that comes with demarc against hromadas whose number is known.
 
 Prints what METHODS.md says of it, and holds it to that. Skipped without ../shared/geodata.
 
