@@ -50,7 +50,8 @@ export class Preview {
     const [svg] = Object.values(files);
     // Of a text that is wrong the last map that was right stays: the messages say what is wrong.
     this.image.classList.toggle("old", status !== 0);
-    this.note.textContent = status === 0 ? "" : /has no result|no map of/.test(err) ? err.trim() : word("map_waits");
+    const is_of_text = new RegExp(`^demarc: ${name}:`).test(err);
+    this.note.textContent = status === 0 ? "" : is_of_text ? word("map_waits") : err.trim();
     if (svg && this.wanted) {
       URL.revokeObjectURL(this.address);
       this.address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
