@@ -2,6 +2,7 @@
 #include "commands/map.hpp"
 
 #include "cli/list_options.hpp"
+#include "cli/option_words.hpp"
 #include "cli/studying.hpp"
 #include "export/data_package.hpp"
 #include "maps/own_towns.hpp"
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <ostream>
+#include <utility>
 
 namespace demarc {
 
@@ -20,6 +22,7 @@ StudyRequest request_of(const MapCommandOptions& options) {
             .method = options.method,
             .plans = Selection::or_everything(options.plans),
             .claims = {},
+            .with_people = options.look.says_people || is_of_people(fill_of(options.look)),
             .with_methods = false,
             .jobs = options.console.jobs,
             .command_line = "demarc map"};
@@ -44,12 +47,13 @@ std::string_view MapCommand::examples() const {
 }
 
 Syntax MapCommand::syntax() {
-    OptionGroup sources = source_options(
-        options_.sources, {"boundaries", "sea", "control", "russian-side", "join", "date", "crs",
-                           "strict", "publisher", "attribution", "licence", "profile"});
+    OptionGroup sources =
+        source_options(options_.sources, {"boundaries", "sea", "control", "russian-side", "join",
+                                          "date", "crs", "strict", "publisher", "attribution",
+                                          "licence", "profile", "people", "districts"});
     sources.options.push_back(line_option(options_.sources.lines));
     sources.options.push_back(plan_option(options_.plans));
-    OptionGroup look = map_options(options_.look);
+    OptionGroup look = map_options(options_.look, FillsOffered::all);
     for (Option& option : sheet_options(options_.look)) {
         look.options.push_back(std::move(option));
     }
@@ -77,6 +81,17 @@ void MapCommand::check_options() const {
     }
     if (of_days && (options_.plans.size() > 1 || options_.sources.date)) {
         throw UsageError("--days takes one plan at most, and no --date beside it");
+    }
+    const bool by_district = is_by_district(fill_of(options_.look));
+    if (!by_district && !options_.sources.districts.empty()) {
+        throw UsageError("--districts goes with --fill held, lost, people-held or people-lost");
+    }
+    if (by_district && of_days) {
+        throw UsageError("--fill by district goes with one day: no --sheet days or frames");
+    }
+    if (!options_.sources.people.empty() && !options_.look.says_people &&
+        !is_of_people(fill_of(options_.look))) {
+        throw UsageError("--people goes with --with-people or --fill people-held or people-lost");
     }
     if (!options_.look.without.empty() &&
         (options_.sheet != MapSheet::each && options_.sheet != MapSheet::frames)) {
@@ -117,7 +132,19 @@ std::vector<Study> MapCommand::studies_of_days(const Catalogue& catalogue, Progr
 
 std::vector<Study> MapCommand::study_of_plans(const Catalogue& catalogue, Progress& progress) {
     std::vector<Study> studies;
-    Study& study = studies.emplace_back(computed(request_of(options_), catalogue, progress));
+    const StudyRequest request = request_of(options_);
+    StudyInputs inputs = read_inputs(request, catalogue);
+    StudyInputs of_districts;
+    of_districts.districts = std::exchange(inputs.districts, std::nullopt);
+    of_districts.people = inputs.people;
+    of_districts.with_shipped_people = inputs.with_shipped_people;
+    Study& study = studies.emplace_back(computed(request, std::move(inputs), catalogue, progress));
+    if (request.with_people && first_of_people(study.stocks) == study.stocks.size()) {
+        throw UsageError(fmt::format("{} needs residents before the full-scale war, and --people "
+                                     "names others; add --people embedded",
+                                     options_.look.says_people ? "--with-people" : "--fill"));
+    }
+    districts_ = districts_of(study, of_districts, catalogue, progress);
     // Every study has the reference scenario; its map is drawn only where it is asked for.
     const bool reference_wanted =
         options_.plans.empty() ||
@@ -133,6 +160,20 @@ std::vector<Study> MapCommand::study_of_plans(const Catalogue& catalogue, Progre
         throw UsageError("--sheet before-after needs a plan besides the present line");
     }
     return studies;
+}
+
+std::shared_ptr<const DistrictLand> MapCommand::districts_of(const Study& study,
+                                                             const StudyInputs& inputs,
+                                                             const Catalogue& catalogue,
+                                                             Progress& progress) {
+    const FillBy fill = fill_of(options_.look);
+    if (!is_by_district(fill)) {
+        return {};
+    }
+    progress.stage("divide into districts");
+    DistrictShapes shapes =
+        district_shapes(study, inputs, catalogue, is_of_people(fill), options_.console.jobs);
+    return std::make_shared<const DistrictLand>(std::move(shapes));
 }
 
 void MapCommand::choose_towns(std::vector<Study>& studies, const Catalogue& catalogue) {
@@ -162,12 +203,15 @@ ExitStatus MapCommand::run(Terminal& terminal) {
     progress.stage("draw maps");
     OutputFolder folder(options_.output, OutputFolder::Existing::add);
     write_pictures(studies, options_.sheet, options_.look, options_.formats, catalogue.data(),
-                   folder, options_.console.jobs);
+                   folder, options_.console.jobs, districts_);
     const std::vector<std::string> files = folder.files();
     folder.commit();
     progress.done();
     for (const Study& study : studies) {
         print_warnings(terminal, input_notes(study));
+    }
+    if (districts_) {
+        print_warnings(terminal, with_options(districts_->shapes.notes));
     }
     if (!options_.console.quiet) {
         for (const std::string& file : files) {

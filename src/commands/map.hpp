@@ -8,6 +8,7 @@
 #include "commands/map_output.hpp"
 #include "study/catalogue.hpp"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,11 @@ protected:
 private:
     /// The plans on one front line: one study.
     std::vector<Study> study_of_plans(const Catalogue& catalogue, Progress& progress);
+
+    /// What a map by district is drawn from, with the notes on it; null for other maps.
+    std::shared_ptr<const DistrictLand> districts_of(const Study& study, const StudyInputs& inputs,
+                                                     const Catalogue& catalogue,
+                                                     Progress& progress);
     /// One plan on the days of --days.
     std::vector<Study> studies_of_days(const Catalogue& catalogue, Progress& progress);
 
@@ -50,6 +56,7 @@ private:
     void choose_towns(std::vector<Study>& studies, const Catalogue& catalogue);
 
     MapCommandOptions options_;
+    std::shared_ptr<const DistrictLand> districts_;
 };
 
 } // namespace demarc

@@ -19,7 +19,35 @@ namespace demarc {
 namespace {
 
 const std::vector<std::string> themes{"light", "dark", "print"};
-const std::vector<std::string> fills{"change", "administration"};
+
+std::vector<std::string> fills(FillsOffered offered) {
+    std::vector<std::string> names;
+    for (const FillBy by : all_fill_ways) {
+        if (offered == FillsOffered::all || !is_by_district(by)) {
+            names.emplace_back(name_of(by));
+        }
+    }
+    return names;
+}
+
+std::vector<std::string> units() {
+    std::vector<std::string> names;
+    for (const MapUnits unit : all_map_units) {
+        names.emplace_back(name_of(unit));
+    }
+    return names;
+}
+
+const char* fill_text(FillsOffered offered) {
+    return offered == FillsOffered::all
+               ? "What fills tell apart: change (who keeps, leaves or gains the land), "
+                 "administration (who holds it after the plan), or, by district, what share of "
+                 "each Russia holds after the plan (held), Ukraine would lose (lost), and the same "
+                 "of the people who lived there before 2022 (people-held, people-lost). Districts "
+                 "are those of --districts or, without it, oblasts."
+               : "What fills tell apart: change (who keeps, leaves or gains the land) or "
+                 "administration (who holds it after the plan).";
+}
 
 std::vector<std::string> languages() {
     std::vector<std::string> names;
@@ -81,6 +109,12 @@ Option theme_option(std::string& into) {
 
 } // namespace
 
+FillBy fill_of(const MapChoice& choice) {
+    const auto* found = std::find_if(all_fill_ways.begin(), all_fill_ways.end(),
+                                     [&](FillBy by) { return name_of(by) == choice.fill; });
+    return found == all_fill_ways.end() ? FillBy::change : *found;
+}
+
 std::string_view name_of(MapSheet sheet) {
     switch (sheet) {
     case MapSheet::each:
@@ -107,12 +141,14 @@ Option sheet_option(MapSheet& into) {
                   all_map_sheets, into);
 }
 
-OptionGroup map_options(MapChoice& into) {
+OptionGroup map_options(MapChoice& into, FillsOffered offered) {
     Option crop;
     crop.name = "crop";
     crop.value_name = "PART";
-    crop.text = "What the maps show: ukraine, east (the five oblasts the front has run through "
-                "since 2023), donbas, front (the regions in which Russia holds land on the day), "
+    crop.text = "What the maps show: changes (where the plan changes something or, where it does "
+                "not, the land that Russia holds; on sheets of several plans or days the front), "
+                "ukraine, east (the five oblasts the front has run through since 2023), donbas, "
+                "front (the regions in which Russia holds land on the day), "
                 "regions by code or name, in English or Ukrainian (UA-14,UA-09), a box in degrees "
                 "(bbox:36,47,39,49), or a place and what lies around it (place:Pokrovsk/60km).";
     crop.default_text = into.crop;
@@ -122,13 +158,13 @@ OptionGroup map_options(MapChoice& into) {
     };
     return {"How maps look",
             {preset_option(into.presets), std::move(crop),
-             word_option("fill", "WHAT",
-                         "What fills tell apart: change (who keeps, leaves or gains the land) or "
-                         "administration (who holds it after the plan).",
-                         fills, into.fill),
+             word_option("fill", "WHAT", fill_text(offered), fills(offered), into.fill),
              theme_option(into.theme),
              word_option("lang", "LANGUAGE", "The language of the maps, numbers included.",
                          languages(), into.language),
+             word_option("units", "UNITS",
+                         "Units of areas and of the scale: km, or mi for square miles and miles.",
+                         units(), into.units),
              flag("graticule", "Draw parallels and meridians at every second degree.",
                   into.graticule)}};
 }
@@ -218,6 +254,10 @@ std::vector<Option> sheet_options(MapChoice& into) {
                     "(1: most important).",
                     into.towns),
         without_option(into.without),
+        flag("with-people",
+             "Add to the standfirst how many people lived, before 2022, on the land that changes "
+             "hands or, where none does, that Russia holds.",
+             into.says_people),
         parsed_option("size", "WIDTHxHEIGHT",
                       "A sheet of any size in place of --preset: 1080x1350 in pixels, or "
                       "170x120mm.",
@@ -262,6 +302,9 @@ std::string to_command_line(const MapChoice& choice) {
     if (choice.language != defaults.language) {
         line += " --lang " + choice.language;
     }
+    if (choice.units != defaults.units) {
+        line += " --units " + choice.units;
+    }
     return line + (choice.graticule ? " --graticule" : "");
 }
 
@@ -279,6 +322,7 @@ std::string map_file_stem(std::string_view what, const MapChoice& choice, std::s
     add(choice.fill, defaults.fill);
     add(theme_word(choice.theme), defaults.theme);
     add(choice.language, defaults.language);
+    add(choice.units, defaults.units);
     return stem;
 }
 

@@ -16,10 +16,11 @@ namespace demarc {
 /// How maps are to look, for every verb that draws them.
 struct MapChoice {
     std::vector<std::string> presets{"web"};
-    std::string crop = "ukraine";
+    std::string crop = "changes";
     std::string theme = "light";
     std::string language = "en";
     std::string fill = "change";
+    std::string units = "km";
     bool graticule = false;
     OwnWords words{}; ///< of `demarc map`
     CaptionLength caption = CaptionLength::by_sheet;
@@ -30,7 +31,8 @@ struct MapChoice {
     std::set<MapPart> without;
     int dpi = 0; ///< of pictures; 0: as the preset has it
     bool transparent = false;
-    bool crop_given = false; ///< a sheet of plans has a default of its own
+    bool says_people = false; ///< of `demarc map`
+    bool crop_given = false;  ///< a sheet of plans has a default of its own
     friend bool operator==(const MapChoice&, const MapChoice&) = default;
 };
 
@@ -52,11 +54,20 @@ constexpr bool is_of_days(MapSheet sheet) {
     return sheet == MapSheet::days || sheet == MapSheet::frames;
 }
 
-/// `--preset`, `--crop`, `--fill`, `--theme`, `--lang`, `--graticule`.
-OptionGroup map_options(MapChoice& into);
+/// Which fills a verb offers.
+enum class FillsOffered {
+    by_land,
+    all ///< those by district, too
+};
+
+/// `--preset`, `--crop`, `--fill`, `--theme`, `--lang`, `--units`, `--graticule`.
+OptionGroup map_options(MapChoice& into, FillsOffered offered);
+
+/// How fills are chosen; the default for a word that is none.
+FillBy fill_of(const MapChoice& choice);
 
 /// `--headline`, `--standfirst`, `--credit`, `--caption`, `--label`, `--towns`, `--without`,
-/// `--size`, `--dpi`, `--transparent`: what `demarc map` alone has.
+/// `--with-people`, `--size`, `--dpi`, `--transparent`: what `demarc map` alone has.
 std::vector<Option> sheet_options(MapChoice& into);
 
 /// Looks up what `crop` stands for.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/map_output.hpp"
 
+#include "maps/default_crop.hpp"
 #include "maps/map.hpp"
 #include "maps/panel_sheet.hpp"
 #include "maps/picture.hpp"
@@ -92,12 +93,17 @@ MapOptions map_options_of(const MapChoice& choice, const DataFolder& data,
         choice.theme.ends_with(".toml")
             ? std::filesystem::path(choice.theme)
             : data.styles() / ((choice.theme == "light" ? "newsroom" : choice.theme) + ".toml");
+    Language language = Language::read(data.languages() / (choice.language + ".toml"));
+    language.use(choice.units == name_of(MapUnits::mi) ? MapUnits::mi : MapUnits::km);
     return {.sheet = sheet_preset(sheets_of(choice).front()),
-            .crop = choice.crop == "front" ? front_crop(days) : choice.part,
+            .crop = choice.crop == "front"     ? front_crop(days)
+                    : choice.crop == "changes" ? MapCrop{} // of each plan its own
+                                               : choice.part,
             .style = MapStyle::read(style, data.styles()),
-            .language = Language::read(data.languages() / (choice.language + ".toml")),
+            .language = std::move(language),
             .context = MapContext::read(data.map_context()),
-            .fill = choice.fill == "administration" ? FillBy::administration : FillBy::change,
+            .fill = fill_of(choice),
+            .says_people = choice.says_people,
             .graticule = choice.graticule,
             .words = choice.words,
             .caption = choice.caption,
@@ -108,8 +114,9 @@ MapOptions map_options_of(const MapChoice& choice, const DataFolder& data,
 
 void write_maps(const Study& study, const MapChoice& choice, const FormatNames& formats,
                 const DataFolder& data, const OutputFolder& folder, std::string_view prefix,
-                unsigned jobs) {
+                unsigned jobs, const std::shared_ptr<const DistrictLand>& districts) {
     MapOptions common = map_options_of(choice, data, {&study.partition});
+    common.districts = districts;
     common.land = std::make_shared<const PlaneArcs>(study.partition);
     const std::vector<std::string> sizes = sheets_of(choice);
     std::vector<PictureFiles> pictures(study.scenarios.size() * sizes.size());
@@ -118,6 +125,9 @@ void write_maps(const Study& study, const MapChoice& choice, const FormatNames& 
         const Scenario& scenario = study.scenarios[i / sizes.size()];
         MapOptions options = common;
         options.sheet = sheet_for(preset, choice);
+        if (choice.crop == "changes") {
+            options.crop = changes_crop(study, scenario);
+        }
         const std::string svg =
             with_context(fmt::format("in the map of {}", scenario.plan.id),
                          [&] { return scenario_map_svg(study, scenario, options); });
@@ -135,9 +145,13 @@ std::map<std::string, std::string> report_maps(const Study& study, const MapChoi
     options.without.insert(MapPart::heading);
     std::vector<std::string> drawings(study.scenarios.size());
     parallel_for(drawings.size(), jobs, [&](std::size_t i) {
-        drawings[i] =
-            with_context(fmt::format("in the map of {}", study.scenarios[i].plan.id),
-                         [&] { return scenario_map_svg(study, study.scenarios[i], options); });
+        const Scenario& scenario = study.scenarios[i];
+        MapOptions own = options;
+        if (choice.crop == "changes") {
+            own.crop = changes_crop(study, scenario);
+        }
+        drawings[i] = with_context(fmt::format("in the map of {}", scenario.plan.id),
+                                   [&] { return scenario_map_svg(study, scenario, own); });
     });
     std::map<std::string, std::string> maps;
     for (std::size_t i = 0; i < drawings.size(); ++i) {
@@ -151,16 +165,15 @@ namespace {
 /// Sheets of several maps. \pre the reference scenario is the study's first
 void write_sheets(const Study& study, MapSheet what, const MapChoice& choice,
                   const FormatNames& formats, const DataFolder& data, const OutputFolder& folder,
-                  unsigned jobs) {
+                  unsigned jobs, const std::shared_ptr<const DistrictLand>& districts) {
     const bool all = what == MapSheet::plans;
+    const bool by_plan = choice.crop == "changes";
     MapChoice seen = choice;
-    std::string plans = "plans";
-    if (all && !choice.crop_given) {
-        seen.crop = "front"; // all of Ukraine leaves thirty maps too small to read
-    } else if (all && choice.crop == "ukraine") {
-        plans += "_ukraine";
+    if (all && by_plan) {
+        seen.crop = "front"; // all maps show the same
     }
     MapOptions common = map_options_of(seen, data, {&study.partition});
+    common.districts = districts;
     common.land = std::make_shared<const PlaneArcs>(study.partition);
     const std::size_t sheets = all ? 1 : study.scenarios.size() - 1;
     const std::vector<std::string> sizes = sheets_of(choice);
@@ -171,7 +184,10 @@ void write_sheets(const Study& study, MapSheet what, const MapChoice& choice,
         options.sheet = sheet_for(preset, choice);
         const Scenario& present = study.scenarios.front();
         const Scenario& plan = study.scenarios[all ? 0 : 1 + i / sizes.size()];
-        const std::string name = all ? plans : plan.plan.id + "_before-after";
+        if (!all && by_plan) {
+            options.crop = changes_crop(study, plan);
+        }
+        const std::string name = all ? std::string("plans") : plan.plan.id + "_before-after";
         const std::string svg =
             panel_sheet_svg(all ? sheet_of_plans(study, options)
                                 : sheet_of_before_and_after(study, present, plan, options),
@@ -189,7 +205,11 @@ void write_days(const std::vector<Study>& studies, MapSheet what, const MapChoic
     for (const Study& study : studies) {
         partitions.push_back(&study.partition);
     }
-    MapOptions options = map_options_of(choice, data, partitions);
+    MapChoice seen = choice;
+    if (choice.crop == "changes") {
+        seen.crop = "front"; // all days show the same
+    }
+    MapOptions options = map_options_of(seen, data, partitions);
     const std::string& plan = studies.front().scenarios.front().plan.id;
     for (const std::string& preset : sheets_of(choice)) {
         options.sheet = sheet_for(preset, choice);
@@ -211,13 +231,13 @@ void write_days(const std::vector<Study>& studies, MapSheet what, const MapChoic
 
 void write_pictures(const std::vector<Study>& studies, MapSheet what, const MapChoice& choice,
                     const FormatNames& formats, const DataFolder& data, const OutputFolder& folder,
-                    unsigned jobs) {
+                    unsigned jobs, const std::shared_ptr<const DistrictLand>& districts) {
     if (is_of_days(what)) {
         write_days(studies, what, choice, formats, data, folder, jobs);
     } else if (what == MapSheet::each) {
-        write_maps(studies.front(), choice, formats, data, folder, "", jobs);
+        write_maps(studies.front(), choice, formats, data, folder, "", jobs, districts);
     } else {
-        write_sheets(studies.front(), what, choice, formats, data, folder, jobs);
+        write_sheets(studies.front(), what, choice, formats, data, folder, jobs, districts);
     }
 }
 

@@ -102,7 +102,7 @@ Syntax RunCommand::syntax() {
                        method_options(options_.method,
                                       {"area-method", "denominator", "contested", "reconcile"}),
                        line_error_options(options_.line_error), std::move(results),
-                       map_options(options_.look), std::move(console)},
+                       map_options(options_.look, FillsOffered::by_land), std::move(console)},
             .operands = {}};
 }
 

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "geometry/linework.hpp"
 
-#include "geometry/edge_cells.hpp"
-#include "support/error.hpp"
-#include "support/text.hpp"
-
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -25,48 +19,6 @@ double length_in_degrees(const LineString& line) {
 }
 
 namespace {
-
-/// Positive where a, b, p turn left.
-double turn(LonLat a, LonLat b, LonLat p) {
-    return (b.lon - a.lon) * (p.lat - a.lat) - (b.lat - a.lat) * (p.lon - a.lon);
-}
-
-double squared_distance(LonLat p, const GridEdge& edge) {
-    const LonLat along{edge.b.lon - edge.a.lon, edge.b.lat - edge.a.lat};
-    const LonLat by{p.lon - edge.a.lon, p.lat - edge.a.lat};
-    const double share = std::clamp((along.lon * by.lon + along.lat * by.lat) /
-                                        (along.lon * along.lon + along.lat * along.lat),
-                                    0.0, 1.0);
-    const LonLat off{by.lon - share * along.lon, by.lat - share * along.lat};
-    return off.lon * off.lon + off.lat * off.lat;
-}
-
-/// Beyond rounding errors, which a margin is far above.
-bool cross(const GridEdge& e, const GridEdge& f) {
-    return (turn(e.a, e.b, f.a) > 0) != (turn(e.a, e.b, f.b) > 0) &&
-           (turn(f.a, f.b, e.a) > 0) != (turn(f.a, f.b, e.b) > 0);
-}
-
-/// The same of edges that share no end.
-bool cross_inside(const GridEdge& e, const GridEdge& f) {
-    return e.a != f.a && e.a != f.b && e.b != f.a && e.b != f.b && cross(e, f);
-}
-
-/// Two different edges, as in Linework::meeting().
-bool meet(const GridEdge& e, const GridEdge& f, double margin) {
-    const auto is_end = [](LonLat p, const GridEdge& of) { return p == of.a || p == of.b; };
-    bool share = false;
-    for (const auto& [one, other] : {std::pair{&e, &f}, std::pair{&f, &e}}) {
-        for (const LonLat end : {one->a, one->b}) {
-            if (is_end(end, *other)) {
-                share = true;
-            } else if (squared_distance(end, *other) <= margin * margin) {
-                return true;
-            }
-        }
-    }
-    return !share && cross(e, f);
-}
 
 /// Walks along edges from position to position.
 class ChainWalk {
@@ -219,36 +171,20 @@ Linework::Linework(const std::vector<LineString>& lines) {
     edges_.erase(std::unique(edges_.begin(), edges_.end()), edges_.end());
 }
 
-std::vector<bool> Linework::meeting(double margin) const {
-    std::vector<bool> flags(edges_.size(), false);
+std::vector<GridEdge> Linework::edges() const {
     std::vector<GridEdge> edges;
     edges.reserve(edges_.size());
     for (const auto& [a, b] : edges_) {
         edges.push_back({positions_[a], positions_[b]});
     }
-    std::size_t crossings = 0;
-    const bool too_many =
-        !edges.empty() &&
-        EdgeCells(edges, margin).any_near_pair([&](std::uint32_t i, std::uint32_t k) {
-            if (!(flags[i] && flags[k]) && meet(edges[i], edges[k], margin)) {
-                flags[i] = flags[k] = true;
-            }
-            return cross_inside(edges[i], edges[k]) && ++crossings > max_crossings;
-        });
-    if (too_many) {
-        throw GeometryError(fmt::format(
-            "the outlines of all areas together cross at more than {} places, as of one area drawn "
-            "many times with small shifts, and more than can be cut in reasonable time; dissolve "
-            "the areas that lie over one another, or simplify their outlines",
-            grouped(static_cast<double>(max_crossings))));
-    }
-    return flags;
+    return edges;
 }
 
-std::vector<LineString> Linework::chains(const std::vector<bool>& flags, bool flag) const {
+std::vector<LineString> Linework::chains(const std::vector<EdgeMeets>& meets,
+                                         EdgeMeets wanted) const {
     std::vector<Edge> chosen;
     for (std::size_t i = 0; i < edges_.size(); ++i) {
-        if (flags[i] == flag) {
+        if (meets[i] == wanted) {
             chosen.push_back(edges_[i]);
         }
     }

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "geometry/coordinates.hpp"
+#include "geometry/edge_meetings.hpp"
 
 #include <array>
-#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -19,20 +19,13 @@ public:
     /// O(n log n) for n positions.
     explicit Linework(const std::vector<LineString>& lines);
 
-    /// Of each edge whether it comes within `margin` degrees of another, other than at a common end
-    /// alone: crosses it, touches it, or runs beside it. Near-linear, as EdgeCells is.
-    /// \throws GeometryError if edges cross at more than max_crossings places
-    [[nodiscard]] std::vector<bool> meeting(double margin) const;
+    /// In ascending order.
+    [[nodiscard]] std::vector<GridEdge> edges() const;
 
-    /// Each is a corner of some more pieces of land, and each piece may lie in as many areas as
-    /// there are: of 300 areas that all cross each other it is half of these and takes seconds, of
-    /// 700 it takes over a minute. The regions of geoBoundaries with the open sea and a full-detail
-    /// day, 130,000 edges, cross at 3,000 places.
-    static constexpr std::size_t max_crossings = 200'000;
-
-    /// The edges whose flag is as given, joined into lines wherever just two of them meet; closed
-    /// lines begin and end with the same position.
-    [[nodiscard]] std::vector<LineString> chains(const std::vector<bool>& flags, bool flag) const;
+    /// The edges that meet others as wanted, joined into lines wherever just two of them meet;
+    /// closed lines begin and end with the same position. \param meets by edge
+    [[nodiscard]] std::vector<LineString> chains(const std::vector<EdgeMeets>& meets,
+                                                 EdgeMeets wanted) const;
 
     /// All edges, joined.
     [[nodiscard]] std::vector<LineString> chains() const;

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "geometry/noding.hpp"
 
+#include "geometry/edge_meetings.hpp"
 #include "geometry/geos.hpp"
 #include "geometry/linework.hpp"
-#include "geometry/validity.hpp"
 #include "support/error.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 namespace demarc {
@@ -76,17 +77,17 @@ std::vector<LineString> snap_rounded(const std::vector<LineString>& lines, doubl
 } // namespace
 
 std::vector<LineString> node(const std::vector<LineString>& lines, double grid_degrees) {
-    if (too_crowded(lines)) {
-        throw GeometryError("of all lines together " + crowding_in_words() +
-                            "; leave them out of the files");
-    }
-    // Rounding bends an edge only where another comes within a step of it: the rest is as it is.
+    // Rounding bends an edge only where another comes within a step of it: the rest is as it is,
+    // and where edges just cross GEOS would cut them in the same place, a hundred times as slowly.
     const Linework whole(rounded(lines, grid_degrees));
-    const std::vector<bool> meeting = whole.meeting(4 * grid_degrees);
-    std::vector<LineString> parts = whole.chains(meeting, false);
-    for (LineString& line : snap_rounded(whole.chains(meeting, true), grid_degrees)) {
-        parts.push_back(std::move(line));
-    }
+    const std::vector<GridEdge> edges = whole.edges();
+    const EdgeMeetings meetings = meetings_of(edges, 4 * grid_degrees);
+    std::vector<LineString> parts = whole.chains(meetings.edges, EdgeMeets::none);
+    const auto add = [&parts](std::vector<LineString> more) {
+        std::move(more.begin(), more.end(), std::back_inserter(parts));
+    };
+    add(rounded(cut_at_crossings(edges, meetings, grid_degrees), grid_degrees));
+    add(snap_rounded(whole.chains(meetings.edges, EdgeMeets::tangle), grid_degrees));
     std::vector<LineString> stretches = Linework(parts).chains();
     put_stretches_in_order(stretches);
     std::sort(stretches.begin(), stretches.end());

@@ -146,16 +146,6 @@ bool too_crowded(const MultiPolygon& polygons) {
     return crowded(edges_of(polygons));
 }
 
-bool too_crowded(const std::vector<LineString>& lines) {
-    std::vector<GridEdge> edges;
-    for (const LineString& line : lines) {
-        for (std::size_t i = 1; i < line.size(); ++i) {
-            edges.push_back({line[i - 1], line[i]});
-        }
-    }
-    return crowded(edges);
-}
-
 std::string crowding_in_words() {
     return fmt::format("more than {} million pairs of edges lie side by side, as of a hatching of "
                        "long parallel lines, more than can be compared in reasonable time",

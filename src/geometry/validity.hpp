@@ -32,7 +32,6 @@ inline constexpr std::size_t max_crowding = 200'000'000;
 /// as the diagonal teeth of a comb do: comparing them, here or in GEOS, takes a time that grows
 /// with their square. \complexity as surely_valid()
 bool too_crowded(const MultiPolygon& polygons);
-bool too_crowded(const std::vector<LineString>& lines);
 
 /// "more than 200 million pairs of edges lie side by side, ..."
 std::string crowding_in_words();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "maps/caption.hpp"
 
+#include "maps/district_shading.hpp"
 #include "sources/control_snapshot.hpp"
 #include "support/text.hpp"
 #include "words/labels.hpp"
@@ -340,6 +341,9 @@ std::string credits_of(const MapSubject& map, Licences licences) {
     };
     add("credit_boundaries", map.study.boundaries.files);
     add("", map.study.control.files);
+    if (map.districts != nullptr) {
+        add("credit_districts", map.districts->shapes.files);
+    }
     const bool has_context = std::any_of(parts.begin(), parts.end(), [](const std::string& part) {
         return part.find("Natural Earth") != std::string::npos;
     });

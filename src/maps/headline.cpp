@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "maps/headline.hpp"
 
+#include "maps/district_shading.hpp"
 #include "maps/part_figures.hpp"
 #include "support/text.hpp"
 #include "words/figures.hpp"
@@ -16,9 +17,9 @@ namespace {
 
 // Two or three digits: what a reader keeps. The exact figure is in the legend.
 std::string rounded_km2(const Language& language, SquareMetres area) {
-    const double km2 = area.km2();
-    const double step = km2 >= 1000 ? 100 : km2 >= 100 ? 10 : 0;
-    return language.km2(step > 0 ? SquareMetres::from_km2(std::round(km2 / step) * step) : area);
+    const double size = language.in_area_unit(area);
+    const double step = size >= 1000 ? 100 : size >= 100 ? 10 : 0;
+    return language.km2(step > 0 ? language.of_area_unit(std::round(size / step) * step) : area);
 }
 
 std::string rounded_percent(const Language& language, double percent) {
@@ -252,6 +253,9 @@ std::string holding_standfirst(const MapSubject& map) {
 } // namespace
 
 std::string headline(const MapSubject& map) {
+    if (is_by_district(map.fill)) {
+        return shade_headline(map);
+    }
     const Balance balance = part_balance(map);
     const SquareMetres lost = lost_by_ukraine(balance);
     const SquareMetres left = left_by_russia(balance);
@@ -275,6 +279,9 @@ std::string headline(const MapSubject& map) {
 }
 
 std::string standfirst(const MapSubject& map) {
+    if (is_by_district(map.fill)) {
+        return shade_standfirst(map);
+    }
     const Language& language = map.language;
     if (says_nothing_on_land(map.scenario.plan)) {
         return language.say("says_nothing");

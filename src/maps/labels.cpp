@@ -148,7 +148,7 @@ Placed settled(const Wishes& wishes, std::vector<RegionFigure>& without_room) {
     const auto keep = [&](const char* layer) {
         if (chosen[at]) {
             const LabelPlace& place = all[at].places[*chosen[at]];
-            placed.labels.push_back({layer, place.text, place.leader});
+            placed.labels.push_back({layer, place.text, place.leader, {}});
         }
         return chosen[at++].has_value();
     };
@@ -167,6 +167,7 @@ Placed settled(const Wishes& wishes, std::vector<RegionFigure>& without_room) {
             ++at;
         } else if (keep("city-labels")) {
             placed.markers.push_back(town.sign);
+            placed.labels.back().id = town.sign.id;
         }
     }
     for (const RegionWish& region : wishes.regions) {

@@ -16,6 +16,7 @@ struct Label {
     std::string layer; ///< "oblast-labels", "site-labels", "city-labels", "line-label" ...
     TextBlock text;
     SheetLine leader{}; ///< from the name to the land it is of, where it stands beside it
+    std::string id{};   ///< of a town: that of its marker
 };
 
 /// A dot of a town or the sign of a site.
@@ -23,6 +24,7 @@ struct Marker {
     std::string kind; ///< "city_1" to "city_4", or "site"
     SheetPoint at;
     double radius = 2;
+    std::string id{}; ///< of a town, fit for XML: "Chasiv-Yar"
 };
 
 /// All names on the map: none overlaps another, a marker that is not its own, or the edge; a town

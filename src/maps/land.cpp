@@ -38,6 +38,24 @@ std::string administration_of(const Face& face, const Outcome& outcome) {
 
 } // namespace
 
+std::string_view name_of(FillBy by) {
+    switch (by) {
+    case FillBy::change:
+        return "change";
+    case FillBy::administration:
+        return "administration";
+    case FillBy::held:
+        return "held";
+    case FillBy::lost:
+        return "lost";
+    case FillBy::people_held:
+        return "people-held";
+    case FillBy::people_lost:
+        return "people-lost";
+    }
+    return {};
+}
+
 std::string fill_of(const Face& face, const Outcome& outcome, FillBy by) {
     if (by == FillBy::administration) {
         return "administration_" + administration_of(face, outcome);
@@ -59,6 +77,11 @@ const std::vector<std::string>& all_fills(FillBy by) {
         "administration_ukraine"};
     if (by == FillBy::administration) {
         return administrations;
+    }
+    static const std::vector<std::string> shares{"share_5", "share_4", "share_3",
+                                                 "share_2", "share_1", "share_0"};
+    if (is_by_district(by)) {
+        return shares;
     }
     // As the legend has them.
     static constexpr std::array order{Change::kept_by_russia,        Change::passed_to_russia,

@@ -4,24 +4,44 @@
 #include "maps/shapes.hpp"
 #include "study/study.hpp"
 
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace demarc {
 
 /// What the fills of a map tell apart.
 enum class FillBy {
-    change,        ///< what the plan changes: who keeps, gives up or gains the land
-    administration ///< who holds the land after the plan, whoever held it before
+    change,         ///< what the plan changes: who keeps, gives up or gains the land
+    administration, ///< who holds the land after the plan, whoever held it before
+    held,           ///< by district: the share of its land that Russia holds after the plan
+    lost,           ///< by district: the share of its land that Ukraine would lose
+    people_held,    ///< the same of the people who lived there before 2022
+    people_lost
 };
+inline constexpr std::array all_fill_ways{FillBy::change,      FillBy::administration,
+                                          FillBy::held,        FillBy::lost,
+                                          FillBy::people_held, FillBy::people_lost};
+std::string_view name_of(FillBy by); ///< "change", "people-lost"
+
+/// Whether whole districts are shaded, by what share of them is meant.
+constexpr bool is_by_district(FillBy by) {
+    return by != FillBy::change && by != FillBy::administration;
+}
+/// Whether shares are of people.
+constexpr bool is_of_people(FillBy by) {
+    return by == FillBy::people_held || by == FillBy::people_lost;
+}
 
 /// What a face is filled as, a name of MapStyle::areas. By change: the name of its change, and for
 /// land a plan leaves open who holds it today ("undetermined_russian"). By administration: who
 /// holds it after the plan ("administration_russia"); land held by nobody known is a demilitarised
-/// zone, contested, or undetermined.
+/// zone, contested, or undetermined. \pre not by district
 std::string fill_of(const Face& face, const Outcome& outcome, FillBy by = FillBy::change);
 
-/// All fills that can occur, in the order of the legend: Russian-held first, Ukraine last.
+/// All fills that can occur, in the order of the legend: Russian-held first, Ukraine last; of
+/// districts the greatest share first ("share_5"), none last ("share_0").
 const std::vector<std::string>& all_fills(FillBy by = FillBy::change);
 
 /// The hatch that all land of a fill carries, so that it belongs to the fill's own sample in the

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "maps/legend.hpp"
 
+#include "maps/district_shading.hpp"
 #include "maps/part_figures.hpp"
 
 #include <algorithm>
@@ -111,11 +112,7 @@ void leave_out_repeated_hatches(std::vector<LegendRow>& rows) {
     }
 }
 
-} // namespace
-
-std::vector<LegendRow> legend_rows(const MapSubject& map) {
-    const Scenario& scenario = map.scenario;
-    const Language& language = map.language;
+std::vector<LegendRow> land_rows(const MapSubject& map) {
     const Areas areas = measured(map);
     const SquareMetres of = part_area(map);
     std::vector<LegendRow> rows;
@@ -123,8 +120,20 @@ std::vector<LegendRow> legend_rows(const MapSubject& map) {
         add_area_rows(rows, fill, areas, of, map);
     }
     leave_out_repeated_hatches(rows);
+    return rows;
+}
+
+} // namespace
+
+std::vector<LegendRow> legend_rows(const MapSubject& map) {
+    const Scenario& scenario = map.scenario;
+    const Language& language = map.language;
+    std::vector<LegendRow> rows = is_by_district(map.fill) ? shade_rows(map) : land_rows(map);
     rows.push_back(
         line_row("contact", language.say("contact"), language.date(map.study.control.date)));
+    if (is_by_district(map.fill)) {
+        return rows; // shows neither recognition nor sites
+    }
     for (const LegalStatus status : {LegalStatus::russia_de_facto, LegalStatus::russia_de_jure}) {
         const bool occurs =
             std::any_of(scenario.outcomes.faces.begin(), scenario.outcomes.faces.end(),

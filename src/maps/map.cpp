@@ -38,6 +38,8 @@ std::string_view name_of(MapPart part) {
         return "caption";
     case MapPart::scale:
         return "scale";
+    case MapPart::locator:
+        return "locator";
     case MapPart::recognition:
         return "recognition";
     case MapPart::towns:
@@ -55,7 +57,7 @@ std::string drawn(const SheetLayout& layout, const MapSubject& map, const MapOpt
     SvgDocument svg(options.sheet, layout.sheet, language.id());
     svg.describe(title(map),
                  headline(map) + ". " + subtitle(map) + " " + language.say("internationally"));
-    svg.style_sheet(css_of(layout.style));
+    svg.style_sheet(css_of(layout.style, is_by_district(options.fill)));
     svg.window(layout.map.view);
     if (!options.transparent) {
         svg.layer("sheet", language.say("layer_sheet"));
@@ -63,6 +65,9 @@ std::string drawn(const SheetLayout& layout, const MapSubject& map, const MapOpt
     }
     draw_map(svg, map, layout.map, layout.style,
              options.transparent ? Ground::none : Ground::painted);
+    if (layout.locator) {
+        draw_locator(svg, language, *layout.locator);
+    }
     if (options.shows(MapPart::legend)) {
         draw_legend(svg, language, layout.legend, layout.style, layout.legend_on_map);
     }
@@ -83,8 +88,10 @@ std::string scenario_map_svg(const Study& study, const Scenario& scenario,
     if (options.style.id.empty() || options.language.id().empty()) {
         throw ConfigError("a map needs a style and a language: read those in geodata");
     }
-    return drawn(lay_out(study, scenario, options),
-                 {study, scenario, options.language, options.fill, options.crop}, options);
+    return drawn(
+        lay_out(study, scenario, options),
+        {study, scenario, options.language, options.fill, options.crop, options.districts.get()},
+        options);
 }
 
 namespace {
@@ -198,8 +205,8 @@ std::vector<std::string> frame_svgs(const std::vector<Study>& studies, const Map
     }
     std::vector<MapSubject> maps;
     for (const Study& study : studies) {
-        maps.push_back(
-            {study, study.scenarios.front(), options.language, options.fill, options.crop});
+        maps.push_back({study, study.scenarios.front(), options.language, options.fill,
+                        options.crop, options.districts.get()});
     }
     const std::vector<LegendRow> common =
         within_budget(rows_of_all(maps), options.sheet.entries, options.language);

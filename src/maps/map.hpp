@@ -19,6 +19,8 @@
 
 namespace demarc {
 
+struct DistrictLand;
+
 /// What a sheet says in words of one's own.
 struct OwnWords {
     std::optional<std::string> headline;
@@ -38,10 +40,20 @@ inline constexpr std::array all_caption_lengths{CaptionLength::by_sheet, Caption
 std::string_view name_of(CaptionLength length); ///< "by-sheet"
 
 /// What a map can do without, for a frame of one's own.
-enum class MapPart { heading, legend, caption, scale, recognition, towns, oblasts, neighbours };
-inline constexpr std::array all_map_parts{MapPart::heading, MapPart::legend,      MapPart::caption,
-                                          MapPart::scale,   MapPart::recognition, MapPart::towns,
-                                          MapPart::oblasts, MapPart::neighbours};
+enum class MapPart {
+    heading,
+    legend,
+    caption,
+    scale,
+    locator,
+    recognition,
+    towns,
+    oblasts,
+    neighbours
+};
+inline constexpr std::array all_map_parts{MapPart::heading, MapPart::legend,  MapPart::caption,
+                                          MapPart::scale,   MapPart::locator, MapPart::recognition,
+                                          MapPart::towns,   MapPart::oblasts, MapPart::neighbours};
 std::string_view name_of(MapPart part); ///< "heading"
 
 /// What a map is to look like.
@@ -53,7 +65,9 @@ struct MapOptions {
     MapContext context{};
     std::shared_ptr<const PlaneArcs> land{}; ///< of the study, where several maps share it
     FillBy fill = FillBy::change;
-    bool graticule = false; ///< parallels and meridians at every second degree
+    std::shared_ptr<const DistrictLand> districts{}; ///< of the study, for fills by district
+    bool says_people = false; ///< the standfirst has how many people lived on land in question
+    bool graticule = false;   ///< parallels and meridians at every second degree
     OwnWords words{};
     CaptionLength caption = CaptionLength::by_sheet;
     std::vector<std::string> labels{}; ///< English names of towns to name whatever their size

@@ -5,6 +5,7 @@
 #include "partition/lines_of_control.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 namespace demarc {
@@ -95,6 +96,10 @@ private:
     }
 
     void draw_land() {
+        if (is_by_district(map_.fill)) {
+            draw_districts();
+            return;
+        }
         layer("land", map_.fill == FillBy::administration ? "layer_administration" : "layer_land");
         for (const LandShape& shape : window_.fills) {
             svg_.area("fill-" + shape.name, shape.rings, shape.name);
@@ -108,6 +113,14 @@ private:
         }
     }
 
+    void draw_districts() {
+        layer("districts", "layer_districts");
+        for (const DistrictOutline& district : window_.districts) {
+            svg_.area("fill-" + district.fill + " district", district.rings, district.id);
+            svg_.title(district.name);
+        }
+    }
+
     [[nodiscard]] const Face& face(FaceIndex index) const {
         return map_.study.partition.faces[index];
     }
@@ -118,10 +131,7 @@ private:
 
     void draw_lines() {
         layer("oblast-borders", "layer_regions");
-        const auto between_regions = [&](const SheetArc& arc) {
-            return arc.left && arc.right && face(*arc.left).region != face(*arc.right).region;
-        };
-        svg_.lines("line-region", seen(joined(window_.arcs, between_regions)));
+        draw_oblasts();
         layer("country-border", "layer_country");
         const auto outer = [](const SheetArc& arc) { return !arc.left || !arc.right; };
         svg_.lines("line-country", seen(joined(window_.arcs, outer)));
@@ -142,18 +152,48 @@ private:
         svg_.lines("line-contact", window_.contact);
     }
 
+    // Each oblast as a shape of its own; on a sheet of many maps, lines alone.
+    void draw_oblasts() {
+        if (svg_.in_panel()) {
+            const auto between_regions = [&](const SheetArc& arc) {
+                return arc.left && arc.right && face(*arc.left).region != face(*arc.right).region;
+            };
+            svg_.lines("line-region", seen(joined(window_.arcs, between_regions)));
+            return;
+        }
+        const RegionTable& regions = map_.study.regions;
+        std::vector<std::vector<SheetArc>> edges(regions.size());
+        for (const SheetArc& arc : window_.arcs) {
+            const auto left = region_at(arc.left);
+            const auto right = region_at(arc.right);
+            for (const auto& side : {left, right}) {
+                if (side && left != right) {
+                    edges[*side].push_back(arc);
+                }
+            }
+        }
+        for (RegionIndex region = 0; region < regions.size(); ++region) {
+            const std::vector<SheetLine> rings = outline(
+                edges[region], [&](FaceIndex index) { return face(index).region == region; });
+            const std::vector<SheetLine> shown = clipped_rings(rings, cut_box(window_.view));
+            if (!shown.empty()) {
+                svg_.area("line-region", shown, regions[region].code.text());
+                svg_.title(language_.name(regions[region].name_en, regions[region].name_uk));
+            }
+        }
+    }
+
+    [[nodiscard]] std::optional<RegionIndex>
+    region_at(const std::optional<FaceIndex>& index) const {
+        return index ? std::optional(face(*index).region) : std::nullopt;
+    }
+
     [[nodiscard]] bool is_edge_of_contested(const SheetArc& arc) const {
         return parts_holders(map_.study.partition, arc.left, arc.right) &&
                !is_contact(map_.study.partition, arc.left, arc.right);
     }
 
     void draw_labels() {
-        layer("town-dots", "layer_town_dots");
-        for (const Marker& marker : window_.labelling.markers) {
-            if (marker.kind != "site") {
-                svg_.circle("dot", marker.at, marker.radius);
-            }
-        }
         layer("site-signs", "layer_site_signs");
         for (const Marker& marker : window_.labelling.markers) {
             if (marker.kind == "site") {
@@ -169,8 +209,24 @@ private:
                 std::replace(key.begin(), key.end(), '-', '_');
                 layer(open.c_str(), key.c_str());
             }
-            svg_.text(label.text);
+            draw_label(label);
         }
+    }
+
+    // A town's dot and its name are one group.
+    void draw_label(const Label& label) {
+        const std::vector<Marker>& markers = window_.labelling.markers;
+        const auto dot = std::find_if(markers.begin(), markers.end(), [&](const Marker& marker) {
+            return !label.id.empty() && marker.id == label.id;
+        });
+        if (dot == markers.end()) {
+            svg_.text(label.text);
+            return;
+        }
+        svg_.group("town-" + label.id);
+        svg_.circle("dot", dot->at, dot->radius);
+        svg_.text(label.text);
+        svg_.end_group();
     }
 
     void draw_leaders() {
@@ -232,6 +288,14 @@ void draw_legend(SvgDocument& svg, const Language& language, const Legend& legen
         }
         svg.text(placed.text);
     }
+}
+
+void draw_locator(SvgDocument& svg, const Language& language, const Locator& locator) {
+    svg.layer("locator", language.say("layer_locator"));
+    svg.box("panel", locator.box);
+    svg.path("locator-land", path_data(locator.country, true));
+    svg.box("locator-window", locator.shown);
+    svg.box("swatch", locator.box);
 }
 
 void draw_scale(SvgDocument& svg, const Language& language, const ScaleBar& scale, bool on_land) {

@@ -23,6 +23,8 @@ void draw_map(SvgDocument& svg, const MapSubject& map, const MapWindow& window,
 void draw_legend(SvgDocument& svg, const Language& language, const Legend& legend,
                  const MapStyle& style, bool on_map);
 
+void draw_locator(SvgDocument& svg, const Language& language, const Locator& locator);
+
 /// \param on_land a panel keeps the bar apart from the map below it
 void draw_scale(SvgDocument& svg, const Language& language, const ScaleBar& scale, bool on_land);
 

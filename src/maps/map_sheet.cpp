@@ -186,12 +186,12 @@ MapCrop region_crop(const std::string& word, const RegionTable& regions) {
         return {in_small_letters(regions[*region].code.text()), {*region}};
     }
     std::vector<std::string> known = regions.known_names();
-    known.insert(known.end(), {"ukraine", "east", "donbas", "front"});
-    throw UsageError(
-        fmt::format("`crop`: unknown crop '{}'{}", word,
-                    did_you_mean(word, known,
-                                 "; write ukraine, east, donbas, front, regions by code or name, "
-                                 "bbox:WEST,SOUTH,EAST,NORTH or place:NAME/KM")));
+    known.insert(known.end(), {"changes", "ukraine", "east", "donbas", "front"});
+    throw UsageError(fmt::format(
+        "`crop`: unknown crop '{}'{}", word,
+        did_you_mean(word, known,
+                     "; write changes, ukraine, east, donbas, front, regions by code or name, "
+                     "bbox:WEST,SOUTH,EAST,NORTH or place:NAME/KM")));
 }
 
 } // namespace
@@ -202,8 +202,8 @@ MapCrop map_crop(const std::string& word, const RegionTable& regions,
     if (small == "ukraine") {
         return {};
     }
-    if (small == "front") {
-        return {"front"};
+    if (small == "front" || small == "changes") {
+        return {small};
     }
     for (const auto& [prefix, is_box] : {std::pair{"bbox:", true}, std::pair{"place:", false}}) {
         if (small.starts_with(prefix)) {
@@ -217,7 +217,8 @@ MapCrop map_crop(const std::string& word, const RegionTable& regions,
     MapCrop crop{""};
     for (const std::string_view part : split(word, ',')) {
         const std::string name(trimmed(part));
-        if (in_small_letters(name) == "ukraine" || in_small_letters(name) == "front") {
+        const std::string alone = in_small_letters(name);
+        if (alone == "ukraine" || alone == "front" || alone == "changes") {
             throw UsageError(
                 fmt::format("`crop`: '{}' stands alone, not in a list of regions", name));
         }

@@ -79,7 +79,7 @@ using FindCropPlace = std::function<std::optional<CropPlace>(const std::string& 
 /// "ukraine", "east" (the five oblasts the front runs through), "donbas", "front", regions by code
 /// or name ("UA-14,Луганська область"), a box ("bbox:W,S,E,N" in degrees), or a place with what
 /// lies around it ("place:Pokrovsk/60km"). The regions of "front" depend on the day: front_crop()
-/// knows them.
+/// knows them; the window of "changes" on the plan: changes_crop() does.
 /// \throws UsageError naming the nearest region
 MapCrop map_crop(const std::string& word, const RegionTable& regions,
                  const FindCropPlace& find_place = {});

@@ -43,7 +43,11 @@ struct PanelLayout {
 
 TextBlock words_of(const Panel& panel, const MapStyle& style, SheetPoint at, double width,
                    bool large) {
-    std::vector<Paragraph> paragraphs{{panel.heading, large ? "legend_heading" : "caption_bold"}};
+    std::vector<Paragraph> paragraphs;
+    if (!panel.group.empty()) {
+        paragraphs.push_back({panel.group, "caption"});
+    }
+    paragraphs.push_back({panel.heading, large ? "legend_heading" : "caption_bold"});
     for (const std::string_view line : split(panel.figure, '\n')) {
         paragraphs.push_back({std::string(line), large ? "legend" : "caption"});
     }
@@ -266,7 +270,7 @@ std::string panel_sheet_svg(const PanelSheet& sheet, const MapOptions& options) 
 
     SvgDocument svg(options.sheet, layout.sheet, language.id());
     svg.describe(sheet.header.title, sheet.header.subtitle + " " + language.say("internationally"));
-    svg.style_sheet(css_of(style));
+    svg.style_sheet(css_of(style, is_by_district(options.fill)));
     svg.layer("sheet", language.say("layer_sheet"));
     svg.box("sheet", layout.sheet);
     const bool with_names = sheet.with_names && width > 300;

@@ -13,7 +13,8 @@ struct Panel {
     std::string id; ///< begins the ids of its layers
     MapSubject map;
     std::string heading;
-    std::string figure; ///< below the heading; lines end with a line break
+    std::string figure;  ///< below the heading; lines end with a line break
+    std::string group{}; ///< above the heading
 };
 
 /// Small maps at one scale and with one legend, one header and one caption.

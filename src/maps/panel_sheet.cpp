@@ -3,6 +3,7 @@
 
 #include "maps/caption.hpp"
 #include "support/text.hpp"
+#include "tally/outcome_group.hpp"
 #include "words/labels.hpp"
 
 #include <algorithm>
@@ -114,10 +115,12 @@ void put_own_words(HeaderText& header, const OwnWords& own) {
 
 // The caption of several maps: what they have in common, with the figures' method by the present
 // line, which has no zone to count.
-CaptionText caption_of_plans(const MapSubject& present, const MapOptions& options) {
+CaptionText caption_of_plans(const MapSubject& present, const MapOptions& options,
+                             const std::string& alike) {
     const Language& language = present.language;
     CaptionText caption = caption_of(present, options);
-    const Paragraph note{language.say("plans_note"), "caption"};
+    const Paragraph note{language.say("plans_note") + (alike.empty() ? "" : " " + alike),
+                         "caption"};
     const Paragraph legal{language.say("legal_plan"), "caption_bold"};
     if (options.has_brief_caption()) {
         caption.columns.front().front() = legal;
@@ -165,12 +168,111 @@ std::vector<LegendRow> common_legend(const std::vector<Panel>& panels) {
     return rows;
 }
 
+namespace {
+
+// What a map of the scenario looks like: scenarios of one look are drawn once.
+std::string look_of(const Study& study, const Scenario& scenario, FillBy by) {
+    std::string look;
+    for (FaceIndex i = 0; i < study.partition.faces.size(); ++i) {
+        const Outcome& outcome = scenario.outcomes.faces[i];
+        const FillBy land = is_by_district(by) ? FillBy::change : by;
+        look += fill_of(study.partition.faces[i], outcome, land);
+        for (const HatchLayer layer : all_hatch_layers) {
+            look += hatched(layer, study, scenario, i) ? '1' : '0';
+        }
+        look += outcome.recognised_by.empty() ? "" : name_of(outcome.legal);
+        look += ' ';
+    }
+    return look;
+}
+
+// Scenarios that look alike and come to the same.
+struct Alike {
+    OutcomeGroup group = OutcomeGroup::present;
+    std::string look;
+    std::vector<const Scenario*> scenarios;
+};
+
+// By what they come to, in the order of outcome groups.
+std::vector<Alike> alike_scenarios(const Study& study, FillBy by) {
+    std::vector<Alike> all;
+    for (const Scenario& scenario : study.scenarios) {
+        const OutcomeGroup group = outcome_group(scenario);
+        std::string look = look_of(study, scenario, by);
+        const auto same = std::find_if(all.begin(), all.end(), [&](const Alike& other) {
+            return other.group == group && other.look == look;
+        });
+        if (same != all.end()) {
+            same->scenarios.push_back(&scenario);
+        } else {
+            all.push_back({group, std::move(look), {&scenario}});
+        }
+    }
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Alike& a, const Alike& b) { return a.group < b.group; });
+    return all;
+}
+
+// A row without what lies over it, where several are one to a reader of a small map.
+void join_open(std::vector<LegendRow>& rows, const Language& language) {
+    const auto is_open = [](const LegendRow& row) { return row.fill.starts_with("undetermined_"); };
+    const auto first = std::find_if(rows.begin(), rows.end(), is_open);
+    if (std::count_if(rows.begin(), rows.end(), is_open) < 2) {
+        return;
+    }
+    first->label = language.say("left_open");
+    rows.erase(std::remove_if(std::next(first), rows.end(), is_open), rows.end());
+}
+
+// The legend of many small maps without what a reader can do without, until it has six rows: dates
+// and names, what was before, what depends on the reading, and the land that nothing happens to.
+std::vector<LegendRow> in_six_rows(std::vector<LegendRow> rows, const Language& language) {
+    constexpr std::size_t most = 6;
+    join_open(rows, language);
+    const auto drop = [&](const auto& is_meant) {
+        if (rows.size() > most) {
+            std::erase_if(rows, is_meant);
+        }
+    };
+    const auto is_hatch = [](const char* name) {
+        return [name](const LegendRow& row) {
+            return row.fill.empty() && !row.hatches.empty() && row.hatches.back() == name;
+        };
+    };
+    const auto is_fill = [](const char* name) {
+        return [name](const LegendRow& row) { return row.fill == name; };
+    };
+    drop([](const LegendRow& row) { return row.line == "contact"; });
+    drop(is_hatch("pre_2022"));
+    drop(is_hatch("other_reading"));
+    drop(is_fill("kept_by_ukraine"));
+    drop(is_fill("administration_ukraine"));
+    drop(is_hatch("demilitarised"));
+    return within_budget(std::move(rows), most, language);
+}
+
+} // namespace
+
 PanelSheet sheet_of_plans(const Study& study, const MapOptions& options) {
     const Language& language = options.language;
     PanelSheet sheet;
-    for (const Scenario& scenario : study.scenarios) {
-        const MapSubject map{study, scenario, language, options.fill};
-        sheet.panels.push_back({scenario.plan.id, map, title(map), outcome_of(map)});
+    std::vector<std::string> drawn_once;
+    for (const Alike& alike : alike_scenarios(study, options.fill)) {
+        const Scenario& scenario = *alike.scenarios.front();
+        const MapSubject map{study, scenario, language, options.fill, {}, options.districts.get()};
+        const std::size_t count = alike.scenarios.size();
+        sheet.panels.push_back(
+            {scenario.plan.id, map,
+             count == 1 ? title(map) : language.say("panel_alike", {std::to_string(count)}),
+             outcome_of(map),
+             scenario.plan.reference ? "" : language.heading(alike.group, Length::brief)});
+        if (count > 1) {
+            std::vector<std::string> titles;
+            for (const Scenario* one : alike.scenarios) {
+                titles.push_back(language.name(one->plan.title_en, one->plan.title_uk));
+            }
+            drawn_once.push_back(language.say("plans_alike", {join(titles, "; ")}));
+        }
     }
     const std::string date = language.date(study.control.date);
     const auto plans =
@@ -179,22 +281,22 @@ PanelSheet sheet_of_plans(const Study& study, const MapOptions& options) {
     sheet.header = {language.say("kicker_plans"), language.say("all_plans_title"),
                     language.say("all_plans_text", {std::to_string(plans), date})};
     sheet.legend_heading = headed(options);
-    sheet.legend = common_legend(sheet.panels);
+    sheet.legend = in_six_rows(common_legend(sheet.panels), language);
     put_own_words(sheet.header, options.words);
-    sheet.caption = caption_of_plans(sheet.panels.front().map, options);
+    sheet.caption = caption_of_plans(sheet.panels.front().map, options, join(drawn_once, " "));
     return sheet;
 }
 
 PanelSheet sheet_of_before_and_after(const Study& study, const Scenario& present,
                                      const Scenario& plan, const MapOptions& options) {
     const Language& language = options.language;
-    const MapSubject now{study, present, language, options.fill};
-    const MapSubject then{study, plan, language, options.fill};
+    const MapSubject now{study, present, language, options.fill, {}, options.districts.get()};
+    const MapSubject then{study, plan, language, options.fill, {}, options.districts.get()};
     const double after = country_figure(plan.tally, Layer::administration, "russia").share_pct;
     PanelSheet sheet;
     MapSubject seen = then;
     seen.part = options.crop;
-    sheet.header = header_of(seen, options.words);
+    sheet.header = header_of(seen, options);
     sheet.panels.push_back({"before", now,
                             language.say("before") + ", " + language.date(study.control.date),
                             panel_of_today(now)});
@@ -218,7 +320,8 @@ PanelSheet sheet_of_days(const std::vector<Study>& studies, const MapOptions& op
     const Language& language = options.language;
     PanelSheet sheet;
     for (const Study& study : studies) {
-        const MapSubject map{study, study.scenarios.front(), language, options.fill};
+        const MapSubject map{study, study.scenarios.front(), language, options.fill,
+                             {},    options.districts.get()};
         const std::string day = study.control.date.iso();
         sheet.panels.push_back(
             {"day-" + day, map, language.date(study.control.date), outcome_of(map)});

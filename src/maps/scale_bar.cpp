@@ -9,20 +9,22 @@ namespace demarc {
 
 ScaleBar set_scale(const Frame& frame, const Language& language, const MapStyle& style,
                    SheetPoint lower_right, double room) {
-    const double per_km = frame.pixels_per_km_at_centre();
+    constexpr double km_in_mile = 1.609344;
+    const double per_unit =
+        frame.pixels_per_km_at_centre() * (language.units() == MapUnits::mi ? km_in_mile : 1);
     ScaleBar scale;
-    scale.kilometres = 5;
+    scale.length = 5;
     for (const double length : {10.0, 20.0, 50.0, 100.0, 200.0, 500.0}) {
-        if (length * per_km <= room) {
-            scale.kilometres = length;
+        if (length * per_unit <= room) {
+            scale.length = length;
         }
     }
     const auto mark = [&](double share) {
-        const double length = share * scale.kilometres;
-        const int decimals = scale.kilometres < 10 && share == 0.5 ? 1 : 0;
-        return share == 1.0 ? language.km(length, decimals) : language.number(length, decimals);
+        const double length = share * scale.length;
+        const int decimals = scale.length < 10 && share == 0.5 ? 1 : 0;
+        return share == 1.0 ? language.length(length, decimals) : language.number(length, decimals);
     };
-    const double width = scale.kilometres * per_km;
+    const double width = scale.length * per_unit;
     const double overhang = text_width(mark(1), style.text("scale")) / 2;
     scale.bar = {lower_right.x - overhang - width, lower_right.y - 4, width, 4};
     const bool room_for_half =

@@ -10,10 +10,10 @@
 
 namespace demarc {
 
-/// A scale bar: `kilometres` long, in two halves.
+/// A scale bar: `length` long in the units of the map, in two halves.
 struct ScaleBar {
     SheetBox bar;
-    double kilometres = 100;
+    double length = 100;
     std::vector<TextBlock> marks;
     [[nodiscard]] SheetBox box() const; ///< bar and marks
 };

@@ -2,6 +2,7 @@
 #include "maps/sheet_layout.hpp"
 
 #include "maps/context.hpp"
+#include "maps/district_outlines.hpp"
 #include "maps/part_figures.hpp"
 #include "maps/sheet_lines.hpp"
 #include "maps/sheet_stage.hpp"
@@ -77,9 +78,14 @@ double align_bottom(std::vector<TextBlock>& caption, double sheet_bottom) {
 MapWindow lay_out_window(const MapSubject& map, const MapOptions& options, const SheetBox& view,
                          const Frame& frame, std::vector<SheetArc> arcs) {
     MapWindow window{view, frame, std::move(arcs)};
-    window.fills = fill_shapes(map.study, map.scenario, window.arcs, map.fill);
-    window.hatches = hatch_shapes(map.study, map.scenario, window.arcs);
-    if (options.shows(MapPart::recognition)) {
+    if (is_by_district(map.fill)) {
+        window.districts = district_outlines(map, frame, view);
+        window.fills = shade_shapes(window.districts);
+    } else {
+        window.fills = fill_shapes(map.study, map.scenario, window.arcs, map.fill);
+        window.hatches = hatch_shapes(map.study, map.scenario, window.arcs);
+    }
+    if (options.shows(MapPart::recognition) && !is_by_district(map.fill)) {
         window.recognition = recognition_shapes(map.study, map.scenario, window.arcs);
     }
     window.contact = contact_lines(map.study.partition, window.arcs);
@@ -186,6 +192,29 @@ SheetLayout set_sheet(const MapSubject& map, const MapOptions& options, const Sh
             std::move(scale)};
 }
 
+// Where it hides neither legend nor scale, and least of the line and of what changes hands.
+void put_locator(SheetLayout& layout, const MapSubject& map, const MapOptions& options) {
+    if (options.crop.shows_all() || !options.shows(MapPart::locator)) {
+        return;
+    }
+    std::vector<SheetBox> taken;
+    if (options.shows(MapPart::legend)) {
+        taken.push_back(layout.legend.box.grown(10));
+    }
+    if (options.shows(MapPart::scale)) {
+        taken.push_back(layout.scale.box().grown(6));
+    }
+    std::vector<SheetLine> news = layout.map.contact;
+    for (const LandShape& shape : layout.map.fills) {
+        const bool is_kept = shape.name.starts_with("kept_") || shape.name == "share_0";
+        if (!is_kept) {
+            news.insert(news.end(), shape.rings.begin(), shape.rings.end());
+        }
+    }
+    layout.locator = set_locator(*land_of(map, options), layout.map.view, layout.map.frame, taken,
+                                 clipped_lines(news, layout.map.view));
+}
+
 void put_names(SheetLayout& layout, const MapSubject& map, const MapOptions& options) {
     LabelGround ground{layout.map.view.grown(-4), {}, options.labels};
     if (options.shows(MapPart::legend)) {
@@ -193,6 +222,10 @@ void put_names(SheetLayout& layout, const MapSubject& map, const MapOptions& opt
     }
     if (options.shows(MapPart::scale)) {
         ground.taken.push_back(layout.scale.box().grown(6));
+    }
+    put_locator(layout, map, options);
+    if (layout.locator) {
+        ground.taken.push_back(layout.locator->box.grown(4));
     }
     layout.map.labelling =
         place_labels({map}, layout.map.frame, layout.map.arcs, layout.style, ground).front();
@@ -202,7 +235,8 @@ void put_names(SheetLayout& layout, const MapSubject& map, const MapOptions& opt
 } // namespace
 
 SheetLayout lay_out(const Study& study, const Scenario& scenario, const MapOptions& options) {
-    const MapSubject map{study, scenario, options.language, options.fill, options.crop};
+    const MapSubject map{study,        scenario,     options.language,
+                         options.fill, options.crop, options.districts.get()};
     SheetWords words = words_of(map, options);
     const std::vector<LegendRow> all = words.legend;
     const auto in_legend = [&](const std::vector<bool>& used) {

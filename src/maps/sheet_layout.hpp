@@ -2,8 +2,10 @@
 #pragma once
 
 #include "maps/context.hpp"
+#include "maps/district_outlines.hpp"
 #include "maps/labels.hpp"
 #include "maps/legend.hpp"
+#include "maps/locator.hpp"
 #include "maps/map.hpp"
 #include "maps/scale_bar.hpp"
 
@@ -11,6 +13,7 @@
 #include <array>
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace demarc {
@@ -21,6 +24,7 @@ struct MapWindow {
     Frame frame;
     std::vector<SheetArc> arcs;
     std::vector<LandShape> fills{};
+    std::vector<DistrictOutline> districts{}; ///< of a map by district, drawn in place of the fills
     std::vector<LandShape> hatches{};
     std::vector<LandShape> recognition{};
     std::vector<SheetLine> contact{}; ///< the line of contact; empty where it is not seen
@@ -88,6 +92,7 @@ struct SheetLayout {
     Fullness fullness = Fullness::full;
     double caption_rule = 0; ///< height of the rule above the caption
     ScaleBar scale;
+    std::optional<Locator> locator{}; ///< of a map of a part
 };
 
 /// All that a sheet says around its map.
@@ -107,7 +112,7 @@ struct SheetWords {
 };
 
 /// The header of a sheet on one map, with words of one's own in place of those made from figures.
-HeaderText header_of(const MapSubject& map, const OwnWords& own);
+HeaderText header_of(const MapSubject& map, const MapOptions& options);
 
 SheetWords words_of(const MapSubject& map, const MapOptions& options);
 

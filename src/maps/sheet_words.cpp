@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "maps/caption.hpp"
+#include "maps/district_shading.hpp"
 #include "maps/headline.hpp"
 #include "maps/sheet_layout.hpp"
 
@@ -9,14 +10,19 @@
 
 namespace demarc {
 
-HeaderText header_of(const MapSubject& map, const OwnWords& own) {
-    return {sheet_kicker(map), own.headline.value_or(headline(map)),
-            own.standfirst.value_or(standfirst(map))};
+HeaderText header_of(const MapSubject& map, const MapOptions& options) {
+    const OwnWords& own = options.words;
+    std::string sentences = own.standfirst.value_or(standfirst(map));
+    const std::string people = options.says_people ? people_sentence(map) : std::string();
+    if (!own.standfirst && !people.empty()) {
+        sentences += sentences.empty() ? people : " " + people;
+    }
+    return {sheet_kicker(map), own.headline.value_or(headline(map)), sentences};
 }
 
 SheetWords words_of(const MapSubject& map, const MapOptions& options) {
     const OwnWords& own = options.words;
-    SheetWords words{header_of(map, own),
+    SheetWords words{header_of(map, options),
                      legend_heading(map),
                      legend_rows(map),
                      {CaptionText{caption_columns(map), own.credit.value_or(credits(map))},

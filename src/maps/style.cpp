@@ -21,7 +21,7 @@ constexpr std::array needed_areas{"pre_2022", "demilitarised", "undetermined", "
                                   "sea",      "neighbour",     "lake"}; // and all fills
 constexpr std::array needed_lines{"country",         "region",         "contact", "contested",
                                   "russia_de_facto", "russia_de_jure", "rule",    "border",
-                                  "river",           "graticule"};
+                                  "river",           "graticule",      "district"};
 constexpr std::array needed_texts{
     "kicker",      "title",         "subtitle", "legend_heading", "legend", "legend_small",
     "caption",     "caption_bold",  "city_1",   "city_2",         "city_3", "city_4",
@@ -192,7 +192,7 @@ MapStyle MapStyle::read(const std::filesystem::path& file, const std::filesystem
     style.sheet = text("sheet", base.sheet);
     style.halo = text("halo", base.halo);
     style.areas = named(settings, "area", needed_areas, base.areas, read_area);
-    for (const FillBy by : {FillBy::change, FillBy::administration}) {
+    for (const FillBy by : all_fill_ways) {
         for (const std::string& fill : all_fills(by)) {
             if (!style.areas.contains(fill)) {
                 settings.refuse("area", "lacks the entry '" + fill + "'");
@@ -296,15 +296,24 @@ std::string text_css(const std::string& name, const TextStyle& text, const std::
 
 } // namespace
 
-std::string css_of(const MapStyle& style) {
+std::string css_of(const MapStyle& style, bool with_districts) {
     std::string css = fmt::format(
         "\ntext{{font-family:{}}}\n.sheet{{fill:{}}}\n.panel{{fill:{};fill-opacity:.92}}\n",
         style.font_family, style.sheet, style.sheet);
     for (const auto& [name, area] : style.areas) {
-        css += area_css(name, area);
+        if (with_districts || !name.starts_with("share_")) {
+            css += area_css(name, area);
+        }
+    }
+    if (with_districts) {
+        const LineStyle& edge = style.line("district");
+        css += fmt::format(".district{{stroke:{};stroke-width:{}}}\n", edge.colour,
+                           fixed(edge.width, 2));
     }
     for (const auto& [name, line] : style.lines) {
-        css += line_css(name, line);
+        if (name != "district") {
+            css += line_css(name, line);
+        }
     }
     for (const auto& [name, text] : style.texts) {
         css += text_css(name, text, style.halo);
@@ -314,9 +323,12 @@ std::string css_of(const MapStyle& style) {
                        ".site{{fill:{1};stroke:{2};stroke-width:1.6}}\n"
                        ".swatch{{fill:none;stroke:{3};stroke-width:.6}}\n"
                        ".line-leader{{fill:none;stroke:{0};stroke-width:1.1}}\n"
+                       ".locator-land{{fill:{4};stroke:{3};stroke-width:.5}}\n"
+                       ".locator-window{{fill:none;stroke:{0};stroke-width:1.3}}\n"
                        ".scale-dark{{fill:{0}}}\n"
                        ".scale-light{{fill:{1};stroke:{0};stroke-width:.7}}\n",
-                       ink, style.halo, style.text("site").colour, style.line("country").colour);
+                       ink, style.halo, style.text("site").colour, style.line("country").colour,
+                       style.area("kept_by_ukraine").fill);
     return css;
 }
 

@@ -93,6 +93,7 @@ MapStyle with_letters(MapStyle style, const std::vector<std::string>& texts, dou
 MapStyle with_least_letters(MapStyle style, double size);
 
 /// The style as CSS classes: "fill-NAME", "hatch-NAME", "line-NAME", "casing-NAME", "text-NAME".
-std::string css_of(const MapStyle& style);
+/// \param with_districts also of maps by district: "fill-share_3", "district"
+std::string css_of(const MapStyle& style, bool with_districts = false);
 
 } // namespace demarc

@@ -125,6 +125,20 @@ std::vector<std::vector<SheetLine>> pieces_of(const std::vector<SheetLine>& ring
 
 } // namespace
 
+std::string xml_name(std::string_view text) {
+    std::string name;
+    for (const char letter : text) {
+        const auto byte = static_cast<unsigned char>(letter);
+        const bool plain = byte >= 0x80 || (letter >= '0' && letter <= '9') ||
+                           (letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z') ||
+                           letter == '-' || letter == '.';
+        name += plain ? letter : '_';
+    }
+    const bool begins_as_name = !name.empty() && (name.front() < '0' || name.front() > '9') &&
+                                name.front() != '-' && name.front() != '.';
+    return begins_as_name ? name : "id-" + name;
+}
+
 std::string path_data(const std::vector<SheetLine>& lines, bool closed) {
     std::string data;
     for (const SheetLine& line : lines) {
@@ -257,6 +271,20 @@ void SvgDocument::layer(std::string_view id, std::string_view label, bool in_win
     }
 }
 
+void SvgDocument::group(std::string_view id) {
+    pugi::xml_node node = elements_->add("g", {});
+    node.append_attribute("id") = (elements_->prefix + std::string(id)).c_str();
+    elements_->layer = node;
+}
+
+void SvgDocument::end_group() {
+    elements_->layer = elements_->layer.parent();
+}
+
+bool SvgDocument::in_panel() const {
+    return static_cast<bool>(elements_->panel);
+}
+
 void SvgDocument::parts(std::string_view css_class, const std::vector<std::string>& data,
                         std::string_view id) {
     for (std::size_t i = 0; i < data.size(); ++i) {
@@ -349,21 +377,62 @@ void SvgDocument::circle(std::string_view css_class, SheetPoint centre, double r
     node.append_attribute("r") = coordinate(radius).c_str();
 }
 
+void SvgDocument::title(std::string_view name) {
+    if (pugi::xml_node shape = elements_->layer.last_child()) {
+        shape.append_child("title").text() = std::string(name).c_str();
+    }
+}
+
+namespace {
+
+void place(pugi::xml_node node, SheetPoint at) {
+    node.append_attribute("x") = coordinate(at.x).c_str();
+    node.append_attribute("y") = coordinate(at.y).c_str();
+}
+
+void anchor(pugi::xml_node node, TextLine::Anchor anchor) {
+    if (anchor != TextLine::Anchor::start) {
+        node.append_attribute("text-anchor") =
+            anchor == TextLine::Anchor::middle ? "middle" : "end";
+    }
+}
+
+} // namespace
+
 void SvgDocument::text(const TextLine& line) {
     pugi::xml_node node = elements_->add("text", "text-" + line.style);
-    node.append_attribute("x") = coordinate(line.at.x).c_str();
-    node.append_attribute("y") = coordinate(line.at.y).c_str();
-    if (line.anchor != TextLine::Anchor::start) {
-        node.append_attribute("text-anchor") =
-            line.anchor == TextLine::Anchor::middle ? "middle" : "end";
-    }
+    place(node, line.at);
+    anchor(node, line.anchor);
     node.text() = line.text.c_str();
 }
 
 void SvgDocument::text(const TextBlock& block) {
-    for (const TextLine& line : block.lines) {
-        text(line);
+    if (block.lines.size() == 1) {
+        text(block.lines.front());
     }
+    if (block.lines.size() < 2) {
+        return;
+    }
+    const TextLine& first = block.lines.front();
+    const bool is_of_one_style =
+        std::all_of(block.lines.begin(), block.lines.end(),
+                    [&](const TextLine& line) { return line.style == first.style; });
+    // Lines would inherit what their own style says nothing of.
+    pugi::xml_node node =
+        elements_->add("text", is_of_one_style ? "text-" + first.style : std::string());
+    anchor(node, first.anchor);
+    for (const TextLine& line : block.lines) {
+        // A text beside it keeps blanks of the file's own layout out: they would move a centred
+        // line.
+        node.append_child(pugi::node_pcdata);
+        pugi::xml_node span = node.append_child("tspan");
+        if (!is_of_one_style) {
+            span.append_attribute("class") = ("text-" + line.style).c_str();
+        }
+        place(span, line.at);
+        span.text() = line.text.c_str();
+    }
+    node.append_child(pugi::node_pcdata);
 }
 
 std::string SvgDocument::bytes() const {

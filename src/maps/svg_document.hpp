@@ -41,6 +41,11 @@ public:
     /// \param in_window what lies outside the window is not seen
     void layer(std::string_view id, std::string_view label, bool in_window = false);
 
+    /// What follows goes into a group of the layer until end_group().
+    void group(std::string_view id);
+    void end_group();
+    [[nodiscard]] bool in_panel() const;
+
     void path(std::string_view css_class, std::string_view data, std::string_view id = {});
 
     // Illustrator leaves out paths above 32,000 vertices without a word. These come as several
@@ -59,9 +64,13 @@ public:
     /// A line along the inner side of an outline: a stroke of which the outer half is clipped off.
     void band(std::string_view css_class, const std::vector<SheetLine>& rings, std::string_view id);
 
+    /// The name of the shape drawn last, for who points at it.
+    void title(std::string_view name);
+
     void box(std::string_view css_class, const SheetBox& box);
     void circle(std::string_view css_class, SheetPoint centre, double radius);
     void text(const TextLine& line);
+    /// One text, its lines in it.
     void text(const TextBlock& block);
 
     [[nodiscard]] std::string bytes() const;
@@ -73,6 +82,9 @@ private:
     struct Elements;
     std::unique_ptr<Elements> elements_;
 };
+
+/// A text as an id of an element: "Chasiv Yar" -> "Chasiv_Yar".
+std::string xml_name(std::string_view text);
 
 /// Path data to a tenth of a pixel. Steps are taken between rounded points, so that lines shared by
 /// two shapes stay shared.

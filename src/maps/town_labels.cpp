@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "maps/town_labels.hpp"
 
+#include "maps/svg_document.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -178,6 +181,16 @@ std::vector<std::string> halved(const std::string& name) {
     return {name.substr(0, best), name.substr(best + 1)};
 }
 
+// A town's name as an id; of two of one name the second has a number.
+std::string unused_id(const City& city, std::set<std::string>& ids) {
+    const std::string name = xml_name(city.name_en);
+    std::string id = name;
+    for (int number = 2; !ids.insert(id).second; ++number) {
+        id = name + "-" + std::to_string(number);
+    }
+    return id;
+}
+
 } // namespace
 
 bool refers_to(const Scenario& scenario, const Site& site) {
@@ -234,6 +247,7 @@ std::vector<PlaceWish> town_wishes(const LabelSpace& space, const MapSubject& ma
     // Metres. A square is looked into instead of a circle of 15 km, of the same area.
     constexpr double near_the_line = 15'000 * 0.886;
     std::vector<PlaceWish> wishes;
+    std::set<std::string> ids;
     for (const City& city : map.study.places.cities) {
         const std::size_t rank = rank_of(city);
         const SheetPoint at = frame.to_sheet(city.position);
@@ -254,7 +268,7 @@ std::vector<PlaceWish> town_wishes(const LabelSpace& space, const MapSubject& ma
         const Surroundings around(space, style, at, radii[rank]);
         PlaceWish wish{{is_wanted ? weight_of_wanted : weight_of(city, at_stake),
                         around.places({name.text}, kind, margins[rank], 0)},
-                       {kind, at, radii[rank]},
+                       {kind, at, radii[rank], unused_id(city, ids)},
                        false,
                        city.rank};
         constexpr double lines_from = 9e-4; // on smaller scales they are a tangle

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "maps/wording.hpp"
 
+#include "maps/district_shading.hpp"
 #include "support/text.hpp"
 
 #include <algorithm>
@@ -301,11 +302,15 @@ std::string part_name(const MapSubject& map) {
 }
 
 std::string legend_heading(const MapSubject& map) {
+    if (is_by_district(map.fill)) {
+        return shade_heading(map);
+    }
     const std::string key = changes_nothing(map.scenario)        ? "legend_present"
                             : map.fill == FillBy::administration ? "legend_administration"
                                                                  : "legend_plan";
-    return map.part.whole() ? map.language.say(key)
-                            : map.language.say(key + "_part", {part_name(map)});
+    const std::string unit = map.language.area_unit();
+    return map.part.whole() ? map.language.say(key, {unit})
+                            : map.language.say(key + "_part", {part_name(map), unit});
 }
 
 std::string subtitle(const MapSubject& map) {

@@ -17,14 +17,18 @@ namespace demarc {
 // Everything a map says, in the words of a language. Figures carry no-break spaces, so that a line
 // break cannot part a number from its unit.
 
-/// What a map is of, in which language it says so, what its fills tell apart, and which part of
-/// Ukraine its legend measures. The references outlive it.
+struct DistrictLand;
+
+/// What a map is of, in which language it says so, what its fills tell apart, which part of
+/// Ukraine its legend measures, and the districts of a map by district. What it refers to outlives
+/// it.
 struct MapSubject {
     const Study& study;
     const Scenario& scenario;
     const Language& language;
     FillBy fill = FillBy::change;
     MapCrop part{};
+    const DistrictLand* districts = nullptr;
 };
 
 /// The plan's title.

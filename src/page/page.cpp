@@ -82,7 +82,7 @@ PageJson words_of(const Language& language, const std::vector<std::string_view>&
     }
     for (const char* const key :
          {"legend_present", "legend_plan", "before", "after", "caption_line"}) {
-        words[key] = language.say(key);
+        words[key] = language.say(key, {language.area_unit()});
     }
     return words;
 }

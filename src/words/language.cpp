@@ -13,6 +13,8 @@
 namespace demarc {
 namespace {
 
+constexpr double km2_in_square_mile = 2.589988110336; // the international mile, exact
+
 bool is_digit(char character) {
     return character >= '0' && character <= '9';
 }
@@ -102,10 +104,26 @@ std::string Language::number(double value, int decimals) const {
     return demarc::number(value, decimals, tongue_);
 }
 
+std::string_view name_of(MapUnits units) {
+    return units == MapUnits::mi ? "mi" : "km";
+}
+
+std::string Language::area_unit() const {
+    return units_ == MapUnits::mi ? label_of(Quantity::area_sq_mi, tongue_)
+                                  : label_of(Quantity::area_km2, tongue_);
+}
+
+double Language::in_area_unit(SquareMetres area) const {
+    return units_ == MapUnits::mi ? area.km2() / km2_in_square_mile : area.km2();
+}
+
+SquareMetres Language::of_area_unit(double area) const {
+    return SquareMetres::from_km2(units_ == MapUnits::mi ? area * km2_in_square_mile : area);
+}
+
 std::string Language::km2(SquareMetres area) const {
-    const bool nothing = area.value == 0;
-    return with_unit(number(area.km2(), !nothing && area.km2() < 9.5 ? 1 : 0),
-                     label_of(Quantity::area_km2, tongue_), tongue_);
+    const double value = in_area_unit(area);
+    return with_unit(number(value, value != 0 && value < 9.5 ? 1 : 0), area_unit(), tongue_);
 }
 
 std::string Language::signed_km2(SquareMetres area) const {
@@ -128,8 +146,9 @@ std::string Language::percent(double share_pct) const {
                      tongue_);
 }
 
-std::string Language::km(double length, int decimals) const {
-    return with_unit(number(length, decimals), tongue_ == Tongue::english ? "km" : "км", tongue_);
+std::string Language::length(double length, int decimals) const {
+    const char* km = tongue_ == Tongue::english ? "km" : "км";
+    return with_unit(number(length, decimals), units_ == MapUnits::mi ? say("miles") : km, tongue_);
 }
 
 std::string Language::date(Date day) const {

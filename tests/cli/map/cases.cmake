@@ -63,3 +63,24 @@ demarc_case(NAME "map refuses a headline for several plans" ARGS map --headline 
   STDERR "--headline and --standfirst go with one --plan")
 demarc_case(NAME "map refuses an unknown language" ARGS map --lang ua STATUS 2
   STDERR "--lang: unknown value 'ua'")
+demarc_case(NAME "map shades oblasts by what a plan has Ukraine lose"
+  ARGS map --plan us-28-point-2025-11 --fill lost --lang uk -o maps STATUS 0
+  STDOUT "^maps/us-28-point-2025-11_lost_uk.svg\n$" WRITES maps/us-28-point-2025-11_lost_uk.svg)
+demarc_case(NAME "map shades oblasts by people, in square miles"
+  ARGS map --plan present --fill people-held --units mi -o maps STATUS 0
+  STDOUT "^maps/present_people-held_mi.svg\n$" WRITES maps/present_people-held_mi.svg)
+demarc_case(NAME "map names districts for fills by district alone"
+  ARGS map --plan present --districts ${fixtures}/boundaries/districts.geojson:osm-raions STATUS 2
+  STDERR "--districts goes with --fill held, lost, people-held or people-lost")
+demarc_case(NAME "map names people for figures of people alone" ARGS map --plan present --people embedded STATUS 2
+  STDERR "--people goes with --with-people or --fill people-held or people-lost")
+demarc_case(NAME "map shades districts of one day alone"
+  ARGS map ${map_days} --sheet days --days 2025-01-01 --fill held STATUS 2
+  STDERR "--fill by district goes with one day")
+demarc_case(NAME "map refuses people of today for a map of those before the war"
+  ARGS map --plan present --fill people-held --profile ${fixtures}/rasters/census.toml
+       --people ${fixtures}/rasters/people.asc:census -o maps STATUS 2
+  STDERR "needs residents before the full-scale war")
+demarc_case(NAME "map shows all of Ukraine where that is asked for"
+  ARGS map --plan present --crop ukraine -o maps STATUS 0
+  STDOUT "^maps/present_ukraine.svg\n$" WRITES maps/present_ukraine.svg)

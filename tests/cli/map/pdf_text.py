@@ -14,7 +14,8 @@ def spaced(text):
 svg, taken, info = sys.argv[1:]
 root = ET.parse(svg).getroot()
 name = "{http://www.w3.org/2000/svg}"
-texts = [spaced("".join(node.itertext())) for node in root.iter(name + "text")]
+lines = [line for text in root.iter(name + "text") for line in (list(text.iter(name + "tspan")) or [text])]
+texts = [spaced("".join(line.itertext())) for line in lines]
 assert len(texts) > 30, f"{svg}: only {len(texts)} texts"
 extracted = spaced(open(taken, encoding="utf-8").read())
 faults = [f"'{text}' is not in the text of the PDF in one piece" for text in texts if text not in extracted]

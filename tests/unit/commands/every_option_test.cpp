@@ -209,6 +209,7 @@ struct Trials {
                   {"--fill", "administration"},
                   {"--theme", "dark"},
                   {"--lang", "uk"},
+                  {"--units", "mi"},
                   {"--graticule"}});
     }
     void of_check() {
@@ -283,6 +284,7 @@ classes = ["russian", "russian_pre_2022"]
                   {"--label", "Adzhamka"},
                   {"--towns", scratch.write("towns.csv", "name,lon,lat\nOurs,25,48\n")},
                   {"--without", "heading,legend"},
+                  {"--with-people"},
                   {"--size", "1080x1350"},
                   {"--transparent"},
                   {"--date", "2025-01-03"},
@@ -294,6 +296,10 @@ classes = ["russian", "russian_pre_2022"]
                   {"--verbose"}});
         add("map", on_board + present + Words{"--caption", "full"}, {"--licence", "Own"});
         add("map", on_board + present + Words{"--format", "png"}, {"--dpi", "48"});
+        add("map", on_board + present + Words{"--fill", "held"},
+            {"--districts", fixture_file("boundaries/districts.geojson") + ":osm-raions"});
+        add("map", on_board + present + Words{"--with-people"},
+            {"--people", fixture_file("rasters/people.asc")});
         of_jobs("map", on_board + present);
         const Words zone{"--plan", "us-28-point-2025-11", "--output", out};
         add("map", on_board + Words{"--output", out, "--plan", "present"},

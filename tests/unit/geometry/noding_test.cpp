@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "geometry/edge_meetings.hpp"
 #include "geometry/geos.hpp"
 #include "geometry/linework.hpp"
 #include "geometry/locator.hpp"
@@ -10,6 +11,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 using namespace demarc;
@@ -36,9 +38,11 @@ TEST_SUITE("geometry") {
 
     TEST_CASE("noding gives what GEOS makes of all lines in one go") {
         std::mt19937 random(4);
-        constexpr double grid = 1e-3;
         std::uniform_real_distribution<double> size(0.1, 1);
-        for (int round = 0; round < 60; ++round) {
+        for (int round = 0; round < 90; ++round) {
+            // On the coarse one nearly all that meets is tangled, on the fine one it just crosses.
+            const double grid =
+                std::array{1e-3, 1e-6, noding_grid_degrees}.at(static_cast<std::size_t>(round % 3));
             std::vector<LineString> lines;
             for (int i = 0; i < 6; ++i) {
                 const LonLat middle{30 + size(random), 48 + size(random)};
@@ -73,19 +77,50 @@ TEST_SUITE("geometry") {
     }
 
     TEST_CASE("edges meet where they cross, touch or run beside one another, not at a common end") {
-        const auto flags = [](const std::vector<LineString>& lines) {
-            return Linework(lines).meeting(1e-6);
+        const auto meets = [](const std::vector<LineString>& lines) {
+            return meetings_of(Linework(lines).edges(), 1e-6).edges;
         };
-        using Flags = std::vector<bool>;
-        CHECK(flags({{{0, 0}, {1, 1}, {2, 0}}}) == Flags{false, false});
-        CHECK(flags({{{0, 0}, {1, 1}, {0, 1e-7}}}) == Flags{true, true});        // there and back
-        CHECK(flags({{{0, 0}, {2, 2}}, {{0, 2}, {2, 0}}}) == Flags{true, true}); // cross
-        CHECK(flags({{{0, 0}, {2, 0}}, {{1, 0}, {1, 1}}}) == Flags{true, true}); // T
-        CHECK(flags({{{0, 0}, {2, 0}}, {{1, 2e-6}, {1, 1}}}) == Flags{false, false});
-        CHECK(flags({{{0, 0}, {2, 0}}, {{2, 0}, {0, 0}}}) == Flags{false}); // one edge
+        using Meets = std::vector<EdgeMeets>;
+        constexpr EdgeMeets none = EdgeMeets::none;
+        constexpr EdgeMeets crossing = EdgeMeets::crossing;
+        constexpr EdgeMeets tangle = EdgeMeets::tangle;
+        CHECK(meets({{{0, 0}, {1, 1}, {2, 0}}}) == Meets{none, none});
+        CHECK(meets({{{0, 0}, {1, 1}, {0, 1e-7}}}) == Meets{tangle, tangle}); // there and back
+        CHECK(meets({{{0, 0}, {2, 2}}, {{0, 2}, {2, 0}}}) == Meets{crossing, crossing});
+        CHECK(meets({{{0, 0}, {2, 0}}, {{1, 0}, {1, 1}}}) == Meets{tangle, tangle}); // T
+        CHECK(meets({{{0, 0}, {2, 0}}, {{1, 2e-6}, {1, 1}}}) == Meets{none, none});
+        CHECK(meets({{{0, 0}, {2, 0}}, {{1, -5e-7}, {1, 1}}}) == Meets{tangle, tangle}); // hardly
+        CHECK(meets({{{0, 0}, {2, 0}}, {{2, 0}, {0, 0}}}) == Meets{none});               // one edge
         // On the line between two rows of the grid that edges are sorted into.
-        CHECK(flags({{{0, 0}, {4, 0}}, {{0, 2}, {4, 2}}, {{0, 4}, {4, 4}}, {{3, 2}, {3, 3}}}) ==
-              Flags{false, true, false, true});
+        CHECK(meets({{{0, 0}, {4, 0}}, {{0, 2}, {4, 2}}, {{0, 4}, {4, 4}}, {{3, 2}, {3, 3}}}) ==
+              Meets{none, tangle, none, tangle});
+    }
+
+    TEST_CASE("three edges at one place are a tangle, and so is what is connected to one") {
+        const auto meets = [](const std::vector<LineString>& lines) {
+            return meetings_of(Linework(lines).edges(), 1e-6).edges;
+        };
+        const LineString level{{0, 1}, {4, 1}};
+        const std::vector<LineString> star{{{0, 0}, {2, 2}}, {{0, 2}, {2, 0}}, level};
+        CHECK(meets(star) == std::vector<EdgeMeets>(3, EdgeMeets::tangle));
+        // Two that cross beside the third, and one that crosses that far from them.
+        CHECK(meets({{{0, 0.1}, {2, 2.1}}, {{0, 2}, {2, 0}}, level, {{3, 0}, {3, 2}}}) ==
+              std::vector<EdgeMeets>(4, EdgeMeets::crossing));
+        CHECK(meets({{{0, 0}, {2, 2}}, {{0, 2}, {2, 0}}, level, {{3, 0}, {3, 2}}}) ==
+              std::vector<EdgeMeets>(4, EdgeMeets::tangle));
+    }
+
+    TEST_CASE("the places where edges cross are to the step of the grid, in their order") {
+        const std::vector<GridEdge> edges{
+            {{0, 0}, {3, 1}}, {{1, 0}, {1, 1}}, {{2, 1}, {2, 0}}, {{30, 50}, {31, 50}}};
+        const auto lines = cut_at_crossings(edges, meetings_of(edges, 4e-9), 1e-9);
+        const std::vector<LineString> expected{{{0, 0}, {1, 0.333333333}, {2, 0.666666667}, {3, 1}},
+                                               {{1, 0}, {1, 0.333333333}, {1, 1}},
+                                               {{2, 1}, {2, 0.666666667}, {2, 0}}};
+        CHECK(lines == expected);
+        const std::vector<GridEdge> south{{{0, 0}, {-3, -1}}, {{-1, 0}, {-1, -1}}};
+        CHECK(cut_at_crossings(south, meetings_of(south, 4e-9), 1e-9).front()[1] ==
+              LonLat{-1, -0.333333333});
     }
 
     TEST_CASE("lines that cross at more places than a limit are refused before they are cut") {
@@ -98,7 +133,8 @@ TEST_SUITE("geometry") {
             }
             return lines;
         };
-        CHECK(Linework(grille(300)).meeting(1e-9) == std::vector<bool>(600, true));
+        CHECK(meetings_of(Linework(grille(300)).edges(), 1e-9).edges ==
+              std::vector<EdgeMeets>(600, EdgeMeets::crossing));
         CHECK_THROWS_WITH_AS((void)node(grille(500)),
                              doctest::Contains("cross at more than 200,000 places"), GeometryError);
     }

@@ -102,6 +102,23 @@ void read_path(const std::string& data, std::vector<SheetLine>& lines) {
     }
 }
 
+// A text, or the lines in it.
+std::vector<pugi::xml_node> lines_of(const pugi::xml_node& text) {
+    std::vector<pugi::xml_node> lines;
+    for (const pugi::xml_node line : text.children("tspan")) {
+        lines.push_back(line);
+    }
+    return lines.empty() ? std::vector{text} : lines;
+}
+
+// The id of the layer that an element is in.
+std::string layer_of(pugi::xml_node node) {
+    while (node && !node.attribute("inkscape:groupmode")) {
+        node = node.parent();
+    }
+    return node.attribute("id").value();
+}
+
 } // namespace
 
 DrawnSheet read_back(const std::string& svg) {
@@ -114,16 +131,20 @@ DrawnSheet read_back(const std::string& svg) {
     RealFont font;
     for (const pugi::xpath_node& found : document.select_nodes("//*[local-name()='text']")) {
         const pugi::xml_node node = found.node();
-        const std::string text = node.child_value();
-        const std::string css_class = node.attribute("class").value();
-        const std::string rules = rules_of(css, css_class);
-        SheetBox box = font.ink(text, rules);
         const std::string anchor = node.attribute("text-anchor").value();
-        box.x += node.attribute("x").as_double();
-        box.x -= anchor == "middle" ? font.advance / 2 : anchor == "end" ? font.advance : 0;
-        box.y += node.attribute("y").as_double();
-        drawn.texts.push_back({text, node.parent().attribute("id").value(), css_class, box,
-                               number(rules, "font-size:")});
+        for (const pugi::xml_node line : lines_of(node)) {
+            const std::string text = line.child_value();
+            const std::string own_class = line.attribute("class").value();
+            const std::string css_class =
+                own_class.empty() ? node.attribute("class").value() : own_class;
+            const std::string rules = rules_of(css, css_class);
+            SheetBox box = font.ink(text, rules);
+            box.x += line.attribute("x").as_double();
+            box.x -= anchor == "middle" ? font.advance / 2 : anchor == "end" ? font.advance : 0;
+            box.y += line.attribute("y").as_double();
+            drawn.texts.push_back(
+                {text, layer_of(node), css_class, box, number(rules, "font-size:")});
+        }
     }
     return drawn;
 }

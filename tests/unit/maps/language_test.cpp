@@ -35,7 +35,8 @@ std::vector<std::string> latin_words(const std::string& svg) {
     pugi::xml_document document;
     REQUIRE(document.load_string(svg.c_str()));
     std::vector<std::string> words;
-    for (const pugi::xpath_node& found : document.select_nodes("//*[local-name()='text']")) {
+    for (const pugi::xpath_node& found :
+         document.select_nodes("//*[local-name()='text' or local-name()='tspan']")) {
         std::string word;
         for (const char letter : std::string(found.node().child_value()) + " ") {
             const bool latin = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
@@ -70,7 +71,7 @@ TEST_CASE("figures of a map have their units, and a no-break space before them")
     CHECK(ukrainian.signed_km2(SquareMetres::from_km2(-0.04)) == "0\u00a0км²");
     CHECK(ukrainian.km2(SquareMetres::from_km2(0.04)) == "0,0\u00a0км²");
     CHECK(ukrainian.km2(SquareMetres::from_km2(6412)) == "6\u00a0412\u00a0км²");
-    CHECK(ukrainian.km(12.5, 1) == "12,5\u00a0км");
+    CHECK(ukrainian.length(12.5, 1) == "12,5\u00a0км");
 }
 
 TEST_CASE("texts of data files are translated whole, by sentence and by list item, numbers kept") {

@@ -95,7 +95,8 @@ TEST_CASE("reserved characters in titles, names and terms come back as they were
     const pugi::xml_document document = parsed(svg);
     const auto has_text = [&](const char* text) {
         return static_cast<bool>(document.find_node([&](pugi::xml_node node) {
-            return std::string(node.name()) == "text" &&
+            const std::string name = node.name();
+            return (name == "text" || name == "tspan") &&
                    std::string(node.child_value()).find(text) != std::string::npos;
         }));
     };

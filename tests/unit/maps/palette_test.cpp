@@ -88,7 +88,7 @@ std::string pattern(const MapStyle& style, const std::string& fill) {
 // Every pair of fills of one map that only their colour tells apart.
 template<typename Check>
 void for_each_plain_pair(const MapStyle& style, const Check& check) {
-    for (const FillBy by : {FillBy::change, FillBy::administration}) {
+    for (const FillBy by : {FillBy::change, FillBy::administration, FillBy::held}) {
         for (const std::string& a : all_fills(by)) {
             for (const std::string& b : all_fills(by)) {
                 if (a < b && pattern(style, a) == pattern(style, b)) {
@@ -134,7 +134,7 @@ TEST_CASE("in greyscale fills differ in lightness or in what is hatched over the
 
 TEST_CASE("the print theme has no colour") {
     const MapStyle style = theme("print");
-    for (const FillBy by : {FillBy::change, FillBy::administration}) {
+    for (const FillBy by : {FillBy::change, FillBy::administration, FillBy::held}) {
         for (const std::string& fill : all_fills(by)) {
             const Rgb colour = linear(style.area(fill).fill);
             CHECK(colour[0] == colour[1]);
@@ -232,5 +232,19 @@ TEST_CASE("hatches and letters stand out from what is below them") {
         }
         CHECK(ratio(style.area("pre_2022").hatch.colour, style.area("administration_russia").fill) >
               2);
+    }
+}
+
+TEST_CASE("shares of districts go from light to dark, or in the dark theme from dark to light") {
+    for (const char* name : {"newsroom", "dark", "print"}) {
+        const MapStyle style = theme(name);
+        CAPTURE(std::string(name));
+        const double direction = std::string(name) == "dark" ? 1 : -1;
+        for (int i = 0; i < 5; ++i) {
+            const auto lightness = [&](int shade) {
+                return lab(linear(style.area("share_" + std::to_string(shade)).fill))[0];
+            };
+            CHECK(direction * (lightness(i + 1) - lightness(i)) > 0);
+        }
     }
 }
