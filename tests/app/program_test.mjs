@@ -118,6 +118,7 @@ const cases = {
     refused(["run", "--control", "a.geojson:classes"], { "a.geojson": '{"type":"FeatureCollection","features":[]}' }, /no GeoJSON that the page reads/);
     refused(["run", "--format", "png", "--output", "r"], {}, /leave png out of the formats/);
     refused(["run", "--format", "gpkg", "--output", "r"], {}, /no GeoPackage: choose geojson/);
+    refused(["run", "--people", "people.tif"], { "people.tif": "II*" }, /people\.tif/);
     refused(["run", "--control", "https://example.org/a.geojson"], {}, /the page asks no other host/);
   },
 };
