@@ -21,7 +21,7 @@ std::string with_line_off(const Study& study, const Language& language, const st
                           const std::string& low, const std::string& high) {
     const double km = study.line_error->km;
     const std::string range =
-        language.say("page_line_off", {language.km(km, km == std::round(km) ? 0 : 1), low, high});
+        language.say("page_line_off", {language.length(km, km == std::round(km) ? 0 : 1), low, high});
     return note.empty() ? range : note + "; " + range;
 }
 
