@@ -2,6 +2,7 @@
 #include "study/district_shapes.hpp"
 
 #include "study/study_stocks.hpp"
+#include "tally/labelled_amounts.hpp"
 
 #include <utility>
 
