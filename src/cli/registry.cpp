@@ -14,6 +14,12 @@
 
 namespace demarc {
 
+Registry Registry::with(RegisteredCommand more) const {
+    std::vector<RegisteredCommand> all = commands_;
+    all.push_back(std::move(more));
+    return Registry(std::move(all));
+}
+
 std::vector<RegisteredCommand> Registry::commands() const {
     std::vector<RegisteredCommand> listed;
     std::copy_if(commands_.begin(), commands_.end(), std::back_inserter(listed),

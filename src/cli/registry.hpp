@@ -24,6 +24,9 @@ class Registry {
 public:
     explicit Registry(std::vector<RegisteredCommand> commands) : commands_(std::move(commands)) {}
 
+    /// These verbs and one more.
+    [[nodiscard]] Registry with(RegisteredCommand more) const;
+
     /// The verbs that are listed, and their names.
     [[nodiscard]] std::vector<RegisteredCommand> commands() const;
     [[nodiscard]] std::vector<std::string> names() const;

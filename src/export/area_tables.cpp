@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -112,6 +113,52 @@ std::optional<std::size_t> people_of_wide_tables(const Study& study) {
     return first < study.stocks.size() ? std::optional(first) : std::nullopt;
 }
 
+/// The other counts of people, with what the names of their columns end in.
+struct FurtherPeople {
+    std::size_t stock = 0; ///< index into Study::stocks
+    std::string ending;
+};
+
+std::vector<FurtherPeople> further_people(const Study& study) {
+    std::set<std::string> taken{"km2", "people", "pct"};
+    std::vector<FurtherPeople> further;
+    for (std::size_t i = 0; i < study.stocks.size(); ++i) {
+        if (!study.stocks[i].people_of || i == first_of_people(study.stocks)) {
+            continue;
+        }
+        std::string ending = column_name(study.stocks[i].id);
+        while (!taken.insert(ending).second) { // that of another column, or of "a-b" beside "a_b"
+            ending.insert(0, "count_");
+        }
+        further.push_back({i, std::move(ending)});
+    }
+    return further;
+}
+
+void add_further_columns(Columns& columns, const Study& study) {
+    for (const FurtherPeople& people : further_people(study)) {
+        const Stock& stock = study.stocks[people.stock];
+        for (const Change change : all_changes) {
+            columns.push_back({fmt::format("{}_{}", name_of(change), people.ending), "integer",
+                               "people",
+                               fmt::format("{}: best guess of {} there; people.csv has the range.",
+                                           stock.title, stock.counts)});
+        }
+    }
+}
+
+/// \param region the country without one
+void add_further_cells(std::vector<Cell>& cells, const Study& study, const Scenario& scenario,
+                       std::optional<RegionIndex> region) {
+    const bool own = has_own_figures(scenario, Layer::change);
+    for (const FurtherPeople& people : further_people(study)) {
+        for (const Change change : all_changes) {
+            const TallyRow* row = scenario.tally.row(region, Layer::change, name_of(change));
+            cells.push_back(own ? people_in(row, people.stock) : Cell());
+        }
+    }
+}
+
 std::vector<Cell> plan_cells(const Plan& plan) {
     return {plan.id, plan.title_en, plan.title_uk};
 }
@@ -153,7 +200,7 @@ bool is_there(const Denominators& areas, RegionIndex region) {
 
 } // namespace
 
-Columns changes_wide_columns() {
+Columns changes_wide_columns(const Study& study) {
     Columns columns = plan_columns();
     add_change_columns(columns, "Ukraine");
     columns.push_back({"net_to_russia_zone_not_counted_km2", "number", "km2",
@@ -161,12 +208,13 @@ Columns changes_wide_columns() {
     columns.push_back({"net_to_russia_zone_counted_km2", "number", "km2",
                        "The same with the demilitarised zone that Ukraine leaves counted as "
                        "Russian."});
+    add_further_columns(columns, study);
     return scoped(std::move(columns), RowScope::whole);
 }
 
 Table changes_wide_table(const Study& study) {
     const Denominators areas = denominators_of(study);
-    Table table{changes_wide_columns()};
+    Table table{changes_wide_columns(study)};
     for (const Scenario& scenario : study.scenarios) {
         std::vector<Cell> cells = plan_cells(scenario.plan);
         add_changes(cells, scenario, std::nullopt, areas.of_country(),
@@ -175,23 +223,25 @@ Table changes_wide_table(const Study& study) {
         const bool own = has_own_figures(scenario, Layer::change);
         cells.push_back(own ? chart_km2_cell(balance.net_to_russia_without_zone()) : Cell());
         cells.push_back(own ? chart_km2_cell(balance.net_to_russia_with_zone()) : Cell());
+        add_further_cells(cells, study, scenario, std::nullopt);
         table.rows.push_back(std::move(cells));
     }
     return scoped(std::move(table), RowScope::whole, study);
 }
 
-Columns changes_by_region_wide_columns() {
+Columns changes_by_region_wide_columns(const Study& study) {
     Columns columns = plan_columns();
     for (Column& column : region_columns()) {
         columns.push_back(std::move(column));
     }
     add_change_columns(columns, "the region");
+    add_further_columns(columns, study);
     return scoped(std::move(columns), RowScope::whole);
 }
 
 Table changes_by_region_wide_table(const Study& study) {
     const Denominators areas = denominators_of(study);
-    Table table{changes_by_region_wide_columns()};
+    Table table{changes_by_region_wide_columns(study)};
     for (const Scenario& scenario : study.scenarios) {
         for (RegionIndex i = 0; i < study.regions.size(); ++i) {
             if (!is_there(areas, i)) {
@@ -202,6 +252,7 @@ Table changes_by_region_wide_table(const Study& study) {
                 cells.push_back(std::move(cell));
             }
             add_changes(cells, scenario, i, areas.of_region(i), people_of_wide_tables(study));
+            add_further_cells(cells, study, scenario, i);
             table.rows.push_back(std::move(cells));
         }
     }

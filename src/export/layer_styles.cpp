@@ -163,10 +163,10 @@ std::vector<QgisStyle> qgis_styles(const Study& study, const LayerColours& colou
          qgis_categories("control", drawn(control_classes(), colours))},
         {"line_of_contact", "Line of contact", qgis_single(qgis_line(colour("line contact"), 0.7))},
         {"regions", "Regions", qgis_single(qgis_outline(colour("line region"), 0.2)),
-         qgis_labels({{"region_en", "", 9}})},
+         qgis_labels({{.expression = "region_en", .size = 9, .in_area = true}})},
         {"sites", "Sites named in plans",
          qgis_single(qgis_marker("diamond", colour("symbol site"), outline, 3)),
-         qgis_labels({{"name_en", "", 8}})},
+         qgis_labels({{.expression = "name_en"}})},
         style_of_zones(colour("symbol zone")),
         style_of_towns(colour("symbol place"), outline),
         {"disagreements", "What does not agree between the sources",
@@ -174,7 +174,10 @@ std::vector<QgisStyle> qgis_styles(const Study& study, const LayerColours& colou
     if (study.districts) {
         styles.push_back({"districts", as_heading(study.districts->level),
                           qgis_single(qgis_outline(colour("line region"), 0.15, "dot")),
-                          qgis_labels({{"district", "", 7, 1.5e6}})});
+                          qgis_labels({{.expression = "district",
+                                        .size = 7,
+                                        .smallest_scale = 1.5e6,
+                                        .in_area = true}})});
     }
     for (const Scenario& scenario : study.scenarios) {
         if (!scenario.plan.reference) {

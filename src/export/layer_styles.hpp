@@ -33,6 +33,6 @@ std::string qgis_aliases(const OutputLayer& layer);
 /// The same as rows of the table layer_styles, which QGIS reads without being asked. The default
 /// of a layer has the aliases of its fields as well.
 std::vector<LayerStyle> layer_styles(const Study& study, const LayerColours& colours,
-                                     const std::vector<OutputLayer>& layers);
+                                     const std::vector<OutputLayer>& layers = {});
 
 } // namespace demarc

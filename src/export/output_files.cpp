@@ -122,14 +122,17 @@ std::vector<RunFile> all_run_files() {
          .title = "What each plan changes, one row for each plan",
          .content = FileContent::chart_figures,
          .write = csv(changes_wide_table),
-         .columns = fixed_columns(changes_wide_columns),
+         .columns = [](const RunResults& results) { return changes_wide_columns(results.study); },
          .key = {"scenario"}},
         {.name = "changes-by-region-wide.csv",
          .format = "csv",
          .title = "The same, one row for each plan and region",
          .content = FileContent::chart_figures,
          .write = csv(changes_by_region_wide_table),
-         .columns = fixed_columns(changes_by_region_wide_columns),
+         .columns =
+             [](const RunResults& results) {
+                 return changes_by_region_wide_columns(results.study);
+             },
          .key = {"scenario", "region_code"}},
         {.name = "russia-by-region-wide.csv",
          .format = "csv",

@@ -48,8 +48,9 @@ std::string_view geometry_of(std::string_view layer) {
     return layer == "sites" || layer == "places" ? "Point" : "Polygon";
 }
 
+/// QGIS takes no id of a few letters: it would give the layer one of its own.
 std::string id_of(const QgisStyle& style) {
-    return style.layer +
+    return "demarc_" + style.layer +
            (style.scenario == nullptr ? "" : "_" + column_name(style.scenario->plan.id));
 }
 
@@ -262,8 +263,9 @@ std::string qgis_project(const Study& study, const LayerColours& colours) {
             order += fmt::format("<layer id=\"{}\"/>", layer.id);
         }
     }
-    const std::string plane = reference_system(fmt::format(
-        "<proj4>{}</proj4><geographicflag>false</geographicflag>", EqualAreaPlane::definition));
+    const std::string plane = reference_system(
+        fmt::format("<wkt>{}</wkt><proj4>{}</proj4><geographicflag>false</geographicflag>",
+                    xml_escaped(plane_wkt), EqualAreaPlane::definition));
     const std::string project = fmt::format(
         "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
         "<qgis version=\"3.22.0\" projectname=\"{0}\">\n<title>{0}</title>\n<projectCrs>{1}"
@@ -271,7 +273,8 @@ std::string qgis_project(const Study& study, const LayerColours& colours) {
         "<xmin>-753500</xmin><ymin>-548000</ymin><xmax>753500</xmax><ymax>548000</ymax></extent>"
         "<destinationsrs>{1}</destinationsrs></mapcanvas>\n<projectlayers>\n{3}</projectlayers>\n"
         "<layerorder>{4}</layerorder>\n<properties><Paths><Absolute type=\"bool\">false</Absolute>"
-        "</Paths></properties>\n{5}</qgis>\n",
+        "</Paths><SpatialRefSys><ProjectionsEnabled type=\"int\">1</ProjectionsEnabled>"
+        "</SpatialRefSys></properties>\n{5}</qgis>\n",
         xml_escaped("Peace plans for Ukraine, line of " + study.control.date.english()), plane,
         tree_of(groups), layers, order, layout_of(study, groups));
     return zip_archive({{"faces.qgs", project}});

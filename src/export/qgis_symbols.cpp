@@ -39,18 +39,21 @@ std::string symbols_of(const std::vector<QgisClass>& classes) {
 }
 
 std::string label_settings(const QgisLabel& label) {
+    constexpr int horizontal = 4; // QgsPalLayerSettings::Placement
+    constexpr int around_point = 6;
     const bool is_expression = label.expression.find_first_of("\"( ") != std::string::npos;
     return fmt::format(
         "<settings calloutType=\"simple\"><text-style fieldName=\"{}\" isExpression=\"{}\" "
         "fontSize=\"{}\" fontSizeUnit=\"Point\" fontWeight=\"{}\" textColor=\"40,40,40,255\" "
         "textOpacity=\"1\"><text-buffer bufferDraw=\"1\" bufferSize=\"0.7\" "
         "bufferSizeUnits=\"MM\" bufferColor=\"255,255,255,255\" bufferOpacity=\"0.8\"/>"
-        "</text-style><placement placement=\"6\" dist=\"0\" priority=\"5\" "
+        "</text-style><placement placement=\"{}\" dist=\"0\" priority=\"5\" "
         "predefinedPositionOrder=\"R,TR,BR,L,TL,BL,T,B\" centroidWhole=\"1\"/>"
         "<rendering scaleVisibility=\"{}\" scaleMin=\"{}\" scaleMax=\"0\" obstacle=\"1\"/>"
         "</settings>",
         xml_escaped(label.expression), is_expression ? 1 : 0, label.size, label.is_bold ? 75 : 50,
-        label.smallest_scale > 0 ? 1 : 0, label.smallest_scale);
+        label.in_area ? horizontal : around_point, label.smallest_scale > 0 ? 1 : 0,
+        label.smallest_scale);
 }
 
 } // namespace

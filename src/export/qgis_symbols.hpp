@@ -39,6 +39,7 @@ struct QgisLabel {
     double size = 8;           ///< points
     double smallest_scale = 0; ///< from 1 : this; 0: at any scale
     bool is_bold = false;
+    bool in_area = false; ///< level, inside an area; else beside a point
 };
 
 /// Names beside points or inside areas, larger ones first. \pre not empty

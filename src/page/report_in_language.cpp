@@ -115,7 +115,8 @@ private:
     }
 
     [[nodiscard]] std::string plans_at_a_glance() const {
-        std::vector<MarkdownTable::Heading> headings{{say("page_plan") + ", km²", Align::left}};
+        std::vector<MarkdownTable::Heading> headings{
+            {fmt::format("{}, {}", say("page_plan"), square_km()), Align::left}};
         for (const Change change : told_changes) {
             headings.push_back({language_.heading(change, Length::brief)});
         }
@@ -142,7 +143,8 @@ private:
 
     /// What becomes of the land: the rows of the map's legend that have a figure.
     [[nodiscard]] std::string land(const Scenario& scenario) const {
-        MarkdownTable table({{say("page_change"), Align::left}, {"km²", Align::left}});
+        MarkdownTable table(
+            {{say("page_change"), Align::left}, {std::string(square_km()), Align::left}});
         for (const LegendRow& row : legend_rows(subject(scenario))) {
             if (!row.figure.empty()) {
                 table.add({markdown_escaped(row.label), markdown_escaped(row.figure)});
@@ -154,7 +156,7 @@ private:
     [[nodiscard]] std::string by_region(const Scenario& scenario) const {
         MarkdownTable table({{say("page_region"), Align::left},
                              {say("page_change"), Align::left},
-                             {"km²"},
+                             {std::string(square_km())},
                              {say("page_share")}});
         for (const TallyRow& row : scenario.tally.rows) {
             if (row.region && row.layer == Layer::change && row.area.value > 0 &&
@@ -200,13 +202,22 @@ private:
         return text.empty() ? text : text + "\n";
     }
 
+    /// What the text is about; empty where it is not translated.
+    [[nodiscard]] std::string summary(const Plan& plan) const {
+        const std::string text = language_.translated(plan.summary);
+        return language_.tongue() == Tongue::english || text != plan.summary ? text : "";
+    }
+
+    [[nodiscard]] std::string_view square_km() const {
+        return language_.tongue() == Tongue::english ? "km²" : "км²";
+    }
+
     [[nodiscard]] std::string chapter(const Scenario& scenario) const {
         const MapSubject map = subject(scenario);
         std::string text = fmt::format("## {}\n\n", markdown_escaped(title(map))) +
                            map_mark(scenario) + markdown_escaped(kicker(map)) + "\n\n";
         for (const std::string& part :
-             {bold(markdown_escaped(headline(map))),
-              markdown_escaped(language_.translated(scenario.plan.summary)),
+             {bold(markdown_escaped(headline(map))), markdown_escaped(summary(scenario.plan)),
               markdown_escaped(subtitle(map))}) {
             text += part.empty() ? part : part + "\n\n";
         }

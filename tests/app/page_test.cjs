@@ -12,40 +12,21 @@ const http = require("node:http");
 const os = require("node:os");
 const path = require("node:path");
 
-const [program, app, shared, tools, pictures] = process.argv.slice(2).map((one) => path.resolve(one));
-const modules = path.join(tools, "node_modules");
-const { chromium } = require(path.join(modules, "playwright-core"));
-const axe = fs.readFileSync(path.join(modules, "axe-core", "axe.min.js"), "utf8");
-const browserPath = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((one) => fs.existsSync(one));
+const { faultsOfAccess, launchChromium, runCases, serve, testWith, Watch } = require("../browser/frame.cjs");
 
+const [program, app, shared, tools, pictures] = process.argv.slice(2).map((one) => path.resolve(one));
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "demarc-app-"));
 const day = "deepstatemap_data_20240708.geojson";
 const map = path.join(shared, "geodata", "deepstate-daily", day);
-const types = { html: "text/html", js: "text/javascript", css: "text/css", json: "application/json", wasm: "application/wasm" };
-
-// A static host that knows nothing: files as they are.
-const server = http.createServer((request, response) => {
-  const file = path.join(app, path.normalize(decodeURI(request.url.split("?")[0])).replace(/\/$/, "/index.html"));
-  if (!fs.existsSync(file)) {
-    response.writeHead(404).end();
-    return;
-  }
-  response.writeHead(200, { "content-type": types[path.extname(file).slice(1)] ?? "application/octet-stream" });
-  fs.createReadStream(file).pipe(response);
-});
 
 let browser;
 let home;
-const requests = [];
-const errors = [];
+const watch = new Watch();
 
 async function open(hash = "lang=en", width = 1280, context = null) {
   const own = context ?? (await browser.newContext({ viewport: { width, height: 900 }, acceptDownloads: true, locale: "en-GB" }));
-  const page = await own.newPage();
+  const page = watch.over(await own.newPage());
   page.setDefaultTimeout(60000);
-  page.on("request", (one) => requests.push(one.url()));
-  page.on("pageerror", (error) => errors.push(String(error)));
-  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
   await page.goto(`${home}#${hash}`);
   await ready(page);
   return page;
@@ -76,7 +57,17 @@ async function downloaded(page, folder) {
 const filesIn = (folder) => fs.readdirSync(folder, { recursive: true }).map(String)
   .filter((one) => fs.statSync(path.join(folder, one)).isFile()).sort();
 
-async function faultsOf(page) {
+async function openEditor(page, plan) {
+  await page.click(".editor summary");
+  await page.waitForSelector(".form");
+  await page.selectOption("#begin-with", `plans/${plan}`);
+  await page.waitForFunction((id) => document.querySelector("#plan-text").value.includes(`id = "${id}"`), plan);
+  await page.waitForSelector(".form .field");
+}
+
+const says = (page, words) => page.waitForFunction((one) => document.querySelector(".said").textContent.includes(one), words);
+
+async function faultsOfPage(page) {
   const faults = await page.evaluate(() => {
     const found = document.documentElement.scrollWidth > innerWidth ? [`scrolls: ${document.documentElement.scrollWidth} in ${innerWidth}`] : [];
     for (const one of document.querySelectorAll("h1, h2, h3, p, button, .button, label, select, summary, li, pre, iframe")) {
@@ -87,9 +78,7 @@ async function faultsOf(page) {
     }
     return found;
   });
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"], iframes: false }));
-  return [...faults, ...violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 90)).join(" | ")}`)];
+  return [...faults, ...(await faultsOfAccess(page, tools, { iframes: false }))];
 }
 
 const cases = {
@@ -164,21 +153,88 @@ const cases = {
 
   async "a plan is written with the program's messages, kept, and used"() {
     const page = await open();
-    await page.click(".editor summary");
-    await page.selectOption("#begin-with", "us-28-point-2025-11");
-    const said = (words) => page.waitForFunction((one) => document.querySelector(".said").textContent.includes(one), words);
-    await said("valid: us-28-point-2025-11");
+    await openEditor(page, "us-28-point-2025-11");
+    await says(page, "valid: us-28-point-2025-11");
     await page.fill("#plan-text", (await page.inputValue("#plan-text")).replace("date = ", "dat = "));
-    await said("unknown key 'dat'; did you mean 'date'?");
+    await says(page, "unknown key 'dat'; did you mean 'date'?");
     await page.fill("#plan-text", (await page.inputValue("#plan-text")).replace("dat = ", "date = ").replace("us-28-point-2025-11", "mine"));
-    await said("valid: mine");
-    assert.deepEqual(await faultsOf(page), []);
-    await page.locator(".editor button").first().click();
+    await says(page, "valid: mine");
+    assert.deepEqual(await faultsOfPage(page), []);
+    await page.getByRole("button", { name: "Keep in this browser" }).click();
+    await page.getByRole("button", { name: "Use this plan" }).click();
     await page.waitForSelector(".inputs li");
     assert.match(await textOf(page, ".inputs li"), /mine\.toml/);
     await page.reload();
     await ready(page);
     assert.match(await page.inputValue("#plan-text"), /id = "mine"/);
+    assert.equal(await page.locator("#begin-with option[value='kept/mine']").count(), 1);
+  },
+
+  async "form and text of a plan are in step, and comments stay"() {
+    const page = await open();
+    await openEditor(page, "us-28-point-2025-11");
+    const rule = page.locator(".form details[data-path='rule/3']");
+    await rule.locator("summary").click();
+    const to = page.locator("[data-key='rule/3/to']");
+    assert.equal(await to.inputValue(), "zone");
+    await to.selectOption("russia");
+    assert.match(await page.inputValue("#plan-text"), /held_by = "ukraine" \}\nto = "russia"\ncertainty = "explicit"\npoint = "21d"/);
+    assert.match(await page.inputValue("#plan-text"), /^# The United States' 28-point draft/);
+    await says(page, "valid: us-28-point-2025-11");
+    await page.locator("[data-key='rule/3/area/regions']").fill("Donetsk\nLuhansk");
+    assert.match(await page.inputValue("#plan-text"), /area = \{ regions = \["Donetsk", "Luhansk"\], held_by = "ukraine" \}/);
+    await page.fill("#plan-text", (await page.inputValue("#plan-text")).replace('to = "russia"', 'to = "nobody"'));
+    await page.waitForFunction(() => document.querySelector("[data-key='rule/3/to']").value === "nobody");
+    assert.ok(await rule.evaluate((one) => one.open), "what is open stays open");
+    await page.getByRole("button", { name: "Add: Rule", exact: true }).first().click();
+    assert.match(await page.inputValue("#plan-text"), /\n\[\[rule\]\]\ntype = "freeze"\ncertainty = "explicit"\n/);
+    await page.fill("#plan-text", "id = ");
+    await page.waitForFunction(() => document.querySelector(".form").textContent.includes("no TOML"));
+  },
+
+  async "no map is drawn before it is asked for; then it follows the text"() {
+    const page = await open();
+    await openEditor(page, "us-28-point-2025-11");
+    await says(page, "valid: us-28-point-2025-11");
+    const source = () => page.locator(".preview-map").getAttribute("src");
+    assert.equal(await source(), null);
+    await page.getByRole("button", { name: "Map of the plan" }).click();
+    const drawn = (before) => page.waitForFunction((old) => ![null, old].includes(document.querySelector(".preview-map").getAttribute("src")), before);
+    await drawn(null);
+    const first = await source();
+    const area = await page.locator(".preview-map").evaluate((one) => one.naturalWidth > 300);
+    assert.ok(area, "a map of some size");
+    assert.match(await page.locator(".preview-map").getAttribute("alt"), /\w/);
+    await page.fill("#plan-text", (await page.inputValue("#plan-text")).replace('to = "zone"', 'to = "russia"'));
+    await drawn(first);
+    await page.fill("#plan-text", (await page.inputValue("#plan-text")).replace('to = "russia"', 'to = "rusia"'));
+    await page.waitForSelector(".preview-map.old");
+    assert.match(await textOf(page, ".preview"), /will follow when the plan is valid/);
+    assert.deepEqual(await faultsOfPage(page), []);
+  },
+
+  async "a short plan goes into a link, a long one does not"() {
+    const page = await open();
+    await openEditor(page, "trump-freeze-2025-10");
+    await page.fill("#plan-text", `${await page.inputValue("#plan-text")}\n# з коментарем\n`);
+    const sent = await page.inputValue("#plan-text");
+    await page.getByRole("button", { name: "Make a link" }).click();
+    await page.waitForSelector(".shared a");
+    const link = await page.locator(".shared a").getAttribute("href");
+    assert.match(link, /#lang=en&plan=[\w-]+$/);
+    const other = watch.over(await (await browser.newContext()).newPage());
+    await other.goto(link);
+    await ready(other);
+    assert.equal(await other.inputValue("#plan-text"), sent);
+    assert.ok(await other.locator("#plan-text").isVisible());
+    await other.goto("about:blank");
+    await other.goto(link.slice(0, -60));
+    await ready(other);
+    assert.match(await other.locator(".shared").textContent(), /cut off or damaged/);
+    const noise = Array.from({ length: 900 }, (_, i) => `# ${(i * 7919 * 104729).toString(36)}`).join("\n");
+    await page.fill("#plan-text", `${sent}${noise}`);
+    await page.getByRole("button", { name: "Make a link" }).click();
+    await page.waitForFunction(() => document.querySelector(".shared").textContent.includes("too long for a link"));
   },
 
   async "an error is the program's own sentence"() {
@@ -237,7 +293,7 @@ const cases = {
       const page = await open(`lang=${lang}`, width);
       await give(page, map);
       await compute(page, "run_all");
-      faults.push(...(await faultsOf(page)).map((one) => `${width} ${lang}: ${one}`));
+      faults.push(...(await faultsOfPage(page)).map((one) => `${width} ${lang}: ${one}`));
       if (pictures) {
         await page.screenshot({ path: path.join(pictures, `app-${width}-${lang}.png`), fullPage: true });
       }
@@ -247,35 +303,30 @@ const cases = {
   },
 
   async "no request goes to any other host, and nothing fails unseen"() {
-    assert.deepEqual(requests.filter((one) => !one.startsWith(home) && !/^(data|blob):/.test(one)), []);
-    assert.deepEqual(errors, []);
+    assert.deepEqual(watch.elsewhere(home), []);
+    assert.deepEqual(watch.errors, []);
+    // One would be seen; and the page's own policy keeps even a script in it from any.
+    const other = http.createServer((_, response) => response.end("heard"));
+    await new Promise((resolve) => other.listen(0, "127.0.0.1", resolve));
+    const address = `http://127.0.0.1:${other.address().port}/`;
+    const own = new Watch();
+    const page = own.over(await browser.newPage());
+    await page.setContent(`<img src="${address}">`, { waitUntil: "load" });
+    assert.deepEqual(own.elsewhere(home), [address]);
+    await page.goto(home);
+    await ready(page);
+    assert.equal(await page.evaluate((one) => fetch(one, { mode: "no-cors" }).then(() => "heard", () => "refused"), address), "refused");
+    other.close();
   },
 };
 
-async function main() {
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  home = `http://127.0.0.1:${server.address().port}/`;
-  browser = await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
-  let failed = 0;
-  for (const [name, work] of Object.entries(cases)) {
-    const started = Date.now();
-    try {
-      await work();
-      console.log(`passed  ${name} (${Date.now() - started} ms)`);
-    } catch (error) {
-      failed += 1;
-      console.log(`FAILED  ${name}\n${error.stack}`);
-    }
-    await Promise.all(browser.contexts().map((one) => one.close()));
-  }
+testWith(async () => {
+  browser = await launchChromium(tools);
+  const host = await serve(app);
+  home = host.home;
+  const failed = await runCases(cases, () => Promise.all(browser.contexts().map((one) => one.close())));
   await browser.close();
-  server.close();
+  host.server.close();
   fs.rmSync(scratch, { recursive: true });
-  console.log(`${Object.keys(cases).length - failed} passed, ${failed} failed`);
   return failed;
-}
-
-main().then((failed) => process.exit(failed > 0 ? 1 : 0), (error) => {
-  console.error(error);
-  process.exit(1);
 });

@@ -101,11 +101,24 @@ const cases = {
     same(["plans", "validate", `${id}.toml`], { [`${id}.toml`]: String(plan).replace("date = ", "dat = ") }, null, 2);
   },
   "sources inspect": () => same(["sources", "inspect", day], { [day]: file("deepstate-daily", day) }),
+  "the map that follows a plan is the one of demarc map, whichever came before": () => {
+    const ids = ["us-28-point-2025-11", "trump-freeze-2025-10", "europe-buffer-2025-08", "us-28-point-2025-11", "russia-terms-2024-06"];
+    for (const [i, id] of ids.entries()) {
+      const files = { [`${id}.toml`]: fs.readFileSync(new URL(`../../geodata/plans/${id}.toml`, import.meta.url)) };
+      const lang = i % 2 ? "uk" : "en";
+      const native = natively(["map", "--plan", `${id}.toml`, "--format", "svg", "--lang", lang, "--output", "m"], files, "m");
+      const here = run(["preview", "--plan", `${id}.toml`, "--lang", lang], { files, output: "map" });
+      assert.equal(here.status, native.status, here.err);
+      assert.deepEqual(Object.values(here.files).map((one) => Buffer.from(one)), Object.values(native.files), id);
+    }
+    refused(["preview", "--plan", "mine.toml"], { "mine.toml": "id = " }, /mine\.toml/);
+  },
   "what is not in the page says so, with the way round": () => {
     refused(["run", "--control", "a.gpkg:classes"], { "a.gpkg": "SQLite format 3" }, /a\.gpkg: in the page a map is GeoJSON[\s\S]*mapshaper\.org/);
     refused(["run", "--control", "a.geojson:classes"], { "a.geojson": '{"type":"FeatureCollection","features":[]}' }, /no GeoJSON that the page reads/);
     refused(["run", "--format", "png", "--output", "r"], {}, /leave png out of the formats/);
     refused(["run", "--format", "gpkg", "--output", "r"], {}, /no GeoPackage: choose geojson/);
+    refused(["run", "--people", "people.tif"], { "people.tif": "II*" }, /people\.tif/);
     refused(["run", "--control", "https://example.org/a.geojson"], {}, /the page asks no other host/);
   },
 };

@@ -38,7 +38,8 @@ def code_of(text):
 
 for file in sorted([*source.rglob("*.cpp"), *source.rglob("*.hpp"), *source.rglob("*.in")]):
     name = file.relative_to(source)
-    folder = name.parts[0] if len(name.parts) > 1 else "main"
+    # The program in a page has a main() of its own.
+    folder = name.parts[0] if len(name.parts) > 1 and name.parts[:2] != ("page", "wasm") else "main"
     for number, line in enumerate(code_of(file.read_text(encoding="utf-8")), 1):
         where = f"src/{name}:{number}"
         include = re.match(r'#include "(\w+)/', line)

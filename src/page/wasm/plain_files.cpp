@@ -148,6 +148,10 @@ VectorSurvey survey(const std::string& file, const Opening& opening) {
                     format));
 }
 
+std::shared_ptr<RasterFile> open_raster(const std::string& file, const RasterOpening& /*opening*/) {
+    throw DataError(fmt::format("{}: the page reads no rasters; use the installed program", file));
+}
+
 std::string read_bytes(const std::string& file) {
     throw DataError(fmt::format(
         "{}: cannot be opened; is the name right, and the archive a whole zip file?", file));
@@ -178,6 +182,8 @@ const GdalModule& plain_files() {
                                const OutputLayer&) { plain::refuse_format("FlatGeobuf"); },
         .write_shapefile = [](const std::filesystem::path&,
                               const OutputLayer&) { plain::refuse_format("Shapefile"); },
+        .is_raster = plain::is_not,
+        .open_raster = plain::open_raster,
         .read_bytes = plain::read_bytes,
         .exists = plain::is_not,
         .is_folder = plain::is_not,

@@ -57,5 +57,6 @@ TEST_CASE("faces.gpkg has its layers and the same bytes every time") {
     CHECK(sites.features.front().attributes.at("zone_2025_11_outcome").find("IAEA") !=
           std::string::npos);
     CHECK(regions_layer(small_study()).records.size() == 27);
-    CHECK(layers_of(first.string()).size() == 8);
+    CHECK(layers_of(first.string()).size() == 10);
+    CHECK(read_layer(first.string(), "faces_by_plan").features.size() == 5);
 }

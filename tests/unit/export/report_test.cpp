@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "export/report.hpp"
+#include "export/report_marks.hpp"
 #include "unit/export/small_study.hpp"
 
 #include <doctest/doctest.h>
@@ -60,7 +61,8 @@ TEST_CASE("the report gives the verdict on a claim with its range") {
 
 TEST_CASE("the report gives the balance with and without the zone, and what is left open") {
     const Study study = small_study();
-    const std::string text = report_plan(study, study.scenarios.at(1), "maps/zone-2025-11.svg");
+    const std::string text =
+        without_marks(report_plan(study, study.scenarios.at(1), "maps/zone-2025-11.svg"));
     CHECK(contains(text, "**0 km²** if the demilitarised zone is counted with neither side, "
                          "**+400 km²** if it is counted as Russian."));
     CHECK(contains(text, "100 km² left open by the text is in neither figure."));
@@ -73,7 +75,8 @@ TEST_CASE("the report gives the balance with and without the zone, and what is l
 
 TEST_CASE("what a text says of a place is told once, with its point") {
     const Study study = small_study();
-    const std::string text = report_plan(study, study.scenarios.at(1), "maps/zone-2025-11.svg");
+    const std::string text =
+        without_marks(report_plan(study, study.scenarios.at(1), "maps/zone-2025-11.svg"));
     CHECK(contains(text, "* Point 19, The Plant: "));
     CHECK(text.find("The Plant") == text.rfind("The Plant"));
 }
@@ -127,7 +130,7 @@ TEST_CASE("the report lists the methods, the inputs with hashes, repairs and lic
     const std::string text = report(small_study(), {});
     CHECK(contains(text, "Strips at the coast and border left as drawn"));
     CHECK(contains(text, "Over all 54 ways of counting that can differ"));
-    CHECK(contains(text, "`" + std::string(64, 'b') + "`"));
+    CHECK(!contains(text, std::string(64, 'b'))); // in the data package alone
     CHECK(contains(text, "a ring crossed itself and was repaired"));
     CHECK(contains(text, "Nobody at all. Licence: CC BY 4.0."));
     CHECK(contains(text, "internationally recognised as Ukraine"));

@@ -158,6 +158,7 @@ TEST_CASE("every layer of the GeoPackage but none else has one default style") {
     }
     CHECK(defaults == std::map<std::string, int>{{"disagreements", 1},
                                                  {"faces", 1},
+                                                 {"faces_by_plan", 1},
                                                  {"line_of_contact", 1},
                                                  {"places", 1},
                                                  {"regions", 1},
@@ -171,7 +172,7 @@ TEST_CASE("a plan that says nothing on land looks in a GIS as the present line d
     std::size_t silent = 0;
     for (const Scenario& scenario : study.scenarios) {
         for (const LayerStyle& style : styles) {
-            if (style.name == scenario.plan.id) {
+            if (style.description == scenario.plan.id) {
                 CHECK((style.qml == styles.front().qml) == says_nothing_on_land(scenario.plan));
                 silent += says_nothing_on_land(scenario.plan) ? 1 : 0;
             }

@@ -46,6 +46,45 @@ TEST_CASE("a bar of changes-wide.csv adds up to the country and has a column for
     }
 }
 
+TEST_CASE("each count of people has columns of its own in the wide tables, whatever it is called") {
+    Study study = small_study();
+    study.stocks.clear();
+    for (const char* id : {"register-2025", "people", "register_2025", "km2"}) {
+        Stock& stock = study.stocks.emplace_back();
+        stock.id = id;
+        stock.people_of =
+            stock.id == "people" ? PeopleOf::before_war : std::optional(PeopleOf::today);
+        stock.certain.resize(study.partition.faces.size());
+    }
+    study.stocks.emplace_back().id = "power-plants";
+    study.stocks.back().certain.resize(study.partition.faces.size());
+    for (Scenario& scenario : study.scenarios) {
+        for (TallyRow& row : scenario.tally.rows) {
+            row.stocks.clear();
+            for (std::size_t i = 0; i < study.stocks.size(); ++i) {
+                const double people = row.area.km2() * 10 * static_cast<double>(i + 1);
+                row.stocks.push_back({people, people, people});
+            }
+        }
+    }
+    for (const Table& table : {changes_wide_table(study), changes_by_region_wide_table(study)}) {
+        std::set<std::string> names;
+        for (const Column& column : table.columns) {
+            CHECK(names.insert(column.name).second);
+            CHECK(column.name.find("power") == std::string::npos);
+        }
+        for (const std::vector<Cell>& row : table.rows) {
+            CHECK(row.size() == table.columns.size());
+        }
+    }
+    const auto row = csv_rows(csv_text(changes_wide_table(study))).at(1);
+    CHECK(row.at("to_demilitarised_zone_km2") == "400.0");
+    CHECK(row.at("to_demilitarised_zone_register_2025") == "4000");
+    CHECK(row.at("to_demilitarised_zone_people") == "8000");
+    CHECK(row.at("to_demilitarised_zone_count_register_2025") == "12000");
+    CHECK(row.at("to_demilitarised_zone_count_km2") == "16000");
+}
+
 TEST_CASE("the wide tables by region have every region that there is land of, and add up to it") {
     const auto rows = csv_rows(csv_text(changes_by_region_wide_table(small_study())));
     REQUIRE(rows.size() == 2 * 3);

@@ -33,7 +33,7 @@ export async function startEngine(factory, wasm, geodata) {
 
   const write = (path, content) => {
     FS.mkdirTree(path.slice(0, path.lastIndexOf("/")) || "/");
-    FS.writeFile(path, content);
+    FS.writeFile(path, content, { canOwn: true }); // not a second time in memory
   };
   for (const [path, text] of Object.entries(geodata)) {
     write(`/geodata/${path}`, text);
@@ -70,7 +70,7 @@ export async function startEngine(factory, wasm, geodata) {
    * Runs a command line in a folder of its own that has the files given in it.
    * @param files content of each by name; @param output the folder whose files are wanted
    * @param onProgress is told what the program shows of its progress
-   * @returns {status, out, err, files}
+   * @returns {status, out, err, files, memory}, the last the most bytes that were in use so far
    */
   return function run(args, { files = {}, output = null, onProgress = () => {} } = {}) {
     // One that was read before under the same path might be remembered.
@@ -97,7 +97,8 @@ export async function startEngine(factory, wasm, geodata) {
       status = error.status;
     }
     const there = output !== null && FS.analyzePath(`${folder}/${output}`).exists;
-    const result = { status, out, err: shown(err), files: there ? filesIn(`${folder}/${output}`) : {} };
+    const result = { status, out, err: shown(err), files: there ? filesIn(`${folder}/${output}`) : {},
+      memory: module.HEAPU8.length };
     FS.chdir("/");
     remove(folder);
     return result;

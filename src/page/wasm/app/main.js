@@ -2,14 +2,15 @@
 // The program in a page: files in, a command line, results out.
 
 import { h } from "../../app/dom.js";
-import { editor } from "./editor.js";
+import { editor, findText } from "./editor.js";
 import { add, inputs, optionsFor, with_role } from "./inputs.js";
 import { run, start, stop } from "./program.js";
 import { shownResult } from "./results.js";
+import { languageAsked, putLanguage } from "./share.js";
 import { speak, word } from "./words.js";
 
 const state = {
-  language: new URLSearchParams(location.hash.slice(1)).get("lang") ?? (navigator.language.startsWith("uk") ? "uk" : "en"),
+  language: languageAsked() ?? (navigator.language.startsWith("uk") ? "uk" : "en"),
   program: "loading", // "ready", or what is wrong
   busy: null, // what is shown of the progress
   cancelled: false,
@@ -151,17 +152,18 @@ function update() {
   slots.progress.replaceChildren(...progressSection().flat());
   if (state.plans && shown_editor !== state.language) {
     shown_editor = state.language;
-    slots.editor.replaceChildren(editor(state.plans, (file) => take([file])));
+    slots.editor.replaceChildren(editor(state.plans, state.language, (file) => take([file]), state.address_fault));
   }
   if (shown_result?.last !== state.last || shown_result?.language !== state.language) {
     shown_result = { last: state.last, language: state.language };
     slots.result.replaceChildren(...resultSection().flat(Infinity));
+    slots.result.dataset.memory = state.last?.result?.memory ?? 0; // for the benchmark
   }
 }
 
 function turn() {
   state.language = state.language === "uk" ? "en" : "uk";
-  history.replaceState(null, "", `#lang=${state.language}`);
+  putLanguage(state.language);
   speak(state.language);
   update();
 }
@@ -186,8 +188,10 @@ start(async (broken) => {
   state.program = broken ?? "ready";
   if (!broken && !state.plans) {
     const { out } = await run(["plans", "list", "--json"]);
+    state.address_fault = await findText();
     state.plans = JSON.parse(out).map((one) => one.id).filter((one) => one !== "present");
   }
   update();
 });
+addEventListener("hashchange", () => location.reload()); // an address that somebody put in by hand
 navigator.serviceWorker?.register("service_worker.js");
