@@ -20,8 +20,8 @@ SquareMetres held_by_russia(const Tally& tally) {
 std::string with_line_off(const Study& study, const Language& language, const std::string& note,
                           const std::string& low, const std::string& high) {
     const double km = study.line_error->km;
-    const std::string range =
-        language.say("page_line_off", {language.length(km, km == std::round(km) ? 0 : 1), low, high});
+    const std::string range = language.say(
+        "page_line_off", {language.length(km, km == std::round(km) ? 0 : 1), low, high});
     return note.empty() ? range : note + "; " + range;
 }
 
