@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tally/count.hpp"
 
+#include "geometry/box_index.hpp"
 #include "geometry/geos.hpp"
 #include "partition/parts_by_face.hpp"
 #include "sources/polygon_repair.hpp"
@@ -10,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <optional>
 #include <string>
@@ -162,6 +164,24 @@ void count_lines(const CountedFile& file, const FaceLocator& locator, FaceSums& 
     }
 }
 
+/// Takes out the polygons whose box meets that of another: of most files few, and GEOS takes long
+/// to join many.
+MultiPolygon take_neighbours(MultiPolygon& polygons) {
+    std::vector<Box> boxes;
+    for (const Polygon& polygon : polygons) {
+        boxes.push_back(box_of(polygon.exterior));
+    }
+    const BoxIndex index(boxes);
+    const auto alone =
+        std::stable_partition(polygons.begin(), polygons.end(), [&](const Polygon& polygon) {
+            return index.find(box_of(polygon.exterior)).size() == 1;
+        });
+    MultiPolygon neighbours(std::make_move_iterator(alone),
+                            std::make_move_iterator(polygons.end()));
+    polygons.erase(alone, polygons.end());
+    return neighbours;
+}
+
 /// The polygons of all records, land that several cover once.
 MultiPolygon land_covered(const CountedFile& file, std::vector<InputNote>& notes) {
     MultiPolygon all;
@@ -170,7 +190,13 @@ MultiPolygon land_covered(const CountedFile& file, std::vector<InputNote>& notes
         all.insert(all.end(), polygons.begin(), polygons.end());
     }
     all = in_canonical_order(std::move(all));
-    MultiPolygon covered = in_canonical_order(geos::polygons_of(geos::unary_union(all).get()));
+    MultiPolygon covered = all;
+    const MultiPolygon neighbours = take_neighbours(covered);
+    if (!neighbours.empty()) {
+        MultiPolygon joined = geos::polygons_of(geos::unary_union(neighbours).get());
+        std::move(joined.begin(), joined.end(), std::back_inserter(covered));
+    }
+    covered = in_canonical_order(std::move(covered));
     const double twice = (area_of(all) - area_of(covered)).km2();
     if (twice > 1e-6 * area_of(all).km2()) {
         notes.push_back({file.files.front().name,
