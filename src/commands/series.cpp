@@ -100,7 +100,9 @@ std::string_view SeriesCommand::description() const {
            "drawn and with the outer border reconciled, the change since the map before, and "
            "shares. What a reader must know of the series stands in quality.csv: missing days, "
            "repeated maps, jumps, redrawn borders, maps that could not be read. A broken map does "
-           "not stop the others; the exit status is then 1.";
+           "not stop the others; the exit status is then 1. With --people and --count "
+           "also how many people had their homes in the land of each class (people.csv) and "
+           "what stands there (counts.csv), day by day.";
 }
 
 std::string_view SeriesCommand::examples() const {
@@ -110,6 +112,8 @@ std::string_view SeriesCommand::examples() const {
            "      every daily map in an archive, with charts as SVG and PNG\n"
            "  demarc series --control archive.zip --plan us-28-point-2025-11 --resume\n"
            "      what a plan would have changed on each day; computes only what is new\n"
+           "  demarc series --control archive.zip --people embedded\n"
+           "      residents before the war in the land that each side holds, day by day\n"
            "  demarc series --control archive.zip --shard 3/8 --output parts/3\n"
            "      the third eighth of the days, on one of eight machines\n"
            "  demarc series --control archive.zip --merge parts/1.journal --merge parts/2.journal\n"
@@ -117,10 +121,15 @@ std::string_view SeriesCommand::examples() const {
 }
 
 Syntax SeriesCommand::syntax() {
-    OptionGroup sources =
-        source_options(options_.sources, {"boundaries", "sea", "control", "join", "crs", "strict",
-                                          "publisher", "attribution", "licence", "profile"});
+    OptionGroup sources = source_options(
+        options_.sources, {"boundaries", "sea", "control", "join", "crs", "strict", "publisher",
+                           "attribution", "licence", "profile", "people", "count"});
     for (Option& option : sources.options) {
+        if (option.name == "people" || option.name == "count") {
+            option.default_text = "none is counted";
+            option.text += " What stands at positions takes the fast way; lines, polygons and "
+                           "rasters are added up over a partition of every day.";
+        }
         if (option.name == "control") {
             option.value_name = "PATTERN|ZIP|FOLDER[:PROFILE]";
             option.text = "The maps: a pattern in quotes ('DIR/*.geojson'), a zip archive or a "

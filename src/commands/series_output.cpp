@@ -2,6 +2,8 @@
 #include "commands/series_output.hpp"
 
 #include "export/data_package.hpp"
+#include "export/series_counts_tables.hpp"
+#include "export/stock_json.hpp"
 #include "io/csv_file.hpp"
 #include "maps/picture.hpp"
 #include "maps/time_figures.hpp"
@@ -15,6 +17,9 @@
 #include "words/claim_words.hpp"
 #include "words/figures.hpp"
 #include "words/labels.hpp"
+#include "words/people_heading.hpp"
+#include "words/sentences.hpp"
+#include "words/stock_words.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -31,14 +36,16 @@ namespace {
 using namespace series;
 
 constexpr const char* chart_title = "Land under Russian control over time";
+constexpr const char* people_chart_title = "People of the land under Russian control over time";
 
 /// What the files of a series are made from.
 struct SeriesResults {
     const Series& series;
     const SeriesRequest& request;
     const std::vector<QualityNote>& notes;
-    std::string chart;       ///< SVG; empty where no format of a chart is chosen
-    const std::string& page; ///< HTML; empty where it is not chosen
+    const std::string& page;  ///< HTML; empty where it is not chosen
+    std::string chart;        ///< SVG; empty where no format of a chart is chosen
+    std::string people_chart; ///< the same; empty where no people are counted
 };
 
 using SeriesFile = OutputFile<SeriesRequest, SeriesResults>;
@@ -82,6 +89,44 @@ const std::vector<SeriesFile>& series_files() {
          .columns = [](const Results& /*any*/) { return balances_columns(); },
          .key = {"date", "plan"},
          .occurs = [](const SeriesRequest& request) { return !request.plans.empty(); }},
+        {.name = "people.csv",
+         .format = "csv",
+         .title = "People by date, region and control class: residents of the source's day",
+         .write = bytes_of(
+             [](const Results& r) { return csv_text(series_people_table(r.series, r.request)); }),
+         .columns = [](const Results& /*any*/) { return series_people_columns(); },
+         .key = {"date", "source", "region_code", "class"},
+         .occurs = counts_people},
+        {.name = "counts.csv",
+         .format = "csv",
+         .title = "What stands on the land by date, region and control class",
+         .write = bytes_of(
+             [](const Results& r) { return csv_text(series_counts_table(r.series, r.request)); }),
+         .columns = [](const Results& /*any*/) { return series_counts_columns(); },
+         .key = {"date", "source", "region_code", "class"},
+         .occurs = counts_things},
+        {.name = "districts.csv",
+         .format = "csv",
+         .title = "Areas by date, district and control class",
+         .write = bytes_of([](const Results& r) {
+             return csv_text(series_districts_table(r.series, r.request));
+         }),
+         .columns = [](const Results& r) { return series_districts_columns(r.request); },
+         .key = {"date", "district_id", "class"},
+         .occurs =
+             [](const SeriesRequest& request) {
+                 return request.counts && !request.counts->district_level.empty();
+             }},
+        {.name = "people.svg",
+         .format = "svg",
+         .title = std::string_view(people_chart_title),
+         .write = bytes_of([](const Results& r) { return r.people_chart; }),
+         .occurs = counts_people},
+        {.name = "people.png",
+         .format = "png",
+         .title = std::string_view(people_chart_title),
+         .write = bytes_of([](const Results& r) { return png_of(r.people_chart); }),
+         .occurs = counts_people},
         {.name = "control.svg",
          .format = "svg",
          .title = std::string_view(chart_title),
@@ -117,6 +162,9 @@ PackageHead head_of(const SeriesRequest& request, const std::vector<QualityNote>
         const std::vector<InputFile>& second = request.old_land->files;
         inputs.insert(inputs.end(), second.begin(), second.end());
     }
+    if (request.counts) {
+        inputs.insert(inputs.end(), request.counts->files.begin(), request.counts->files.end());
+    }
     return {.name = "demarc-series",
             .title = "Control of territory by date and region",
             .description = fmt::format(
@@ -135,6 +183,8 @@ PackageHead head_of(const SeriesRequest& request, const std::vector<QualityNote>
                        {"counts_as_control", request.profile.counts_as_control},
                        {"attribution", source.attribution},
                        {"control_licence", source.licence},
+                       {"counted", counted_json(request.counts ? request.counts->stocks
+                                                               : std::vector<Stock>())},
                        {"warnings", std::move(warnings)}}};
 }
 
@@ -206,6 +256,52 @@ TimeChart chart_of(const Series& series, const SeriesRequest& request,
     return chart;
 }
 
+/// The chart of the first source of people, over the days and regions of the chart of land.
+TimeChart people_chart_of(TimeChart chart, const Series& series, const SeriesRequest& request) {
+    const std::vector<Stock>& stocks = request.counts->stocks;
+    const auto people = static_cast<std::size_t>(
+        std::find_if(stocks.begin(), stocks.end(),
+                     [](const Stock& stock) { return stock.people_of.has_value(); }) -
+        stocks.begin());
+    const Stock& stock = stocks[people];
+    chart.unit = "people";
+    chart.figure = [](double number) { return people_for_readers(number); };
+    chart.title = people_chart_title;
+    chart.country = {"People of the land under Russian control", {}};
+    chart.regions.clear();
+    chart.regions.resize(request.regions.size());
+    for (RegionIndex i = 0; i < request.regions.size(); ++i) {
+        chart.regions[i].name = request.regions[i].name_en;
+    }
+    for (const DayRecord& day : series.days) {
+        if (!day.broken.empty()) {
+            continue;
+        }
+        chart.country.values.push_back(held_by_russia(day, people));
+        for (RegionIndex i = 0; i < request.regions.size(); ++i) {
+            double held = 0;
+            for (const ControlClass control :
+                 {ControlClass::russian, ControlClass::russian_pre_2022}) {
+                held += day.counts.stocks[people][static_cast<std::size_t>(control)][i];
+            }
+            chart.regions[i].values.push_back(held);
+        }
+    }
+    constexpr double least_people = 100; // fewer are not told
+    std::erase_if(chart.regions, [](const TimeCurve& region) {
+        return *std::max_element(region.values.begin(), region.values.end()) < least_people;
+    });
+    chart.subtitle = fmt::format(
+        "{}. {}: {}. {}: {}.", people_heading(stocks, people), chart.dates.front().english(),
+        stock_for_readers(stock, chart.country.values.front()), chart.dates.back().english(),
+        stock_for_readers(stock, chart.country.values.back()));
+    chart.caption = fmt::format(
+        "Counted: {}{}. Best guess, with towns at their one position and "
+        "villages spread over their region. {}",
+        stock.counts, stock.date ? ", " + stock.date->english() : std::string(), chart.caption);
+    return chart;
+}
+
 } // namespace
 
 const OutputFormats& series_formats() {
@@ -230,15 +326,46 @@ SeriesOutput::SeriesOutput(const std::string& target, FormatNames formats,
     }
 }
 
+/// What stands in Russian-held land on the first and the last day, a line for each stock, and how
+/// many districts changed.
+std::string counts_text(const Series& series, const SeriesRequest& request) {
+    const auto sound = [](const DayRecord& day) { return day.broken.empty(); };
+    const auto first = std::find_if(series.days.begin(), series.days.end(), sound);
+    const auto last = std::find_if(series.days.rbegin(), series.days.rend(), sound);
+    if (!request.counts || first == series.days.end()) {
+        return {};
+    }
+    std::string text;
+    const std::vector<Stock>& stocks = request.counts->stocks;
+    for (std::size_t i = 0; i < stocks.size(); ++i) {
+        const Stock& stock = stocks[i];
+        text += fmt::format("{}: {} → {}{}\n",
+                            stock.people_of ? people_heading(stocks, i)
+                                            : as_heading(stock.title) + " there",
+                            stock_for_readers(stock, held_by_russia(*first, i)),
+                            stock_for_readers(stock, held_by_russia(*last, i)),
+                            stock.people_of ? "" : " " + stock.unit);
+    }
+    if (!request.counts->district_level.empty()) {
+        text += fmt::format("By {}: {} in districts.csv\n", request.counts->district_level,
+                            counted(request.counts->districts.size(), "district", "districts"));
+    }
+    return text;
+}
+
 SeriesSummary SeriesOutput::write(const Series& series, const SeriesRequest& request,
                                   const std::vector<QualityNote>& notes, const std::string& page) {
     OutputFolder folder(target_);
-    SeriesResults results{series, request, notes, {}, page};
+    SeriesResults results{series, request, notes, page, {}, {}};
     std::vector<TimeMark> unseen;
     if (formats_.contains("svg") || formats_.contains("png")) {
         const TimeChart chart = chart_of(series, request, marks_);
         unseen = marks_outside(chart);
-        results.chart = time_chart_svg(chart, MapStyle::read(style_));
+        const MapStyle style = MapStyle::read(style_);
+        results.chart = time_chart_svg(chart, style);
+        if (counts_people(request)) {
+            results.people_chart = time_chart_svg(people_chart_of(chart, series, request), style);
+        }
     }
     for (const SeriesFile& file : series_files()) {
         if (file.is_wanted(formats_, request)) {
@@ -256,6 +383,7 @@ SeriesSummary SeriesOutput::write(const Series& series, const SeriesRequest& req
     summary.notes = notes.size();
     summary.unseen_marks = std::move(unseen);
     summary.whole = series.whole;
+    summary.counts = counts_text(series, request);
     for (const DayRecord& day : series.days) {
         if (!day.broken.empty()) {
             ++summary.broken;
@@ -291,6 +419,7 @@ std::string summary_text(const SeriesSummary& summary, const SeriesRequest& requ
             share(summary.last_km2),
             signed_km2_for_people(SquareMetres::from_km2(summary.last_km2 - summary.first_km2)));
     }
+    text += summary.counts;
     text += fmt::format("{} of quality in quality.csv; {} measured by cutting a partition; {} "
                         "broken\nResults: {}\n",
                         counted(summary.notes, "note", "notes"), summary.by_partition,

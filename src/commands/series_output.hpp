@@ -24,6 +24,7 @@ struct SeriesSummary {
     double first_km2 = 0; ///< Russian-held land on the first day
     double last_km2 = 0;
     SquareMetres whole;                 ///< what shares of Ukraine are taken of
+    std::string counts;                 ///< lines on what is counted beside land
     std::vector<TimeMark> unseen_marks; ///< annotations of days outside the series
 };
 
@@ -46,6 +47,9 @@ private:
     std::filesystem::path style_;
     std::vector<TimeMark> marks_;
 };
+
+/// What stands in Russian-held land on the first and the last day; empty where nothing is counted.
+std::string counts_text(const series::Series& series, const series::SeriesRequest& request);
 
 std::string summary_text(const SeriesSummary& summary, const series::SeriesRequest& request,
                          const std::string& output);

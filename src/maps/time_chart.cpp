@@ -217,7 +217,8 @@ private:
                           steps.front() + (steps.back() - steps.front()) / share);
         svg_.layer("control", "Control over time");
         const bool from_zero = steps.front() <= 0;
-        write(chart_.country.name + (from_zero ? ", km²" : ", km² (the scale does not begin at 0)"),
+        write(chart_.country.name + ", " + chart_.unit +
+                  (from_zero ? "" : " (the scale does not begin at 0)"),
               "legend_heading", {margin, box.y - 18});
         value_axis(panel, steps, false);
         time_axis(panel, 46);
@@ -266,7 +267,8 @@ private:
         svg_.layer("months", "Net change per month");
         const bool has_gaps = std::any_of(changes.begin(), changes.end(),
                                           [](const MonthChange& one) { return !one.has_map; });
-        write(std::string("Net change per month, km² (first and last month: the part that there "
+        write(std::string("Net change per month, " + chart_.unit +
+                          " (first and last month: the part that there "
                           "are maps of") +
                   (has_gaps ? "; –: no map, its change is in the next month)" : ")"),
               "legend_heading", {margin, box.y - 18});
@@ -308,7 +310,8 @@ private:
             return;
         }
         svg_.layer("regions", "By region");
-        write("By region, km² (each with a scale of its own)", "legend_heading", {margin, top});
+        write("By region, " + chart_.unit + " (each with a scale of its own)", "legend_heading",
+              {margin, top});
         const double column = (sheet_.width - 2 * margin) / static_cast<double>(small_columns);
         for (std::size_t i = 0; i < chart_.regions.size(); ++i) {
             const TimeCurve& region = chart_.regions[i];
@@ -330,7 +333,7 @@ private:
     }
 
     /// "0.0 → 34, at most 174": the first and the last figure, and what goes beyond them.
-    static std::string range_of(const std::vector<double>& values) {
+    [[nodiscard]] std::string range_of(const std::vector<double>& values) const {
         const auto [low, high] = std::minmax_element(values.begin(), values.end());
         const std::string first = figure(values.front());
         const std::string last = figure(values.back());
@@ -346,7 +349,9 @@ private:
         return text;
     }
 
-    static std::string figure(double km2) { return grouped(km2, km2 < 10 ? 1 : 0); }
+    [[nodiscard]] std::string figure(double value) const {
+        return chart_.figure ? chart_.figure(value) : grouped(value, value < 10 ? 1 : 0);
+    }
 
     /// From how many days on nothing is known of what lies between two maps.
     [[nodiscard]] static double max_gap_days(const TimeChart& chart) {

@@ -4,6 +4,7 @@
 #include "maps/style.hpp"
 #include "support/date.hpp"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -12,7 +13,7 @@ namespace demarc {
 /// A curve over time: one value for each day there is a map of.
 struct TimeCurve {
     std::string name;
-    std::vector<double> values; ///< km², by TimeChart::dates
+    std::vector<double> values; ///< in the chart's unit, by TimeChart::dates
 };
 
 /// A day to be marked on the chart.
@@ -31,6 +32,8 @@ struct TimeChart {
     TimeCurve country;              ///< the large panel, and its net change month by month
     std::vector<TimeCurve> regions; ///< a small panel for each, with a scale of its own
     std::vector<TimeMark> marks;
+    std::string unit = "km²";
+    std::function<std::string(double)> figure{}; ///< writes a value; empty: as km² are written
 };
 
 /// Between maps that are further apart than this and than four times what is usual in the series, a

@@ -12,6 +12,7 @@
 #include "export/places_table.hpp"
 #include "export/scenarios_json.hpp"
 #include "python/conversion.hpp"
+#include "export/series_counts_tables.hpp"
 #include "series/series_table.hpp"
 #include "study/library.hpp"
 #include "support/version.hpp"
@@ -127,6 +128,14 @@ void add_series(py::module_& module) {
         .def("quality",
              [](const SeriesStudy& study) {
                  return table(series::quality_columns(), series::quality_csv(study.notes));
+             })
+        .def("people",
+             [](const SeriesStudy& study) {
+                 return table(series_people_table(study.series, study.request));
+             })
+        .def("counts",
+             [](const SeriesStudy& study) {
+                 return table(series_counts_table(study.series, study.request));
              })
         .def("broken", [](const SeriesStudy& study) {
             py::dict reasons;

@@ -90,6 +90,59 @@ InputNote warning_from(const json& value) {
             enumerator<InputWarning>(value.at("kind"), InputWarning::share)};
 }
 
+json bits_of(const std::vector<double>& values) {
+    json bits = json::array();
+    for (const double value : values) {
+        bits.push_back(std::bit_cast<std::uint64_t>(value));
+    }
+    return bits;
+}
+
+std::vector<double> from_bits(const json& bits) {
+    std::vector<double> values;
+    for (const json& one : bits) {
+        values.push_back(std::bit_cast<double>(one.get<std::uint64_t>()));
+    }
+    return values;
+}
+
+json to_json(const DayCounts& counts) {
+    json stocks = json::array();
+    for (const auto& by_class : counts.stocks) {
+        json classes = json::array();
+        for (const std::vector<double>& by_region : by_class) {
+            classes.push_back(bits_of(by_region));
+        }
+        stocks.push_back(std::move(classes));
+    }
+    json districts = json::array();
+    for (const DistrictLand& land : counts.districts) {
+        districts.push_back({{"district", land.district},
+                             {"class", static_cast<int>(land.control)},
+                             {"area", std::bit_cast<std::uint64_t>(land.area.value)},
+                             {"stocks", bits_of(land.stocks)}});
+    }
+    return {{"stocks", std::move(stocks)}, {"districts", std::move(districts)}};
+}
+
+DayCounts counts_from(const json& value) {
+    DayCounts counts;
+    for (const json& classes : value.at("stocks")) {
+        auto& by_class = counts.stocks.emplace_back();
+        for (std::size_t i = 0; i < by_class.size(); ++i) {
+            by_class[i] = from_bits(classes.at(i));
+        }
+    }
+    for (const json& land : value.at("districts")) {
+        counts.districts.push_back(
+            {land.at("district").get<std::uint32_t>(),
+             enumerator<ControlClass>(land.at("class"), all_control_classes.back()),
+             SquareMetres{std::bit_cast<double>(land.at("area").get<std::uint64_t>())},
+             from_bits(land.at("stocks"))});
+    }
+    return counts;
+}
+
 json to_json(const DayRecord& day) {
     json warnings = json::array();
     for (const InputNote& warning : day.warnings) {
@@ -111,7 +164,8 @@ json to_json(const DayRecord& day) {
             {"fingerprint", day.fingerprint},
             {"naive", to_json(day.naive)},
             {"reconciled", to_json(day.reconciled)},
-            {"plans", plans}};
+            {"plans", plans},
+            {"counts", to_json(day.counts)}};
 }
 
 DayRecord record_from(const json& value) {
@@ -135,6 +189,7 @@ DayRecord record_from(const json& value) {
     for (const json& plan : value.at("plans")) {
         day.plans.push_back(plan_from(plan));
     }
+    day.counts = counts_from(value.at("counts"));
     return day;
 }
 

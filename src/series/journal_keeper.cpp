@@ -45,6 +45,23 @@ bool is_of(const SeriesRequest& request, const DayRecord& day) {
     const auto has_all_regions = [&](const std::vector<ExactArea>& areas) {
         return areas.size() == request.regions.size();
     };
+    const std::size_t districts = request.counts ? request.counts->districts.size() : 0;
+    const std::size_t stocks = request.counts ? request.counts->stocks.size() : 0;
+    const auto has_all_stocks = [&](const DistrictLand& land) {
+        return land.district < districts && land.stocks.size() == stocks;
+    };
+    const auto has_regions = [&](const std::vector<double>& amounts) {
+        return amounts.size() == request.regions.size();
+    };
+    if (day.counts.stocks.size() != stocks ||
+        !std::all_of(day.counts.districts.begin(), day.counts.districts.end(), has_all_stocks)) {
+        return false;
+    }
+    for (const auto& by_class : day.counts.stocks) {
+        if (!std::all_of(by_class.begin(), by_class.end(), has_regions)) {
+            return false;
+        }
+    }
     return std::all_of(day.naive.begin(), day.naive.end(), has_all_regions) &&
            std::all_of(day.reconciled.begin(), day.reconciled.end(), has_all_regions) &&
            day.broken.empty() && day.plans.size() == request.plans.size();

@@ -91,6 +91,9 @@ std::string_view why_slow(const SeriesRequest& request) {
     if (request.method.area == AreaMethod::planar) {
         return "areas are planar";
     }
+    if (request.counts && !request.counts->cells) {
+        return request.counts->why_slow;
+    }
     // Strips along the border are cut where only the partition knows to cut geodesics.
     if (request.method.area == AreaMethod::geodesic && request.method.reconciled) {
         return "areas are geodesic, with strips along the border";
@@ -113,20 +116,52 @@ bool names_file(const std::string& text, const SnapshotEntry& entry) {
     });
 }
 
+/// Which cells have land held since before 2022.
+HeldBefore2022 held_in_cells(const HeldBefore2022& held, const CountedCells& cells) {
+    HeldBefore2022 in_cells;
+    for (std::size_t cell = 0; cell < cells.size(); ++cell) {
+        const auto is_in = [&](const std::vector<RegionIndex>& regions) {
+            return std::find(regions.begin(), regions.end(), cells.region_of(cell)) !=
+                   regions.end();
+        };
+        if (is_in(held.whole)) {
+            in_cells.whole.push_back(cell);
+        }
+        if (is_in(held.part)) {
+            in_cells.part.push_back(cell);
+        }
+    }
+    return in_cells;
+}
+
+/// What days are measured in on the fast way, made ready once.
+struct PreparedLand {
+    PreparedRegions regions;
+    std::optional<PreparedRegions> cells; ///< of what is counted
+};
+
 /// Measures days, one after the other, on one thread.
 class DayWorker {
 public:
-    DayWorker(const SeriesRequest& request, const PreparedRegions* regions, const DayFiles& files,
+    DayWorker(const SeriesRequest& request, const PreparedLand* land, const DayFiles& files,
               const std::vector<SquareMetres>& denominators)
         : request_(request), files_(files), warnings_(request, denominators) {
-        if (regions != nullptr) {
+        if (land != nullptr) {
             islands_ = held_islands(request.profile, request.boundaries, request.regions);
             for (const ControlArea& island : islands_) {
                 islands_area_ += to_exact_area(area_of(island.polygons).value);
             }
             reader_.emplace(request.profile);
-            meter_.emplace(*regions, request.method.reconciled,
-                           held_before_2022(request.profile, request.regions));
+            const HeldBefore2022 held = held_before_2022(request.profile, request.regions);
+            meter_.emplace(land->regions, request.method.reconciled, held);
+            if (land->cells) {
+                const CountedCells& cells = *request.counts->cells;
+                cell_meter_.emplace(*land->cells, request.method.reconciled,
+                                    held_in_cells(held, cells));
+                for (std::size_t cell = 0; cell < cells.size(); ++cell) {
+                    cell_areas_.push_back(land->cells->region_area(cell));
+                }
+            }
         }
     }
 
@@ -213,7 +248,7 @@ private:
         if (areas.doubt == Doubt::none && areas.all_inside <= islands_area_) {
             day.doubt = Doubt::not_plain;
         }
-        if (day.doubt != Doubt::none) {
+        if (day.doubt != Doubt::none || !count_in_cells(day)) {
             return false;
         }
         day.fingerprint = areas.fingerprint;
@@ -221,6 +256,20 @@ private:
         day.naive = areas.naive;
         day.reconciled = areas.reconciled;
         return true;
+    }
+
+    /// What is counted beside regions, of the map measured last.
+    bool count_in_cells(DayRecord& day) {
+        if (!cell_meter_) {
+            return true;
+        }
+        const MapAreas& areas = cell_meter_->measure(map_);
+        day.doubt = areas.doubt;
+        if (day.doubt == Doubt::none) {
+            day.counts = request_.counts->cells->counts(areas.reconciled,
+                                                        request_.profile.elsewhere, cell_areas_);
+        }
+        return day.doubt == Doubt::none;
     }
 
     void by_partition(DayRecord& day) {
@@ -253,6 +302,9 @@ private:
         for (const ControlArea& area : control.areas) {
             day.fingerprint = day.fingerprint * 31 + fingerprint_of(rings_of(area.polygons)) +
                               static_cast<std::uint64_t>(area.control);
+        }
+        if (request_.counts) {
+            day.counts = request_.counts->by_partition(partition);
         }
         for (const Plan& plan : request_.plans) {
             if (const auto reason = exclusion_reason(plan, partition)) {
@@ -292,6 +344,8 @@ private:
     ExactArea islands_area_ = 0;
     std::optional<DayMapReader> reader_; ///< of the fast way
     std::optional<MapMeter> meter_;
+    std::optional<MapMeter> cell_meter_;
+    std::vector<ExactArea> cell_areas_;
     std::vector<char> buffer_; ///< of text_
     std::string_view text_;
     std::vector<char> last_buffer_;
@@ -401,25 +455,30 @@ Series measure_series(const SeriesRequest& request, std::vector<DayRecord> earli
     }
     fill_denominators(request, series);
     series.why_slow = why_slow(request);
-    std::optional<PreparedRegions> regions;
+    std::optional<PreparedLand> land;
     if (series.why_slow.empty() && !open.empty()) {
-        regions.emplace(request.boundaries.regions, request.method.area, request.jobs);
+        land.emplace(PreparedLand{
+            PreparedRegions(request.boundaries.regions, request.method.area, request.jobs), {}});
+        if (request.counts) {
+            land->cells.emplace(request.counts->cells->polygons(), request.method.area,
+                                request.jobs);
+        }
     }
-    DayQueue queue(open.size(), regions ? request.jobs : static_cast<unsigned>(open.size()));
+    DayQueue queue(open.size(), land ? request.jobs : static_cast<unsigned>(open.size()));
     std::mutex done_lock;
-    parallel_for(
-        std::min<std::size_t>(request.jobs, open.size()), request.jobs, [&](std::size_t w) {
-            DayWorker worker(request, regions ? &*regions : nullptr, files, series.denominators);
-            for (auto run = queue.take(w % 2 != 0); run.first < run.second;
-                 run = queue.take(w % 2 != 0)) {
-                for (std::size_t k = run.first; k < run.second; ++k) {
-                    DayRecord& day = series.days[open[k]];
-                    day = worker.measure(request.days[open[k]]);
-                    const std::lock_guard lock(done_lock);
-                    done(day);
-                }
-            }
-        });
+    parallel_for(std::min<std::size_t>(request.jobs, open.size()), request.jobs,
+                 [&](std::size_t w) {
+                     DayWorker worker(request, land ? &*land : nullptr, files, series.denominators);
+                     for (auto run = queue.take(w % 2 != 0); run.first < run.second;
+                          run = queue.take(w % 2 != 0)) {
+                         for (std::size_t k = run.first; k < run.second; ++k) {
+                             DayRecord& day = series.days[open[k]];
+                             day = worker.measure(request.days[open[k]]);
+                             const std::lock_guard lock(done_lock);
+                             done(day);
+                         }
+                     }
+                 });
     return series;
 }
 

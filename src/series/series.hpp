@@ -3,6 +3,7 @@
 
 #include "plans/plan.hpp"
 #include "series/map_meter.hpp"
+#include "series/series_counts.hpp"
 #include "sources/boundary_set.hpp"
 #include "sources/control_snapshot.hpp"
 #include "sources/places.hpp"
@@ -11,6 +12,7 @@
 #include "tally/tally.hpp"
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,6 +33,7 @@ struct SeriesRequest {
     std::vector<Plan> plans; ///< balances are found for these
     std::vector<Zone> zones;
     unsigned jobs = 1;
+    std::shared_ptr<const SeriesCounts> counts{}; ///< nullptr: areas of regions alone
 };
 
 /// A plan's balance on one day; std::nullopt where the plan has no result on the map.
@@ -52,6 +55,7 @@ struct DayRecord {
     ClassAreas naive;
     ClassAreas reconciled; ///< as naive where reconciliation is off
     std::vector<PlanDay> plans;
+    DayCounts counts{}; ///< as SeriesRequest::counts asks
 };
 
 /// All days, with what shares are taken of.

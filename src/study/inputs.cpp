@@ -8,16 +8,15 @@
 #include "sources/control_reader.hpp"
 #include "sources/old_land.hpp"
 #include "sources/plausibility.hpp"
+#include "study/counted_inputs.hpp"
 #include "support/error.hpp"
 #include "support/text.hpp"
 #include "support/words.hpp"
-#include "tally/people.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <optional>
-#include <set>
 #include <utility>
 #include <vector>
 
@@ -33,9 +32,6 @@ std::optional<std::string> if_given(const std::string& text) {
 SourceSpec spec_of(const std::string& given, const SourceSpec& shipped, const Profiles& profiles) {
     return given.empty() ? shipped : parse_source_spec(given, profiles);
 }
-
-/// The word for what comes with the program, where it stands beside files of the user's.
-constexpr std::string_view embedded = "embedded";
 
 std::vector<SourceSpec> boundary_specs(const Sources& sources, const DataFolder& data,
                                        const Profiles& profiles) {
@@ -164,64 +160,6 @@ ControlSnapshot read_second(const std::vector<SourceSpec>& specs, const Profiles
                             const BoundarySet& boundaries, const RegionTable& regions) {
     return with_old_land_cut(read_control(specs, profiles, boundaries, regions), boundaries,
                              regions);
-}
-
-/// The ids of counts: each has one of its own.
-using CountIds = std::set<std::string>;
-
-/// \param field of the sources that names the file \throws UsageError where the id is taken
-void take_id(CountIds& ids, const std::string& id, std::string_view field, const SourceSpec& spec) {
-    if (!ids.insert(id).second) {
-        throw UsageError(fmt::format("`{}` {}: there is a count called '{}' already; give the file "
-                                     "another name or a profile of its own",
-                                     field, without_secrets(spec.file), id));
-    }
-}
-
-/// Files of where people live, and whether the estimate that comes with the program stands beside
-/// them or in their place.
-void read_people_files(const Sources& sources, const Profiles& profiles, CountIds& ids,
-                       StudyInputs& into) {
-    into.with_shipped_people = sources.people.empty();
-    for (const std::string& given : sources.people) {
-        if (given == embedded) {
-            into.with_shipped_people = true;
-            continue;
-        }
-        const SourceSpec spec = parse_source_spec(given, profiles);
-        into.people.push_back(read_people(spec, profiles));
-        // So is the estimate that comes with the program called, and many a file.
-        std::string& id = into.people.back().counted.id;
-        id = id == people_before_war ? "people_of_file" : id;
-        take_id(ids, into.people.back().counted.id, "people", spec);
-    }
-}
-
-/// What stands on the land.
-std::vector<CountedFile> read_counts(const Sources& sources, const DataFolder& data,
-                                     const Profiles& profiles, CountIds& ids) {
-    std::vector<CountedFile> counted;
-    const auto add = [&](const SourceSpec& spec, bool is_shipped) {
-        counted.push_back(read_counted(spec, profiles));
-        counted.back().is_shipped = is_shipped;
-        take_id(ids, counted.back().id, "counts", spec);
-    };
-    const auto add_shipped = [&] {
-        for (const SourceSpec& spec : data.counts()) {
-            add(spec, true);
-        }
-    };
-    for (const std::string& given : sources.counts) {
-        if (given == embedded) {
-            add_shipped();
-        } else {
-            add(parse_source_spec(given, profiles), false);
-        }
-    }
-    if (sources.counts.empty()) {
-        add_shipped();
-    }
-    return counted;
 }
 
 /// \throws UsageError where pieces are to be joined and nothing is a line of contact
@@ -355,15 +293,7 @@ StudyInputs read_inputs(const StudyRequest& request, const Catalogue& catalogue)
     if (request.earlier) {
         inputs.earlier = read_front_line(*request.earlier, profiles, inputs.boundaries, catalogue);
     }
-    CountIds ids{std::string(people_before_war)};
-    read_people_files(sources, profiles, ids, inputs);
-    if (request.with_counts) {
-        inputs.counted = read_counts(sources, catalogue.data(), profiles, ids);
-    }
-    if (!sources.districts.empty()) {
-        inputs.districts = read_districts(parse_source_spec(sources.districts, profiles), profiles,
-                                          catalogue.regions());
-    }
+    read_counted_inputs(sources, profiles, catalogue, request.with_counts, inputs);
     check_join(sources, inputs);
     return inputs;
 }

@@ -7,6 +7,7 @@
 #include "sources/boundary_reader.hpp"
 #include "sources/settlement_reader.hpp"
 #include "study/inputs.hpp"
+#include "study/series_counts.hpp"
 #include "support/error.hpp"
 #include "support/hash.hpp"
 #include "support/parallel.hpp"
@@ -164,6 +165,8 @@ SeriesInputs read_series_inputs(const SeriesStudyRequest& request, const Catalog
         read.zones = with_own_places(catalogue.places(), read.plans).zones;
     }
     read.jobs = request.jobs == 0 ? default_jobs() : request.jobs;
+    read.counts = series_counts(request.sources, read.profiles, read.boundaries, request.method,
+                                catalogue, read.jobs);
     inputs.rules = hashes_of_rules(read, catalogue.data(), request.sources.profiles);
     if (request.sources.join_metres && read.profile.form != ControlForm::line_of_contact) {
         throw UsageError("`join_metres`: the maps are no lines of contact, whose pieces it would "
@@ -175,6 +178,9 @@ SeriesInputs read_series_inputs(const SeriesStudyRequest& request, const Catalog
         fmt::format(" join {}", request.sources.join_metres.value_or(default_join.value));
     for (const InputFile& file : read.old_land ? read.old_land->files : std::vector<InputFile>()) {
         inputs.rules += " old land " + file.sha256;
+    }
+    for (const InputFile& file : read.counts ? read.counts->files : std::vector<InputFile>()) {
+        inputs.rules += " counted " + file.sha256;
     }
     return inputs;
 }
@@ -202,6 +208,13 @@ SeriesStudy compute_series(const SeriesStudyRequest& request, SeriesInputs input
     }
     study.notes =
         series::quality_notes(study.series, study.request, request.jump_km2, inputs.left_out);
+    for (const InputNote& note :
+         study.request.counts ? study.request.counts->notes : std::vector<InputNote>()) {
+        study.notes.insert(study.notes.begin(),
+                           {days.front().entry.time.date, "counted", note.where, std::nullopt,
+                            note.what + (note.remedy.empty() ? "" : "; " + note.remedy),
+                            note.warning != InputWarning::none});
+    }
     if (!inputs.undated.empty()) {
         study.notes.insert(study.notes.begin(), {days.front().entry.time.date, "undated", "",
                                                  std::nullopt, inputs.undated, true});

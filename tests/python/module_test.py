@@ -112,9 +112,16 @@ def check_study(arguments, options, folder):
 
 def check_series(folder):
     subprocess.run([program, "series", "--quiet", "--format", "csv,wide", "--control", fixtures / "series",
-                    "--boundaries", squares, "--output", folder], stderr=subprocess.DEVNULL)
-    days = demarc.series(fixtures / "series", boundaries=squares)
-    for table, name in ((days.areas, "series"), (days.wide, "series-wide"), (days.quality, "quality")):
+                    "--boundaries", squares, "--people", "embedded",
+                    "--count", fixtures / "tables/schools.csv",
+                    "--output", folder], stderr=subprocess.DEVNULL)
+    days = demarc.series(fixtures / "series", boundaries=squares, people="embedded",
+                         counts=fixtures / "tables/schools.csv")
+    plain = demarc.series(fixtures / "series", boundaries=squares)
+    assert len(plain.people["date"]) == 0
+    assert str(list(plain.areas.rows())) == str(list(days.areas.rows())) # not a number is not itself
+    for table, name in ((days.areas, "series"), (days.wide, "series-wide"), (days.quality, "quality"),
+                        (days.people, "people"), (days.counts, "counts")):
         with open(folder / f"{name}.csv", encoding="utf-8", newline="") as opened:
             rows = list(csv.DictReader(opened))
         assert list(table) == list(rows[0]) and len(table["date"]) == len(rows) > 0, name

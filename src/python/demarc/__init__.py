@@ -264,6 +264,17 @@ class Series:
         return Table(*self._found.quality())
 
     @functools.cached_property
+    def people(self):
+        """Table: people by date, source, region (and UA) and control class, the best guess; residents
+        of the source's day, as `residents` says, not of the map's. Empty without `people`. people.csv"""
+        return Table(*self._found.people())
+
+    @functools.cached_property
+    def counts(self):
+        """Table: what stands there, likewise; empty without `counts`. counts.csv"""
+        return Table(*self._found.counts())
+
+    @functools.cached_property
     def broken(self):
         """Days whose map could not be measured: a dictionary from the day to the reason."""
         return self._found.broken()
@@ -282,7 +293,8 @@ def _plain(value):
     return value
 
 
-_lists = ("more_boundaries", "more_control", "compared", "profiles", "lines", "plans", "claims")
+_lists = ("more_boundaries", "more_control", "compared", "profiles", "lines", "plans", "claims",
+          "counts", "people")
 
 
 def _fields(arguments):
@@ -347,12 +359,16 @@ def run(*, control="", boundaries="", date=None, plans=None, claims=None, sea=""
 
 
 def series(control, *, boundaries="", more_boundaries=(), plans=(), sea="", publisher="", attribution="", licence="", profiles=(),
-           strict=False, area="authalic", denominator="polygon", reconciled=True, jump_km2=50.0, jobs=0, progress=None):
+           counts=(), people=(), strict=False, area="authalic", denominator="polygon", reconciled=True,
+           jump_km2=50.0, jobs=0, progress=None):
     """Measures the maps of many days and returns a Series.
 
     control   a pattern ("DIR/*.geojson"), a zip archive or a folder, [:PROFILE]; days come from the
               names of the files
     plans     plans whose balance is found for every day; takes a second or so for a day
+    people    as in run(), but nothing is counted unless it is named: "embedded" is the estimate that
+              comes with demarc; counts likewise. Rasters, lines and polygons take a tenth of a second
+              or more for a day
     jump_km2  a change from one map to the next above this many km2 is noted
     progress  called with the number of days measured and of all days
 

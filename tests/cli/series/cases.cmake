@@ -14,6 +14,13 @@ demarc_case(NAME "series writes the formats that are asked for"
 demarc_case(NAME "series writes a page of all days"
   ARGS series --quiet --control ${fixtures}/series --format page -o story
   STATUS 1 STDOUT "^$" STDERR "2025-01-06" WRITES story/index.html story/quality.csv)
+demarc_case(NAME "series counts people and what stands there day by day"
+  ARGS series --control ${fixtures}/series ${series_board} --people embedded
+       --count ${fixtures}/tables/schools.csv --format csv,svg -o story
+  STATUS 1 STDERR "regions are off"
+  STDOUT "People who lived there before the full-scale war, not today: .* → .*\nSchools there: "
+  WRITES story/series.csv story/people.csv story/counts.csv story/people.svg
+         story/control.svg story/quality.csv story/datapackage.json)
 demarc_case(NAME "series counts one map as one"
   ARGS series --control ${fixtures}/series/deepstatemap_data_20250101.geojson ${series_board}
        -o story

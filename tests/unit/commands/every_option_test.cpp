@@ -341,6 +341,8 @@ classes = ["russian", "russian_pre_2022"]
             {"--join", "0.3km"});
         add("series", board + Words{"--control", in_metres + ":classes"} + to_csv,
             {"--crs", "EPSG:3857"});
+        of_words("series", all,
+                 {{"--people", "embedded"}, {"--count", fixture_file("tables/schools.csv")}});
         add("series", all, {"--shard", "1/2"});
         list.push_back({"series", "merge", all, all + Words{"--merge", sea}, true, true});
         of_jobs("series", all);

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: MIT
+#include "series/counted_cells.hpp"
+
+#include "geometry/distance.hpp"
+#include "geometry/geos.hpp"
+#include "geometry/locator.hpp"
+#include "sources/polygon_repair.hpp"
+#include "support/error.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <utility>
+
+namespace demarc::series {
+
+namespace {
+
+/// Half the side of the square around a place, in degrees: 0.1 m. A line within it divides what
+/// stands there.
+constexpr double half_side = 1e-6;
+
+Polygon square_around(LonLat p) {
+    return {{{p.lon - half_side, p.lat - half_side},
+             {p.lon + half_side, p.lat - half_side},
+             {p.lon + half_side, p.lat + half_side},
+             {p.lon - half_side, p.lat + half_side},
+             {p.lon - half_side, p.lat - half_side}},
+            {}};
+}
+
+/// Whether a polygon holds the square around a position with some room.
+bool holds_square(const PolygonLocator& polygon, LonLat p) {
+    constexpr double room = 2 * half_side;
+    return polygon.contains(p) && polygon.contains({p.lon - room, p.lat - room}) &&
+           polygon.contains({p.lon + room, p.lat - room}) &&
+           polygon.contains({p.lon + room, p.lat + room}) &&
+           polygon.contains({p.lon - room, p.lat + room});
+}
+
+/// The position itself, or one beside it, at most 2 km away, whose square the polygon holds.
+std::optional<LonLat> well_inside(const PolygonLocator& polygon, LonLat p) {
+    constexpr std::array<std::array<double, 2>, 9> ways{
+        {{0, 0}, {1, 0}, {-1, 0}, {0, 1}, {0, -1}, {1, 1}, {-1, -1}, {1, -1}, {-1, 1}}};
+    for (const double step : {4e-6, 2e-5, 1e-4, 5e-4, 3e-3, 2e-2}) {
+        for (const auto& way : ways) {
+            const LonLat moved{p.lon + step * way[0], p.lat + step * way[1]};
+            if (holds_square(polygon, moved)) {
+                return moved;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+LonLat nearest_on(const MultiPolygon& polygons, LonLat place) {
+    std::vector<LineString> lines;
+    for_each_ring(polygons, [&](const Ring& ring) { lines.push_back(ring); });
+    return LineDistance(lines).nearest(place)->position;
+}
+
+/// Amounts by stock that stand at one position.
+using PlacesByPosition = std::map<std::pair<double, double>, std::vector<double>>;
+
+/// 1 for all but a rounding error of it, 0 for hardly more than nothing.
+double clear_share(double share) {
+    constexpr double rounding = 1e-3;
+    return share < rounding ? 0 : share > 1 - rounding ? 1 : share;
+}
+
+} // namespace
+
+CountedCells::CountedCells(const Partition& partition, const DistrictCut* cut,
+                           const std::vector<PlacedStock>& stocks, std::size_t regions)
+    : regions_(regions) {
+    add_base_cells(partition, cut);
+    for (const PlacedStock& stock : stocks) {
+        spread_.push_back(stock.spread);
+        spread_.back().resize(regions);
+    }
+    add_places(stocks, partition);
+}
+
+void CountedCells::add_base_cells(const Partition& partition, const DistrictCut* cut) {
+    const std::vector<Face>& faces = cut == nullptr ? partition.faces : cut->pieces.faces;
+    std::map<std::pair<RegionIndex, std::vector<std::pair<DistrictIndex, double>>>, std::size_t>
+        numbers;
+    for (FaceIndex i = 0; i < faces.size(); ++i) {
+        std::vector<std::pair<DistrictIndex, double>> key;
+        for (const DistrictShare& share :
+             cut == nullptr ? std::vector<DistrictShare>() : cut->shares[i]) {
+            key.emplace_back(share.district, share.share);
+        }
+        const auto [at, is_new] =
+            numbers.try_emplace({faces[i].region, std::move(key)}, cells_.size());
+        if (is_new) {
+            cells_.push_back({faces[i].region, {}, {}});
+            if (cut != nullptr) {
+                cells_.back().shares = cut->shares[i];
+            }
+            polygons_.emplace_back();
+        }
+        polygons_[at->second].push_back(faces[i].polygon);
+    }
+    for (MultiPolygon& polygons : polygons_) {
+        if (polygons.size() > 1) { // pieces of a district may border on each other
+            polygons = in_canonical_order(geos::polygons_of(geos::unary_union(polygons).get()));
+        }
+    }
+}
+
+void CountedCells::add_places(const std::vector<PlacedStock>& stocks, const Partition& partition) {
+    std::map<std::pair<std::size_t, RegionIndex>, PlacesByPosition> all;
+    PlacesByPosition places;
+    std::map<std::pair<double, double>, RegionIndex> region_of;
+    for (std::size_t i = 0; i < stocks.size(); ++i) {
+        for (const PlacedStock::Place& place : stocks[i].places) {
+            const std::pair<double, double> key{place.position.lon, place.position.lat};
+            std::vector<double>& amounts = places[key];
+            amounts.resize(stocks.size());
+            amounts[i] += place.amount;
+            region_of[key] = partition.faces[place.face].region;
+        }
+    }
+    const std::size_t bases = cells_.size();
+    std::vector<PolygonLocator> locators;
+    for (const MultiPolygon& polygons : polygons_) {
+        locators.emplace_back(polygons);
+    }
+    for (const auto& [key, amounts] : places) {
+        const LonLat position{key.first, key.second};
+        const RegionIndex region = region_of.at(key);
+        std::optional<std::size_t> base;
+        std::optional<std::pair<double, std::size_t>> nearest;
+        for (std::size_t i = 0; i < bases && !base; ++i) {
+            if (cells_[i].region == region && locators[i].contains(position)) {
+                base = i;
+            }
+        }
+        for (std::size_t i = 0; i < bases && !base; ++i) {
+            if (cells_[i].region != region) {
+                continue;
+            }
+            std::vector<LineString> lines;
+            for_each_ring(polygons_[i], [&](const Ring& ring) { lines.push_back(ring); });
+            const double distance = LineDistance(lines).distance(position)->value;
+            if (!nearest || distance < nearest->first) {
+                nearest.emplace(distance, i);
+            }
+        }
+        const std::size_t cell = base ? *base : nearest.value().second;
+        const LonLat on_land = base ? position : nearest_on(polygons_[cell], position);
+        const std::optional<LonLat> inside = well_inside(locators[cell], on_land);
+        if (!inside) {
+            throw GeometryError(fmt::format("nothing can be counted at {} E {} N, a corner of a "
+                                            "boundary",
+                                            position.lon, position.lat));
+        }
+        set_apart(*inside, cell, amounts);
+    }
+}
+
+/// Squares that would meet are one.
+void CountedCells::set_apart(LonLat position, std::size_t base,
+                             const std::vector<double>& amounts) {
+    constexpr double apart = 4 * half_side;
+    for (std::size_t i = cells_.size(); i-- > 0 && !cells_[i].stocks.empty();) {
+        const LonLat corner = polygons_[i].front().exterior.front();
+        if (std::abs(corner.lon + half_side - position.lon) < apart &&
+            std::abs(corner.lat + half_side - position.lat) < apart) {
+            for (std::size_t k = 0; k < amounts.size(); ++k) {
+                cells_[i].stocks[k] += amounts[k];
+            }
+            return;
+        }
+    }
+    const Polygon square = square_around(position);
+    for (Polygon& polygon : polygons_[base]) {
+        if (PolygonLocator({polygon}).contains(position)) {
+            Ring hole = square.exterior;
+            std::reverse(hole.begin(), hole.end());
+            polygon.holes.push_back(std::move(hole));
+        }
+    }
+    Cell cell = cells_[base];
+    cell.stocks = amounts;
+    cells_.push_back(std::move(cell));
+    polygons_.push_back({square});
+}
+
+DayCounts CountedCells::counts(const ClassAreas& areas, ControlClass elsewhere,
+                               const std::vector<ExactArea>& whole) const {
+    constexpr std::size_t classes = all_control_classes.size();
+    DayCounts day;
+    day.stocks.resize(spread_.size());
+    for (auto& by_class : day.stocks) {
+        by_class.fill(std::vector<double>(regions_));
+    }
+    std::vector<double> land(regions_);
+    for (std::size_t i = 0; i < cells_.size(); ++i) {
+        land[cells_[i].region] += to_square_metres(whole[i]);
+    }
+    std::map<std::pair<std::size_t, std::size_t>, DistrictLand> districts;
+    for (std::size_t i = 0; i < cells_.size(); ++i) {
+        const Cell& cell = cells_[i];
+        ExactArea left = whole[i];
+        for (const auto& by_cell : areas) {
+            left -= by_cell[i];
+        }
+        for (std::size_t control = 0; control < classes; ++control) {
+            const bool uncovered = all_control_classes[control] == elsewhere;
+            const ExactArea exact = areas[control][i] + (uncovered ? left : 0);
+            if (exact <= 0) {
+                continue;
+            }
+            const double area = to_square_metres(exact);
+            const double share = clear_share(area / to_square_metres(whole[i]));
+            std::vector<double> amounts(spread_.size());
+            for (std::size_t k = 0; k < amounts.size(); ++k) {
+                amounts[k] = spread_[k][cell.region] * area / land[cell.region] +
+                             (cell.stocks.empty() ? 0 : cell.stocks[k] * share);
+                day.stocks[k][control][cell.region] += amounts[k];
+            }
+            for (const DistrictShare& part :
+                 uncovered ? std::vector<DistrictShare>() : cell.shares) {
+                DistrictLand& own = districts[{part.district, control}];
+                own.district = static_cast<std::uint32_t>(part.district);
+                own.control = all_control_classes[control];
+                own.area += SquareMetres{area * part.share};
+                own.stocks.resize(amounts.size());
+                for (std::size_t k = 0; k < amounts.size(); ++k) {
+                    own.stocks[k] += amounts[k] * part.share;
+                }
+            }
+        }
+    }
+    for (auto& [key, own] : districts) {
+        day.districts.push_back(std::move(own));
+    }
+    return day;
+}
+
+} // namespace demarc::series
