@@ -281,8 +281,6 @@ classes = ["russian", "russian_pre_2022"]
                   {"--standfirst", "Of my own."},
                   {"--credit", "The desk"},
                   {"--caption", "full"},
-                  {"--label", "Adzhamka"},
-                  {"--towns", scratch.write("towns.csv", "name,lon,lat\nOurs,25,48\n")},
                   {"--without", "heading,legend"},
                   {"--with-people"},
                   {"--size", "1080x1350"},
@@ -294,12 +292,19 @@ classes = ["russian", "russian_pre_2022"]
                   {"--format", "pdf"},
                   {"--quiet"},
                   {"--verbose"}});
+        // Towns far from the line lie outside the crop that is made unasked.
+        of_words("map", on_board + present + Words{"--crop", "ukraine"},
+                 {{"--label", "Adzhamka"},
+                  {"--towns", scratch.write("towns.csv", "name,lon,lat\nOurs,25,48\n")}});
         add("map", on_board + present + Words{"--caption", "full"}, {"--licence", "Own"});
         add("map", on_board + present + Words{"--format", "png"}, {"--dpi", "48"});
         add("map", on_board + present + Words{"--fill", "held"},
             {"--districts", fixture_file("boundaries/districts.geojson") + ":osm-raions"});
-        add("map", on_board + present + Words{"--with-people"},
-            {"--people", fixture_file("rasters/people.asc")});
+        // The raster's are of no stated time.
+        const Words with_people = on_board + present + Words{"--with-people"};
+        list.push_back({"map", "people", with_people,
+                        with_people + Words{"--people", fixture_file("rasters/people.asc")}, true,
+                        true});
         of_jobs("map", on_board + present);
         const Words zone{"--plan", "us-28-point-2025-11", "--output", out};
         add("map", on_board + Words{"--output", out, "--plan", "present"},

@@ -111,7 +111,7 @@ TEST_SUITE("unit") {
         const MapStyle style =
             MapStyle::read(demarc::testing::shipped_data("styles/newsroom.toml"));
         const std::string svg = time_chart_svg(small_chart(), style);
-        CHECK(svg.find(">Control &lt; over time</text>") != std::string::npos);
+        CHECK(svg.find(">Control &lt; over time<") != std::string::npos);
         CHECK(svg.find(">a mark</text>") != std::string::npos);
         CHECK(svg.find("a mark beyond") == std::string::npos);
         CHECK(svg.find(">Donetsk Oblast</text>") != std::string::npos);
