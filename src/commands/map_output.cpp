@@ -139,6 +139,7 @@ void write_maps(const Study& study, const MapChoice& choice, const FormatNames& 
 
 std::map<std::string, std::string> report_maps(const Study& study, const MapChoice& choice,
                                                const DataFolder& data, unsigned jobs) {
+    // Of "changes" all show the country: its shapes stand in the report once and not in each scale.
     MapOptions options = map_options_of(choice, data, {&study.partition});
     options.land = std::make_shared<const PlaneArcs>(study.partition);
     options.sheet = sheet_preset("column");
@@ -146,12 +147,8 @@ std::map<std::string, std::string> report_maps(const Study& study, const MapChoi
     std::vector<std::string> drawings(study.scenarios.size());
     parallel_for(drawings.size(), jobs, [&](std::size_t i) {
         const Scenario& scenario = study.scenarios[i];
-        MapOptions own = options;
-        if (choice.crop == "changes") {
-            own.crop = changes_crop(study, scenario);
-        }
         drawings[i] = with_context(fmt::format("in the map of {}", scenario.plan.id),
-                                   [&] { return scenario_map_svg(study, scenario, own); });
+                                   [&] { return scenario_map_svg(study, scenario, options); });
     });
     std::map<std::string, std::string> maps;
     for (std::size_t i = 0; i < drawings.size(); ++i) {

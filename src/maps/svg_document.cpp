@@ -33,8 +33,15 @@ std::string tenths(long value) {
     return text;
 }
 
+/// In tenths. Corners of frames lie half way between two; what other mathematics libraries make of
+/// their last bits must not decide between these.
+long rounded(double value) {
+    constexpr double bits = 1e-6;
+    return std::lround(value * 10 + bits);
+}
+
 std::string coordinate(double value) {
-    return tenths(std::lround(value * 10));
+    return tenths(rounded(value));
 }
 
 void append(std::string& data, long value) {
@@ -54,7 +61,7 @@ struct Tenths {
 };
 
 Tenths rounded(SheetPoint point) {
-    return {std::lround(point.x * 10), std::lround(point.y * 10)};
+    return {rounded(point.x), rounded(point.y)};
 }
 
 std::size_t vertices_of(const std::vector<SheetLine>& lines) {

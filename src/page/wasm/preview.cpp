@@ -5,6 +5,7 @@
 #include "cli/option_words.hpp"
 #include "commands/map_options.hpp"
 #include "commands/map_output.hpp"
+#include "maps/default_crop.hpp"
 #include "plans/evaluate.hpp"
 #include "plans/plan_zones.hpp"
 #include "study/compute.hpp"
@@ -72,7 +73,9 @@ public:
         }
         const Scenario scenario =
             make_scenario(plan, study_->partition, study_->regions, study_->method, study_->stocks);
-        return scenario_map_svg(*study_, scenario, options(language));
+        MapOptions own = options(language);
+        own.crop = changes_crop(*study_, scenario);
+        return scenario_map_svg(*study_, scenario, own);
     }
 
 private:
