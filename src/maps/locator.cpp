@@ -20,25 +20,33 @@ double length_of(const std::vector<SheetLine>& lines) {
     return length;
 }
 
-/// The corner where least of `news` is hidden; std::nullopt where all are taken.
+/// The corner, or the place above what stands in a lower one, where least of `news` is hidden;
+/// std::nullopt where all are taken or have a main town.
 std::optional<SheetBox> best_corner(const SheetBox& view, double width, double height,
-                                    const std::vector<SheetBox>& taken,
-                                    const std::vector<SheetLine>& news) {
+                                    const LocatorGround& ground) {
     constexpr double gap = 10;
     const double left = view.x + gap;
     const double right = view.right() - gap - width;
     const double top = view.y + gap;
     const double bottom = view.bottom() - gap - height;
+    std::vector<SheetPoint> corners{{right, top}, {right, bottom}, {left, bottom}, {left, top}};
+    for (const SheetBox& other : ground.taken) {
+        if (other.bottom() > bottom && other.y - gap - height > top) {
+            const double x = other.x + other.width / 2 < view.x + view.width / 2 ? left : right;
+            corners.push_back({x, other.y - gap - height});
+        }
+    }
     std::optional<SheetBox> best;
     double least = 0;
-    for (const SheetPoint at : {SheetPoint{right, top}, SheetPoint{right, bottom},
-                                SheetPoint{left, bottom}, SheetPoint{left, top}}) {
+    for (const SheetPoint at : corners) {
         const SheetBox box{at.x, at.y, width, height};
-        if (std::any_of(taken.begin(), taken.end(),
-                        [&](const SheetBox& other) { return box.grown(4).overlaps(other); })) {
+        if (std::any_of(ground.taken.begin(), ground.taken.end(),
+                        [&](const SheetBox& other) { return box.grown(4).overlaps(other); }) ||
+            std::any_of(ground.main_towns.begin(), ground.main_towns.end(),
+                        [&](SheetPoint town) { return box.grown(8).contains(town); })) {
             continue;
         }
-        const double hidden = length_of(clipped_lines(news, box));
+        const double hidden = length_of(clipped_lines(ground.news, box));
         if (!best || hidden < least - 1) {
             best = box;
             least = hidden;
@@ -58,8 +66,7 @@ SheetBox common(const SheetBox& a, const SheetBox& b) {
 } // namespace
 
 std::optional<Locator> set_locator(const PlaneArcs& land, const SheetBox& view, const Frame& frame,
-                                   const std::vector<SheetBox>& taken,
-                                   const std::vector<SheetLine>& news) {
+                                   const LocatorGround& ground) {
     constexpr double share = 0.17; // of the window's width
     constexpr double least = 74;
     constexpr double most = 190;
@@ -70,7 +77,7 @@ std::optional<Locator> set_locator(const PlaneArcs& land, const SheetBox& view, 
     }
     const Frame whole(land, {0, 0, width - 2 * inside, 1e6}, Frame::Place::middle);
     const double height = whole.land().height + 2 * inside;
-    const std::optional<SheetBox> box = best_corner(view, width, height, taken, news);
+    const std::optional<SheetBox> box = best_corner(view, width, height, ground);
     if (!box) {
         return std::nullopt;
     }

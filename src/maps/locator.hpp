@@ -17,12 +17,16 @@ struct Locator {
     SheetBox shown;
 };
 
+/// What is on the window already.
+struct LocatorGround {
+    std::vector<SheetBox> taken;        ///< it must keep off these
+    std::vector<SheetPoint> main_towns; ///< and must not hide these
+    std::vector<SheetLine> news;        ///< lines and outlines that it had better not hide
+};
+
 /// In the corner of the window where it hides least of what the map is about; std::nullopt where
 /// the window is too small for it, or shows nearly all of the country.
-/// \param taken what it must keep off
-/// \param news lines and outlines that it had better not hide
 std::optional<Locator> set_locator(const PlaneArcs& land, const SheetBox& view, const Frame& frame,
-                                   const std::vector<SheetBox>& taken,
-                                   const std::vector<SheetLine>& news);
+                                   const LocatorGround& ground);
 
 } // namespace demarc

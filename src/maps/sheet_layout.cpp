@@ -192,17 +192,23 @@ SheetLayout set_sheet(const MapSubject& map, const MapOptions& options, const Sh
             std::move(scale)};
 }
 
-// Where it hides neither legend nor scale, and least of the line and of what changes hands.
+// Where it hides neither legend, scale nor a main town, and least of the line and of what changes
+// hands.
 void put_locator(SheetLayout& layout, const MapSubject& map, const MapOptions& options) {
     if (options.crop.shows_all() || !options.shows(MapPart::locator)) {
         return;
     }
-    std::vector<SheetBox> taken;
+    LocatorGround ground;
     if (options.shows(MapPart::legend)) {
-        taken.push_back(layout.legend.box.grown(10));
+        ground.taken.push_back(layout.legend.box.grown(10));
     }
     if (options.shows(MapPart::scale)) {
-        taken.push_back(layout.scale.box().grown(6));
+        ground.taken.push_back(layout.scale.box().grown(6));
+    }
+    for (const City& city : map.study.places.cities) {
+        if (city.rank == 1) {
+            ground.main_towns.push_back(layout.map.frame.to_sheet(city.position));
+        }
     }
     std::vector<SheetLine> news = layout.map.contact;
     for (const LandShape& shape : layout.map.fills) {
@@ -211,8 +217,8 @@ void put_locator(SheetLayout& layout, const MapSubject& map, const MapOptions& o
             news.insert(news.end(), shape.rings.begin(), shape.rings.end());
         }
     }
-    layout.locator = set_locator(*land_of(map, options), layout.map.view, layout.map.frame, taken,
-                                 clipped_lines(news, layout.map.view));
+    ground.news = clipped_lines(news, layout.map.view);
+    layout.locator = set_locator(*land_of(map, options), layout.map.view, layout.map.frame, ground);
 }
 
 void put_names(SheetLayout& layout, const MapSubject& map, const MapOptions& options) {
