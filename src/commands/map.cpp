@@ -165,7 +165,7 @@ std::vector<Study> MapCommand::study_of_plans(const Catalogue& catalogue, Progre
 std::shared_ptr<const DistrictLand> MapCommand::districts_of(const Study& study,
                                                              const StudyInputs& inputs,
                                                              const Catalogue& catalogue,
-                                                             Progress& progress) {
+                                                             Progress& progress) const {
     const FillBy fill = fill_of(options_.look);
     if (!is_by_district(fill)) {
         return {};

@@ -46,9 +46,10 @@ private:
     std::vector<Study> study_of_plans(const Catalogue& catalogue, Progress& progress);
 
     /// What a map by district is drawn from, with the notes on it; null for other maps.
-    std::shared_ptr<const DistrictLand> districts_of(const Study& study, const StudyInputs& inputs,
-                                                     const Catalogue& catalogue,
-                                                     Progress& progress);
+    [[nodiscard]] std::shared_ptr<const DistrictLand> districts_of(const Study& study,
+                                                                   const StudyInputs& inputs,
+                                                                   const Catalogue& catalogue,
+                                                                   Progress& progress) const;
     /// One plan on the days of --days.
     std::vector<Study> studies_of_days(const Catalogue& catalogue, Progress& progress);
 

@@ -80,7 +80,7 @@ Parsed parsed(const Picture& picture) {
 
 /// Takes out what only drawing programs read, and the style, which goes into the page's.
 void strip(Parsed& picture) {
-    for_each_element(picture.document, [&](pugi::xml_node node) {
+    for_each_element(picture.document.root(), [&](pugi::xml_node node) {
         const std::string_view name = node.name();
         if (name == "style") {
             picture.rules = rules_of(node.text().get());
@@ -112,7 +112,7 @@ std::string reference_in(std::string_view value) {
 /// Ids that are referred to begin with the picture's; others go.
 void rename_ids(Parsed& picture, const std::string& prefix) {
     std::map<std::string, std::string> names;
-    for_each_element(picture.document, [&](pugi::xml_node node) {
+    for_each_element(picture.document.root(), [&](pugi::xml_node node) {
         for (pugi::xml_attribute attribute : node.attributes()) {
             if (const std::string name = reference_in(attribute.value()); !name.empty()) {
                 names[name] = prefix + "-" + name;
@@ -120,7 +120,7 @@ void rename_ids(Parsed& picture, const std::string& prefix) {
             }
         }
     });
-    for_each_element(picture.document, [&](pugi::xml_node node) {
+    for_each_element(picture.document.root(), [&](pugi::xml_node node) {
         if (const pugi::xml_attribute id = node.attribute("id")) {
             const auto found = names.find(id.value());
             if (found == names.end()) {
@@ -143,7 +143,7 @@ std::map<std::string, std::string> common_shapes(const std::vector<Parsed>& pict
     std::map<std::string, std::size_t> counts;
     std::vector<std::string> in_order;
     for (const Parsed& picture : pictures) {
-        for_each_element(picture.document, [&](pugi::xml_node node) {
+        for_each_element(picture.document.root(), [&](pugi::xml_node node) {
             const std::string data = node.attribute("d").value();
             if (data.size() >= least_shared && counts[data]++ == 1) {
                 in_order.push_back(data);
@@ -158,7 +158,7 @@ std::map<std::string, std::string> common_shapes(const std::vector<Parsed>& pict
 }
 
 void refer_to_shapes(Parsed& picture, const std::map<std::string, std::string>& shapes) {
-    for_each_element(picture.document, [&](pugi::xml_node node) {
+    for_each_element(picture.document.root(), [&](pugi::xml_node node) {
         const auto shape = shapes.find(node.attribute("d").value());
         if (shape != shapes.end()) {
             node.set_name("use");

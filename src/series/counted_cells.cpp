@@ -192,6 +192,45 @@ void CountedCells::set_apart(LonLat position, std::size_t base,
     polygons_.push_back({square});
 }
 
+namespace {
+
+using DistrictsByClass = std::map<std::pair<std::size_t, std::size_t>, DistrictLand>;
+
+/// What of one class a cell has, to its districts.
+void add_to_districts(DistrictsByClass& districts, const std::vector<DistrictShare>& shares,
+                      std::size_t control, double area, const std::vector<double>& amounts) {
+    for (const DistrictShare& part : shares) {
+        DistrictLand& own = districts[{part.district, control}];
+        own.district = static_cast<std::uint32_t>(part.district);
+        own.control = all_control_classes[control];
+        own.area += SquareMetres{area * part.share};
+        own.stocks.resize(amounts.size());
+        for (std::size_t k = 0; k < amounts.size(); ++k) {
+            own.stocks[k] += amounts[k] * part.share;
+        }
+    }
+}
+
+/// What no area covers of a cell.
+ExactArea left_of(const ClassAreas& areas, std::size_t cell, ExactArea whole) {
+    for (const auto& by_cell : areas) {
+        whole -= by_cell[cell];
+    }
+    return whole;
+}
+
+} // namespace
+
+std::vector<double> CountedCells::amounts_on(const Cell& cell, double area, double share,
+                                             double land) const {
+    std::vector<double> amounts(spread_.size());
+    for (std::size_t k = 0; k < amounts.size(); ++k) {
+        amounts[k] = spread_[k][cell.region] * area / land +
+                     (cell.stocks.empty() ? 0 : cell.stocks[k] * share);
+    }
+    return amounts;
+}
+
 DayCounts CountedCells::counts(const ClassAreas& areas, ControlClass elsewhere,
                                const std::vector<ExactArea>& whole) const {
     constexpr std::size_t classes = all_control_classes.size();
@@ -204,13 +243,10 @@ DayCounts CountedCells::counts(const ClassAreas& areas, ControlClass elsewhere,
     for (std::size_t i = 0; i < cells_.size(); ++i) {
         land[cells_[i].region] += to_square_metres(whole[i]);
     }
-    std::map<std::pair<std::size_t, std::size_t>, DistrictLand> districts;
+    DistrictsByClass districts;
     for (std::size_t i = 0; i < cells_.size(); ++i) {
         const Cell& cell = cells_[i];
-        ExactArea left = whole[i];
-        for (const auto& by_cell : areas) {
-            left -= by_cell[i];
-        }
+        const ExactArea left = left_of(areas, i, whole[i]);
         for (std::size_t control = 0; control < classes; ++control) {
             const bool uncovered = all_control_classes[control] == elsewhere;
             const ExactArea exact = areas[control][i] + (uncovered ? left : 0);
@@ -219,22 +255,12 @@ DayCounts CountedCells::counts(const ClassAreas& areas, ControlClass elsewhere,
             }
             const double area = to_square_metres(exact);
             const double share = clear_share(area / to_square_metres(whole[i]));
-            std::vector<double> amounts(spread_.size());
+            const std::vector<double> amounts = amounts_on(cell, area, share, land[cell.region]);
             for (std::size_t k = 0; k < amounts.size(); ++k) {
-                amounts[k] = spread_[k][cell.region] * area / land[cell.region] +
-                             (cell.stocks.empty() ? 0 : cell.stocks[k] * share);
                 day.stocks[k][control][cell.region] += amounts[k];
             }
-            for (const DistrictShare& part :
-                 uncovered ? std::vector<DistrictShare>() : cell.shares) {
-                DistrictLand& own = districts[{part.district, control}];
-                own.district = static_cast<std::uint32_t>(part.district);
-                own.control = all_control_classes[control];
-                own.area += SquareMetres{area * part.share};
-                own.stocks.resize(amounts.size());
-                for (std::size_t k = 0; k < amounts.size(); ++k) {
-                    own.stocks[k] += amounts[k] * part.share;
-                }
+            if (!uncovered) {
+                add_to_districts(districts, cell.shares, control, area, amounts);
             }
         }
     }

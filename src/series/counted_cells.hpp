@@ -54,6 +54,10 @@ private:
         std::vector<DistrictShare> shares; ///< none where no districts are asked for
         std::vector<double> stocks;        ///< that stand at its place; empty: no place
     };
+    /// Of each stock what stands on a part of a cell: `area` in m², the `share` of the cell, and
+    /// the `land` of its region in m².
+    [[nodiscard]] std::vector<double> amounts_on(const Cell& cell, double area, double share,
+                                                 double land) const;
     void add_base_cells(const Partition& partition, const DistrictCut* cut);
     void add_places(const std::vector<PlacedStock>& stocks, const Partition& partition);
     void set_apart(LonLat position, std::size_t base, const std::vector<double>& amounts);
