@@ -48,12 +48,21 @@ std::string towns_text(const Exchange& exchange, const std::string& from, const 
                        more > 0 ? fmt::format(" and {} more", more) : "");
 }
 
-/// Residents before the war in the land of a row, beside its area: "    12,300 people".
-std::string people_beside(const Exchange& exchange, const ExchangeRow& row) {
+double best_of(const Amount& amount) {
+    return amount.best;
+}
+double best_of(double amount) {
+    return amount;
+}
+
+/// Residents before the war on land, beside its area: "    12,300 people".
+/// \param amounts of each stock of the exchange, or none
+template<typename Amounts>
+std::string people_beside(const Exchange& exchange, const Amounts& amounts) {
     const std::size_t people = first_of_people(exchange.stocks);
-    return people < row.stocks.size()
+    return people < amounts.size()
                ? fmt::format(" {:>12} people",
-                             stock_for_readers(exchange.stocks[people], row.stocks[people].best))
+                             stock_for_readers(exchange.stocks[people], best_of(amounts[people])))
                : std::string();
 }
 
@@ -88,15 +97,9 @@ std::string districts_text(const Comparison& of, const ExchangeRow& row) {
     std::stable_sort(found.begin(), found.end(),
                      [](const auto* a, const auto* b) { return b->area < a->area; });
     std::string text;
-    const std::size_t people = first_of_people(of.exchange.stocks);
     for (const DistrictExchange* one : found) {
-        text += fmt::format(
-            "    {:<30} {:>10} km²{}\n", of.districts[one->district].name,
-            km2_for_people(one->area),
-            people < one->stocks.size()
-                ? fmt::format(" {:>12} people",
-                              stock_for_readers(of.exchange.stocks[people], one->stocks[people]))
-                : std::string());
+        text += fmt::format("    {:<30} {:>10} km²{}\n", of.districts[one->district].name,
+                            km2_for_people(one->area), people_beside(of.exchange, one->stocks));
     }
     return text;
 }
@@ -114,7 +117,7 @@ std::string hands_text(const Comparison& of, const RegionTable& regions,
         constexpr SquareMetres min_named = SquareMetres::from_km2(0.01);
         if (row.from == from && row.to == to && min_named < row.area) {
             text += fmt::format("  {:<32} {:>10} km²{}\n", regions[row.region].name_en,
-                                km2_for_people(row.area), people_beside(of.exchange, row));
+                                km2_for_people(row.area), people_beside(of.exchange, row.stocks));
             text += districts_text(of, row);
         }
     }

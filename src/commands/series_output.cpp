@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "commands/series_output.hpp"
 
+#include "commands/series_charts.hpp"
 #include "export/data_package.hpp"
 #include "export/series_counts_tables.hpp"
 #include "export/stock_json.hpp"
@@ -34,9 +35,6 @@ namespace demarc {
 namespace {
 
 using namespace series;
-
-constexpr const char* chart_title = "Land under Russian control over time";
-constexpr const char* people_chart_title = "People of the land under Russian control over time";
 
 /// What the files of a series are made from.
 struct SeriesResults {
@@ -119,21 +117,21 @@ const std::vector<SeriesFile>& series_files() {
              }},
         {.name = "people.svg",
          .format = "svg",
-         .title = std::string_view(people_chart_title),
+         .title = people_chart_title,
          .write = bytes_of([](const Results& r) { return r.people_chart; }),
          .occurs = counts_people},
         {.name = "people.png",
          .format = "png",
-         .title = std::string_view(people_chart_title),
+         .title = people_chart_title,
          .write = bytes_of([](const Results& r) { return png_of(r.people_chart); }),
          .occurs = counts_people},
         {.name = "control.svg",
          .format = "svg",
-         .title = std::string_view(chart_title),
+         .title = control_chart_title,
          .write = bytes_of([](const Results& r) { return r.chart; })},
         {.name = "control.png",
          .format = "png",
-         .title = std::string_view(chart_title),
+         .title = control_chart_title,
          .write = bytes_of([](const Results& r) { return png_of(r.chart); })},
         {.name = page_name,
          .format = "page",
@@ -206,102 +204,6 @@ std::vector<TimeMark> read_marks(const std::string& file) {
     return marks;
 }
 
-/// Regions that never have as much Russian-held land as this get no panel.
-constexpr double least_km2 = 0.5;
-
-TimeChart chart_of(const Series& series, const SeriesRequest& request,
-                   std::vector<TimeMark> marks) {
-    const bool reconciled = request.method.reconciled;
-    const auto km2 = [&](const DayRecord& day, std::optional<RegionIndex> region) {
-        return 1e-6 * static_cast<double>(russian_square_metres(day, region, reconciled));
-    };
-    TimeChart chart;
-    chart.country.name = "Land under Russian control";
-    chart.regions.resize(request.regions.size());
-    for (const DayRecord& day : series.days) {
-        if (!day.broken.empty()) {
-            continue;
-        }
-        chart.dates.push_back(day.entry.time.date);
-        chart.country.values.push_back(km2(day, std::nullopt));
-        for (RegionIndex i = 0; i < request.regions.size(); ++i) {
-            chart.regions[i].values.push_back(km2(day, i));
-        }
-    }
-    for (RegionIndex i = 0; i < request.regions.size(); ++i) {
-        chart.regions[i].name = request.regions[i].name_en;
-    }
-    std::erase_if(chart.regions, [](const TimeCurve& region) {
-        return *std::max_element(region.values.begin(), region.values.end()) < least_km2;
-    });
-    const auto share = [&](double area) { return fixed(100 * area / series.whole.km2(), 2); };
-    const std::string first = chart.dates.front().english();
-    const std::string last = chart.dates.back().english();
-    chart.kicker = fmt::format("{} of {}", counted(chart.dates.size(), "map", "maps"),
-                               named_source(request).publisher);
-    chart.title = chart_title;
-    chart.subtitle =
-        fmt::format("{}: {} km², {}% of Ukraine. {}: {} km², {}%.", first,
-                    grouped(chart.country.values.front()), share(chart.country.values.front()),
-                    last, grouped(chart.country.values.back()), share(chart.country.values.back()));
-    chart.caption = fmt::format(
-        "Counts as control: {}. Boundaries: {}; outer border {}. Share of {}; {} area. {} Days "
-        "without a map and changes of how the publisher draws are listed in quality.csv.",
-        request.profile.counts_as_control.empty() ? "not stated"
-                                                  : request.profile.counts_as_control,
-        request.boundaries.title, reconciled ? "reconciled" : "as drawn",
-        label_of(request.method.denominator), name_of(request.method.area),
-        named_source(request).attribution);
-    chart.marks = std::move(marks);
-    return chart;
-}
-
-/// The chart of the first source of people, over the days and regions of the chart of land.
-TimeChart people_chart_of(TimeChart chart, const Series& series, const SeriesRequest& request) {
-    const std::vector<Stock>& stocks = request.counts->stocks;
-    const auto people = static_cast<std::size_t>(
-        std::find_if(stocks.begin(), stocks.end(),
-                     [](const Stock& stock) { return stock.people_of.has_value(); }) -
-        stocks.begin());
-    const Stock& stock = stocks[people];
-    chart.unit = "people";
-    chart.figure = [](double number) { return people_for_readers(number); };
-    chart.title = people_chart_title;
-    chart.country = {"People of the land under Russian control", {}};
-    chart.regions.clear();
-    chart.regions.resize(request.regions.size());
-    for (RegionIndex i = 0; i < request.regions.size(); ++i) {
-        chart.regions[i].name = request.regions[i].name_en;
-    }
-    for (const DayRecord& day : series.days) {
-        if (!day.broken.empty()) {
-            continue;
-        }
-        chart.country.values.push_back(held_by_russia(day, people));
-        for (RegionIndex i = 0; i < request.regions.size(); ++i) {
-            double held = 0;
-            for (const ControlClass control :
-                 {ControlClass::russian, ControlClass::russian_pre_2022}) {
-                held += day.counts.stocks[people][static_cast<std::size_t>(control)][i];
-            }
-            chart.regions[i].values.push_back(held);
-        }
-    }
-    constexpr double least_people = 100; // fewer are not told
-    std::erase_if(chart.regions, [](const TimeCurve& region) {
-        return *std::max_element(region.values.begin(), region.values.end()) < least_people;
-    });
-    chart.subtitle = fmt::format(
-        "{}. {}: {}. {}: {}.", people_heading(stocks, people), chart.dates.front().english(),
-        stock_for_readers(stock, chart.country.values.front()), chart.dates.back().english(),
-        stock_for_readers(stock, chart.country.values.back()));
-    chart.caption = fmt::format(
-        "Counted: {}{}. Best guess, with towns at their one position and "
-        "villages spread over their region. {}",
-        stock.counts, stock.date ? ", " + stock.date->english() : std::string(), chart.caption);
-    return chart;
-}
-
 } // namespace
 
 const OutputFormats& series_formats() {
@@ -326,8 +228,6 @@ SeriesOutput::SeriesOutput(const std::string& target, FormatNames formats,
     }
 }
 
-/// What stands in Russian-held land on the first and the last day, a line for each stock, and how
-/// many districts changed.
 std::string counts_text(const Series& series, const SeriesRequest& request) {
     const auto sound = [](const DayRecord& day) { return day.broken.empty(); };
     const auto first = std::find_if(series.days.begin(), series.days.end(), sound);
@@ -359,12 +259,12 @@ SeriesSummary SeriesOutput::write(const Series& series, const SeriesRequest& req
     SeriesResults results{series, request, notes, page, {}, {}};
     std::vector<TimeMark> unseen;
     if (formats_.contains("svg") || formats_.contains("png")) {
-        const TimeChart chart = chart_of(series, request, marks_);
+        const TimeChart chart = control_chart(series, request, marks_);
         unseen = marks_outside(chart);
         const MapStyle style = MapStyle::read(style_);
         results.chart = time_chart_svg(chart, style);
         if (counts_people(request)) {
-            results.people_chart = time_chart_svg(people_chart_of(chart, series, request), style);
+            results.people_chart = time_chart_svg(people_chart(chart, series, request), style);
         }
     }
     for (const SeriesFile& file : series_files()) {

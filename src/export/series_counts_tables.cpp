@@ -2,6 +2,7 @@
 #include "export/series_counts_tables.hpp"
 
 #include "export/format.hpp"
+#include "export/row_scope.hpp"
 
 #include <fmt/format.h>
 
@@ -18,14 +19,13 @@ namespace {
 using namespace series;
 
 Columns leading_columns() {
-    return {
-        {"date", "date", "", "The day of the map."},
-        {"source", "string", "",
-         "Id of what is counted: `people` is the estimate that comes with demarc, else the "
-         "profile's, or the file's name."},
-        {"region_code", "string", "", "ISO 3166-2 code of the region; UA for the whole country."},
-        {"region", "string", "", "English name of the region."},
-        {"class", "string", "", "Control class."}};
+    return {{"date", "date", "", "The day of the map."},
+            {"source", "string", "",
+             "Id of what is counted: `people` is the estimate that comes with demarc, else the "
+             "profile's, or the file's name."},
+            code_or_country_column(),
+            region_column(),
+            {"class", "string", "", "Control class."}};
 }
 
 Cell share_cell(double part, double whole) {
@@ -199,6 +199,14 @@ bool counts_people(const SeriesRequest& request) {
 
 bool counts_things(const SeriesRequest& request) {
     return any_stock(request, false);
+}
+
+double held_by_russia(const DayRecord& day, std::size_t stock, RegionIndex region) {
+    double sum = 0;
+    for (const ControlClass control : {ControlClass::russian, ControlClass::russian_pre_2022}) {
+        sum += day.counts.stocks[stock][static_cast<std::size_t>(control)][region];
+    }
+    return sum;
 }
 
 double held_by_russia(const DayRecord& day, std::size_t stock) {

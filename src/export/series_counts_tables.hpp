@@ -24,7 +24,9 @@ Columns series_districts_columns(const series::SeriesRequest& request);
 bool counts_people(const series::SeriesRequest& request);
 bool counts_things(const series::SeriesRequest& request);
 
-/// What stands in Russian-held land of all classes on a day, the best guess.
+/// What stands in Russian-held land of all classes on a day, the best guess: in Ukraine, in a
+/// region.
 double held_by_russia(const series::DayRecord& day, std::size_t stock);
+double held_by_russia(const series::DayRecord& day, std::size_t stock, RegionIndex region);
 
 } // namespace demarc

@@ -57,10 +57,10 @@ std::optional<LonLat> well_inside(const PolygonLocator& polygon, LonLat p) {
     return std::nullopt;
 }
 
-LonLat nearest_on(const MultiPolygon& polygons, LonLat place) {
+std::vector<LineString> outlines(const MultiPolygon& polygons) {
     std::vector<LineString> lines;
     for_each_ring(polygons, [&](const Ring& ring) { lines.push_back(ring); });
-    return LineDistance(lines).nearest(place)->position;
+    return lines;
 }
 
 /// Amounts by stock that stand at one position.
@@ -114,7 +114,6 @@ void CountedCells::add_base_cells(const Partition& partition, const DistrictCut*
 }
 
 void CountedCells::add_places(const std::vector<PlacedStock>& stocks, const Partition& partition) {
-    std::map<std::pair<std::size_t, RegionIndex>, PlacesByPosition> all;
     PlacesByPosition places;
     std::map<std::pair<double, double>, RegionIndex> region_of;
     for (std::size_t i = 0; i < stocks.size(); ++i) {
@@ -145,15 +144,14 @@ void CountedCells::add_places(const std::vector<PlacedStock>& stocks, const Part
             if (cells_[i].region != region) {
                 continue;
             }
-            std::vector<LineString> lines;
-            for_each_ring(polygons_[i], [&](const Ring& ring) { lines.push_back(ring); });
-            const double distance = LineDistance(lines).distance(position)->value;
+            const double distance = LineDistance(outlines(polygons_[i])).distance(position)->value;
             if (!nearest || distance < nearest->first) {
                 nearest.emplace(distance, i);
             }
         }
         const std::size_t cell = base ? *base : nearest.value().second;
-        const LonLat on_land = base ? position : nearest_on(polygons_[cell], position);
+        const LonLat on_land =
+            base ? position : LineDistance(outlines(polygons_[cell])).nearest(position)->position;
         const std::optional<LonLat> inside = well_inside(locators[cell], on_land);
         if (!inside) {
             throw GeometryError(fmt::format("nothing can be counted at {} E {} N, a corner of a "
