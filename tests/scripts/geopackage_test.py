@@ -7,7 +7,6 @@ Usage: geopackage_test.py PROGRAM FIXTURES
 import csv
 import json
 import pathlib
-import re
 import sqlite3
 import subprocess
 import sys
@@ -85,15 +84,6 @@ class GeoPackage(unittest.TestCase):
         self.assertEqual(self.database.execute(
             "SELECT count(*) FROM faces_by_plan v JOIN faces f ON f.face = v.face "
             "WHERE v.geom <> f.geom OR v.region_code <> f.region_code").fetchone(), (0,))
-
-    def test_gdal_takes_the_view_for_a_layer_and_shows_aliases(self):
-        done = subprocess.run(["ogrinfo", "-so", RUN / "faces.gpkg", "faces_by_plan"],
-                              capture_output=True, text=True, check=True)
-        self.assertEqual(done.stderr, "")
-        self.assertIn("Geometry: Polygon", done.stdout)
-        version = subprocess.run(["ogrinfo", "--version"], capture_output=True, text=True).stdout
-        if tuple(map(int, re.findall(r"\d+", version)[:2])) >= (3, 7):  # which reads them
-            self.assertIn('alternative name="Title of the plan"', done.stdout)
 
     def test_styles_are_titles_and_sound_xml(self):
         styles = self.database.execute("SELECT f_table_name, styleName, styleQML, description "

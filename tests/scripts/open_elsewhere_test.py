@@ -11,6 +11,7 @@ import json
 import math
 import os
 import pathlib
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -134,6 +135,14 @@ class OpenElsewhere(unittest.TestCase):
                 self.assertEqual(done.stderr, "")
                 if name.startswith("faces"):
                     self.assertIn(f"Feature Count: {faces}\n", done.stdout)
+
+    def test_gdal_takes_the_view_of_faces_by_plan_for_a_layer_and_shows_aliases(self):
+        done = called("ogrinfo", "-so", RUN / "faces.gpkg", "faces_by_plan")
+        self.assertEqual(done.stderr, "")
+        self.assertIn("Geometry: Polygon", done.stdout)
+        version = called("ogrinfo", "--version").stdout
+        if tuple(map(int, re.findall(r"\d+", version)[:2])) >= (3, 7):  # which reads them
+            self.assertIn('alternative name="Title of the plan"', done.stdout)
 
     def test_geojson_is_wound_as_rfc_7946_says(self):
         for name in ("faces.geojson", "disagreements.geojson"):
