@@ -111,7 +111,7 @@ std::string plan_row(const Scenario& scenario, std::size_t id_width) {
            '\n';
 }
 
-std::string plan_table(const Study& study, bool styled) {
+std::string areas_by_plan(const Study& study, bool styled) {
     std::size_t id_width = 4;
     for (const Scenario& scenario : study.scenarios) {
         id_width = std::max(id_width, scenario.plan.id.size());
@@ -359,9 +359,9 @@ std::string untested_claims_text(const Study& study, bool with_ids, bool styled)
 std::string summary_text(const Study& study, const std::string& output, bool styled) {
     return snapshot_text(study, styled) + '\n' + share_text(study, styled) +
            line_error_text(study) + '\n' + claim_lines(study, styled) + '\n' +
-           plan_table(study, styled) + stocks_text(study, styled) + envelope_text(study, styled) +
-           without_land_text(study, styled) + excluded_plans_text(study, styled) + '\n' +
-           fmt::format("Results: {}\n", output);
+           areas_by_plan(study, styled) + stocks_text(study, styled) +
+           envelope_text(study, styled) + without_land_text(study, styled) +
+           excluded_plans_text(study, styled) + '\n' + fmt::format("Results: {}\n", output);
 }
 
 std::string summary_json(const Study& study) {

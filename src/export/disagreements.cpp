@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "export/disagreements.hpp"
 
+#include "export/faces.hpp"
 #include "export/format.hpp"
 #include "words/labels.hpp"
 
@@ -10,7 +11,6 @@ namespace demarc {
 
 namespace {
 
-constexpr int km2_decimals = 6;
 constexpr int km_decimals = 3;
 
 /// What stands beside a piece of land in the layer.
@@ -46,8 +46,8 @@ public:
                  {words.kind, words.decision, region.code.text(), region.name_en,
                   std::string(name_of(face.drawn)), std::string(name_of(face.control)),
                   class_of_area(study_, face.control_beneath),
-                  rounded(face.area(study_.method.area).km2(), km2_decimals), words.mean_width_km,
-                  words.depth_km, words.close_call}});
+                  rounded(face.area(study_.method.area).km2(), face_km2_decimals),
+                  words.mean_width_km, words.depth_km, words.close_call}});
         }
     }
 
@@ -56,8 +56,8 @@ public:
             {part.polygon,
              {"beyond", "not counted: outside the boundary set", FieldValue(), FieldValue(),
               std::string(name_of(part.drawn)), FieldValue(), FieldValue(),
-              rounded(area_of(part.polygon, study_.method.area).km2(), km2_decimals), FieldValue(),
-              FieldValue(), FieldValue()}});
+              rounded(area_of(part.polygon, study_.method.area).km2(), face_km2_decimals),
+              FieldValue(), FieldValue(), FieldValue()}});
     }
 
 private:

@@ -16,7 +16,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json counted(const Study& study, const std::vector<double>& amounts) {
+Json amounts_by_name(const Study& study, const std::vector<double>& amounts) {
     Json counts = Json::object();
     for (std::size_t i = 0; i < amounts.size(); ++i) {
         counts[study.stocks[i].id] = study.stocks[i].people_of
@@ -36,7 +36,7 @@ nlohmann::ordered_json districts_json(const Study& study) {
                         {"name", one.district.name},
                         {"region_code", study.regions[one.district.region].code.text()},
                         {"area_km2", rounded_km2(one.area)},
-                        {"counts", counted(study, one.stocks)},
+                        {"counts", amounts_by_name(study, one.stocks)},
                         {"control_km2", Json::object()}});
     }
     for (std::size_t i = 0; i < study.scenarios.size(); ++i) {
@@ -64,7 +64,7 @@ nlohmann::ordered_json changed_districts_json(const Study& study, std::size_t sc
                             {"area_km2", rounded_km2(row.area)},
                             {"share_of_district_pct", rounded_percent(row.share_pct)},
                             {"extent", name_of(row.extent)},
-                            {"counts", counted(study, row.stocks)}});
+                            {"counts", amounts_by_name(study, row.stocks)}});
         }
     }
     return list;

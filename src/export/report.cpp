@@ -36,7 +36,7 @@ SquareMetres in_class(const Study& study, std::optional<RegionIndex> region, Con
                   : tally.country(Layer::control, name_of(control));
 }
 
-SquareMetres held_by_russia(const Study& study, RegionIndex region) {
+SquareMetres russian_held_land(const Study& study, RegionIndex region) {
     return in_class(study, region, ControlClass::russian) +
            in_class(study, region, ControlClass::russian_pre_2022);
 }
@@ -244,7 +244,7 @@ std::vector<RegionIndex> regions_largest_held_first(const Study& study) {
     std::vector<RegionIndex> order(study.regions.size());
     std::iota(order.begin(), order.end(), RegionIndex{0});
     std::stable_sort(order.begin(), order.end(), [&](RegionIndex a, RegionIndex b) {
-        return held_by_russia(study, a) > held_by_russia(study, b);
+        return russian_held_land(study, a) > russian_held_land(study, b);
     });
     return order;
 }
@@ -262,7 +262,7 @@ std::string report_regions(const Study& study) {
     std::size_t free_regions = 0;
     bool above_whole = false;
     for (const RegionIndex i : regions_largest_held_first(study)) {
-        const SquareMetres held = held_by_russia(study, i);
+        const SquareMetres held = russian_held_land(study, i);
         const SquareMetres disputed = in_class(study, i, ControlClass::contested);
         if (held.value <= 0 && disputed.value <= 0) {
             ++free_regions;

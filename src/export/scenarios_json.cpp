@@ -48,7 +48,7 @@ Json json_of(const ControlSnapshot& control) {
 }
 
 /// Both official areas and the polygons' own, of the country and of every region.
-Json denominators_of(const Study& study) {
+Json areas_by_denominator(const Study& study) {
     Json all = Json::object();
     for (const Denominator denominator : all_denominators) {
         const Denominators areas(study.partition, study.regions, denominator, study.method.area);
@@ -293,7 +293,7 @@ std::string scenarios_json(const Study& study) {
          {{"area_km2", rounded_km2(held.area)},
           {"of_km2", rounded_km2(held.of)},
           {"share_pct", rounded_percent(held.share_pct)}}},
-        {"denominators", denominators_of(study)},
+        {"denominators", areas_by_denominator(study)},
         {"regions", region_names(study.regions)},
         {"counted", counted_json(study.stocks)}};
     if (study.districts) {

@@ -39,9 +39,9 @@ constexpr std::array<std::array<std::uint8_t, 12>, 3> with_v4_inside{
      {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0},
      {0, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0}}};
 
-using Bytes = std::array<std::uint8_t, 16>;
+using AddressBytes = std::array<std::uint8_t, 16>;
 
-bool is_in(const Bytes& address, const Range& range) {
+bool is_in(const AddressBytes& address, const Range& range) {
     for (unsigned bit = 0; bit < range.bits; bit += 8) {
         const unsigned rest = std::min(8U, range.bits - bit);
         const auto mask = static_cast<std::uint8_t>(0xFF00U >> rest);
@@ -56,7 +56,7 @@ bool is_in(const Bytes& address, const Range& range) {
 
 bool is_private_address(std::string_view address) {
     const std::string text(address.substr(0, address.find('%'))); // without the zone
-    Bytes bytes{};
+    AddressBytes bytes{};
     if (::inet_pton(AF_INET, text.c_str(), bytes.data() + 12) == 1) {
         bytes[10] = bytes[11] = 0xFF;
     } else if (::inet_pton(AF_INET6, text.c_str(), bytes.data()) != 1) {

@@ -13,24 +13,24 @@ namespace demarc {
 
 namespace {
 
-enum class Side { left, right, top, bottom };
+enum class Edge { left, right, top, bottom };
 
 // How far the point lies inside of the side.
-double depth(SheetPoint p, const SheetBox& box, Side side) {
+double depth(SheetPoint p, const SheetBox& box, Edge side) {
     switch (side) {
-    case Side::left:
+    case Edge::left:
         return p.x - box.x;
-    case Side::right:
+    case Edge::right:
         return box.right() - p.x;
-    case Side::top:
+    case Edge::top:
         return p.y - box.y;
-    case Side::bottom:
+    case Edge::bottom:
         break;
     }
     return box.bottom() - p.y;
 }
 
-SheetLine cut_at(const SheetLine& ring, const SheetBox& box, Side side) {
+SheetLine cut_at(const SheetLine& ring, const SheetBox& box, Edge side) {
     SheetLine kept;
     for (std::size_t i = 1; i < ring.size(); ++i) {
         const SheetPoint a = ring[i - 1];
@@ -71,7 +71,7 @@ std::vector<SheetLine> clipped_rings(const std::vector<SheetLine>& rings, const 
             continue;
         }
         SheetLine kept = ring;
-        for (const Side side : {Side::left, Side::right, Side::top, Side::bottom}) {
+        for (const Edge side : {Edge::left, Edge::right, Edge::top, Edge::bottom}) {
             kept = cut_at(kept, box, side);
         }
         if (kept.size() > 3) {

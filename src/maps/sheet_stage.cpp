@@ -9,8 +9,6 @@
 namespace demarc {
 namespace {
 
-constexpr double margin = sheet_margin;
-
 // Land on the sheet with the legend that goes with it.
 struct Fit {
     Frame frame;
@@ -64,7 +62,7 @@ void refit(std::vector<SheetArc>& arcs, const Frame& from, const Frame& to) {
 struct Room {
     SheetBox sheet;
     SheetBox view{};
-    double side = margin; ///< at the sides of the words
+    double side = sheet_margin; ///< at the sides of the words
     MapStyle style{};
     Header header{};
     std::vector<TextBlock> caption{};
@@ -79,7 +77,7 @@ Room room_beside(const SheetWords& words, const MapOptions& options, const MapSt
     const double height = preset.height > 0 ? preset.height_px() : preset.map_height / 25.4 * 96;
     Room room{{0, 0, preset.width_px() / letters, height / letters}};
     room.style = with_least_letters(base, preset.min_letter / letters);
-    room.side = preset.stacked ? margin * 0.6 : margin;
+    room.side = preset.stacked ? sheet_margin * 0.6 : sheet_margin;
     const double inner = room.sheet.width - 2 * room.side;
     room.header = set_header(words.header_at(fullness), room.style, room.side, inner);
     room.caption =
@@ -114,7 +112,7 @@ bool stage_above_legend(Stage& stage, const PlaneArcs& land, const SheetWords& w
 // The whole country, the legend on the sea in its lower left corner.
 void stage_with_corner(Stage& stage, const PlaneArcs& land, const SheetWords& words,
                        const Room& room, bool stacked) {
-    const double edge = stacked ? 8 : margin;
+    const double edge = stacked ? 8 : sheet_margin;
     const double above = stacked ? 6 : 12;
     const SheetBox area{edge, room.view.y + above, room.sheet.width - 2 * edge,
                         room.view.height - 2 * above};

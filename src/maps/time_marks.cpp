@@ -9,12 +9,12 @@ namespace demarc {
 
 namespace {
 
-constexpr double gap = 5; ///< between a line and its text
+constexpr double text_gap = 5; ///< between a line and its text
 
 /// Whether a mark's line runs through another's text: it begins at its own text.
 bool cuts(const PlacedMark& line, const PlacedMark& text) {
-    return line.line_x > text.box.x - gap / 2 && line.line_x < text.box.right() + gap / 2 &&
-           line.box.y <= text.box.y;
+    return line.line_x > text.box.x - text_gap / 2 &&
+           line.line_x < text.box.right() + text_gap / 2 && line.box.y <= text.box.y;
 }
 
 bool is_free(const PlacedMark& mark, const std::vector<PlacedMark>& placed) {
@@ -55,10 +55,10 @@ std::vector<PlacedMark> place_marks(const std::vector<TimeMark>& marks,
         const double width = text_width(marks[i].text, style);
         const SheetBox text{0, 0, width, mark_row_height - 2};
         PlacedMark right{marks[i].text, at[i], false, text};
-        right.box.x = at[i] + gap;
+        right.box.x = at[i] + text_gap;
         find_row(right, placed);
         PlacedMark left{marks[i].text, at[i], true, text};
-        left.box.x = at[i] - gap - width;
+        left.box.x = at[i] - text_gap - width;
         find_row(left, placed);
         const auto fits = [&](const PlacedMark& mark) {
             return panel.x <= mark.box.x && mark.box.right() <= panel.right();

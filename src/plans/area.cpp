@@ -2,6 +2,7 @@
 #include "plans/area.hpp"
 
 #include "plans/plan_zones.hpp"
+#include "support/contains.hpp"
 #include "support/disjoint_sets.hpp"
 #include "support/error.hpp"
 
@@ -11,11 +12,6 @@
 namespace demarc {
 
 namespace {
-
-template<typename Value>
-bool contains(const std::vector<Value>& values, const Value& value) {
-    return std::find(values.begin(), values.end(), value) != values.end();
-}
 
 std::vector<ZoneIndex> numbers(const std::vector<std::string>& ids, const Partition& partition) {
     std::vector<ZoneIndex> found;

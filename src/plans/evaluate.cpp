@@ -4,6 +4,7 @@
 #include "plans/area.hpp"
 #include "plans/line_name.hpp"
 #include "plans/plan_zones.hpp"
+#include "support/contains.hpp"
 #include "support/error.hpp"
 
 #include <fmt/format.h>
@@ -15,18 +16,9 @@ namespace demarc {
 
 namespace {
 
-template<typename Value>
-bool contains(const std::vector<Value>& values, const Value& value) {
-    return std::find(values.begin(), values.end(), value) != values.end();
-}
-
 bool has_zone(const Partition& partition, const std::string& id) {
     return std::any_of(partition.zones.begin(), partition.zones.end(),
                        [&](const Zone& zone) { return zone.id == id; });
-}
-
-Side other(Side side) {
-    return side == Side::ukraine ? Side::russia : Side::ukraine;
 }
 
 /// Who holds land of a control class on the day of the snapshot.

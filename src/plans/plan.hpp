@@ -21,6 +21,10 @@ namespace demarc {
 /// One of the two sides.
 enum class Side { ukraine, russia };
 
+constexpr Side other(Side side) {
+    return side == Side::ukraine ? Side::russia : Side::ukraine;
+}
+
 /// Whose contested land is while a plan is evaluated.
 enum class ContestedReading { separate, as_ukrainian, as_russian };
 

@@ -5,6 +5,7 @@
 #include "plans/rule_conflicts.hpp"
 
 #include "plans/plan_zones.hpp"
+#include "support/contains.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,11 +13,6 @@
 namespace demarc {
 
 namespace {
-
-template<typename Value>
-bool contains(const std::vector<Value>& values, const Value& value) {
-    return std::find(values.begin(), values.end(), value) != values.end();
-}
 
 /// A zone, or land within a distance, that a rule names.
 struct Place {
@@ -166,10 +162,6 @@ bool held_by_other(Side side, ControlClass control) {
 
 std::string party(Side side) {
     return std::string(name_of(side));
-}
-
-Side other(Side side) {
-    return side == Side::ukraine ? Side::russia : Side::ukraine;
 }
 
 /// What a rule makes of a kind of land, in words that differ where outcomes do; std::nullopt where

@@ -4,6 +4,7 @@
 #include "sources/any_day.hpp"
 #include "sources/plausibility.hpp"
 #include "sources/profile_days.hpp"
+#include "sources/unfilled_keys.hpp"
 #include "support/text.hpp"
 #include "support/words.hpp"
 
@@ -16,8 +17,6 @@
 namespace demarc {
 
 namespace {
-
-constexpr std::string_view leave_out = "leave_out";
 
 std::vector<std::string> class_names() {
     std::vector<std::string> names;

@@ -3,6 +3,7 @@
 #include "partition/lines_of_control.hpp"
 #include "plans/evaluate.hpp"
 #include "sources/old_land.hpp"
+#include "support/contains.hpp"
 #include "support/text.hpp"
 #include "tally/claim.hpp"
 #include "tally/claim_people.hpp"
@@ -20,11 +21,6 @@ namespace demarc {
 namespace {
 
 constexpr SquareMetres front_a_day = SquareMetres::from_km2(25);
-
-template<typename Values, typename Value>
-bool contains(const Values& values, const Value& value) {
-    return std::find(values.begin(), values.end(), value) != values.end();
-}
 
 bool counts(const Claim& claim, ControlClass control) {
     return contains(claim.classes, control);
