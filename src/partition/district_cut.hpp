@@ -54,8 +54,9 @@ struct DistrictCut {
 ///
 /// The file's borders are not those of the boundary set. What a district has beyond the outline of
 /// its region is cut off; land of a region that none of its districts covers goes to those that
-/// border on it, by the length of the common border, or, where none does, through the land between,
-/// or to the nearest. So the districts of a region add up to the region. A region that the file has
+/// border on it, by the length of the common border, or, where none does, to the nearest; what a
+/// line of control alone divides is one piece of such land. So the districts of a region add up to
+/// the region, and to the same whatever the line. A region that the file has
 /// no district of counts as one.
 ///
 /// O((n + k) log n) for n vertices of faces and districts and the k places where they meet.

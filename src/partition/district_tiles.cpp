@@ -10,6 +10,7 @@
 #include "geometry/position_inside.hpp"
 #include "geometry/tangent_plane.hpp"
 #include "sources/border_mending.hpp"
+#include "support/disjoint_sets.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -119,95 +120,96 @@ std::optional<DistrictTile> tile_of(Polygon polygon, const RegionToCut& region,
     return tile;
 }
 
-/// Gives land that no district covers to those beside it.
+/// The district with the nearest outline.
+DistrictIndex nearest_district(const RegionToCut& region, LonLat position) {
+    const TangentPlane plane(position);
+    DistrictIndex best = region.first;
+    double least = std::numeric_limits<double>::infinity();
+    for (std::size_t i = 0; i < region.districts.size(); ++i) {
+        for_each_ring(*region.districts[i], [&](const Ring& ring) {
+            for (std::size_t k = 1; k < ring.size(); ++k) {
+                const double distance = plane.distance_to_edge(ring[k - 1], ring[k]);
+                if (distance < least) {
+                    least = distance;
+                    best = region.first + i;
+                }
+            }
+        });
+    }
+    return best;
+}
+
+/// Gives land that no district covers to those beside it, by how long they border on it. Tiles that
+/// a front line alone divides are one gap: what a district has is the same on every day.
 class Gaps {
 public:
-    Gaps(const RegionToCut& region, RegionTiles& result) : region_(region), result_(result) {}
-
-    void fill() {
-        for (TileNumber i = 0; i < result_.tiles.size(); ++i) {
-            if (result_.tiles[i].shares.empty()) {
-                borders_.emplace(i, std::map<TileNumber, double>{});
-                result_.fit.filled += result_.tiles[i].area;
+    Gaps(const RegionToCut& region, RegionTiles& result)
+        : region_(region), result_(result), joined_(result.tiles.size()) {
+        for (TileNumber i = 0; i < result.tiles.size(); ++i) {
+            is_gap_.push_back(result.tiles[i].shares.empty());
+        }
+        for (const Arc& arc : result.arcs) {
+            if (arc.left && arc.right && is_gap_[*arc.left] && is_gap_[*arc.right]) {
+                joined_.join(*arc.left, *arc.right);
             }
         }
-        note_borders();
-        while (!borders_.empty()) {
-            const std::map<TileNumber, std::vector<DistrictShare>> found = next_round();
-            if (found.empty()) {
-                break;
+        for (TileNumber i = 0; i < result.tiles.size(); ++i) {
+            if (is_gap_[i]) {
+                Gap& gap = gaps_[joined_.root(i)];
+                const Ring& ring = result.tiles[i].polygon.exterior;
+                gap.westernmost =
+                    std::min(gap.westernmost, *std::min_element(ring.begin(), ring.end()));
             }
-            for (const auto& [tile, shares] : found) {
-                result_.tiles[tile].shares = shares;
-                borders_.erase(tile);
-            }
-        }
-        for (const auto& [tile, neighbours] : borders_) {
-            result_.tiles[tile].shares = {{nearest(result_.tiles[tile].inside), 1}};
         }
     }
 
-    /// The district with the nearest outline.
-    [[nodiscard]] DistrictIndex nearest(LonLat position) const {
-        const TangentPlane plane(position);
-        DistrictIndex best = region_.first;
-        double least = std::numeric_limits<double>::infinity();
-        for (std::size_t i = 0; i < region_.districts.size(); ++i) {
-            for_each_ring(*region_.districts[i], [&](const Ring& ring) {
-                for (std::size_t k = 1; k < ring.size(); ++k) {
-                    const double distance = plane.distance_to_edge(ring[k - 1], ring[k]);
-                    if (distance < least) {
-                        least = distance;
-                        best = region_.first + i;
-                    }
-                }
-            });
+    void fill() {
+        for (const Arc& arc : result_.arcs) {
+            note_border(arc.left, arc.right, arc.line);
+            note_border(arc.right, arc.left, arc.line);
         }
-        return best;
+        for (TileNumber i = 0; i < result_.tiles.size(); ++i) {
+            if (is_gap_[i]) {
+                result_.fit.filled += result_.tiles[i].area;
+                result_.tiles[i].shares = shares_of(gaps_[joined_.root(i)]);
+            }
+        }
     }
 
 private:
-    void note_borders() {
-        const auto note = [&](std::optional<TileNumber> gap, std::optional<TileNumber> neighbour,
-                              const LineString& line) {
-            const auto found = gap && neighbour ? borders_.find(*gap) : borders_.end();
-            if (found != borders_.end()) {
-                found->second[*neighbour] += length_in_degrees(line);
-            }
-        };
-        for (const Arc& arc : result_.arcs) {
-            note(arc.left, arc.right, arc.line);
-            note(arc.right, arc.left, arc.line);
+    struct Gap {
+        std::map<DistrictIndex, double> borders{}; ///< how long it borders on which district
+        LonLat westernmost{180, 90};
+    };
+
+    void note_border(std::optional<TileNumber> gap, std::optional<TileNumber> neighbour,
+                     const LineString& line) {
+        if (gap && neighbour && is_gap_[*gap] && !is_gap_[*neighbour]) {
+            const DistrictIndex district = result_.tiles[*neighbour].shares.front().district;
+            gaps_[joined_.root(*gap)].borders[district] += length_in_degrees(line);
         }
     }
 
-    /// The shares of gaps beside land whose district is known by now.
-    [[nodiscard]] std::map<TileNumber, std::vector<DistrictShare>> next_round() const {
-        std::map<TileNumber, std::vector<DistrictShare>> found;
-        for (const auto& [tile, neighbours] : borders_) {
-            std::map<DistrictIndex, double> weights;
-            double all = 0;
-            for (const auto& [neighbour, length] : neighbours) {
-                for (const DistrictShare& share : result_.tiles[neighbour].shares) {
-                    weights[share.district] += length * share.share;
-                    all += length * share.share;
-                }
-            }
-            if (!(all > 0)) {
-                continue;
-            }
-            std::vector<DistrictShare>& shares = found[tile];
-            for (const auto& [district, weight] : weights) {
-                shares.push_back({district, weight / all});
-            }
+    [[nodiscard]] std::vector<DistrictShare> shares_of(const Gap& gap) const {
+        double all = 0;
+        for (const auto& [district, length] : gap.borders) {
+            all += length;
         }
-        return found;
+        if (!(all > 0)) { // an island
+            return {{nearest_district(region_, gap.westernmost), 1}};
+        }
+        std::vector<DistrictShare> shares;
+        for (const auto& [district, length] : gap.borders) {
+            shares.push_back({district, length / all});
+        }
+        return shares;
     }
 
     const RegionToCut& region_;
     RegionTiles& result_;
-    std::map<TileNumber, std::map<TileNumber, double>>
-        borders_; ///< of gaps: how long they border on which tile
+    DisjointSets joined_;
+    std::vector<bool> is_gap_;        ///< by tile
+    std::map<std::size_t, Gap> gaps_; ///< by the tile that stands for them in `joined_`
 };
 
 /// A face too small for the grid that is left of it is a tile all the same: no stock gets lost.
@@ -220,7 +222,7 @@ void add_lost_faces(const RegionToCut& region, RegionTiles& result) {
         if (!there.contains(index)) {
             const Face& face = region.partition.faces[index];
             const DistrictIndex district =
-                region.districts.empty() ? region.first : Gaps(region, result).nearest(face.inside);
+                region.districts.empty() ? region.first : nearest_district(region, face.inside);
             result.tiles.push_back(
                 {face.polygon, face.inside, index, area_of(face.polygon), {{district, 1}}});
         }

@@ -102,6 +102,24 @@ TEST_SUITE("district") {
               doctest::Approx(km2(rectangle(24, 45.75, 24.9, 46)) + 0.25 * left).epsilon(1e-9));
     }
 
+    TEST_CASE("what a district has is the same wherever the front line runs") {
+        const std::vector<District> both{district("1", 0, {rectangle(24, 45, 24.9, 45.75)}),
+                                         district("2", 0, {rectangle(24, 45.75, 24.9, 46)})};
+        const std::vector<double> everywhere = km2(cut_by(both));
+        for (const double lat : {45.1, 45.5, 45.75, 45.9}) {
+            CAPTURE(lat);
+            const Partition other =
+                demarc::cut(chessboard(),
+                            snapshot({{ControlClass::russian, {rectangle(24.5, lat, 25, 46)}, ""}}),
+                            region_table(), {}, Reconcile::off);
+            const std::vector<double> found =
+                km2(cut_districts(districts(both), FaceLocator(other), region_table(), 1));
+            REQUIRE(found.size() == everywhere.size());
+            CHECK(found[0] == doctest::Approx(everywhere[0]).epsilon(1e-9));
+            CHECK(found[1] == doctest::Approx(everywhere[1]).epsilon(1e-9));
+        }
+    }
+
     TEST_CASE("what a district has beyond its region is cut off") {
         const DistrictCut cut = cut_by({district("1", 0, {rectangle(23.5, 45, 25.1, 46)})});
         CHECK(km2(cut)[0] == doctest::Approx(km2(square_of(0))).epsilon(1e-9));
