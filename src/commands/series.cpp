@@ -123,7 +123,7 @@ std::string_view SeriesCommand::examples() const {
 Syntax SeriesCommand::syntax() {
     OptionGroup sources = source_options(
         options_.sources, {"boundaries", "sea", "control", "join", "crs", "strict", "publisher",
-                           "attribution", "licence", "profile", "people", "count"});
+                           "attribution", "licence", "profile", "people", "count", "districts"});
     for (Option& option : sources.options) {
         if (option.name == "people" || option.name == "count") {
             option.default_text = "none is counted";

@@ -137,6 +137,10 @@ void add_series(py::module_& module) {
              [](const SeriesStudy& study) {
                  return table(series_counts_table(study.series, study.request));
              })
+        .def("districts",
+             [](const SeriesStudy& study) {
+                 return table(series_districts_table(study.series, study.request));
+             })
         .def("broken", [](const SeriesStudy& study) {
             py::dict reasons;
             for (const series::DayRecord& day : study.series.days) {

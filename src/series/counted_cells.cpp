@@ -4,6 +4,7 @@
 #include "geometry/distance.hpp"
 #include "geometry/geos.hpp"
 #include "geometry/locator.hpp"
+#include "series/conforming.hpp"
 #include "sources/polygon_repair.hpp"
 #include "support/error.hpp"
 
@@ -63,9 +64,6 @@ std::vector<LineString> outlines(const MultiPolygon& polygons) {
     return lines;
 }
 
-/// Amounts by stock that stand at one position.
-using PlacesByPosition = std::map<std::pair<double, double>, std::vector<double>>;
-
 /// 1 for all but a rounding error of it, 0 for hardly more than nothing.
 double clear_share(double share) {
     constexpr double rounding = 1e-3;
@@ -73,6 +71,69 @@ double clear_share(double share) {
 }
 
 } // namespace
+
+/// Finds the cell of a region that a position lies in, among those there are when it is made.
+class CountedCells::CellFinder {
+public:
+    explicit CellFinder(const CountedCells& cells) : outlines_(cells.size()) {
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            regions_.push_back(cells.region_of(i));
+            polygons_.push_back(cells.polygons()[i]);
+            locators_.emplace_back(polygons_.back());
+        }
+    }
+
+    /// The cell and a position well inside of it: the nearest where none holds it.
+    [[nodiscard]] std::pair<std::size_t, LonLat> place_in(RegionIndex region, LonLat p) const {
+        const std::optional<std::size_t> holder = holder_of(region, p);
+        const std::size_t cell = holder ? *holder : nearest(region, p);
+        const LonLat on_land = holder ? p : outline(cell).nearest(p)->position;
+        const std::optional<LonLat> inside = well_inside(locators_[cell], on_land);
+        if (!inside) {
+            throw GeometryError(fmt::format("nothing can be counted at {} E {} N, a corner of a "
+                                            "boundary",
+                                            p.lon, p.lat));
+        }
+        return {cell, *inside};
+    }
+
+private:
+    [[nodiscard]] std::optional<std::size_t> holder_of(RegionIndex region, LonLat p) const {
+        for (std::size_t i = 0; i < regions_.size(); ++i) {
+            if (regions_[i] == region && locators_[i].contains(p)) {
+                return i;
+            }
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] std::size_t nearest(RegionIndex region, LonLat p) const {
+        std::optional<std::pair<double, std::size_t>> nearest;
+        for (std::size_t i = 0; i < regions_.size(); ++i) {
+            if (regions_[i] != region) {
+                continue;
+            }
+            const double distance = outline(i).distance(p)->value;
+            if (!nearest || distance < nearest->first) {
+                nearest.emplace(distance, i);
+            }
+        }
+        return nearest.value().second;
+    }
+
+    /// Few are asked for.
+    [[nodiscard]] const LineDistance& outline(std::size_t cell) const {
+        if (!outlines_[cell]) {
+            outlines_[cell].emplace(outlines(polygons_[cell]));
+        }
+        return *outlines_[cell];
+    }
+
+    std::vector<RegionIndex> regions_;
+    std::vector<MultiPolygon> polygons_;
+    std::vector<PolygonLocator> locators_;
+    mutable std::vector<std::optional<LineDistance>> outlines_;
+};
 
 CountedCells::CountedCells(const Partition& partition, const DistrictCut* cut,
                            const std::vector<PlacedStock>& stocks, std::size_t regions)
@@ -82,7 +143,7 @@ CountedCells::CountedCells(const Partition& partition, const DistrictCut* cut,
         spread_.push_back(stock.spread);
         spread_.back().resize(regions);
     }
-    add_places(stocks, partition);
+    add_places(places_of(stocks, partition));
 }
 
 void CountedCells::add_base_cells(const Partition& partition, const DistrictCut* cut) {
@@ -111,54 +172,31 @@ void CountedCells::add_base_cells(const Partition& partition, const DistrictCut*
             polygons = in_canonical_order(geos::polygons_of(geos::unary_union(polygons).get()));
         }
     }
+    if (cut != nullptr) { // a border of districts may end on an edge of the neighbouring region
+        make_conforming(polygons_);
+    }
 }
 
-void CountedCells::add_places(const std::vector<PlacedStock>& stocks, const Partition& partition) {
-    PlacesByPosition places;
-    std::map<std::pair<double, double>, RegionIndex> region_of;
+/// What stands at each position, in the region of its face.
+CountedCells::Places CountedCells::places_of(const std::vector<PlacedStock>& stocks,
+                                             const Partition& partition) {
+    Places places;
     for (std::size_t i = 0; i < stocks.size(); ++i) {
         for (const PlacedStock::Place& place : stocks[i].places) {
-            const std::pair<double, double> key{place.position.lon, place.position.lat};
-            std::vector<double>& amounts = places[key];
-            amounts.resize(stocks.size());
-            amounts[i] += place.amount;
-            region_of[key] = partition.faces[place.face].region;
+            Standing& standing = places[place.position];
+            standing.region = partition.faces[place.face].region;
+            standing.amounts.resize(stocks.size());
+            standing.amounts[i] += place.amount;
         }
     }
-    const std::size_t bases = cells_.size();
-    std::vector<PolygonLocator> locators;
-    for (const MultiPolygon& polygons : polygons_) {
-        locators.emplace_back(polygons);
-    }
-    for (const auto& [key, amounts] : places) {
-        const LonLat position{key.first, key.second};
-        const RegionIndex region = region_of.at(key);
-        std::optional<std::size_t> base;
-        std::optional<std::pair<double, std::size_t>> nearest;
-        for (std::size_t i = 0; i < bases && !base; ++i) {
-            if (cells_[i].region == region && locators[i].contains(position)) {
-                base = i;
-            }
-        }
-        for (std::size_t i = 0; i < bases && !base; ++i) {
-            if (cells_[i].region != region) {
-                continue;
-            }
-            const double distance = LineDistance(outlines(polygons_[i])).distance(position)->value;
-            if (!nearest || distance < nearest->first) {
-                nearest.emplace(distance, i);
-            }
-        }
-        const std::size_t cell = base ? *base : nearest.value().second;
-        const LonLat on_land =
-            base ? position : LineDistance(outlines(polygons_[cell])).nearest(position)->position;
-        const std::optional<LonLat> inside = well_inside(locators[cell], on_land);
-        if (!inside) {
-            throw GeometryError(fmt::format("nothing can be counted at {} E {} N, a corner of a "
-                                            "boundary",
-                                            position.lon, position.lat));
-        }
-        set_apart(*inside, cell, amounts);
+    return places;
+}
+
+void CountedCells::add_places(const Places& places) {
+    const CellFinder finder(*this);
+    for (const auto& [position, standing] : places) {
+        const auto [cell, inside] = finder.place_in(standing.region, position);
+        set_apart(inside, cell, standing.amounts);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "tally/placed_stock.hpp"
 
 #include <cstdint>
+#include <map>
 #include <vector>
 
 namespace demarc::series {
@@ -59,7 +60,15 @@ private:
     [[nodiscard]] std::vector<double> amounts_on(const Cell& cell, double area, double share,
                                                  double land) const;
     void add_base_cells(const Partition& partition, const DistrictCut* cut);
-    void add_places(const std::vector<PlacedStock>& stocks, const Partition& partition);
+    /// What stands at a position.
+    struct Standing {
+        RegionIndex region = 0;
+        std::vector<double> amounts; ///< by stock
+    };
+    using Places = std::map<LonLat, Standing>;
+    class CellFinder;
+    static Places places_of(const std::vector<PlacedStock>& stocks, const Partition& partition);
+    void add_places(const Places& places);
     void set_apart(LonLat position, std::size_t base, const std::vector<double>& amounts);
 
     std::vector<Cell> cells_;

@@ -114,14 +114,17 @@ def check_series(folder):
     subprocess.run([program, "series", "--quiet", "--format", "csv,wide", "--control", fixtures / "series",
                     "--boundaries", squares, "--people", "embedded",
                     "--count", fixtures / "tables/schools.csv",
+                    "--districts", f"{fixtures / 'boundaries/districts.geojson'}:osm-raions",
                     "--output", folder], stderr=subprocess.DEVNULL)
     days = demarc.series(fixtures / "series", boundaries=squares, people="embedded",
-                         counts=fixtures / "tables/schools.csv")
+                         counts=fixtures / "tables/schools.csv",
+                         districts=f"{fixtures / 'boundaries/districts.geojson'}:osm-raions")
     plain = demarc.series(fixtures / "series", boundaries=squares)
-    assert len(plain.people["date"]) == 0
+    assert len(plain.people["date"]) == 0 and len(plain.districts["date"]) == 0
     assert str(list(plain.areas.rows())) == str(list(days.areas.rows())) # not a number is not itself
     for table, name in ((days.areas, "series"), (days.wide, "series-wide"), (days.quality, "quality"),
-                        (days.people, "people"), (days.counts, "counts")):
+                        (days.people, "people"), (days.counts, "counts"),
+                        (days.districts, "districts")):
         with open(folder / f"{name}.csv", encoding="utf-8", newline="") as opened:
             rows = list(csv.DictReader(opened))
         assert list(table) == list(rows[0]) and len(table["date"]) == len(rows) > 0, name

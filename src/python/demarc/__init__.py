@@ -275,6 +275,12 @@ class Series:
         return Table(*self._found.counts())
 
     @functools.cached_property
+    def districts(self):
+        """Table: areas of control classes by date and raion or hromada, with people and what stands
+        there where they are counted; empty without `districts`. districts.csv"""
+        return Table(*self._found.districts())
+
+    @functools.cached_property
     def broken(self):
         """Days whose map could not be measured: a dictionary from the day to the reason."""
         return self._found.broken()
@@ -359,7 +365,7 @@ def run(*, control="", boundaries="", date=None, plans=None, claims=None, sea=""
 
 
 def series(control, *, boundaries="", more_boundaries=(), plans=(), sea="", publisher="", attribution="", licence="", profiles=(),
-           counts=(), people=(), strict=False, area="authalic", denominator="polygon", reconciled=True,
+           counts=(), people=(), districts="", strict=False, area="authalic", denominator="polygon", reconciled=True,
            jump_km2=50.0, jobs=0, progress=None):
     """Measures the maps of many days and returns a Series.
 
@@ -369,6 +375,7 @@ def series(control, *, boundaries="", more_boundaries=(), plans=(), sea="", publ
     people    as in run(), but nothing is counted unless it is named: "embedded" is the estimate that
               comes with demarc; counts likewise. Rasters, lines and polygons take a tenth of a second
               or more for a day
+    districts parts of regions to measure every day as well, as in run()
     jump_km2  a change from one map to the next above this many km2 is noted
     progress  called with the number of days measured and of all days
 

@@ -21,6 +21,13 @@ demarc_case(NAME "series counts people and what stands there day by day"
   STDOUT "People who lived there before the full-scale war, not today: .* → .*\nSchools there: "
   WRITES story/series.csv story/people.csv story/counts.csv story/people.svg
          story/control.svg story/quality.csv story/datapackage.json)
+demarc_case(NAME "series tells who holds how much of each district day by day"
+  ARGS series --control ${fixtures}/series ${series_board} --people embedded
+       --districts ${fixtures}/boundaries/districts.geojson:osm-raions --format csv -o story
+  STATUS 1 STDERR "regions are off"
+  STDOUT "\nBy raions: [0-9]+ districts in districts.csv\n"
+  WRITES story/series.csv story/people.csv story/districts.csv story/quality.csv
+         story/datapackage.json)
 demarc_case(NAME "series counts one map as one"
   ARGS series --control ${fixtures}/series/deepstatemap_data_20250101.geojson ${series_board}
        -o story

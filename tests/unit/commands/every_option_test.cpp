@@ -340,6 +340,8 @@ classes = ["russian", "russian_pre_2022"]
                   {"--verbose"},
                   {"--resume"}});
         add("series", ukraine + days + to_csv, {"--sea", sea});
+        add("series", all,
+            {"--districts", fixture_file("boundaries/districts.geojson") + ":osm-raions"});
         const Words lacking = board + Words{"--control", without_place + ":classes"} + to_csv;
         list.push_back({"series", "strict", lacking, lacking + Words{"--strict"}, true, true});
         add("series", board + Words{"--control", in_pieces + ":line-of-contact"} + to_csv,
