@@ -145,8 +145,8 @@ class Gaps {
 public:
     Gaps(const RegionToCut& region, RegionTiles& result)
         : region_(region), result_(result), joined_(result.tiles.size()) {
-        for (TileNumber i = 0; i < result.tiles.size(); ++i) {
-            is_gap_.push_back(result.tiles[i].shares.empty());
+        for (const DistrictTile& tile : result.tiles) {
+            is_gap_.push_back(tile.shares.empty());
         }
         for (const Arc& arc : result.arcs) {
             if (arc.left && arc.right && is_gap_[*arc.left] && is_gap_[*arc.right]) {

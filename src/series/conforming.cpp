@@ -44,7 +44,8 @@ public:
 
     /// Those that lie on the edge, along it, without its ends.
     [[nodiscard]] std::vector<LonLat> on(const Edge& edge) const {
-        const auto [from, to] = edge;
+        const LonLat from = edge.first;
+        const LonLat to = edge.second;
         const double dx = to.lon - from.lon;
         const double dy = to.lat - from.lat;
         const double squared = dx * dx + dy * dy;
