@@ -144,47 +144,44 @@ DistrictIndex nearest_district(const RegionToCut& region, LonLat position) {
 class Gaps {
 public:
     Gaps(const RegionToCut& region, RegionTiles& result)
-        : region_(region), result_(result), joined_(result.tiles.size()) {
-        for (const DistrictTile& tile : result.tiles) {
-            is_gap_.push_back(tile.shares.empty());
-        }
-        for (const Arc& arc : result.arcs) {
-            if (arc.left && arc.right && is_gap_[*arc.left] && is_gap_[*arc.right]) {
+        : region_(region), result_(result), joined_(result.tiles.size()) {}
+
+    void fill() {
+        for (const Arc& arc : result_.arcs) {
+            if (arc.left && arc.right && is_gap(*arc.left) && is_gap(*arc.right)) {
                 joined_.join(*arc.left, *arc.right);
             }
         }
-        for (TileNumber i = 0; i < result.tiles.size(); ++i) {
-            if (is_gap_[i]) {
-                Gap& gap = gaps_[joined_.root(i)];
-                const Ring& ring = result.tiles[i].polygon.exterior;
-                gap.westernmost =
-                    std::min(gap.westernmost, *std::min_element(ring.begin(), ring.end()));
+        for (TileNumber i = 0; i < result_.tiles.size(); ++i) {
+            if (is_gap(i)) {
+                gaps_[joined_.root(i)].tiles.push_back(i);
+                result_.fit.filled += result_.tiles[i].area;
             }
         }
-    }
-
-    void fill() {
         for (const Arc& arc : result_.arcs) {
             note_border(arc.left, arc.right, arc.line);
             note_border(arc.right, arc.left, arc.line);
         }
-        for (TileNumber i = 0; i < result_.tiles.size(); ++i) {
-            if (is_gap_[i]) {
-                result_.fit.filled += result_.tiles[i].area;
-                result_.tiles[i].shares = shares_of(gaps_[joined_.root(i)]);
+        for (const auto& [root, gap] : gaps_) {
+            const std::vector<DistrictShare> shares = shares_of(gap);
+            for (const TileNumber tile : gap.tiles) {
+                result_.tiles[tile].shares = shares;
             }
         }
     }
 
 private:
     struct Gap {
+        std::vector<TileNumber> tiles{};
         std::map<DistrictIndex, double> borders{}; ///< how long it borders on which district
-        LonLat westernmost{180, 90};
     };
+
+    /// Before it is filled.
+    [[nodiscard]] bool is_gap(TileNumber tile) const { return result_.tiles[tile].shares.empty(); }
 
     void note_border(std::optional<TileNumber> gap, std::optional<TileNumber> neighbour,
                      const LineString& line) {
-        if (gap && neighbour && is_gap_[*gap] && !is_gap_[*neighbour]) {
+        if (gap && neighbour && is_gap(*gap) && !is_gap(*neighbour)) {
             const DistrictIndex district = result_.tiles[*neighbour].shares.front().district;
             gaps_[joined_.root(*gap)].borders[district] += length_in_degrees(line);
         }
@@ -196,7 +193,7 @@ private:
             all += length;
         }
         if (!(all > 0)) { // an island
-            return {{nearest_district(region_, gap.westernmost), 1}};
+            return {{nearest_district(region_, westernmost(gap)), 1}};
         }
         std::vector<DistrictShare> shares;
         for (const auto& [district, length] : gap.borders) {
@@ -205,10 +202,19 @@ private:
         return shares;
     }
 
+    /// A position of a gap that no front line moves.
+    [[nodiscard]] LonLat westernmost(const Gap& gap) const {
+        LonLat found{180, 90};
+        for (const TileNumber tile : gap.tiles) {
+            const Ring& ring = result_.tiles[tile].polygon.exterior;
+            found = std::min(found, *std::min_element(ring.begin(), ring.end()));
+        }
+        return found;
+    }
+
     const RegionToCut& region_;
     RegionTiles& result_;
     DisjointSets joined_;
-    std::vector<bool> is_gap_;        ///< by tile
     std::map<std::size_t, Gap> gaps_; ///< by the tile that stands for them in `joined_`
 };
 
