@@ -72,14 +72,12 @@ double clear_share(double share) {
 
 } // namespace
 
-/// Finds the cell of a region that a position lies in, among those there are when it is made.
+/// Finds the cell of a region that a position lies in; the cells outlive it unchanged.
 class CountedCells::CellFinder {
 public:
-    explicit CellFinder(const CountedCells& cells) : outlines_(cells.size()) {
-        for (std::size_t i = 0; i < cells.size(); ++i) {
-            regions_.push_back(cells.region_of(i));
-            polygons_.push_back(cells.polygons()[i]);
-            locators_.emplace_back(polygons_.back());
+    explicit CellFinder(const CountedCells& cells) : cells_(cells), outlines_(cells.size()) {
+        for (const MultiPolygon& polygons : cells.polygons()) {
+            locators_.emplace_back(polygons);
         }
     }
 
@@ -99,8 +97,8 @@ public:
 
 private:
     [[nodiscard]] std::optional<std::size_t> holder_of(RegionIndex region, LonLat p) const {
-        for (std::size_t i = 0; i < regions_.size(); ++i) {
-            if (regions_[i] == region && locators_[i].contains(p)) {
+        for (std::size_t i = 0; i < cells_.size(); ++i) {
+            if (cells_.region_of(i) == region && locators_[i].contains(p)) {
                 return i;
             }
         }
@@ -109,8 +107,8 @@ private:
 
     [[nodiscard]] std::size_t nearest(RegionIndex region, LonLat p) const {
         std::optional<std::pair<double, std::size_t>> nearest;
-        for (std::size_t i = 0; i < regions_.size(); ++i) {
-            if (regions_[i] != region) {
+        for (std::size_t i = 0; i < cells_.size(); ++i) {
+            if (cells_.region_of(i) != region) {
                 continue;
             }
             const double distance = outline(i).distance(p)->value;
@@ -124,13 +122,12 @@ private:
     /// Few are asked for.
     [[nodiscard]] const LineDistance& outline(std::size_t cell) const {
         if (!outlines_[cell]) {
-            outlines_[cell].emplace(outlines(polygons_[cell]));
+            outlines_[cell].emplace(outlines(cells_.polygons()[cell]));
         }
         return *outlines_[cell];
     }
 
-    std::vector<RegionIndex> regions_;
-    std::vector<MultiPolygon> polygons_;
+    const CountedCells& cells_;
     std::vector<PolygonLocator> locators_;
     mutable std::vector<std::optional<LineDistance>> outlines_;
 };
@@ -193,9 +190,16 @@ CountedCells::Places CountedCells::places_of(const std::vector<PlacedStock>& sto
 }
 
 void CountedCells::add_places(const Places& places) {
-    const CellFinder finder(*this);
+    std::vector<std::pair<std::size_t, LonLat>> found;
+    {
+        const CellFinder finder(*this);
+        for (const auto& [position, standing] : places) {
+            found.push_back(finder.place_in(standing.region, position));
+        }
+    }
+    auto next = found.begin();
     for (const auto& [position, standing] : places) {
-        const auto [cell, inside] = finder.place_in(standing.region, position);
+        const auto [cell, inside] = *next++;
         set_apart(inside, cell, standing.amounts);
     }
 }
