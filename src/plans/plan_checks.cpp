@@ -2,6 +2,7 @@
 #include "plans/plan_checks.hpp"
 
 #include "plans/rule_conflicts.hpp"
+#include "support/contains.hpp"
 #include "support/error.hpp"
 #include "support/faults.hpp"
 
@@ -33,17 +34,15 @@ struct RuleCheck {
         return leaves_what_it_holds(rule.side, rule.area);
     }
     std::string operator()(const Swap& rule) const {
-        const Side other = rule.side == Side::ukraine ? Side::russia : Side::ukraine;
         const std::string wrong = leaves_what_it_holds(rule.side, rule.give);
-        return wrong.empty() ? leaves_what_it_holds(other, rule.take) : wrong;
+        return wrong.empty() ? leaves_what_it_holds(other(rule.side), rule.take) : wrong;
     }
     std::string operator()(const Defer& rule) const {
         if (!rule.site.empty() && !is_everything(rule.area)) {
             return "'area' and 'site' do not go together: write two rules";
         }
         const bool may_be_ukrainian = rule.area.held_by == Side::ukraine ||
-                                      std::find(rule.area.control.begin(), rule.area.control.end(),
-                                                ControlClass::ukrainian) != rule.area.control.end();
+                                      contains(rule.area.control, ControlClass::ukrainian);
         if (may_be_ukrainian && !names_a_place(rule.area)) {
             return "only land in dispute is left open: land that Ukraine holds has to be named by "
                    "'regions', 'zones' or 'within'";

@@ -9,6 +9,7 @@
 #include "sources/snapshot_list.hpp"
 #include "sources/source_spec.hpp"
 #include "sources/table_columns.hpp"
+#include "support/contains.hpp"
 #include "support/error.hpp"
 #include "support/pattern.hpp"
 
@@ -26,16 +27,13 @@ namespace demarc {
 
 namespace {
 
-bool has(const std::vector<std::string>& words, const std::string& word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 /// The columns of a table that hold positions, as a profile of settlements names them, or as they
 /// are usually called.
 std::optional<PositionColumns> position_columns(const CsvTable& table, const Profiles& profiles) {
     for (const auto& [id, profile] : profiles.control) {
-        if (profile.form == ControlForm::settlements && has(table.columns(), profile.lon_column) &&
-            has(table.columns(), profile.lat_column)) {
+        if (profile.form == ControlForm::settlements &&
+            contains(table.columns(), profile.lon_column) &&
+            contains(table.columns(), profile.lat_column)) {
             return PositionColumns{profile.lon_column, profile.lat_column};
         }
     }

@@ -5,6 +5,7 @@
 #include "io/vector_file.hpp"
 #include "sources/attribute_names.hpp"
 #include "sources/record_classifier.hpp"
+#include "support/contains.hpp"
 #include "support/error.hpp"
 #include "support/pattern.hpp"
 #include "support/text.hpp"
@@ -18,10 +19,6 @@
 namespace demarc {
 
 namespace {
-
-bool has(const std::vector<std::string>& words, const std::string& word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// Whether a profile fits one file, by its name and what is in it.
 class Fitting {
@@ -113,7 +110,7 @@ private:
         return std::any_of(survey_.layers.begin(), survey_.layers.end(),
                            [&](const SurveyedLayer& candidate) {
                                return is_read(layer, candidate) &&
-                                      (has(candidate.attributes, attribute) ||
+                                      (contains(candidate.attributes, attribute) ||
                                        !in_other_case(candidate.attributes, attribute).empty());
                            });
     }
