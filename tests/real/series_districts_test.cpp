@@ -6,6 +6,7 @@
 #include "study/series_study.hpp"
 #include "support/oracle.hpp"
 #include "support/shared_data.hpp"
+#include "support/shipped_catalogue.hpp"
 
 #include <doctest/doctest.h>
 
@@ -18,11 +19,6 @@ using namespace demarc;
 using namespace demarc::testing;
 
 namespace {
-
-const Catalogue& catalogue() {
-    static const Catalogue shipped(DataFolder{shipped_data("")});
-    return shipped;
-}
 
 using Land = std::map<std::pair<std::size_t, std::string>, SquareMetres>;
 

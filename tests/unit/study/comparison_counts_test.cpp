@@ -4,6 +4,7 @@
 #include "study/comparison.hpp"
 #include "study/compute.hpp"
 #include "support/shared_data.hpp"
+#include "support/shipped_catalogue.hpp"
 #include "tally/labelled_amounts.hpp"
 
 #include <doctest/doctest.h>
@@ -17,11 +18,6 @@ using namespace demarc;
 using namespace demarc::testing;
 
 namespace {
-
-const Catalogue& catalogue() {
-    static const Catalogue shipped(DataFolder{shipped_data("")});
-    return shipped;
-}
 
 /// The board of squares, with all that is counted and with districts.
 StudyRequest on_the_board() {

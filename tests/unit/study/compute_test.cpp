@@ -3,6 +3,7 @@
 #include "support/error.hpp"
 #include "support/scratch_folder.hpp"
 #include "support/shared_data.hpp"
+#include "support/shipped_catalogue.hpp"
 
 #include <doctest/doctest.h>
 
@@ -13,11 +14,6 @@ using namespace demarc;
 using namespace demarc::testing;
 
 namespace {
-
-const Catalogue& catalogue() {
-    static const Catalogue shipped(DataFolder{shipped_data("")});
-    return shipped;
-}
 
 StudyRequest one_plan() {
     StudyRequest request;

@@ -8,6 +8,7 @@
 #include "study/series_study.hpp"
 #include "support/scratch_folder.hpp"
 #include "support/shared_data.hpp"
+#include "support/shipped_catalogue.hpp"
 
 #include <doctest/doctest.h>
 
@@ -21,11 +22,6 @@ using namespace demarc;
 using namespace demarc::testing;
 
 namespace {
-
-const Catalogue& catalogue() {
-    static const Catalogue shipped(DataFolder{shipped_data("")});
-    return shipped;
-}
 
 /// The made-up days on the board of squares, with people, schools and districts.
 Sources on_the_board() {

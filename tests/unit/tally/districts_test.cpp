@@ -6,6 +6,7 @@
 #include "study/compute.hpp"
 #include "support/scratch_folder.hpp"
 #include "support/shared_data.hpp"
+#include "support/shipped_catalogue.hpp"
 #include "support/text.hpp"
 #include "unit/export/csv_rows.hpp"
 
@@ -38,11 +39,6 @@ StudyRequest on_the_board(const std::string& districts) {
 
 std::string shipped_districts() {
     return fixture_file("boundaries/districts.geojson") + ":osm-raions";
-}
-
-const Catalogue& catalogue() {
-    static const Catalogue shipped(DataFolder{shipped_data("")});
-    return shipped;
 }
 
 Study study_with(const std::string& districts) {
