@@ -25,6 +25,11 @@ const Columns& counts_columns() {
           "Least amount over the readings of what the plan leaves open, and with --line-error over "
           "the line moved by that error."},
          {"high", "number", "", "Largest amount over the same."},
+         {"p5", "number", "",
+          "5th percentile of the best guess over the samples of the line; empty without "
+          "--samples."},
+         {"p50", "number", "", "50th percentile over the samples."},
+         {"p95", "number", "", "95th percentile over the samples."},
          {"share_of_region_pct", "number", "percent", "Share of what stands in the region."},
          {"share_of_country_pct", "number", "percent", "Share of what stands in Ukraine."},
          {"unit", "string", "", "MW, km, km² or what is counted."},

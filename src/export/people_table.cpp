@@ -30,6 +30,11 @@ const Columns& people_columns() {
           "leaves open: towns that the line touches and the villages of a region it divides are "
           "counted to the other side. With --line-error also over the line moved by that error."},
          {"high", "integer", "people", "Largest number over the same."},
+         {"p5", "integer", "people",
+          "5th percentile of the best guess over the samples of the line; empty without "
+          "--samples."},
+         {"p50", "integer", "people", "50th percentile over the samples."},
+         {"p95", "integer", "people", "95th percentile over the samples."},
          {"share_of_region_pct", "number", "percent", "Share of the people of the region."},
          {"share_of_country_pct", "number", "percent", "Share of the people of Ukraine."},
          {"residents", "string", "",

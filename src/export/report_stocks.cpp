@@ -104,6 +104,14 @@ std::string range_in_words(const Study& study, const Stock& stock) {
         study.line_error ? "the line may be off by the error given, and " : "");
 }
 
+/// "; in nine of ten samples of the line 3.38 to 3.42 million" where it was sampled.
+std::string samples_in_words(const Study& study, std::size_t stock) {
+    const std::optional<Percentiles> held = held_over_samples(study, stock);
+    return held ? "; in nine of ten samples of the line " +
+                      stock_range(study.stocks[stock], held->front(), held->back())
+                : std::string();
+}
+
 std::string people_section(const Study& study, std::size_t stock) {
     const Stock& people = study.stocks[stock];
     const Amount held = held_by_russia(study, stock);
@@ -117,8 +125,8 @@ std::string people_section(const Study& study, std::size_t stock) {
             : fmt::format("**{}.** ", markdown_escaped(as_heading(people.title))),
         study.control.date.english(), homes_of(people, held), share_held(study, stock),
         people.id == people_before_war ? "of " : "that it counts in ",
-        has_range ? "; it may have been " + low : std::string(), table_of(study, stock),
-        markdown_escaped(people.counts), as_of(people),
+        (has_range ? "; it may have been " + low : std::string()) + samples_in_words(study, stock),
+        table_of(study, stock), markdown_escaped(people.counts), as_of(people),
         people.id == people_before_war
             ? std::string()
             : fmt::format(" ({})", markdown_escaped(publishers_of(people))),
@@ -130,11 +138,11 @@ std::string count_section(const Study& study, std::size_t stock) {
     const Stock& counted = study.stocks[stock];
     const Amount held = held_by_russia(study, stock);
     std::string text = fmt::format(
-        "**{}.** Of {} in Ukraine, {} ({}) stand on land that Russia holds on {}.\n\n",
+        "**{}.** Of {} in Ukraine, {} ({}) stand on land that Russia holds on {}{}.\n\n",
         markdown_escaped(as_heading(counted.title)),
         markdown_escaped(with_unit(counted, stock_for_readers(counted, counted.in_country()))),
         bold(stock_with_range(counted, held)), share_held(study, stock),
-        study.control.date.english());
+        study.control.date.english(), samples_in_words(study, stock));
     const std::string table = table_of(study, stock);
     text += table.empty() ? "No plan moves any of it.\n\n" : table;
     return text + fmt::format("Counted: {}{} ({}). In brackets the least and the most over every "

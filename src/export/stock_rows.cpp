@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "export/stock_rows.hpp"
 
+#include <tuple>
+
 namespace demarc {
 
 namespace {
@@ -34,8 +36,8 @@ StockRows::StockRows(const Study& study, const StockCells& cells) : study_(study
     }
 }
 
-/// The amount, its range and shares; only the range where a text says nothing on territory and
-/// refers to others.
+/// The amount, its range, percentiles and shares; only the range where a text says nothing on
+/// territory and refers to others.
 void StockRows::add_amounts(std::vector<Cell>& cells, const Scenario& scenario, const TallyRow& row,
                             std::size_t stock) const {
     const Amount& amount = row.stocks[stock];
@@ -45,6 +47,11 @@ void StockRows::add_amounts(std::vector<Cell>& cells, const Scenario& scenario, 
     cells.push_back(own ? cells_.amount(amount.best) : Cell());
     cells.push_back(ranges ? cells_.amount(amount.low) : Cell());
     cells.push_back(ranges ? cells_.amount(amount.high) : Cell());
+    for (std::size_t i = 0; i < std::tuple_size_v<Percentiles>; ++i) {
+        cells.push_back(own && !row.stock_percentiles.empty()
+                            ? cells_.amount(row.stock_percentiles[stock][i])
+                            : Cell());
+    }
     const double region = row.region ? wholes.regions[*row.region] : wholes.country;
     cells.push_back(own ? share_cell(amount.best, region, cells_.share_decimals) : Cell());
     cells.push_back(own ? share_cell(amount.best, wholes.country, cells_.share_decimals) : Cell());

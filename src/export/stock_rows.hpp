@@ -16,7 +16,7 @@ struct StockCells {
 };
 
 /// The cells that all tables of stocks have: scenario, source, day, region's code and name, layer,
-/// class, amount, least, most, share of the region's and of the country's.
+/// class, amount, least, most, percentiles, share of the region's and of the country's.
 class StockRows {
 public:
     /// Linear in the faces for each stock. \param study outlives it

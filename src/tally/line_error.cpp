@@ -218,7 +218,7 @@ LineRange add_line_error(std::vector<Scenario>& scenarios, const Partition& part
         widen(range, held(one));
     }
     if (error.samples > 0) {
-        add_percentiles(scenarios, range, partition, without_split, error, jobs);
+        add_percentiles(scenarios, range, partition, stocks, without_split, error, jobs);
     }
     return range;
 }

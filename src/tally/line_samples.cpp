@@ -4,6 +4,7 @@
 #include "geometry/equal_area_plane.hpp"
 #include "plans/plan_zones.hpp"
 #include "support/parallel.hpp"
+#include "tally/control_figure.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -174,14 +175,14 @@ std::vector<double> russian_shares(const std::vector<BandFace>& faces,
 /// What a face of the band adds to a figure while Russia holds it, or while Ukraine does.
 struct Share {
     std::size_t face = 0; ///< index into the band faces
-    double area = 0;      ///< m²; for a balance negative where land returns to Ukraine
+    double amount = 0;    ///< for a balance negative where land returns to Ukraine
 
     friend auto operator<=>(const Share&, const Share&) = default;
 };
 
-/// A figure as a fixed part and what the band adds.
+/// A figure as a fixed part and what the band adds: m², or in the unit of a stock.
 struct SampledFigure {
-    double fixed = 0; ///< m²
+    double fixed = 0;
     std::vector<Share> while_russian{};
     std::vector<Share> while_ukrainian{};
 
@@ -192,13 +193,13 @@ struct SampledFigure {
         for (const Share& share : while_russian) {
             const double* const shares = &russian_shares[share.face * count];
             for (std::size_t i = 0; i < count; ++i) {
-                sums[i] += share.area * shares[i];
+                sums[i] += share.amount * shares[i];
             }
         }
         for (const Share& share : while_ukrainian) {
             const double* const shares = &russian_shares[share.face * count];
             for (std::size_t i = 0; i < count; ++i) {
-                sums[i] += share.area * (1 - shares[i]);
+                sums[i] += share.amount * (1 - shares[i]);
             }
         }
         return sums;
@@ -215,23 +216,53 @@ double in_balance(Change change, bool zone_counts) {
     return effect == Effect::gained_by_ukraine ? -1 : 0;
 }
 
-/// Prepares the figures of one plan. Rows 0 to n-1 are those of the tally, then come the balance
-/// without and with the zone.
+/// A number for each face: its area in m², or the best guess of a stock on it.
+using OnFaces = std::vector<double>;
+
+/// The area first, then the stocks. What is spread over a face goes with the land of the face.
+std::vector<OnFaces> quantities_on_faces(const Partition& partition, std::span<const Stock> stocks,
+                                         const Method& method) {
+    std::vector<OnFaces> quantities(1);
+    for (const Face& face : partition.faces) {
+        quantities.front().push_back(face.area(method.area).value);
+    }
+    for (const Stock& stock : stocks) {
+        OnFaces& amounts = quantities.emplace_back(stock.certain);
+        amounts.resize(partition.faces.size());
+        for (const Portion& portion : stock.portions) {
+            for (std::size_t i = 0; i < portion.faces.size(); ++i) {
+                amounts[portion.faces[i]] += portion.likely[i];
+            }
+        }
+    }
+    return quantities;
+}
+
+/// The figures of one plan.
+struct PlanFigures {
+    std::vector<std::vector<SampledFigure>> rows; ///< by quantity and row of the tally
+    SampledFigure net_without_zone;
+    SampledFigure net_with_zone;
+};
+
+/// Prepares the figures of one plan.
 class FigureMaker {
 public:
-    FigureMaker(const Scenario& scenario, const Partition& partition, const Method& method)
-        : tally_(scenario.tally), partition_(partition), method_(method) {
-        for (std::size_t i = 0; i < tally_.rows.size(); ++i) {
-            const TallyRow& row = tally_.rows[i];
-            numbers_[{row.region.value_or(whole_country), row.layer, row.class_name}] = i;
+    FigureMaker(const Scenario& scenario, const Partition& partition,
+                const std::vector<OnFaces>& quantities, ContestedReading contested)
+        : partition_(partition), quantities_(quantities), contested_(contested) {
+        const std::vector<TallyRow>& rows = scenario.tally.rows;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            numbers_[{rows[i].region.value_or(whole_country), rows[i].layer, rows[i].class_name}] =
+                i;
         }
-        figures_.resize(tally_.rows.size() + 2);
+        figures_.rows.assign(quantities.size(), std::vector<SampledFigure>(rows.size()));
     }
 
     /// A face that does not move: all of it, by its outcome.
     void add_fixed(FaceIndex face, const Outcome& outcome) {
-        each_row(face, partition_.faces[face].control, outcome,
-                 [this](std::size_t row, double area) { figures_[row].fixed += area; });
+        each_figure(face, partition_.faces[face].control, outcome,
+                    [](SampledFigure& figure, double amount) { figure.fixed += amount; });
     }
     void add_moving(std::size_t number, FaceIndex face, bool russian, const Outcome& outcome) {
         const ControlClass now = partition_.faces[face].control;
@@ -239,44 +270,42 @@ public:
             is_russian(now) == russian
                 ? now
                 : (russian ? ControlClass::russian : ControlClass::ukrainian);
-        each_row(face, control, outcome, [&](std::size_t row, double area) {
-            SampledFigure& figure = figures_[row];
-            (russian ? figure.while_russian : figure.while_ukrainian).push_back({number, area});
+        each_figure(face, control, outcome, [&](SampledFigure& figure, double amount) {
+            (russian ? figure.while_russian : figure.while_ukrainian).push_back({number, amount});
         });
     }
-    [[nodiscard]] std::vector<SampledFigure> take() { return std::move(figures_); }
+    [[nodiscard]] PlanFigures take() { return std::move(figures_); }
 
 private:
     static constexpr std::size_t whole_country = SIZE_MAX;
 
     template<typename Work>
-    void each_row(FaceIndex face, ControlClass control, const Outcome& outcome, const Work& work) {
-        const double area = partition_.faces[face].area(method_.area).value;
-        if (control == ControlClass::contested &&
-            reading_of(method_.contested) != ContestedReading::separate) {
-            control = reading_of(method_.contested) == ContestedReading::as_russian
-                          ? ControlClass::russian
-                          : ControlClass::ukrainian;
-        }
+    void each_figure(FaceIndex face, ControlClass control, const Outcome& outcome,
+                     const Work& work) {
+        control = read_as(control, contested_);
         for (const Layer layer : all_layers) {
             const std::string name = class_in(layer, control, outcome);
             for (const std::size_t region : {partition_.faces[face].region, whole_country}) {
                 // A class that only samples would bring in has no row; none is known.
-                if (const auto row = numbers_.find({region, layer, name}); row != numbers_.end()) {
-                    work(row->second, area);
+                const auto row = numbers_.find({region, layer, name});
+                for (std::size_t i = 0; row != numbers_.end() && i < quantities_.size(); ++i) {
+                    // Of most faces there is nothing of a stock.
+                    if (quantities_[i][face] != 0) {
+                        work(figures_.rows[i][row->second], quantities_[i][face]);
+                    }
                 }
             }
         }
-        const std::size_t balance = tally_.rows.size();
-        work(balance, area * in_balance(outcome.change, false));
-        work(balance + 1, area * in_balance(outcome.change, true));
+        const double area = quantities_.front()[face];
+        work(figures_.net_without_zone, area * in_balance(outcome.change, false));
+        work(figures_.net_with_zone, area * in_balance(outcome.change, true));
     }
 
-    const Tally& tally_;
     const Partition& partition_;
-    const Method& method_;
+    const std::vector<OnFaces>& quantities_;
+    ContestedReading contested_;
     std::map<std::tuple<std::size_t, Layer, std::string>, std::size_t> numbers_;
-    std::vector<SampledFigure> figures_;
+    PlanFigures figures_;
 };
 
 /// The map as it is, with all land in reach of the line Russian, and with all of it Ukrainian.
@@ -299,15 +328,16 @@ Extremes extremes_of(const Partition& partition, const std::vector<BandFace>& fa
     return extremes;
 }
 
-std::vector<SampledFigure> figures_of(const Scenario& scenario, const Extremes& extremes,
-                                      const std::vector<BandFace>& faces, const Method& method) {
+PlanFigures figures_of(const Scenario& scenario, const Extremes& extremes,
+                       const std::vector<BandFace>& faces, const std::vector<OnFaces>& quantities,
+                       const Method& method) {
     const ContestedReading reading = reading_of(method.contested);
     const Partition& partition = extremes.central;
     const PlanOutcomes central = evaluate(scenario.plan, partition, reading);
     const PlanOutcomes if_russian = evaluate(scenario.plan, extremes.all_russian, reading);
     const PlanOutcomes if_ukrainian = evaluate(scenario.plan, extremes.all_ukrainian, reading);
-    const Method own = method_for(scenario.plan, method);
-    FigureMaker maker(scenario, partition, own);
+    FigureMaker maker(scenario, partition, quantities,
+                      reading_of(method_for(scenario.plan, method).contested));
     std::vector<bool> moves(partition.faces.size(), false);
     for (std::size_t i = 0; i < faces.size(); ++i) {
         const FaceIndex face = faces[i].face;
@@ -326,21 +356,16 @@ std::vector<SampledFigure> figures_of(const Scenario& scenario, const Extremes& 
 
 /// The figure of the land that Russia holds, whatever the plan.
 SampledFigure held_by(const Partition& partition, const std::vector<BandFace>& faces,
-                      const Method& method) {
+                      const OnFaces& areas, ContestedReading contested) {
     SampledFigure held;
     std::vector<bool> moves(partition.faces.size(), false);
     for (std::size_t i = 0; i < faces.size(); ++i) {
-        const FaceIndex face = faces[i].face;
-        moves[face] = true;
-        held.while_russian.push_back({i, partition.faces[face].area(method.area).value});
+        moves[faces[i].face] = true;
+        held.while_russian.push_back({i, areas[faces[i].face]});
     }
     for (FaceIndex face = 0; face < moves.size(); ++face) {
-        const ControlClass control = partition.faces[face].control;
-        const bool counts =
-            is_russian(control) || (control == ControlClass::contested &&
-                                    reading_of(method.contested) == ContestedReading::as_russian);
-        if (!moves[face] && counts) {
-            held.fixed += partition.faces[face].area(method.area).value;
+        if (!moves[face] && is_russian(read_as(partition.faces[face].control, contested))) {
+            held.fixed += areas[face];
         }
     }
     return held;
@@ -370,44 +395,51 @@ std::vector<std::vector<double>> sampled(const std::vector<const SampledFigure*>
 
 } // namespace
 
-std::array<SquareMetres, 3> percentiles_of(std::vector<double> square_metres) {
-    auto sorted_to = square_metres.begin();
+Percentiles percentiles_of(std::vector<double> values) {
+    auto sorted_to = values.begin();
     const auto ranked = [&](std::size_t rank) {
-        const auto at = square_metres.begin() + static_cast<std::ptrdiff_t>(rank);
+        const auto at = values.begin() + static_cast<std::ptrdiff_t>(rank);
         if (at >= sorted_to) {
-            std::nth_element(sorted_to, at, square_metres.end());
+            std::nth_element(sorted_to, at, values.end());
             sorted_to = at + 1;
         }
         return *at;
     };
     const auto at = [&](double share) {
-        const double position = share * static_cast<double>(square_metres.size() - 1);
+        const double position = share * static_cast<double>(values.size() - 1);
         const auto below = static_cast<std::size_t>(position);
         const double rest = position - static_cast<double>(below);
         const double lower = ranked(below);
-        const double upper = ranked(std::min(below + 1, square_metres.size() - 1));
-        return SquareMetres{lower * (1 - rest) + upper * rest};
+        const double upper = ranked(std::min(below + 1, values.size() - 1));
+        return lower * (1 - rest) + upper * rest;
     };
-    const SquareMetres low = at(0.05);
-    const SquareMetres middle = at(0.5);
+    const double low = at(0.05);
+    const double middle = at(0.5);
     return {low, middle, at(0.95)};
 }
 
 void add_percentiles(std::vector<Scenario>& scenarios, LineRange& held_by_russia,
-                     const Partition& partition, const Method& method, const LineError& error,
-                     unsigned jobs) {
+                     const Partition& partition, std::span<const Stock> stocks,
+                     const Method& method, const LineError& error, unsigned jobs) {
     const Reach reach = reach_of(partition, error);
     const Extremes extremes = extremes_of(partition, reach.faces);
-    std::vector<std::vector<SampledFigure>> figures(scenarios.size());
+    const std::vector<OnFaces> quantities = quantities_on_faces(partition, stocks, method);
+    std::vector<PlanFigures> figures(scenarios.size());
     parallel_for(scenarios.size(), jobs, [&](std::size_t i) {
-        figures[i] = figures_of(scenarios[i], extremes, reach.faces, method);
+        figures[i] = figures_of(scenarios[i], extremes, reach.faces, quantities, method);
     });
-    figures.push_back({held_by(partition, reach.faces, method)});
+    const SampledFigure held =
+        held_by(partition, reach.faces, quantities.front(), reading_of(method.contested));
     // Most rows of a plan are those of others, too, where it leaves land as it is.
-    std::map<SampledFigure, std::array<SquareMetres, 3>> percentiles;
-    for (const std::vector<SampledFigure>& one : figures) {
-        for (const SampledFigure& figure : one) {
-            percentiles[figure];
+    std::map<SampledFigure, Percentiles> percentiles;
+    percentiles[held];
+    for (const PlanFigures& plan : figures) {
+        percentiles[plan.net_without_zone];
+        percentiles[plan.net_with_zone];
+        for (const std::vector<SampledFigure>& rows : plan.rows) {
+            for (const SampledFigure& figure : rows) {
+                percentiles[figure];
+            }
         }
     }
     std::vector<decltype(percentiles)::pointer> todo;
@@ -419,16 +451,25 @@ void add_percentiles(std::vector<Scenario>& scenarios, LineRange& held_by_russia
     std::vector<std::vector<double>> samples = sampled(distinct, reach, error, jobs);
     parallel_for(todo.size(), jobs,
                  [&](std::size_t i) { todo[i]->second = percentiles_of(std::move(samples[i])); });
+    const auto of_area = [&percentiles](const SampledFigure& figure) {
+        const Percentiles& found = percentiles.at(figure);
+        return std::array{SquareMetres{found[0]}, SquareMetres{found[1]}, SquareMetres{found[2]}};
+    };
     for (std::size_t i = 0; i < scenarios.size(); ++i) {
         Scenario& scenario = scenarios[i];
-        const std::size_t rows = scenario.tally.rows.size();
-        for (std::size_t row = 0; row < rows; ++row) {
-            scenario.tally.rows[row].line_error->percentiles = percentiles.at(figures[i][row]);
+        const PlanFigures& plan = figures[i];
+        for (std::size_t row = 0; row < scenario.tally.rows.size(); ++row) {
+            TallyRow& told = scenario.tally.rows[row];
+            told.line_error->percentiles = of_area(plan.rows.front()[row]);
+            told.stock_percentiles.clear();
+            for (std::size_t stock = 0; stock < stocks.size(); ++stock) {
+                told.stock_percentiles.push_back(percentiles.at(plan.rows[stock + 1][row]));
+            }
         }
-        scenario.line_error->net_without_zone.percentiles = percentiles.at(figures[i][rows]);
-        scenario.line_error->net_with_zone.percentiles = percentiles.at(figures[i][rows + 1]);
+        scenario.line_error->net_without_zone.percentiles = of_area(plan.net_without_zone);
+        scenario.line_error->net_with_zone.percentiles = of_area(plan.net_with_zone);
     }
-    held_by_russia.percentiles = percentiles.at(figures.back().front());
+    held_by_russia.percentiles = of_area(held);
 }
 
 } // namespace demarc

@@ -4,7 +4,7 @@
 #include "tally/line_error.hpp"
 #include "tally/move_field.hpp"
 
-#include <array>
+#include <span>
 #include <vector>
 
 namespace demarc {
@@ -19,12 +19,14 @@ inline double level_km(const LineError& error, int level) {
 }
 
 /// The 5th, 50th and 95th percentile, interpolated between neighbours. \pre not empty
-std::array<SquareMetres, 3> percentiles_of(std::vector<double> square_metres);
+Percentiles percentiles_of(std::vector<double> values);
 
 /// Fills in percentiles beside the ranges of the moved line. Nothing is cut again: a piece of a
-/// band is Russian-held as far as the line has moved across it. Bands of buffers stay in place.
+/// band is Russian-held as far as the line has moved across it, and so is the best guess of what a
+/// stock has on it. Bands of buffers stay in place.
+/// \param stocks those of the scenarios, over the faces of `partition`
 void add_percentiles(std::vector<Scenario>& scenarios, LineRange& held_by_russia,
-                     const Partition& partition, const Method& method, const LineError& error,
-                     unsigned jobs);
+                     const Partition& partition, std::span<const Stock> stocks,
+                     const Method& method, const LineError& error, unsigned jobs);
 
 } // namespace demarc

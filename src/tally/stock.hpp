@@ -64,6 +64,9 @@ struct Amount {
     }
 };
 
+/// The 5th, 50th and 95th percentile of a figure over samples of the line of contact.
+using Percentiles = std::array<double, 3>;
+
 /// The class of a face in each layer, by class_number().
 using FaceClasses = std::array<std::uint8_t, all_layers.size()>;
 

@@ -48,6 +48,7 @@ struct TallyRow {
     std::optional<LineRange> line_error{};
     std::vector<Amount> stocks{}; ///< how much of each stock of the study stands there; the range
                                   ///< is also over the readings and the moved lines
+    std::vector<Percentiles> stock_percentiles{}; ///< of the best guesses, with samples alone
 };
 
 /// What a scenario changes on balance, Russia's side: area gained minus area given up.

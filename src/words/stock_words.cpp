@@ -17,6 +17,14 @@ Amount held_by_russia(const Study& study, std::size_t stock) {
                      name_of(Administration::russia));
 }
 
+std::optional<Percentiles> held_over_samples(const Study& study, std::size_t stock) {
+    const TallyRow* held = study.scenarios.front().tally.row(std::nullopt, Layer::administration,
+                                                             name_of(Administration::russia));
+    return held == nullptr || held->stock_percentiles.empty()
+               ? std::nullopt
+               : std::optional(held->stock_percentiles[stock]);
+}
+
 std::string stock_for_readers(const Stock& stock, double amount, Tongue tongue) {
     if (stock.people_of) {
         return people_for_readers(amount, tongue);
@@ -25,12 +33,15 @@ std::string stock_for_readers(const Stock& stock, double amount, Tongue tongue) 
                              tongue);
 }
 
+std::string stock_range(const Stock& stock, double low, double high, Tongue tongue) {
+    const std::string least = stock_for_readers(stock, low, tongue);
+    const std::string most = stock_for_readers(stock, high, tongue);
+    return least == most ? least : least + (tongue == Tongue::english ? " to " : "–") + most;
+}
+
 std::string stock_with_range(const Stock& stock, const Amount& amount, Tongue tongue) {
     const std::string best = stock_for_readers(stock, amount.best, tongue);
-    const std::string low = stock_for_readers(stock, amount.low, tongue);
-    const std::string high = stock_for_readers(stock, amount.high, tongue);
-    const std::string range =
-        low == high ? low : low + (tongue == Tongue::english ? " to " : "–") + high;
+    const std::string range = stock_range(stock, amount.low, amount.high, tongue);
     return best == range ? best : fmt::format("{} ({})", best, range);
 }
 

@@ -62,6 +62,28 @@ Stock people_of(const Partition& partition) {
     return stock;
 }
 
+/// The same people, of whom it is only known which region they live in.
+Stock villages_of(const Partition& partition) {
+    Stock stock = people_of(partition);
+    for (RegionIndex region = 0; region < region_table().size(); ++region) {
+        Portion portion{.region = region, .faces = {}, .likely = {}, .densest_per_km2 = 1e4};
+        for (FaceIndex i = 0; i < partition.faces.size(); ++i) {
+            if (partition.faces[i].region == region) {
+                portion.faces.push_back(i);
+                portion.likely.push_back(stock.certain[i]);
+                portion.amount += stock.certain[i];
+            }
+        }
+        stock.portions.push_back(std::move(portion));
+    }
+    stock.certain.assign(partition.faces.size(), 0);
+    return stock;
+}
+
+std::vector<Stock> stocks_of(const Partition& partition) {
+    return {people_of(partition), villages_of(partition)};
+}
+
 Moved moved(const LineError& error, unsigned jobs = 2) {
     const std::vector<Plan> all = plans();
     const Partition shown =
@@ -70,12 +92,11 @@ Moved moved(const LineError& error, unsigned jobs = 2) {
                                            Reconcile::off, {}, bands_of(error, all));
     Moved result;
     for (const Plan& plan : all) {
-        const std::vector<Stock> people{people_of(shown)};
-        result.scenarios.push_back(make_scenario(plan, shown, region_table(), Method{}, people));
+        result.scenarios.push_back(
+            make_scenario(plan, shown, region_table(), Method{}, stocks_of(shown)));
     }
-    const std::vector<Stock> people{people_of(banded)};
-    result.held =
-        add_line_error(result.scenarios, banded, people, region_table(), Method{}, error, jobs);
+    result.held = add_line_error(result.scenarios, banded, stocks_of(banded), region_table(),
+                                 Method{}, error, jobs);
     return result;
 }
 
@@ -124,10 +145,25 @@ TEST_CASE("the line moves by the whole error to either side, coasts and borders 
 TEST_CASE("people have a range over the moved line as their land has") {
     for (const Scenario& scenario : moved({.km = 2}).scenarios) {
         for (const TallyRow& row : scenario.tally.rows) {
-            REQUIRE(row.stocks.size() == 1);
+            REQUIRE(row.stocks.size() == 2);
+            CHECK(row.stock_percentiles.empty());
             CHECK(row.stocks[0].best == doctest::Approx(100 * row.area.km2()));
             CHECK(row.stocks[0].low == doctest::Approx(100 * row.line_error->moved.low.km2()));
             CHECK(row.stocks[0].high == doctest::Approx(100 * row.line_error->moved.high.km2()));
+        }
+    }
+}
+
+TEST_CASE("people have percentiles over the samples as their land has, wherever in it they live") {
+    for (const Scenario& scenario : moved({.km = 2, .samples = 100}).scenarios) {
+        for (const TallyRow& row : scenario.tally.rows) {
+            REQUIRE(row.stock_percentiles.size() == 2);
+            for (const Percentiles& people : row.stock_percentiles) {
+                for (std::size_t i = 0; i < people.size(); ++i) {
+                    CHECK(people.at(i) ==
+                          doctest::Approx(100 * of(*row.line_error->percentiles, i)).epsilon(1e-9));
+                }
+            }
         }
     }
 }
@@ -234,7 +270,7 @@ TEST_CASE("percentiles are interpolated between neighbours") {
     std::vector<double> values(101);
     std::iota(values.begin(), values.end(), 0.0);
     const auto found = percentiles_of(values);
-    CHECK(found[0].value == doctest::Approx(5));
-    CHECK(found[1].value == doctest::Approx(50));
-    CHECK(found[2].value == doctest::Approx(95));
+    CHECK(found[0] == doctest::Approx(5));
+    CHECK(found[1] == doctest::Approx(50));
+    CHECK(found[2] == doctest::Approx(95));
 }
