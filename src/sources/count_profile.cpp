@@ -2,6 +2,11 @@
 #include "sources/count_profile.hpp"
 
 #include "sources/profile_days.hpp"
+#include "support/groups.hpp"
+
+#include <charconv>
+#include <cmath>
+#include <system_error>
 
 namespace demarc {
 
@@ -32,13 +37,16 @@ void read_amount(const Settings& settings, bool knows_form, std::string_view uni
     }
     faults.take(profile.unit, [&] { return settings.text_or("unit", ""); });
     faults.collect([&] {
+        if (!profile.classes.empty() && !profile.unit.empty() && !per_km2(profile.unit)) {
+            settings.refuse("unit", "must be \"km²\" or \"ha\" of classes");
+        }
         if (!profile.sum.empty() && profile.unit.empty()) {
             settings.refuse("unit", "is missing; it is that of the numbers in 'sum'");
         }
         if (knows_form && profile.sum.empty() && !profile.unit.empty() &&
-            profile.form != CountForm::points) {
-            settings.refuse("unit", "goes with 'sum' or with form = \"points\": lines are measured "
-                                    "in km and polygons in km²");
+            profile.form != CountForm::points && profile.classes.empty()) {
+            settings.refuse("unit", "goes with 'sum', with form = \"points\" or with 'classes': "
+                                    "lines are measured in km and polygons in km²");
         }
     });
 }
@@ -55,6 +63,59 @@ Metres read_outside(const Settings& settings, const std::optional<CountForm>& fo
         settings.refuse("outside_km", "goes with form = \"points\"");
     }
     return outside;
+}
+
+std::optional<int> read_band(const Settings& settings) {
+    if (!settings.has("band")) {
+        return std::nullopt;
+    }
+    const double band = settings.number("band");
+    constexpr double most = 65'535;
+    if (!(band >= 1 && band <= most) || band != std::floor(band)) {
+        settings.refuse("band", "must be the number of a band, from 1");
+    }
+    return static_cast<int>(band);
+}
+
+/// A whole number; std::nullopt: it is none.
+std::optional<std::int64_t> whole_number(std::string_view text) {
+    std::int64_t number = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return failure == std::errc{} && end == text.data() + text.size() ? std::optional(number)
+                                                                      : std::nullopt;
+}
+
+/// `[classes]`: numbers of a raster's cells with what they are called; those called alike are one.
+std::vector<CountedClass> read_classes(const Settings& settings) {
+    std::map<std::int64_t, std::string> titles;
+    for (const auto& [key, title] : settings.text_map("classes")) {
+        const std::optional<std::int64_t> number = whole_number(key);
+        if (!number) {
+            settings.refuse("classes",
+                            "has '" + key + "', which is no whole number, as cells have");
+        }
+        titles[*number] = title;
+    }
+    Groups<std::string, std::int64_t> groups;
+    for (const auto& [number, title] : titles) {
+        groups.add(title, number);
+    }
+    std::vector<CountedClass> classes;
+    for (const auto& [title, numbers] : groups) {
+        classes.push_back({title, numbers});
+    }
+    return classes;
+}
+
+/// What only a raster has.
+void read_cells(const Settings& settings, bool has_classes, CountProfile& profile, Faults& faults) {
+    faults.take(profile.band, [&] { return read_band(settings); });
+    if (settings.has("nodata")) {
+        faults.take(profile.nodata, [&] { return settings.number("nodata"); });
+    }
+    if (has_classes) {
+        faults.take(profile.classes, [&] { return read_classes(settings); });
+    }
 }
 
 /// The columns of a table's positions.
@@ -83,6 +144,14 @@ std::string_view name_of(CountForm form) {
     return {};
 }
 
+std::optional<double> per_km2(std::string_view unit) {
+    if (unit == "km²" || unit == "km2") {
+        return 1;
+    }
+    constexpr double hectares = 100;
+    return unit == "ha" ? std::optional(hectares) : std::nullopt;
+}
+
 CountProfile read_count_profile(const Settings& settings, const std::string& id, Faults& faults,
                                 std::string_view unit) {
     CountProfile profile;
@@ -91,6 +160,7 @@ CountProfile read_count_profile(const Settings& settings, const std::string& id,
     const bool knows_form = faults.take(profile.form, [&] { return read_form(settings); });
     faults.take(profile.filter, [&] { return read_conditions(settings, "filter"); });
     profile.opening = read_opening(settings, faults);
+    read_cells(settings, unit.empty(), profile, faults);
     read_amount(settings, knows_form, unit, profile, faults);
     if (settings.has("date")) {
         faults.take(profile.date, [&] { return read_day(settings, "date"); });

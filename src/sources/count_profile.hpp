@@ -7,10 +7,12 @@
 #include "support/units.hpp"
 
 #include <array>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace demarc {
 
@@ -21,6 +23,12 @@ inline constexpr std::array all_count_forms{CountForm::points, CountForm::lines,
 
 /// "points", "lines", "polygons": the names in files.
 std::string_view name_of(CountForm form);
+
+/// Classes of a raster that count as one: land cover.
+struct CountedClass {
+    std::string title;                 ///< "Cropland"
+    std::vector<std::int64_t> numbers; ///< of its cells, ascending
+};
 
 /// How a file of what stands on the land is read (kind = "count").
 struct CountProfile {
@@ -39,8 +47,15 @@ struct CountProfile {
     std::string lat_column;
     Metres outside; ///< a point no farther outside Ukraine counts with the nearest land
     SquareMetres repair_bound = default_repair_bound; ///< see valid_polygons()
-    Opening opening; ///< what is to be known of a file besides what it says
+    Opening opening;                   ///< what is to be known of a file besides what it says
+    std::optional<int> band;           ///< of a raster, from 1
+    std::optional<double> nodata;      ///< what marks cells without a number, beside the file's own
+    std::vector<CountedClass> classes; ///< of a raster, by their first numbers; empty: all it has
 };
+
+/// In what land is measured, for each square kilometre of it: 1 as "km²", 100 as "ha".
+/// std::nullopt: it is no unit of land
+std::optional<double> per_km2(std::string_view unit);
 
 /// \param id the name of its file without ".toml" \param faults gets what is wrong, with file, line
 /// and key \param unit of a kind whose numbers all have this one; empty: the profile says it

@@ -9,6 +9,7 @@
 #include "sources/date_pattern.hpp"
 #include "sources/passed_over.hpp"
 #include "sources/polygon_repair.hpp"
+#include "sources/raster_input.hpp"
 #include "sources/reader_support.hpp"
 #include "sources/reading_notes.hpp"
 #include "sources/record_filter.hpp"
@@ -393,6 +394,20 @@ std::optional<Date> date_of(const CountProfile& profile, const std::string& name
     return in_name ? in_name : profile.date;
 }
 
+/// \param raster in `given`, or itself
+CountedFile class_raster(const std::string& given, const std::string& raster,
+                         const CountProfile& profile) {
+    const std::string name = file_name_of(raster);
+    CountedFile file = named_file(profile, name);
+    file.raster = ClassRaster{
+        open_raster(raster, {profile.band, profile.nodata, profile.opening.crs}), profile.classes};
+    file.files = {raster_input("count", given, profile.source)};
+    file.unit = profile.unit.empty() ? "km²" : profile.unit;
+    file.counts = profile.counts.empty() ? "land by class, as " + name + " has it" : profile.counts;
+    note_idle_keys_of_records(profile, name, file.notes);
+    return file;
+}
+
 } // namespace
 
 CountProfile profile_called_as(const SourceSpec& spec, const Profiles& profiles) {
@@ -433,7 +448,7 @@ CountedFile named_file(const CountProfile& profile, const std::string& name) {
     return file;
 }
 
-CountedFile read_counted(const SourceSpec& spec, const CountProfile& profile,
+CountedFile read_records(const SourceSpec& spec, const CountProfile& profile,
                          const Profiles& profiles) {
     const std::string name = file_name_of(spec.file);
     CountedFile file = named_file(profile, name);
@@ -445,18 +460,23 @@ CountedFile read_counted(const SourceSpec& spec, const CountProfile& profile,
     keep_one_form(profile, name, file);
     make_valid(profile, name, file);
     name_what_counts(profile, name, file);
+    note_idle_keys_of_rasters(profile, name, file.notes);
     return file;
 }
 
 CountedFile read_counted(const SourceSpec& spec, const Profiles& profiles) {
-    if (const CountProfile* known = count_profile_of(spec, profiles)) {
-        return read_counted(spec, *known, profiles);
+    const std::string raster = raster_in(spec.file);
+    const SourceSpec meant{raster.empty() ? spec.file : raster, spec.profile, spec.layer};
+    const CountProfile* known = count_profile_of(meant, profiles);
+    const CountProfile profile = known != nullptr ? *known : profile_called_as(meant, profiles);
+    CountedFile file = raster.empty() ? read_records(spec, profile, profiles)
+                                      : class_raster(spec.file, raster, profile);
+    if (known == nullptr) {
+        file.notes.push_back(
+            {file_name_of(meant.file), fmt::format("no profile says what is counted: it is {}, and "
+                                                   "called '{}' as the file is",
+                                                   file.counts, file.title)});
     }
-    CountedFile file = read_counted(spec, profile_called_as(spec, profiles), profiles);
-    file.notes.push_back(
-        {file_name_of(spec.file), fmt::format("no profile says what is counted: it is {}, and "
-                                              "called '{}' as the file is",
-                                              file.counts, file.title)});
     return file;
 }
 

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "geometry/coordinates.hpp"
+#include "io/raster_file.hpp"
 #include "sources/boundary_set.hpp"
 #include "sources/count_profile.hpp"
 #include "sources/input_note.hpp"
 #include "sources/source_spec.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -22,6 +24,12 @@ struct CountedRecord {
         geometry; ///< in the order of CountForm; polygons are valid
 };
 
+/// A raster whose cells have the number of a class each.
+struct ClassRaster {
+    std::shared_ptr<RasterFile> cells;
+    std::vector<CountedClass> classes; ///< that count; empty: all it has
+};
+
 /// What a file says stands on the land, not located yet.
 struct CountedFile {
     std::string id;     ///< the profile's, or the file's name without its ending
@@ -35,21 +43,24 @@ struct CountedFile {
     std::optional<Date> date;
     Metres outside; ///< see CountProfile
     std::vector<CountedRecord> records;
+    std::optional<ClassRaster> raster{}; ///< in place of records
     std::vector<InputFile> files;
     std::vector<InputNote> notes;
 };
 
 /// Reads a file with the profile it names, or the only one whose file pattern fits. Without one its
-/// points are counted, its lines or polygons measured, and it is called as the file is.
+/// points are counted, its lines, polygons or the classes of a raster measured, and it is called as
+/// the file is. The cells of a raster are read when they are measured.
 ///
 /// Records without a position or without a number are passed over, see PassedOver.
 /// \throws DataError naming file, record and reason, for all faulty records at once: text in place
 /// of a number, negative and infinite ones, invalid polygons, records of several forms where the
-/// profile does not choose one; UsageError where there is no such profile, or several fit
+/// profile does not choose one, and as open_raster() does; UsageError where there is no such
+/// profile, or several fit
 CountedFile read_counted(const SourceSpec& spec, const Profiles& profiles);
 
-/// The same with this profile. \throws DataError as above
-CountedFile read_counted(const SourceSpec& spec, const CountProfile& profile,
+/// The same with this profile, records alone. \throws DataError as above
+CountedFile read_records(const SourceSpec& spec, const CountProfile& profile,
                          const Profiles& profiles);
 
 /// The profile of a file that none is for: it is called as the file is.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "sources/people_profile.hpp"
 
-#include <cmath>
 #include <utility>
 
 namespace demarc {
@@ -15,18 +14,6 @@ PeopleOf read_people_of(const Settings& settings) {
                                      "full-scale war, or those who live there since");
     }
     return *of;
-}
-
-std::optional<int> read_band(const Settings& settings) {
-    if (!settings.has("band")) {
-        return std::nullopt;
-    }
-    const double band = settings.number("band");
-    constexpr double most = 65'535;
-    if (!(band >= 1 && band <= most) || band != std::floor(band)) {
-        settings.refuse("band", "must be the number of a band, from 1");
-    }
-    return static_cast<int>(band);
 }
 
 BorderCells read_border_cells(const Settings& settings) {
@@ -43,10 +30,6 @@ PeopleProfile read_people_profile(const Settings& settings, const std::string& i
     PeopleProfile profile;
     static_cast<CountProfile&>(profile) = read_count_profile(settings, id, faults, "people");
     faults.take(profile.people_of, [&] { return read_people_of(settings); });
-    faults.take(profile.band, [&] { return read_band(settings); });
-    if (settings.has("nodata")) {
-        faults.take(profile.nodata, [&] { return settings.number("nodata"); });
-    }
     if (settings.has("border_cells")) {
         faults.take(profile.border_cells, [&] { return read_border_cells(settings); });
     }

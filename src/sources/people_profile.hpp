@@ -18,8 +18,6 @@ enum class BorderCells {
 /// How a file of people is read (kind = "people"): a raster, or records with a number.
 struct PeopleProfile : CountProfile {
     PeopleOf people_of = PeopleOf::not_stated;
-    std::optional<int> band;      ///< of a raster, from 1
-    std::optional<double> nodata; ///< what marks cells without a number, beside the file's own
     std::optional<BorderCells> border_cells; ///< of a raster; std::nullopt: land
 };
 

@@ -46,6 +46,9 @@ std::optional<std::vector<PlacedStock>> placed_stocks(const CountedInputs& count
         files.push_back(&file.counted);
     }
     for (const CountedFile& file : counted.inputs.counted) {
+        if (file.raster) {
+            return std::nullopt;
+        }
         files.push_back(&file);
     }
     for (const CountedFile* file : files) {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "study/study_stocks.hpp"
 
+#include "tally/class_count.hpp"
 #include "tally/districts.hpp"
 #include "tally/people.hpp"
 #include "tally/people_count.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -38,6 +40,11 @@ std::vector<CountedStock> all_stocks(const StudyInputs& inputs, const Catalogue&
         stocks = counted_people(inputs, catalogue, locator, with_notes);
     }
     for (const CountedFile& file : inputs.counted) {
+        if (file.raster) {
+            std::vector<CountedStock> classes = count_classes(file, locator.partition());
+            std::move(classes.begin(), classes.end(), std::back_inserter(stocks));
+            continue;
+        }
         CountedStock counted = count(file, locator);
         // On boundaries of somewhere else there is nothing of what comes with the program.
         if (!file.is_shipped || counted.stock.in_country() > 0) {
@@ -52,8 +59,9 @@ std::vector<CountedStock> all_stocks(const StudyInputs& inputs, const Catalogue&
 /// without them.
 void leave_out_inner_arcs(DistrictCut& cut, const StudyInputs& inputs) {
     if (!inputs.people.empty() ||
-        std::any_of(inputs.counted.begin(), inputs.counted.end(),
-                    [](const CountedFile& counted) { return counted.form == CountForm::lines; })) {
+        std::any_of(inputs.counted.begin(), inputs.counted.end(), [](const CountedFile& counted) {
+            return counted.raster || counted.form == CountForm::lines;
+        })) {
         return;
     }
     std::erase_if(cut.pieces.arcs, [&](const Arc& arc) {

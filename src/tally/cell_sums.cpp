@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "tally/cell_sums.hpp"
 
-#include "geometry/dense_line.hpp"
 #include "support/error.hpp"
+#include "tally/cell_rows.hpp"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cmath>
-#include <optional>
 #include <span>
 #include <string>
 
@@ -16,34 +14,9 @@ namespace demarc {
 
 namespace {
 
-CellLines lines_in_cells(const RasterFile& raster, const Partition& partition) {
-    const auto to_cells = [&raster](const LineString& line) { return raster.cells_of(line); };
-    const auto area = [](const std::optional<FaceIndex>& face) {
-        return face ? std::optional(static_cast<CellLines::Area>(*face)) : std::nullopt;
-    };
-    CellLines lines;
-    for (const Arc& arc : partition.arcs) {
-        lines.add(raster.keeps_lines_straight()
-                      ? raster.cells_of(arc.line)
-                      : dense_line(arc.line, line_tolerance_in_cells, to_cells),
-                  area(arc.left), area(arc.right));
-    }
-    return lines;
-}
-
-/// "row 12, column 40 (30.52 E 50.45 N)", counted from 0 as GDAL does.
-std::string place_in_words(const RasterFile& raster, std::int64_t row, std::int64_t column) {
-    constexpr double half = 0.5;
-    const auto place =
-        raster.place_of({static_cast<double>(column) + half, static_cast<double>(row) + half});
-    return fmt::format("row {}, column {}{}", row, column,
-                       place ? fmt::format(" ({:.3f} E {:.3f} N)", place->lon, place->lat) : "");
-}
-
 [[noreturn]] void refuse_number(const RasterFile& raster, double number, std::int64_t row,
                                 std::int64_t column) {
-    const std::string where =
-        fmt::format("{}, {}", raster.where(), place_in_words(raster, row, column));
+    const std::string where = place_in_words(raster, row, column);
     if (std::isinf(number)) {
         throw DataError(fmt::format("{}: holds a number without end ({}); no number of people can "
                                     "be that",
@@ -64,16 +37,15 @@ public:
         sums_.in_faces.resize(faces);
     }
 
-    /// \param values of the window's columns in this row
-    void add(const CellCoverage::Row& row, std::int64_t number, std::span<const double> values) {
-        row_ = number;
+    void add(const CellRow& row) {
+        row_ = row.number;
         std::int64_t next = window_.first_column;
-        for (const CellCoverage::Run& run : row.runs) {
-            sums_.outside += total(values, next, run.first_column).sum;
-            add_run(row, run, total(values, run.first_column, run.end_column));
+        for (const CellCoverage::Run& run : row.coverage.runs) {
+            sums_.outside += total(row.values, next, run.first_column).sum;
+            add_run(row.coverage, run, total(row.values, run.first_column, run.end_column));
             next = run.end_column;
         }
-        sums_.outside += total(values, next, window_.first_column + window_.columns).sum;
+        sums_.outside += total(row.values, next, window_.first_column + window_.columns).sum;
     }
 
     /// \param land in cells
@@ -148,53 +120,13 @@ private:
     std::int64_t row_ = 0;
 };
 
-/// "21.5 to 40.7 E and 44 to 52.7 N"
-std::string extent_in_words(const RasterFile& raster) {
-    const auto columns = static_cast<double>(raster.columns());
-    const auto rows = static_cast<double>(raster.rows());
-    Box box;
-    for (const CellPoint corner :
-         {CellPoint{0, 0}, {columns, 0}, {0, rows}, {columns, rows}, {columns / 2, rows / 2}}) {
-        if (const auto place = raster.place_of(corner)) {
-            box.add(*place);
-        }
-    }
-    return box.west > box.east ? "where longitude and latitude are not known"
-                               : fmt::format("at {:.5g} to {:.5g} E and {:.5g} to {:.5g} N",
-                                             box.west, box.east, box.south, box.north);
-}
-
 } // namespace
 
 CellSums sum_cells(const RasterFile& raster, const Partition& partition, BorderCells border) {
-    CellLines lines = lines_in_cells(raster, partition);
-    const double land = lines.covered();
-    const CellWindow window = lines.window(raster.columns(), raster.rows());
-    if (window.is_empty()) {
-        throw DataError(
-            fmt::format("{}: no cell of it lies in Ukraine: its cells lie {}; is it the "
-                        "right file, and does it name the right coordinate reference "
-                        "system?",
-                        raster.where(), extent_in_words(raster)));
-    }
-    // Some MB at once; where blocks are higher GDAL keeps them.
-    constexpr std::int64_t cells_at_once = 1'000'000;
-    const std::int64_t rows_at_once = std::clamp<std::int64_t>(
-        cells_at_once / window.columns, 1, std::max<std::int64_t>(raster.rows_of_block(), 64));
-    const CellCoverage coverage(std::move(lines), window, rows_at_once);
-    Summer summer(raster, window, border, partition.faces.size());
-    for (std::size_t band = 0; band < coverage.bands(); ++band) {
-        const CellWindow part{window.first_column, coverage.first_row(band), window.columns,
-                              coverage.rows_in(band)};
-        const std::vector<double> values = raster.read(part);
-        const std::vector<CellCoverage::Row> rows = coverage.rows(band);
-        const auto columns = static_cast<std::size_t>(window.columns);
-        for (std::size_t row = 0; row < rows.size(); ++row) {
-            summer.add(rows[row], part.first_row + static_cast<std::int64_t>(row),
-                       std::span(values).subspan(row * columns, columns));
-        }
-    }
-    return summer.sums(land);
+    const CellRows rows(raster, partition);
+    Summer summer(raster, rows.window(), border, partition.faces.size());
+    rows.each([&summer](const CellRow& row) { summer.add(row); });
+    return summer.sums(rows.land());
 }
 
 } // namespace demarc

@@ -10,10 +10,6 @@
 
 namespace demarc {
 
-/// A line between faces is followed to this part of a cell where the raster has another CRS: to a
-/// centimetre at 100 m, and to a millionth of what lies in a face of a hundred cells.
-inline constexpr double line_tolerance_in_cells = 1e-4;
-
 /// What the cells of a raster add up to.
 struct CellSums {
     std::vector<double> in_faces; ///< by FaceIndex
@@ -30,9 +26,7 @@ struct CellSums {
 /// by their part of it, unless less than a hundredth of it lies in Ukraine. With
 /// BorderCells::share its part beyond the border is left out.
 ///
-/// Reads the cells in the box of Ukraine once, some rows at a time: a few MB, whatever the size of
-/// the raster. O(n + k + m) for n vertices, the k cells they pass through and m cells; the sums do
-/// not depend on how the raster is tiled.
+/// In the time and memory of CellRows; the sums do not depend on how the raster is tiled.
 /// \throws DataError naming row, column and place of a cell that is negative or infinite, and where
 /// no cell lies in Ukraine
 CellSums sum_cells(const RasterFile& raster, const Partition& partition, BorderCells border);

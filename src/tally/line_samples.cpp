@@ -5,6 +5,7 @@
 #include "plans/plan_zones.hpp"
 #include "support/parallel.hpp"
 #include "tally/control_figure.hpp"
+#include "tally/labelled_amounts.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -227,13 +228,7 @@ std::vector<OnFaces> quantities_on_faces(const Partition& partition, std::span<c
         quantities.front().push_back(face.area(method.area).value);
     }
     for (const Stock& stock : stocks) {
-        OnFaces& amounts = quantities.emplace_back(stock.certain);
-        amounts.resize(partition.faces.size());
-        for (const Portion& portion : stock.portions) {
-            for (std::size_t i = 0; i < portion.faces.size(); ++i) {
-                amounts[portion.faces[i]] += portion.likely[i];
-            }
-        }
+        quantities.push_back(likely_by_face(stock));
     }
     return quantities;
 }

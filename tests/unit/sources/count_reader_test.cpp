@@ -6,7 +6,10 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+#include <cstdint>
 #include <string>
+#include <vector>
 
 using namespace demarc;
 using namespace demarc::testing;
@@ -268,5 +271,57 @@ TEST_SUITE("count") {
         // The sum of the column in the database's own file.
         CHECK(megawatts == doctest::Approx(48'569.8));
         CHECK(plants.notes.empty());
+    }
+
+    TEST_CASE("a raster has classes, which a profile names and puts together") {
+        const ScratchFolder folder;
+        Profiles profiles = shipped_profiles();
+        profiles.add(folder.write("cover.toml", R"(kind = "count"
+title = "Land cover"
+counts = "land cover"
+unit = "ha"
+nodata = 4000
+outside_km = 2
+[classes]
+40 = "Cropland"
+100 = "Forest"
+7 = "Forest"
+)"));
+        const std::string grid = fixture_file("rasters/people.asc");
+        const CountedFile file = read_counted({grid, "cover"}, profiles);
+        REQUIRE(file.raster);
+        REQUIRE(file.raster->classes.size() == 2);
+        CHECK(file.raster->classes[0].title == "Forest");
+        CHECK(file.raster->classes[0].numbers == std::vector<std::int64_t>{7, 100});
+        CHECK(file.raster->classes[1].numbers == std::vector<std::int64_t>{40});
+        CHECK(std::isnan(file.raster->cells->read({1, 0, 1, 1}).front()));
+        CHECK(file.unit == "ha");
+        CHECK(file.files.front().role == "count");
+        REQUIRE(file.notes.size() == 1);
+        CHECK(has(file.notes.front().what,
+                  "outside_km of profile 'cover' has no effect on a raster"));
+
+        const CountedFile plain = read_counted({grid, ""}, profiles);
+        CHECK(plain.id == "people");
+        CHECK(plain.unit == "km²");
+        CHECK(plain.counts == "land by class, as people.asc has it");
+        CHECK(plain.raster->classes.empty());
+    }
+
+    TEST_CASE("classes have whole numbers, and are measured in units of land") {
+        const auto refused_cover = [](const std::string& more) {
+            return complaint("a.csv", with("Two", "1"),
+                             "kind = \"count\"\ncounts = \"x\"\n" + more);
+        };
+        CHECK(has(refused_cover("[classes]\nforest = \"Forest\"\n"),
+                  "key 'classes' has 'forest', which is no whole number, as cells have"));
+        CHECK(has(refused_cover("unit = \"MW\"\n[classes]\n1 = \"Forest\"\n"),
+                  "key 'unit' must be \"km²\" or \"ha\" of classes"));
+        const CountedFile file = read("a.csv", with("Two", "1"),
+                                      "kind = \"count\"\ncounts = \"x\"\nsum = \"tonnes\"\n"
+                                      "unit = \"ha\"\nband = 1\n[classes]\n1 = \"Forest\"\n");
+        REQUIRE_FALSE(file.notes.empty());
+        CHECK(has(file.notes.back().what, "band, classes of profile 'mines' have no effect on "
+                                          "records"));
     }
 }

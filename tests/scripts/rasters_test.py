@@ -1,12 +1,13 @@
-"""What demarc adds up of rasters of people, beside rasterio and shapely.
+"""What demarc adds up of rasters, of people and of classes of land, beside rasterio and shapely.
 
-Usage: people_rasters_test.py DEMARC GEODATA
+Usage: rasters_test.py DEMARC GEODATA
 
 Rasters are made here, of random numbers: in longitude and latitude, UTM and Mollweide, shifted by half a cell, with
 rows from south to north, turned, tiled, with cells without a number, with a scale. Each has to give the sum over
 Ukraine that shapely finds cell by cell, to a millionth, and the same in any layout to the last byte.
 """
 
+import csv
 import json
 import re
 import subprocess
@@ -28,6 +29,7 @@ except ImportError as missing:
 
 DEMARC, GEODATA = (Path(argument).resolve() for argument in sys.argv[1:3])
 LONLAT, UTM, MOLLWEIDE = "EPSG:4326", "EPSG:32636", "ESRI:54009"
+EQUAL_AREA = "EPSG:6933"  # of the ellipsoid, and a cylinder: a box of meridians and parallels is one there
 PROFILE = 'kind = "people"\ncounts = "invented people"\npeople_of = "today"\nborder_cells = "{border}"\n'
 
 
@@ -160,6 +162,61 @@ class Rasters(unittest.TestCase):
         share, _ = self.run_on(file, "share")
         land, _ = self.run_on(file, "land")
         self.assertLess(share, land)
+
+    def classes_on(self, file, profile):
+        """The land of each class in Ukraine by its stock's id."""
+        path = Path(self.folder.name) / "cover.toml"
+        path.write_text('kind = "count"\ncounts = "invented land cover"\n' + profile)
+        out = Path(self.folder.name) / "out"
+        result = subprocess.run([DEMARC, "run", "--quiet", "--plan", "us-28-point-2025-11", "--format", "csv",
+                                 "--output", out, "--profile", path, "--count", f"{file}:cover"],
+                                capture_output=True, text=True)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        land = {}
+        with open(out / "counts.csv", newline="") as table:
+            for row in csv.DictReader(table):
+                if row["region_code"] == "UA" and row["layer"] == "control":
+                    land[row["source"]] = land.get(row["source"], 0) + float(row["amount"])
+        return land
+
+    def check_classes(self, name, values, crs, affine, km2_of_row):
+        """By rows, whose cells all are as large."""
+        file = self.write(name, values, crs, affine)
+        found = self.classes_on(file, "")
+        for number in np.unique(values):
+            cells = (values == number) * np.array([km2_of_row(row) for row in range(values.shape[0])])[:, None]
+            expected = true_sum(cells, crs, affine, self.outline)
+            self.assertLess(abs(found[f"cover_{number}"] / expected - 1), 3e-6,
+                            f"{name}, class {number}: {found} and {expected}")
+
+    def test_classes_in_an_equal_area_system(self):
+        self.check_classes("area.tif", numbers(300, 500).astype("int32") % 5, EQUAL_AREA,
+                           Affine(4000, 0, 2_100_000, 0, -4000, 5_900_000), lambda row: 16)
+
+    def test_classes_in_longitude_and_latitude(self):
+        def km2(row):
+            (x, x2), (y, y2) = transform(LONLAT, EQUAL_AREA, [30, 30.02],
+                                         [52.7 - 0.02 * row, 52.68 - 0.02 * row])
+            return (x2 - x) * (y - y2) / 1e6
+        self.check_classes("degrees.tif", numbers(450, 950).astype("uint8") % 3, LONLAT,
+                           Affine(0.02, 0, 21.8, 0, -0.02, 52.7), km2)
+
+    def test_classes_in_utm_cover_the_land_once(self):
+        values, affine = numbers(700, 900).astype("int16") % 4, Affine(2000, 0, -350_000, 0, -2000, 5_850_000)
+        land = self.classes_on(self.write("zone.tif", values, UTM, affine), "")
+        degrees = self.classes_on(self.write("one.tif", np.ones((45, 95), "uint8"), LONLAT,
+                                             Affine(0.2, 0, 21.8, 0, -0.2, 52.7)), "")
+        self.assertEqual(len(land), 4)
+        self.assertLess(abs(sum(land.values()) / degrees["cover_1"] - 1), 3e-6)
+
+    def test_named_classes_are_told_in_hectares_and_as_one_where_they_are_called_alike(self):
+        values, affine = numbers(450, 950).astype("uint8") % 5, Affine(0.02, 0, 21.8, 0, -0.02, 52.7)
+        file = self.write("named.tif", values, LONLAT, affine)
+        each = self.classes_on(file, "")
+        named = self.classes_on(file, 'unit = "ha"\n[classes]\n4 = "Forest"\n1 = "Forest"\n3 = "Field"\n')
+        self.assertEqual(sorted(named), ["cover_1", "cover_3"])
+        self.assertAlmostEqual(named["cover_1"] / 100, each["cover_1"] + each["cover_4"], delta=0.1)
+        self.assertAlmostEqual(named["cover_3"] / 100, each["cover_3"], delta=0.1)
 
 
 if __name__ == "__main__":
