@@ -183,34 +183,55 @@ PolygonsInFaces::PolygonsInFaces(const Partition& partition)
 
 PolygonsInFaces::~PolygonsInFaces() = default;
 
-PartsByFace PolygonsInFaces::square_metres(const MultiPolygon& polygons) const {
+/// \param visit gets the face and the polygons of the piece
+template<typename Visit>
+void PolygonsInFaces::each_piece(const Polygon& polygon, const Visit& visit) const {
     GEOSContextHandle_t const handle = geos::context().handle();
+    const geos::Geometry own = geos::from(polygon);
+    const geos::Prepared prepared(GEOSPrepare_r(handle, own.get()));
+    for (const FaceIndex face : boxes_.find(box_of(polygon.exterior))) {
+        const PreparedFaces::PreparedFace& other = prepared_->of(partition_, face);
+        if (GEOSPreparedContains_r(handle, other.prepared.get(), own.get()) == 1) {
+            visit(face, std::span(&polygon, 1));
+        } else if (GEOSPreparedContains_r(handle, prepared.get(), other.geometry.get()) == 1) {
+            visit(face, std::span(&partition_.faces[face].polygon, 1));
+        } else if (GEOSPreparedIntersects_r(handle, prepared.get(), other.geometry.get()) != 0) {
+            const geos::Geometry both = geos::intersection(own.get(), other.geometry.get());
+            const MultiPolygon pieces = geos::polygons_of(both.get());
+            visit(face, std::span<const Polygon>(pieces));
+        }
+    }
+}
+
+PartsByFace PolygonsInFaces::square_metres(const MultiPolygon& polygons) const {
     PartsByFace parts;
     for (const Polygon& polygon : polygons) {
-        const geos::Geometry own = geos::from(polygon);
-        const geos::Prepared prepared(GEOSPrepare_r(handle, own.get()));
-        const double whole = area_of(polygon).value;
         double inside = 0;
-        for (const FaceIndex face : boxes_.find(box_of(polygon.exterior))) {
-            const PreparedFaces::PreparedFace& other = prepared_->of(partition_, face);
+        each_piece(polygon, [&](FaceIndex face, std::span<const Polygon> pieces) {
             double part = 0;
-            if (GEOSPreparedContains_r(handle, other.prepared.get(), own.get()) == 1) {
-                part = whole;
-            } else if (GEOSPreparedContains_r(handle, prepared.get(), other.geometry.get()) == 1) {
-                part = partition_.faces[face].area(AreaMethod::authalic).value;
-            } else if (GEOSPreparedIntersects_r(handle, prepared.get(), other.geometry.get()) !=
-                       0) {
-                const geos::Geometry both = geos::intersection(own.get(), other.geometry.get());
-                part = area_of(geos::polygons_of(both.get())).value;
+            for (const Polygon& piece : pieces) {
+                part += area_of(piece).value;
             }
             if (part > 0) {
                 parts.in[face] += part;
                 inside += part;
             }
-        }
-        parts.outside += std::max(0.0, whole - inside);
+        });
+        parts.outside += std::max(0.0, area_of(polygon).value - inside);
     }
     return parts;
+}
+
+std::map<FaceIndex, MultiPolygon> PolygonsInFaces::pieces(const MultiPolygon& polygons) const {
+    std::map<FaceIndex, MultiPolygon> in;
+    for (const Polygon& polygon : polygons) {
+        each_piece(polygon, [&in](FaceIndex face, std::span<const Polygon> pieces) {
+            if (!pieces.empty()) {
+                in[face].insert(in[face].end(), pieces.begin(), pieces.end());
+            }
+        });
+    }
+    return in;
 }
 
 } // namespace demarc

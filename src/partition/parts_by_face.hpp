@@ -60,8 +60,13 @@ public:
     /// In m² on the ellipsoid (authalic). \pre valid polygons that do not overlap
     [[nodiscard]] PartsByFace square_metres(const MultiPolygon& polygons) const;
 
+    /// The pieces in each face. \pre as above
+    [[nodiscard]] std::map<FaceIndex, MultiPolygon> pieces(const MultiPolygon& polygons) const;
+
 private:
     struct PreparedFaces;
+    template<typename Visit>
+    void each_piece(const Polygon& polygon, const Visit& visit) const;
 
     const Partition& partition_;
     BoxIndex boxes_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sources/people_reader.hpp"
 
+#include "io/bytes.hpp"
 #include "io/csv_file.hpp"
 #include "io/vector_file.hpp"
 #include "sources/raster_input.hpp"

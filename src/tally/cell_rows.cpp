@@ -16,16 +16,12 @@ namespace demarc {
 namespace {
 
 CellLines lines_in_cells(const RasterFile& raster, const Partition& partition) {
-    const auto to_cells = [&raster](const LineString& line) { return raster.cells_of(line); };
     const auto area = [](const std::optional<FaceIndex>& face) {
         return face ? std::optional(static_cast<CellLines::Area>(*face)) : std::nullopt;
     };
     CellLines lines;
     for (const Arc& arc : partition.arcs) {
-        lines.add(raster.keeps_lines_straight()
-                      ? raster.cells_of(arc.line)
-                      : dense_line(arc.line, line_tolerance_in_cells, to_cells),
-                  area(arc.left), area(arc.right));
+        lines.add(line_in_cells(raster, arc.line), area(arc.left), area(arc.right));
     }
     return lines;
 }
@@ -47,16 +43,15 @@ std::string extent_in_words(const RasterFile& raster) {
 }
 
 /// \throws DataError where no cell lies in Ukraine
-CellWindow window_of(const CellLines& lines, const RasterFile& raster) {
-    const CellWindow window = lines.window(raster.columns(), raster.rows());
-    if (window.is_empty()) {
+CellLines checked(CellLines lines, const RasterFile& raster) {
+    if (lines.window(raster.columns(), raster.rows()).is_empty()) {
         throw DataError(
             fmt::format("{}: no cell of it lies in Ukraine: its cells lie {}; is it the "
                         "right file, and does it name the right coordinate reference "
                         "system?",
                         raster.where(), extent_in_words(raster)));
     }
-    return window;
+    return lines;
 }
 
 /// Some MB at once; where blocks are higher GDAL keeps them.
@@ -67,14 +62,14 @@ std::int64_t rows_at_once(const CellWindow& window, const RasterFile& raster) {
 }
 
 CellCoverage coverage_of(CellLines lines, const RasterFile& raster) {
-    const CellWindow window = window_of(lines, raster);
+    const CellWindow window = lines.window(raster.columns(), raster.rows());
     return {std::move(lines), window, rows_at_once(window, raster)};
 }
 
 } // namespace
 
 CellRows::CellRows(const RasterFile& raster, const Partition& partition)
-    : CellRows(raster, lines_in_cells(raster, partition)) {}
+    : CellRows(raster, checked(lines_in_cells(raster, partition), raster)) {}
 
 CellRows::CellRows(const RasterFile& raster, CellLines lines)
     : raster_(raster), land_(lines.covered()), coverage_(coverage_of(std::move(lines), raster)) {}
@@ -91,6 +86,14 @@ void CellRows::each(const std::function<void(const CellRow&)>& visit) const {
                    std::span(values).subspan(row * columns, columns)});
         }
     }
+}
+
+std::vector<CellPoint> line_in_cells(const RasterFile& raster, const LineString& line) {
+    if (raster.keeps_lines_straight()) {
+        return raster.cells_of(line);
+    }
+    return dense_line(line, line_tolerance_in_cells,
+                      [&raster](const LineString& some) { return raster.cells_of(some); });
 }
 
 std::string place_in_words(const RasterFile& raster, std::int64_t row, std::int64_t column) {

@@ -9,6 +9,7 @@
 #include <functional>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace demarc {
 
@@ -29,6 +30,9 @@ public:
     /// \throws DataError where no cell lies in Ukraine. \param raster outlives it
     CellRows(const RasterFile& raster, const Partition& partition);
 
+    /// Of other areas than faces. \pre their window is not empty
+    CellRows(const RasterFile& raster, CellLines lines);
+
     [[nodiscard]] const CellWindow& window() const { return coverage_.window(); }
 
     /// What the faces cover together, in cells, be they in the raster or not.
@@ -40,12 +44,13 @@ public:
     void each(const std::function<void(const CellRow&)>& visit) const;
 
 private:
-    CellRows(const RasterFile& raster, CellLines lines);
-
     const RasterFile& raster_;
     double land_;
     CellCoverage coverage_;
 };
+
+/// A line in the cells of a raster, followed to line_tolerance_in_cells.
+std::vector<CellPoint> line_in_cells(const RasterFile& raster, const LineString& line);
 
 /// "people.tif, band 1, row 12, column 40 (30.52 E 50.45 N)", counted from 0 as GDAL does.
 std::string place_in_words(const RasterFile& raster, std::int64_t row, std::int64_t column);

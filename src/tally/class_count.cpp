@@ -33,7 +33,7 @@ std::vector<CountedClass> classes_found(const ClassAreas& areas) {
 class Stocks {
 public:
     Stocks(const CountedFile& file, ClassAreas areas)
-        : file_(file), per_m2_(per_km2(file.unit).value_or(1) / square_metres_per_km2),
+        : file_(file), per_m2_(per_km2(file.unit).value_or(1) / SquareMetres::from_km2(1).value),
           areas_(std::move(areas)) {}
 
     /// Takes the land of the classes out of what is left.

@@ -31,16 +31,14 @@ Partition world() {
                region_table(), {}, Reconcile::off);
 }
 
-MadeRaster raster_of(MadeRaster::Number number, double size = 0.07) {
-    const auto cells = [size](double degrees) {
-        return static_cast<std::int64_t>(std::ceil(degrees / size)) + 2;
-    };
-    return MadeRaster({23.97, 48.03}, size, cells(9), cells(3), std::move(number));
+/// Cells of 0.07 degrees, by column and row.
+std::shared_ptr<RasterFile> raster_of(MadeRaster::Number number) {
+    return std::make_shared<MadeRaster>(LonLat{23.97, 48.03}, 0.07, 131, 45, std::move(number));
 }
 
-std::string complaint(const MadeRaster& raster, bool named = false) {
+std::string complaint(const std::shared_ptr<RasterFile>& raster, bool named = false) {
     try {
-        (void)class_areas(raster, world(), named);
+        (void)class_areas(*raster, world(), named);
         return "accepted";
     } catch (const Error& error) {
         return error.what();
@@ -48,13 +46,14 @@ std::string complaint(const MadeRaster& raster, bool named = false) {
 }
 
 /// What counts of a raster, all classes or those named.
-CountedFile file_of(MadeRaster raster, std::vector<CountedClass> classes, std::string unit) {
+CountedFile file_of(MadeRaster::Number number, std::vector<CountedClass> classes,
+                    std::string unit) {
     CountedFile file;
     file.id = "cover";
     file.title = "Land cover";
     file.counts = "land cover in 2021";
     file.unit = std::move(unit);
-    file.raster = ClassRaster{std::make_shared<MadeRaster>(std::move(raster)), std::move(classes)};
+    file.raster = ClassRaster{raster_of(std::move(number)), std::move(classes)};
     return file;
 }
 
@@ -68,12 +67,11 @@ TEST_SUITE("classes of a raster") {
 
     TEST_CASE("classes and what is without one add up to the land of each face") {
         const Partition partition = world();
-        const ClassAreas areas =
-            class_areas(raster_of([](std::int64_t column, std::int64_t row) {
-                            const auto number = (column * 7919 + row * 104'729) % 7;
-                            return number == 6 ? none : static_cast<double>(10 * number);
-                        }),
-                        partition, false);
+        const ClassAreas areas = class_areas(*raster_of([](std::int64_t column, std::int64_t row) {
+            const auto number = (column * 7919 + row * 104'729) % 7;
+            return number == 6 ? none : static_cast<double>(10 * number);
+        }),
+                                             partition, false);
         CHECK(areas.of_class.size() == 6);
         for (FaceIndex i = 0; i < partition.faces.size(); ++i) {
             double sum = areas.without[i];
@@ -129,10 +127,11 @@ TEST_SUITE("classes of a raster") {
 
     TEST_CASE("without names each class is a stock, and land without a number is one") {
         const auto stocks =
-            count_classes(file_of(raster_of([](std::int64_t column, std::int64_t row) {
-                                      return row < 20 ? none : column < 50 ? 40.0 : 10.0;
-                                  }),
-                                  {}, "km²"),
+            count_classes(file_of(
+                              [](std::int64_t column, std::int64_t row) {
+                                  return row < 20 ? none : column < 50 ? 40.0 : 10.0;
+                              },
+                              {}, "km²"),
                           world());
         REQUIRE(stocks.size() == 3);
         CHECK(stocks[0].stock.id == "cover_10");
@@ -150,9 +149,9 @@ TEST_SUITE("classes of a raster") {
         const auto number = [](std::int64_t column, std::int64_t) {
             return static_cast<double>(column % 4);
         };
-        const auto each = count_classes(file_of(raster_of(number), {}, "km²"), world());
-        const auto named = count_classes(
-            file_of(raster_of(number), {{"Forest", {0, 3}}, {"Field", {2}}}, "ha"), world());
+        const auto each = count_classes(file_of(number, {}, "km²"), world());
+        const auto named =
+            count_classes(file_of(number, {{"Forest", {0, 3}}, {"Field", {2}}}, "ha"), world());
         REQUIRE(named.size() == 2);
         CHECK(named[0].stock.title == "Land cover: Forest");
         CHECK(country(named[0]) / 100 ==
@@ -165,9 +164,8 @@ TEST_SUITE("classes of a raster") {
 
     TEST_CASE("a raster without any number in Ukraine is refused") {
         CHECK_THROWS_WITH_AS(
-            count_classes(
-                file_of(raster_of([](std::int64_t, std::int64_t) { return none; }), {}, "km²"),
-                world()),
+            count_classes(file_of([](std::int64_t, std::int64_t) { return none; }, {}, "km²"),
+                          world()),
             doctest::Contains("no cell in Ukraine has a number"), DataError);
     }
 }
