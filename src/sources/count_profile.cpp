@@ -107,8 +107,9 @@ std::vector<CountedClass> read_classes(const Settings& settings) {
     return classes;
 }
 
-/// What only a raster has.
+/// What only a raster has, and a raster of weights.
 void read_cells(const Settings& settings, bool has_classes, CountProfile& profile, Faults& faults) {
+    faults.take(profile.weights, [&] { return settings.text_or("weights", ""); });
     faults.take(profile.band, [&] { return read_band(settings); });
     if (settings.has("nodata")) {
         faults.take(profile.nodata, [&] { return settings.number("nodata"); });

@@ -47,7 +47,8 @@ struct CountProfile {
     std::string lat_column;
     Metres outside; ///< a point no farther outside Ukraine counts with the nearest land
     SquareMetres repair_bound = default_repair_bound; ///< see valid_polygons()
-    Opening opening;                   ///< what is to be known of a file besides what it says
+    Opening opening;     ///< what is to be known of a file besides what it says
+    std::string weights; ///< a raster by whose cells the numbers of polygons are shared out; a path
     std::optional<int> band;           ///< of a raster, from 1
     std::optional<double> nodata;      ///< what marks cells without a number, beside the file's own
     std::vector<CountedClass> classes; ///< of a raster, by their first numbers; empty: all it has

@@ -394,6 +394,20 @@ std::optional<Date> date_of(const CountProfile& profile, const std::string& name
     return in_name ? in_name : profile.date;
 }
 
+/// What the numbers of polygons are shared out by.
+void open_weights(const CountProfile& profile, const std::string& name, CountedFile& file) {
+    if (profile.weights.empty()) {
+        return;
+    }
+    if (file.form != CountForm::polygons || profile.sum.empty()) {
+        note_idle_keys(profile, {"weights"}, "but on numbers (sum) of polygons", name, file.notes);
+        return;
+    }
+    file.weights =
+        open_raster(profile.weights, {profile.band, profile.nodata, profile.opening.crs});
+    file.files.push_back(raster_input("count", profile.weights, profile.source));
+}
+
 /// \param raster in `given`, or itself
 CountedFile class_raster(const std::string& given, const std::string& raster,
                          const CountProfile& profile) {
@@ -460,6 +474,7 @@ CountedFile read_records(const SourceSpec& spec, const CountProfile& profile,
     keep_one_form(profile, name, file);
     make_valid(profile, name, file);
     name_what_counts(profile, name, file);
+    open_weights(profile, name, file);
     note_idle_keys_of_rasters(profile, name, file.notes);
     return file;
 }

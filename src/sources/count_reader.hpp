@@ -43,7 +43,9 @@ struct CountedFile {
     std::optional<Date> date;
     Metres outside; ///< see CountProfile
     std::vector<CountedRecord> records;
-    std::optional<ClassRaster> raster{}; ///< in place of records
+    std::optional<ClassRaster> raster{};   ///< in place of records
+    std::shared_ptr<RasterFile> weights{}; ///< what the numbers of polygons are shared out by;
+                                           ///< null: by their area
     std::vector<InputFile> files;
     std::vector<InputNote> notes;
 };

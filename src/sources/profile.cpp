@@ -104,6 +104,18 @@ const ProfileSource& Profiles::add(const std::filesystem::path& file) {
     return source;
 }
 
+namespace {
+
+/// A path in a profile is one from its folder.
+CountProfile with_paths(CountProfile profile, const std::filesystem::path& file) {
+    if (!profile.weights.empty() && profile.weights.find("://") == std::string::npos) {
+        profile.weights = (file.parent_path() / profile.weights).string();
+    }
+    return profile;
+}
+
+} // namespace
+
 ProfileSource& Profiles::insert(const std::filesystem::path& file) {
     const Settings settings = Settings::read(file);
     const std::string id = file.stem().string();
@@ -129,10 +141,12 @@ ProfileSource& Profiles::insert(const std::filesystem::path& file) {
         return put_checked(boundaries, read_boundary_profile(settings, id, faults));
     }
     if (kind == "count") {
-        return put_checked(counts, read_count_profile(settings, id, faults));
+        return put_checked(counts, with_paths(read_count_profile(settings, id, faults), file));
     }
     if (kind == "people") {
-        return put_checked(people, read_people_profile(settings, id, faults));
+        PeopleProfile profile = read_people_profile(settings, id, faults);
+        static_cast<CountProfile&>(profile) = with_paths(profile, file);
+        return put_checked(people, std::move(profile));
     }
     if (kind == "districts") {
         return put_checked(districts, read_district_profile(settings, id, faults));

@@ -66,6 +66,7 @@ void note_idle_keys_of_records(const CountProfile& profile, const std::string& n
     add("form", profile.form.has_value());
     add("sum", !profile.sum.empty());
     add("filter", !profile.filter.empty());
+    add("weights", !profile.weights.empty());
     add("name_column", !profile.name_column.empty());
     add("lon_column", !profile.lon_column.empty());
     add("lat_column", !profile.lat_column.empty());
@@ -78,10 +79,10 @@ void note_idle_keys_of_records(const CountProfile& profile, const std::string& n
 void note_idle_keys_of_rasters(const CountProfile& profile, const std::string& name,
                                std::vector<InputNote>& notes) {
     std::vector<std::string> idle;
-    if (profile.band) {
+    if (profile.band && profile.weights.empty()) {
         idle.emplace_back("band");
     }
-    if (profile.nodata) {
+    if (profile.nodata && profile.weights.empty()) {
         idle.emplace_back("nodata");
     }
     if (!profile.classes.empty()) {

@@ -7,6 +7,7 @@
 #include "sources/polygon_repair.hpp"
 #include "support/amount_text.hpp"
 #include "support/error.hpp"
+#include "tally/weighted_parts.hpp"
 
 #include <fmt/format.h>
 
@@ -207,6 +208,23 @@ MultiPolygon land_covered(const CountedFile& file, std::vector<InputNote>& notes
     return covered;
 }
 
+/// By the weights of the file's raster, or by area. \param weightless gets the record's name where
+/// no cell weighs anything
+PartsByFace parts_of(const CountedRecord& record, const CountedFile& file,
+                     const PolygonsInFaces& faces, std::vector<std::string>& weightless) {
+    const auto& polygons = std::get<MultiPolygon>(record.geometry);
+    if (file.weights) {
+        PartsByFace parts = weighted_parts(*file.weights, faces, polygons);
+        if (parts.whole() > 0) {
+            return parts;
+        }
+        if (record.amount.value_or(0) > 0) {
+            weightless.push_back(record.name);
+        }
+    }
+    return faces.square_metres(polygons);
+}
+
 void count_polygons(const CountedFile& file, const FaceLocator& locator, FaceSums& sums,
                     std::vector<InputNote>& notes) {
     const PolygonsInFaces faces(locator.partition());
@@ -214,10 +232,19 @@ void count_polygons(const CountedFile& file, const FaceLocator& locator, FaceSum
         sums.add(faces.square_metres(land_covered(file, notes)), 1 / square_metres_per_km2, {});
         return;
     }
+    std::vector<std::string> weightless;
     for (const CountedRecord& record : file.records) {
-        const PartsByFace parts = faces.square_metres(std::get<MultiPolygon>(record.geometry));
+        const PartsByFace parts = parts_of(record, file, faces, weightless);
         sums.add(parts, per_measure(file, record, parts.whole(), square_metres_per_km2),
                  record.name);
+    }
+    if (!weightless.empty()) {
+        notes.push_back(
+            {file.weights->where(),
+             fmt::format("no cell of it weighs anything in {} of {} records, whose "
+                         "numbers are shared out by area: {}",
+                         weightless.size(), file.records.size(), first_of_many(weightless)),
+             "", InputWarning::coverage});
     }
 }
 

@@ -20,9 +20,10 @@ struct CountedStock {
 /// A point counts in the face that holds it; the number of a record of several is shared among them
 /// evenly. Lines are measured in km (see LinesInFaces), each as often as it is drawn; polygons in
 /// km², land that several of them cover once. A number of a line or an area is shared out by what
-/// part of it lies in each face. What lies outside Ukraine is not counted, with a warning that says
-/// how much, or with a note where the file comes with the program. Sums over faces are the whole
-/// but for that; the order of the records does not matter to the last bit.
+/// part of it lies in each face, that of an area by the weights of a raster where there is one.
+/// What lies outside Ukraine is not counted, with a warning that says how much, or with a note
+/// where the file comes with the program. Sums over faces are the whole but for that; the order of
+/// the records does not matter to the last bit.
 ///
 /// O((n + k) log n) for n vertices of the partition and k of the file, and for polygons the time
 /// that GEOS takes for those that lie in several faces.
