@@ -31,7 +31,7 @@ namespace demarc {
 
 namespace {
 
-const std::vector<std::string> actions{"list", "inspect", "profile", "validate"};
+const std::vector<std::string> sources_actions{"list", "inspect", "profile", "validate"};
 
 /// Records that cannot be read, of which a draft knows nothing.
 std::vector<InputNote> warnings_of_unread(const FileInspection& inspection) {
@@ -100,7 +100,7 @@ Syntax SourcesCommand::syntax() {
                                  "                    check profiles of your own",
                          .most = std::numeric_limits<std::size_t>::max(),
                          .take = [this](const std::string& word) { take_operand(word); },
-                         .actions = actions}};
+                         .actions = sources_actions}};
 }
 
 void SourcesCommand::take_operand(const std::string& word) {
@@ -112,11 +112,12 @@ void SourcesCommand::take_operand(const std::string& word) {
         options_.files.push_back(word);
         return;
     }
-    const auto action = std::find(actions.begin(), actions.end(), word);
-    if (action == actions.end()) {
-        throw UsageError(unknown_word("action", word, actions));
+    const auto action = std::find(sources_actions.begin(), sources_actions.end(), word);
+    if (action == sources_actions.end()) {
+        throw UsageError(unknown_word("action", word, sources_actions));
     }
-    options_.action = static_cast<Action>(1 + (action - actions.begin())); // in the same order
+    options_.action =
+        static_cast<Action>(1 + (action - sources_actions.begin())); // in the same order
 }
 
 void SourcesCommand::check_options() const {

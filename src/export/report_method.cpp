@@ -299,7 +299,7 @@ std::string method_table_in_words(const Study& study) {
            table.text() + range_over_methods(study) + line_itself(study);
 }
 
-std::string notes_of(const Study& study) {
+std::string notes_in_words(const Study& study) {
     const std::vector<InputNote> notes = input_notes(study);
     if (notes.empty()) {
         return "Nothing had to be repaired in the inputs.\n\n";
@@ -345,7 +345,7 @@ std::string report_inputs(const Study& study) {
     }
     std::string text = "## Inputs\n\nThe hash of every file stands in `datapackage.json`.\n\n";
     text += table.empty() ? "" : table.text();
-    return with_details_folded(text + regions_matched(study) + notes_of(study),
+    return with_details_folded(text + regions_matched(study) + notes_in_words(study),
                                "Files, and what was noticed while reading them") +
            attributions_of(files);
 }

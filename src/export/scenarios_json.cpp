@@ -187,7 +187,7 @@ Json options_of(const Plan& plan, const Study& study) {
     return options;
 }
 
-Json sources_of(const Plan& plan) {
+Json sources_json(const Plan& plan) {
     Json sources = Json::array();
     for (const PlanSource& source : plan.sources) {
         sources.push_back({{"title", source.title},
@@ -248,7 +248,7 @@ Json json_of(const Scenario& scenario, const Study& study) {
             {"status", plan.status},
             {"date", json_of(plan.date)},
             {"summary", plan.summary},
-            {"sources", sources_of(plan)},
+            {"sources", sources_json(plan)},
             {"rules", rules_of(plan, study)},
             {"contested", plan.contested ? name_of(*plan.contested) : ""},
             {"open_questions", plan.open_questions},
@@ -271,7 +271,7 @@ Json json_of(const ExcludedPlan& one, const Study& study) {
             {"date", json_of(plan.date)},
             {"summary", plan.summary},
             {"reason", one.reason},
-            {"sources", sources_of(plan)},
+            {"sources", sources_json(plan)},
             {"rules", rules_of(plan, study)},
             {"open_questions", plan.open_questions}};
 }

@@ -22,9 +22,9 @@ constexpr std::array own_columns{Short{"face", "face"},           Short{"region_
                                  Short{"region_en", "region_en"}, Short{"region_uk", "region_uk"},
                                  Short{"control_drawn", "drawn"}, Short{"control", "control"},
                                  Short{"zones", "zones"},         Short{"area_km2", "area_km2"}};
-constexpr std::array plan_columns{Short{"administration", "admin"}, Short{"legal_status", "legal"},
-                                  Short{"overlay", "overl"}, Short{"change", "change"},
-                                  Short{"certainty", "certai"}};
+constexpr std::array plan_short_names{Short{"administration", "admin"},
+                                      Short{"legal_status", "legal"}, Short{"overlay", "overl"},
+                                      Short{"change", "change"}, Short{"certainty", "certai"}};
 
 /// Short names by long ones. A plan that is numbered above 99 has four characters of its own.
 std::vector<std::pair<std::string, std::string>> short_names(const Study& study) {
@@ -33,7 +33,7 @@ std::vector<std::pair<std::string, std::string>> short_names(const Study& study)
         names.emplace_back(name, shorter);
     }
     for (std::size_t i = 0; i < study.scenarios.size(); ++i) {
-        for (const auto& [name, shorter] : plan_columns) {
+        for (const auto& [name, shorter] : plan_short_names) {
             names.emplace_back(fmt::format("{}_{}", column_name(study.scenarios[i].plan.id), name),
                                fmt::format("p{:02}_{}", i + 1, shorter).substr(0, 10));
         }

@@ -15,8 +15,6 @@ namespace {
 using wgs84::eccentricity_squared;
 using wgs84::semi_major_axis;
 
-constexpr double radians_per_degree = std::numbers::pi / 180;
-
 /// Q(φ) as Σ c_k sin((2k+1)φ). The integrand b² cos φ / (1−e² sin² φ)² expands in powers
 /// n e^(2n−2) sin^(2n−2) φ; integrating and rewriting powers of the sine as sines of multiples
 /// gives the coefficients. Eight terms are exact to the last bit of a double.
@@ -112,14 +110,14 @@ std::optional<AreaMethod> area_method_named(std::string_view name) {
 
 double authalic_area_under_edge(LonLat a, LonLat b) {
     static const std::array<double, series_terms> coefficients = series_coefficients();
-    const double delta_lon = (b.lon - a.lon) * radians_per_degree;
+    const double delta_lon = (b.lon - a.lon) * wgs84::degree;
     if (delta_lon == 0) {
         return 0;
     }
     // The mean of sin(mφ) over [φ1, φ2] is sin(m φm) sinc(m Δφ/2). Both factors follow for the
     // odd m from a recurrence: s_(m+2) = 2 cos(2x) s_m − s_(m−2).
-    const double middle = (a.lat + b.lat) / 2 * radians_per_degree;
-    const double half = (b.lat - a.lat) / 2 * radians_per_degree;
+    const double middle = (a.lat + b.lat) / 2 * wgs84::degree;
+    const double half = (b.lat - a.lat) / 2 * wgs84::degree;
     const double twice_cosine = 2 * std::cos(2 * middle);
     double sine = std::sin(middle);
     double previous = -sine; // sin(−φm)

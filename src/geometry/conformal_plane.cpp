@@ -13,7 +13,7 @@ namespace {
 using wgs84::eccentricity_squared;
 using wgs84::semi_major_axis;
 
-constexpr double degree = std::numbers::pi / 180;
+using wgs84::degree;
 constexpr double parallel = 48.4 * degree;
 constexpr double meridian = 31.5 * degree;
 

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace demarc {
 
@@ -16,7 +15,7 @@ namespace {
 
 using wgs84::eccentricity_squared;
 
-constexpr double degree = std::numbers::pi / 180;
+using wgs84::degree;
 constexpr double middle_lat = 48.5 * degree;
 constexpr double middle_lon = 31.5 * degree;
 

@@ -39,7 +39,7 @@ constexpr std::uint16_t in_end64 = 0xFFFF;       // a count that stands in the Z
 constexpr std::uint32_t in_extra64 = 0xFFFFFFFF; // a number that stands in a Zip64 field
 constexpr std::uint16_t extra64_kind = 1;
 constexpr std::uint16_t stored = 0;
-constexpr std::uint16_t deflated = 8;
+constexpr std::uint16_t method_deflated = 8;
 
 /// Deflate makes at most 258 bytes of two bits (RFC 1951, section 3.2.5): 1,032 of one byte.
 constexpr std::uint64_t max_bytes_of_one = 1032;
@@ -230,7 +230,7 @@ const ZipArchive::Member& ZipArchive::checked(const std::string& member) const {
     }
     constexpr std::uint16_t encrypted = 1;
     if ((found->second.flags & encrypted) != 0 ||
-        (found->second.method != stored && found->second.method != deflated)) {
+        (found->second.method != stored && found->second.method != method_deflated)) {
         refuse(fmt::format("{} is encrypted, or packed in a way that is not read; unpack the "
                            "archive, and name the file",
                            member));
@@ -260,7 +260,7 @@ std::size_t ZipArchive::read(const std::string& member, std::vector<char>& into,
     bool unpacked = entry.method == stored && entry.packed == entry.size;
     if (unpacked && !packed.empty()) {
         std::memcpy(into.data(), packed.data(), packed.size());
-    } else if (entry.method == deflated) {
+    } else if (entry.method == method_deflated) {
         const auto release = [](libdeflate_decompressor* it) { libdeflate_free_decompressor(it); };
         thread_local const std::unique_ptr<libdeflate_decompressor, decltype(release)> inflater(
             libdeflate_alloc_decompressor(), release);

@@ -20,11 +20,11 @@ namespace demarc {
 
 namespace {
 
-constexpr double margin = 44;
+constexpr double card_margin = 44;
 constexpr int width = 900;
-constexpr double words_width = width - 2 * margin;
-constexpr double axis_left = margin + 20;
-constexpr double axis_right = width - margin - 20;
+constexpr double words_width = width - 2 * card_margin;
+constexpr double axis_left = card_margin + 20;
+constexpr double axis_right = width - card_margin - 20;
 
 /// "The claim holds", "True, but far from the figure": a headline of the verdict.
 std::string verdict_words(Verdict verdict) {
@@ -160,14 +160,14 @@ std::string claim_card_svg(const Study& study, const ClaimCheck& check, const Ma
     const TextBlock head = set_block({{"FACT CHECK", "kicker"},
                                       {"“" + claim.statement + "”", "title"},
                                       {byline(claim), "subtitle"}},
-                                     style, {margin, margin}, words_width);
+                                     style, {card_margin, card_margin}, words_width);
     const TextBlock verdict = set_block({{verdict_words(check.verdict), "title"}}, style,
-                                        {margin, head.box.bottom() + 18}, words_width);
+                                        {card_margin, head.box.bottom() + 18}, words_width);
     const bool scaled = check.verdict != Verdict::cannot_be_tested;
     const double below_scale = verdict.box.bottom() + (scaled ? 168 : 16);
     const TextBlock notes =
-        set_block(small_print(study, check), style, {margin, below_scale}, words_width);
-    const int height = static_cast<int>(std::ceil(notes.box.bottom() + margin));
+        set_block(small_print(study, check), style, {card_margin, below_scale}, words_width);
+    const int height = static_cast<int>(std::ceil(notes.box.bottom() + card_margin));
     SvgDocument svg(width, height, {0, 0, width, static_cast<double>(height)});
     svg.describe("Fact check: " + claim.statement,
                  verdict_words(check.verdict) + ". " + reason_of(check));
@@ -176,8 +176,8 @@ std::string claim_card_svg(const Study& study, const ClaimCheck& check, const Ma
     svg.box("sheet", {0, 0, width, static_cast<double>(height)});
     svg.layer("claim", "Claim");
     svg.text(head);
-    line(svg, "line-rule", {margin, head.box.bottom() + 8},
-         {width - margin, head.box.bottom() + 8});
+    line(svg, "line-rule", {card_margin, head.box.bottom() + 8},
+         {width - card_margin, head.box.bottom() + 8});
     svg.text(verdict);
     if (scaled) {
         draw_scale(svg, style, check, verdict.box.bottom() + 6);

@@ -43,7 +43,8 @@ SquareMetres area_of(const std::vector<bool>& meant, const Partition& partition)
 }
 
 /// The box around faces, or around all.
-std::optional<DegreeBox> box_around(const Partition& partition, const std::vector<bool>* meant) {
+std::optional<DegreeBox> degrees_around(const Partition& partition,
+                                        const std::vector<bool>* meant) {
     constexpr double infinity = std::numeric_limits<double>::infinity();
     DegreeBox box{{infinity, infinity}, {-infinity, -infinity}};
     const auto belongs = [&](const std::optional<FaceIndex>& face) {
@@ -102,8 +103,8 @@ MapCrop changes_crop(const Study& study, const Scenario& scenario) {
         }
     }
     meant = without_crumbs(std::move(meant), study);
-    const std::optional<DegreeBox> found = box_around(partition, &meant);
-    const std::optional<DegreeBox> country = box_around(partition, nullptr);
+    const std::optional<DegreeBox> found = degrees_around(partition, &meant);
+    const std::optional<DegreeBox> country = degrees_around(partition, nullptr);
     if (!found || !country) {
         return {};
     }

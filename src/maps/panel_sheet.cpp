@@ -52,14 +52,14 @@ std::string outcome_of(const MapSubject& map) {
     return join(parts, "\n");
 }
 
-bool same_class(const LegendRow& a, const LegendRow& b) {
+bool same_row(const LegendRow& a, const LegendRow& b) {
     return a.sample == b.sample && a.fill == b.fill && a.hatches == b.hatches && a.line == b.line &&
            a.part == b.part;
 }
 
 bool has_class(const std::vector<LegendRow>& rows, const LegendRow& row) {
     return std::any_of(rows.begin(), rows.end(),
-                       [&](const LegendRow& other) { return same_class(other, row); });
+                       [&](const LegendRow& other) { return same_row(other, row); });
 }
 
 // The fill that occurs on one of the maps at least.

@@ -13,7 +13,7 @@
 namespace demarc {
 namespace {
 
-constexpr double margin = 3; ///< to other names
+constexpr double name_margin = 3; ///< to other names
 
 std::vector<Paragraph> lines_of(const RegionFigure& figure) {
     std::vector<Paragraph> lines{{figure.name, "region_name"}};
@@ -88,7 +88,7 @@ private:
     [[nodiscard]] LabelPlace place_at(const Spot& spot) const {
         LabelPlace place;
         place.text = set_centred(lines_, style_, spot.centre);
-        place.margin = margin;
+        place.margin = name_margin;
         place.cost = spot.cost;
         return place;
     }
@@ -128,7 +128,7 @@ private:
         const double across = std::max(region_.seen.width, region_.seen.height);
         for_each_point(region_.seen, 5, [&](SheetPoint at) {
             const SheetBox box = box_at(at);
-            if (!region_.land.contains(at) || !space_.is_free(box, margin)) {
+            if (!region_.land.contains(at) || !space_.is_free(box, name_margin)) {
                 return;
             }
             const double own = region_.land.share_of(box);
@@ -157,7 +157,7 @@ private:
         std::vector<Spot> spots;
         for_each_point(around, 12, [&](SheetPoint at) {
             const SheetBox box = box_at(at);
-            if (space_.country().meets(box.grown(1)) || !space_.is_free(box, margin)) {
+            if (space_.country().meets(box.grown(1)) || !space_.is_free(box, name_margin)) {
                 return;
             }
             const SheetLine leader = leader_from(box);

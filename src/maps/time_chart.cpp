@@ -19,7 +19,7 @@ namespace demarc {
 
 namespace {
 
-constexpr double margin = 30;
+constexpr double chart_margin = 30;
 constexpr double axis_room = 74; ///< left of a large panel, for its figures
 constexpr double panel_gap = 58;
 constexpr int small_columns = 4;
@@ -70,13 +70,13 @@ public:
         svg_.layer("background", "Background");
         svg_.box("sheet", sheet_);
         svg_.layer("heading", "Heading");
-        const SheetPoint corner{margin, 22};
+        const SheetPoint corner{chart_margin, 22};
         const TextBlock heading = set_block(
             {{chart_.kicker, "kicker"}, {chart_.title, "title"}, {chart_.subtitle, "subtitle"}},
-            style_, corner, sheet_.width - 2 * margin);
+            style_, corner, sheet_.width - 2 * chart_margin);
         svg_.text(heading);
-        const double inner = sheet_.width - 2 * margin;
-        SheetBox box{margin + axis_room, 170, inner - axis_room, 300};
+        const double inner = sheet_.width - 2 * chart_margin;
+        SheetBox box{chart_margin + axis_room, 170, inner - axis_room, 300};
         country(box);
         box = {box.x, box.bottom() + panel_gap + 28, box.width, 170};
         months(box);
@@ -89,8 +89,8 @@ public:
                 break;
             }
         }
-        svg_.text(set_block({{caption, "caption"}}, style_, {margin, sheet_.height - caption_room},
-                            inner));
+        svg_.text(set_block({{caption, "caption"}}, style_,
+                            {chart_margin, sheet_.height - caption_room}, inner));
         return svg_.bytes();
     }
 
@@ -219,7 +219,7 @@ private:
         const bool from_zero = steps.front() <= 0;
         write(chart_.country.name + ", " + chart_.unit +
                   (from_zero ? "" : " (the scale does not begin at 0)"),
-              "legend_heading", {margin, box.y - 18});
+              "legend_heading", {chart_margin, box.y - 18});
         value_axis(panel, steps, false);
         time_axis(panel, 46);
         curve(panel, chart_.country);
@@ -271,7 +271,7 @@ private:
                           " (first and last month: the part that there "
                           "are maps of") +
                   (has_gaps ? "; –: no map, its change is in the next month)" : ")"),
-              "legend_heading", {margin, box.y - 18});
+              "legend_heading", {chart_margin, box.y - 18});
         value_axis(panel, steps, true);
         const double width =
             box.width / static_cast<double>(std::max<std::size_t>(1, changes.size()));
@@ -311,11 +311,12 @@ private:
         }
         svg_.layer("regions", "By region");
         write("By region, " + chart_.unit + " (each with a scale of its own)", "legend_heading",
-              {margin, top});
-        const double column = (sheet_.width - 2 * margin) / static_cast<double>(small_columns);
+              {chart_margin, top});
+        const double column =
+            (sheet_.width - 2 * chart_margin) / static_cast<double>(small_columns);
         for (std::size_t i = 0; i < chart_.regions.size(); ++i) {
             const TimeCurve& region = chart_.regions[i];
-            const double x = margin + static_cast<double>(i % small_columns) * column;
+            const double x = chart_margin + static_cast<double>(i % small_columns) * column;
             const std::size_t grid_row = i / small_columns;
             const double y = top + 52 + static_cast<double>(grid_row) * small_step;
             const auto [low, high] =

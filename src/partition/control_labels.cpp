@@ -26,7 +26,7 @@ struct ControlPolygon {
     SquareMetres tiles;
 };
 
-std::string at(LonLat position) {
+std::string exactly_at(LonLat position) {
     return fmt::format("{:.6f} E {:.6f} N", position.lon, position.lat);
 }
 
@@ -93,7 +93,7 @@ public:
             throw GeometryError(fmt::format(
                 "a piece of land of {} km² has another class at {} than at {}: {} there, {} here; "
                 "please report this with the input files",
-                fixed(tile.area.km2(), 6), at(tile.inside), at(*position),
+                fixed(tile.area.km2(), 6), exactly_at(tile.inside), exactly_at(*position),
                 record_of(tile.control_area), record_of(decides)));
         }
     }
@@ -113,7 +113,7 @@ public:
                     "the pieces of land inside a polygon around {} ({}) add up to {} km², not to "
                     "the {} km² of the polygon (difference {:.3f} m², allowed {:.3f} m²): land has "
                     "a class that no polygon gives it; please report this with the input files",
-                    at(position_inside(*part.polygon)), record_of(part.area),
+                    exactly_at(position_inside(*part.polygon)), record_of(part.area),
                     fixed(part.tiles.km2(), 6), fixed(whole.km2(), 6), off, allowed));
             }
         }

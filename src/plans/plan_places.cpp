@@ -34,10 +34,10 @@ bool near_ukraine(LonLat p) {
 }
 
 /// Reads the places of one plan file.
-class Reader {
+class PlacesReader {
 public:
-    Reader(const TomlDocument& document, const RegionTable& regions, const Places& known,
-           PlaceFinder& towns)
+    PlacesReader(const TomlDocument& document, const RegionTable& regions, const Places& known,
+                 PlaceFinder& towns)
         : document_(document), regions_(regions), known_(known), towns_(towns) {}
 
     [[nodiscard]] Site site(const json& values, const std::string& pointer,
@@ -205,7 +205,7 @@ void add(std::vector<Named>& all, const std::vector<Named>& own, std::string_vie
 
 void read_own_places(Plan& plan, const TomlDocument& document, const RegionTable& regions,
                      const Places& known, PlaceFinder& towns) {
-    const Reader reader(document, regions, known, towns);
+    const PlacesReader reader(document, regions, known, towns);
     const json& values = document.values();
     Faults faults;
     const json sites = values.value("site", json::array());

@@ -39,10 +39,10 @@ std::vector<std::string> ids_of(const std::vector<Named>& things) {
 }
 
 /// Turns the JSON of rules into rules. The schema has been enforced: what is required is there.
-class Reader {
+class RuleReader {
 public:
-    Reader(const TomlDocument& document, const RegionTable& regions, const Places& places,
-           const RegionGroups& groups, PlaceFinder& towns)
+    RuleReader(const TomlDocument& document, const RegionTable& regions, const Places& places,
+               const RegionGroups& groups, PlaceFinder& towns)
         : document_(document), regions_(regions), groups_(groups), zones_(ids_of(places.zones)),
           sites_(ids_of(places.sites)), places_(places), towns_(towns) {}
 
@@ -319,14 +319,14 @@ RegionGroups read_region_groups(const std::filesystem::path& file, const RegionT
 
 std::vector<Rule> read_rules(const TomlDocument& document, const RegionTable& regions,
                              const Places& places, const RegionGroups& groups, PlaceFinder& towns) {
-    return Reader(document, regions, places, groups, towns)
+    return RuleReader(document, regions, places, groups, towns)
         .rules(document.values().at("rule"), "/rule");
 }
 
 std::vector<PlanOption> read_options(const TomlDocument& document, const RegionTable& regions,
                                      const Places& places, const RegionGroups& groups,
                                      PlaceFinder& towns) {
-    const Reader reader(document, regions, places, groups, towns);
+    const RuleReader reader(document, regions, places, groups, towns);
     const json listed = document.values().value("option", json::array());
     std::vector<PlanOption> options;
     for (std::size_t i = 0; i < listed.size(); ++i) {

@@ -12,7 +12,7 @@ namespace demarc {
 
 namespace {
 
-std::optional<CountForm> read_form(const Settings& settings) {
+std::optional<CountForm> read_count_form(const Settings& settings) {
     if (!settings.has("form")) {
         return std::nullopt;
     }
@@ -158,7 +158,7 @@ CountProfile read_count_profile(const Settings& settings, const std::string& id,
     CountProfile profile;
     profile.source = read_source(settings, id, faults);
     faults.take(profile.layer, [&] { return read_layer_name(settings); });
-    const bool knows_form = faults.take(profile.form, [&] { return read_form(settings); });
+    const bool knows_form = faults.take(profile.form, [&] { return read_count_form(settings); });
     faults.take(profile.filter, [&] { return read_conditions(settings, "filter"); });
     profile.opening = read_opening(settings, faults);
     read_cells(settings, unit.empty(), profile, faults);

@@ -53,7 +53,7 @@ std::vector<LooseEnd> loose_ends(const std::vector<LineString>& lines) {
     return loose;
 }
 
-struct Pair {
+struct EndPair {
     Metres gap;
     std::size_t first = 0; ///< of the loose ends
     std::size_t second = 0;
@@ -66,11 +66,11 @@ bool may_join(const LooseEnd& a, const LooseEnd& b, Metres gap,
 }
 
 /// The narrowest first.
-std::vector<Pair> pairs_within(const std::vector<LooseEnd>& ends,
-                               const std::vector<LineString>& lines, Metres bound) {
+std::vector<EndPair> pairs_within(const std::vector<LooseEnd>& ends,
+                                  const std::vector<LineString>& lines, Metres bound) {
     constexpr std::size_t max_pairs = 1'000'000;
     constexpr double least_metres_a_degree = 110'500; // of latitude, at the equator
-    std::vector<Pair> pairs;
+    std::vector<EndPair> pairs;
     for (std::size_t i = 0; i < ends.size(); ++i) {
         const double limit = ends[i].position.lat + bound.value / least_metres_a_degree;
         for (std::size_t k = i + 1; k < ends.size() && ends[k].position.lat <= limit; ++k) {
@@ -86,7 +86,7 @@ std::vector<Pair> pairs_within(const std::vector<LooseEnd>& ends,
             }
         }
     }
-    std::sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) {
+    std::sort(pairs.begin(), pairs.end(), [](const EndPair& a, const EndPair& b) {
         return std::tie(a.gap, a.first, a.second) < std::tie(b.gap, b.first, b.second);
     });
     return pairs;
@@ -120,7 +120,7 @@ std::set<LonLat> ends_to_be_joined(const std::map<LonLat, Metres>& sticking,
                                    const std::vector<LineString>& stretches, Metres bound) {
     std::set<LonLat> kept;
     const std::vector<LooseEnd> ends = loose_ends(stretches);
-    for (const Pair& pair : pairs_within(ends, stretches, bound)) {
+    for (const EndPair& pair : pairs_within(ends, stretches, bound)) {
         const LonLat first = ends[pair.first].position;
         const LonLat second = ends[pair.second].position;
         for (const auto& [end, other] : {std::pair(first, second), std::pair(second, first)}) {
@@ -199,7 +199,7 @@ std::vector<ClosedGap> join_lines(std::vector<LineString>& lines, Metres bound) 
     std::vector<ClosedGap> closed;
     const std::vector<LooseEnd> ends = loose_ends(lines);
     std::vector<bool> joined(ends.size(), false);
-    for (const Pair& pair : pairs_within(ends, lines, bound)) {
+    for (const EndPair& pair : pairs_within(ends, lines, bound)) {
         if (joined[pair.first] || joined[pair.second]) {
             continue;
         }

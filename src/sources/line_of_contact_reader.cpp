@@ -136,7 +136,7 @@ std::vector<SideMark> russian_marks(const std::string& text, const BoundarySet& 
 }
 
 /// The line, or the same line backwards: whichever comes first.
-LineString canonical(LineString line) {
+LineString canonical_line(LineString line) {
     LineString backwards(line.rbegin(), line.rend());
     return backwards < line ? backwards : line;
 }
@@ -158,7 +158,7 @@ public:
         } else if (const auto* lines = std::get_if<std::vector<LineString>>(&record.geometry)) {
             for (const LineString& line : *lines) {
                 check_reach(line, record.where, snapshot_.notes);
-                snapshot_.lines.push_back(canonical(line));
+                snapshot_.lines.push_back(canonical_line(line));
             }
         } else if (const auto* points = std::get_if<std::vector<LonLat>>(&record.geometry)) {
             add_marks(record, *points, number);

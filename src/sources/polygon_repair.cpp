@@ -218,7 +218,7 @@ MultiPolygon repaired(const GEOSGeometry* drawn, SquareMetres before, const std:
     return by_linework;
 }
 
-Ring canonical(Ring ring) {
+Ring canonical_ring(Ring ring) {
     ring.pop_back();
     ring.erase(std::unique(ring.begin(), ring.end()), ring.end());
     while (ring.size() > 1 && ring.front() == ring.back()) {
@@ -283,9 +283,9 @@ MultiPolygon valid_polygons(MultiPolygon polygons, const std::string& where,
 
 MultiPolygon in_canonical_order(MultiPolygon polygons) {
     for (Polygon& polygon : polygons) {
-        polygon.exterior = canonical(std::move(polygon.exterior));
+        polygon.exterior = canonical_ring(std::move(polygon.exterior));
         for (Ring& hole : polygon.holes) {
-            hole = canonical(std::move(hole));
+            hole = canonical_ring(std::move(hole));
         }
         std::sort(polygon.holes.begin(), polygon.holes.end());
     }

@@ -21,9 +21,9 @@ namespace demarc {
 namespace {
 
 /// Whether a profile fits one file, by its name and what is in it.
-class Fitting {
+class ProfileFit {
 public:
-    explicit Fitting(const SurveyedFile& file) : file_(file), survey_(file.survey) {}
+    explicit ProfileFit(const SurveyedFile& file) : file_(file), survey_(file.survey) {}
 
     /// Why the profile does not fit; empty: it does.
     [[nodiscard]] std::string why_not(const ControlProfile& profile) const {
@@ -262,7 +262,7 @@ std::string why_unfit(const ControlProfile& profile, const std::vector<SurveyedF
     }
     std::string reason;
     for (const SurveyedFile& file : files) {
-        const std::string here = Fitting(file).why_not(profile);
+        const std::string here = ProfileFit(file).why_not(profile);
         if (here.empty() && profile.has_layer_rules()) {
             return {}; // what no rule is about is left unused, and is named
         }
@@ -274,7 +274,7 @@ std::string why_unfit(const ControlProfile& profile, const std::vector<SurveyedF
 std::string why_unfit(const BoundaryProfile& profile, const std::vector<SurveyedFile>& files,
                       const RegionTable& regions, bool by_first) {
     return files.size() > 1 ? "reads one file at a time"
-                            : Fitting(files.front()).why_not(profile, regions, by_first);
+                            : ProfileFit(files.front()).why_not(profile, regions, by_first);
 }
 
 } // namespace demarc

@@ -37,24 +37,24 @@ constexpr double steps_per_metre = 512;
 using InPlane = LonLat;
 
 /// A settlement on the grid, or an end: a point of no side that shuts the outermost cells.
-struct Site {
+struct CellSite {
     std::int32_t x = 0;
     std::int32_t y = 0;
     std::optional<ControlClass> side;
 
-    friend bool operator<(const Site& a, const Site& b) {
+    friend bool operator<(const CellSite& a, const CellSite& b) {
         return std::tie(a.x, a.y, a.side) < std::tie(b.x, b.y, b.side);
     }
 };
 
-Site on_grid(PlanePoint point, std::optional<ControlClass> side) {
+CellSite on_grid(PlanePoint point, std::optional<ControlClass> side) {
     return {static_cast<std::int32_t>(std::lround(point.x * steps_per_metre)),
             static_cast<std::int32_t>(std::lround(point.y * steps_per_metre)), side};
 }
 
 /// In an order that is theirs, each place once.
-std::vector<Site> sites_of(const std::vector<Settlement>& settlements) {
-    std::vector<Site> sites;
+std::vector<CellSite> sites_of(const std::vector<Settlement>& settlements) {
+    std::vector<CellSite> sites;
     bool any_near = false;
     for (const Settlement& settlement : settlements) {
         const PlanePoint point = EqualAreaPlane::forward(settlement.position);
@@ -72,9 +72,10 @@ std::vector<Site> sites_of(const std::vector<Settlement>& settlements) {
         sites.push_back(on_grid({ends * std::cos(angle), ends * std::sin(angle)}, std::nullopt));
     }
     std::sort(sites.begin(), sites.end());
-    sites.erase(std::unique(sites.begin(), sites.end(),
-                            [](const Site& a, const Site& b) { return a.x == b.x && a.y == b.y; }),
-                sites.end());
+    sites.erase(
+        std::unique(sites.begin(), sites.end(),
+                    [](const CellSite& a, const CellSite& b) { return a.x == b.x && a.y == b.y; }),
+        sites.end());
     return sites;
 }
 
@@ -82,9 +83,10 @@ std::vector<Site> sites_of(const std::vector<Settlement>& settlements) {
 /// meets in an edge is one polygon, and vertices are shared to the last bit.
 class UnitedCells {
 public:
-    explicit UnitedCells(const std::vector<Site>& sites) : sites_(sites), pieces_(sites.size()) {
+    explicit UnitedCells(const std::vector<CellSite>& sites)
+        : sites_(sites), pieces_(sites.size()) {
         boost::polygon::default_voronoi_builder builder;
-        for (const Site& site : sites) {
+        for (const CellSite& site : sites) {
             builder.insert_point(site.x, site.y);
         }
         builder.construct(&diagram_);
@@ -171,7 +173,7 @@ private:
         return twice_area > 0;
     }
 
-    const std::vector<Site>& sites_;
+    const std::vector<CellSite>& sites_;
     DisjointSets pieces_; ///< of cells that meet in an edge and are of one class
     Diagram diagram_;
 };
@@ -211,7 +213,7 @@ MultiPolygon on_ellipsoid(MultiPolygon polygons) {
 
 std::map<ControlClass, MultiPolygon> settlement_cells(const std::vector<Settlement>& settlements,
                                                       ControlClass left_out) {
-    const std::vector<Site> sites = sites_of(settlements);
+    const std::vector<CellSite> sites = sites_of(settlements);
     std::map<ControlClass, MultiPolygon> cells;
     for (auto& [side, polygons] : UnitedCells(sites).polygons()) {
         if (side != left_out) {

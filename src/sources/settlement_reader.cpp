@@ -123,10 +123,10 @@ private:
 };
 
 /// Reads the rows of a table one by one.
-class RowReader {
+class SettlementRows {
 public:
-    RowReader(const CsvTable& table, const std::string& file, const SettlementRegister& days,
-              const ControlProfile& profile, const std::optional<Date>& date)
+    SettlementRows(const CsvTable& table, const std::string& file, const SettlementRegister& days,
+                   const ControlProfile& profile, const std::optional<Date>& date)
         : table_(table), days_(days), profile_(profile), date_(date),
           lon_(position_column(table, file, profile.lon_column)),
           lat_(position_column(table, file, profile.lat_column)),
@@ -220,7 +220,7 @@ std::map<LonLat, SettlementEntry> read_rows(const CsvTable& table, const std::st
     if (days.has_days()) {
         snapshot.notes.push_back(days.check_day(date));
     }
-    RowReader reader(table, file, days, profile, date);
+    SettlementRows reader(table, file, days, profile, date);
     const std::string& name = snapshot.files.front().name;
     Listing listing;
     PassedOver passed_over(name);

@@ -104,9 +104,9 @@ private:
 };
 
 /// Adds up rows of a raster, one after another.
-class Summer {
+class ClassSummer {
 public:
-    Summer(const RasterFile& raster, const CellWindow& window, std::size_t faces, bool named)
+    ClassSummer(const RasterFile& raster, const CellWindow& window, std::size_t faces, bool named)
         : raster_(raster), window_(window), cells_(raster, window), faces_(faces), named_(named) {}
 
     void add(const CellRow& row) {
@@ -210,7 +210,7 @@ private:
 
 ClassAreas class_areas(const RasterFile& raster, const Partition& partition, bool named) {
     const CellRows rows(raster, partition);
-    Summer summer(raster, rows.window(), partition.faces.size(), named);
+    ClassSummer summer(raster, rows.window(), partition.faces.size(), named);
     rows.each([&summer](const CellRow& row) { summer.add(row); });
     return std::move(summer).areas(partition);
 }

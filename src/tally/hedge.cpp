@@ -10,12 +10,12 @@ namespace demarc {
 namespace {
 
 /// How far a figure's hedge reaches down and up, in halves of its last printed digit.
-struct Reach {
+struct HedgeReach {
     long long below = 0;
     long long above = 0;
 };
 
-Reach reach_of(Hedge hedge, const PrintedFigure& figure) {
+HedgeReach reach_of(Hedge hedge, const PrintedFigure& figure) {
     const long long step = 2 * figure.step();
     switch (hedge) {
     case Hedge::exact:
