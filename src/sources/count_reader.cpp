@@ -475,7 +475,6 @@ CountedFile read_records(const SourceSpec& spec, const CountProfile& profile,
     make_valid(profile, name, file);
     name_what_counts(profile, name, file);
     open_weights(profile, name, file);
-    note_idle_keys_of_rasters(profile, name, file.notes);
     return file;
 }
 
@@ -486,6 +485,9 @@ CountedFile read_counted(const SourceSpec& spec, const Profiles& profiles) {
     const CountProfile profile = known != nullptr ? *known : profile_called_as(meant, profiles);
     CountedFile file = raster.empty() ? read_records(spec, profile, profiles)
                                       : class_raster(spec.file, raster, profile);
+    if (raster.empty()) {
+        note_idle_keys_of_rasters(profile, {}, file_name_of(spec.file), file.notes);
+    }
     if (known == nullptr) {
         file.notes.push_back(
             {file_name_of(meant.file), fmt::format("no profile says what is counted: it is {}, and "

@@ -88,9 +88,8 @@ PeopleFile read_people(const SourceSpec& spec, const Profiles& profiles) {
         for (InputFile& input : file.counted.files) {
             input.role = "people";
         }
-        if (profile.border_cells) {
-            note_idle_keys(profile, {"border_cells"}, "on records", name, file.counted.notes);
-        }
+        note_idle_keys_of_rasters(profile, profile.border_cells ? "border_cells" : "", name,
+                                  file.counted.notes);
     }
     if (profile.counts.empty()) {
         file.counted.counts = words_of(profile.people_of, name);

@@ -76,8 +76,8 @@ void note_idle_keys_of_records(const CountProfile& profile, const std::string& n
     note_idle_keys(profile, idle, "on a raster", name, notes);
 }
 
-void note_idle_keys_of_rasters(const CountProfile& profile, const std::string& name,
-                               std::vector<InputNote>& notes) {
+void note_idle_keys_of_rasters(const CountProfile& profile, const std::string& another,
+                               const std::string& name, std::vector<InputNote>& notes) {
     std::vector<std::string> idle;
     if (profile.band && profile.weights.empty()) {
         idle.emplace_back("band");
@@ -87,6 +87,9 @@ void note_idle_keys_of_rasters(const CountProfile& profile, const std::string& n
     }
     if (!profile.classes.empty()) {
         idle.emplace_back("classes");
+    }
+    if (!another.empty()) {
+        idle.push_back(another);
     }
     note_idle_keys(profile, idle, "on records", name, notes);
 }

@@ -19,9 +19,10 @@ std::string raster_in(const std::string& file);
 InputFile raster_input(std::string_view role, const std::string& file, const ProfileSource& source);
 
 /// Warns of what a profile says that means nothing for a raster, or nothing for records.
+/// \param another key of rasters, that profiles of this kind alone have; empty: none
 void note_idle_keys_of_records(const CountProfile& profile, const std::string& name,
                                std::vector<InputNote>& notes);
-void note_idle_keys_of_rasters(const CountProfile& profile, const std::string& name,
-                               std::vector<InputNote>& notes);
+void note_idle_keys_of_rasters(const CountProfile& profile, const std::string& another,
+                               const std::string& name, std::vector<InputNote>& notes);
 
 } // namespace demarc

@@ -21,11 +21,14 @@ public:
     CellAreas(const RasterFile& raster, const CellWindow& window)
         : raster_(raster), window_(window) {
         constexpr double apart = 10'000; // metres
-        const double middle = area_of_cell(window.first_row + window.rows / 2,
-                                           window.first_column + window.columns / 2);
-        step_ = std::max<std::int64_t>(1, std::llround(apart / std::sqrt(middle)));
+        usual_ = area_of_cell(window.first_row + window.rows / 2,
+                              window.first_column + window.columns / 2);
+        step_ = std::max<std::int64_t>(1, std::llround(apart / std::sqrt(usual_)));
         in_row_.resize(static_cast<std::size_t>(window.columns));
     }
+
+    /// m², about: that of the cell in the middle.
+    [[nodiscard]] double usual() const { return usual_; }
 
     /// m² by the window's columns. Rows are asked for from the top.
     std::span<const double> in_row(std::int64_t row) {
@@ -95,6 +98,7 @@ private:
 
     const RasterFile& raster_;
     CellWindow window_;
+    double usual_ = 0;
     std::int64_t step_ = 1;
     std::int64_t above_ = -1;
     std::int64_t below_ = -1;
@@ -107,48 +111,45 @@ private:
 class ClassSummer {
 public:
     ClassSummer(const RasterFile& raster, const CellWindow& window, std::size_t faces, bool named)
-        : raster_(raster), window_(window), cells_(raster, window), faces_(faces), named_(named) {}
+        : raster_(raster), window_(window), cells_(raster, window), faces_(faces), named_(named) {
+        in_run_.push_back(0);
+        in_.emplace_back(faces);
+    }
 
     void add(const CellRow& row) {
         const std::span<const double> areas = cells_.in_row(row.number);
         for (const CellCoverage::Run& run : row.coverage.runs) {
             for (std::int64_t column = run.first_column; column < run.end_column; ++column) {
                 const auto at = static_cast<std::size_t>(column - window_.first_column);
-                const double value = row.values[at];
-                if (!std::isnan(value)) {
-                    look_up(value, row.number, column);
-                    in_run_[class_] += areas[at];
+                if (row.values[at] != last_) {
+                    look_up(row.values[at], row.number, column);
                 }
+                in_run_[slot_] += areas[at];
             }
             share_out(row.coverage, run);
         }
     }
 
     [[nodiscard]] ClassAreas areas(const Partition& partition) && {
-        ClassAreas areas;
-        areas.without.reserve(faces_);
-        for (const Face& face : partition.faces) {
-            areas.without.push_back(face.area(AreaMethod::authalic).value);
-        }
-        for (std::size_t i = 0; i < numbers_.size(); ++i) {
-            for (FaceIndex face = 0; face < faces_; ++face) {
-                areas.without[face] -= in_[i][face];
-            }
-            areas.of_class.emplace(numbers_[i], std::move(in_[i]));
-        }
         for (FaceIndex face = 0; face < faces_; ++face) {
-            // Less is what the areas of cells and of faces differ by.
-            constexpr double nothing = 1e-5;
-            const double land = partition.faces[face].area(AreaMethod::authalic).value;
-            areas.without[face] = areas.without[face] > nothing * land ? areas.without[face] : 0;
+            fit(face, partition.faces[face].area(AreaMethod::authalic).value);
+        }
+        ClassAreas areas;
+        areas.without = std::move(in_[without]);
+        for (const auto& [number, slot] : slot_of_) {
+            areas.of_class.emplace(number, std::move(in_[slot]));
         }
         return areas;
     }
 
 private:
-    /// Sets `class_` to that of a number. Most cells are of the class of the one before.
+    static constexpr std::size_t without = 0; ///< the slot of cells without a number
+
+    /// Sets `slot_` to that of a number. Most cells are of the class of the one before.
     void look_up(double value, std::int64_t row, std::int64_t column) {
-        if (value == last_) {
+        last_ = value;
+        if (std::isnan(value)) {
+            slot_ = without;
             return;
         }
         constexpr double most = 1e15;
@@ -157,18 +158,17 @@ private:
                                         "raster of people goes with --people",
                                         place_in_words(raster_, row, column), value));
         }
-        const auto number = static_cast<std::int64_t>(value);
-        const auto [known, is_new] = class_of_.try_emplace(number, numbers_.size());
+        const auto [known, is_new] =
+            slot_of_.try_emplace(static_cast<std::int64_t>(value), in_.size());
         if (is_new) {
-            add_class(number);
+            add_slot();
         }
-        last_ = value;
-        class_ = known->second;
+        slot_ = known->second;
     }
 
-    void add_class(std::int64_t number) {
+    void add_slot() {
         const std::size_t most = named_ ? most_classes : most_unnamed_classes;
-        if (numbers_.size() == most) {
+        if (slot_of_.size() > most) {
             throw DataError(fmt::format("{}: has more than {} different numbers{}; is it a raster "
                                         "of amounts? One of people goes with --people",
                                         raster_.where(), most,
@@ -176,20 +176,38 @@ private:
                                                : ", and no profile says which classes they are "
                                                  "([classes])"));
         }
-        numbers_.push_back(number);
         in_run_.push_back(0);
         in_.emplace_back(faces_);
     }
 
     void share_out(const CellCoverage::Row& row, const CellCoverage::Run& run) {
-        for (std::size_t i = 0; i < in_run_.size(); ++i) {
-            if (in_run_[i] == 0) {
+        for (std::size_t slot = 0; slot < in_run_.size(); ++slot) {
+            if (in_run_[slot] == 0) {
                 continue;
             }
             for (std::size_t part = run.first_part; part < run.end_part; ++part) {
-                in_[i][row.parts[part].area] += row.parts[part].share * in_run_[i];
+                in_[slot][row.parts[part].area] += row.parts[part].share * in_run_[slot];
             }
-            in_run_[i] = 0;
+            in_run_[slot] = 0;
+        }
+    }
+
+    /// The part of a cell that a face has is one of its square, and a little off on the ground,
+    /// where one end of a cell is wider than the other: slots are brought to the land of the face.
+    /// What is missing by more lies in no cell.
+    void fit(FaceIndex face, double land) {
+        double sum = 0;
+        for (const std::vector<double>& in : in_) {
+            sum += in[face];
+        }
+        constexpr double radius = 6.37e6;
+        const double off = 2 * std::sqrt(cells_.usual()) / radius;
+        if (std::abs(sum - land) <= off * land) {
+            for (std::vector<double>& in : in_) {
+                in[face] *= sum > 0 ? land / sum : 1;
+            }
+        } else {
+            in_[without][face] += std::max(0.0, land - sum);
         }
     }
 
@@ -198,12 +216,11 @@ private:
     CellAreas cells_;
     std::size_t faces_;
     bool named_;
-    std::map<std::int64_t, std::size_t> class_of_;
-    std::vector<std::int64_t> numbers_; ///< of classes, as they are found
-    std::vector<std::vector<double>> in_;
-    std::vector<double> in_run_;
-    double last_ = std::nan("");
-    std::size_t class_ = 0;
+    std::map<std::int64_t, std::size_t> slot_of_; ///< by the class' number
+    std::vector<std::vector<double>> in_;         ///< by slot: m² by face
+    std::vector<double> in_run_;                  ///< by slot
+    double last_ = std::nan("");                  ///< equals none
+    std::size_t slot_ = without;
 };
 
 } // namespace

@@ -24,11 +24,13 @@ struct ClassAreas {
 };
 
 /// Measures the classes of a raster on the faces of a partition, each cell by the exact part of it
-/// that lies in a face and by its area on the ground; classes and what is without one add up to the
-/// land of each face. A cell that the outer border cuts counts by its part in Ukraine.
+/// that lies in a face and by its area on the ground. A cell that the outer border cuts counts by
+/// its part in Ukraine.
 ///
 /// The area of cells is worked out at points 10 km apart, from their corners on the authalic
-/// sphere, and taken as linear between them: to a part in a million. In the time and memory of
+/// sphere, and taken as linear between them: to a part in a million. Classes and what is without
+/// one then are brought to the land of each face, which parts of cells are off by up to the height
+/// of a cell over the earth's radius: they add up to it. In the time and memory of
 /// CellRows, and 8 bytes for each class and face.
 /// \param named whether somebody said which classes there are
 /// \throws DataError naming row, column and place of a number that is not whole, where there are
