@@ -5,7 +5,7 @@
 #include "export/row_scope.hpp"
 #include "export/stock_rows.hpp"
 
-#include <utility>
+#include <vector>
 
 namespace demarc {
 
@@ -38,23 +38,25 @@ const Columns& counts_columns() {
     return columns;
 }
 
+namespace {
+
+StockTable counts_layout() {
+    return {counts_columns(),
+            {amount_cell, percent_decimals},
+            [](const Stock& stock) { return !stock.people_of; },
+            [](const Stock& stock) {
+                return std::vector<Cell>{stock.unit, stock.counts};
+            }};
+}
+
+} // namespace
+
 Table counts_table(const Study& study) {
-    const StockRows stock_rows(study, {amount_cell, percent_decimals});
-    Table table{counts_columns()};
-    for (const Scenario& scenario : study.scenarios) {
-        for (std::size_t i = 0; i < study.stocks.size(); ++i) {
-            const Stock& stock = study.stocks[i];
-            if (stock.people_of) {
-                continue;
-            }
-            for (std::vector<Cell>& row : stock_rows.of(scenario, i)) {
-                row.emplace_back(stock.unit);
-                row.emplace_back(stock.counts);
-                table.rows.push_back(std::move(row));
-            }
-        }
-    }
-    return scoped(std::move(table), RowScope::country_or_region, study);
+    return stock_table(counts_layout(), study);
+}
+
+std::string counts_csv(const Study& study) {
+    return stock_csv(counts_layout(), study);
 }
 
 } // namespace demarc

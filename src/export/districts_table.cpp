@@ -3,7 +3,6 @@
 
 #include "export/format.hpp"
 #include "export/row_scope.hpp"
-#include "support/parallel.hpp"
 #include "support/text.hpp"
 
 #include <fmt/format.h>
@@ -103,15 +102,8 @@ Table districts_table(const Study& study) {
 }
 
 std::string districts_csv(const Study& study) {
-    const std::string header = header_row(districts_columns(study));
-    std::vector<std::string> parts(study.scenarios.size());
-    parallel_for(parts.size(), 0, [&](std::size_t i) {
-        Table part;
-        add_rows(study, i, part);
-        parts[i] =
-            csv_text(scoped(std::move(part), RowScope::whole, study)).substr(header_row({}).size());
-    });
-    return header + join(parts, "");
+    return csv_by_scenario(study, districts_columns(study), RowScope::whole,
+                           [&](std::size_t i, Table& table) { add_rows(study, i, table); });
 }
 
 const Columns& districts_fit_columns() {

@@ -5,7 +5,7 @@
 #include "export/row_scope.hpp"
 #include "export/stock_rows.hpp"
 
-#include <utility>
+#include <vector>
 
 namespace demarc {
 
@@ -45,23 +45,25 @@ const Columns& people_columns() {
     return columns;
 }
 
+namespace {
+
+StockTable people_layout() {
+    return {people_columns(),
+            {people_cell, 1},
+            [](const Stock& stock) { return stock.people_of.has_value(); },
+            [](const Stock& stock) {
+                return std::vector<Cell>{text_cell(name_of(*stock.people_of)), stock.counts};
+            }};
+}
+
+} // namespace
+
 Table people_table(const Study& study) {
-    const StockRows stock_rows(study, {people_cell, 1});
-    Table table{people_columns()};
-    for (const Scenario& scenario : study.scenarios) {
-        for (std::size_t i = 0; i < study.stocks.size(); ++i) {
-            const Stock& stock = study.stocks[i];
-            if (!stock.people_of) {
-                continue;
-            }
-            for (std::vector<Cell>& row : stock_rows.of(scenario, i)) {
-                row.push_back(text_cell(name_of(*stock.people_of)));
-                row.emplace_back(stock.counts);
-                table.rows.push_back(std::move(row));
-            }
-        }
-    }
-    return scoped(std::move(table), RowScope::country_or_region, study);
+    return stock_table(people_layout(), study);
+}
+
+std::string people_csv(const Study& study) {
+    return stock_csv(people_layout(), study);
 }
 
 } // namespace demarc

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "export/row_scope.hpp"
 
+#include "support/parallel.hpp"
+#include "support/text.hpp"
+
 #include <algorithm>
-#include <cstddef>
-#include <string>
 #include <utility>
 #include <vector>
 
@@ -44,6 +45,18 @@ Table scoped(Table table, RowScope scope, const Study& study) {
         row.emplace_back(study.control.date.iso());
     }
     return table;
+}
+
+std::string csv_by_scenario(const Study& study, const Columns& columns, RowScope scope,
+                            const std::function<void(std::size_t, Table&)>& add_rows) {
+    const std::string header = header_row(columns);
+    std::vector<std::string> parts(study.scenarios.size());
+    parallel_for(parts.size(), 0, [&](std::size_t i) {
+        Table part{columns};
+        add_rows(i, part);
+        parts[i] = csv_text(scoped(std::move(part), scope, study)).substr(header.size());
+    });
+    return header + join(parts, "");
 }
 
 } // namespace demarc

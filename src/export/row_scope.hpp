@@ -4,6 +4,10 @@
 #include "study/study.hpp"
 #include "support/table.hpp"
 
+#include <cstddef>
+#include <functional>
+#include <string>
+
 namespace demarc {
 
 /// What the rows of a table of a run are of, told in its last columns.
@@ -27,5 +31,11 @@ Columns scoped(Columns columns, RowScope scope);
 /// \pre its columns are scoped(), its rows have all cells but these; rows that are of the country
 /// or of a region have its code under `region_code`
 Table scoped(Table table, RowScope scope, const Study& study);
+
+/// A table of rows by scenario as CSV. No more than a scenario's rows for each processor are held
+/// at once as cells. \param columns scoped() \param add_rows puts those of the scenario of this
+/// number into a table
+std::string csv_by_scenario(const Study& study, const Columns& columns, RowScope scope,
+                            const std::function<void(std::size_t, Table&)>& add_rows);
 
 } // namespace demarc

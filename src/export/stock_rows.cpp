@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "export/stock_rows.hpp"
 
+#include "export/row_scope.hpp"
+
 #include <tuple>
+#include <utility>
 
 namespace demarc {
 
@@ -64,6 +67,40 @@ std::vector<std::vector<Cell>> StockRows::of(const Scenario& scenario, std::size
         add_amounts(rows.back(), scenario, row, stock);
     }
     return rows;
+}
+
+namespace {
+
+void add_stock_rows(const StockTable& layout, const StockRows& rows, const Study& study,
+                    std::size_t scenario, Table& table) {
+    for (std::size_t i = 0; i < study.stocks.size(); ++i) {
+        if (!layout.has(study.stocks[i])) {
+            continue;
+        }
+        const std::vector<Cell> last = layout.last_cells(study.stocks[i]);
+        for (std::vector<Cell>& row : rows.of(study.scenarios[scenario], i)) {
+            row.insert(row.end(), last.begin(), last.end());
+            table.rows.push_back(std::move(row));
+        }
+    }
+}
+
+} // namespace
+
+Table stock_table(const StockTable& layout, const Study& study) {
+    const StockRows rows(study, layout.cells);
+    Table table{layout.columns};
+    for (std::size_t i = 0; i < study.scenarios.size(); ++i) {
+        add_stock_rows(layout, rows, study, i, table);
+    }
+    return scoped(std::move(table), RowScope::country_or_region, study);
+}
+
+std::string stock_csv(const StockTable& layout, const Study& study) {
+    const StockRows rows(study, layout.cells);
+    return csv_by_scenario(
+        study, layout.columns, RowScope::country_or_region,
+        [&](std::size_t i, Table& table) { add_stock_rows(layout, rows, study, i, table); });
 }
 
 } // namespace demarc

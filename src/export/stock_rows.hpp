@@ -5,6 +5,7 @@
 #include "support/table.hpp"
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 namespace demarc {
@@ -42,5 +43,18 @@ private:
     StockCells cells_;
     std::vector<Wholes> wholes_; ///< by stock
 };
+
+/// A table of some stocks.
+struct StockTable {
+    const Columns& columns;
+    StockCells cells;
+    bool (*has)(const Stock& stock);
+    std::vector<Cell> (*last_cells)(const Stock& stock); ///< after those of StockRows
+};
+
+Table stock_table(const StockTable& layout, const Study& study);
+
+/// The same as CSV, see csv_by_scenario().
+std::string stock_csv(const StockTable& layout, const Study& study);
 
 } // namespace demarc

@@ -38,6 +38,11 @@ public:
 
     /// Takes the land of the classes out of what is left.
     void add(const CountedClass& one) {
+        if (std::none_of(one.numbers.begin(), one.numbers.end(),
+                         [&](std::int64_t number) { return areas_.of_class.contains(number); })) {
+            absent_.push_back(one.title);
+            return;
+        }
         std::vector<double> land(areas_.without.size());
         for (const std::int64_t number : one.numbers) {
             const auto found = areas_.of_class.find(number);
@@ -60,6 +65,9 @@ public:
     [[nodiscard]] const std::map<std::int64_t, ClassAreas::OnFaces>& left() const {
         return areas_.of_class;
     }
+
+    /// Titles of classes that do not occur.
+    [[nodiscard]] const std::vector<std::string>& absent() const { return absent_; }
 
     [[nodiscard]] std::string in_words(double square_metres) const {
         return amount_text(square_metres * per_m2_) + " " + file_.unit;
@@ -86,6 +94,7 @@ private:
     double per_m2_;
     ClassAreas areas_;
     std::vector<CountedStock> stocks_;
+    std::vector<std::string> absent_;
 };
 
 /// Classes that occur and that no one asked for.
@@ -118,7 +127,16 @@ std::vector<CountedStock> count_classes(const CountedFile& file, const Partition
     for (const CountedClass& one : classes) {
         stocks.add(one);
     }
+    if (classes.size() == stocks.absent().size()) {
+        throw DataError(fmt::format("{}: none of the classes that its profile names occurs in "
+                                    "Ukraine; {}",
+                                    where, others_in_words(stocks)));
+    }
     std::vector<InputNote> notes = file.notes;
+    if (!stocks.absent().empty()) {
+        notes.push_back(
+            {where, "no cell in Ukraine is of these classes: " + first_of_many(stocks.absent())});
+    }
     if (!stocks.left().empty()) {
         notes.push_back({where, others_in_words(stocks)});
     }

@@ -175,7 +175,7 @@ class Rasters(unittest.TestCase):
         land = {}
         with open(out / "counts.csv", newline="") as table:
             for row in csv.DictReader(table):
-                if row["region_code"] == "UA" and row["layer"] == "control":
+                if (row["scenario"], row["region_code"], row["layer"]) == ("present", "UA", "control"):
                     land[row["source"]] = land.get(row["source"], 0) + float(row["amount"])
         return land
 

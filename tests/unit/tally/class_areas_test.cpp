@@ -150,16 +150,27 @@ TEST_SUITE("classes of a raster") {
             return static_cast<double>(column % 4);
         };
         const auto each = count_classes(file_of(number, {}, "km²"), world());
-        const auto named =
-            count_classes(file_of(number, {{"Forest", {0, 3}}, {"Field", {2}}}, "ha"), world());
+        const auto named = count_classes(
+            file_of(number, {{"Forest", {0, 3}}, {"Field", {2}}, {"Ice", {9}}}, "ha"), world());
         REQUIRE(named.size() == 2);
         CHECK(named[0].stock.title == "Land cover: Forest");
         CHECK(country(named[0]) / 100 ==
               doctest::Approx(country(each[0]) + country(each[3])).epsilon(1e-9));
         CHECK(country(named[1]) / 100 == doctest::Approx(country(each[2])).epsilon(1e-9));
-        REQUIRE(named[0].notes.size() == 1);
-        CHECK(named[0].notes[0].what.find("are of classes that its profile does not name and are "
+        REQUIRE(named[0].notes.size() == 2);
+        CHECK(named[0].notes[0].what == "no cell in Ukraine is of these classes: Ice");
+        CHECK(named[0].notes[1].what.find("are of classes that its profile does not name and are "
                                           "not counted: 1") != std::string::npos);
+    }
+
+    TEST_CASE("a raster without any of the classes named is refused") {
+        const auto number = [](std::int64_t column, std::int64_t) {
+            return static_cast<double>(column % 4);
+        };
+        CHECK_THROWS_WITH_AS((void)count_classes(file_of(number, {{"Ice", {9}}}, "km²"), world()),
+                             doctest::Contains("none of the classes that its profile names occurs "
+                                               "in Ukraine"),
+                             DataError);
     }
 
     TEST_CASE("a raster without any number in Ukraine is refused") {
