@@ -97,7 +97,8 @@ Option count_option(std::vector<std::string>& into) {
         "count", "FILE[:PROFILE]",
         "What stands on the land, added up beside areas: "
         "points are counted, lines measured in km, polygons and the classes of a raster in km²; a "
-        "profile may name an attribute to add up. Given several times, each file is a count of its own; "
+        "profile may name an attribute to add up. Given several times, each file is a count of its "
+        "own; "
         "the word embedded adds the one that comes with demarc.",
         into);
     option.default_text = "the power plants that come with demarc, in MW";

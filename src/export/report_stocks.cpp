@@ -138,7 +138,7 @@ std::string count_section(const Study& study, std::size_t stock) {
     const Stock& counted = study.stocks[stock];
     const Amount held = held_by_russia(study, stock);
     std::string text = fmt::format(
-        "**{}.** Of {} in Ukraine, {} ({}) stand on land that Russia holds on {}{}.\n\n",
+        "**{}.** Of {} in Ukraine, {} ({}) are on land that Russia holds on {}{}.\n\n",
         markdown_escaped(as_heading(counted.title)),
         markdown_escaped(with_unit(counted, stock_for_readers(counted, counted.in_country()))),
         bold(stock_with_range(counted, held)), share_held(study, stock),

@@ -155,7 +155,7 @@ private:
         constexpr double most = 1e15;
         if (value != std::floor(value) || std::abs(value) > most) {
             throw DataError(fmt::format("{}: {:.9g} is no number of a class, which is whole; a "
-                                        "raster of people goes with --people",
+                                        "raster of people goes with `people`",
                                         place_in_words(raster_, row, column), value));
         }
         const auto [known, is_new] =
@@ -170,7 +170,7 @@ private:
         const std::size_t most = named_ ? most_classes : most_unnamed_classes;
         if (slot_of_.size() > most) {
             throw DataError(fmt::format("{}: has more than {} different numbers{}; is it a raster "
-                                        "of amounts? One of people goes with --people",
+                                        "of amounts? One of people goes with `people`",
                                         raster_.where(), most,
                                         named_ ? ""
                                                : ", and no profile says which classes they are "

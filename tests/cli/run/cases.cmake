@@ -210,12 +210,16 @@ demarc_case(NAME "run counts with a profile of one's own, beside the power plant
   ARGS run --profile ${fixtures}/tables/pupils.toml --count ${fixtures}/tables/schools.csv:pupils --count embedded
        --plan present --format csv --dry-run STATUS 0
   STDOUT "  count        schools.csv \\(Pupils\\)\n  count        power-plants.csv \\(Power plants\\)\n")
+demarc_case(NAME "run measures the classes of a raster"
+  ARGS run --profile ${fixtures}/rasters/cover.toml --count ${fixtures}/rasters/people.asc:cover --format csv -o cover STATUS 0
+  STDOUT "\nLand cover: Forest there: [0-9,]+ of [0-9,]+ km². Front line: "
+  WRITES cover/counts.csv)
 demarc_case(NAME "run refuses two counts of one name"
   ARGS run --count ${fixtures}/tables/schools.csv --count ${fixtures}/tables/schools.csv STATUS 2
   STDERR "^demarc: --count .*schools.csv: there is a count called 'schools' already; give the file another name")
 demarc_case(NAME "run says that a profile is not for what is counted"
   ARGS run --count ${fixtures}/tables/schools.csv:classes STATUS 2
-  STDERR "^demarc: profile 'classes' reads who holds what, not what is counted; for what is counted there are power-plants\n")
+  STDERR "^demarc: profile 'classes' reads who holds what, not what is counted; for what is counted there are power-plants, worldcover-2021\n")
 demarc_case(NAME "run tells figures by district"
   ARGS run --boundaries ${fixtures}/boundaries/squares.geojson:natural-earth
        --control ${fixtures}/control/classes-2025-01-02.geojson:classes
