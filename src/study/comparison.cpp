@@ -36,11 +36,12 @@ void notice(Comparison& comparison, const std::vector<InputNote>& notes) {
 /// Cuts the faces of a comparison by districts, and notes what has to be known. \pre the inputs
 /// have districts
 std::vector<DistrictPart> parts_of_districts(const StudyRequest& request, const StudyInputs& inputs,
-                                             const Catalogue& catalogue, const FaceLocator& locator,
-                                             Comparison& comparison) {
+                                             const Catalogue& catalogue,
+                                             const std::vector<Stock>& stocks,
+                                             const FaceLocator& locator, Comparison& comparison) {
     const unsigned jobs = request.jobs == 0 ? default_jobs() : request.jobs;
     CountedDistricts counted =
-        counted_districts(inputs, catalogue, counts_people(request, inputs), locator, jobs);
+        counted_districts(inputs, catalogue, counts_people(request, inputs), stocks, locator, jobs);
     notice(comparison, counted.notes);
     comparison.district_level = inputs.districts->level;
     std::vector<DistrictPart> parts =
@@ -60,7 +61,8 @@ CountedBeside count_beside(const StudyRequest& request, const StudyInputs& input
         notice(comparison, counted.notes);
     }
     if (inputs.districts) {
-        beside.parts = parts_of_districts(request, inputs, catalogue, locator, comparison);
+        beside.parts =
+            parts_of_districts(request, inputs, catalogue, beside.stocks, locator, comparison);
     }
     return beside;
 }
@@ -105,7 +107,7 @@ Comparison compare_plans(StudyRequest request, const Catalogue& catalogue,
                           CountedBeside beside{study.stocks, {}};
                           if (for_districts.districts) {
                               beside.parts = parts_of_districts(request, for_districts, catalogue,
-                                                                locator, comparison);
+                                                                study.stocks, locator, comparison);
                           }
                           return beside;
                       });

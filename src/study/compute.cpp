@@ -157,7 +157,8 @@ ComparedBoundaries compare(BoundarySet set, const Study& study) {
 void add_districts(Study& study, const StudyInputs& inputs, const Catalogue& catalogue,
                    const FaceLocator& locator, bool counts_people, unsigned jobs) {
     const DistrictSet& set = *inputs.districts;
-    CountedDistricts counted = counted_districts(inputs, catalogue, counts_people, locator, jobs);
+    CountedDistricts counted =
+        counted_districts(inputs, catalogue, counts_people, study.stocks, locator, jobs);
     notice(study, std::move(counted.notes));
     study.districts = tally_districts(set, counted.cut, study.partition, study.method,
                                       study.scenarios, counted.stocks, jobs);
@@ -184,7 +185,8 @@ void move_line(Study& study, const StudyInputs& inputs, const Catalogue& catalog
                       reconcile_of(study.method), inputs.lines, bands_of(error, plans), jobs,
                       own_area_methods(study.method));
     const FaceLocator locator(banded);
-    const std::vector<Stock> stocks = stocks_on(locator, inputs, catalogue, counts_people);
+    const std::vector<Stock> stocks = alike(stocks_on(locator, inputs, catalogue, counts_people),
+                                            study.stocks, banded.faces.size());
     study.line_error = error;
     study.held_by_russia_error =
         add_line_error(study.scenarios, banded, stocks, study.regions, study.method, error, jobs);

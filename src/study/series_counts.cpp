@@ -25,6 +25,7 @@ struct CountedInputs {
     bool people = false;
     AreaMethod method = AreaMethod::authalic;
     const Catalogue* catalogue = nullptr;
+    std::vector<Stock> stocks; ///< that every day has
 };
 
 /// Where the stocks are positions; std::nullopt if one is not.
@@ -106,11 +107,13 @@ DayCounts counts_by_partition(const CountedInputs& counted, const Partition& par
     const FaceLocator locator(partition);
     const Catalogue& catalogue = *counted.catalogue;
     DayCounts day;
-    add_stocks(day, stocks_on(locator, counted.inputs, catalogue, counted.people), partition,
-               catalogue.regions().size());
+    add_stocks(day,
+               alike(stocks_on(locator, counted.inputs, catalogue, counted.people), counted.stocks,
+                     partition.faces.size()),
+               partition, catalogue.regions().size());
     if (counted.inputs.districts) {
-        const CountedDistricts districts =
-            counted_districts(counted.inputs, catalogue, counted.people, locator, 1);
+        const CountedDistricts districts = counted_districts(
+            counted.inputs, catalogue, counted.people, counted.stocks, locator, 1);
         day.districts = lands_of(district_parts(districts.cut, partition, districts.stocks),
                                  partition, counted.method);
     }
@@ -167,10 +170,12 @@ std::shared_ptr<const SeriesCounts> series_counts(const Sources& sources, const 
         counts->stocks.push_back(std::move(one.stock));
         counts->notes.insert(counts->notes.end(), one.notes.begin(), one.notes.end());
     }
+    counted->stocks = counts->stocks;
     const auto placed = placed_stocks(*counted, counts->stocks, locator);
     std::optional<CountedDistricts> districts;
     if (counted->inputs.districts) {
-        districts = counted_districts(counted->inputs, catalogue, counted->people, locator, jobs);
+        districts = counted_districts(counted->inputs, catalogue, counted->people, counted->stocks,
+                                      locator, jobs);
         counts->district_level = counted->inputs.districts->level;
         counts->districts = districts->cut.districts;
         counts->notes.insert(counts->notes.end(), districts->notes.begin(), districts->notes.end());

@@ -85,15 +85,35 @@ std::vector<Stock> stocks_on(const FaceLocator& locator, const StudyInputs& inpu
     return stocks;
 }
 
+std::vector<Stock> alike(std::vector<Stock> found, const std::vector<Stock>& as,
+                         std::size_t faces) {
+    std::vector<Stock> stocks;
+    for (const Stock& one : as) {
+        const auto same = std::find_if(found.begin(), found.end(),
+                                       [&](const Stock& other) { return other.id == one.id; });
+        if (same != found.end()) {
+            stocks.push_back(std::move(*same));
+            continue;
+        }
+        Stock& none = stocks.emplace_back(one);
+        none.certain.assign(faces, 0);
+        none.portions.clear();
+    }
+    return stocks;
+}
+
 CountedDistricts counted_districts(const StudyInputs& inputs, const Catalogue& catalogue,
-                                   bool counts_people, const FaceLocator& locator, unsigned jobs) {
+                                   bool counts_people, const std::vector<Stock>& as,
+                                   const FaceLocator& locator, unsigned jobs) {
     const DistrictSet& set = *inputs.districts;
     CountedDistricts counted{cut_districts(set, locator, catalogue.regions(), jobs), {}, set.notes};
     leave_out_inner_arcs(counted.cut, inputs);
     for (InputNote& note : notes_of(counted.cut, set, catalogue.regions())) {
         counted.notes.push_back(std::move(note));
     }
-    counted.stocks = stocks_on(FaceLocator(counted.cut.pieces), inputs, catalogue, counts_people);
+    counted.stocks =
+        alike(stocks_on(FaceLocator(counted.cut.pieces), inputs, catalogue, counts_people), as,
+              counted.cut.pieces.faces.size());
     return counted;
 }
 

@@ -7,6 +7,7 @@
 #include "study/inputs.hpp"
 #include "tally/count.hpp"
 
+#include <cstddef>
 #include <vector>
 
 namespace demarc {
@@ -21,6 +22,11 @@ std::vector<CountedStock> counted_stocks(const StudyInputs& inputs, const Catalo
 std::vector<Stock> stocks_on(const FaceLocator& locator, const StudyInputs& inputs,
                              const Catalogue& catalogue, bool counts_people);
 
+/// Stocks of another partition with `faces`, one for each of the study's, in their order. Of a
+/// class of a raster that Ukraine only touches there may be one there and none here: that is
+/// nothing.
+std::vector<Stock> alike(std::vector<Stock> found, const std::vector<Stock>& as, std::size_t faces);
+
 /// The districts of a study on the faces of a partition, with all that is counted in their pieces.
 struct CountedDistricts {
     DistrictCut cut;
@@ -28,8 +34,10 @@ struct CountedDistricts {
     std::vector<InputNote> notes;
 };
 
+/// \param as the stocks counted are alike() these
 /// \pre the inputs have districts \throws DataError as cut_districts() does
 CountedDistricts counted_districts(const StudyInputs& inputs, const Catalogue& catalogue,
-                                   bool counts_people, const FaceLocator& locator, unsigned jobs);
+                                   bool counts_people, const std::vector<Stock>& as,
+                                   const FaceLocator& locator, unsigned jobs);
 
 } // namespace demarc
