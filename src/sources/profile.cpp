@@ -107,11 +107,10 @@ const ProfileSource& Profiles::add(const std::filesystem::path& file) {
 namespace {
 
 /// A path in a profile is one from its folder.
-CountProfile with_paths(CountProfile profile, const std::filesystem::path& file) {
+void complete_paths(CountProfile& profile, const std::filesystem::path& file) {
     if (!profile.weights.empty() && profile.weights.find("://") == std::string::npos) {
         profile.weights = (file.parent_path() / profile.weights).string();
     }
-    return profile;
 }
 
 } // namespace
@@ -141,11 +140,13 @@ ProfileSource& Profiles::insert(const std::filesystem::path& file) {
         return put_checked(boundaries, read_boundary_profile(settings, id, faults));
     }
     if (kind == "count") {
-        return put_checked(counts, with_paths(read_count_profile(settings, id, faults), file));
+        CountProfile profile = read_count_profile(settings, id, faults);
+        complete_paths(profile, file);
+        return put_checked(counts, std::move(profile));
     }
     if (kind == "people") {
         PeopleProfile profile = read_people_profile(settings, id, faults);
-        static_cast<CountProfile&>(profile) = with_paths(profile, file);
+        complete_paths(profile, file);
         return put_checked(people, std::move(profile));
     }
     if (kind == "districts") {

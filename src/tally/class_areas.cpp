@@ -19,10 +19,10 @@ namespace {
 class CellAreas {
 public:
     CellAreas(const RasterFile& raster, const CellWindow& window)
-        : raster_(raster), window_(window) {
+        : raster_(raster), window_(window),
+          usual_(area_of_cell(window.first_row + window.rows / 2,
+                              window.first_column + window.columns / 2)) {
         constexpr double apart = 10'000; // metres
-        usual_ = area_of_cell(window.first_row + window.rows / 2,
-                              window.first_column + window.columns / 2);
         step_ = std::max<std::int64_t>(1, std::llround(apart / std::sqrt(usual_)));
         in_row_.resize(static_cast<std::size_t>(window.columns));
     }
@@ -98,7 +98,7 @@ private:
 
     const RasterFile& raster_;
     CellWindow window_;
-    double usual_ = 0;
+    double usual_;
     std::int64_t step_ = 1;
     std::int64_t above_ = -1;
     std::int64_t below_ = -1;
